@@ -1,0 +1,64 @@
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>A hall's service and management centre: it takes work whose turn has come and gives it to people.</summary>
+/// <remarks>
+/// The centre is an index in memory that can be rebuilt at any time; the truth is in the requests. It starts by taking
+/// an epoch, which ends every earlier centre of the hall.
+/// </remarks>
+public interface ICentreGrain
+{
+    /// <summary>A request has changed. Late, repeated and unordered calls do no harm.</summary>
+    ValueTask ObserveAsync(RequestRouting routing);
+
+    /// <summary>A member of staff has changed. Late, repeated and unordered calls do no harm.</summary>
+    ValueTask ObserveStaffAsync(StaffState staff);
+
+    /// <summary>A department has changed.</summary>
+    ValueTask ObserveDepartmentAsync(DepartmentState department);
+
+    /// <summary>The plan has changed.</summary>
+    ValueTask ObservePlanAsync(long version);
+
+    /// <summary>Gives no more work to somebody; completes when nothing is on its way to them.</summary>
+    ValueTask WithdrawStaffAsync(StaffId staff);
+
+    /// <summary>Somebody asks for the next item.</summary>
+    /// <returns>What they hold now; refused when nothing waits that they could take, or they are not available.</returns>
+    ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default);
+
+    /// <summary>Where a request's items stand in their queues, how long it may take, and why; null when none of them waits or is held.</summary>
+    ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default);
+
+    /// <summary>The live queue.</summary>
+    /// <param name="department">Only this department's; every one's when null.</param>
+    /// <param name="limit">At most so many items of each queue.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default);
+
+    /// <summary>Decides a command; completes when its effect is on disk.</summary>
+    ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation = default);
+
+    /// <summary>The present state.</summary>
+    ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default);
+
+    /// <summary>Compares memory with storage and repairs both ways.</summary>
+    ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default);
+}
+
+/// <summary>An item somebody has taken.</summary>
+/// <param name="Item">Which.</param>
+/// <param name="Offered">Whether it is an offer that is still to be accepted.</param>
+/// <param name="Why">Why this one.</param>
+public sealed record TakenItem(WorkItemId Item, bool Offered, string Why);
+
+/// <summary>What a reconciliation found and repaired.</summary>
+/// <param name="Compared">The open requests compared.</param>
+/// <param name="Missing">Items that storage had and memory had not.</param>
+/// <param name="Stale">Items that memory had otherwise than storage.</param>
+/// <param name="Surplus">Items that memory had and storage had not.</param>
+public sealed record ReconciliationReport(long Compared, long Missing, long Stale, long Surplus);

@@ -1,0 +1,26 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Hosting;
+
+/// <summary>Finds grains by their names; a grain that is not in memory is loaded when it is first called.</summary>
+public interface IGrains
+{
+    /// <summary>A request.</summary>
+    IRequestGrain Request(RequestId request);
+
+    /// <summary>A hall's centre.</summary>
+    ICentreGrain Centre(CentreId centre);
+
+    /// <summary>A department of a hall.</summary>
+    IDepartmentGrain Department(CentreId centre, DepartmentId department);
+
+    /// <summary>A member of a hall's staff.</summary>
+    IStaffGrain Staff(CentreId centre, StaffId staff);
+
+    /// <summary>A hall's plan.</summary>
+    IPlanGrain Plan(CentreId centre);
+}

@@ -1,0 +1,13 @@
+using Coordination.Requests;
+
+namespace Coordination.Hosting;
+
+/// <summary>Where new ids and salts come from; seeded in replays and simulations.</summary>
+public interface IIdSource
+{
+    /// <summary>A new request id; later ones sort later.</summary>
+    RequestId NextRequest(DateTimeOffset at);
+
+    /// <summary>Fills a salt.</summary>
+    void FillSalt(Span<byte> salt);
+}

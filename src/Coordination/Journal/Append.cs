@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Journal;
+
+/// <summary>One grain's new events and the row they lead to: written together, or not at all.</summary>
+/// <param name="Events">At least one; versions follow <paramref name="ExpectedVersion"/> without a gap.</param>
+/// <param name="Row">The current row after the last event.</param>
+/// <param name="ExpectedVersion">The version the grain must still have; 0 for a new grain.</param>
+/// <param name="Fence">The epoch that must still hold, where the events assign work.</param>
+public sealed record Append(ImmutableArray<JournalEvent> Events, GrainRow Row, long ExpectedVersion, Fence? Fence = null);

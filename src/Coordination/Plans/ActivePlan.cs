@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using Coordination.Departments;
+using Coordination.Staff;
+
+namespace Coordination.Plans;
+
+/// <summary>A checked plan in the form the engine works with: everything found by its id, calendars ready to be asked.</summary>
+/// <remarks>Immutable; shared by every grain of the hall.</remarks>
+public sealed class ActivePlan
+{
+    private readonly FrozenDictionary<CalendarId, WorkingCalendar> _calendars;
+
+    /// <summary>Makes the working form of a plan that <c>PlanCheck</c> found without fault.</summary>
+    public ActivePlan(HallPlan plan, long version)
+    {
+        Plan = plan;
+        Version = version;
+        Departments = plan.Departments.ToFrozenDictionary(department => department.Id);
+        Services = plan.Services.ToFrozenDictionary(service => service.Id);
+        Staff = plan.Staff.ToFrozenDictionary(person => person.Id);
+        NegativeList = plan.NegativeList.ToFrozenDictionary(entry => entry.Matter);
+        _calendars = plan.Calendars.ToFrozenDictionary(
+            calendar => calendar.Id, calendar => new WorkingCalendar(calendar, plan.TimeZone));
+    }
+
+    /// <summary>The document.</summary>
+    public HallPlan Plan { get; }
+
+    /// <summary>Its version, from 1.</summary>
+    public long Version { get; }
+
+    /// <summary>The departments.</summary>
+    public FrozenDictionary<DepartmentId, DepartmentPlan> Departments { get; }
+
+    /// <summary>The service catalogue.</summary>
+    public FrozenDictionary<ServiceId, ServicePlan> Services { get; }
+
+    /// <summary>The staff.</summary>
+    public FrozenDictionary<StaffId, StaffPlan> Staff { get; }
+
+    /// <summary>What the hall does not do.</summary>
+    public FrozenDictionary<ServiceId, NegativeEntry> NegativeList { get; }
+
+    /// <summary>A department's calendar; one that is always open where the plan names none.</summary>
+    public WorkingCalendar CalendarOf(DepartmentId department) =>
+        Departments.TryGetValue(department, out var plan) && plan.Calendar is { } id ? _calendars[id] : WorkingCalendar.AlwaysOpen;
+
+    /// <summary>The target of an urgency; null when nothing is promised.</summary>
+    public ServiceLevelTarget? TargetOf(Urgency urgency)
+    {
+        foreach (var target in Plan.ServiceLevels)
+        {
+            if (target.Urgency == urgency)
+            {
+                return target;
+            }
+        }
+
+        return null;
+    }
+}

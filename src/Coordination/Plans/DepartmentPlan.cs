@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Coordination.Departments;
+
+namespace Coordination.Plans;
+
+/// <summary>A linkage unit: it receives work from the centre.</summary>
+public sealed record DepartmentPlan
+{
+    /// <summary>Its name in this plan.</summary>
+    public required DepartmentId Id { get; init; }
+
+    /// <summary>Its name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What kind of unit it is.</summary>
+    public DepartmentKind Kind { get; init; } = DepartmentKind.Functional;
+
+    /// <summary>When it is open; always, when null.</summary>
+    public CalendarId? Calendar { get; init; }
+
+    /// <summary>Its windows, by the names on their signs.</summary>
+    public ImmutableArray<string> Windows { get; init; } = [];
+
+    /// <summary>At most so many items in the hands of staff at once; no limit when null.</summary>
+    public int? ConcurrencyLimit { get; init; }
+
+    /// <summary>At most so many items waiting; admission refuses beyond it. No limit when null.</summary>
+    public int? QueueLimit { get; init; }
+
+    /// <summary>Push: the centre offers. Pull: staff ask for the next.</summary>
+    public DispatchMode Dispatch { get; init; } = DispatchMode.Push;
+
+    /// <summary>With push: how long an offer stands, in seconds. Null assigns at once, without an offer.</summary>
+    public int? OfferSeconds { get; init; }
+}
+
+/// <summary>The kinds of departments.</summary>
+public enum DepartmentKind
+{
+    /// <summary>The service and management centre itself.</summary>
+    Centre,
+
+    /// <summary>Decides.</summary>
+    DecisionMaking,
+
+    /// <summary>Serves.</summary>
+    Functional,
+
+    /// <summary>Helps the others.</summary>
+    Supporting,
+}
+
+/// <summary>How work reaches people.</summary>
+public enum DispatchMode
+{
+    /// <summary>The centre gives it.</summary>
+    Push,
+
+    /// <summary>Staff take it.</summary>
+    Pull,
+}

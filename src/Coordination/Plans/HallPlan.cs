@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+
+namespace Coordination.Plans;
+
+/// <summary>A hall's configuration as one document: what it does, who does it, when, and by which rules.</summary>
+/// <remarks>Plain data, as written. <see cref="ActivePlan"/> is the checked form that the engine works with.</remarks>
+public sealed record HallPlan
+{
+    /// <summary>The centre it configures.</summary>
+    public required CentreId Centre { get; init; }
+
+    /// <summary>The hall's name, for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The IANA time zone of every calendar that names none, such as <c>Europe/Warsaw</c>.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Opening hours and holidays.</summary>
+    public ImmutableArray<CalendarPlan> Calendars { get; init; } = [];
+
+    /// <summary>The departments.</summary>
+    public ImmutableArray<DepartmentPlan> Departments { get; init; } = [];
+
+    /// <summary>The skills that steps require and staff hold.</summary>
+    public ImmutableArray<SkillPlan> Skills { get; init; } = [];
+
+    /// <summary>The service catalogue: the power list.</summary>
+    public ImmutableArray<ServicePlan> Services { get; init; } = [];
+
+    /// <summary>What the hall does not do, and who does.</summary>
+    public ImmutableArray<NegativeEntry> NegativeList { get; init; } = [];
+
+    /// <summary>How a request's urgency follows from its facts; the first rule that fits decides.</summary>
+    public ImmutableArray<UrgencyRule> UrgencyRules { get; init; } = [];
+
+    /// <summary>The service-level target of each urgency.</summary>
+    public ImmutableArray<ServiceLevelTarget> ServiceLevels { get; init; } = [];
+
+    /// <summary>Which item goes next, and to whom.</summary>
+    public RoutingPlan Routing { get; init; } = new();
+
+    /// <summary>Whether and when departments help each other.</summary>
+    public PoolingPlan Pooling { get; init; } = new();
+
+    /// <summary>What changes in a crisis.</summary>
+    public CrisisPlan Crisis { get; init; } = new();
+
+    /// <summary>The staff.</summary>
+    public ImmutableArray<StaffPlan> Staff { get; init; } = [];
+}

@@ -1,0 +1,25 @@
+namespace Coordination.Plans;
+
+/// <summary>A hall's plan, versioned.</summary>
+public interface IPlanGrain
+{
+    /// <summary>Checks a whole plan and publishes it as the next version.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="expectedVersion">The version it replaces, 0 for the first; null to replace whatever is there.</param>
+    /// <param name="meta">Who publishes it.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The new version; refused with every fault, or because the version is another one.</returns>
+    ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation = default);
+
+    /// <summary>The published plan; null when there is none.</summary>
+    ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default);
+
+    /// <summary>An earlier version; null when there is none.</summary>
+    ValueTask<PublishedPlan?> ReadVersionAsync(long version, CancellationToken cancellation = default);
+}
+
+/// <summary>The answer to a published plan.</summary>
+public sealed record PlanReceipt(long Version);
+
+/// <summary>A plan with its version.</summary>
+public sealed record PublishedPlan(long Version, DateTimeOffset At, HallPlan Plan);

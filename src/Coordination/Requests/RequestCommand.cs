@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Requests;
+
+/// <summary>A command to a request.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
+[JsonDerivedType(typeof(SubmitRequest), "submit")]
+[JsonDerivedType(typeof(OfferItem), "offer")]
+[JsonDerivedType(typeof(AcceptItem), "accept")]
+[JsonDerivedType(typeof(DeclineItem), "decline")]
+[JsonDerivedType(typeof(ExpireOffer), "expire-offer")]
+[JsonDerivedType(typeof(AssignItem), "assign")]
+[JsonDerivedType(typeof(StartItem), "start")]
+[JsonDerivedType(typeof(HoldItem), "hold")]
+[JsonDerivedType(typeof(ResumeItem), "resume")]
+[JsonDerivedType(typeof(AskDocuments), "ask-documents")]
+[JsonDerivedType(typeof(SupplyDocuments), "supply-documents")]
+[JsonDerivedType(typeof(CompleteItem), "complete")]
+[JsonDerivedType(typeof(TransferItem), "transfer")]
+[JsonDerivedType(typeof(ObjectToDispatch), "object")]
+[JsonDerivedType(typeof(ReviewObjection), "review-objection")]
+[JsonDerivedType(typeof(ReportNoShow), "report-no-show")]
+[JsonDerivedType(typeof(ReleaseItem), "release")]
+[JsonDerivedType(typeof(CancelRequest), "cancel")]
+[JsonDerivedType(typeof(EscalateRequest), "escalate")]
+[JsonDerivedType(typeof(RecordMissedServiceLevel), "record-missed-service-level")]
+[JsonDerivedType(typeof(DeemConsent), "deem-consent")]
+[JsonDerivedType(typeof(RateRequest), "rate")]
+[JsonDerivedType(typeof(ReopenRequest), "reopen")]
+public abstract record RequestCommand;
+
+/// <summary>A citizen's matter comes in. Admitted or refused, it is on record from then on.</summary>
+public sealed record SubmitRequest : RequestCommand
+{
+    /// <summary>The hall.</summary>
+    public required CentreId Centre { get; init; }
+
+    /// <summary>The service asked for.</summary>
+    public required ServiceId Service { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public ApplicantKind Applicant { get; init; } = ApplicantKind.Citizen;
+
+    /// <summary>How.</summary>
+    public Channel Channel { get; init; } = Channel.Online;
+
+    /// <summary>What urgency rules look at; at most 32 facts.</summary>
+    public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The ids of the evidence that comes with it.</summary>
+    public ImmutableArray<string> Evidence { get; init; } = [];
+
+    /// <summary>The booked time; a walk-in when null.</summary>
+    public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>Needs of a person that staff should know of, such as <c>wheelchair</c> or <c>language:uk</c>.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>Name, contact and the matter in words; kept beside the chain.</summary>
+    public PersonalDetails? Personal { get; init; }
+}
+
+/// <summary>Personal data of a submission. It can be erased without breaking the record.</summary>
+/// <param name="Name">The applicant's name; at most 200 characters.</param>
+/// <param name="Contact">Telephone or e-mail; at most 200 characters.</param>
+/// <param name="Matter">The matter in the applicant's words; at most 4,000 characters.</param>
+public sealed record PersonalDetails(string? Name = null, string? Contact = null, string? Matter = null);
+
+/// <summary>The centre proposes an item to somebody.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">To whom.</param>
+/// <param name="ExpiresAt">Until when the offer stands.</param>
+/// <param name="Epoch">The centre's epoch.</param>
+/// <param name="Why">Why this person and this item, for people.</param>
+public sealed record OfferItem(int Item, StaffId Staff, DateTimeOffset ExpiresAt, Epoch Epoch, string Why) : RequestCommand;
+
+/// <summary>Its addressee takes an offer.</summary>
+public sealed record AcceptItem(int Item, StaffId Staff) : RequestCommand;
+
+/// <summary>Its addressee does not take an offer; the item keeps its age.</summary>
+public sealed record DeclineItem(int Item, StaffId Staff, string Reason) : RequestCommand;
+
+/// <summary>An offer's time is over.</summary>
+public sealed record ExpireOffer(int Item) : RequestCommand;
+
+/// <summary>The centre gives an item to somebody without asking, or because they asked for the next.</summary>
+public sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why) : RequestCommand;
+
+/// <summary>Its holder begins.</summary>
+public sealed record StartItem(int Item, StaffId Staff) : RequestCommand;
+
+/// <summary>Its holder sets it aside.</summary>
+public sealed record HoldItem(int Item, StaffId Staff, string Reason) : RequestCommand;
+
+/// <summary>Its holder goes on with it.</summary>
+public sealed record ResumeItem(int Item, StaffId Staff) : RequestCommand;
+
+/// <summary>Its holder asks the citizen for documents: the holder is free, the service clock stops.</summary>
+public sealed record AskDocuments(int Item, StaffId Staff, ImmutableArray<string> Documents, string? Message = null) : RequestCommand;
+
+/// <summary>The citizen supplies documents; when none is missing, the items wait again, with their age.</summary>
+public sealed record SupplyDocuments(ImmutableArray<string> Documents) : RequestCommand;
+
+/// <summary>Its holder finishes it.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">The holder.</param>
+/// <param name="Outcome">What came of it, as a short code such as <c>granted</c>; at most 64 characters.</param>
+/// <param name="Note">A sentence for the record; no personal data.</param>
+public sealed record CompleteItem(int Item, StaffId Staff, string Outcome = "done", string? Note = null) : RequestCommand;
+
+/// <summary>Its holder, or a supervisor, passes it to another department; it keeps its age.</summary>
+public sealed record TransferItem(int Item, DepartmentId To, string Reason, StaffId? Staff = null) : RequestCommand;
+
+/// <summary>Its holder's department says "not ours": the centre reviews, the objection stays on record.</summary>
+public sealed record ObjectToDispatch(int Item, StaffId Staff, string Reason) : RequestCommand;
+
+/// <summary>The centre's decision on an objection: upheld goes to another department, rejected goes back to the same.</summary>
+public sealed record ReviewObjection(int Item, bool Upheld, DepartmentId? To, string Reason) : RequestCommand;
+
+/// <summary>The citizen was called and did not come: called again later, or, after the plan's number of calls, the end.</summary>
+public sealed record ReportNoShow(int Item, StaffId Staff) : RequestCommand;
+
+/// <summary>An item is taken from a holder who is gone, by a supervisor or by the engine; it waits again, with its age.</summary>
+public sealed record ReleaseItem(int Item, string Reason) : RequestCommand;
+
+/// <summary>The citizen, or a supervisor, withdraws it.</summary>
+public sealed record CancelRequest(string Reason) : RequestCommand;
+
+/// <summary>Its urgency changes.</summary>
+public sealed record EscalateRequest(Urgency Urgency, string Reason) : RequestCommand;
+
+/// <summary>Its service level was missed; it is raised where the plan says so.</summary>
+public sealed record RecordMissedServiceLevel : RequestCommand;
+
+/// <summary>A co-handler's limit is over.</summary>
+public sealed record DeemConsent(int Item) : RequestCommand;
+
+/// <summary>The citizen rates the visit, once.</summary>
+/// <param name="Score">1 (very bad) to 5 (very good).</param>
+/// <param name="Comment">In words; kept beside the chain, at most 2,000 characters.</param>
+public sealed record RateRequest(int Score, string? Comment = null) : RequestCommand;
+
+/// <summary>A closed request is taken up again: its lead step is done once more.</summary>
+public sealed record ReopenRequest(string Reason) : RequestCommand;

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using Coordination.Centres;
+using Coordination.Identity;
+
+namespace Coordination.Requests;
+
+/// <summary>A request, unique everywhere. Its text is a UUID in lower case with hyphens.</summary>
+/// <remarks>A value type of 16 bytes without a heap object: the centre holds a million of them.</remarks>
+[JsonConverter(typeof(IdJsonConverter<RequestId>))]
+public readonly record struct RequestId : IId<RequestId>, IComparable<RequestId>
+{
+    /// <exception cref="ArgumentException">The value is the empty UUID.</exception>
+    public RequestId(Guid value) =>
+        Value = value != Guid.Empty ? value : throw new ArgumentException("A request id is not the empty UUID.", nameof(value));
+
+    /// <summary>The 128 bits.</summary>
+    public Guid Value { get; }
+
+    /// <inheritdoc />
+    public static string Format => "a UUID such as 0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21";
+
+    /// <inheritdoc />
+    public static bool TryParse(string? text, out RequestId id)
+    {
+        var valid = Guid.TryParseExact(text, "D", out var value) && value != Guid.Empty;
+        id = valid ? new RequestId(value) : default;
+        return valid;
+    }
+
+    /// <summary>The request that a caller's key names: the same centre, caller and key give the same request, always.</summary>
+    /// <remarks>This makes a submission idempotent without a table of keys. RFC 9562, version 8 (SHA-256).</remarks>
+    public static RequestId ForKey(CentreId centre, Actor by, CommandKey key)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{centre}\n{by}\n{key}"), digest);
+        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
+        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
+        return new RequestId(new Guid(digest[..16], bigEndian: true));
+    }
+
+    /// <summary>Order of the text form; ids made by time sort by time.</summary>
+    public int CompareTo(RequestId other) => Value.CompareTo(other.Value);
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString("D");
+}

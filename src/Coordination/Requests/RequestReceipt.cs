@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Requests;
+
+/// <summary>The answer to a granted command: where the request stands after it.</summary>
+/// <param name="Request">Which.</param>
+/// <param name="Version">The version that the command led to; a repeated command gives the first one's.</param>
+/// <param name="Status">The status at that version.</param>
+/// <param name="Reasons">Of a submission: why it was not admitted; empty otherwise.</param>
+public sealed record RequestReceipt(RequestId Request, long Version, RequestStatus Status, ImmutableArray<Refusal> Reasons);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Requests;
+
+/// <summary>What a centre must know of a request: its whole routing state at one version.</summary>
+/// <remarks>
+/// The centre is level-triggered: it compares this with what it holds and repairs the difference. So late, lost and
+/// repeated messages do no harm, and a rebuild is the same code as live work.
+/// </remarks>
+public sealed record RequestRouting
+{
+    /// <summary>Which request.</summary>
+    public required RequestId Request { get; init; }
+
+    /// <summary>At which version; an older one is ignored.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Its centre.</summary>
+    public required CentreId Centre { get; init; }
+
+    /// <summary>The plan it was admitted under.</summary>
+    public required long Plan { get; init; }
+
+    /// <summary>The service.</summary>
+    public required ServiceId Service { get; init; }
+
+    /// <summary>The channel, which decides the cost.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The urgency now.</summary>
+    public required Urgency Urgency { get; init; }
+
+    /// <summary>When its service level ends; null while its clock is stopped, or when there is no target.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Whether the missed service level is on record already.</summary>
+    public bool Missed { get; init; }
+
+    /// <summary>The booked time, if any.</summary>
+    public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>The items that wait or are held; nothing of a closed request.</summary>
+    public ImmutableArray<RoutedItem> Items { get; init; } = [];
+}
+
+/// <summary>A work item as the centre sees it.</summary>
+public sealed record RoutedItem
+{
+    /// <summary>The item's number.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Which step of the service.</summary>
+    public required StepId Step { get; init; }
+
+    /// <summary>The department it is at now.</summary>
+    public required DepartmentId Department { get; init; }
+
+    /// <summary><see cref="WorkItemStatus.Waiting"/> or one that is held.</summary>
+    public required WorkItemStatus Status { get; init; }
+
+    /// <summary>Its age: since when it waits, kept through declines, transfers, documents and re-calls.</summary>
+    public required DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>Not to be called before; null for at once. After a no-show or for an appointment.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Who holds it or has the offer.</summary>
+    public StaffId? Holder { get; init; }
+
+    /// <summary>When the offer ends.</summary>
+    public DateTimeOffset? OfferExpiresAt { get; init; }
+
+    /// <summary>When the department is deemed to consent.</summary>
+    public DateTimeOffset? ConsentAt { get; init; }
+
+    /// <summary>Who is not offered it for now.</summary>
+    public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
+}
+
+/// <summary>Somebody who is not offered an item before a time.</summary>
+public readonly record struct Exclusion(StaffId Staff, DateTimeOffset Until);

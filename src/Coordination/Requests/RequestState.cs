@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Requests;
+
+/// <summary>A request as its events made it; without personal data.</summary>
+public sealed record RequestState
+{
+    /// <summary>Which.</summary>
+    public RequestId Id { get; init; }
+
+    /// <summary>The number of its events.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The hall.</summary>
+    public CentreId Centre { get; init; }
+
+    /// <summary>The version of the plan it was admitted under.</summary>
+    public long Plan { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public RequestStatus Status { get; init; }
+
+    /// <summary>The service.</summary>
+    public ServiceId Service { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public ApplicantKind Applicant { get; init; }
+
+    /// <summary>How.</summary>
+    public Channel Channel { get; init; }
+
+    /// <summary>How urgent.</summary>
+    public Urgency Urgency { get; init; }
+
+    /// <summary>Why this urgency.</summary>
+    public string? UrgencyReason { get; init; }
+
+    /// <summary>When it came in.</summary>
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The booked time.</summary>
+    public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>Needs that staff should know of.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    /// <summary>Why it was not admitted.</summary>
+    public ImmutableArray<Refusal> Reasons { get; init; } = [];
+
+    /// <summary>Its service-level clock; none without a target.</summary>
+    public ServiceClock? Clock { get; init; }
+
+    /// <summary>Its work items, in the plan's order; items are only ever added at the end.</summary>
+    public ImmutableArray<WorkItemState> Items { get; init; } = [];
+
+    /// <summary>Documents asked for and not supplied yet.</summary>
+    public ImmutableArray<string> MissingDocuments { get; init; } = [];
+
+    /// <summary>The evidence and documents that are in.</summary>
+    public ImmutableArray<string> Documents { get; init; } = [];
+
+    /// <summary>Objections to its dispatch, all of them.</summary>
+    public ImmutableArray<ObjectionState> Objections { get; init; } = [];
+
+    /// <summary>The citizen's rating, 1 to 5.</summary>
+    public int? Rating { get; init; }
+
+    /// <summary>How often it was reopened.</summary>
+    public int Reopened { get; init; }
+}
+
+/// <summary>A service-level clock, in open time of the lead department's calendar.</summary>
+/// <param name="Target">The promised open time.</param>
+/// <param name="Used">The open time used before <paramref name="RunningSince"/>.</param>
+/// <param name="RunningSince">Since when it runs; null while it is stopped.</param>
+/// <param name="Due">When the target is used up; null while it is stopped.</param>
+/// <param name="Missed">Whether the missed target is on record.</param>
+public sealed record ServiceClock(TimeSpan Target, TimeSpan Used, DateTimeOffset? RunningSince, DateTimeOffset? Due, bool Missed = false);
+
+/// <summary>One work item.</summary>
+public sealed record WorkItemState
+{
+    /// <summary>Which step of the service.</summary>
+    public required StepId Step { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public required DepartmentId Department { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required WorkItemStatus Status { get; init; }
+
+    /// <summary>Since when it waits; its age, kept through everything but a reopening.</summary>
+    public DateTimeOffset? QueuedAt { get; init; }
+
+    /// <summary>Not to be called before.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>Who holds it or has the offer; after the end, who had it.</summary>
+    public StaffId? Holder { get; init; }
+
+    /// <summary>When it was assigned, or the offer accepted.</summary>
+    public DateTimeOffset? AssignedAt { get; init; }
+
+    /// <summary>When work began.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When the offer ends.</summary>
+    public DateTimeOffset? OfferExpiresAt { get; init; }
+
+    /// <summary>When the department is deemed to consent.</summary>
+    public DateTimeOffset? ConsentAt { get; init; }
+
+    /// <summary>Why it went to its holder.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>How often the citizen did not come.</summary>
+    public int NoShows { get; init; }
+
+    /// <summary>Who is not offered it for now.</summary>
+    public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
+
+    /// <summary>What came of it.</summary>
+    public string? Outcome { get; init; }
+}
+
+/// <summary>A department's objection to a dispatch.</summary>
+/// <param name="Item">Which item.</param>
+/// <param name="Department">Who objected.</param>
+/// <param name="By">Through whom.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Upheld">The centre's decision; null while it is under review.</param>
+/// <param name="Decision">The centre's reason.</param>
+public sealed record ObjectionState(int Item, DepartmentId Department, StaffId By, string Reason, bool? Upheld = null, string? Decision = null);

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Coordination.Staff;
+
+/// <summary>A command to a member of staff.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
+[JsonDerivedType(typeof(SignOn), "sign-on")]
+[JsonDerivedType(typeof(SignOff), "sign-off")]
+[JsonDerivedType(typeof(PauseWork), "pause")]
+[JsonDerivedType(typeof(ResumeWork), "resume")]
+[JsonDerivedType(typeof(DrainWork), "drain")]
+public abstract record StaffCommand;
+
+/// <summary>Begins work, at a window where the department has windows.</summary>
+public sealed record SignOn(string? Window = null) : StaffCommand;
+
+/// <summary>Ends work. Refused while holding work, unless <paramref name="Release"/> gives it back to the queues.</summary>
+public sealed record SignOff(bool Release = false) : StaffCommand;
+
+/// <summary>Takes no work for now.</summary>
+public sealed record PauseWork(string Reason) : StaffCommand;
+
+/// <summary>Takes work again.</summary>
+public sealed record ResumeWork : StaffCommand;
+
+/// <summary>Finishes what is held, takes no more, and is signed off when the last item ends.</summary>
+public sealed record DrainWork : StaffCommand;
