@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Coordination.Identity;
 
 namespace Coordination;
 
@@ -15,7 +16,7 @@ public sealed record Actor(ActorKind Kind, string Id)
 }
 
 /// <summary>The roles in which commands are given.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ActorKind>))]
+[JsonConverter(typeof(KebabCaseEnumConverter<ActorKind>))]
 public enum ActorKind
 {
     /// <summary>A citizen, or a portal on the citizen's behalf.</summary>

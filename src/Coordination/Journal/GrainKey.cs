@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Identity;
 using Coordination.Requests;
 using Coordination.Staff;
 
@@ -31,7 +32,7 @@ public readonly record struct GrainKey(GrainKind Kind, string Id)
 }
 
 /// <summary>The kinds of grains. The numbers are stored: they never change.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<GrainKind>))]
+[JsonConverter(typeof(KebabCaseEnumConverter<GrainKind>))]
 public enum GrainKind
 {
     /// <summary>One citizen's matter.</summary>

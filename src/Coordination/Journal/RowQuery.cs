@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Identity;
 using Coordination.Plans;
 using Coordination.Staff;
 
@@ -47,6 +49,7 @@ public sealed record RowQuery
 }
 
 /// <summary>The orders of a list; ties break by id.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<RowOrder>))]
 public enum RowOrder
 {
     /// <summary>By <see cref="GrainRow.Since"/>, oldest first.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Departments;
+using Coordination.Identity;
 
 namespace Coordination.Plans;
 
@@ -35,6 +37,7 @@ public sealed record DepartmentPlan
 }
 
 /// <summary>The kinds of departments.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<DepartmentKind>))]
 public enum DepartmentKind
 {
     /// <summary>The service and management centre itself.</summary>
@@ -51,6 +54,7 @@ public enum DepartmentKind
 }
 
 /// <summary>How work reaches people.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<DispatchMode>))]
 public enum DispatchMode
 {
     /// <summary>The centre gives it.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Coordination.Departments;
+using Coordination.Identity;
 
 namespace Coordination.Plans;
 
@@ -31,36 +32,30 @@ public sealed record RoutingPlan
 }
 
 /// <summary>The orders between levels. Within a level and queue it is always arrival order.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OrderPolicyKind>))]
+[JsonConverter(typeof(KebabCaseEnumConverter<OrderPolicyKind>))]
 public enum OrderPolicyKind
 {
     /// <summary>Level, then arrival.</summary>
-    [JsonStringEnumMemberName("strict")]
     Strict,
 
     /// <summary>Priority grows with waiting, at a rate per level (the accumulating-priority queue).</summary>
-    [JsonStringEnumMemberName("accumulating")]
     Accumulating,
 
     /// <summary>The earliest service-level deadline.</summary>
-    [JsonStringEnumMemberName("deadline")]
     Deadline,
 }
 
 /// <summary>The choices among free people; ties break by id.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ChoicePolicyKind>))]
+[JsonConverter(typeof(KebabCaseEnumConverter<ChoicePolicyKind>))]
 public enum ChoicePolicyKind
 {
     /// <summary>Who has been idle longest.</summary>
-    [JsonStringEnumMemberName("longest-idle")]
     LongestIdle,
 
     /// <summary>Whose load is least, relative to capacity.</summary>
-    [JsonStringEnumMemberName("least-loaded")]
     LeastLoaded,
 
     /// <summary>Whose skill is best.</summary>
-    [JsonStringEnumMemberName("best-skill")]
     BestSkill,
 }
 

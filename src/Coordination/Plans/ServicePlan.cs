@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Departments;
+using Coordination.Identity;
 
 namespace Coordination.Plans;
 
@@ -91,6 +93,7 @@ public sealed record SkillRequirement
 }
 
 /// <summary>Who asks.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ApplicantKind>))]
 public enum ApplicantKind
 {
     /// <summary>A citizen.</summary>
@@ -107,6 +110,7 @@ public enum ApplicantKind
 }
 
 /// <summary>What kind of demand.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ServiceNature>))]
 public enum ServiceNature
 {
     /// <summary>A question.</summary>
@@ -117,6 +121,7 @@ public enum ServiceNature
 }
 
 /// <summary>Whom it concerns.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ServiceScope>))]
 public enum ServiceScope
 {
     /// <summary>The public.</summary>
@@ -127,6 +132,7 @@ public enum ServiceScope
 }
 
 /// <summary>How a request comes in.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<Channel>))]
 public enum Channel
 {
     /// <summary>In person, at a window.</summary>

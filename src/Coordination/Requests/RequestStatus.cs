@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Coordination.Identity;
+
 namespace Coordination.Requests;
 
 /// <summary>Where a request stands. The names are stored: they never change.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<RequestStatus>))]
 public enum RequestStatus
 {
     /// <summary>Never submitted.</summary>
@@ -29,6 +33,7 @@ public enum RequestStatus
 }
 
 /// <summary>Where a work item stands. The names are stored: they never change.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<WorkItemStatus>))]
 public enum WorkItemStatus
 {
     /// <summary>Steps before it are not finished.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Coordination.Centres;
+using Coordination.Identity;
 
 namespace Coordination.Staff;
 
@@ -28,6 +30,7 @@ public sealed record StaffState
 }
 
 /// <summary>How somebody stands to work. The names are stored: they never change.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<StaffPresence>))]
 public enum StaffPresence
 {
     /// <summary>Not at work.</summary>
