@@ -1,0 +1,57 @@
+namespace Coordination.Plans;
+
+/// <summary>Turns local times of one zone into instants, also where clocks are changed.</summary>
+/// <remarks>
+/// It asks the zone only for the offset at an instant, which is never ambiguous. An opening in hours that occur twice
+/// is the first one, a closing the last one; a time that is skipped is the instant of the change.
+/// </remarks>
+internal sealed class ZoneClock(TimeZoneInfo zone)
+{
+    // No zone is further than 14 hours from UTC, so the instant of a local time lies within this on either side.
+    private const long Reach = 15 * TimeSpan.TicksPerHour;
+
+    /// <summary>The local time at an instant, in ticks.</summary>
+    public long ToLocal(long utc) => Clamp(utc + OffsetAt(utc));
+
+    /// <summary>The instants of a stretch of local time; an empty stretch when clocks skip it.</summary>
+    public (long From, long To) ToUtc(long localFrom, long localTo)
+    {
+        var before = OffsetAt(localFrom - Reach);
+        var after = OffsetAt(localTo + Reach);
+        if (before == after)
+        {
+            return (localFrom - before, localTo - before);
+        }
+
+        var change = FindChange(localFrom - Reach, localTo + Reach, before);
+        return (Opening(localFrom, before, after, change), Closing(localTo, before, after, change));
+    }
+
+    private static long Opening(long local, long before, long after, long change) =>
+        local - before < change ? local - before : Math.Max(local - after, change);
+
+    private static long Closing(long local, long before, long after, long change) =>
+        local - after > change ? local - after : Math.Min(local - before, change);
+
+    private static long Clamp(long ticks) => Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks);
+
+    private long FindChange(long low, long high, long before)
+    {
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            if (OffsetAt(middle) == before)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return high;
+    }
+
+    private long OffsetAt(long utc) => zone.GetUtcOffset(new DateTime(Clamp(utc), DateTimeKind.Utc)).Ticks;
+}
