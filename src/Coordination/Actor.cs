@@ -15,22 +15,22 @@ public sealed record Actor(ActorKind Kind, string Id)
     public override string ToString() => $"{Kind}:{Id}";
 }
 
-/// <summary>The roles in which commands are given.</summary>
+/// <summary>The roles in which commands are given. Names and numbers are stored: they never change.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<ActorKind>))]
 public enum ActorKind
 {
     /// <summary>A citizen, or a portal on the citizen's behalf.</summary>
-    Citizen,
+    Citizen = 0,
 
     /// <summary>A member of staff.</summary>
-    Staff,
+    Staff = 1,
 
     /// <summary>A supervisor.</summary>
-    Supervisor,
+    Supervisor = 2,
 
     /// <summary>An administrator.</summary>
-    Administrator,
+    Administrator = 3,
 
     /// <summary>The engine itself.</summary>
-    Engine,
+    Engine = 4,
 }

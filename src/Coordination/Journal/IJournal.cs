@@ -55,8 +55,12 @@ public interface IJournal : IAsyncDisposable
     /// <summary>How many rows of each status a centre's grains of one kind have.</summary>
     ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default);
 
-    /// <summary>Every grain that has a row or an event, by key: what <c>verify</c> walks.</summary>
+    /// <summary>Every grain that has a row or an event, by key.</summary>
     IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default);
+
+    /// <summary>Every grain that has a row or an event, each with its row and all of its events: what <c>verify</c> walks.</summary>
+    /// <remarks>All of one moment, also while others write; in the order of creation. One grain is in memory at a time.</remarks>
+    IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default);
 
     /// <summary>Takes the next epoch of a centre: every append fenced with an older one fails from now on.</summary>
     ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default);

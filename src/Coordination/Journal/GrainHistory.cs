@@ -1,0 +1,7 @@
+namespace Coordination.Journal;
+
+/// <summary>One grain as the store holds it: its current row and every event.</summary>
+/// <param name="Grain">Which grain.</param>
+/// <param name="Row">The current row; null when the store has lost it.</param>
+/// <param name="Events">The events by version; empty when the store has lost them.</param>
+public sealed record GrainHistory(GrainKey Grain, GrainRow? Row, IReadOnlyList<JournalEvent> Events);

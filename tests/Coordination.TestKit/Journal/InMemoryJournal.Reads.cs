@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using Coordination.Centres;
+using Coordination.Journal;
+
+namespace Coordination.TestKit.Journal;
+
+public sealed partial class InMemoryJournal
+{
+    /// <inheritdoc />
+    public ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>
+        Read(() => _store.Rows.GetValueOrDefault(grain), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalEntry> ReadHistoryAsync(GrainKey grain, long afterVersion = 0, CancellationToken cancellation = default) =>
+        Stream(() => History(grain).Where(entry => entry.Event.Version > afterVersion), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
+        GrainKey grain, CancellationToken cancellation = default) =>
+        Read<IReadOnlyList<(long Version, CommandStamp Command)>>(
+            () => [.. from entry in History(grain) where entry.Event.Command is not null select (entry.Event.Version, entry.Event.Command)],
+            cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return Read<IReadOnlyList<JournalEntry>>(() => [.. _store.Entries.Skip((int)afterSequence).Take(limit)], cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation = default) =>
+        Read(() => (long)_store.Entries.Count, cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>
+        Stream(() => _store.Keys.OrderBy(key => key.Kind).ThenBy(key => key.Id, StringComparer.Ordinal), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
+        Stream(
+            () => _store.Keys.Select(key => new GrainHistory(
+                key,
+                _store.Rows.GetValueOrDefault(key),
+                [.. History(key).Select(entry => entry.Event)])),
+            cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
+        Stream(
+            () => _store.Rows.Values
+                .Where(row => row.Key.Kind == GrainKind.Request && row.IsOpen && row.Centre == centre)
+                .OrderBy(row => row.Since)
+                .ThenBy(row => row.Key.Id, StringComparer.Ordinal),
+            cancellation);
+
+    private List<JournalEntry> History(GrainKey grain) => _store.Histories.TryGetValue(grain, out var history) ? history : [];
+
+    private ValueTask<T> Read<T>(Func<T> read, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_store.Gate)
+        {
+            return ValueTask.FromResult(read());
+        }
+    }
+
+    private async IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var moment = await Read(() => read().ToList(), cancellation);
+        foreach (var item in moment)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
+}
