@@ -6,28 +6,35 @@ namespace Coordination.Plans;
 
 /// <summary>A checked plan in the form the engine works with: everything found by its id, calendars ready to be asked.</summary>
 /// <remarks>Immutable; shared by every grain of the hall.</remarks>
-public sealed class ActivePlan
+public sealed partial class ActivePlan
 {
     private readonly FrozenDictionary<CalendarId, WorkingCalendar> _calendars;
+    private readonly FrozenDictionary<Urgency, ServiceLevelTarget> _targets;
 
-    /// <summary>Makes the working form of a plan that <c>PlanCheck</c> found without fault.</summary>
+    /// <summary>Makes the working form of a plan that <see cref="PlanCheck"/> found without fault.</summary>
     public ActivePlan(HallPlan plan, long version)
     {
-        Plan = plan;
+        ArgumentNullException.ThrowIfNull(plan);
+        Plan = plan = PlanForm.Complete(plan);
         Version = version;
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
         Departments = plan.Departments.ToFrozenDictionary(department => department.Id);
         Services = plan.Services.ToFrozenDictionary(service => service.Id);
         Staff = plan.Staff.ToFrozenDictionary(person => person.Id);
         NegativeList = plan.NegativeList.ToFrozenDictionary(entry => entry.Matter);
         _calendars = plan.Calendars.ToFrozenDictionary(
             calendar => calendar.Id, calendar => new WorkingCalendar(calendar, plan.TimeZone));
+        _targets = plan.ServiceLevels.ToFrozenDictionary(target => target.Urgency);
     }
 
-    /// <summary>The document.</summary>
+    /// <summary>The document; none of its lists is <c>default</c>.</summary>
     public HallPlan Plan { get; }
 
     /// <summary>Its version, from 1.</summary>
     public long Version { get; }
+
+    /// <summary>The hall's time zone.</summary>
+    public TimeZoneInfo TimeZone { get; }
 
     /// <summary>The departments.</summary>
     public FrozenDictionary<DepartmentId, DepartmentPlan> Departments { get; }
@@ -46,16 +53,15 @@ public sealed class ActivePlan
         Departments.TryGetValue(department, out var plan) && plan.Calendar is { } id ? _calendars[id] : WorkingCalendar.AlwaysOpen;
 
     /// <summary>The target of an urgency; null when nothing is promised.</summary>
-    public ServiceLevelTarget? TargetOf(Urgency urgency)
-    {
-        foreach (var target in Plan.ServiceLevels)
-        {
-            if (target.Urgency == urgency)
-            {
-                return target;
-            }
-        }
+    public ServiceLevelTarget? TargetOf(Urgency urgency) => _targets.GetValueOrDefault(urgency);
 
-        return null;
+    /// <summary>The date in the hall at an instant.</summary>
+    public DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZone).DateTime);
+
+    /// <summary>Whether a held skill counts at an instant: until the end of its last day, in the hall.</summary>
+    public bool IsSkillValid(HeldSkill skill, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(skill);
+        return skill.Expires is not { } last || LocalDate(at) <= last;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Coordination.Plans;
 
@@ -24,11 +25,22 @@ public sealed record CalendarPlan
 /// <summary>One open stretch of a weekday.</summary>
 /// <param name="Day">The weekday.</param>
 /// <param name="From">From this local time.</param>
-/// <param name="To">Until this local time, later than <paramref name="From"/>.</param>
-public sealed record OpeningHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
+/// <param name="To">Until this local time, later than <paramref name="From"/>; midnight (24:00) is the end of the day.</param>
+public sealed record OpeningHours(
+    DayOfWeek Day,
+    [property: JsonConverter(typeof(ClockTimeJsonConverter))] TimeOnly From,
+    [property: JsonConverter(typeof(ClosingTimeJsonConverter))] TimeOnly To);
 
 /// <summary>A closed day.</summary>
+/// <param name="Date">The date.</param>
+/// <param name="Name">Why, for people.</param>
 public sealed record Holiday(DateOnly Date, string Name);
 
 /// <summary>One open stretch of one date, in place of the weekday's hours.</summary>
-public sealed record SpecialDay(DateOnly Date, TimeOnly From, TimeOnly To);
+/// <param name="Date">The date.</param>
+/// <param name="From">From this local time.</param>
+/// <param name="To">Until this local time, later than <paramref name="From"/>; midnight (24:00) is the end of the day.</param>
+public sealed record SpecialDay(
+    DateOnly Date,
+    [property: JsonConverter(typeof(ClockTimeJsonConverter))] TimeOnly From,
+    [property: JsonConverter(typeof(ClosingTimeJsonConverter))] TimeOnly To);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Centres;
 
 namespace Coordination.Plans;
@@ -7,6 +8,10 @@ namespace Coordination.Plans;
 /// <remarks>Plain data, as written. <see cref="ActivePlan"/> is the checked form that the engine works with.</remarks>
 public sealed record HallPlan
 {
+    /// <summary>Where the JSON Schema of this document is, for editors; it means nothing to the engine.</summary>
+    [JsonPropertyName("$schema"), JsonPropertyOrder(-1)]
+    public string? Schema { get; init; }
+
     /// <summary>The centre it configures.</summary>
     public required CentreId Centre { get; init; }
 

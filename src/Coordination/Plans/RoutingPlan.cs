@@ -79,6 +79,7 @@ public sealed record CrisisPlan
     public OrderPolicyKind? Order { get; init; }
 
     /// <summary>The pooling threshold then, among all departments; unchanged when null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int? PoolingThreshold { get; init; } = 0;
 
     /// <summary>Services that are not admitted then.</summary>

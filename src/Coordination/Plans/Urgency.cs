@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Coordination.Plans;
 
 /// <summary>The five levels, by what delay can cause. Written as the number; 1 goes before 5.</summary>
-[JsonConverter(typeof(JsonNumberEnumConverter<Urgency>))]
+[JsonConverter(typeof(UrgencyJsonConverter))]
 public enum Urgency
 {
     /// <summary>Delay can cause a serious incident.</summary>

@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Coordination.Plans.Checking;
+
+internal sealed partial class CheckContext
+{
+    /// <summary>The longest list of departments, services, staff and so on: far beyond any hall, and quick to check.</summary>
+    public const int MostEntries = 5000;
+
+    /// <summary>The longest name for people.</summary>
+    public const int LongestName = 200;
+
+    /// <summary>The longest sentence for people.</summary>
+    public const int LongestText = 1000;
+
+    /// <summary>Open minutes of a year around the clock: nothing is promised for longer.</summary>
+    public const int MinutesOfAYear = 525_600;
+
+    /// <summary>Reports an id that was never set.</summary>
+    public bool Id<TId>(TId id, string path, string what)
+        where TId : struct
+    {
+        var given = id.ToString() is { Length: > 0 };
+        if (!given)
+        {
+            Add(path, $"The {what} has no id; give it one of 1 to 64 letters, digits, '.', '_' or '-'.");
+        }
+
+        return given;
+    }
+
+    /// <summary>Reports a text for people that is empty or too long.</summary>
+    public void Text(string? text, string path, string what, int longest = LongestName)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Add(path, $"The {what} is empty; write it.");
+        }
+        else if (text.Length > longest)
+        {
+            Add(path, Invariant($"The {what} has {text.Length} characters; use at most {longest}."));
+        }
+        else if (text.Any(char.IsControl))
+        {
+            Add(path, $"The {what} contains control characters such as line breaks; remove them.");
+        }
+    }
+
+    /// <summary>Reports a text that is given, and empty or too long.</summary>
+    public void OptionalText(string? text, string path, string what, int longest = LongestName)
+    {
+        if (text is not null)
+        {
+            Text(text, path, what, longest);
+        }
+    }
+
+    /// <summary>Reports a number out of its bounds; null is none.</summary>
+    public void Range(int? value, int least, int most, string path, string what)
+    {
+        if (value < least || value > most)
+        {
+            Add(path, Invariant($"The {what} is {value}; it must be {least} to {most}."));
+        }
+    }
+
+    /// <summary>Reports a value that is none of its enumeration's.</summary>
+    public bool Defined<TEnum>(TEnum value, string path, string what)
+        where TEnum : struct, Enum
+    {
+        var defined = Enum.IsDefined(value);
+        if (!defined)
+        {
+            Add(path, typeof(TEnum) == typeof(Urgency)
+                ? $"The {what} is {value:D}; it must be a level from 1 (especially urgent) to 5 (not urgent)."
+                : $"The {what} {value:D} is unknown; use one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        }
+
+        return defined;
+    }
+
+    /// <summary>Reports a time zone that is not known here; null is none.</summary>
+    public void Zone(string? zone, string path)
+    {
+        if (zone is not null && (zone.Length == 0 || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)))
+        {
+            Add(path, $"The time zone '{zone}' is unknown; use an IANA name such as 'Europe/Warsaw'.");
+        }
+    }
+
+    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

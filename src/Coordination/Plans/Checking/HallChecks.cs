@@ -1,0 +1,42 @@
+namespace Coordination.Plans.Checking;
+
+/// <summary>The hall itself, and the list of skills.</summary>
+internal static class HallChecks
+{
+    public static void Check(CheckContext context)
+    {
+        var plan = context.Plan;
+        context.Id(plan.Centre, "$.centre", "centre");
+        context.Text(plan.Name, "$.name", "hall's name");
+        context.Zone(plan.TimeZone ?? "", "$.timeZone");
+        context.OptionalText(plan.Schema, "$['$schema']", "schema's address", CheckContext.LongestText);
+        CheckSkills(context);
+        CheckSizes(context);
+    }
+
+    private static void CheckSizes(CheckContext context)
+    {
+        var plan = context.Plan;
+        foreach (var (name, count) in (ReadOnlySpan<(string, int)>)
+            [("calendars", plan.Calendars.Length), ("departments", plan.Departments.Length), ("skills", plan.Skills.Length),
+             ("services", plan.Services.Length), ("negativeList", plan.NegativeList.Length), ("urgencyRules", plan.UrgencyRules.Length),
+             ("staff", plan.Staff.Length)])
+        {
+            if (count > CheckContext.MostEntries)
+            {
+                context.Add(JsonPathText.Name("$", name), CheckContext.Invariant(
+                    $"There are {count} entries; a hall has at most {CheckContext.MostEntries}, so plan this as several halls."));
+            }
+        }
+    }
+
+    private static void CheckSkills(CheckContext context)
+    {
+        context.Unique(context.Plan.Skills, "$.skills", skill => skill.Id, ".id", "skill");
+        foreach (var (skill, path) in context.Each(context.Plan.Skills, "$.skills"))
+        {
+            context.Id(skill.Id, $"{path}.id", "skill");
+            context.Text(skill.Name, $"{path}.name", "skill's name");
+        }
+    }
+}

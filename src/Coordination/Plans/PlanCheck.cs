@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Coordination.Plans.Checking;
+
+namespace Coordination.Plans;
+
+/// <summary>Finds every fault of a plan at once, each with its path in the document. A plan without fault can be published.</summary>
+public static class PlanCheck
+{
+    /// <summary>Checks a whole plan.</summary>
+    /// <param name="plan">The plan, as written; arrays that were never set count as empty.</param>
+    /// <param name="today">With a date, skills that have expired by then do not count as held.</param>
+    /// <returns>The faults, by their place in the document's order of parts; empty for a valid plan.</returns>
+    public static ImmutableArray<Fault> Check(HallPlan plan, DateOnly? today = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var context = new CheckContext(PlanForm.Complete(plan), today);
+        HallChecks.Check(context);
+        CalendarChecks.Check(context);
+        DepartmentChecks.Check(context);
+        ServiceChecks.Check(context);
+        CoverageChecks.Check(context);
+        AdmissionChecks.Check(context);
+        ServiceLevelChecks.Check(context);
+        RoutingChecks.Check(context);
+        PoolingChecks.Check(context);
+        CrisisChecks.Check(context);
+        StaffChecks.Check(context);
+        return context.Faults.ToImmutable();
+    }
+}

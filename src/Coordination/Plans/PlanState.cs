@@ -1,0 +1,25 @@
+using Coordination.Centres;
+
+namespace Coordination.Plans;
+
+/// <summary>A hall's plan as its publications made it.</summary>
+public sealed record PlanState
+{
+    /// <summary>Whose plan.</summary>
+    public CentreId Centre { get; init; }
+
+    /// <summary>The number of publications; 0 before the first.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When the first plan was published.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>When this plan was published.</summary>
+    public DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The plan; none before the first publication.</summary>
+    public HallPlan? Plan { get; init; }
+
+    /// <summary>The plan with its version; null before the first publication.</summary>
+    public PublishedPlan? ToPublished() => Plan is null ? null : new PublishedPlan(Version, PublishedAt, Plan);
+}
