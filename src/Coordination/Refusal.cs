@@ -9,7 +9,7 @@ namespace Coordination;
 public sealed record Refusal(string Code, string Message, string? Field = null)
 {
     /// <summary>Every single fault, where a document was refused for several.</summary>
-    public ImmutableArray<Fault> Faults { get; init; } = [];
+    public ImmutableArray<Fault> Faults { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 
 /// <summary>One fault of a document.</summary>

@@ -15,6 +15,9 @@ public static class RefusalCodes
     /// <summary>The caller does not hold the work item.</summary>
     public const string NotHolder = "not-holder";
 
+    /// <summary>The caller's role may not give this command.</summary>
+    public const string NotAllowed = "not-allowed";
+
     /// <summary>The key was used before with another command.</summary>
     public const string KeyReused = "key-reused";
 

@@ -51,19 +51,27 @@ public sealed record SubmitRequest : RequestCommand
     public Channel Channel { get; init; } = Channel.Online;
 
     /// <summary>What urgency rules look at; at most 32 facts.</summary>
-    public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    [JsonConverter(typeof(FactsJsonConverter))]
+    public ImmutableSortedDictionary<string, string> Facts { get; init => field = value ?? NoFacts; } = NoFacts;
 
     /// <summary>The ids of the evidence that comes with it.</summary>
-    public ImmutableArray<string> Evidence { get; init; } = [];
+    public ImmutableArray<string> Evidence { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The booked time; a walk-in when null.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
     /// <summary>Needs of a person that staff should know of, such as <c>wheelchair</c> or <c>language:uk</c>.</summary>
-    public ImmutableArray<string> Needs { get; init; } = [];
+    public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Name, contact and the matter in words; kept beside the chain.</summary>
     public PersonalDetails? Personal { get; init; }
+
+    /// <summary>What admission must know of the hall right now; filled in by the host, no part of what a client sends or repeats.</summary>
+    [JsonIgnore]
+    internal SubmissionConditions? Conditions { get; init; }
+
+    private static ImmutableSortedDictionary<string, string> NoFacts { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>Personal data of a submission. It can be erased without breaking the record.</summary>

@@ -11,7 +11,7 @@ namespace Coordination.Requests;
 /// The centre is level-triggered: it compares this with what it holds and repairs the difference. So late, lost and
 /// repeated messages do no harm, and a rebuild is the same code as live work.
 /// </remarks>
-public sealed record RequestRouting
+public sealed partial record RequestRouting
 {
     /// <summary>Which request.</summary>
     public required RequestId Request { get; init; }
@@ -44,7 +44,7 @@ public sealed record RequestRouting
     public DateTimeOffset? AppointmentAt { get; init; }
 
     /// <summary>The items that wait or are held; nothing of a closed request.</summary>
-    public ImmutableArray<RoutedItem> Items { get; init; } = [];
+    public ImmutableArray<RoutedItem> Items { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>A work item as the centre sees it.</summary>
@@ -77,8 +77,14 @@ public sealed record RoutedItem
     /// <summary>When the department is deemed to consent.</summary>
     public DateTimeOffset? ConsentAt { get; init; }
 
+    /// <summary>
+    /// Whether anybody of the department can do it: the step's skills do not count, because the item was passed to a
+    /// department where nobody holds them. The work class then has no skills.
+    /// </summary>
+    public bool AnySkill { get; init; }
+
     /// <summary>Who is not offered it for now.</summary>
-    public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
+    public ImmutableArray<Exclusion> Exclusions { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>Somebody who is not offered an item before a time.</summary>

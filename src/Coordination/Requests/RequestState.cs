@@ -49,25 +49,25 @@ public sealed record RequestState
     public DateTimeOffset? AppointmentAt { get; init; }
 
     /// <summary>Needs that staff should know of.</summary>
-    public ImmutableArray<string> Needs { get; init; } = [];
+    public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Why it was not admitted.</summary>
-    public ImmutableArray<Refusal> Reasons { get; init; } = [];
+    public ImmutableArray<Refusal> Reasons { get; init => field = value.OrEmpty(); } = [];
 
-    /// <summary>Its service-level clock; none without a target.</summary>
+    /// <summary>Its service-level clock, from admission on.</summary>
     public ServiceClock? Clock { get; init; }
 
     /// <summary>Its work items, in the plan's order; items are only ever added at the end.</summary>
-    public ImmutableArray<WorkItemState> Items { get; init; } = [];
+    public ImmutableArray<WorkItemState> Items { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Documents asked for and not supplied yet.</summary>
-    public ImmutableArray<string> MissingDocuments { get; init; } = [];
+    public ImmutableArray<string> MissingDocuments { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The evidence and documents that are in.</summary>
-    public ImmutableArray<string> Documents { get; init; } = [];
+    public ImmutableArray<string> Documents { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Objections to its dispatch, all of them.</summary>
-    public ImmutableArray<ObjectionState> Objections { get; init; } = [];
+    public ImmutableArray<ObjectionState> Objections { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>The citizen's rating, 1 to 5.</summary>
     public int? Rating { get; init; }
@@ -77,12 +77,12 @@ public sealed record RequestState
 }
 
 /// <summary>A service-level clock, in open time of the lead department's calendar.</summary>
-/// <param name="Target">The promised open time.</param>
+/// <param name="Target">The promised open time; null where nothing is promised and the clock only measures.</param>
 /// <param name="Used">The open time used before <paramref name="RunningSince"/>.</param>
-/// <param name="RunningSince">Since when it runs; null while it is stopped.</param>
-/// <param name="Due">When the target is used up; null while it is stopped.</param>
+/// <param name="RunningSince">Since when it runs, an appointment's time included that is still to come; null while it is stopped.</param>
+/// <param name="Due">When the target is used up; null while it is stopped, or without a target.</param>
 /// <param name="Missed">Whether the missed target is on record.</param>
-public sealed record ServiceClock(TimeSpan Target, TimeSpan Used, DateTimeOffset? RunningSince, DateTimeOffset? Due, bool Missed = false);
+public sealed record ServiceClock(TimeSpan? Target, TimeSpan Used, DateTimeOffset? RunningSince, DateTimeOffset? Due, bool Missed = false);
 
 /// <summary>One work item.</summary>
 public sealed record WorkItemState
@@ -120,6 +120,12 @@ public sealed record WorkItemState
     /// <summary>When the department is deemed to consent.</summary>
     public DateTimeOffset? ConsentAt { get; init; }
 
+    /// <summary>What was left of the limit for consent when the citizen or the centre got the ball; open time.</summary>
+    public TimeSpan? ConsentLeft { get; init; }
+
+    /// <summary>Whether the step's skills no longer count, because nobody of the department it was passed to holds them.</summary>
+    public bool AnySkill { get; init; }
+
     /// <summary>Why it went to its holder.</summary>
     public string? Why { get; init; }
 
@@ -127,7 +133,7 @@ public sealed record WorkItemState
     public int NoShows { get; init; }
 
     /// <summary>Who is not offered it for now.</summary>
-    public ImmutableArray<Exclusion> Exclusions { get; init; } = [];
+    public ImmutableArray<Exclusion> Exclusions { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>What came of it.</summary>
     public string? Outcome { get; init; }

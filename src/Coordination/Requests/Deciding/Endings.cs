@@ -1,0 +1,68 @@
+using Coordination.Requests.Events;
+using Coordination.Supervision;
+using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>How a request is withdrawn, rated, and taken up again.</summary>
+internal static class Endings
+{
+    private const int CommentLength = 2000;
+
+    /// <summary>The citizen, or a supervisor, withdraws it: whoever holds an item of it is free.</summary>
+    public static Decided Cancel(in RequestTurn turn, CancelRequest command) =>
+        (Texts.Required(command.Reason, Texts.ReasonLength, "reason") ?? RefuseCanceller(turn) ?? turn.RefuseUnlessOpen()) is { } refusal
+            ? Decided.No(refusal)
+            : Decided.Of(new RequestCancelled(command.Reason));
+
+    /// <summary>The citizen rates a visit that was served, once; a reopened request is a new visit.</summary>
+    public static Decided Rate(in RequestTurn turn, RateRequest command)
+    {
+        if (command.Score is < 1 or > 5)
+        {
+            return Decided.No(Texts.Invalid("score", "is not a number from 1 to 5"));
+        }
+
+        if ((Texts.Optional(command.Comment, CommentLength, "comment") ?? RefuseRater(turn)) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        return turn.State.Rating is null
+            ? Decided.Of(new RequestRated(command.Score) { Comment = string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment })
+            : Decided.No(RefusalCodes.AlreadyRated, "The visit was rated already: one visit, one rating.");
+    }
+
+    /// <summary>Its lead step is done once more, with a new age and a new clock.</summary>
+    public static Decided Reopen(in RequestTurn turn, ReopenRequest command)
+    {
+        if (Texts.Required(command.Reason, Texts.ReasonLength, "reason") is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        if (turn.State.Status is not (RequestStatus.Completed or RequestStatus.NoShow or RequestStatus.Cancelled))
+        {
+            return Decided.No(
+                RefusalCodes.WrongState, $"The request is {RequestStatusNames.Of(turn.State.Status)}; only one that has ended is reopened.");
+        }
+
+        var lead = turn.Service.LeadStep();
+        return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason)
+        {
+            Clock = ServiceClocks.Start(turn.Plan.PromiseOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
+        });
+    }
+
+    private static Refusal? RefuseCanceller(in RequestTurn turn) =>
+        turn.By.Kind == ActorKind.Citizen || turn.IsSupervised
+            ? null
+            : new Refusal(RefusalCodes.NotAllowed, "Only the citizen or a supervisor may withdraw a request.");
+
+    private static Refusal? RefuseRater(in RequestTurn turn) =>
+        turn.By.Kind != ActorKind.Citizen
+            ? new Refusal(RefusalCodes.NotAllowed, "Only the citizen may rate a visit.")
+            : turn.State.Status != RequestStatus.Completed
+                ? new Refusal(RefusalCodes.WrongState, $"The request is {RequestStatusNames.Of(turn.State.Status)}; only a completed one is rated.")
+                : null;
+}

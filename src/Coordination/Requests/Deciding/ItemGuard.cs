@@ -1,0 +1,65 @@
+using Coordination.Staff;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>Whether a command fits the request and the item; null when it does.</summary>
+internal static class ItemGuard
+{
+    /// <summary>Only while the request is open.</summary>
+    public static Refusal? RefuseUnlessOpen(this in RequestTurn turn) =>
+        turn.State.Status.IsOpen()
+            ? null
+            : new Refusal(RefusalCodes.WrongState, $"The request is {RequestStatusNames.Of(turn.State.Status)}; this can only be done while it is open.");
+
+    /// <summary>Only for an item in one of some statuses, of an open request.</summary>
+    public static Refusal? RefuseUnless(this in RequestTurn turn, int item, string done, params ReadOnlySpan<WorkItemStatus> statuses)
+    {
+        if (turn.RefuseUnknown(item) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var status = turn.Item(item).Status;
+        return statuses.Contains(status) ? null : WrongStatus(item, status, done);
+    }
+
+    /// <summary>Only for the holder of an item in one of some statuses, of an open request.</summary>
+    public static Refusal? RefuseUnlessHeldBy(
+        this in RequestTurn turn, int item, StaffId? staff, string done, params ReadOnlySpan<WorkItemStatus> statuses)
+    {
+        if (turn.RefuseUnknown(item) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var state = turn.Item(item);
+        if (state.Status.IsHeld() && state.Holder != staff)
+        {
+            return NotHolder(item, staff);
+        }
+
+        return statuses.Contains(state.Status) ? null : WrongStatus(item, state.Status, done);
+    }
+
+    /// <summary>Only with authority over the hall, or as the engine where it may.</summary>
+    public static Refusal? RefuseUnlessSupervised(this in RequestTurn turn, bool engineMay) =>
+        turn.IsSupervised || (engineMay && turn.By.Kind == ActorKind.Engine)
+            ? null
+            : new Refusal(RefusalCodes.NotAllowed, "Only a supervisor or an administrator may do this.");
+
+    /// <summary>A name that must be there.</summary>
+    public static Refusal? RefuseNobody(StaffId staff) =>
+        staff == default ? Texts.Invalid("staff", $"is missing: give {StaffId.Format}") : null;
+
+    private static Refusal? RefuseUnknown(this in RequestTurn turn, int item) =>
+        turn.RefuseUnlessOpen()
+        ?? (item >= 0 && item < turn.State.Items.Length
+            ? null
+            : new Refusal(RefusalCodes.NotFound, $"The request has no item {item}; its items are 0 to {turn.State.Items.Length - 1}.", "item"));
+
+    private static Refusal NotHolder(int item, StaffId? staff) =>
+        new(RefusalCodes.NotHolder, $"Item {item} is not held by '{staff}'.", "staff");
+
+    private static Refusal WrongStatus(int item, WorkItemStatus status, string done) =>
+        new(RefusalCodes.WrongState, $"Item {item} is {WorkItemStatusNames.Of(status)}: it cannot be {done} now.", "item");
+}

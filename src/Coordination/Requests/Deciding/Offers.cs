@@ -1,0 +1,71 @@
+using Coordination.Requests.Events;
+using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>How an item comes to a person: by an offer, or at once.</summary>
+internal static class Offers
+{
+    private const int WhyLength = 1000;
+
+    /// <summary>The centre proposes it.</summary>
+    public static Decided Offer(in RequestTurn turn, OfferItem command)
+    {
+        if ((ItemGuard.RefuseNobody(command.Staff)
+            ?? Texts.Optional(command.Why, WhyLength, "why")
+            ?? turn.RefuseUnless(command.Item, "offered", WorkItemStatus.Waiting)) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        return command.ExpiresAt <= turn.At
+            ? Decided.No(Texts.Invalid("expiresAt", "is over already: give a time to come"))
+            : Decided.Of(new ItemOffered(
+                command.Item, command.Staff, command.ExpiresAt.ToUniversalTime(), command.Epoch.Value, command.Why ?? ""));
+    }
+
+    /// <summary>The centre gives it, or somebody has asked for the next.</summary>
+    public static Decided Assign(in RequestTurn turn, AssignItem command) =>
+        (ItemGuard.RefuseNobody(command.Staff)
+            ?? Texts.Optional(command.Why, WhyLength, "why")
+            ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal
+            ? Decided.No(refusal)
+            : Decided.Of(new ItemAssigned(command.Item, command.Staff, command.Epoch.Value, command.Why ?? ""));
+
+    /// <summary>Its addressee takes it, before the offer's time is over.</summary>
+    public static Decided Accept(in RequestTurn turn, AcceptItem command)
+    {
+        if (turn.RefuseUnlessHeldBy(command.Item, command.Staff, "accepted", WorkItemStatus.Offered) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        return turn.At >= turn.Item(command.Item).OfferExpiresAt
+            ? Decided.No(RefusalCodes.WrongState, $"The offer of item {command.Item} is over.", "item")
+            : Decided.Of(new OfferAccepted(command.Item, command.Staff));
+    }
+
+    /// <summary>Its addressee does not take it, and is not offered it again for a while.</summary>
+    public static Decided Decline(in RequestTurn turn, DeclineItem command) =>
+        (Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+            ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "declined", WorkItemStatus.Offered)) is { } refusal
+            ? Decided.No(refusal)
+            : Decided.Of(new OfferDeclined(command.Item, command.Staff, command.Reason, turn.ExcludedUntil()));
+
+    /// <summary>Its time is over; who let it lapse is not offered it again for a while.</summary>
+    public static Decided Expire(in RequestTurn turn, ExpireOffer command)
+    {
+        if (turn.RefuseUnless(command.Item, "taken back", WorkItemStatus.Offered) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        var item = turn.Item(command.Item);
+        return turn.At < item.OfferExpiresAt
+            ? Decided.No(RefusalCodes.WrongState, $"The offer of item {command.Item} stands until {item.OfferExpiresAt:O}.", "item")
+            : Decided.Of(new OfferExpired(command.Item, item.Holder!.Value, turn.ExcludedUntil()));
+    }
+
+    private static DateTimeOffset ExcludedUntil(this in RequestTurn turn) =>
+        turn.At + TimeSpan.FromSeconds(Math.Max(0, turn.Plan.Plan.Routing.DeclineBackoffSeconds));
+}

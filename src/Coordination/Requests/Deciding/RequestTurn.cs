@@ -1,0 +1,46 @@
+using Coordination.Hosting;
+using Coordination.Plans;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>What a decision on an admitted or refused request looks at: its state, its plan, now, and who asks.</summary>
+internal readonly struct RequestTurn
+{
+    /// <exception cref="ArgumentException">The context has no plan, or another one than the request is under: a fault of the host.</exception>
+    public RequestTurn(RequestState state, in DecisionContext context)
+    {
+        State = state;
+        Plan = context.Plan is { } plan && plan.Version == state.Plan
+            ? plan
+            : throw new ArgumentException($"Request {state.Id} is decided under plan {state.Plan}, not {context.Plan?.Version}.", nameof(context));
+        At = context.At;
+        By = context.By;
+    }
+
+    /// <summary>The request.</summary>
+    public RequestState State { get; }
+
+    /// <summary>The plan it was admitted under.</summary>
+    public ActivePlan Plan { get; }
+
+    /// <summary>Now.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>Who gives the command.</summary>
+    public Actor By { get; }
+
+    /// <summary>The service.</summary>
+    public ServicePlan Service => Plan.Services[State.Service];
+
+    /// <summary>The calendar of the service-level clock: the lead department's, as planned, wherever items are passed to.</summary>
+    public WorkingCalendar LeadCalendar => Plan.CalendarOf(Service.LeadStep().Department);
+
+    /// <summary>Whether somebody with authority over the hall asks.</summary>
+    public bool IsSupervised => By.Kind is ActorKind.Supervisor or ActorKind.Administrator;
+
+    /// <summary>An item that a guard has found.</summary>
+    public WorkItemState Item(int index) => State.Items[index];
+
+    /// <summary>The step of an item.</summary>
+    public StepPlan StepOf(int index) => Service.StepOf(State.Items[index].Step);
+}

@@ -1,0 +1,70 @@
+using Coordination.Centres;
+using Coordination.Plans;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>Whether a submission is well formed. One that is not leaves no record.</summary>
+internal static class SubmissionForm
+{
+    private const int ValueLength = 256;
+    private const int PersonLength = 200;
+    private const int MatterLength = 4000;
+    private static readonly TimeSpan Horizon = TimeSpan.FromDays(2 * 365);
+
+    /// <summary>The first fault, or null.</summary>
+    public static Refusal? Check(SubmitRequest command, DateTimeOffset at) =>
+        CheckNames(command)
+        ?? CheckFacts(command)
+        ?? Texts.Names(command.Evidence, required: false, "evidence")
+        ?? Texts.Names(command.Needs, required: false, "needs")
+        ?? CheckAppointment(command.AppointmentAt, at)
+        ?? CheckPersonal(command.Personal);
+
+    private static Refusal? CheckNames(SubmitRequest command)
+    {
+        if (command.Centre == default)
+        {
+            return Texts.Invalid("centre", $"is missing: give {CentreId.Format}");
+        }
+
+        if (command.Service == default)
+        {
+            return Texts.Invalid("service", $"is missing: give {ServiceId.Format}");
+        }
+
+        return command.Applicant is < ApplicantKind.Citizen or > ApplicantKind.Internal ? Texts.Invalid("applicant", "is not a kind of applicant")
+            : command.Channel is < Channel.Window or > Channel.Online ? Texts.Invalid("channel", "is not a channel")
+            : null;
+    }
+
+    private static Refusal? CheckFacts(SubmitRequest command)
+    {
+        if (command.Facts.Count > Texts.ListLength)
+        {
+            return Texts.Invalid("facts", $"has {command.Facts.Count} entries: give at most {Texts.ListLength}");
+        }
+
+        foreach (var (name, value) in command.Facts)
+        {
+            if ((Texts.Required(name, Texts.NameLength, "facts") ?? Texts.Required(value, ValueLength, $"facts.{name}")) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckAppointment(DateTimeOffset? appointment, DateTimeOffset at) =>
+        appointment is not { } time ? null
+        : time < at ? Texts.Invalid("appointmentAt", "is in the past: give a time to come, or leave it out")
+        : time - at > Horizon ? Texts.Invalid("appointmentAt", "is more than two years ahead: give an earlier time")
+        : null;
+
+    private static Refusal? CheckPersonal(PersonalDetails? personal) =>
+        personal is null
+            ? null
+            : Texts.Optional(personal.Name, PersonLength, "personal.name")
+                ?? Texts.Optional(personal.Contact, PersonLength, "personal.contact")
+                ?? Texts.Optional(personal.Matter, MatterLength, "personal.matter");
+}

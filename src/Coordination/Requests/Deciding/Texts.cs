@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>Checks the texts of commands; each check gives null, or the refusal that names the field and the mend.</summary>
+internal static class Texts
+{
+    /// <summary>A reason, in a sentence or two.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>A name or a code.</summary>
+    public const int NameLength = 64;
+
+    /// <summary>Names in one list.</summary>
+    public const int ListLength = 32;
+
+    /// <summary>A text that must be there.</summary>
+    public static Refusal? Required(string? text, int length, string field) =>
+        string.IsNullOrWhiteSpace(text) ? Invalid(field, $"is missing: give 1 to {length} characters") : Optional(text, length, field);
+
+    /// <summary>A text that may be left out.</summary>
+    public static Refusal? Optional(string? text, int length, string field)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Length > length)
+        {
+            return Invalid(field, $"has {text.Length} characters: give at most {length}");
+        }
+
+        return IsPlain(text) ? null : Invalid(field, "has control characters or broken Unicode: leave them out");
+    }
+
+    /// <summary>A list of names.</summary>
+    public static Refusal? Names(ImmutableArray<string> names, bool required, string field)
+    {
+        if (names.IsDefaultOrEmpty)
+        {
+            return required ? Invalid(field, $"is empty: name 1 to {ListLength}") : null;
+        }
+
+        if (names.Length > ListLength)
+        {
+            return Invalid(field, $"has {names.Length} entries: give at most {ListLength}");
+        }
+
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (Required(names[index], NameLength, $"{field}[{index}]") is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A refusal because of a field.</summary>
+    public static Refusal Invalid(string field, string fault) => new(RefusalCodes.Invalid, $"The field '{field}' {fault}.", field);
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using Coordination.Departments;
+using Coordination.Requests.Events;
+using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>Passing an item to another department.</summary>
+internal static class Transfers
+{
+    /// <summary>Its holder passes it, or a supervisor does, held or waiting.</summary>
+    public static Decided Transfer(in RequestTurn turn, TransferItem command)
+    {
+        if ((Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+            ?? RefuseCaller(turn, command)
+            ?? turn.RefuseDestination(command.Item, command.To)) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        return Decided.Of(new ItemTransferred(
+            command.Item, turn.Item(command.Item).Department, command.To, command.Reason,
+            turn.AnySkillAt(command.Item, command.To), turn.LimitAt(command.Item, command.To)));
+    }
+
+    /// <summary>Only to another department of the plan.</summary>
+    public static Refusal? RefuseDestination(this in RequestTurn turn, int item, DepartmentId to) =>
+        !turn.Plan.Departments.ContainsKey(to) ? Texts.Invalid("to", $"names no department of the plan ('{to}')")
+        : turn.Item(item).Department == to ? Texts.Invalid("to", $"is where the item is already ('{to}'): name another department")
+        : null;
+
+    private static Refusal? RefuseCaller(in RequestTurn turn, TransferItem command) =>
+        turn.IsSupervised
+            ? turn.RefuseUnless(
+                command.Item, "transferred",
+                WorkItemStatus.Waiting, WorkItemStatus.Offered, WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)
+            : command.Staff is null
+                ? new Refusal(RefusalCodes.NotHolder, "Only the item's holder or a supervisor may transfer it.", "staff")
+                : turn.RefuseUnlessHeldBy(
+                    command.Item, command.Staff, "transferred", WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold);
+}

@@ -1,0 +1,32 @@
+using Coordination.Hosting;
+using Coordination.Staff;
+
+namespace Coordination.Requests.Events;
+
+/// <summary>The citizen was called and did not come; the item waits again, with its age, and is called later.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">Who called.</param>
+/// <param name="NotBefore">Not to be called again before.</param>
+public sealed record CitizenMissed(int Item, StaffId Staff, DateTimeOffset NotBefore) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item.Freed(WorkItemStatus.Waiting) with { NoShows = item.NoShows + 1, NotBefore = NotBefore };
+}
+
+/// <summary>The citizen was called for the last time and did not come: the request ends.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">Who called.</param>
+public sealed record CitizenGone(int Item, StaffId Staff) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context)
+    {
+        var gone = base.ApplyTo(state, context);
+        return gone with { Items = gone.Items.AllEnded(context.At) };
+    }
+
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item.Ended(WorkItemStatus.NoShow, context.At) with { NoShows = item.NoShows + 1 };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Plans;
+
+namespace Coordination.Requests.Events;
+
+/// <summary>A citizen's matter came in; whether it was admitted follows at once.</summary>
+public sealed record RequestSubmitted(CentreId Centre, ServiceId Service, ApplicantKind Applicant, Channel Channel) : RequestEvent
+{
+    /// <summary>The facts, by name.</summary>
+    [JsonConverter(typeof(FactsJsonConverter))]
+    public ImmutableSortedDictionary<string, string>? Facts { get; init; }
+
+    /// <summary>The evidence that came with it.</summary>
+    public ImmutableArray<string> Evidence { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>The booked time, in UTC.</summary>
+    public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>Needs that staff should know of.</summary>
+    public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Kept beside the chain; null when the event is read back.</summary>
+    [JsonIgnore]
+    public PersonalDetails? Personal { get; init; }
+
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
+    {
+        Centre = Centre,
+        Service = Service,
+        Applicant = Applicant,
+        Channel = Channel,
+        SubmittedAt = context.At,
+        AppointmentAt = AppointmentAt,
+        Documents = Evidence,
+        Needs = Needs,
+    };
+
+    /// <inheritdoc />
+    internal override byte[]? WritePersonal() =>
+        Personal is null ? null : JsonSerializer.SerializeToUtf8Bytes(Personal, RequestsJson.Info<PersonalDetails>());
+}
+
+/// <summary>It was admitted: the urgency is set, the clock runs, its first items wait.</summary>
+/// <param name="Plan">The version of the plan it is under from now on.</param>
+/// <param name="Urgency">The urgency.</param>
+/// <param name="Reason">Why this urgency.</param>
+/// <param name="Items">One for each step, in the plan's order.</param>
+public sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason, ImmutableArray<AdmittedItem> Items) : RequestEvent
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
+    {
+        Plan = Plan,
+        Urgency = Urgency,
+        UrgencyReason = Reason,
+        Items = [.. Items.OrEmpty().Select(item => item.ToState())],
+    };
+}
+
+/// <summary>A work item at admission.</summary>
+/// <param name="Step">Which step of the service.</param>
+/// <param name="Department">Where it is done.</param>
+/// <param name="QueuedAt">Since when it waits; null when steps before it are not finished.</param>
+/// <param name="NotBefore">Not to be called before.</param>
+/// <param name="ConsentAt">When the department is deemed to consent.</param>
+public sealed record AdmittedItem(
+    StepId Step, DepartmentId Department, DateTimeOffset? QueuedAt = null, DateTimeOffset? NotBefore = null, DateTimeOffset? ConsentAt = null)
+{
+    /// <summary>The item as the request keeps it.</summary>
+    internal WorkItemState ToState() => new()
+    {
+        Step = Step,
+        Department = Department,
+        Status = QueuedAt is null ? WorkItemStatus.Pending : WorkItemStatus.Waiting,
+        QueuedAt = QueuedAt,
+        NotBefore = NotBefore,
+        ConsentAt = ConsentAt,
+    };
+}
+
+/// <summary>It was not admitted; it stays on record.</summary>
+/// <param name="Plan">The version of the plan that decided.</param>
+/// <param name="Reasons">Every reason.</param>
+public sealed record RequestRefused(long Plan, ImmutableArray<Refusal> Reasons) : RequestEvent
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
+        state with { Plan = Plan, Reasons = Reasons.OrEmpty() };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Coordination.Hosting;
+using Coordination.Staff;
+
+namespace Coordination.Requests.Events;
+
+/// <summary>Its holder asked the citizen for documents and is free.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">Who asked.</param>
+/// <param name="Documents">What is missing.</param>
+/// <param name="ConsentLeft">What is left of the limit for consent, in open time.</param>
+public sealed record DocumentsAsked(int Item, StaffId Staff, ImmutableArray<string> Documents, TimeSpan? ConsentLeft = null) : ItemEvent(Item)
+{
+    /// <summary>The words to the citizen, kept beside the chain; null when the event is read back.</summary>
+    [JsonIgnore]
+    public string? Message { get; init; }
+
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
+        base.ApplyTo(state, context) with { MissingDocuments = state.MissingDocuments.AddRange(Documents.OrEmpty()).Once() };
+
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item.Freed(WorkItemStatus.AwaitingDocuments) with { ConsentAt = null, ConsentLeft = ConsentLeft };
+
+    /// <inheritdoc />
+    internal override byte[]? WritePersonal() =>
+        Message is null ? null : JsonSerializer.SerializeToUtf8Bytes(new PersonalMessage(Message), RequestsJson.Info<PersonalMessage>());
+}
+
+/// <summary>What a member of staff wrote to the citizen.</summary>
+internal sealed record PersonalMessage(string Message);
+
+/// <summary>The citizen supplied documents.</summary>
+/// <param name="Documents">Which, asked for or not.</param>
+/// <param name="Resumed">The items that wait again because nothing is missing any more.</param>
+public sealed record DocumentsSupplied(ImmutableArray<string> Documents, ImmutableArray<ResumedItem> Resumed) : RequestEvent
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context)
+    {
+        var items = state.Items;
+        foreach (var resumed in Resumed.OrEmpty())
+        {
+            items = items.SetItem(resumed.Item, resumed.ApplyTo(items[resumed.Item]));
+        }
+
+        return state with
+        {
+            Items = items,
+            Documents = state.Documents.AddRange(Documents.OrEmpty()).Once(),
+            MissingDocuments = state.MissingDocuments.RemoveRange(Documents.OrEmpty()),
+        };
+    }
+}
+
+/// <summary>An item that waits again, with its age.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="ConsentAt">When the department is deemed to consent.</param>
+public sealed record ResumedItem(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Item, DateTimeOffset? ConsentAt = null)
+{
+    /// <summary>The event's effect on the item.</summary>
+    internal WorkItemState ApplyTo(WorkItemState item) =>
+        item with { Status = WorkItemStatus.Waiting, ConsentAt = ConsentAt, ConsentLeft = null };
+}

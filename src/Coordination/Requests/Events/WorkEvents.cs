@@ -1,0 +1,70 @@
+using Coordination.Hosting;
+using Coordination.Staff;
+
+namespace Coordination.Requests.Events;
+
+/// <summary>The steps before an item are finished: its turn came.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="QueuedAt">Its age from now on.</param>
+/// <param name="ConsentAt">When the department is deemed to consent.</param>
+public sealed record ItemQueued(int Item, DateTimeOffset QueuedAt, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item with { Status = WorkItemStatus.Waiting, QueuedAt = QueuedAt, ConsentAt = ConsentAt };
+}
+
+/// <summary>Its holder began.</summary>
+public sealed record ItemStarted(int Item, StaffId Staff) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item with { Status = WorkItemStatus.Started, StartedAt = context.At };
+}
+
+/// <summary>Its holder set it aside.</summary>
+public sealed record ItemHeld(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item with { Status = WorkItemStatus.OnHold };
+}
+
+/// <summary>Its holder went on with it.</summary>
+public sealed record ItemResumed(int Item, StaffId Staff) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item with { Status = WorkItemStatus.Started, StartedAt = item.StartedAt ?? context.At };
+}
+
+/// <summary>Its holder finished it.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">The holder.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Note">A sentence for the record.</param>
+/// <param name="PresumedStart">Where nobody recorded the beginning: the assignment, taken for it.</param>
+public sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, string? Note = null, DateTimeOffset? PresumedStart = null)
+    : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Ended(WorkItemStatus.Completed, context.At) with
+    {
+        StartedAt = item.StartedAt ?? PresumedStart,
+        Outcome = Outcome,
+    };
+}
+
+/// <summary>The limit passed without an answer: the department is deemed to consent.</summary>
+public sealed record ConsentDeemed(int Item) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item.Ended(WorkItemStatus.DeemedConsent, context.At);
+}
+
+/// <summary>It was taken from its holder; it waits again, with its age.</summary>
+public sealed record ItemReleased(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Coordination.Staff;
+
+namespace Coordination.Requests.Events;
+
+/// <summary>What several events do alike to a work item.</summary>
+internal static class WorkItemChanges
+{
+    /// <summary>Nobody holds it any more; its age stays.</summary>
+    public static WorkItemState Freed(this WorkItemState item, WorkItemStatus status) => item with
+    {
+        Status = status,
+        Holder = null,
+        AssignedAt = null,
+        StartedAt = null,
+        OfferExpiresAt = null,
+        Why = null,
+    };
+
+    /// <summary>It is over.</summary>
+    public static WorkItemState Ended(this WorkItemState item, WorkItemStatus status, DateTimeOffset at) => item with
+    {
+        Status = status,
+        EndedAt = at,
+        NotBefore = null,
+        OfferExpiresAt = null,
+        ConsentAt = null,
+        ConsentLeft = null,
+        Exclusions = [],
+    };
+
+    /// <summary>Somebody is not offered it until a time; exclusions that are over are dropped.</summary>
+    public static WorkItemState Without(this WorkItemState item, StaffId staff, DateTimeOffset until, DateTimeOffset at)
+    {
+        var exclusions = item.Exclusions.RemoveAll(exclusion => exclusion.Until <= at || exclusion.Staff == staff);
+        return item with { Exclusions = until > at ? exclusions.Add(new Exclusion(staff, until)) : exclusions };
+    }
+
+    /// <summary>Every item that is not over ends with the request.</summary>
+    public static ImmutableArray<WorkItemState> AllEnded(this ImmutableArray<WorkItemState> items, DateTimeOffset at) =>
+        [.. items.Select(item => item.Status.IsFinal() ? item : item.Ended(WorkItemStatus.Cancelled, at))];
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Coordination.Journal;
+using Coordination.Requests.Events;
+
+namespace Coordination.Requests;
+
+/// <content>How a request is written and read.</content>
+public sealed partial class RequestBehaviour
+{
+    /// <inheritdoc />
+    public override string NameOf(RequestEvent happened) => RequestEventCodec.NameOf(happened);
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte> WriteEvent(RequestEvent happened) => RequestEventCodec.Write(happened);
+
+    /// <inheritdoc />
+    public override RequestEvent ReadEvent(string name, ReadOnlySpan<byte> json) => RequestEventCodec.Read(name, json);
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte>? WritePersonal(RequestEvent happened) =>
+        happened.WritePersonal() is { } personal ? personal.AsMemory() : null;
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte> WriteState(RequestState state) =>
+        JsonSerializer.SerializeToUtf8Bytes(state, RequestsJson.Info<RequestState>());
+
+    /// <inheritdoc />
+    /// <exception cref="JournalCorruptException">The JSON is not of its form.</exception>
+    public override RequestState ReadState(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, RequestsJson.Info<RequestState>())
+                ?? throw new JournalCorruptException("The state of a request is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new JournalCorruptException($"The state of a request cannot be read: {error.Message}", error);
+        }
+    }
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte> WriteCommand(RequestCommand command) =>
+        JsonSerializer.SerializeToUtf8Bytes(command, RequestsJson.Info<RequestCommand>());
+}

@@ -1,0 +1,65 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Requests.Deciding;
+using Coordination.Requests.Events;
+using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+
+namespace Coordination.Requests;
+
+/// <summary>What makes a request: its whole life, as decisions and their effects.</summary>
+/// <remarks>
+/// A submission is decided under the published plan; every later command under the plan that the request was admitted
+/// under. A member of staff's command counts only from who holds the item. Offers and assignments carry the centre's
+/// epoch; the host fences their commit with it.
+/// </remarks>
+public sealed partial class RequestBehaviour : GrainBehaviour<RequestState, RequestCommand, RequestEvent>
+{
+    /// <inheritdoc />
+    public override GrainKind Kind => GrainKind.Request;
+
+    /// <inheritdoc />
+    public override RequestState Initial(GrainKey key) =>
+        RequestId.TryParse(key.Id, out var id)
+            ? new RequestState { Id = id }
+            : throw new ArgumentException($"'{key}' is not the key of a request.", nameof(key));
+
+    /// <inheritdoc />
+    public override Decided Decide(RequestState state, RequestCommand command, in DecisionContext context) =>
+        command is SubmitRequest submission ? Admission.Submit(state, submission, context)
+        : state.Status == RequestStatus.None ? Decided.No(RefusalCodes.NotFound, $"There is no request {state.Id}.")
+        : DecideNext(new RequestTurn(state, context), command);
+
+    /// <inheritdoc />
+    public override RequestState Apply(RequestState state, RequestEvent happened, in EventContext context) =>
+        RequestHistory.Apply(state, happened, context);
+
+    /// <inheritdoc />
+    public override string StatusOf(RequestState state) => RequestStatusNames.Of(state.Status);
+
+    private static Decided DecideNext(in RequestTurn turn, RequestCommand command) => Settlement.Settle(turn, command switch
+    {
+        OfferItem offer => Offers.Offer(turn, offer),
+        AcceptItem accept => Offers.Accept(turn, accept),
+        DeclineItem decline => Offers.Decline(turn, decline),
+        ExpireOffer expire => Offers.Expire(turn, expire),
+        AssignItem assign => Offers.Assign(turn, assign),
+        StartItem start => Work.Start(turn, start),
+        HoldItem hold => Work.Hold(turn, hold),
+        ResumeItem resume => Work.Resume(turn, resume),
+        CompleteItem complete => Work.Complete(turn, complete),
+        ReleaseItem release => Work.Release(turn, release),
+        AskDocuments ask => Documents.Ask(turn, ask),
+        SupplyDocuments supply => Documents.Supply(turn, supply),
+        TransferItem transfer => Transfers.Transfer(turn, transfer),
+        ObjectToDispatch objection => Objections.Object(turn, objection),
+        ReviewObjection review => Objections.Review(turn, review),
+        ReportNoShow absence => Absences.Report(turn, absence),
+        CancelRequest cancel => Endings.Cancel(turn, cancel),
+        EscalateRequest escalate => Escalations.Escalate(turn, escalate),
+        RecordMissedServiceLevel => Escalations.Miss(turn),
+        DeemConsent consent => Consent.Deem(turn, consent),
+        RateRequest rating => Endings.Rate(turn, rating),
+        ReopenRequest reopening => Endings.Reopen(turn, reopening),
+        _ => throw new ArgumentException($"A request has no command '{command.GetType().Name}'.", nameof(command)),
+    });
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Requests;
+
+/// <content>From a state.</content>
+public sealed partial record RequestRouting
+{
+    /// <summary>The routing state of a request that was submitted.</summary>
+    public static RequestRouting Of(RequestState state) => new()
+    {
+        Request = state.Id,
+        Version = state.Version,
+        Centre = state.Centre,
+        Plan = state.Plan,
+        Service = state.Service,
+        Channel = state.Channel,
+        Urgency = state.Urgency,
+        Due = state.Clock?.Due,
+        Missed = state.Clock?.Missed ?? false,
+        AppointmentAt = state.AppointmentAt,
+        Items = ItemsOf(state.Items),
+    };
+
+    private static ImmutableArray<RoutedItem> ItemsOf(ImmutableArray<WorkItemState> items)
+    {
+        var routed = ImmutableArray.CreateBuilder<RoutedItem>();
+        for (var index = 0; index < items.Length; index++)
+        {
+            if (items[index].Status == WorkItemStatus.Waiting || items[index].Status.IsHeld())
+            {
+                routed.Add(Of(index, items[index]));
+            }
+        }
+
+        return routed.DrainToImmutable();
+    }
+
+    private static RoutedItem Of(int index, WorkItemState item) => new()
+    {
+        Index = index,
+        Step = item.Step,
+        Department = item.Department,
+        Status = item.Status,
+        QueuedAt = item.QueuedAt!.Value,
+        NotBefore = item.NotBefore,
+        Holder = item.Holder,
+        OfferExpiresAt = item.OfferExpiresAt,
+        ConsentAt = item.ConsentAt,
+        AnySkill = item.AnySkill,
+        Exclusions = item.Exclusions,
+    };
+}

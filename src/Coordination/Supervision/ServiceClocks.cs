@@ -1,0 +1,46 @@
+using Coordination.Plans;
+using Coordination.Requests;
+
+namespace Coordination.Supervision;
+
+/// <summary>The arithmetic of service-level clocks, in open time of one calendar.</summary>
+/// <remarks>
+/// A clock runs, or is stopped. While it runs, time counts only while the calendar is open; what it used before the
+/// present run is kept, so that stopping and resuming lose nothing and count nothing twice.
+/// </remarks>
+internal static class ServiceClocks
+{
+    /// <summary>A clock that runs from an instant, which may be still to come.</summary>
+    public static ServiceClock Start(TimeSpan? target, DateTimeOffset from, WorkingCalendar calendar) =>
+        WithDue(new ServiceClock(target, TimeSpan.Zero, from, null), calendar);
+
+    /// <summary>The clock stopped: it keeps what it used.</summary>
+    public static ServiceClock Stop(ServiceClock clock, DateTimeOffset at, WorkingCalendar calendar) =>
+        clock with { Used = UsedAt(clock, at, calendar), RunningSince = null, Due = null };
+
+    /// <summary>A stopped clock that runs again, with what remains of its target.</summary>
+    public static ServiceClock Resume(ServiceClock clock, DateTimeOffset from, WorkingCalendar calendar) =>
+        WithDue(clock with { RunningSince = from }, calendar);
+
+    /// <summary>The same clock under another promise: what was used stays used.</summary>
+    public static ServiceClock Retarget(ServiceClock clock, TimeSpan? target, WorkingCalendar calendar) =>
+        WithDue(clock with { Target = target }, calendar);
+
+    /// <summary>The open time used until an instant.</summary>
+    public static TimeSpan UsedAt(ServiceClock clock, DateTimeOffset at, WorkingCalendar calendar) =>
+        clock.RunningSince is { } since ? clock.Used + calendar.OpenTime(since, at) : clock.Used;
+
+    private static ServiceClock WithDue(ServiceClock clock, WorkingCalendar calendar) =>
+        clock with { Due = DueOf(clock, calendar) };
+
+    private static DateTimeOffset? DueOf(ServiceClock clock, WorkingCalendar calendar)
+    {
+        if (clock.RunningSince is not { } since || clock.Target is not { } target)
+        {
+            return null;
+        }
+
+        var remaining = target - clock.Used;
+        return remaining > TimeSpan.Zero ? calendar.Add(since, remaining) : since;
+    }
+}
