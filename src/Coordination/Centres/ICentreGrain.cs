@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Requests;
@@ -25,7 +26,11 @@ public interface ICentreGrain
     ValueTask ObservePlanAsync(long version);
 
     /// <summary>Gives no more work to somebody; completes when nothing is on its way to them.</summary>
-    ValueTask WithdrawStaffAsync(StaffId staff);
+    /// <returns>What they hold.</returns>
+    ValueTask<ImmutableArray<WorkItemId>> WithdrawStaffAsync(StaffId staff);
+
+    /// <summary>What an admission must know beside the plan.</summary>
+    ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default);
 
     /// <summary>Somebody asks for the next item.</summary>
     /// <returns>What they hold now; refused when nothing waits that they could take, or they are not available.</returns>

@@ -73,6 +73,9 @@ public sealed class Dispatcher
     /// <summary>Whether the dispatcher knows an item, and who holds it.</summary>
     public bool Contains(WorkItemId item, out StaffId? holder) => throw new NotImplementedException();
 
+    /// <summary>The department an item is at; null when the item is unknown.</summary>
+    public DepartmentId? DepartmentOf(WorkItemId item) => throw new NotImplementedException();
+
     /// <summary>How an item stands, with position, estimate and why; null when it is unknown.</summary>
     public ItemWait? Explain(WorkItemId item, DateTimeOffset now) => throw new NotImplementedException();
 

@@ -7,6 +7,9 @@ public interface IRequestGrain
     /// <returns>Where the request stands after it, or a refusal, which has no effect.</returns>
     ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default);
 
+    /// <summary>As <see cref="ExecuteAsync"/>, for the centre: it gets the routing state in reply and is not told again.</summary>
+    ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default);
+
     /// <summary>The present state, as far as it is on disk; null when there is no such request.</summary>
     ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default);
 

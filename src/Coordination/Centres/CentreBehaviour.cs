@@ -1,0 +1,62 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+
+namespace Coordination.Centres;
+
+/// <summary>The decisions of a centre that go on record. Its dispatching is not among them: that is recorded by the requests.</summary>
+internal sealed class CentreBehaviour()
+    : JsonGrainBehaviour<CentreState, CentreCommand, CentreEvent>(Codec, CentresJson.Default.CentreState, CentresJson.Default.CentreCommand)
+{
+    private const int MaxText = 200;
+
+    private static readonly EventCodec<CentreEvent> Codec = new(
+        ("centre.crisis-declared", CentresJson.Default.CrisisDeclared),
+        ("centre.crisis-lifted", CentresJson.Default.CrisisLifted));
+
+    public override GrainKind Kind => GrainKind.Centre;
+
+    public override CentreState Initial(GrainKey key) => new() { Id = new CentreId(key.Id) };
+
+    public override Decision<CentreEvent> Decide(CentreState state, CentreCommand command, in DecisionContext context)
+    {
+        if (context.Plan is null)
+        {
+            return Decision<CentreEvent>.No(RefusalCodes.NotFound, $"There is no centre '{state.Id}': no plan was published for it.");
+        }
+
+        return command switch
+        {
+            DeclareCrisis { Reason: not { Length: > 0 and <= MaxText } } or LiftCrisis { Reason: not { Length: > 0 and <= MaxText } } =>
+                Decision<CentreEvent>.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
+            DeclareCrisis declare when state.Crisis is null => Decision<CentreEvent>.Of(new CrisisDeclared(declare.Reason)),
+            LiftCrisis lift when state.Crisis is not null => Decision<CentreEvent>.Of(new CrisisLifted(lift.Reason)),
+            DeclareCrisis => Decision<CentreEvent>.No(RefusalCodes.WrongState, $"A crisis is declared already: {state.Crisis}."),
+            _ => Decision<CentreEvent>.No(RefusalCodes.WrongState, "No crisis is declared."),
+        };
+    }
+
+    public override CentreState Apply(CentreState state, CentreEvent happened, in EventContext context)
+    {
+        var next = state with { Version = context.Version, Since = context.At };
+        return happened switch
+        {
+            CrisisDeclared declared => next with { Crisis = declared.Reason },
+            CrisisLifted => next with { Crisis = null },
+            _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a centre."),
+        };
+    }
+
+    public override string StatusOf(CentreState state) => state.Crisis is null ? "ordinary" : "crisis";
+
+    public override GrainRow Project(GrainKey key, CentreState state, long version, EventHash hash) => new()
+    {
+        Key = key,
+        Centre = state.Id,
+        Status = StatusOf(state),
+        IsOpen = true,
+        Since = state.Since,
+        Version = version,
+        Hash = hash,
+        State = WriteState(state),
+    };
+}

@@ -1,0 +1,182 @@
+using Coordination.Journal;
+using Coordination.Requests;
+
+namespace Coordination.Centres;
+
+// What happens by itself: opening hours, lapsing offers, deemed consent, missed service levels.
+internal sealed partial class CentreGrain
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+
+    private ITimer? _alarm;
+    private ITimer? _reconciliation;
+    private DateTimeOffset _alarmAt = DateTimeOffset.MaxValue;
+    private DateTimeOffset _calendarAt = DateTimeOffset.MaxValue;
+    private DateTimeOffset _dueAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _sweptTo = DateTimeOffset.MinValue;
+
+    private void StartClocks()
+    {
+        lock (_lock)
+        {
+            if (!IsRunning)
+            {
+                return;
+            }
+
+            _alarm ??= _services.Time.CreateTimer(
+                _ => _services.Background.Start("The centre's clock", TickAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _reconciliation ??= _services.Time.CreateTimer(
+                _ => _services.Background.Start("Reconciliation", async () => await ReconcileAsync()),
+                null, _options.ReconcileEvery, _options.ReconcileEvery);
+            SetAlarm();
+        }
+    }
+
+    private async ValueTask TickAsync()
+    {
+        var now = Now;
+        lock (_lock)
+        {
+            _alarmAt = DateTimeOffset.MaxValue;
+            if (!IsRunning)
+            {
+                Drop();
+                return;
+            }
+
+            if (now >= _calendarAt)
+            {
+                OpenAndClose(now);
+            }
+        }
+
+        while (TryTakeAlarm(now, out var alarm))
+        {
+            await CarryOutAsync(alarm.Request, alarm.Command);
+        }
+
+        if (now >= _dueAt)
+        {
+            await SweepMissedAsync(now);
+        }
+
+        Pump();
+    }
+
+    private bool TryTakeAlarm(DateTimeOffset now, out CentreAlarm alarm)
+    {
+        lock (_lock)
+        {
+            return _alarms.TryTake(now, out alarm);
+        }
+    }
+
+    private async ValueTask CarryOutAsync(RequestId request, RequestCommand command)
+    {
+        var reply = await Request(request).DispatchAsync(command, CommandMeta.Engine);
+        if (!reply.IsRefused)
+        {
+            await ObserveAsync(reply.Value);
+        }
+    }
+
+    // Deadlines are not kept in memory, where a million requests wait: storage has them in order.
+    private async ValueTask SweepMissedAsync(DateTimeOffset now)
+    {
+        var query = new RowQuery
+        {
+            Centre = _centre,
+            IsOpen = true,
+            Order = RowOrder.Due,
+            DueFrom = _sweptTo,
+            DueBefore = now + TimeSpan.FromMicroseconds(1),
+            Limit = 1000,
+        };
+        do
+        {
+            var page = await _services.Journal.QueryAsync(query);
+            foreach (var row in page.Rows)
+            {
+                var routing = RequestRoutingReader.Read(row.State.Span);
+                if (!routing.Missed)
+                {
+                    await CarryOutAsync(routing.Request, new RecordMissedServiceLevel());
+                }
+            }
+
+            query = query with { After = page.Next };
+        }
+        while (query.After is not null);
+
+        var next = await _services.Journal.QueryAsync(query with { DueFrom = query.DueBefore, DueBefore = null, Limit = 1 });
+        lock (_lock)
+        {
+            _sweptTo = now;
+            _dueAt = next.Rows is [{ Due: { } due }, ..] ? due : DateTimeOffset.MaxValue;
+        }
+    }
+
+    private void WatchDue(RequestRouting routing)
+    {
+        if (routing.Due is not { } due || routing.Missed)
+        {
+            return;
+        }
+
+        if (due <= _sweptTo)
+        {
+            _alarms.Set(due, new CentreAlarm(routing.Request, new RecordMissedServiceLevel()));
+        }
+        else if (due < _dueAt)
+        {
+            _dueAt = due;
+        }
+    }
+
+    private void OpenAndClose(DateTimeOffset now)
+    {
+        _calendarAt = DateTimeOffset.MaxValue;
+        foreach (var department in _plan!.Plan.Departments)
+        {
+            var calendar = _plan.CalendarOf(department.Id);
+            _departments.TryGetValue(department.Id, out var state);
+            _dispatcher!.SetOpen(department.Id, calendar.IsOpen(now) && state?.ClosedReason is null);
+            _dispatcher.SetConcurrencyLimit(department.Id, state?.ConcurrencyLimit ?? department.ConcurrencyLimit);
+            if (calendar.NextChange(now) is { } change && change < _calendarAt)
+            {
+                _calendarAt = change;
+            }
+        }
+    }
+
+    private void SetAlarm()
+    {
+        if (!IsRunning)
+        {
+            return;
+        }
+
+        var next = Earliest(_calendarAt, _dueAt);
+        next = Earliest(next, _dispatcher.NextWake ?? DateTimeOffset.MaxValue);
+        next = Earliest(next, _alarms.Next ?? DateTimeOffset.MaxValue);
+        next = Earliest(next, _pausedUntil > Now ? _pausedUntil : DateTimeOffset.MaxValue);
+        SetAlarmAt(next);
+    }
+
+    // A timer may fire a little early, so a tick looks again at what is due and sleeps the rest.
+    private void SetAlarmAt(DateTimeOffset at)
+    {
+        if (at == _alarmAt || _alarm is null)
+        {
+            return;
+        }
+
+        _alarmAt = at;
+        var sleep = at == DateTimeOffset.MaxValue ? LongestSleep : at - Now;
+        sleep = sleep > LongestSleep ? LongestSleep : sleep;
+        _alarm.Change(sleep > TimeSpan.Zero ? sleep + TimeSpan.FromTicks(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}

@@ -1,0 +1,321 @@
+using System.Collections.Immutable;
+using Coordination.Dispatch;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+// From a decision in memory to an assignment on disk.
+internal sealed partial class CentreGrain
+{
+    private static readonly TimeSpan StubbornFor = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<WorkItemId, StaffId> _onTheirWay = [];
+    private readonly List<(StaffId Staff, TaskCompletionSource Done)> _withdrawals = [];
+    private bool _pumping;
+    private bool _pumpAgain;
+    private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
+
+    /// <inheritdoc />
+    public async ValueTask<ImmutableArray<WorkItemId>> WithdrawStaffAsync(StaffId staff)
+    {
+        Task nothingOnTheWay;
+        lock (_lock)
+        {
+            if (IsRunning && _plan.Staff.TryGetValue(staff, out var person))
+            {
+                _dispatcher.SetStaff(new StaffAvailability(person, Available: false, Now));
+            }
+
+            nothingOnTheWay = WhenNothingIsOnTheWayTo(staff);
+        }
+
+        await nothingOnTheWay;
+        lock (_lock)
+        {
+            return HeldBy(staff);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        const int tries = 3;
+        for (var i = 0; i < tries; i++)
+        {
+            DispatchDecision decision;
+            lock (_lock)
+            {
+                if (TakenBefore(staff, meta.Key) is { } before)
+                {
+                    return Reply.Of(before);
+                }
+
+                if (WhyNotAvailable(staff) is { } refusal)
+                {
+                    return Reply.Refused<TakenItem>(refusal);
+                }
+
+                if (!_dispatcher!.TryTake(staff, Now, out decision))
+                {
+                    break;
+                }
+
+                _onTheirWay[decision.Item] = staff;
+            }
+
+            if (await GiveAsync(decision, Assignment(decision)))
+            {
+                Remember(staff, meta.Key, decision.Item);
+                return Reply.Of(new TakenItem(decision.Item, Offered: false, decision.Why.ToString()));
+            }
+        }
+
+        return Reply.Refused<TakenItem>(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now.");
+    }
+
+    private TakenItem? TakenBefore(StaffId staff, CommandKey? key)
+    {
+        if (key is null)
+        {
+            return null;
+        }
+
+        foreach (var (item, holding) in _held)
+        {
+            if (holding.Staff == staff && holding.TakenWith == key)
+            {
+                return new TakenItem(item, Offered: false, "Taken with this key before.");
+            }
+        }
+
+        return null;
+    }
+
+    private void Remember(StaffId staff, CommandKey? key, WorkItemId item)
+    {
+        lock (_lock)
+        {
+            if (_held.TryGetValue(item, out var holding) && holding.Staff == staff)
+            {
+                _held[item] = holding with { TakenWith = key };
+            }
+        }
+    }
+
+    private Refusal? WhyNotAvailable(StaffId staff)
+    {
+        if (!IsRunning)
+        {
+            return new Refusal(RefusalCodes.Fenced, $"The centre '{_centre}' is not at work here; try again shortly.");
+        }
+
+        if (!_plan.Staff.ContainsKey(staff))
+        {
+            return new Refusal(RefusalCodes.NotFound, $"The plan of '{_centre}' knows no member of staff '{staff}'.");
+        }
+
+        return _staff.TryGetValue(staff, out var state) && state.Presence is StaffPresence.SignedOn
+            ? null
+            : new Refusal(RefusalCodes.NotAvailable, $"'{staff}' is not signed on, or is paused or draining; sign on or resume first.");
+    }
+
+    // One caller at a time pumps; whoever comes meanwhile leaves a note and goes. So decisions that complete at once
+    // do not nest, and the dispatcher's decisions are handed over in its order.
+    private void Pump()
+    {
+        lock (_lock)
+        {
+            if (_pumping)
+            {
+                _pumpAgain = true;
+                return;
+            }
+
+            _pumping = true;
+        }
+
+        while (TryDecide(out var decision))
+        {
+            _services.Background.Start("Giving work", async () => await GiveAsync(decision, Proposal(decision)));
+        }
+    }
+
+    private bool TryDecide(out DispatchDecision decision)
+    {
+        lock (_lock)
+        {
+            while (true)
+            {
+                var now = Now;
+                if (IsRunning && now >= _pausedUntil && _dispatcher.TryNext(now, out decision))
+                {
+                    _onTheirWay[decision.Item] = decision.Staff;
+                    return true;
+                }
+
+                if (!_pumpAgain)
+                {
+                    break;
+                }
+
+                _pumpAgain = false;
+            }
+
+            decision = default;
+            _pumping = false;
+            SetAlarm();
+            return false;
+        }
+    }
+
+    private RequestCommand Proposal(in DispatchDecision decision) => OfferTime(decision) is { } time
+        ? new OfferItem(decision.Item.Index, decision.Staff, Now + time, _epoch, decision.Why.ToString())
+        : Assignment(decision);
+
+    private AssignItem Assignment(in DispatchDecision decision) =>
+        new(decision.Item.Index, decision.Staff, _epoch, decision.Why.ToString());
+
+    private TimeSpan? OfferTime(in DispatchDecision decision)
+    {
+        lock (_lock)
+        {
+            return IsRunning
+                && _dispatcher.DepartmentOf(decision.Item) is { } department
+                && _plan.Departments.TryGetValue(department, out var plan)
+                && plan.OfferSeconds is { } seconds
+                    ? TimeSpan.FromSeconds(seconds)
+                    : null;
+        }
+    }
+
+    private async ValueTask<bool> GiveAsync(DispatchDecision decision, RequestCommand command)
+    {
+        try
+        {
+            var reply = await Request(decision.Item.Request).DispatchAsync(command, CommandMeta.Engine);
+            if (reply.IsRefused)
+            {
+                await TakeBackAsync(decision, reply.Refusal);
+                return false;
+            }
+
+            await ObserveAsync(reply.Value);
+            return true;
+        }
+        catch (FencedException)
+        {
+            Depose();
+            return false;
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotGiven(decision.Item, decision.Staff, fault);
+            Pause(decision.Item);
+            return false;
+        }
+        finally
+        {
+            Arrived(decision);
+        }
+    }
+
+    private async ValueTask TakeBackAsync(DispatchDecision decision, Refusal refusal)
+    {
+        var routing = await Request(decision.Item.Request).ReadRoutingAsync();
+        var plan = routing is null ? null : await PlanOf(routing);
+        lock (_lock)
+        {
+            if (!IsRunning)
+            {
+                return;
+            }
+
+            _dispatcher.Release(decision.Item, Now);
+            if (routing is null)
+            {
+                _dispatcher.Remove(decision.Item, Now);
+            }
+            else if (routing.Version > _versions.Read(routing.Request).Version)
+            {
+                Accept(routing, plan!);
+            }
+            else
+            {
+                KeepForLater(decision.Item, routing, plan!, refusal);
+            }
+        }
+    }
+
+    // Memory and storage agree and yet the request refused: whatever the cause, it must not become a busy loop.
+    private void KeepForLater(WorkItemId item, RequestRouting routing, ActivePlan plan, Refusal refusal)
+    {
+        foreach (var routed in routing.Items)
+        {
+            if (routed.Index == item.Index && !routed.Status.IsHeld())
+            {
+                LogStubborn(item, refusal.Code, refusal.Message);
+                var waiting = Waiting(routing, routed, _classes!.Of(routing, routed, plan));
+                _dispatcher!.Place(waiting with { NotBefore = Now + StubbornFor }, Now);
+            }
+        }
+    }
+
+    private void Pause(WorkItemId item)
+    {
+        lock (_lock)
+        {
+            if (IsRunning)
+            {
+                _dispatcher.Release(item, Now);
+                _pausedUntil = Now + _options.PauseAfterFault;
+                SetAlarm();
+            }
+        }
+    }
+
+    private void Arrived(in DispatchDecision decision)
+    {
+        lock (_lock)
+        {
+            _onTheirWay.Remove(decision.Item);
+            for (var i = _withdrawals.Count - 1; i >= 0; i--)
+            {
+                if (!_onTheirWay.ContainsValue(_withdrawals[i].Staff))
+                {
+                    _withdrawals[i].Done.SetResult();
+                    _withdrawals.RemoveAt(i);
+                }
+            }
+        }
+    }
+
+    private Task WhenNothingIsOnTheWayTo(StaffId staff)
+    {
+        if (!_onTheirWay.ContainsValue(staff))
+        {
+            return Task.CompletedTask;
+        }
+
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _withdrawals.Add((staff, done));
+        return done.Task;
+    }
+
+    private void Depose()
+    {
+        lock (_lock)
+        {
+            if (!IsRunning)
+            {
+                return;
+            }
+
+            LogDeposed(_centre, _epoch);
+            _dispatcher = null;
+            SetAlarmAt(Now + _options.DeposedFor);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Centres;
+
+internal sealed partial class CentreGrain
+{
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information,
+        Message = "Centre '{Centre}' started in epoch {Epoch} with {Requests} open requests, {Waiting} items waiting.")]
+    private partial void LogStarted(CentreId centre, Epoch epoch, long requests, int waiting);
+
+    [LoggerMessage(EventId = 1202, Level = LogLevel.Warning,
+        Message = "Centre '{Centre}' of epoch {Epoch} was taken over by another one and gives no more work.")]
+    private partial void LogDeposed(CentreId centre, Epoch epoch);
+
+    [LoggerMessage(EventId = 1203, Level = LogLevel.Warning, Message = "{Item} could not be given to '{Staff}'; it stays in its queue.")]
+    private partial void LogNotGiven(WorkItemId item, StaffId staff, Exception fault);
+
+    [LoggerMessage(EventId = 1204, Level = LogLevel.Warning,
+        Message = "{Item} refuses to be given although it waits ({Code}: {Reason}); it is tried again shortly.")]
+    private partial void LogStubborn(WorkItemId item, string code, string reason);
+
+    [LoggerMessage(EventId = 1205, Level = LogLevel.Debug,
+        Message = "Centre '{Centre}' compared {Compared} open requests: {Missing} missing, {Stale} stale, {Surplus} surplus.")]
+    private partial void LogReconciled(CentreId centre, long compared, long missing, long stale, long surplus);
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+// What others tell the centre: always a whole state at a version, compared with memory, never a step to follow.
+internal sealed partial class CentreGrain
+{
+    /// <inheritdoc />
+    public async ValueTask ObserveAsync(RequestRouting routing)
+    {
+        if (!IsRunning)
+        {
+            return;
+        }
+
+        var plan = await PlanOf(routing);
+        lock (_lock)
+        {
+            if (IsRunning)
+            {
+                Accept(routing, plan);
+            }
+        }
+
+        Pump();
+    }
+
+    /// <inheritdoc />
+    public ValueTask ObserveStaffAsync(StaffState staff)
+    {
+        lock (_lock)
+        {
+            if (IsRunning && (!_staff.TryGetValue(staff.Id, out var known) || staff.Version >= known.Version))
+            {
+                _staff[staff.Id] = staff;
+                if (_plan.Staff.TryGetValue(staff.Id, out var person))
+                {
+                    _dispatcher.SetStaff(new StaffAvailability(person, staff.Presence is StaffPresence.SignedOn, staff.Since));
+                }
+
+                SignOffIfDrained(staff.Id);
+            }
+        }
+
+        Pump();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask ObserveDepartmentAsync(DepartmentState department)
+    {
+        lock (_lock)
+        {
+            if (IsRunning && (!_departments.TryGetValue(department.Id, out var known) || department.Version > known.Version))
+            {
+                _departments[department.Id] = department;
+                OpenAndClose(Now);
+            }
+        }
+
+        Pump();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Accept(RequestRouting routing, ActivePlan plan)
+    {
+        var items = 0u;
+        foreach (var item in routing.Items)
+        {
+            items |= 1u << item.Index;
+        }
+
+        if (!_versions.TryAdvance(routing.Request, routing.Version, items, out var before))
+        {
+            return;
+        }
+
+        var now = Now;
+        foreach (var item in routing.Items)
+        {
+            Index(routing, item, plan, now);
+        }
+
+        for (var gone = before & ~items; gone != 0; gone &= gone - 1)
+        {
+            Forget(new WorkItemId(routing.Request, System.Numerics.BitOperations.TrailingZeroCount(gone)), now);
+        }
+
+        WatchDue(routing);
+    }
+
+    private void Index(RequestRouting routing, RoutedItem item, ActivePlan plan, DateTimeOffset now)
+    {
+        var id = new WorkItemId(routing.Request, item.Index);
+        var workClass = _classes!.Of(routing, item, plan);
+        if (item.Holder is { } holder && item.Status.IsHeld())
+        {
+            var holding = _held.TryGetValue(id, out var known) && known.Staff == holder ? known : new Holding(holder, workClass, now);
+            _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, holding.Since), now);
+            _held[id] = holding with { Class = workClass };
+        }
+        else
+        {
+            LetGo(id);
+            _dispatcher!.Place(Waiting(routing, item, workClass), now);
+        }
+
+        SetAlarms(id, item);
+    }
+
+    private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass) => new()
+    {
+        Item = new WorkItemId(routing.Request, item.Index),
+        Class = workClass,
+        Urgency = routing.Urgency,
+        QueuedAt = item.QueuedAt,
+        NotBefore = item.NotBefore,
+        Due = routing.Due,
+        Exclusions = item.Exclusions,
+    };
+
+    private void SetAlarms(WorkItemId id, RoutedItem item)
+    {
+        if (item is { Status: WorkItemStatus.Offered, OfferExpiresAt: { } expires })
+        {
+            _alarms.Set(expires, new CentreAlarm(id.Request, new ExpireOffer(id.Index)));
+        }
+
+        if (item is { Status: WorkItemStatus.Waiting, ConsentAt: { } consents })
+        {
+            _alarms.Set(consents, new CentreAlarm(id.Request, new DeemConsent(id.Index)));
+        }
+    }
+
+    private void Forget(WorkItemId id, DateTimeOffset now)
+    {
+        if (_held.TryGetValue(id, out var holding))
+        {
+            _dispatcher!.ObserveService(holding.Class, now - holding.Since);
+        }
+
+        _dispatcher!.Remove(id, now);
+        LetGo(id);
+    }
+
+    private void LetGo(WorkItemId id)
+    {
+        if (_held.Remove(id, out var holding))
+        {
+            SignOffIfDrained(holding.Staff);
+        }
+    }
+
+    private void SignOffIfDrained(StaffId staff)
+    {
+        if (_staff.TryGetValue(staff, out var state) && state.Presence is StaffPresence.Draining && HeldBy(staff).IsEmpty)
+        {
+            _services.Background.Start(
+                "Signing off a drained member of staff",
+                async () => await _services.Grains.Staff(_centre, staff).ExecuteAsync(new SignOff(), CommandMeta.Engine));
+        }
+    }
+
+    private ImmutableArray<WorkItemId> HeldBy(StaffId staff)
+    {
+        var items = ImmutableArray.CreateBuilder<WorkItemId>();
+        foreach (var (item, holding) in _held)
+        {
+            if (holding.Staff == staff)
+            {
+                items.Add(item);
+            }
+        }
+
+        items.Sort();
+        return items.ToImmutable();
+    }
+}

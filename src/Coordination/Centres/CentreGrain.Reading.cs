@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Requests;
+
+namespace Coordination.Centres;
+
+// What others ask the centre.
+internal sealed partial class CentreGrain
+{
+    /// <inheritdoc />
+    public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            if (!IsRunning)
+            {
+                return new((WaitReport?)null);
+            }
+
+            var now = Now;
+            var items = ImmutableArray.CreateBuilder<ItemWait>();
+            for (var known = _versions.Read(request).Items; known != 0; known &= known - 1)
+            {
+                if (_dispatcher.Explain(new WorkItemId(request, BitOperations.TrailingZeroCount(known)), now) is { } wait)
+                {
+                    items.Add(wait);
+                }
+            }
+
+            return new(items.Count == 0 ? null : new WaitReport(request, items.ToImmutable()));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            var departments = ImmutableArray.CreateBuilder<DepartmentCondition>();
+            foreach (var department in IsRunning ? _plan.Plan.Departments : [])
+            {
+                _departments.TryGetValue(department.Id, out var state);
+                if (department.QueueLimit is not null || state?.ClosedReason is not null)
+                {
+                    var waiting = (int)_dispatcher!.Report(department.Id, 0, Now).Waiting;
+                    departments.Add(new DepartmentCondition(department.Id, waiting, state?.ClosedReason));
+                }
+            }
+
+            return new(new SubmissionConditions { InCrisis = Durable.Crisis is not null, Departments = departments.ToImmutable() });
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            return new(IsRunning
+                ? _dispatcher.Report(department, limit, Now)
+                : new QueueReport { At = Now, Waiting = 0, Held = 0, Departments = [], Staff = [] });
+        }
+    }
+}

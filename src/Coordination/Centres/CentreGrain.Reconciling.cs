@@ -1,0 +1,88 @@
+using Coordination.Requests;
+
+namespace Coordination.Centres;
+
+// Memory against storage, both ways: whatever message was lost, this finds it.
+internal sealed partial class CentreGrain
+{
+    /// <inheritdoc />
+    public async ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default)
+    {
+        if (!IsRunning)
+        {
+            return new ReconciliationReport(0, 0, 0, 0);
+        }
+
+        var stored = new HashSet<RequestId>();
+        var (missing, stale) = (0L, 0L);
+        await foreach (var row in _services.Journal.ReadOpenRequestsAsync(_centre, cancellation))
+        {
+            if (!RequestId.TryParse(row.Key.Id, out var request) || !stored.Add(request))
+            {
+                continue;
+            }
+
+            var known = KnownVersion(request);
+            if (known >= row.Version)
+            {
+                continue;
+            }
+
+            var routing = RequestRoutingReader.Read(row.State.Span);
+            if (await RepairAsync(routing))
+            {
+                (missing, stale) = known == 0 ? (missing + 1, stale) : (missing, stale + 1);
+            }
+        }
+
+        var surplus = await DropSurplusAsync(stored);
+        LogReconciled(_centre, stored.Count, missing, stale, surplus);
+        Pump();
+        return new ReconciliationReport(stored.Count, missing, stale, surplus);
+    }
+
+    private long KnownVersion(RequestId request)
+    {
+        lock (_lock)
+        {
+            return _versions.Read(request).Version;
+        }
+    }
+
+    private async ValueTask<bool> RepairAsync(RequestRouting routing)
+    {
+        var plan = await PlanOf(routing);
+        lock (_lock)
+        {
+            var before = _versions.Read(routing.Request);
+            if (!IsRunning || (routing.Items.IsEmpty && before.Items == 0))
+            {
+                return false;
+            }
+
+            Accept(routing, plan);
+            return _versions.Read(routing.Request) != before;
+        }
+    }
+
+    // A request may have come in since the rows were read: the grain itself has the last word.
+    private async ValueTask<long> DropSurplusAsync(HashSet<RequestId> stored)
+    {
+        List<RequestId> known;
+        lock (_lock)
+        {
+            known = _versions.ToList();
+        }
+
+        var surplus = 0L;
+        foreach (var request in known)
+        {
+            if (!stored.Contains(request) && await Request(request).ReadRoutingAsync() is { } routing && await RepairAsync(routing))
+            {
+                surplus++;
+            }
+        }
+
+        return surplus;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Coordination.Centres;
+
+/// <summary>Settings of a host's centres.</summary>
+public sealed class CentreOptions
+{
+    /// <summary>How often memory is compared with storage. Default 5 minutes; never when <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long nothing is given out after a commit failed, so that a full disk is not hammered. Default 1 second.</summary>
+    public TimeSpan PauseAfterFault { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a centre that was taken over stays out of the way before a call may start it again. Default 10 seconds.</summary>
+    public TimeSpan DeposedFor { get; set; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,151 @@
+using Coordination.Requests;
+
+namespace Coordination.Centres;
+
+/// <summary>Which version of each request a centre has seen, and which of its items it holds in memory.</summary>
+/// <remarks>
+/// Open addressing with linear probing: 24 bytes a request and at most 70 % full, because a centre holds a million of
+/// them. Requests that left are remembered for a while, so that a late message does not bring them back.
+/// </remarks>
+internal sealed class RequestVersions
+{
+    private const int RememberedDepartures = 8192;
+
+    private readonly Dictionary<RequestId, long> _departed = [];
+    private readonly Queue<(RequestId Request, long Version)> _departures = new();
+    private Entry[] _entries = new Entry[16];
+
+    /// <summary>How many requests have items here.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes note of a version, unless it is old.</summary>
+    /// <param name="request">Which request.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="items">A bit for each of its items that is routed at this version.</param>
+    /// <param name="before">The bits of the version before.</param>
+    /// <returns>False when this version or a newer one was seen already.</returns>
+    public bool TryAdvance(RequestId request, long version, uint items, out uint before)
+    {
+        var slot = Find(request);
+        before = _entries[slot].Items;
+        if (before == 0 ? _departed.TryGetValue(request, out var last) && last >= version : _entries[slot].Version >= version)
+        {
+            return false;
+        }
+
+        if (items != 0)
+        {
+            Put(slot, new Entry(request, (int)version, items));
+        }
+        else
+        {
+            Depart(slot, request, version, before != 0);
+        }
+
+        return true;
+    }
+
+    /// <summary>The version seen and the items held; zeros when none is.</summary>
+    public (long Version, uint Items) Read(RequestId request)
+    {
+        var entry = _entries[Find(request)];
+        return (entry.Version, entry.Items);
+    }
+
+    /// <summary>Every request with items here, in no particular order.</summary>
+    public List<RequestId> ToList()
+    {
+        var requests = new List<RequestId>(Count);
+        foreach (var entry in _entries)
+        {
+            if (entry.Items != 0)
+            {
+                requests.Add(entry.Request);
+            }
+        }
+
+        return requests;
+    }
+
+    private void Put(int slot, Entry entry)
+    {
+        var isNew = _entries[slot].Items == 0;
+        _entries[slot] = entry;
+        if (isNew && ++Count * 10L > _entries.Length * 7L)
+        {
+            Grow();
+        }
+    }
+
+    private void Depart(int slot, RequestId request, long version, bool wasHere)
+    {
+        if (wasHere)
+        {
+            RemoveAt(slot);
+            Count--;
+        }
+
+        _departed[request] = version;
+        _departures.Enqueue((request, version));
+        if (_departures.Count > RememberedDepartures)
+        {
+            var (oldest, at) = _departures.Dequeue();
+            if (_departed.TryGetValue(oldest, out var last) && last == at)
+            {
+                _departed.Remove(oldest);
+            }
+        }
+    }
+
+    // Backward-shift deletion: what was pushed past the gap moves into it, so that no tombstones are needed.
+    private void RemoveAt(int gap)
+    {
+        var mask = _entries.Length - 1;
+        for (var next = (gap + 1) & mask; _entries[next].Items != 0; next = (next + 1) & mask)
+        {
+            var home = Home(_entries[next].Request, mask);
+            if (((next - home) & mask) >= ((next - gap) & mask))
+            {
+                _entries[gap] = _entries[next];
+                gap = next;
+            }
+        }
+
+        _entries[gap] = default;
+    }
+
+    private int Find(RequestId request)
+    {
+        var mask = _entries.Length - 1;
+        var slot = Home(request, mask);
+        while (_entries[slot].Items != 0 && _entries[slot].Request != request)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
+    private void Grow()
+    {
+        var old = _entries;
+        _entries = new Entry[old.Length * 2];
+        foreach (var entry in old)
+        {
+            if (entry.Items != 0)
+            {
+                _entries[Find(entry.Request)] = entry;
+            }
+        }
+    }
+
+    private static int Home(RequestId request, int mask)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        request.Value.TryWriteBytes(bytes);
+        var folded = BitConverter.ToUInt64(bytes) ^ BitConverter.ToUInt64(bytes[8..]);
+        return (int)((folded * 0x9E3779B97F4A7C15UL) >> 32) & mask;
+    }
+
+    private readonly record struct Entry(RequestId Request, int Version, uint Items);
+}

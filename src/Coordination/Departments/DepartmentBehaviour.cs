@@ -1,0 +1,73 @@
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+
+namespace Coordination.Departments;
+
+/// <summary>The decisions of a department.</summary>
+internal sealed class DepartmentBehaviour()
+    : JsonGrainBehaviour<DepartmentState, DepartmentCommand, DepartmentEvent>(Codec, DepartmentsJson.Default.DepartmentState, DepartmentsJson.Default.DepartmentCommand)
+{
+    private const int MaxText = 200;
+
+    private static readonly EventCodec<DepartmentEvent> Codec = new(
+        ("department.closed", DepartmentsJson.Default.DepartmentClosed),
+        ("department.reopened", DepartmentsJson.Default.DepartmentReopened),
+        ("department.limited", DepartmentsJson.Default.DepartmentLimited));
+
+    public override GrainKind Kind => GrainKind.Department;
+
+    public override DepartmentState Initial(GrainKey key)
+    {
+        var slash = key.Id.IndexOf('/', StringComparison.Ordinal);
+        return new DepartmentState { Centre = new CentreId(key.Id[..slash]), Id = new DepartmentId(key.Id[(slash + 1)..]) };
+    }
+
+    public override Decision<DepartmentEvent> Decide(DepartmentState state, DepartmentCommand command, in DecisionContext context)
+    {
+        if (context.Plan is null || !context.Plan.Departments.ContainsKey(state.Id))
+        {
+            return Decision<DepartmentEvent>.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no department '{state.Id}'.");
+        }
+
+        return command switch
+        {
+            CloseDepartment { Reason: not { Length: > 0 and <= MaxText } } =>
+                Decision<DepartmentEvent>.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
+            CloseDepartment close when state.ClosedReason is null => Decision<DepartmentEvent>.Of(new DepartmentClosed(close.Reason)),
+            ReopenDepartment when state.ClosedReason is not null => Decision<DepartmentEvent>.Of(new DepartmentReopened()),
+            LimitConcurrency { Limit: < 1 } =>
+                Decision<DepartmentEvent>.No(RefusalCodes.Invalid, "A limit is at least 1; leave it out to return to the plan's.", "limit"),
+            LimitConcurrency limit => Decision<DepartmentEvent>.Of(new DepartmentLimited(limit.Limit)),
+            CloseDepartment => Decision<DepartmentEvent>.No(RefusalCodes.WrongState, $"'{state.Id}' is closed already: {state.ClosedReason}."),
+            _ => Decision<DepartmentEvent>.No(RefusalCodes.WrongState, $"'{state.Id}' keeps its calendar; there is nothing to reopen."),
+        };
+    }
+
+    public override DepartmentState Apply(DepartmentState state, DepartmentEvent happened, in EventContext context)
+    {
+        var next = state with { Version = context.Version, Since = context.At };
+        return happened switch
+        {
+            DepartmentClosed closed => next with { ClosedReason = closed.Reason },
+            DepartmentReopened => next with { ClosedReason = null },
+            DepartmentLimited limited => next with { ConcurrencyLimit = limited.Limit },
+            _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a department."),
+        };
+    }
+
+    public override string StatusOf(DepartmentState state) => state.ClosedReason is null ? "by-calendar" : "closed";
+
+    public override GrainRow Project(GrainKey key, DepartmentState state, long version, EventHash hash) => new()
+    {
+        Key = key,
+        Centre = state.Centre,
+        Department = state.Id,
+        Status = StatusOf(state),
+        IsOpen = true,
+        Since = state.Since,
+        Version = version,
+        Hash = hash,
+        State = WriteState(state),
+    };
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Hosting;
+
+/// <summary>Keeps count of work that no caller waits for, so that its faults are seen and a shutdown can wait for it.</summary>
+/// <remarks>Work starts on the caller's thread and goes on where the host's continuations run; nothing hops threads here.</remarks>
+public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
+{
+    private readonly Lock _lock = new();
+    private int _running;
+    private TaskCompletionSource? _idle;
+
+    /// <summary>Starts a piece of work.</summary>
+    /// <param name="what">What it is, for the log.</param>
+    /// <param name="work">The work; its faults are logged, because repair is the reconciliation's.</param>
+    public void Start(string what, Func<ValueTask> work)
+    {
+        lock (_lock)
+        {
+            _running++;
+        }
+
+        _ = RunAsync(what, work);
+    }
+
+    /// <summary>Completes when nothing runs.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_lock)
+        {
+            if (_running == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
+        }
+    }
+
+    private async Task RunAsync(string what, Func<ValueTask> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            LogCancelled(what);
+        }
+#pragma warning disable CA1031 // Nobody waits for it: whatever went wrong is logged here or lost.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFailed(what, fault);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    private void End()
+    {
+        TaskCompletionSource? idle = null;
+        lock (_lock)
+        {
+            if (--_running == 0)
+            {
+                (idle, _idle) = (_idle, null);
+            }
+        }
+
+        idle?.SetResult();
+    }
+
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Warning, Message = "{What} failed; the next reconciliation repairs what it left.")]
+    private partial void LogFailed(string what, Exception fault);
+
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Debug, Message = "{What} was cancelled.")]
+    private partial void LogCancelled(string what);
+}

@@ -1,0 +1,22 @@
+using Coordination.Journal;
+
+namespace Coordination.Hosting;
+
+/// <summary>Replays a grain's events through its behaviour, for <c>verify</c>.</summary>
+internal sealed class BehaviourReplay<TState, TCommand, TEvent>(GrainBehaviour<TState, TCommand, TEvent> behaviour) : IGrainReplay
+    where TState : class
+{
+    public GrainKind Kind => behaviour.Kind;
+
+    public GrainRow Replay(GrainKey key, IReadOnlyList<JournalEvent> events)
+    {
+        var state = behaviour.Initial(key);
+        foreach (var happened in events)
+        {
+            state = behaviour.Apply(
+                state, behaviour.ReadEvent(happened.Type, happened.Payload.Span), new EventContext(happened.Version, happened.At, happened.By));
+        }
+
+        return behaviour.Project(key, state, events[^1].Version, events[^1].Hash);
+    }
+}

@@ -1,0 +1,49 @@
+using Coordination.Centres;
+
+namespace Coordination.Hosting;
+
+/// <summary>Settings of the embedded host.</summary>
+public sealed class CoordinationOptions
+{
+    /// <summary>Commands in flight beyond this are refused with <see cref="RefusalCodes.Busy"/>. Default 4,096.</summary>
+    public int MaxCommandsInFlight { get; set; } = 4096;
+
+    /// <summary>How many requests are kept in memory; the least recently used go first. Default 50,000.</summary>
+    public int MaxLiveRequests { get; set; } = 50_000;
+
+    /// <summary>After how long without a call a request leaves memory. Default 2 minutes.</summary>
+    public TimeSpan IdleAfter { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a shutdown waits for commands in flight. Default 30 seconds.</summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Settings of the centres.</summary>
+    public CentreOptions Centres { get; set; } = new();
+
+    /// <summary>Refuses settings that cannot work, all of them at once.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public void Validate()
+    {
+        var faults = new List<string>();
+        Require(MaxCommandsInFlight > 0, nameof(MaxCommandsInFlight), "at least 1");
+        Require(MaxLiveRequests > 0, nameof(MaxLiveRequests), "at least 1");
+        Require(IdleAfter > TimeSpan.Zero, nameof(IdleAfter), "a positive time");
+        Require(DrainTimeout >= TimeSpan.Zero, nameof(DrainTimeout), "no negative time");
+        Require(
+            Centres.ReconcileEvery > TimeSpan.Zero || Centres.ReconcileEvery == Timeout.InfiniteTimeSpan,
+            $"{nameof(Centres)}.{nameof(CentreOptions.ReconcileEvery)}",
+            "a positive time, or infinite for never");
+        if (faults.Count > 0)
+        {
+            throw new ArgumentException(string.Join(" ", faults));
+        }
+
+        void Require(bool holds, string setting, string form)
+        {
+            if (!holds)
+            {
+                faults.Add($"{setting} must be {form}.");
+            }
+        }
+    }
+}

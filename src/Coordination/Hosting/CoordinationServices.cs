@@ -1,0 +1,51 @@
+using Coordination.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Coordination.Hosting;
+
+/// <summary>Adds the engine to an application.</summary>
+public static class CoordinationServices
+{
+    /// <summary>Adds the embedded engine with its defaults; name a store with <c>UseSqlite</c> or <c>UsePostgres</c>.</summary>
+    public static CoordinationBuilder AddCoordination(this IServiceCollection services) => services.AddCoordination(_ => { });
+
+    /// <summary>Adds the embedded engine; name a store with <c>UseSqlite</c> or <c>UsePostgres</c>.</summary>
+    /// <remarks><see cref="ICoordination"/> is ready once the application's hosted services have started.</remarks>
+    public static CoordinationBuilder AddCoordination(this IServiceCollection services, Action<CoordinationOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new CoordinationOptions();
+        configure(options);
+        options.Validate();
+
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIds>();
+        services.AddSingleton(provider => new EmbeddedHost(
+            provider.GetService<IJournal>() ?? throw new InvalidOperationException("AddCoordination needs a store: add .UseSqlite(path)."),
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IIdSource>(),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+        services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<EmbeddedHost>());
+        services.AddHostedService<EmbeddedHostService>();
+        return new CoordinationBuilder(services);
+    }
+}
+
+/// <summary>What follows <c>AddCoordination</c>.</summary>
+/// <param name="Services">The application's services.</param>
+public sealed record CoordinationBuilder(IServiceCollection Services);
+
+/// <summary>Starts and stops the embedded host with the application.</summary>
+internal sealed class EmbeddedHostService(EmbeddedHost host) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken) => await host.StartAsync(cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await host.StopAsync(cancellationToken);
+}

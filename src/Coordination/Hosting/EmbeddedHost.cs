@@ -1,0 +1,136 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Hosting;
+
+/// <summary>Runs every grain in this process, over one journal.</summary>
+/// <remarks>
+/// <para><b>Lifecycle.</b> <see cref="StartAsync"/> opens the journal and wakes the centre of every hall that has a plan.
+/// <see cref="StopAsync"/> refuses new commands, waits for those in flight and for their consequences, and stops the
+/// centres. The journal belongs to the caller.</para>
+/// <para><b>Threads.</b> Grains run on their callers' threads; continuations run where the journal completes them.</para>
+/// </remarks>
+public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
+{
+    private readonly CoordinationOptions _options;
+    private readonly IIdSource _ids;
+    private readonly BackgroundWork _background;
+    private readonly CommandGate _gate;
+    private readonly Directories _directories;
+    private readonly EmbeddedGrains _outside;
+    private readonly ILogger _log;
+    private ITimer? _sweep;
+
+    /// <summary>Makes a host that is not started yet.</summary>
+    /// <param name="journal">The record; opened by <see cref="StartAsync"/>.</param>
+    /// <param name="options">Settings.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="ids">New ids and salts.</param>
+    /// <param name="logs">Loggers.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public EmbeddedHost(IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        (Journal, Time, _options, _ids) = (journal, time, options, ids);
+        _log = logs.CreateLogger<EmbeddedHost>();
+        _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
+        _gate = new CommandGate(options.MaxCommandsInFlight);
+        _directories = new Directories(grains => new GrainServices(
+            journal, grains, new PlanCatalogue(grains), time, ids, _background, logs), options, time);
+        _outside = new EmbeddedGrains(_directories, _gate);
+    }
+
+    /// <inheritdoc />
+    public IJournal Journal { get; }
+
+    /// <inheritdoc />
+    public TimeProvider Time { get; }
+
+    /// <summary>Requests in memory.</summary>
+    public int LiveRequests => _directories.Requests.Count;
+
+    /// <summary>Commands in flight.</summary>
+    public int CommandsInFlight => _gate.InFlight;
+
+    /// <inheritdoc />
+    public IRequestGrain Request(RequestId request) => _outside.Request(request);
+
+    /// <inheritdoc />
+    public ICentreGrain Centre(CentreId centre) => _outside.Centre(centre);
+
+    /// <inheritdoc />
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => _outside.Department(centre, department);
+
+    /// <inheritdoc />
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => _outside.Staff(centre, staff);
+
+    /// <inheritdoc />
+    public IPlanGrain Plan(CentreId centre) => _outside.Plan(centre);
+
+    /// <inheritdoc />
+    public ValueTask<Reply<RequestReceipt>> SubmitAsync(SubmitRequest command, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(meta);
+        var request = meta.Key is { } key ? RequestId.ForKey(command.Centre, meta.By, key) : _ids.NextRequest(Time.GetUtcNow());
+        return Request(request).ExecuteAsync(command, meta, cancellation);
+    }
+
+    /// <summary>Opens the journal and wakes the centres.</summary>
+    public async ValueTask StartAsync(CancellationToken cancellation = default)
+    {
+        await Journal.OpenAsync(cancellation);
+        var query = new RowQuery { Kind = GrainKind.Plan, Limit = 1000 };
+        do
+        {
+            var page = await Journal.QueryAsync(query, cancellation);
+            foreach (var plan in page.Rows)
+            {
+                await Centre(plan.Centre).ReadAsync(cancellation);
+            }
+
+            query = query with { After = page.Next };
+        }
+        while (query.After is not null);
+
+        _sweep = Time.CreateTimer(
+            _ => _directories.Requests.Sweep(_options.IdleAfter), null, _options.IdleAfter / 2, _options.IdleAfter / 2);
+    }
+
+    /// <summary>Refuses new commands, waits for those in flight, and stops the centres.</summary>
+    public async ValueTask StopAsync(CancellationToken cancellation = default)
+    {
+        _sweep?.Dispose();
+        await WaitAsync(_gate.CloseAsync(), "commands", cancellation);
+        foreach (var centre in _directories.Centres.Grains)
+        {
+            centre.Dispose();
+        }
+
+        await WaitAsync(_background.WhenIdleAsync(), "their consequences", cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => StopAsync();
+
+    private async ValueTask WaitAsync(Task task, string what, CancellationToken cancellation)
+    {
+        try
+        {
+            await task.WaitAsync(_options.DrainTimeout, Time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            LogNotDrained(what, _options.DrainTimeout);
+        }
+    }
+
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "Stopped waiting for {What} after {Timeout}.")]
+    private partial void LogNotDrained(string what, TimeSpan timeout);
+}

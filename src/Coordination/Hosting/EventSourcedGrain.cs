@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Coordination.Journal;
+using Coordination.Plans;
+
+namespace Coordination.Hosting;
+
+/// <summary>A grain whose truth is its events: turns decide and apply in memory, replies wait for the disk.</summary>
+/// <remarks>
+/// <para><b>Turns.</b> A turn runs under a lock and never waits: it decides, applies, and hands its append to the
+/// journal. The next turn goes on from there while the commit is in flight (pipelining).</para>
+/// <para><b>Durable before visible.</b> A reply waits for the commit of everything its turn has seen; reads show the
+/// newest state on disk.</para>
+/// <para><b>Faults.</b> When a commit fails, the state in memory is worth nothing: the grain is dropped, its
+/// later turns fail with it, and the host loads it again for the next caller.</para>
+/// </remarks>
+public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActivation
+    where TState : class
+    where TCommand : notnull
+{
+    private readonly GrainBehaviour<TState, TCommand, TEvent> _behaviour;
+    private readonly GrainServices _services;
+    private readonly Lock _turn = new();
+    private Dictionary<CommandKey, Remembered>? _commands;
+    private TState _state;
+    private long _version;
+    private EventHash _hash;
+    private DateTimeOffset _lastAt;
+    private Task _commit = Task.CompletedTask;
+    private TState _durable;
+    private long _durableVersion;
+    private volatile bool _isDropped;
+
+    private protected EventSourcedGrain(GrainKey key, GrainBehaviour<TState, TCommand, TEvent> behaviour, GrainServices services)
+    {
+        Key = key;
+        _behaviour = behaviour;
+        _services = services;
+        _state = _durable = behaviour.Initial(key);
+    }
+
+    /// <summary>Which grain.</summary>
+    public GrainKey Key { get; }
+
+    /// <inheritdoc />
+    public bool IsDropped => _isDropped;
+
+    /// <summary>The newest state on disk.</summary>
+    protected TState Durable => Volatile.Read(ref _durable);
+
+    /// <summary>The number of events on disk; 0 when the grain has never been written.</summary>
+    protected long DurableVersion => Interlocked.Read(ref _durableVersion);
+
+    /// <inheritdoc />
+    public virtual async ValueTask ActivateAsync(CancellationToken cancellation)
+    {
+        var row = await _services.Journal.ReadRowAsync(Key, cancellation);
+        if (row is null)
+        {
+            _commands = [];
+            return;
+        }
+
+        _state = _durable = _behaviour.ReadState(row.State.Span);
+        _version = _durableVersion = row.Version;
+        _hash = row.Hash;
+        _lastAt = DateTimeOffset.MinValue;
+    }
+
+    /// <summary>Runs a command's turn and waits for its commit.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="meta">Who gives it, and its key.</param>
+    /// <param name="plan">The plan to decide under.</param>
+    /// <param name="fence">The epoch that must hold at the commit.</param>
+    /// <exception cref="GrainDroppedException">The grain was dropped before the turn: nothing happened.</exception>
+    protected async ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence = null)
+    {
+        if (meta.Key is not null && _commands is null)
+        {
+            await RememberCommandsAsync();
+        }
+
+        Turn<TState> turn;
+        lock (_turn)
+        {
+            turn = TakeTurn(command, meta, plan, fence);
+        }
+
+        await CommittedAsync(turn);
+        return turn;
+    }
+
+    /// <summary>Gives up this activation: the next call loads the grain again.</summary>
+    protected void Drop() => _isDropped = true;
+
+    private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
+    {
+        if (_isDropped)
+        {
+            throw new GrainDroppedException(Key);
+        }
+
+        var digest = meta.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
+        if (meta.Key is { } key && _commands!.TryGetValue(key, out var first))
+        {
+            return Repeat(first, digest);
+        }
+
+        var at = Now();
+        var decision = _behaviour.Decide(_state, command, new DecisionContext(at, meta.By, plan));
+        return decision.Refusal is { } refusal
+            ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
+            : Write(decision.Events, meta, at, digest, fence);
+    }
+
+    private Turn<TState> Repeat(in Remembered first, EventHash digest) => first.Digest == digest
+        ? new Turn<TState>(_state, first.Version, first.Status, null, true, first.Commit)
+        : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, first.Commit);
+
+    private Turn<TState> Write(ImmutableArray<TEvent> happened, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
+    {
+        var expected = _version;
+        var state = _state;
+        for (var i = 0; i < happened.Length; i++)
+        {
+            state = _behaviour.Apply(state, happened[i], new EventContext(expected + i + 1, at, meta.By));
+        }
+
+        var status = _behaviour.StatusOf(state);
+        var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
+        var events = Seal(happened, meta.By, at, stamp, out var hash);
+        var version = expected + events.Length;
+        var row = _behaviour.Project(Key, state, version, hash);
+
+        (_state, _version, _hash, _lastAt) = (state, version, hash, at);
+        _commit = Append(new Append(events, row, expected, fence));
+        if (stamp is not null)
+        {
+            _commands![stamp.Key] = new Remembered(version, digest, status, _commit);
+        }
+
+        return new Turn<TState>(state, version, status, null, false, _commit);
+    }
+
+    private ImmutableArray<JournalEvent> Seal(
+        ImmutableArray<TEvent> happened, Actor by, DateTimeOffset at, CommandStamp? stamp, out EventHash hash)
+    {
+        var events = ImmutableArray.CreateBuilder<JournalEvent>(happened.Length);
+        hash = _hash;
+        for (var i = 0; i < happened.Length; i++)
+        {
+            var personal = Salt(_behaviour.WritePersonal(happened[i]));
+            var unsealed = new JournalEvent
+            {
+                Version = _version + i + 1,
+                Type = _behaviour.NameOf(happened[i]),
+                At = at,
+                By = by,
+                Payload = _behaviour.WriteEvent(happened[i]),
+                Personal = personal,
+                PersonalDigest = personal is null ? null : EventChain.DigestPersonal(personal),
+                Command = i == happened.Length - 1 ? stamp : null,
+            };
+            hash = EventChain.Next(hash, Key, unsealed);
+            events.Add(unsealed with { Hash = hash });
+        }
+
+        return events.MoveToImmutable();
+    }
+
+    private PersonalText? Salt(ReadOnlyMemory<byte>? personal)
+    {
+        if (personal is not { } text)
+        {
+            return null;
+        }
+
+        var salt = new byte[16];
+        _services.Ids.FillSalt(salt);
+        return new PersonalText(salt, text);
+    }
+
+    // A journal that commits inline may throw at once; the fault belongs to the commit, not to the turn.
+    private Task Append(Append append)
+    {
+        try
+        {
+            return _services.Journal.AppendAsync(append).AsTask();
+        }
+        catch (CoordinationException fault)
+        {
+            return Task.FromException(fault);
+        }
+    }
+
+    private async ValueTask CommittedAsync(Turn<TState> turn)
+    {
+        try
+        {
+            await turn.Commit;
+        }
+        catch
+        {
+            _isDropped = true;
+            throw;
+        }
+
+        if (turn.Refusal is null && !turn.Repeated && turn.Version > DurableVersion)
+        {
+            Publish(turn);
+        }
+    }
+
+    private void Publish(in Turn<TState> turn)
+    {
+        lock (_turn)
+        {
+            if (turn.Version > _durableVersion)
+            {
+                Volatile.Write(ref _durable, turn.State);
+                Interlocked.Exchange(ref _durableVersion, turn.Version);
+            }
+        }
+    }
+
+    private async ValueTask RememberCommandsAsync()
+    {
+        var stamps = await _services.Journal.ReadCommandsAsync(Key);
+        lock (_turn)
+        {
+            if (_commands is not null)
+            {
+                return;
+            }
+
+            _commands = [];
+            foreach (var (version, stamp) in stamps)
+            {
+                _commands[stamp.Key] = new Remembered(version, stamp.Digest, stamp.Status, Task.CompletedTask);
+            }
+        }
+    }
+
+    // Time of a grain never goes back, whatever the clock does, and is kept to the microsecond.
+    private DateTimeOffset Now()
+    {
+        var ticks = _services.Time.GetUtcNow().UtcTicks;
+        var now = new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        return now > _lastAt ? now : _lastAt;
+    }
+
+    private static Refusal KeyReused() => new(
+        RefusalCodes.KeyReused, "This key was used before with another command; give a new command a new key.", "key");
+
+    private readonly record struct Remembered(long Version, EventHash Digest, string Status, Task Commit);
+}

@@ -1,0 +1,11 @@
+namespace Coordination.Hosting;
+
+/// <summary>A grain in memory, as its host sees it.</summary>
+public interface IGrainActivation
+{
+    /// <summary>Whether a fault made the state in memory worthless: the host takes a new activation for the next call.</summary>
+    bool IsDropped { get; }
+
+    /// <summary>Loads the grain; completes before its first call.</summary>
+    ValueTask ActivateAsync(CancellationToken cancellation);
+}

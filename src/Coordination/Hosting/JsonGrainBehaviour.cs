@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Coordination.Journal;
+
+namespace Coordination.Hosting;
+
+/// <summary>A behaviour whose events, state and commands are written by generated JSON contracts.</summary>
+internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent>(
+    EventCodec<TEvent> events, JsonTypeInfo<TState> states, JsonTypeInfo<TCommand> commands) : GrainBehaviour<TState, TCommand, TEvent>
+    where TState : class
+    where TEvent : notnull
+{
+    public sealed override string NameOf(TEvent happened) => events.NameOf(happened);
+
+    public sealed override ReadOnlyMemory<byte> WriteEvent(TEvent happened) => events.Write(happened);
+
+    public sealed override TEvent ReadEvent(string name, ReadOnlySpan<byte> json) => events.Read(name, json);
+
+    public sealed override ReadOnlyMemory<byte> WriteState(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, states);
+
+    public sealed override TState ReadState(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, states)!;
+        }
+        catch (JsonException fault)
+        {
+            throw new JournalCorruptException($"The state of a {Kind} is not of its form: {fault.Message}", fault);
+        }
+    }
+
+    public sealed override ReadOnlyMemory<byte> WriteCommand(TCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, commands);
+}

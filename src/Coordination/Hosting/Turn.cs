@@ -1,0 +1,11 @@
+namespace Coordination.Hosting;
+
+/// <summary>What one turn of a grain came to; true only once <see cref="Commit"/> has completed.</summary>
+/// <param name="State">The state after the turn.</param>
+/// <param name="Version">The version after the turn.</param>
+/// <param name="Status">The status after the turn; of a repeated command, the one after its first turn.</param>
+/// <param name="Refusal">Why nothing happened; null when something did.</param>
+/// <param name="Repeated">Whether an earlier command with the same key had done it already.</param>
+/// <param name="Commit">Completes when everything the turn relies on is on disk.</param>
+public readonly record struct Turn<TState>(
+    TState State, long Version, string Status, Refusal? Refusal, bool Repeated, Task Commit);

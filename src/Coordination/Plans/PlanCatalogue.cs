@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Coordination.Centres;
+using Coordination.Hosting;
+
+namespace Coordination.Plans;
+
+/// <summary>The plans of every hall in their working form, read once and shared.</summary>
+public sealed class PlanCatalogue(IGrains grains)
+{
+    private readonly ConcurrentDictionary<(CentreId Centre, long Version), ActivePlan> _plans = new();
+    private readonly ConcurrentDictionary<CentreId, ActivePlan> _current = new();
+
+    /// <summary>The published plan; null when the centre has none.</summary>
+    public async ValueTask<ActivePlan?> CurrentAsync(CentreId centre, CancellationToken cancellation = default)
+    {
+        if (_current.TryGetValue(centre, out var plan))
+        {
+            return plan;
+        }
+
+        var published = await grains.Plan(centre).ReadAsync(cancellation);
+        return published is null ? null : Publish(centre, published);
+    }
+
+    /// <summary>One version of a plan.</summary>
+    /// <exception cref="UnknownPlanException">There is no such version.</exception>
+    public async ValueTask<ActivePlan> GetAsync(CentreId centre, long version, CancellationToken cancellation = default)
+    {
+        if (_plans.TryGetValue((centre, version), out var plan))
+        {
+            return plan;
+        }
+
+        var published = await grains.Plan(centre).ReadVersionAsync(version, cancellation)
+            ?? throw new UnknownPlanException(centre, version);
+        return _plans.GetOrAdd((centre, version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
+    }
+
+    /// <summary>A plan has been published.</summary>
+    public ActivePlan Publish(CentreId centre, PublishedPlan published)
+    {
+        var plan = _plans.GetOrAdd(
+            (centre, published.Version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
+        return _current.AddOrUpdate(centre, plan, (_, known) => known.Version > plan.Version ? known : plan);
+    }
+}
+
+/// <summary>A request names a version of its hall's plan that the record does not hold.</summary>
+public sealed class UnknownPlanException(CentreId centre, long version)
+    : CoordinationException($"Centre '{centre}' has no plan of version {version}.")
+{
+    /// <summary>The centre.</summary>
+    public CentreId Centre { get; } = centre;
+
+    /// <summary>The version.</summary>
+    public long Version { get; } = version;
+}

@@ -1,0 +1,98 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests.Events;
+
+namespace Coordination.Requests;
+
+/// <summary>A request in memory: decides by <see cref="RequestBehaviour"/>, writes by the journal, and tells its centre.</summary>
+internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestCommand, RequestEvent>, IRequestGrain
+{
+    private static readonly RequestBehaviour Behaviour = new();
+
+    private readonly RequestId _id;
+    private readonly GrainServices _services;
+
+    public RequestGrain(RequestId id, GrainServices services)
+        : base(GrainKey.Of(id), Behaviour, services)
+    {
+        _id = id;
+        _services = services;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<RequestReceipt>> ExecuteAsync(
+        RequestCommand command, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        var turn = await DecideAsync(command, meta, cancellation);
+        if (turn.Refusal is { } refusal)
+        {
+            return Reply.Refused<RequestReceipt>(refusal);
+        }
+
+        if (!turn.Repeated)
+        {
+            Notify();
+        }
+
+        return Reply.Of(Receipt(turn, command));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<RequestRouting>> DispatchAsync(
+        RequestCommand command, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        var turn = await DecideAsync(command, meta, cancellation);
+        return turn.Refusal is { } refusal ? Reply.Refused<RequestRouting>(refusal) : Reply.Of(RequestRouting.Of(Durable));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default) =>
+        new(DurableVersion == 0 ? null : Durable);
+
+    /// <inheritdoc />
+    public ValueTask<RequestRouting?> ReadRoutingAsync(CancellationToken cancellation = default) =>
+        new(DurableVersion == 0 ? null : RequestRouting.Of(Durable));
+
+    private async ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    {
+        var plan = await PlanOf(command, cancellation);
+        if (command is SubmitRequest submit && plan is not null)
+        {
+            command = submit with { Conditions = await _services.Grains.Centre(submit.Centre).ReadConditionsAsync(cancellation) };
+        }
+
+        return await HandleAsync(command, meta, plan, FenceOf(command));
+    }
+
+    private ValueTask<ActivePlan?> PlanOf(RequestCommand command, CancellationToken cancellation)
+    {
+        var state = Durable;
+        return state.Plan > 0
+            ? AdmittedUnder(state, cancellation)
+            : command is SubmitRequest submit ? _services.Plans.CurrentAsync(submit.Centre, cancellation) : new((ActivePlan?)null);
+    }
+
+    private async ValueTask<ActivePlan?> AdmittedUnder(RequestState state, CancellationToken cancellation) =>
+        await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation);
+
+    private Fence? FenceOf(RequestCommand command) => command switch
+    {
+        OfferItem offer => new Fence(Durable.Centre, offer.Epoch),
+        AssignItem assign => new Fence(Durable.Centre, assign.Epoch),
+        _ => null,
+    };
+
+    // The centre looks at the newest state on disk, so it does not matter in which order two of these run.
+    private void Notify() => _services.Background.Start("Telling the centre", async () =>
+    {
+        var routing = RequestRouting.Of(Durable);
+        await _services.Grains.Centre(routing.Centre).ObserveAsync(routing);
+    });
+
+    private RequestReceipt Receipt(in Turn<RequestState> turn, RequestCommand command) => new(
+        _id, turn.Version, StatusAfter(turn), command is SubmitRequest ? turn.State.Reasons : []);
+
+    private static RequestStatus StatusAfter(in Turn<RequestState> turn) =>
+        RequestStatusNames.TryParse(turn.Status, out var status) ? status : turn.State.Status;
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+
+namespace Coordination.Staff;
+
+/// <summary>The decisions of a member of staff: presence only; what the person holds is in the requests.</summary>
+internal sealed class StaffBehaviour()
+    : JsonGrainBehaviour<StaffState, StaffCommand, StaffEvent>(Codec, StaffJson.Default.StaffState, StaffJson.Default.StaffCommand)
+{
+    private const int MaxText = 200;
+
+    private static readonly EventCodec<StaffEvent> Codec = new(
+        ("staff.signed-on", StaffJson.Default.StaffSignedOn),
+        ("staff.signed-off", StaffJson.Default.StaffSignedOff),
+        ("staff.paused", StaffJson.Default.StaffPaused),
+        ("staff.resumed", StaffJson.Default.StaffResumed),
+        ("staff.draining", StaffJson.Default.StaffDraining));
+
+    public override GrainKind Kind => GrainKind.Staff;
+
+    public override StaffState Initial(GrainKey key)
+    {
+        var slash = key.Id.IndexOf('/', StringComparison.Ordinal);
+        return new StaffState { Centre = new CentreId(key.Id[..slash]), Id = new StaffId(key.Id[(slash + 1)..]) };
+    }
+
+    public override Decision<StaffEvent> Decide(StaffState state, StaffCommand command, in DecisionContext context)
+    {
+        if (context.Plan is null || !context.Plan.Staff.TryGetValue(state.Id, out var person))
+        {
+            return Decision<StaffEvent>.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
+        }
+
+        return command switch
+        {
+            SignOn signOn => DecideSignOn(state, signOn, context.Plan.Departments[person.Department]),
+            SignOff when state.Presence is not StaffPresence.SignedOff => Decision<StaffEvent>.Of(new StaffSignedOff()),
+            PauseWork pause when state.Presence is StaffPresence.SignedOn => DecidePause(pause),
+            ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decision<StaffEvent>.Of(new StaffResumed()),
+            DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decision<StaffEvent>.Of(new StaffDraining()),
+            _ => WrongState(state, command),
+        };
+    }
+
+    public override StaffState Apply(StaffState state, StaffEvent happened, in EventContext context)
+    {
+        var next = state with { Version = context.Version, Since = context.At, PauseReason = null };
+        return happened switch
+        {
+            StaffSignedOn on => next with { Presence = StaffPresence.SignedOn, Window = on.Window },
+            StaffSignedOff => next with { Presence = StaffPresence.SignedOff, Window = null },
+            StaffPaused paused => next with { Presence = StaffPresence.Paused, PauseReason = paused.Reason },
+            StaffResumed => next with { Presence = StaffPresence.SignedOn },
+            StaffDraining => next with { Presence = StaffPresence.Draining },
+            _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a member of staff."),
+        };
+    }
+
+    public override string StatusOf(StaffState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.Presence.ToString());
+
+    public override GrainRow Project(GrainKey key, StaffState state, long version, EventHash hash) => new()
+    {
+        Key = key,
+        Centre = state.Centre,
+        Staff = state.Id,
+        Status = StatusOf(state),
+        IsOpen = true,
+        Since = state.Since,
+        Version = version,
+        Hash = hash,
+        State = WriteState(state),
+    };
+
+    private static Decision<StaffEvent> DecideSignOn(StaffState state, SignOn command, DepartmentPlan home)
+    {
+        if (state.Presence is not StaffPresence.SignedOff)
+        {
+            return WrongState(state, command);
+        }
+
+        if (command.Window is { } window && !home.Windows.IsDefaultOrEmpty && !home.Windows.Contains(window))
+        {
+            return Decision<StaffEvent>.No(
+                RefusalCodes.Invalid, $"'{home.Name}' has no window '{window}'; it has {string.Join(", ", home.Windows)}.", "window");
+        }
+
+        return command.Window is { Length: > MaxText or 0 }
+            ? Decision<StaffEvent>.No(RefusalCodes.Invalid, $"A window's name has 1 to {MaxText} characters.", "window")
+            : Decision<StaffEvent>.Of(new StaffSignedOn(command.Window));
+    }
+
+    private static Decision<StaffEvent> DecidePause(PauseWork command) =>
+        command.Reason is { Length: > 0 and <= MaxText }
+            ? Decision<StaffEvent>.Of(new StaffPaused(command.Reason))
+            : Decision<StaffEvent>.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason");
+
+    private static Decision<StaffEvent> WrongState(StaffState state, StaffCommand command) => Decision<StaffEvent>.No(
+        RefusalCodes.WrongState, $"'{state.Id}' is {Words(state.Presence)}: {Words(command)} is not possible now.");
+
+    private static string Words(StaffPresence presence) => presence switch
+    {
+        StaffPresence.SignedOff => "signed off",
+        StaffPresence.SignedOn => "signed on",
+        StaffPresence.Paused => "paused",
+        _ => "draining",
+    };
+
+    private static string Words(StaffCommand command) => command switch
+    {
+        SignOn => "signing on",
+        SignOff => "signing off",
+        PauseWork => "pausing",
+        ResumeWork => "resuming",
+        _ => "draining",
+    };
+}

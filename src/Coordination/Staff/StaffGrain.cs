@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Requests;
+
+namespace Coordination.Staff;
+
+/// <summary>A member of staff in memory.</summary>
+/// <remarks>
+/// Before somebody stops taking work, the centre withdraws them and waits for what is on its way to them; so nobody gets
+/// work after the record says that they are gone.
+/// </remarks>
+internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices services)
+    : EventSourcedGrain<StaffState, StaffCommand, StaffEvent>(GrainKey.Of(centre, id), Behaviour, services), IStaffGrain
+{
+    private static readonly StaffBehaviour Behaviour = new();
+
+    private readonly GrainServices _services = services;
+
+    private ICentreGrain Centre => _services.Grains.Centre(centre);
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<StaffReceipt>> ExecuteAsync(
+        StaffCommand command, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        var plan = await _services.Plans.CurrentAsync(centre, cancellation);
+        var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null;
+        try
+        {
+            if (takesNoMore && await LetGoAsync(command) is { } refusal)
+            {
+                return Reply.Refused<StaffReceipt>(refusal);
+            }
+
+            var turn = await HandleAsync(command, meta, plan);
+            return turn.Refusal is { } no
+                ? Reply.Refused<StaffReceipt>(no)
+                : Reply.Of(new StaffReceipt(id, turn.Version, turn.State.Presence));
+        }
+        finally
+        {
+            if (plan is not null)
+            {
+                await Centre.ObserveStaffAsync(Durable);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<StaffState?> ReadAsync(CancellationToken cancellation = default)
+    {
+        var plan = await _services.Plans.CurrentAsync(centre, cancellation);
+        return DurableVersion > 0 || plan?.Staff.ContainsKey(id) == true ? Durable : null;
+    }
+
+    private async ValueTask<Refusal?> LetGoAsync(StaffCommand command)
+    {
+        var held = await Centre.WithdrawStaffAsync(id);
+        if (command is not SignOff signOff || held.IsEmpty)
+        {
+            return null;
+        }
+
+        if (!signOff.Release)
+        {
+            return new Refusal(
+                RefusalCodes.WrongState,
+                $"'{id}' still holds {held.Length} item(s): finish or transfer them, drain, or sign off with release.",
+                "release");
+        }
+
+        await ReleaseAsync(held);
+        return null;
+    }
+
+    private async ValueTask ReleaseAsync(ImmutableArray<WorkItemId> held)
+    {
+        foreach (var item in held)
+        {
+            await _services.Grains.Request(item.Request).ExecuteAsync(new ReleaseItem(item.Index, $"'{id}' signed off."), CommandMeta.Engine);
+        }
+    }
+}
