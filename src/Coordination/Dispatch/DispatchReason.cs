@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Coordination.Departments;
 using Coordination.Plans;
 
@@ -16,5 +17,37 @@ public readonly record struct DispatchReason(
     OrderPolicyKind Order, ChoicePolicyKind Choice, Urgency Urgency, TimeSpan Waited, int Candidates, DepartmentId? Pooled, bool Pulled)
 {
     /// <summary>One sentence for people and for the record.</summary>
-    public override string ToString() => throw new NotImplementedException();
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"First in {OrderText}: urgency {(int)Urgency}, waited {DurationText.Of(Waited)}; ");
+        text.Append(PersonText);
+        if (Pooled is { } home)
+        {
+            text.Append(CultureInfo.InvariantCulture, $", helping from {home}");
+        }
+
+        return text.Append('.').ToString();
+    }
+
+    private string OrderText => Order switch
+    {
+        OrderPolicyKind.Strict => "order of urgency and arrival",
+        OrderPolicyKind.Accumulating => "order of accumulated priority",
+        _ => "order of deadlines",
+    };
+
+    private string PersonText => (Pulled, Candidates) switch
+    {
+        (true, _) => "asked for by the person",
+        (_, 1) => "the only person free for it",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{ChoiceText} of {Candidates} people free for it"),
+    };
+
+    private string ChoiceText => Choice switch
+    {
+        ChoicePolicyKind.LongestIdle => "the longest idle",
+        ChoicePolicyKind.LeastLoaded => "the least loaded",
+        _ => "the best skilled",
+    };
 }

@@ -1,0 +1,219 @@
+using System.Numerics;
+using Coordination.Dispatch.People;
+using Coordination.Dispatch.Policies;
+using Coordination.Dispatch.Queues;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Dispatch;
+
+public sealed partial class Dispatcher
+{
+    /// <summary>Departments where somebody of their own may be free for something. All others are settled.</summary>
+    private readonly List<DepartmentSlot> _unsettled = [];
+
+    /// <summary>Push: the next item that somebody is free for, reserved for them.</summary>
+    /// <remarks>
+    /// First, of all push departments, the best item by the order that somebody of its own department is free for, to the best
+    /// of them by the choice. Only when there is none: of the departments that are helped (pooling), the best item that somebody
+    /// of another department is free for who has nothing to do at home.
+    /// </remarks>
+    /// <returns>False when no eligible person is free for any eligible item of a push department.</returns>
+    public bool TryNext(DateTimeOffset now, out DispatchDecision decision)
+    {
+        var at = now.UtcTicks;
+        ProcessDue(at);
+        var context = new OrderContext(at, _rates);
+        var item = BestOwn(context);
+        var helped = item < 0 && _pooling;
+        item = helped ? BestHelped(context) : item;
+        if (item < 0)
+        {
+            decision = default;
+            return false;
+        }
+
+        var person = Choose(_lanes[_items[item].Lane], helped, out var candidates);
+        decision = Give(item, person, at, candidates, helped, pulled: false);
+        return true;
+    }
+
+    /// <summary>Pull: the best item for somebody, reserved for them.</summary>
+    /// <remarks>
+    /// First of their own department, whether it pushes or pulls; only when there is none, of the departments that they may help.
+    /// </remarks>
+    /// <returns>False when nothing waits that they could take now.</returns>
+    public bool TryTake(StaffId staff, DateTimeOffset now, out DispatchDecision decision)
+    {
+        var at = now.UtcTicks;
+        ProcessDue(at);
+        decision = default;
+        if (_staff.Find(staff) is not { } person || !_free.Contains(person.Index))
+        {
+            return false;
+        }
+
+        var context = new OrderContext(at, _rates);
+        var item = person.Home!.MayGive ? BestOf(person.Home, -1, new ForPerson(person), context) : -1;
+        var helped = item < 0 && _pooling;
+        item = helped ? BestToHelpWith(person, context) : item;
+        if (item < 0)
+        {
+            return false;
+        }
+
+        decision = Give(item, person, at, 1, helped, pulled: true);
+        return true;
+    }
+
+    private void Unsettle(DepartmentSlot department)
+    {
+        _helpIsUnsettled = true;
+        if (!department.IsUnsettled)
+        {
+            department.IsUnsettled = true;
+            _unsettled.Add(department);
+        }
+    }
+
+    private int BestOwn(in OrderContext context)
+    {
+        var best = -1;
+        for (var place = _unsettled.Count - 1; place >= 0; place--)
+        {
+            var department = _unsettled[place];
+            var item = department.IsPush && department.MayGive && department.FreeMembers > 0
+                ? BestOf(department, -1, new OwnFree(this), context)
+                : -1;
+            if (item < 0)
+            {
+                department.IsUnsettled = false;
+                _unsettled[place] = _unsettled[^1];
+                _unsettled.RemoveAt(_unsettled.Count - 1);
+            }
+            else if (best < 0 || _order.Before(_items[item], _items[best], context))
+            {
+                best = item;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The best item of a department's lanes that pass a test, or the best one so far.</summary>
+    private int BestOf<TTest>(DepartmentSlot department, int best, TTest test, in OrderContext context)
+        where TTest : struct, ILaneTest
+    {
+        Span<int> heads = stackalloc int[Lane.LevelCount];
+        foreach (var queue in department.Active)
+        {
+            heads.Fill(-1);
+            foreach (var lane in queue.Active)
+            {
+                if (test.Holds(lane))
+                {
+                    CollectHeads(lane, heads);
+                }
+            }
+
+            foreach (var head in heads)
+            {
+                if (head >= 0 && (best < 0 || _order.Before(_items[head], _items[best], context)))
+                {
+                    best = head;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Of each level the item that came first: within a queue and level it is arrival order, whatever the lane.</summary>
+    private void CollectHeads(Lane lane, Span<int> heads)
+    {
+        for (var mask = (uint)(lane.Mask & _levels); mask != 0; mask &= mask - 1)
+        {
+            var level = BitOperations.TrailingZeroCount(mask);
+            var head = lane.Levels[level].First;
+            if (heads[level] < 0 || ItemRecord.Earlier(_items[head], _items[heads[level]]))
+            {
+                heads[level] = head;
+            }
+        }
+    }
+
+    /// <summary>Whether somebody of the lane's own department is free for its items.</summary>
+    private bool HasOwnFree(Lane lane) => First(lane, lane.Queue.Department.Members) is not null;
+
+    private Person? First(Lane lane, PersonSet among)
+    {
+        for (var word = 0; word < _free.WordCount; word++)
+        {
+            for (var bits = _free[word] & among[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
+            {
+                var person = _staff[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (Fits(person, lane))
+                {
+                    return person;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(Person person, Lane lane) => person.Room >= lane.Cost && !lane.Excludes(person.Index);
+
+    private Person Choose(Lane lane, bool helped, out int candidates)
+    {
+        var among = helped ? lane.Queue.Department.Helpers : lane.Queue.Department.Members;
+        Person? best = null;
+        candidates = 0;
+        for (var word = 0; word < _free.WordCount; word++)
+        {
+            for (var bits = _free[word] & among[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
+            {
+                var person = _staff[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (Fits(person, lane) && !(helped && HasWorkAtHome(person)))
+                {
+                    candidates++;
+                    best = best is null || Beats(person, best, lane.Queue.Skills) ? person : best;
+                }
+            }
+        }
+
+        return best!;
+    }
+
+    private bool Beats(Person person, Person other, SkillSet required)
+    {
+        var compared = _choice.Compare(person, other, required);
+        return compared < 0 || (compared == 0 && person.Id.CompareTo(other.Id) < 0);
+    }
+
+    private DispatchDecision Give(int item, Person person, long now, int candidates, bool helped, bool pulled)
+    {
+        TakeOut(item);
+        Attach(item, person, now);
+        ref var record = ref _items[item];
+        var waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt));
+        var why = new DispatchReason(
+            _order.Kind, _choice.Kind, (Urgency)(record.Level + 1), waited, candidates, helped ? person.Home!.Id : null, pulled);
+        return new DispatchDecision(record.Id, person.Id, why);
+    }
+
+    private interface ILaneTest
+    {
+        bool Holds(Lane lane);
+    }
+
+    private readonly struct OwnFree(Dispatcher dispatcher) : ILaneTest
+    {
+        public bool Holds(Lane lane) => dispatcher.HasOwnFree(lane);
+    }
+
+    private readonly struct ForPerson(Person person) : ILaneTest
+    {
+        public bool Holds(Lane lane) => lane.Queue.Skills.Qualified.Contains(person.Index) && Fits(person, lane);
+    }
+}
