@@ -1,0 +1,38 @@
+using System.Text;
+using Coordination.Journal;
+using Coordination.Sqlite.Storage;
+
+namespace Coordination.Sqlite.Reading;
+
+internal sealed partial class Reader
+{
+    /// <summary>The column of the grain's number in <c>Read/entry-columns</c>.</summary>
+    public const int GrainNumber = 1;
+
+    /// <summary>The entry under a statement that selects <c>Read/entry-columns</c>.</summary>
+    public JournalEntry ReadEntry(Statement statement)
+    {
+        var key = ReadKey(statement, 3);
+        return new JournalEntry(statement.Number(0), key, new JournalEvent
+        {
+            Version = statement.Number(2),
+            Type = Text(statement, 5),
+            At = JournalTime.FromMicroseconds(statement.Number(6)),
+            By = new Actor((ActorKind)statement.Number(7), Text(statement, 8)),
+            Hash = ReadHash(statement, 9, key, "journal.hash"),
+            PersonalDigest = ReadHashOrNull(statement, 10, key, "journal.personal_digest"),
+            Personal = statement.IsNull(11) ? null : new PersonalText(statement.Bytes(11).ToArray(), statement.Bytes(12).ToArray()),
+            Command = statement.IsNull(13) ? null : ReadStamp(statement, 13, key),
+            Payload = statement.Bytes(16).ToArray(),
+        });
+    }
+
+    /// <summary>The stamp in three columns: key, digest, status.</summary>
+    public CommandStamp ReadStamp(Statement statement, int column, GrainKey grain)
+    {
+        var text = Encoding.UTF8.GetString(statement.Bytes(column));
+        return CommandKey.TryParse(text, out var key)
+            ? new CommandStamp(key, ReadHash(statement, column + 1, grain, "journal.command_digest"), Text(statement, column + 2))
+            : throw Damaged(grain, "journal.command_key", $"is '{text}' instead of {CommandKey.Format}");
+    }
+}

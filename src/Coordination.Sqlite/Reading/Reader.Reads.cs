@@ -1,0 +1,42 @@
+using Coordination.Centres;
+using Coordination.Journal;
+
+namespace Coordination.Sqlite.Reading;
+
+internal sealed partial class Reader
+{
+    public GrainRow? FindRow(GrainKey grain) =>
+        database.Statement("Read/row").Bind(1, (long)grain.Kind).Bind(2, grain.Id).ReadAll(ReadRow).FirstOrDefault();
+
+    public List<JournalEntry> ReadHistory(GrainKey grain, long afterVersion, int limit) => database.Statement("Read/history")
+        .Bind(1, (long)grain.Kind)
+        .Bind(2, grain.Id)
+        .Bind(3, afterVersion)
+        .Bind(4, limit)
+        .ReadAll(ReadEntry);
+
+    public IReadOnlyList<(long Version, CommandStamp Command)> ReadCommands(GrainKey grain) => database.Statement("Read/commands")
+        .Bind(1, (long)grain.Kind)
+        .Bind(2, grain.Id)
+        .ReadAll(row => (row.Number(0), ReadStamp(row, 1, grain)));
+
+    public IReadOnlyList<JournalEntry> ReadFeed(long afterSequence, int limit) =>
+        database.Statement("Read/feed").Bind(1, afterSequence).Bind(2, limit).ReadAll(ReadEntry);
+
+    public long ReadLastSequence() => database.Statement("Read/last-sequence").ReadAll(row => row.Number(0))[0];
+
+    public IReadOnlyDictionary<string, long> CountByStatus(CentreId centre, GrainKind kind)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        var rows = database.Statement("Read/count-by-status")
+            .Bind(1, (long)kind)
+            .Bind(2, centre.ToString())
+            .ReadAll(row => (Status: Text(row, 0), Count: row.Number(1)));
+        foreach (var (status, count) in rows)
+        {
+            counts[status] = counts.GetValueOrDefault(status) + count;
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Sqlite.Storage;
+using Coordination.Staff;
+
+namespace Coordination.Sqlite.Reading;
+
+internal sealed partial class Reader
+{
+    /// <summary>The row under a statement that selects <c>Read/columns</c>.</summary>
+    public GrainRow ReadRow(Statement statement)
+    {
+        var key = ReadKey(statement, 0);
+        return new GrainRow
+        {
+            Key = key,
+            Centre = ReadId<CentreId>(statement, 2, key, "centre"),
+            Department = ReadIdOrNull<DepartmentId>(statement, 3, key, "department"),
+            Staff = ReadIdOrNull<StaffId>(statement, 4, key, "staff"),
+            Status = Text(statement, 5),
+            IsOpen = statement.Number(6) != 0,
+            Urgency = (Urgency?)statement.NumberOrNull(7),
+            Due = statement.NumberOrNull(8) is { } due ? JournalTime.FromMicroseconds(due) : null,
+            Since = JournalTime.FromMicroseconds(statement.Number(9)),
+            Version = statement.Number(10),
+            Hash = ReadHash(statement, 11, key, "hash"),
+            State = statement.Bytes(12).ToArray(),
+            Links = statement.IsNull(13) ? [] : ReadLinks(Text(statement, 13), key),
+        };
+    }
+
+    private static ImmutableArray<RowLink> ReadLinks(string text, GrainKey grain)
+    {
+        var parts = text.Split(' ');
+        var links = ImmutableArray.CreateBuilder<RowLink>(parts.Length);
+        foreach (var part in parts)
+        {
+            var slash = part.IndexOf('/', StringComparison.Ordinal);
+            if (slash < 0 || !DepartmentId.TryParse(part[..slash], out var department))
+            {
+                throw Damaged(grain, "grain_link.department", $"is '{part}'");
+            }
+
+            var staff = part[(slash + 1)..];
+            links.Add(new RowLink(department, staff.Length == 0 ? null : new StaffId(staff)));
+        }
+
+        return links.MoveToImmutable();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Coordination.Identity;
+using Coordination.Journal;
+using Coordination.Sqlite.Storage;
+
+namespace Coordination.Sqlite.Reading;
+
+/// <summary>A connection to read with, and the decoding of what it finds.</summary>
+internal sealed partial class Reader(Database database) : IDisposable
+{
+    private readonly TextPool _texts = new();
+
+    public Database Database => database;
+
+    public Statement Statement(string name) => database.Statement(name);
+
+    public void Dispose() => database.Dispose();
+
+    public string Text(Statement statement, int column) => _texts.Get(statement.Bytes(column));
+
+    public string? TextOrNull(Statement statement, int column) => statement.IsNull(column) ? null : Text(statement, column);
+
+    public static GrainKey ReadKey(Statement statement, int kind)
+    {
+        var id = Encoding.UTF8.GetString(statement.Bytes(kind + 1));
+        var number = statement.Number(kind);
+        return number is >= (long)GrainKind.Request and <= (long)GrainKind.Plan
+            ? new GrainKey((GrainKind)number, id)
+            : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which is none.");
+    }
+
+    private static EventHash ReadHash(Statement statement, int column, GrainKey grain, string name)
+    {
+        var bytes = statement.Bytes(column);
+        return bytes.Length == EventHash.Size ? EventHash.Read(bytes) : throw Damaged(grain, name, $"has {bytes.Length} bytes instead of {EventHash.Size}");
+    }
+
+    private static EventHash? ReadHashOrNull(Statement statement, int column, GrainKey grain, string name) =>
+        statement.IsNull(column) ? null : ReadHash(statement, column, grain, name);
+
+    private TId ReadId<TId>(Statement statement, int column, GrainKey grain, string name)
+        where TId : struct, IId<TId>
+    {
+        var text = Text(statement, column);
+        return TId.TryParse(text, out var id) ? id : throw Damaged(grain, name, $"is '{text}' instead of {TId.Format}");
+    }
+
+    private TId? ReadIdOrNull<TId>(Statement statement, int column, GrainKey grain, string name)
+        where TId : struct, IId<TId> => statement.IsNull(column) ? null : ReadId<TId>(statement, column, grain, name);
+
+    private static JournalCorruptException Damaged(GrainKey grain, string column, string how) =>
+        new($"The column {column} of {grain} {how}.");
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Coordination.Journal;
+using Coordination.Sqlite.Storage;
+
+namespace Coordination.Sqlite.Schema;
+
+/// <summary>Brings a file to the newest version, one transaction a version; refuses files of others and of later programs.</summary>
+internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
+{
+    private int Newest => migrations[^1].Version;
+
+    /// <returns>The version found, and the one it has now.</returns>
+    public (int From, int To) Migrate(Database database)
+    {
+        var from = Inspect(database);
+        foreach (var migration in migrations)
+        {
+            if (migration.Version > from)
+            {
+                Apply(database, migration);
+            }
+        }
+
+        return (from, Newest);
+    }
+
+    /// <summary>The version of the file; refuses one that is not ours or too new, before anything is changed.</summary>
+    public int Inspect(Database database)
+    {
+        var application = database.ExecuteNumber("PRAGMA application_id");
+        var version = (int)database.ExecuteNumber("PRAGMA user_version");
+        var isEmpty = database.ExecuteNumber("SELECT count(*) FROM sqlite_schema") == 0;
+        if (application != SchemaVersion.ApplicationId && !(isEmpty && application == 0 && version == 0))
+        {
+            throw new JournalSchemaException(
+                $"'{path}' is an SQLite database of another program. Name another file, or move this one away.", version, Newest);
+        }
+
+        return version <= Newest ? version : throw new JournalSchemaException(
+            $"The journal '{path}' has schema version {version}, and this program knows versions up to {Newest}. Use the newer program that wrote it.",
+            version,
+            Newest);
+    }
+
+    private static void Apply(Database database, Migration migration)
+    {
+        database.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            // Another process may have been first while this one waited for the lock.
+            if (database.ExecuteNumber("PRAGMA user_version") < migration.Version)
+            {
+                foreach (var statement in migration.Statements)
+                {
+                    database.Execute(statement);
+                }
+
+                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SchemaVersion.ApplicationId}"));
+                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"));
+            }
+
+            database.Execute("COMMIT");
+        }
+        catch
+        {
+            database.RollBack();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+{entry} FROM journal INDEXED BY journal_grain LEFT JOIN personal USING (sequence) ORDER BY grain, version

@@ -1,0 +1,1 @@
+{columns}, number FROM grain ORDER BY number

@@ -1,0 +1,1 @@
+SELECT kind, id FROM grain ORDER BY kind, id

@@ -1,0 +1,1 @@
+{columns} FROM grain WHERE kind = ?1 AND id = ?2

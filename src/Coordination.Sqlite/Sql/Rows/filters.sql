@@ -1,0 +1,6 @@
+    AND (?7 IS NULL OR status IN (SELECT value FROM json_each(?7)))
+    AND (?8 IS NULL OR urgency = ?8)
+    AND (?9 IS NULL OR due >= ?9)
+    AND (?10 IS NULL OR due < ?10)
+    AND (?5 IS NULL OR department = ?5 OR (links > 0 AND EXISTS (SELECT 1 FROM grain_link AS l WHERE l.grain = number AND l.department = ?5)))
+    AND (?6 IS NULL OR staff = ?6 OR (links > 0 AND EXISTS (SELECT 1 FROM grain_link AS l WHERE l.grain = number AND l.staff = ?6)))

@@ -1,0 +1,5 @@
+{columns} FROM grain
+WHERE number IN (SELECT grain FROM grain_link WHERE department = ?5)
+    AND kind = ?1 AND centre = ?2 AND is_open = 1 AND since >= ?3 AND (since > ?3 OR id > ?4)
+{filters}
+ORDER BY since, id LIMIT ?11

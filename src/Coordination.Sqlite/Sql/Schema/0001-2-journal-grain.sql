@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX journal_grain ON journal (grain, version)

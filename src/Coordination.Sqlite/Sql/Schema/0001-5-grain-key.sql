@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX grain_key ON grain (kind, id)

@@ -1,0 +1,1 @@
+CREATE INDEX grain_open ON grain (kind, centre, since) WHERE is_open = 1

@@ -1,0 +1,1 @@
+CREATE INDEX link_department ON grain_link (department)

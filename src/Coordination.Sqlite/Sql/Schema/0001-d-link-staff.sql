@@ -1,0 +1,1 @@
+CREATE INDEX link_staff ON grain_link (staff) WHERE staff IS NOT NULL

@@ -1,0 +1,4 @@
+CREATE TABLE epoch (
+    centre TEXT PRIMARY KEY,
+    epoch  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID

@@ -1,0 +1,1 @@
+DELETE FROM grain_link WHERE grain = ?1

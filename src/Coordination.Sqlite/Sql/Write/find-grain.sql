@@ -1,0 +1,1 @@
+SELECT number, version, links FROM grain WHERE kind = ?1 AND id = ?2

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Sqlite.Reading;
+
+namespace Coordination.Sqlite;
+
+public sealed partial class SqliteJournal
+{
+    private const int BatchSize = 256;
+
+    /// <inheritdoc />
+    public ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>
+        Read(reader => reader.FindRow(grain), cancellation);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<JournalEntry> ReadHistoryAsync(
+        GrainKey grain, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var after = afterVersion;
+        List<JournalEntry> batch;
+        do
+        {
+            var last = after;
+            batch = await Read(reader => reader.ReadHistory(grain, last, BatchSize), cancellation);
+            foreach (var entry in batch)
+            {
+                yield return entry;
+                after = entry.Event.Version;
+            }
+        }
+        while (batch.Count == BatchSize);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
+        GrainKey grain, CancellationToken cancellation = default) => Read(reader => reader.ReadCommands(grain), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return Read(reader => reader.ReadFeed(afterSequence, limit), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation = default) =>
+        Read(reader => reader.ReadLastSequence(), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
+        Stream(reader => new StatementCursor<GrainRow>(
+            reader.Statement("Read/open-requests").Bind(1, centre.ToString()), reader.ReadRow), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>
+        Stream(reader => new KeyCursor(reader), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
+        Stream(reader => new GrainCursor(reader), cancellation);
+
+    private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Readers.Read(read));
+    }
+
+    /// <summary>Reads in batches within one moment; nothing is held up while the caller works on a batch.</summary>
+    private async IAsyncEnumerable<T> Stream<T>(
+        Func<Reader, ICursor<T>> open, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var snapshot = Readers.OpenSnapshot();
+        var cursor = snapshot.Step(open);
+        var batch = new List<T>(BatchSize);
+        bool hasMore;
+        do
+        {
+            hasMore = snapshot.Step(_ => cursor.Read(batch, BatchSize));
+            foreach (var item in batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                yield return item;
+            }
+
+            batch.Clear();
+        }
+        while (hasMore);
+        await ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Sqlite.Reading;
+using Coordination.Sqlite.Schema;
+using Coordination.Sqlite.Storage;
+using Coordination.Sqlite.Writing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Coordination.Sqlite;
+
+/// <summary>The journal in one SQLite file, with a write-ahead log and a group-committing writer.</summary>
+/// <remarks>
+/// <para><b>Lifecycle.</b> Construct, <see cref="OpenAsync"/> once, use, dispose. Disposing commits what was handed over,
+/// works the log into the file and closes it.</para>
+/// <para><b>Concurrency.</b> One thread writes; reads run on the caller's thread, on connections of their own, and wait
+/// for nobody. Several processes may use one file: each transaction takes SQLite's write lock and checks versions and
+/// fences under it.</para>
+/// </remarks>
+public sealed partial class SqliteJournal : IJournal
+{
+    private readonly SqliteJournalOptions _options;
+    private readonly ILogger _logger;
+    private readonly FaultTranslator _translator;
+    private readonly IReadOnlyList<Migration> _migrations;
+    private WriteSession? _session;
+    private IWriter? _writer;
+    private IReaders? _readers;
+
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    public SqliteJournal(SqliteJournalOptions options, ILogger<SqliteJournal>? logger = null)
+        : this(options, SchemaVersion.All, logger)
+    {
+    }
+
+    internal SqliteJournal(SqliteJournalOptions options, IReadOnlyList<Migration> migrations, ILogger<SqliteJournal>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Validated();
+        _logger = logger ?? NullLogger<SqliteJournal>.Instance;
+        _translator = new FaultTranslator(_options.Path, _options.BusyTimeout);
+        _migrations = migrations;
+    }
+
+    /// <inheritdoc />
+    public event Action<long>? Committed;
+
+    /// <summary>Lets commits fail, in tests.</summary>
+    internal Func<CommitMoment, SqliteFault?>? Inject
+    {
+        set => Session.Inject = value;
+    }
+
+    private WriteSession Session => _session ?? throw NotOpen();
+
+    private IWriter Writer => _writer ?? throw NotOpen();
+
+    private IReaders Readers => _readers ?? throw NotOpen();
+
+    /// <inheritdoc />
+    public ValueTask OpenAsync(CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_session is not null)
+        {
+            throw new InvalidOperationException("The journal is open already.");
+        }
+
+        try
+        {
+            Start(OpenForWriting());
+        }
+        catch (SqliteFault fault)
+        {
+            throw _translator.Translate(fault);
+        }
+
+        Log.Opened(_logger, _options.Path, _migrations[^1].Version);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Commits the open transaction of inline commits; otherwise does nothing.</summary>
+    public ValueTask FlushAsync()
+    {
+        (Writer as InlineWriter)?.Flush();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Commits what was handed over, works the log into the file, and closes it.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (_session is { } session)
+        {
+            _writer!.Dispose();
+            _readers!.Dispose();
+            CheckpointQuietly(session.Database);
+            session.Dispose();
+            _session = null;
+            Log.Closed(_logger, _options.Path);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private Database OpenForWriting()
+    {
+        var database = Database.Open(_options.Path, readOnly: false, _options.BusyTimeout);
+        try
+        {
+            var migrator = new Migrator(_options.Path, _migrations);
+            migrator.Inspect(database);
+            Configure(database);
+            var (from, to) = migrator.Migrate(database);
+            if (from != to && from != 0)
+            {
+                Log.Migrated(_logger, _options.Path, from, to);
+            }
+
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private void Configure(Database database)
+    {
+        var synchronous = _options.Durability == SqliteDurability.Full ? "FULL" : "OFF";
+        database.Execute("PRAGMA journal_mode = WAL");
+        database.Execute($"PRAGMA synchronous = {synchronous}");
+        database.Execute("PRAGMA foreign_keys = ON");
+        database.Execute("PRAGMA temp_store = MEMORY");
+        database.Execute("PRAGMA cache_size = -65536");
+        database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {_options.CheckpointPages}"));
+    }
+
+    private void Start(Database database)
+    {
+        _session = new WriteSession(database);
+        var pool = new ReaderPool(() => Database.Open(_options.Path, readOnly: true, _options.BusyTimeout), _translator);
+        if (_options.InlineCommits)
+        {
+            var inline = new InlineWriter(_session, _translator, OnCommitted, _options.MaxGroupSize);
+            _writer = inline;
+            _readers = new InlineReaders(inline, database, pool, _translator);
+        }
+        else
+        {
+            _writer = new GroupWriter(new GroupCommit(_session, _translator, OnCommitted, OnFailed), _options.MaxGroupSize);
+            _readers = pool;
+        }
+    }
+
+    private static void CheckpointQuietly(Database database)
+    {
+        try
+        {
+            database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteFault)
+        {
+            // The log stays beside the file and is read by the next one to open it: nothing is lost.
+        }
+    }
+
+    private void OnCommitted(long sequence)
+    {
+        try
+        {
+            Committed?.Invoke(sequence);
+        }
+        catch (Exception exception)
+        {
+            Log.SubscriberFailed(_logger, exception);
+        }
+    }
+
+    private void OnFailed(Exception exception, int count) => Log.GroupFailed(_logger, _options.Path, count, exception);
+
+    private static InvalidOperationException NotOpen() => new("The journal is not open: call OpenAsync first.");
+}

@@ -1,0 +1,24 @@
+using Coordination.Journal;
+
+namespace Coordination.Sqlite.Writing;
+
+/// <summary>The rows lately written, so that most appends need no look-up. Bounded: when full, it starts afresh.</summary>
+internal sealed class GrainCache(int limit)
+{
+    private readonly Dictionary<GrainKey, GrainSlot> _slots = [];
+
+    public GrainSlot? Find(GrainKey key) => _slots.GetValueOrDefault(key);
+
+    public GrainSlot Add(GrainKey key, GrainSlot slot)
+    {
+        if (_slots.Count >= limit)
+        {
+            _slots.Clear();
+        }
+
+        _slots[key] = slot;
+        return slot;
+    }
+
+    public void Clear() => _slots.Clear();
+}

@@ -1,0 +1,61 @@
+using Coordination.Centres;
+using Coordination.Journal;
+
+namespace Coordination.Sqlite.Writing;
+
+/// <summary>Something to do within a transaction; its caller waits for the commit.</summary>
+internal interface IWriteWork
+{
+    /// <summary>Does it in the open transaction. Asked again when the transaction has to be repeated.</summary>
+    void Execute(WriteSession session);
+
+    /// <summary>Tells the caller after the commit.</summary>
+    void Committed();
+
+    /// <summary>Tells the caller that the transaction failed; each gets an exception of its own.</summary>
+    void Failed(Exception fault);
+}
+
+/// <summary>An append.</summary>
+internal sealed class AppendWork(Append append) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
+{
+    private CoordinationException? _refusal;
+
+    public void Execute(WriteSession session) => _refusal = session.Append(append);
+
+    public void Committed()
+    {
+        if (_refusal is null)
+        {
+            SetResult();
+        }
+        else
+        {
+            SetException(_refusal);
+        }
+    }
+
+    public void Failed(Exception fault) => SetException(fault);
+}
+
+/// <summary>The taking of an epoch.</summary>
+internal sealed class EpochWork(CentreId centre) : TaskCompletionSource<Epoch>(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
+{
+    private Epoch _epoch;
+
+    public void Execute(WriteSession session) => _epoch = session.TakeEpoch(centre);
+
+    public void Committed() => SetResult(_epoch);
+
+    public void Failed(Exception fault) => SetException(fault);
+}
+
+/// <summary>A write that changes nothing: whether writing works.</summary>
+internal sealed class CheckWork() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
+{
+    public void Execute(WriteSession session) => session.Touch();
+
+    public void Committed() => SetResult();
+
+    public void Failed(Exception fault) => SetException(fault);
+}
