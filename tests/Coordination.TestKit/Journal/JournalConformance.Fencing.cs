@@ -1,0 +1,79 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.TestKit.Journal;
+
+public abstract partial class JournalConformance
+{
+    [Fact]
+    public async Task TakeEpochAsync_EachTime_IsHigherAlsoAfterReopening()
+    {
+        var first = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var second = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        await ReopenAsync();
+        var third = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var other = await Journal.TakeEpochAsync(new CentreId("other"));
+
+        first.Value.ShouldBe(1);
+        second.ShouldBeGreaterThan(first);
+        third.ShouldBeGreaterThan(second);
+        other.Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task AppendAsync_CurrentEpoch_IsTaken()
+    {
+        var epoch = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var grain = SampleGrain.Request(1);
+
+        await Journal.AppendAsync(grain.Next(fence: new Fence(SampleGrain.Wola, epoch)));
+        await Journal.AppendAsync(grain.Next(fence: new Fence(SampleGrain.Wola, epoch)));
+
+        (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
+    }
+
+    [Fact]
+    public async Task AppendAsync_OldEpoch_FailsAloneAndWritesNothing()
+    {
+        var old = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var existing = await WriteAsync(SampleGrain.Request(7));
+        var written = existing.Row;
+        var current = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        SampleGrain[] grains = [SampleGrain.Request(1), SampleGrain.Request(2), SampleGrain.Request(3)];
+
+        var before = Journal.AppendAsync(grains[0].Next(fence: new Fence(SampleGrain.Wola, current))).AsTask();
+        var fenced = Journal.AppendAsync(grains[1].Next(fence: new Fence(SampleGrain.Wola, old))).AsTask();
+        var update = Journal.AppendAsync(existing.Next(fence: new Fence(SampleGrain.Wola, old))).AsTask();
+        var after = Journal.AppendAsync(grains[2].Next()).AsTask();
+
+        var exception = await Should.ThrowAsync<FencedException>(() => fenced);
+        await Should.ThrowAsync<FencedException>(() => update);
+        await Task.WhenAll(before, after);
+        exception.Epoch.ShouldBe(old);
+        exception.Centre.ShouldBe(SampleGrain.Wola);
+        (await Journal.ReadRowAsync(grains[1].Key)).ShouldBeNull();
+        (await Journal.ReadRowAsync(existing.Key)).ShouldEqual(written);
+        (await Journal.ReadKeysAsync().ToListAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task AppendAsync_EpochNeverTaken_IsFenced() =>
+        await Should.ThrowAsync<FencedException>(
+            async () => await Journal.AppendAsync(SampleGrain.Request(1).Next(fence: new Fence(SampleGrain.Wola, new Epoch(1)))));
+
+    [Fact]
+    public async Task TakeEpochAsync_BetweenAppendsHandedOverTogether_FencesTheLaterOnes()
+    {
+        var old = await Journal.TakeEpochAsync(SampleGrain.Wola);
+
+        var before = Journal.AppendAsync(SampleGrain.Request(1).Next(fence: new Fence(SampleGrain.Wola, old))).AsTask();
+        var take = Journal.TakeEpochAsync(SampleGrain.Wola).AsTask();
+        var after = Journal.AppendAsync(SampleGrain.Request(2).Next(fence: new Fence(SampleGrain.Wola, old))).AsTask();
+
+        await before;
+        (await take).ShouldBeGreaterThan(old);
+        await Should.ThrowAsync<FencedException>(() => after);
+    }
+}

@@ -1,0 +1,233 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.TestKit.Journal;
+
+public abstract partial class JournalConformance
+{
+    [Fact]
+    public async Task Reads_EmptyJournal_FindNothing()
+    {
+        (await Journal.ReadRowAsync(SampleGrain.Request(1).Key)).ShouldBeNull();
+        (await Journal.ReadHistoryAsync(SampleGrain.Request(1).Key).ToListAsync()).ShouldBeEmpty();
+        (await Journal.ReadCommandsAsync(SampleGrain.Request(1).Key)).ShouldBeEmpty();
+        (await Journal.ReadFeedAsync(0, 10)).ShouldBeEmpty();
+        (await Journal.ReadLastSequenceAsync()).ShouldBe(0);
+        (await Journal.ReadKeysAsync().ToListAsync()).ShouldBeEmpty();
+        (await Journal.ReadGrainsAsync().ToListAsync()).ShouldBeEmpty();
+        (await Journal.ReadOpenRequestsAsync(SampleGrain.Wola).ToListAsync()).ShouldBeEmpty();
+        (await Journal.QueryAsync(new RowQuery())).Rows.ShouldBeEmpty();
+        (await Journal.CountByStatusAsync(SampleGrain.Wola, GrainKind.Request)).ShouldBeEmpty();
+        await Journal.CheckAsync();
+    }
+
+    [Fact]
+    public async Task ReadHistoryAsync_AfterAVersion_GivesTheRestInOrder()
+    {
+        var grain = SampleGrain.Request(1);
+        for (var i = 0; i < 70; i++)
+        {
+            await Journal.AppendAsync(grain.Next(count: 10));
+        }
+
+        (await Journal.ReadHistoryAsync(grain.Key, 3).ToListAsync()).Select(entry => entry.Event.Version)
+            .ShouldBe(Enumerable.Range(4, 697).Select(i => (long)i));
+        (await Journal.ReadHistoryAsync(grain.Key, 700).ToListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadCommandsAsync_KeyedAndUnkeyed_GivesTheStampsByVersion()
+    {
+        var grain = SampleGrain.Request(1);
+        CommandStamp[] stamps = [new(new CommandKey("a"), new EventHash(1, 0, 0, 0), "waiting"), new(new CommandKey("b"), new EventHash(2, 0, 0, 0), "cancelled")];
+        await Journal.AppendAsync(grain.Next(count: 2, happened: happened => happened.Version == 2 ? happened with { Command = stamps[0] } : happened));
+        await Journal.AppendAsync(grain.Next());
+        await Journal.AppendAsync(grain.Next(happened: happened => happened with { Command = stamps[1] }));
+
+        await ReopenAsync();
+
+        (await Journal.ReadCommandsAsync(grain.Key)).ShouldBe([(2, stamps[0]), (4, stamps[1])]);
+    }
+
+    [Fact]
+    public async Task ReadFeedAsync_InSteps_GivesEveryEventOnce()
+    {
+        var grains = Enumerable.Range(0, 10).Select(i => SampleGrain.Request(i)).ToList();
+        for (var i = 0; i < 50; i++)
+        {
+            await Journal.AppendAsync(grains[i % 10].Next(count: 1 + (i % 3)));
+        }
+
+        var seen = new List<JournalEntry>();
+        while (await Journal.ReadFeedAsync(seen.Count == 0 ? 0 : seen[^1].Sequence, 7) is { Count: > 0 } page)
+        {
+            page.Count.ShouldBeLessThanOrEqualTo(7);
+            seen.AddRange(page);
+        }
+
+        seen.Select(entry => entry.Sequence).ShouldBeInOrder(SortDirection.Ascending);
+        seen.Select(entry => (entry.Grain, entry.Event.Version)).Distinct().Count().ShouldBe(grains.Sum(grain => (int)grain.Row.Version));
+        seen[^1].Sequence.ShouldBe(await Journal.ReadLastSequenceAsync());
+    }
+
+    [Fact]
+    public async Task ReadFeedAsync_WhileManyWrite_LeavesNothingOut()
+    {
+        const int Writers = 16;
+        const int Each = 50;
+        var writing = Parallel.ForEachAsync(Enumerable.Range(0, Writers), new ParallelOptions { MaxDegreeOfParallelism = Writers }, async (i, _) =>
+        {
+            var grain = SampleGrain.Request(i);
+            for (var n = 0; n < Each; n++)
+            {
+                await WriteAsync(grain);
+            }
+        });
+
+        var seen = new List<JournalEntry>();
+        while (seen.Count < Writers * Each)
+        {
+            var page = await Journal.ReadFeedAsync(seen.Count == 0 ? 0 : seen[^1].Sequence, 100);
+            seen.AddRange(page);
+            if (page.Count == 0)
+            {
+                await Task.Yield();
+            }
+        }
+
+        await writing;
+        foreach (var group in seen.GroupBy(entry => entry.Grain))
+        {
+            group.Select(entry => entry.Event.Version).ShouldBe(Enumerable.Range(1, Each).Select(version => (long)version));
+        }
+    }
+
+    [Fact]
+    public async Task Committed_AfterEachAppend_TellsAReadableSequence()
+    {
+        var told = new List<long>();
+        Journal.Committed += sequence =>
+        {
+            lock (told)
+            {
+                told.Add(sequence);
+            }
+        };
+
+        for (var i = 0; i < 20; i++)
+        {
+            await WriteAsync(SampleGrain.Request(i));
+        }
+
+        await ReopenAsync();
+        lock (told)
+        {
+            told.ShouldBeInOrder(SortDirection.Ascending);
+            told[^1].ShouldBe(20);
+        }
+    }
+
+    [Fact]
+    public async Task ReadOpenRequestsAsync_OpenAndClosed_GivesTheOpenOnesBySubmissionAndId()
+    {
+        var random = new Random(5);
+        var expected = new List<GrainRow>();
+        foreach (var i in Enumerable.Range(0, 600).OrderBy(_ => random.Next()).ToList())
+        {
+            var grain = SampleGrain.Request(i, i % 7 == 0 ? new CentreId("other") : null);
+            await WriteAsync(grain, row => row with { Since = SampleGrain.Noon.AddSeconds(random.Next(60)), IsOpen = i % 3 != 0 });
+            expected.Add(grain.Row);
+        }
+
+        await WriteAsync(new SampleGrain(GrainKey.Of(SampleGrain.Wola), SampleGrain.Wola));
+
+        var open = await Journal.ReadOpenRequestsAsync(SampleGrain.Wola).ToListAsync();
+
+        open.Select(row => row.Key).ShouldBe(expected
+            .Where(row => row.IsOpen && row.Centre == SampleGrain.Wola)
+            .OrderBy(row => row.Since)
+            .ThenBy(row => row.Key.Id, StringComparer.Ordinal)
+            .Select(row => row.Key));
+    }
+
+    [Fact]
+    public async Task ReadKeysAsync_SeveralKinds_GivesEachOnceByKey()
+    {
+        SampleGrain[] grains =
+        [
+            SampleGrain.Request(2), new(GrainKey.OfPlan(SampleGrain.Wola), SampleGrain.Wola), SampleGrain.Request(1),
+            new(GrainKey.Of(SampleGrain.Wola), SampleGrain.Wola),
+        ];
+        foreach (var grain in grains)
+        {
+            await WriteAsync(grain);
+            await WriteAsync(grain);
+        }
+
+        (await Journal.ReadKeysAsync().ToListAsync()).ShouldBe([grains[2].Key, grains[0].Key, grains[3].Key, grains[1].Key]);
+    }
+
+    [Fact]
+    public async Task ReadGrainsAsync_SeveralGrains_GivesRowsAndEventsInOrderOfCreation()
+    {
+        var grains = Enumerable.Range(0, 300).Select(i => SampleGrain.Request(1000 - i)).ToList();
+        foreach (var grain in grains.Concat(grains))
+        {
+            await Journal.AppendAsync(grain.Next(count: 2));
+        }
+
+        var read = await Journal.ReadGrainsAsync().ToListAsync();
+
+        read.Select(grain => grain.Grain).ShouldBe(grains.Select(grain => grain.Key));
+        foreach (var (history, grain) in read.Zip(grains))
+        {
+            history.Row.ShouldEqual(grain.Row);
+            history.Events.Select(happened => happened.Version).ShouldBe([1, 2, 3, 4]);
+            history.Events[^1].Hash.ShouldBe(grain.Row.Hash);
+        }
+    }
+
+    [Fact]
+    public async Task Reopening_AfterWrites_FindsEverything()
+    {
+        var grain = SampleGrain.Request(1);
+        await WriteAsync(grain);
+        await WriteAsync(grain);
+
+        await ReopenAsync();
+
+        (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
+        (await Journal.ReadHistoryAsync(grain.Key).ToListAsync()).Count.ShouldBe(2);
+        await WriteAsync(grain);
+        (await Journal.ReadLastSequenceAsync()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task DisposeAsync_WithAppendsWaiting_CommitsThem()
+    {
+        var appends = Enumerable.Range(0, 200).Select(i => Journal.AppendAsync(SampleGrain.Request(i).Next()).AsTask()).ToList();
+
+        await ReopenAsync();
+
+        await Task.WhenAll(appends);
+        (await Journal.ReadLastSequenceAsync()).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Reads_Cancelled_Stop()
+    {
+        await WriteAsync(SampleGrain.Request(1));
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Journal.ReadRowAsync(default, cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Journal.ReadFeedAsync(0, 1, cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Journal.QueryAsync(new RowQuery(), cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Journal.TakeEpochAsync(SampleGrain.Wola, cancelled));
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Journal.ReadKeysAsync(cancelled).ToListAsync());
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Journal.ReadGrainsAsync(cancelled).ToListAsync());
+        await Should.ThrowAsync<OperationCanceledException>(
+            async () => await Journal.ReadHistoryAsync(SampleGrain.Request(1).Key, 0, cancelled).ToListAsync());
+    }
+}

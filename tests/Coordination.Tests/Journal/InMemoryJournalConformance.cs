@@ -1,0 +1,11 @@
+using Coordination.Journal;
+using Coordination.TestKit.Journal;
+
+namespace Coordination.Tests.Journal;
+
+public sealed class InMemoryJournalConformance : JournalConformance
+{
+    private readonly InMemoryStore _store = new();
+
+    protected override IJournal Create() => new InMemoryJournal(_store);
+}
