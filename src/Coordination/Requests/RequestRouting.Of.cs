@@ -28,14 +28,14 @@ public sealed partial record RequestRouting
         {
             if (items[index].Status == WorkItemStatus.Waiting || items[index].Status.IsHeld())
             {
-                routed.Add(Of(index, items[index]));
+                routed.Add(Routed(index, items[index]));
             }
         }
 
         return routed.DrainToImmutable();
     }
 
-    private static RoutedItem Of(int index, WorkItemState item) => new()
+    private static RoutedItem Routed(int index, WorkItemState item) => new()
     {
         Index = index,
         Step = item.Step,
