@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Plans;
@@ -94,6 +95,7 @@ public sealed record WorkItemState
     public required DepartmentId Department { get; init; }
 
     /// <summary>How it stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required WorkItemStatus Status { get; init; }
 
     /// <summary>Since when it waits; its age, kept through everything but a reopening.</summary>

@@ -1,0 +1,45 @@
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Requests.Events;
+using Shouldly;
+using Xunit;
+using static Coordination.Tests.Requests.Commands;
+
+namespace Coordination.Tests.Requests;
+
+public sealed class AbsenceTests
+{
+    [Fact]
+    public void ReportNoShow_FirstCall_IsCalledAgainLaterWithItsAge()
+    {
+        var story = Story.Begin().Given(Submit(), Assign()).After(3).When(NoShow()).Stands(RequestStatus.Waiting);
+        var item = story[0];
+        (item.Status, item.Holder, item.NoShows, item.QueuedAt, item.NotBefore)
+            .ShouldBe((WorkItemStatus.Waiting, null, 1, Story.Monday, story.Now.AddMinutes(5)));
+    }
+
+    [Fact]
+    public void ReportNoShow_LastCall_EndsTheRequest()
+    {
+        var story = Story.Begin().Given(Submit(), Assign(), NoShow()).After(5).Given(Assign(), Start()).When(NoShow()).Stands(RequestStatus.NoShow);
+        (story[0].Status, story[0].NoShows, story[0].EndedAt).ShouldBe((WorkItemStatus.NoShow, 2, story.Now));
+        story.Clock.RunningSince.ShouldBeNull();
+        story.State.ClosedAt.ShouldBe(story.Now);
+    }
+
+    [Fact]
+    public void ReportNoShow_SeveralItems_EndsThemAll()
+    {
+        var story = Story.Begin(TestHall.With(new RoutingPlan { NoShowRecalls = 0 })).Given(Submit(TestHall.Joint), Assign(0), Assign(1, TestHall.Bruno));
+        story.When(NoShow()).Stands(RequestStatus.NoShow).Happened<CitizenGone>();
+        story.State.Items.Select(item => item.Status).ShouldBe([WorkItemStatus.NoShow, WorkItemStatus.Cancelled]);
+    }
+
+    [Fact]
+    public void ReportNoShow_BySomebodyElse_IsNotHolder() =>
+        Story.Begin().Given(Submit(), Assign()).When(NoShow(staff: TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+
+    [Fact]
+    public void ReportNoShow_OnHold_IsWrongState() =>
+        Story.Begin().Given(Submit(), Assign(), Hold()).When(NoShow()).Refused(RefusalCodes.WrongState, "item");
+}

@@ -1,0 +1,112 @@
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Requests.Events;
+using Shouldly;
+using Xunit;
+using static Coordination.Tests.Requests.Commands;
+
+namespace Coordination.Tests.Requests;
+
+public sealed class OfferTests
+{
+    private static Story Offered => Story.Begin().Given(Submit(), Offer());
+
+    [Fact]
+    public void Offer_Waiting_StandsUntilItExpires()
+    {
+        var story = Offered.Stands(RequestStatus.InService);
+        story.Happened<ItemOffered>().Epoch.ShouldBe(3);
+        (story[0].Status, story[0].Holder, story[0].OfferExpiresAt, story[0].Why)
+            .ShouldBe((WorkItemStatus.Offered, TestHall.Anna, Story.Monday.AddMinutes(1), "longest idle"));
+    }
+
+    [Fact]
+    public void Offer_AlreadyOffered_IsWrongState() => Offered.When(Offer(staff: TestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
+
+    [Fact]
+    public void Offer_OverBefore_IsInvalid() => Story.Begin().Given(Submit()).When(Offer(minutes: 0)).Refused(RefusalCodes.Invalid, "expiresAt");
+
+    [Fact]
+    public void Offer_ToNobody_IsInvalid() => Story.Begin().Given(Submit()).When(Offer() with { Staff = default }).Refused(RefusalCodes.Invalid, "staff");
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void Offer_UnknownItem_IsNotFound(int item) => Story.Begin().Given(Submit()).When(Offer(item)).Refused(RefusalCodes.NotFound, "item");
+
+    [Fact]
+    public void Accept_BeforeItExpires_IsAssigned()
+    {
+        var story = Offered.After(0.99).When(Accept()).Stands(RequestStatus.InService);
+        (story[0].Status, story[0].AssignedAt, story[0].OfferExpiresAt).ShouldBe((WorkItemStatus.Assigned, story.Now, null));
+    }
+
+    [Fact]
+    public void Accept_WhenItExpires_IsTooLate() => Offered.After(1).When(Accept()).Refused(RefusalCodes.WrongState, "item");
+
+    [Fact]
+    public void Accept_BySomebodyElse_IsNotHolder() => Offered.When(Accept(TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+
+    [Fact]
+    public void Decline_ByItsAddressee_WaitsAgainWithItsAgeButNotForThem()
+    {
+        var story = Offered.After(0.5).When(Decline()).Stands(RequestStatus.Waiting);
+        story.Happened<OfferDeclined>().Reason.ShouldBe("break");
+        (story[0].Status, story[0].Holder, story[0].QueuedAt, story[0].Why).ShouldBe((WorkItemStatus.Waiting, null, Story.Monday, null));
+        story[0].Exclusions.ShouldBe([new Exclusion(TestHall.Anna, story.Now.AddSeconds(300))]);
+    }
+
+    [Fact]
+    public void Decline_BySomebodyElse_IsNotHolder() => Offered.When(Decline(TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+
+    [Fact]
+    public void Decline_WithoutReason_IsInvalid() => Offered.When(Decline() with { Reason = "" }).Refused(RefusalCodes.Invalid, "reason");
+
+    [Fact]
+    public void Decline_ByTwo_DropsExclusionsThatAreOver()
+    {
+        var story = Offered.Given(Decline()).After(4).Given(Offer(staff: TestHall.Bruno, minutes: 9)).Given(Decline(TestHall.Bruno));
+        story[0].Exclusions.Select(exclusion => exclusion.Staff).ShouldBe([TestHall.Anna, TestHall.Bruno]);
+        story.After(2).Given(Offer(staff: TestHall.Bruno, minutes: 9), Decline(TestHall.Bruno));
+        story[0].Exclusions.ShouldBe([new Exclusion(TestHall.Bruno, story.Now.AddSeconds(300))]);
+    }
+
+    [Fact]
+    public void Decline_NoBackOff_ExcludesNobody()
+    {
+        var story = Story.Begin(TestHall.With(new RoutingPlan { DeclineBackoffSeconds = 0 })).Given(Submit(), Offer(), Decline());
+        story[0].Exclusions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ExpireOffer_InTime_WaitsAgainWithItsAge()
+    {
+        var story = Offered.After(1).When(new ExpireOffer(0)).Stands(RequestStatus.Waiting);
+        story.Happened<OfferExpired>().Staff.ShouldBe(TestHall.Anna);
+        story[0].QueuedAt.ShouldBe(Story.Monday);
+        story[0].Exclusions.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void ExpireOffer_TooEarly_IsWrongState() => Offered.After(0.99).When(new ExpireOffer(0)).Refused(RefusalCodes.WrongState, "item");
+
+    [Fact]
+    public void ExpireOffer_NotOffered_IsWrongState() =>
+        Story.Begin().Given(Submit(), Assign()).When(new ExpireOffer(0)).Refused(RefusalCodes.WrongState, "item");
+
+    [Fact]
+    public void Assign_Waiting_IsHeld()
+    {
+        var story = Story.Begin().Given(Submit()).After(2).When(Assign()).Stands(RequestStatus.InService);
+        story.Happened<ItemAssigned>().Epoch.ShouldBe(3);
+        (story[0].Status, story[0].Holder, story[0].AssignedAt, story[0].Why)
+            .ShouldBe((WorkItemStatus.Assigned, TestHall.Anna, story.Now, "longest idle"));
+    }
+
+    [Fact]
+    public void Assign_Held_IsWrongState() =>
+        Story.Begin().Given(Submit(), Assign()).When(Assign(staff: TestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
+
+    [Fact]
+    public void Assign_Pending_IsWrongState() => Story.Begin().Given(Submit(TestHall.Permit)).When(Assign(3)).Refused(RefusalCodes.WrongState, "item");
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Tests.Requests;
+
+/// <summary>A small hall with one of everything that a request can meet.</summary>
+internal static class TestHall
+{
+    public static readonly CentreId Centre = new("hall");
+    public static readonly DepartmentId Desk = new("desk");
+    public static readonly DepartmentId Archive = new("archive");
+    public static readonly DepartmentId Legal = new("legal");
+    public static readonly StaffId Anna = new("anna");
+    public static readonly StaffId Bruno = new("bruno");
+    public static readonly ServiceId Card = new("card");
+    public static readonly ServiceId Permit = new("permit");
+    public static readonly ServiceId Joint = new("joint");
+    public static readonly ServiceId Licence = new("licence");
+    public static readonly ServiceId Marriage = new("marriage");
+    private static readonly CalendarId Office = new("office");
+    private static readonly SkillId Clerk = new("clerk");
+
+    public static ActivePlan Plan { get; } = new(Document(), 7);
+
+    /// <summary>The same hall with a routing other than the default.</summary>
+    public static ActivePlan With(RoutingPlan routing) => new(Document() with { Routing = routing }, 7);
+
+    /// <summary>The same hall with every department open at all times.</summary>
+    public static ActivePlan AlwaysOpen { get; } =
+        new(Document() with { Departments = [.. Document().Departments.Select(department => department with { Calendar = null })] }, 7);
+
+    private static HallPlan Document() => new()
+    {
+        Centre = Centre,
+        Name = "Test hall",
+        TimeZone = "Europe/Warsaw",
+        Calendars = [new CalendarPlan { Id = Office, Hours = [.. Weekdays().Select(day => new OpeningHours(day, new TimeOnly(8, 0), new TimeOnly(16, 0)))] }],
+        Departments =
+        [
+            new DepartmentPlan { Id = Desk, Name = "The desk", Calendar = Office, QueueLimit = 3 },
+            new DepartmentPlan { Id = Archive, Name = "The archive" },
+            new DepartmentPlan { Id = Legal, Name = "The lawyers", Calendar = Office },
+        ],
+        Skills = [new SkillPlan(Clerk, "Clerk")],
+        Services = [CardService(), PermitService(), JointService(), LicenceService()],
+        NegativeList = [new NegativeEntry(Marriage, "Marriages are not registered here.", "the registry office")],
+        UrgencyRules =
+        [
+            new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "danger", When = [new FactCondition { Fact = "danger", Is = "yes" }] },
+            new UrgencyRule
+            {
+                Urgency = Urgency.MoreUrgent, Reason = "many people", Services = [Card],
+                When = [new FactCondition { Fact = "people", AtLeast = 10, AtMost = 1000 }, new FactCondition { Fact = "drill", Exists = false }],
+            },
+            new UrgencyRule { Urgency = Urgency.NotUrgent, Reason = "no hurry", When = [new FactCondition { Fact = "later", Exists = true }] },
+        ],
+        ServiceLevels =
+        [
+            new ServiceLevelTarget { Urgency = Urgency.EspeciallyUrgent, Minutes = 30 },
+            new ServiceLevelTarget { Urgency = Urgency.MoreUrgent, Minutes = 60, EscalateTo = Urgency.EspeciallyUrgent },
+            new ServiceLevelTarget { Urgency = Urgency.General, Minutes = 120, EscalateTo = Urgency.MoreUrgent },
+            new ServiceLevelTarget { Urgency = Urgency.LessUrgent, Minutes = 480, EscalateTo = Urgency.NotUrgent },
+        ],
+        Crisis = new CrisisPlan { SuspendedServices = [Card] },
+        Staff =
+        [
+            new StaffPlan { Id = Anna, Name = "Anna", Department = Desk, Skills = [new HeldSkill(Clerk, 3)] },
+            new StaffPlan { Id = Bruno, Name = "Bruno", Department = Legal, Skills = [new HeldSkill(Clerk, 2)] },
+            new StaffPlan { Id = new StaffId("celia"), Name = "Celia", Department = Archive, Skills = [new HeldSkill(Clerk, 5, new DateOnly(2030, 1, 1))] },
+        ],
+    };
+
+    private static IEnumerable<DayOfWeek> Weekdays() => Enum.GetValues<DayOfWeek>().Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+
+    private static ServicePlan CardService() => new()
+    {
+        Id = Card,
+        Name = "Identity card",
+        Audience = [ApplicantKind.Citizen],
+        Evidence = [new EvidencePlan("photo", "A photograph"), new EvidencePlan("old-card", "The old card"), new EvidencePlan("proof", "A proof", Required: false)],
+        Steps = [new StepPlan { Id = new StepId("issue"), Department = Desk, Skills = [new SkillRequirement { Skill = Clerk, Level = 2 }] }],
+    };
+
+    /// <summary>In order and in parallel: intake, then check and survey, then the decision.</summary>
+    private static ServicePlan PermitService() => new()
+    {
+        Id = Permit,
+        Name = "Building permit",
+        Steps =
+        [
+            new StepPlan { Id = new StepId("intake"), Department = Desk },
+            new StepPlan { Id = new StepId("check"), Department = Archive, After = [new StepId("intake")], DeemedConsentMinutes = 90 },
+            new StepPlan { Id = new StepId("survey"), Department = Legal, After = [new StepId("intake")] },
+            new StepPlan { Id = new StepId("decide"), Department = Desk, After = [new StepId("check"), new StepId("survey")], Lead = true },
+        ],
+    };
+
+    /// <summary>Two first steps; the opinion of the lawyers is deemed given after an hour of theirs.</summary>
+    private static ServicePlan JointService() => new()
+    {
+        Id = Joint,
+        Name = "Joint matter",
+        Steps =
+        [
+            new StepPlan { Id = new StepId("lead"), Department = Desk, Lead = true, DeemedConsentMinutes = 5 },
+            new StepPlan { Id = new StepId("opinion"), Department = Legal, DeemedConsentMinutes = 60 },
+        ],
+    };
+
+    private static ServicePlan LicenceService() => new()
+    {
+        Id = Licence,
+        Name = "Trade licence",
+        Audience = [ApplicantKind.Enterprise],
+        Channels = [Channel.Window, Channel.Phone],
+        Steps = [new StepPlan { Id = new StepId("issue"), Department = Desk }],
+    };
+}
