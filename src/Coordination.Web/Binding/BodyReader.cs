@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace Coordination.Web.Binding;
+
+/// <summary>Reads a body as bytes: of the right type, of bounded size, in valid UTF-8.</summary>
+internal static class BodyReader
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <param name="context">The call.</param>
+    /// <param name="limit">At most so many bytes.</param>
+    /// <param name="optional">Whether no body at all stands for an empty object.</param>
+    public static async ValueTask<RawBody> ReadAsync(HttpContext context, long limit, bool optional)
+    {
+        if (context.Request.ContentLength > limit)
+        {
+            return TooLarge(limit);
+        }
+
+        var read = await context.Request.BodyReader.ReadAtLeastAsync((int)limit + 1, context.RequestAborted);
+        var bytes = read.Buffer.Length <= limit ? read.Buffer.ToArray() : null;
+        context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+        return bytes is null ? TooLarge(limit) : Check(context.Request, bytes, optional);
+    }
+
+    private static RawBody Check(HttpRequest request, byte[] bytes, bool optional)
+    {
+        if (bytes.Length == 0)
+        {
+            return optional ? new RawBody("{}"u8.ToArray(), null) : Wrong(RefusalCodes.Invalid, "A JSON body is required: send an object with Content-Type: application/json.", "$");
+        }
+
+        if (MediaTypeProblem(request) is { } problem)
+        {
+            return new RawBody(default, problem);
+        }
+
+        return Utf8.IsValid(bytes)
+            ? new RawBody(bytes.AsMemory(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0), null)
+            : Wrong(ProblemCodes.Malformed, "The body is not valid UTF-8: encode the JSON text in UTF-8.", "$");
+    }
+
+    private static Problem? MediaTypeProblem(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0)
+        {
+            return new Problem(
+                Status415UnsupportedMediaType, ProblemCodes.UnsupportedMediaType, "Encoded bodies are not read: send the JSON as it is, without Content-Encoding.", HeaderNames.ContentEncoding);
+        }
+
+        return IsJson(request.ContentType) ? null : FaultProblem.OfStatus(Status415UnsupportedMediaType);
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+
+    private static RawBody TooLarge(long limit) => new(default, new Problem(
+        Status413PayloadTooLarge,
+        ProblemCodes.TooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"The body is larger than the {limit} bytes allowed here: send less."),
+        "$"));
+
+    private static RawBody Wrong(string code, string detail, string field) =>
+        new(default, new Problem(Status400BadRequest, code, detail, field));
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Coordination.Identity;
+using Coordination.Plans;
+
+namespace Coordination.Web.Binding;
+
+/// <summary>Says in words what a value must be.</summary>
+internal static class Expected
+{
+    public static string Of(JsonTypeInfo type) => type.Kind switch
+    {
+        JsonTypeInfoKind.Object => "an object",
+        JsonTypeInfoKind.Enumerable => "an array",
+        JsonTypeInfoKind.Dictionary => "an object of texts",
+        _ => OfLeaf(Nullable.GetUnderlyingType(type.Type) ?? type.Type),
+    };
+
+    private static string OfLeaf(Type type) =>
+        type == typeof(string) ? "a text"
+        : type == typeof(bool) ? "true or false"
+        : type == typeof(int) || type == typeof(long) ? "a whole number"
+        : type == typeof(Urgency) ? "a whole number from 1 (especially urgent) to 5 (not urgent)"
+        : type == typeof(DateTimeOffset) ? "an instant with its offset, such as 2027-03-01T09:30:00+01:00"
+        : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
+        : FormatOf(type) ?? "of the form that the API's document at /openapi/v1.json gives";
+
+    /// <summary>What an identity's text looks like; null for any other type.</summary>
+    public static string? FormatOf(Type type) =>
+        Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>))
+            ? (string?)type.GetProperty(nameof(CommandKey.Format), BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
+            : null;
+}

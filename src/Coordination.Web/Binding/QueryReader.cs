@@ -1,0 +1,119 @@
+using System.Globalization;
+using Coordination.Identity;
+using Coordination.Web.Json;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Binding;
+
+/// <summary>Reads a query strictly: every fault is collected, and a parameter nobody asked for is one of them.</summary>
+internal sealed class QueryReader(IQueryCollection query)
+{
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Fault> _faults = [];
+
+    /// <summary>Everything that was wrong; ask last.</summary>
+    public Problem? Finish()
+    {
+        foreach (var name in query.Keys.Where(name => !_known.Contains(name)))
+        {
+            Wrong(name, _known.Count == 0
+                ? $"The parameter '{name}' is not known here: there are none."
+                : $"The parameter '{name}' is not known here: there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+        }
+
+        return _faults.Count == 0 ? null : Problem.Of(_faults);
+    }
+
+    public string? Text(string name)
+    {
+        _known.Add(name);
+        var values = query[name];
+        if (values.Count > 1)
+        {
+            Wrong(name, $"The parameter '{name}' may stand once only.");
+        }
+
+        return values.Count == 0 ? null : values[0];
+    }
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        _known.Add(name);
+        return [.. query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    }
+
+    public TId? Id<TId>(string name)
+        where TId : struct, IId<TId>
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (TId.TryParse(text, out var id))
+        {
+            return id;
+        }
+
+        Wrong(name, $"The parameter '{name}' must be {TId.Format}.");
+        return null;
+    }
+
+    public TEnum? Name<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (KebabNames<TEnum>.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Wrong(name, $"The parameter '{name}' must be one of {KebabNames<TEnum>.All}.");
+        return null;
+    }
+
+    public bool? Flag(string name) => Text(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => Wrong<bool?>(name, $"The parameter '{name}' must be true or false."),
+    };
+
+    public long? Number(string name, long from, long to)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to
+            ? value
+            : Wrong<long?>(name, string.Create(CultureInfo.InvariantCulture, $"The parameter '{name}' must be a whole number from {from} to {to}."));
+    }
+
+    public DateTimeOffset? Instant(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at.ToUniversalTime()
+            : Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant such as 2027-03-01T09:30:00Z; write a '+' as %2B.");
+    }
+
+    public void Wrong(string name, string message) => _faults.Add(new Fault(name, message));
+
+    private T? Wrong<T>(string name, string message)
+    {
+        Wrong(name, message);
+        return default;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+using Coordination.Staff;
+using Coordination.Web.Binding;
+using Coordination.Web.OpenApi;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Coordination.Web.Callers;
+
+/// <summary>A member of staff who works on an item: commands to items take the person from here, and from nowhere else.</summary>
+internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Problem) : IBound, IEndpointParameterMetadataProvider
+{
+    public static ValueTask<StaffCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var header = CallerHeader.Read(context);
+        return ValueTask.FromResult<StaffCaller?>(header.Actor is { Kind: ActorKind.Staff } actor
+            ? new StaffCaller(new CommandMeta(actor, header.Key), new StaffId(actor.Id), header.Problem)
+            : new StaffCaller(CommandMeta.Engine, default, header.Problem ?? WrongRole(header.Actor)));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(HeaderMetadata.Actor("staff:NAME; the item's holder, or the addressee of its offer", required: true));
+        builder.Metadata.Add(HeaderMetadata.Key);
+    }
+
+    private static Problem WrongRole(Actor? actor) =>
+        actor is null ? CallerHeader.Missing("staff:anna") : CallerHeader.NotAllowed("the member of staff who holds the item");
+}

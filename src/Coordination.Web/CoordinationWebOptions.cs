@@ -1,0 +1,29 @@
+namespace Coordination.Web;
+
+/// <summary>How the HTTP API behaves.</summary>
+public sealed class CoordinationWebOptions
+{
+    /// <summary>A command's body is at most so many bytes; 256 KiB. From 1 KiB to 16 MiB.</summary>
+    public int MaxBodyBytes { get; set; } = 256 * 1024;
+
+    /// <summary>A plan is at most so many bytes; 16 MiB. From 1 KiB to 64 MiB.</summary>
+    public int MaxPlanBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>An event stream that has nothing to say says so in this interval; 15 s. From 10 ms to 5 min.</summary>
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>At most so many event streams at once; 1,000. From 1.</summary>
+    public int MaxEventStreams { get; set; } = 1000;
+
+    /// <summary>A part that does not answer within this time is not ready; 2 s. From 10 ms to 1 min.</summary>
+    public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    internal bool IsValid() =>
+        MaxBodyBytes is >= 1024 and <= 16 * 1024 * 1024
+        && MaxPlanBytes is >= 1024 and <= 64 * 1024 * 1024
+        && IsBetween(Heartbeat, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5))
+        && MaxEventStreams >= 1
+        && IsBetween(ReadyTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+
+    private static bool IsBetween(TimeSpan value, TimeSpan from, TimeSpan to) => value >= from && value <= to;
+}

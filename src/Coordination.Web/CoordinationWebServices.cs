@@ -1,0 +1,32 @@
+using Coordination.Web.Events;
+using Coordination.Web.Json;
+using Coordination.Web.OpenApi;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Coordination.Web;
+
+/// <summary>Adds what the HTTP API needs.</summary>
+public static class CoordinationWebServices
+{
+    /// <summary>Adds problems, JSON, event streams and the API's document. The engine itself is added beside it.</summary>
+    public static IServiceCollection AddCoordinationWeb(this IServiceCollection services) => services.AddCoordinationWeb(_ => { });
+
+    /// <summary>The same, with options; they are checked when the application starts.</summary>
+    public static IServiceCollection AddCoordinationWeb(this IServiceCollection services, Action<CoordinationWebOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<CoordinationWebOptions>()
+            .Configure(configure)
+            .Validate(options => options.IsValid(), $"{nameof(CoordinationWebOptions)} has a value out of its range: see the range of each option.")
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ProblemStartup>());
+        services.TryAddSingleton<EventFeed>();
+        services.TryAddSingleton<EventStreams>();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJsonContext.Default));
+        return services.AddCoordinationOpenApi();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web.Events;
+
+/// <summary>Opens event streams, as many as the host allows.</summary>
+internal sealed class EventStreams(EventFeed feed, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime)
+{
+    private int _open;
+
+    /// <param name="context">The call; answered when the stream ends.</param>
+    /// <param name="filter">Which events.</param>
+    /// <param name="after">After which sequence; with the next one when null.</param>
+    /// <param name="frameOf">What the reader is told of an event.</param>
+    public async Task RunAsync(HttpContext context, StreamFilter filter, long? after, Func<FeedItem, ReadOnlyMemory<byte>> frameOf)
+    {
+        if (Interlocked.Increment(ref _open) > options.Value.MaxEventStreams)
+        {
+            Interlocked.Decrement(ref _open);
+            await Answer(context, TooMany);
+            return;
+        }
+
+        try
+        {
+            await OpenAsync(context, filter, after, frameOf);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task OpenAsync(HttpContext context, StreamFilter filter, long? after, Func<FeedItem, ReadOnlyMemory<byte>> frameOf)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var last = await feed.ReadLastSequenceAsync(ended.Token);
+        if (after > last)
+        {
+            await Answer(context, Ahead(after.Value, last));
+            return;
+        }
+
+        Prepare(context);
+        var stream = new EventStream(feed, filter, frameOf, context.Response.BodyWriter, options.Value.Heartbeat);
+        try
+        {
+            await stream.RunAsync(after ?? last, ended.Token);
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The reader has gone, or the host stops: the reader comes back with its Last-Event-ID.
+        }
+    }
+
+    private static void Prepare(HttpContext context)
+    {
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    private static Task Answer(HttpContext context, Problem problem) => new ProblemResult(problem).ExecuteAsync(context);
+
+    private static Problem TooMany { get; } = new(
+        StatusCodes.Status503ServiceUnavailable, RefusalCodes.Busy, "Too many event streams are open: try again shortly.")
+    { RetryAfter = 5 };
+
+    private static Problem Ahead(long after, long last) => Problem.Invalid(StreamStart.Header, string.Create(
+        CultureInfo.InvariantCulture,
+        $"The event {after} has not happened here, the last one is {last}: the id is of another journal, so begin without it."));
+}

@@ -1,0 +1,20 @@
+using Coordination.Web.Answers;
+using Coordination.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.Health;
+
+/// <summary>For load balancers and process managers.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var health = endpoints.MapGroup("/health").WithTags("health");
+        health.MapGet("/live", IResult () => new JsonAnswer<HealthView>(new HealthView("live", [])))
+            .Is("readLiveness", "Whether the process answers").Gives<HealthView>();
+        health.MapGet("/ready", Readiness.CheckAsync)
+            .Is("readReadiness", "Whether the journal can be written and the centres answer").Gives<HealthView>().Refuses();
+    }
+}

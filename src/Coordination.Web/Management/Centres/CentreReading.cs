@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Dispatch;
+using Coordination.Hosting;
+using Coordination.Web.Answers;
+using Coordination.Web.Binding;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Centres;
+
+/// <summary>A centre's live queue, state and figures. A hall without a plan is not found: reading never makes one.</summary>
+internal static class CentreReading
+{
+    public static async Task<IResult> ReadQueueAsync(
+        Routed<CentreId> centre, QueueQuery query, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is not { } published)
+        {
+            return Unknown(centre.Value);
+        }
+
+        return query.Department is { } department && published.Plan.Departments.All(known => known.Id != department)
+            ? Answer.NotFound($"The plan of centre '{centre.Value}' has no department '{department}'.", "department")
+            : new JsonAnswer<QueueReport>(await coordination.Centre(centre.Value).ReadQueueAsync(query.Department, query.Limit, cancellation));
+    }
+
+    public static async Task<IResult> ReadStateAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is not { } published)
+        {
+            return Unknown(centre.Value);
+        }
+
+        var state = await coordination.Centre(centre.Value).ReadAsync(cancellation);
+        return new JsonAnswer<CentreView>(new CentreView(
+            centre.Value, state.Version, state.Crisis, state.Since == default ? null : state.Since, published.Version));
+    }
+
+    public static async Task<IResult> CountAsync(
+        Routed<CentreId> centre, CountsQuery query, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is null)
+        {
+            return Unknown(centre.Value);
+        }
+
+        var counts = await coordination.Journal.CountByStatusAsync(centre.Value, query.Kind, cancellation);
+        return new JsonAnswer<CountsView>(new CountsView(
+            centre.Value, query.Kind, counts.Values.Sum(), counts.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+    }
+
+    public static IResult Unknown(CentreId centre) => Answer.NotFound($"There is no centre '{centre}' with a published plan.", "centre");
+}

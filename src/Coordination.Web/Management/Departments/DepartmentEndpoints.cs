@@ -1,0 +1,24 @@
+using Coordination.Departments;
+using Coordination.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.Management.Departments;
+
+/// <summary>Departments, for supervisors.</summary>
+internal static class DepartmentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder centre)
+    {
+        var department = centre.MapGroup("/departments/{department}").WithTags("departments");
+        department.MapGet("", DepartmentCommands.ReadAsync)
+            .Is("readDepartment", "A department's state").Gives<DepartmentState>().Refuses(404);
+        department.MapPost("/close", DepartmentCommands.CloseAsync)
+            .IsCommand<DepartmentReceipt>("closeDepartment", "Close a department now", "Whatever its calendar says; what waits goes on waiting.");
+        department.MapPost("/reopen", DepartmentCommands.ReopenAsync)
+            .IsCommand<DepartmentReceipt>("reopenDepartment", "Its calendar counts again");
+        department.MapPost("/limit", DepartmentCommands.LimitAsync)
+            .IsCommand<DepartmentReceipt>("limitDepartment", "Set how many items may be in hand at once", "null returns to the plan's limit.");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Coordination.Journal;
+
+namespace Coordination.Web.Management.Grains;
+
+/// <summary>Makes views of events.</summary>
+internal static class EventViews
+{
+    public static EventView Of(JournalEntry entry) => new()
+    {
+        Sequence = entry.Sequence,
+        Version = entry.Event.Version,
+        Event = entry.Event.Type,
+        At = entry.Event.At,
+        By = entry.Event.By,
+        Payload = entry.Event.Payload.IsEmpty ? null : JsonNode.Parse(entry.Event.Payload.Span),
+        Personal = PresenceOf(entry.Event),
+        PersonalDigest = entry.Event.PersonalDigest?.ToString(),
+        Key = entry.Event.Command?.Key,
+        Hash = entry.Event.Hash.ToString(),
+    };
+
+    public static PersonalPresence PresenceOf(JournalEvent one) =>
+        one.Personal is not null ? PersonalPresence.Kept
+        : one.PersonalDigest is not null ? PersonalPresence.Erased
+        : PersonalPresence.None;
+}

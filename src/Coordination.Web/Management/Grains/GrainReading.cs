@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Staff;
+using Coordination.Web.Answers;
+using Coordination.Web.Json;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Grains;
+
+/// <summary>Any grain's current row and state.</summary>
+internal static class GrainReading
+{
+    public static async Task<IResult> ReadAsync(GrainKind kind, string? centre, string? id, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (!GrainAddress.TryRead(kind, centre, id, out var key, out var problem))
+        {
+            return new ProblemResult(problem!);
+        }
+
+        var row = await coordination.Journal.ReadRowAsync(key, cancellation);
+        var view = row is not null ? GrainViews.Of(row, withState: true) : await UntouchedAsync(key, centre, id!, coordination, cancellation);
+        return view is null
+            ? Answer.NotFound($"There is no grain of kind '{KebabNames<GrainKind>.NameOf(kind)}' with the id '{key.Id}'.", "id")
+            : new JsonAnswer<GrainView>(view) { Tag = EntityTags.Of(view.Version) };
+    }
+
+    /// <summary>A person or department of the plan to whom nothing has happened yet has a state, but no row.</summary>
+    private static async ValueTask<GrainView?> UntouchedAsync(
+        GrainKey key, string? centre, string id, ICoordination coordination, CancellationToken cancellation) => key.Kind switch
+        {
+            GrainKind.Department => View(key, centre, await coordination.Department(new CentreId(centre!), new DepartmentId(id)).ReadAsync(cancellation)),
+            GrainKind.Staff => View(key, centre, await coordination.Staff(new CentreId(centre!), new StaffId(id)).ReadAsync(cancellation)),
+            _ => null,
+        };
+
+    private static GrainView? View<TState>(GrainKey key, string? centre, TState? state)
+        where TState : class => state is null ? null : new GrainView
+        {
+            Kind = key.Kind,
+            Id = key.Id,
+            Centre = new CentreId(centre!),
+            Links = [],
+            Open = true,
+            Version = 0,
+            Hash = default(EventHash).ToString(),
+            State = JsonSerializer.SerializeToNode(state, WebJson.TypeOf<TState>()) as JsonObject,
+        };
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Coordination.Identity;
+
+namespace Coordination.Web.Management.Grains;
+
+/// <summary>Whether an event has personal text.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<PersonalPresence>))]
+public enum PersonalPresence
+{
+    /// <summary>It never had any.</summary>
+    None,
+
+    /// <summary>It has.</summary>
+    Kept,
+
+    /// <summary>It had; the text was erased and its digest stayed.</summary>
+    Erased,
+}

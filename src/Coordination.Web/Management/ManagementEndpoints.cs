@@ -1,0 +1,23 @@
+using Coordination.Web.Management.Centres;
+using Coordination.Web.Management.Departments;
+using Coordination.Web.Management.Grains;
+using Coordination.Web.Management.Plans;
+using Coordination.Web.Management.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.Management;
+
+/// <summary><c>/management/v1</c>, for supervisors and administrators.</summary>
+internal static class ManagementEndpoints
+{
+    public static void Map(IEndpointRouteBuilder management)
+    {
+        GrainEndpoints.Map(management);
+        RequestEndpoints.Map(management);
+        var centre = management.MapGroup("/centres/{centre}");
+        CentreEndpoints.Map(centre);
+        PlanEndpoints.Map(centre);
+        DepartmentEndpoints.Map(centre);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Web.Answers;
+using Coordination.Web.Binding;
+using Coordination.Web.Callers;
+using Coordination.Web.Management.Centres;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Plans;
+
+/// <summary>Reading and changing a hall's plan.</summary>
+internal static class PlanOperations
+{
+    public static async Task<IResult> ReadAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Plan(centre.Value).ReadAsync(cancellation) is { } published
+            ? new PlanAnswer(published)
+            : CentreReading.Unknown(centre.Value);
+
+    public static async Task<IResult> ReadVersionAsync(
+        Routed<CentreId> centre, Routed<VersionNumber> version, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Plan(centre.Value).ReadVersionAsync(version.Value.Value, cancellation) is { } published
+            ? new PlanAnswer(published)
+            : Answer.NotFound($"Centre '{centre.Value}' has no plan of version {version.Value}.", nameof(version));
+
+    public static async Task<IResult> ListAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
+    {
+        var versions = ImmutableArray.CreateBuilder<PlanVersion>();
+        await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.OfPlan(centre.Value), cancellation: cancellation))
+        {
+            versions.Add(new PlanVersion(entry.Event.Version, entry.Event.At, entry.Event.By, entry.Event.Hash.ToString()));
+        }
+
+        return versions.Count == 0
+            ? CentreReading.Unknown(centre.Value)
+            : new JsonAnswer<PlanVersions>(new PlanVersions(centre.Value, versions.ToImmutable()));
+    }
+
+    public static async Task<IResult> PublishAsync(
+        Routed<CentreId> centre, PlanPrecondition precondition, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (body.Plan.Centre != centre.Value)
+        {
+            return new ProblemResult(Problem.Invalid("centre", $"The plan is of centre '{body.Plan.Centre}' but the path names '{centre.Value}': send it to its own centre."));
+        }
+
+        var reply = await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, cancellation);
+        return reply.IsRefused
+            ? Answer.Refused(reply.Refusal)
+            : new JsonAnswer<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };
+    }
+}

@@ -1,0 +1,41 @@
+using Coordination.Hosting;
+using Coordination.Requests;
+using Coordination.Web.Answers;
+using Coordination.Web.Binding;
+using Coordination.Web.Callers;
+using Coordination.Web.StaffDesk;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Requests;
+
+/// <summary>What supervisors do with requests.</summary>
+internal static class SupervisorCommands
+{
+    public static Task<IResult> EscalateAsync(
+        Routed<RequestId> request, Body<EscalateBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new EscalateRequest(body.Value.Urgency, body.Value.Reason), caller, coordination, cancellation);
+
+    public static Task<IResult> CancelAsync(
+        Routed<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new CancelRequest(body.Value.Reason), caller, coordination, cancellation);
+
+    public static Task<IResult> ReopenAsync(
+        Routed<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new ReopenRequest(body.Value.Reason), caller, coordination, cancellation);
+
+    public static Task<IResult> ReleaseAsync(
+        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new ReleaseItem(item.Value.Value, body.Value.Reason), caller, coordination, cancellation);
+
+    public static Task<IResult> TransferAsync(
+        Routed<RequestId> request, Routed<ItemNumber> item, Body<TransferBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.Reason), caller, coordination, cancellation);
+
+    public static Task<IResult> ReviewObjectionAsync(
+        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReviewBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new ReviewObjection(item.Value.Value, body.Value.Upheld, body.Value.To, body.Value.Reason), caller, coordination, cancellation);
+
+    private static Task<IResult> ExecuteAsync(
+        Routed<RequestId> request, RequestCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        Answer.OfAsync(coordination.Request(request.Value).ExecuteAsync(command, caller.Meta, cancellation));
+}

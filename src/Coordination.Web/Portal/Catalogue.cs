@@ -1,0 +1,39 @@
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Plans;
+using Coordination.Web.Answers;
+using Coordination.Web.Binding;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Portal;
+
+/// <summary>The published service catalogue.</summary>
+internal static class Catalogue
+{
+    public static async Task<IResult> ReadAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Plan(centre.Value).ReadAsync(cancellation) is { } published
+            ? new JsonAnswer<CatalogueView>(Of(published)) { Tag = EntityTags.Of(published.Version) }
+            : Answer.NotFound($"There is no centre '{centre.Value}' with a published plan.", nameof(centre));
+
+    private static CatalogueView Of(PublishedPlan published) => new()
+    {
+        Centre = published.Plan.Centre,
+        Name = published.Plan.Name,
+        Plan = published.Version,
+        Services = [.. published.Plan.Services.Select(Of)],
+        NotHere = published.Plan.NegativeList,
+    };
+
+    private static ServiceView Of(ServicePlan service) => new()
+    {
+        Id = service.Id,
+        Name = service.Name,
+        Audience = service.Audience,
+        Nature = service.Nature,
+        Scope = service.Scope,
+        LegalBasis = service.LegalBasis,
+        Evidence = service.Evidence,
+        Channels = service.Channels,
+        ExpectedMinutes = service.Steps.Sum(step => step.ExpectedMinutes),
+    };
+}

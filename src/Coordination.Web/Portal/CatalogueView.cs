@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Plans;
+
+namespace Coordination.Web.Portal;
+
+/// <summary>What a hall does and does not do.</summary>
+public sealed record CatalogueView
+{
+    /// <summary>The hall.</summary>
+    public required CentreId Centre { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version of the plan that this comes from.</summary>
+    public required long Plan { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required ImmutableArray<ServiceView> Services { get; init; }
+
+    /// <summary>What it does not do, and who does.</summary>
+    public required ImmutableArray<NegativeEntry> NotHere { get; init; }
+}
+
+/// <summary>An entry of the catalogue.</summary>
+public sealed record ServiceView
+{
+    /// <summary>Its id, for submissions.</summary>
+    public required ServiceId Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who may ask; anyone when empty.</summary>
+    public required ImmutableArray<ApplicantKind> Audience { get; init; }
+
+    /// <summary>Information or transaction.</summary>
+    public required ServiceNature Nature { get; init; }
+
+    /// <summary>Whether it concerns one person or the public.</summary>
+    public required ServiceScope Scope { get; init; }
+
+    /// <summary>The law it rests on.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>What to bring.</summary>
+    public required ImmutableArray<EvidencePlan> Evidence { get; init; }
+
+    /// <summary>The channels it is given over; all when empty.</summary>
+    public required ImmutableArray<Channel> Channels { get; init; }
+
+    /// <summary>The work itself, all steps together, in minutes.</summary>
+    public required double ExpectedMinutes { get; init; }
+}

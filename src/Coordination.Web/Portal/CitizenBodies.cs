@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Web.Portal;
+
+/// <summary>Why a request is withdrawn.</summary>
+public sealed record CancelBody
+{
+    /// <summary>The reason, for the record; no personal data.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>Documents that were asked for.</summary>
+public sealed record DocumentsBody
+{
+    /// <summary>Their ids, as the request's <c>missingDocuments</c> names them.</summary>
+    public required ImmutableArray<string> Documents { get; init; }
+}
+
+/// <summary>The citizen's rating of the visit.</summary>
+public sealed record RatingBody
+{
+    /// <summary>1 (very bad) to 5 (very good).</summary>
+    public required int Score { get; init; }
+
+    /// <summary>In words; kept so that it can be erased.</summary>
+    public string? Comment { get; init; }
+}

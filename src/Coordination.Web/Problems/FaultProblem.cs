@@ -1,0 +1,44 @@
+using Coordination.Journal;
+using Microsoft.AspNetCore.Http;
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace Coordination.Web.Problems;
+
+/// <summary>What a caller is told of a fault: whether it took effect and what to do, and nothing of the inside.</summary>
+internal static class FaultProblem
+{
+    private static readonly Problem Internal = new(
+        Status500InternalServerError, ProblemCodes.Internal, "The server met a fault; it is in the server's log.");
+
+    public static Problem Of(Exception fault) => fault switch
+    {
+        RefusedException refused => Problem.Of(refused.Refusal),
+        JournalUnavailableException => new(
+            Status503ServiceUnavailable, ProblemCodes.Unavailable, "The store cannot be used right now and nothing was written: try again shortly.")
+        { RetryAfter = 5 },
+        CommitUnknownException => new(
+            Status503ServiceUnavailable,
+            ProblemCodes.CommitUnknown,
+            "It is not known whether this took effect: repeat it with the same Idempotency-Key, or read before you repeat it.")
+        { RetryAfter = 1 },
+        VersionConflictException or FencedException => new(
+            Status503ServiceUnavailable, RefusalCodes.Fenced, "Another host has taken over and nothing was written: try again.")
+        { RetryAfter = 1 },
+        BadHttpRequestException bad => OfStatus(bad.StatusCode),
+        _ => Internal,
+    };
+
+    /// <summary>The problem of a bare status that the server or the router set.</summary>
+    public static Problem OfStatus(int status) => status switch
+    {
+        Status400BadRequest => new(status, RefusalCodes.Invalid, "The request is not valid HTTP or not of the form that the API's document at /openapi/v1.json gives."),
+        Status404NotFound => Problem.NotFound("There is nothing at this path: the paths are in /openapi/v1.json."),
+        Status405MethodNotAllowed => new(status, ProblemCodes.MethodNotAllowed, "The path does not take this method: the header Allow names those it takes."),
+        Status408RequestTimeout => new(status, RefusalCodes.Invalid, "The body did not arrive in time: send it again."),
+        Status413PayloadTooLarge => new(status, ProblemCodes.TooLarge, "The body is larger than allowed: send less."),
+        Status415UnsupportedMediaType => new(
+            status, ProblemCodes.UnsupportedMediaType, "The body must be JSON: send it with Content-Type: application/json.", "Content-Type"),
+        >= 500 => Internal with { Status = status },
+        _ => new(status, RefusalCodes.Invalid, "The request cannot be served."),
+    };
+}

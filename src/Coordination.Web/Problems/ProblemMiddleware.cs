@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Web.Problems;
+
+/// <summary>Sees to it that every error below the API's paths is a problem: thrown, or a bare status set by the server or the router.</summary>
+internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+{
+    private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/health", "/openapi"];
+
+    public Task InvokeAsync(HttpContext context) => IsOurs(context.Request.Path) ? GuardAsync(context) : next(context);
+
+    private static bool IsOurs(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private async Task GuardAsync(HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        try
+        {
+            await next(context);
+            await FillAsync(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is left to answer.
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, fault);
+        }
+    }
+
+    private static Task FillAsync(HttpContext context)
+    {
+        var response = context.Response;
+        return response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null }
+            ? new ProblemResult(FaultProblem.OfStatus(response.StatusCode)).ExecuteAsync(context)
+            : Task.CompletedTask;
+    }
+
+    private Task AnswerAsync(HttpContext context, Exception fault)
+    {
+        var problem = FaultProblem.Of(fault);
+        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            LogFault(log, context.Request.Method, context.Request.Path, problem.Code, fault);
+        }
+
+        context.Response.Clear();
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return new ProblemResult(problem).ExecuteAsync(context);
+    }
+}

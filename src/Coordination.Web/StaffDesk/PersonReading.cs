@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.Web.Answers;
+using Coordination.Web.Binding;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.StaffDesk;
+
+/// <summary>How somebody stands to work, and what they hold.</summary>
+internal static class PersonReading
+{
+    public static async Task<IResult> ReadAsync(
+        Routed<CentreId> centre, Routed<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Staff(centre.Value, staff.Value).ReadAsync(cancellation) is { } state
+            ? new JsonAnswer<PersonView>(Of(state, centre.Value, staff.Value, await HoldsAsync(centre.Value, staff.Value, coordination, cancellation)))
+            : Answer.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
+
+    private static PersonView Of(StaffState state, CentreId centre, StaffId staff, ImmutableArray<HeldItemView> holds) => new()
+    {
+        Id = staff,
+        Centre = centre,
+        Version = state.Version,
+        Presence = state.Presence,
+        Window = state.Window,
+        PauseReason = state.PauseReason,
+        Since = state.Since,
+        Holds = holds,
+    };
+
+    /// <remarks>From the requests, where the truth is. The row finds them; the grain says which of their items it is.</remarks>
+    private static async ValueTask<ImmutableArray<HeldItemView>> HoldsAsync(
+        CentreId centre, StaffId staff, ICoordination coordination, CancellationToken cancellation)
+    {
+        var page = await coordination.Journal.QueryAsync(new RowQuery { Centre = centre, Staff = staff, IsOpen = true }, cancellation);
+        var holds = ImmutableArray.CreateBuilder<HeldItemView>();
+        foreach (var row in page.Rows)
+        {
+            if (RequestId.TryParse(row.Key.Id, out var id) && await coordination.Request(id).ReadAsync(cancellation) is { } request)
+            {
+                holds.AddRange(request.Items.Select((item, index) => (item, index))
+                    .Where(held => held.item.Holder == staff && held.item.Status.IsHeld())
+                    .Select(held => Of(request, held.item, held.index)));
+            }
+        }
+
+        return holds.ToImmutable();
+    }
+
+    private static HeldItemView Of(RequestState request, WorkItemState item, int index) => new()
+    {
+        Request = request.Id,
+        Item = index,
+        Service = request.Service,
+        Step = item.Step,
+        Department = item.Department,
+        Status = item.Status,
+        Urgency = request.Urgency,
+        Channel = request.Channel,
+        Needs = request.Needs,
+        OfferExpiresAt = item.OfferExpiresAt,
+        DueAt = request.Clock?.Due,
+        Why = item.Why,
+    };
+}

@@ -1,0 +1,53 @@
+using Coordination.Centres;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.StaffDesk;
+
+/// <summary>The staff clients' part of <c>/v1</c>.</summary>
+internal static class StaffDeskEndpoints
+{
+    public static void Map(IEndpointRouteBuilder v1)
+    {
+        MapPeople(v1.MapGroup("/centres/{centre}/staff/{staff}").WithTags("staff"));
+        MapItems(v1.MapGroup("/requests/{request}/items/{item}").WithTags("items"));
+    }
+
+    private static void MapPeople(RouteGroupBuilder person)
+    {
+        person.MapGet("", PersonReading.ReadAsync)
+            .Is("readStaff", "How somebody stands to work, and what they hold").Gives<PersonView>().Refuses(404);
+        person.MapPost("/sign-on", PersonCommands.SignOnAsync).IsCommand<StaffReceipt>("signOn", "Begin work");
+        person.MapPost("/sign-off", PersonCommands.SignOffAsync)
+            .IsCommand<StaffReceipt>("signOff", "End work", "Refused while holding work, unless 'release' gives it back to the queues.");
+        person.MapPost("/pause", PersonCommands.PauseAsync).IsCommand<StaffReceipt>("pauseWork", "Take no work for now");
+        person.MapPost("/resume", PersonCommands.ResumeAsync).IsCommand<StaffReceipt>("resumeWork", "Take work again");
+        person.MapPost("/drain", PersonCommands.DrainAsync)
+            .IsCommand<StaffReceipt>("drainWork", "Finish what is held, take no more, then be signed off");
+        person.MapPost("/next", PersonCommands.TakeNextAsync)
+            .IsCommand<TakenItem>("takeNext", "Take the next item", "409 with the code nothing-waiting when there is none.");
+    }
+
+    private static void MapItems(RouteGroupBuilder item)
+    {
+        item.MapPost("/accept", ItemCommands.AcceptAsync).IsCommand<RequestReceipt>("acceptItem", "Take an offer");
+        item.MapPost("/decline", ItemCommands.DeclineAsync)
+            .IsCommand<RequestReceipt>("declineItem", "Do not take an offer", "The item keeps its age.");
+        item.MapPost("/start", ItemCommands.StartAsync).IsCommand<RequestReceipt>("startItem", "Begin");
+        item.MapPost("/hold", ItemCommands.HoldAsync).IsCommand<RequestReceipt>("holdItem", "Set aside");
+        item.MapPost("/resume", ItemCommands.ResumeAsync).IsCommand<RequestReceipt>("resumeItem", "Go on");
+        item.MapPost("/ask-documents", ItemCommands.AskDocumentsAsync)
+            .IsCommand<RequestReceipt>("askDocuments", "Ask the citizen for documents", "The holder is free and the service clock stops until they come.");
+        item.MapPost("/complete", ItemCommands.CompleteAsync).IsCommand<RequestReceipt>("completeItem", "Finish");
+        item.MapPost("/transfer", ItemCommands.TransferAsync)
+            .IsCommand<RequestReceipt>("transferItem", "Pass to another department", "The item keeps its age.");
+        item.MapPost("/object", ItemCommands.ObjectAsync)
+            .IsCommand<RequestReceipt>("objectToDispatch", "Say \"not ours\"", "The centre reviews; the objection stays on record.");
+        item.MapPost("/no-show", ItemCommands.NoShowAsync)
+            .IsCommand<RequestReceipt>("reportNoShow", "The citizen was called and did not come", "Called again later or, after the plan's number of calls, the end.");
+    }
+}
