@@ -18,6 +18,9 @@ public sealed class CoordinationWebOptions
     /// <summary>A part that does not answer within this time is not ready; 2 s. From 10 ms to 1 min.</summary>
     public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whether the application serves nothing but this API, so that errors at any other path are problems as well; false.</summary>
+    public bool ServesNothingElse { get; set; }
+
     internal bool IsValid() =>
         MaxBodyBytes is >= 1024 and <= 16 * 1024 * 1024
         && MaxPlanBytes is >= 1024 and <= 64 * 1024 * 1024

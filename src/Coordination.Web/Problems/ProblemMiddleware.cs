@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Problems;
 
 /// <summary>Sees to it that every error below the API's paths is a problem: thrown, or a bare status set by the server or the router.</summary>
-internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
+internal sealed partial class ProblemMiddleware(
+    RequestDelegate next, IOptions<CoordinationWebOptions> options, ILogger<ProblemMiddleware> log)
 {
     private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/health", "/openapi"];
 
-    public Task InvokeAsync(HttpContext context) => IsOurs(context.Request.Path) ? GuardAsync(context) : next(context);
+    public Task InvokeAsync(HttpContext context) => options.Value.ServesNothingElse || IsOurs(context.Request.Path) ? GuardAsync(context) : next(context);
 
     private static bool IsOurs(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 

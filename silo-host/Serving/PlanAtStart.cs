@@ -1,0 +1,50 @@
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Microsoft.Extensions.Hosting;
+
+namespace Coordination.SiloHost.Serving;
+
+/// <summary>Sees to it that there is a plan before the first call comes in: starts after the engine and before the server.</summary>
+internal sealed class PlanAtStart(ICoordination coordination, ServeOptions options) : IHostedService
+{
+    private static readonly CommandMeta Publisher = new(new Actor(ActorKind.Administrator, "serve"));
+
+    /// <summary>The hall that is served; where there are several, the first by age.</summary>
+    public PublishedPlan? Served { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var centre = options.Plan is { } file
+            ? await PublishAsync(PlanFile.Read(file), cancellationToken)
+            : await FindAsync(cancellationToken) ?? await PublishAsync(First(), cancellationToken);
+        Served = await coordination.Plan(centre).ReadAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private HallPlan First() => options.Demo ? Demo.DemoPlan.Of(SamplePlan.Load()) : SamplePlan.Load();
+
+    private async ValueTask<CentreId?> FindAsync(CancellationToken cancellation)
+    {
+        var page = await coordination.Journal.QueryAsync(new RowQuery { Kind = GrainKind.Plan, Limit = 1 }, cancellation);
+        return page.Rows.Count > 0 ? page.Rows[0].Centre : null;
+    }
+
+    private async ValueTask<CentreId> PublishAsync(HallPlan plan, CancellationToken cancellation)
+    {
+        var grain = coordination.Plan(plan.Centre);
+        var stored = await grain.ReadAsync(cancellation);
+        if (stored is null || !PlanDocument.Write(stored.Plan).AsSpan().SequenceEqual(PlanDocument.Write(plan)))
+        {
+            var reply = await grain.PublishAsync(plan, expectedVersion: null, Publisher, cancellation);
+            if (reply.IsRefused)
+            {
+                throw new ServeException($"The plan cannot be published: {reply.Refusal.Message}", ServeException.Fault);
+            }
+        }
+
+        return plan.Centre;
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+
+namespace Coordination.SiloHost.Serving;
+
+/// <summary><c>serve</c>: the HTTP host.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<FileInfo?> Plan = new("--plan")
+    {
+        Description = "A hall's plan as JSON; published as the next version when it differs from the stored one. Without it the stored plan stays; the first time, a sample hall is published.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<FileInfo?> Data = new("--data")
+    {
+        Description = "The database file; created when it does not exist. By default in the user's data directory: coordination/hall.db, or demo.db with --demo.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string[]> Urls = new("--urls")
+    {
+        Description = "Where to listen; several are separated by semicolons.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => [ServeOptions.DefaultUrl],
+    };
+
+    private static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "Simulated citizens and staff, so that there is something to see; in a hall that is always open and a database of its own.",
+    };
+
+    private static readonly Option<double> Speed = new("--speed")
+    {
+        Description = "How many times faster than life the demo is, from 0.1 to 1000.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<bool> Insecure = new("--insecure")
+    {
+        Description = "Allows addresses that other machines can reach. There is no authentication yet: whoever can connect can do everything.",
+    };
+
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Logs everything, not only warnings." };
+
+    /// <summary>Makes the command. Every option has a default, so that a program without arguments can run it as well.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve a hall over HTTP, on this machine only unless told otherwise.")
+        {
+            Plan, Data, Urls, Demo, Speed, Insecure, Verbose,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(Read(parsed), cancellation));
+        return command;
+    }
+
+    /// <summary>Serves until it is told to stop.</summary>
+    /// <returns>0 after an orderly stop, 1 after a fault, 2 after a wrong use.</returns>
+    public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await HallServer.RunAsync(options, cancellation);
+            return 0;
+        }
+        catch (Exception fault) when (ServeFaults.Explain(fault, options) is { } explained)
+        {
+            await Console.Error.WriteLineAsync(explained.Message);
+            return explained.ExitCode;
+        }
+    }
+
+    private static ServeOptions Read(ParseResult parsed) => new()
+    {
+        Plan = parsed.GetValue(Plan),
+        Data = parsed.GetValue(Data),
+        Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
+        Demo = parsed.GetValue(Demo),
+        Speed = parsed.GetValue(Speed),
+        Insecure = parsed.GetValue(Insecure),
+        Verbose = parsed.GetValue(Verbose),
+    };
+}

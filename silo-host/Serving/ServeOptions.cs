@@ -1,0 +1,29 @@
+namespace Coordination.SiloHost.Serving;
+
+/// <summary>What <c>serve</c> was asked for.</summary>
+internal sealed record ServeOptions
+{
+    /// <summary>The address when none is given.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>A plan to publish; what is stored stays when null.</summary>
+    public FileInfo? Plan { get; init; }
+
+    /// <summary>The database; in the user's data directory when null.</summary>
+    public FileInfo? Data { get; init; }
+
+    /// <summary>Where to listen.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>Whether simulated citizens and staff come.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>How many times faster than life they are.</summary>
+    public double Speed { get; init; } = 10;
+
+    /// <summary>Whether others than this machine may connect, without authentication.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>Whether everything is logged, not only warnings.</summary>
+    public bool Verbose { get; init; }
+}

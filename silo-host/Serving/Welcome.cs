@@ -1,0 +1,86 @@
+using Coordination.Centres;
+using Coordination.Plans;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Coordination.SiloHost.Serving;
+
+/// <summary>Says what is served, and where to look next.</summary>
+internal static class Welcome
+{
+    /// <summary>For a browser that comes to the root.</summary>
+    public static IResult Index(PlanAtStart plan) => plan.Served is { } served
+        ? TypedResults.Json(Links("", served.Plan).ToDictionary(link => link.Name, link => link.Where))
+        : TypedResults.NotFound();
+
+    public static void Print(WebApplication app, ServeOptions options, string data)
+    {
+        if (app.Services.GetRequiredService<PlanAtStart>().Served is not { } served)
+        {
+            return;
+        }
+
+        var title = $"{served.Plan.Name} is served: centre '{served.Plan.Centre}', plan version {served.Version}.";
+        var lines = Links(Address(app), served.Plan)
+            .Select(link => (link.Name, link.Where))
+            .Prepend(("data", data))
+            .Append(("submit", Curl(Address(app), served.Plan)))
+            .Append(options.Demo ? ("demo", FormattableString.Invariant($"citizens and staff at {options.Speed} times the speed of life")) : ("more", "add --demo to see it move"))
+            .ToList();
+        if (Console.IsOutputRedirected)
+        {
+            PrintPlain(title, lines);
+        }
+        else
+        {
+            PrintRich(title, lines);
+        }
+    }
+
+    private static void PrintPlain(string title, IEnumerable<(string Name, string Text)> lines)
+    {
+        Console.WriteLine(title);
+        foreach (var (name, text) in lines)
+        {
+            Console.WriteLine($"  {name,-10} {text}");
+        }
+
+        Console.WriteLine("Ctrl-C stops it in good order.");
+    }
+
+    private static void PrintRich(string title, IEnumerable<(string Name, string Text)> lines)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]{title}[/]");
+        var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).NoWrap()).AddColumn();
+        foreach (var (name, text) in lines)
+        {
+            grid.AddRow(new Markup($"[grey]{Markup.Escape(name)}[/]"), new Text(text));
+        }
+
+        AnsiConsole.Write(grid);
+        AnsiConsole.MarkupLine("[grey]Ctrl-C stops it in good order.[/]");
+    }
+
+    private static IEnumerable<(string Name, string Where)> Links(string address, HallPlan plan) =>
+    [
+        ("openapi", $"{address}/openapi/v1.json"),
+        ("services", $"{address}/v1/centres/{plan.Centre}/services"),
+        ("queue", $"{address}/management/v1/centres/{plan.Centre}/queue"),
+        ("requests", $"{address}/management/v1/requests?centre={plan.Centre}"),
+        ("events", $"{address}/v1/events"),
+        ("health", $"{address}/health/ready"),
+    ];
+
+    private static string Curl(string address, HallPlan plan)
+    {
+        var service = plan.Services.FirstOrDefault(service => !service.Evidence.Any(evidence => evidence.Required)) ?? plan.Services[0];
+        return $"curl -s {address}/v1/centres/{plan.Centre}/requests -H 'Content-Type: application/json' -d '{{\"service\":\"{service.Id}\"}}'";
+    }
+
+    private static string Address(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+}
