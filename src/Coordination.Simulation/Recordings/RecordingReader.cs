@@ -21,11 +21,8 @@ public static class RecordingReader
             }
         }
 
-        return desks.Count > 0
-            ? new RecordedDay(HallOf(path), date, [.. desks.Values.Select(desk => desk.Desk())])
-            : throw new RecordingException(path, dates.Count > 0
-                ? $"has nothing of {date:yyyy-MM-dd}; choose one of {Listed(dates)}."
-                : "has a header and no lines; give a file with at least one snapshot.", null, dates.Count > 0 ? RecordingColumns.Date : null);
+        RequireDay(path, date, desks, dates);
+        return new RecordedDay(HallOf(path), date, [.. desks.Values.Select(desk => desk.Desk())]);
     }
 
     /// <summary>Reads every line, one at a time.</summary>
@@ -61,6 +58,24 @@ public static class RecordingReader
         return name;
     }
 
+    private static void RequireDay(string path, DateOnly date, Dictionary<string, DeskCollector> desks, SortedSet<DateOnly> dates)
+    {
+        if (dates.Count == 0)
+        {
+            throw new RecordingException(path, "has a header and no lines; give a recording with at least two snapshots.");
+        }
+
+        if (desks.Count == 0)
+        {
+            throw new RecordingException(path, $"has nothing of {date:yyyy-MM-dd}; choose one of {Listed(dates)}.", null, RecordingColumns.Date);
+        }
+
+        if (desks.Values.SelectMany(desk => desk.Times).Distinct().Take(2).Count() < 2)
+        {
+            throw new RecordingException(path, $"has a single moment of {date:yyyy-MM-dd}; a day needs at least two snapshots.", null, RecordingColumns.Time);
+        }
+    }
+
     private static string Listed(SortedSet<DateOnly> dates) => string.Join(
         ", ", dates.Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
@@ -70,6 +85,8 @@ public static class RecordingReader
 
         // A moment recorded twice counts once, as it was recorded last.
         public void Add(in RecordedSnapshot snapshot) => _snapshots[snapshot.At] = snapshot;
+
+        public IEnumerable<TimeOnly> Times => _snapshots.Keys;
 
         public RecordedDesk Desk() => new(first.DeskId, first.DeskLetter, first.DeskName, [.. _snapshots.Values]);
     }
