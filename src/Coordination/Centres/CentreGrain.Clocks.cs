@@ -175,7 +175,7 @@ internal sealed partial class CentreGrain
         _alarmAt = at;
         var sleep = at == DateTimeOffset.MaxValue ? LongestSleep : at - Now;
         sleep = sleep > LongestSleep ? LongestSleep : sleep;
-        _alarm.Change(sleep > TimeSpan.Zero ? sleep + TimeSpan.FromTicks(1) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _alarm.Change(sleep > TimeSpan.Zero ? sleep : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;

@@ -1,0 +1,128 @@
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Shouldly;
+using Xunit;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.Tests.Centres;
+
+public sealed class DispatchingTests
+{
+    [Fact]
+    public async Task Submit_SomebodyIsFree_IsAssignedAtOnce()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        await hall.StaffAsync(Anna, new SignOn());
+
+        var item = await hall.ItemAsync(await hall.SubmitAsync());
+
+        item.Status.ShouldBe(WorkItemStatus.Assigned);
+        item.Holder.ShouldBe(Anna);
+        item.Why.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task SignOn_ItemsWait_TheMostUrgentThenTheOldestGoes()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var first = await hall.SubmitAsync();
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
+        var urgent = await hall.SubmitAsync(danger: true);
+
+        await hall.StaffAsync(Anna, new SignOn());
+        (await hall.ItemAsync(urgent)).Holder.ShouldBe(Anna);
+        (await hall.ItemAsync(first)).Status.ShouldBe(WorkItemStatus.Waiting);
+
+        await hall.ExecuteAsync(urgent, new CompleteItem(0, Anna), TestHall.By(Anna));
+        (await hall.ItemAsync(first)).Holder.ShouldBe(Anna);
+    }
+
+    [Fact]
+    public async Task Offer_NotAnswered_GoesToSomebodyElseWithItsAge()
+    {
+        await using var hall = await TestHall.OpenAsync(WithOffers());
+        await hall.StaffAsync(Anna, new SignOn());
+        var request = await hall.SubmitAsync();
+        (await hall.ItemAsync(request)).ShouldSatisfyAllConditions(
+            item => item.Status.ShouldBe(WorkItemStatus.Offered), item => item.Holder.ShouldBe(Anna));
+
+        await hall.StaffAsync(Boris, new SignOn());
+        hall.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        var item = await hall.ItemAsync(request);
+        item.Holder.ShouldBe(Boris);
+        item.QueuedAt.ShouldBe(TestHall.Monday);
+    }
+
+    [Fact]
+    public async Task Offer_Declined_ComesBackToTheDeclinerAfterTheBackoff()
+    {
+        await using var hall = await TestHall.OpenAsync(WithOffers());
+        await hall.StaffAsync(Anna, new SignOn());
+        var request = await hall.SubmitAsync();
+
+        await hall.ExecuteAsync(request, new DeclineItem(0, Anna, "Lunch."), TestHall.By(Anna));
+        (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+
+        hall.Clock.Advance(TimeSpan.FromSeconds(301));
+        (await hall.ItemAsync(request)).ShouldSatisfyAllConditions(
+            item => item.Status.ShouldBe(WorkItemStatus.Offered), item => item.Holder.ShouldBe(Anna));
+    }
+
+    [Fact]
+    public async Task TakeNext_PullDepartment_GivesTheOldestAndRepeatsWithItsKey()
+    {
+        await using var hall = await TestHall.OpenAsync(WithPull());
+        await hall.StaffAsync(Anna, new SignOn());
+        var first = await hall.SubmitAsync();
+        await hall.SubmitAsync();
+        (await hall.ItemAsync(first)).Status.ShouldBe(WorkItemStatus.Waiting);
+
+        var taken = (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require();
+        var again = (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require();
+
+        taken.Item.Request.ShouldBe(first);
+        again.Item.ShouldBe(taken.Item);
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-2"))).Refusal!.Code.ShouldBe(RefusalCodes.NothingWaiting);
+    }
+
+    [Fact]
+    public async Task TakeNext_NotSignedOn_IsRefused()
+    {
+        await using var hall = await TestHall.OpenAsync(WithPull());
+        await hall.SubmitAsync();
+
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna))).Refusal!.Code.ShouldBe(RefusalCodes.NotAvailable);
+    }
+
+    [Fact]
+    public async Task Closed_ItemsWaitUntilTheDepartmentOpens()
+    {
+        var evening = TestHall.Monday.AddHours(10);
+        await using var hall = await TestHall.OpenAsync(WithOfficeHours(), at: evening);
+        await hall.StaffAsync(Anna, new SignOn());
+        var request = await hall.SubmitAsync();
+        (await hall.WaitAsync(request)).Code.ShouldBe("closed");
+
+        hall.Clock.AdvanceTo(TestHall.Monday.AddHours(23));
+        (await hall.ItemAsync(request)).ShouldSatisfyAllConditions(
+            item => item.Holder.ShouldBe(Anna), item => item.AssignedAt.ShouldBe(TestHall.Monday.AddHours(23)));
+    }
+
+    [Fact]
+    public async Task MissedServiceLevel_IsRecordedOnceAndEscalated()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var request = await hall.SubmitAsync();
+
+        hall.Clock.Advance(TimeSpan.FromMinutes(31));
+        var state = (await hall.Host.Request(request).ReadAsync())!;
+        state.Clock!.Missed.ShouldBeTrue();
+        state.Urgency.ShouldBe(Urgency.MoreUrgent);
+
+        hall.Clock.Advance(TimeSpan.FromHours(5));
+        (await hall.Host.Request(request).ReadAsync())!.Version.ShouldBe(state.Version);
+    }
+}
