@@ -63,7 +63,7 @@ internal sealed partial class CheckContext(HallPlan plan, DateOnly? today)
     public void Known<TId>(TId id, FrozenSet<TId> known, string path, string what)
         where TId : struct
     {
-        if (!known.Contains(id) && Id(id, path, what))
+        if (!known.Contains(id) && !Faults.IsFull && Id(id, path, what))
         {
             Add(path, $"There is no {what} '{id}' in this plan; add it or name another one{Nearest(id.ToString()!, known)}.");
         }

@@ -12,6 +12,11 @@ internal static class DocumentReader
     public static PlanReading Read(ReadOnlyMemory<byte> utf8)
     {
         utf8 = SkipMark(utf8);
+        if (MalformedJson.DescribeText(utf8.Span) is { } fault)
+        {
+            return PlanReading.Faulty(fault);
+        }
+
         try
         {
             using var document = JsonDocument.Parse(utf8, Lenient);

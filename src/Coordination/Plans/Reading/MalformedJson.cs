@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Coordination.Plans.Checking;
 
 namespace Coordination.Plans.Reading;
@@ -8,22 +10,52 @@ namespace Coordination.Plans.Reading;
 /// <summary>Says where a text stops being JSON: line, column, and the path of the value it was in.</summary>
 internal static class MalformedJson
 {
-    public static Fault Describe(ReadOnlySpan<byte> utf8, JsonException exception)
+    /// <summary>The fault of a text that cannot be JSON at all; null when it may be.</summary>
+    public static Fault? DescribeText(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             return new Fault(JsonPathText.Root, "The document is empty; start from the sample plan.");
         }
 
-        if (utf8.StartsWith("\u00FF\u00FE"u8) || utf8[0] is 0xFF or 0xFE || (utf8.Length > 1 && (utf8[0] == 0 || utf8[1] == 0)))
+        if (utf8[0] is 0xFF or 0xFE || utf8[..Math.Min(utf8.Length, 2)].Contains((byte)0))
         {
             return new Fault(JsonPathText.Root, "The document is not UTF-8; save the file with the encoding UTF-8.");
         }
 
-        var line = exception.LineNumber ?? 0;
-        var column = ColumnOf(utf8, line, exception.BytePositionInLine ?? 0);
-        return new Fault(PathOf(utf8), string.Create(
-            CultureInfo.InvariantCulture, $"Not valid JSON at line {line + 1}, column {column}: {Reason(exception.Message)} Mend the text there."));
+        return Utf8.IsValid(utf8) ? null : Describe(utf8, FirstInvalid(utf8), "these bytes are not UTF-8.");
+    }
+
+    public static Fault Describe(ReadOnlySpan<byte> utf8, JsonException exception)
+    {
+        var position = 0;
+        for (var line = exception.LineNumber ?? 0; line > 0 && utf8[position..].IndexOf((byte)'\n') is >= 0 and var end; line--)
+        {
+            position += end + 1;
+        }
+
+        position += (int)Math.Min(exception.BytePositionInLine ?? 0, utf8.Length - position);
+        return Describe(utf8, position, Reason(exception.Message));
+    }
+
+    /// <summary>People count lines and characters from 1.</summary>
+    private static Fault Describe(ReadOnlySpan<byte> utf8, int position, string reason)
+    {
+        var before = utf8[..position];
+        var line = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return new Fault(PathOf(before), string.Create(CultureInfo.InvariantCulture, $"Not valid JSON at line {line}, column {column}: {reason} Mend the text there."));
+    }
+
+    private static int FirstInvalid(ReadOnlySpan<byte> utf8)
+    {
+        var position = 0;
+        while (Rune.DecodeFromUtf8(utf8[position..], out _, out var length) == OperationStatus.Done)
+        {
+            position += length;
+        }
+
+        return position;
     }
 
     private static string Reason(string message)
@@ -37,17 +69,7 @@ internal static class MalformedJson
         return message.EndsWith('.') ? message : $"{message}.";
     }
 
-    /// <summary>People count characters, from 1.</summary>
-    private static int ColumnOf(ReadOnlySpan<byte> utf8, long line, long bytePosition)
-    {
-        for (; line > 0 && utf8.IndexOf((byte)'\n') is >= 0 and var end; line--)
-        {
-            utf8 = utf8[(end + 1)..];
-        }
-
-        return Encoding.UTF8.GetCharCount(utf8[..(int)Math.Min(bytePosition, utf8.Length)]) + 1;
-    }
-
+    /// <summary>The path at which a text ends.</summary>
     private static string PathOf(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
