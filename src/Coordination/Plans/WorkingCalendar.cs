@@ -20,7 +20,7 @@ public sealed partial class WorkingCalendar
     {
         ArgumentNullException.ThrowIfNull(plan);
         _hours = new LocalHours(plan);
-        _zone = new ZoneClock(TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone ?? hallTimeZone));
+        _zone = ZoneClock.Of(plan.TimeZone ?? hallTimeZone);
     }
 
     /// <summary>Open at all times.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Coordination.Plans;
 
 /// <summary>Turns local times of one zone into instants, also where clocks are changed.</summary>
@@ -5,10 +7,27 @@ namespace Coordination.Plans;
 /// It asks the zone only for the offset at an instant, which is never ambiguous. An opening in hours that occur twice
 /// is the first one, a closing the last one; a time that is skipped is the instant of the change.
 /// </remarks>
-internal sealed class ZoneClock(TimeZoneInfo zone)
+internal sealed class ZoneClock
 {
+    private static readonly ConcurrentDictionary<string, ZoneClock> Known = new(StringComparer.Ordinal);
+
     // No zone is further than 14 hours from UTC, so the instant of a local time lies within this on either side.
     private const long Reach = 15 * TimeSpan.TicksPerHour;
+
+    private readonly TimeZoneInfo _zone;
+    private readonly ConcurrentDictionary<int, ZoneYear> _years = new();
+    private ZoneYear _latest;
+
+    private ZoneClock(TimeZoneInfo zone)
+    {
+        _zone = zone;
+        _latest = new ZoneYear(zone, 2000);
+    }
+
+    /// <summary>The clock of an IANA zone.</summary>
+    /// <exception cref="TimeZoneNotFoundException">The zone is unknown.</exception>
+    public static ZoneClock Of(string zone) =>
+        Known.GetOrAdd(zone, static id => new ZoneClock(TimeZoneInfo.FindSystemTimeZoneById(id)));
 
     /// <summary>The local time at an instant, in ticks.</summary>
     public long ToLocal(long utc) => Clamp(utc + OffsetAt(utc));
@@ -53,5 +72,16 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         return high;
     }
 
-    private long OffsetAt(long utc) => zone.GetUtcOffset(new DateTime(Clamp(utc), DateTimeKind.Utc)).Ticks;
+    private long OffsetAt(long utc)
+    {
+        utc = Clamp(utc);
+        var year = _latest;
+        if (!year.Contains(utc))
+        {
+            year = _years.GetOrAdd(new DateTime(utc).Year, static (number, zone) => new ZoneYear(zone, number), _zone);
+            _latest = year;
+        }
+
+        return year.OffsetAt(utc);
+    }
 }

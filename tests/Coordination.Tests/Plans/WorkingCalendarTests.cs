@@ -166,6 +166,22 @@ public sealed class WorkingCalendarTests
         calendar.NextChange(At(from)).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("Europe/Warsaw", 2026)]
+    [InlineData("Africa/Casablanca", 2026)]
+    [InlineData("Pacific/Apia", 2011)]
+    [InlineData("Europe/Warsaw", 1940)]
+    [InlineData("UTC", 9999)]
+    public void ToLocal_EveryQuarterOfAYear_IsTheZonesOwnAnswer(string id, int year)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(id);
+        var clock = ZoneClock.Of(id);
+        for (var at = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc); at.Year == year && at < DateTime.MaxValue.AddDays(-1); at = at.AddMinutes(15))
+        {
+            clock.ToLocal(at.Ticks).ShouldBe(TimeZoneInfo.ConvertTimeFromUtc(at, zone).Ticks);
+        }
+    }
+
     [Fact]
     public void NightShift_OverMidnight_IsOneStretch()
     {
