@@ -122,14 +122,14 @@ public sealed partial class Dispatcher
         if (own.Free > 0)
         {
             return department.IsPush
-                ? (WaitCodes.Ready, $"{People(own.Free)} free; it is given as soon as its turn comes.")
-                : (WaitCodes.WaitingForPull, $"{People(own.Free)} free, and in the department {department.Id} people ask for the next item themselves.");
+                ? (WaitCodes.Ready, $"{People(own.Free)} could begin now; it is given as soon as its turn comes.")
+                : (WaitCodes.WaitingForPull, $"{People(own.Free)} could begin now, but in the department {department.Id} people ask for the next item themselves.");
         }
 
         var help = helpers.AtWork == 0 ? "" : $" {People(helpers.AtWork)} of other departments can help when more than {_poolingThreshold} wait.";
         return own.Able == 0
             ? (WaitCodes.AllBusy, $"Nobody of the department {department.Id} who could serve it is at work.{help}")
-            : (WaitCodes.AllBusy, $"{People(own.Able)} could serve it and all are busy, with {Items(own.InHand)} in hand; {Items(position - 1)} go before it.{help}");
+            : (WaitCodes.AllBusy, $"{People(own.Able)} could serve it and all are busy, with {Items(own.InHand)} in hand; {Items(position - 1)} {(position == 2 ? "goes" : "go")} before it.{help}");
     }
 
     private static string People(int count) => count == 1 ? "1 person" : $"{count} people";

@@ -1,0 +1,137 @@
+using Coordination.Dispatch.Queues;
+using Coordination.Requests;
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Tests.Dispatch;
+
+public sealed class ArrivalTreesTests
+{
+    private readonly ItemSlab _items = new();
+    private readonly ArrivalTrees _trees;
+    private ArrivalQueue _queue;
+
+    public ArrivalTreesTests() => _trees = new ArrivalTrees(_items);
+
+    [Fact]
+    public void InsertAndRemove_AtRandom_KeepOrderRanksAndDeadlines() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => new ArrivalTreesTests().Churn(seed, 1200)));
+
+    [Fact]
+    public void Insert_InArrivalOrder_FillsNodesAndSelectsByRank()
+    {
+        for (var number = 0; number < 20_000; number++)
+        {
+            Insert(number, number, ItemRecord.NoDue);
+        }
+
+        _queue.Height.ShouldBe(2);
+        for (var rank = 0; rank < 20_000; rank += 777)
+        {
+            var item = ArrivalTrees.Select(_queue, rank);
+            _items[item].QueuedAt.ShouldBe(rank);
+            _trees.Rank(_queue, rank, _items[item].Id).ShouldBe(rank);
+        }
+    }
+
+    [Fact]
+    public void Remove_FromTheFront_LeavesNothingBehind()
+    {
+        var items = Enumerable.Range(0, 10_000).Select(number => Insert(number, number / 100, number)).ToList();
+        foreach (var item in items)
+        {
+            _queue.First.ShouldBe(item);
+            _trees.Remove(ref _queue, item);
+        }
+
+        _queue.Root.ShouldBeNull();
+        _queue.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Remove_AllButAFew_JoinsSparseNodes()
+    {
+        var items = Enumerable.Range(0, 64 * 64 * 2).Select(number => Insert(number, number, number)).ToList();
+        foreach (var item in items.Where((_, place) => place % 100 != 0))
+        {
+            _trees.Remove(ref _queue, item);
+        }
+
+        _queue.Height.ShouldBeLessThanOrEqualTo(1);
+        Enumerable.Range(0, _queue.Count).Select(rank => _items[ArrivalTrees.Select(_queue, rank)].QueuedAt % 100).ShouldAllBe(rest => rest == 0);
+    }
+
+    private void Churn(int seed, int steps)
+    {
+        var random = new Random(seed);
+        var model = new List<int>();
+        for (var step = 0; step < steps; step++)
+        {
+            // It grows over the first two thirds and shrinks over the last one.
+            var growing = step < steps * 2 / 3;
+            if (model.Count == 0 || (random.Next(3) == 0) != growing)
+            {
+                var due = random.Next(4) == 0 ? ItemRecord.NoDue : random.Next(50);
+                model.Add(Insert(step, random.Next(4) == 0 ? random.Next(steps) : step / 7, due));
+            }
+            else
+            {
+                var place = random.Next(3) == 0 ? random.Next(model.Count) : 0;
+                _trees.Remove(ref _queue, model[place]);
+                model.RemoveAt(place);
+            }
+
+            model.Sort((a, b) => ItemRecord.Earlier(_items[a], _items[b]) ? -1 : a == b ? 0 : 1);
+            if (step % 13 == 0)
+            {
+                Compare(model, random);
+            }
+        }
+    }
+
+    private void Compare(List<int> model, Random random)
+    {
+        _queue.Count.ShouldBe(model.Count);
+        if (model.Count == 0)
+        {
+            _queue.Root.ShouldBeNull();
+            return;
+        }
+
+        _queue.First.ShouldBe(model[0]);
+        _queue.FirstAt.ShouldBe(_items[model[0]].QueuedAt);
+        Enumerable.Range(0, model.Count).Select(rank => ArrivalTrees.Select(_queue, rank)).ShouldBe(model);
+        var place = random.Next(model.Count);
+        ref var key = ref _items[model[place]];
+        _trees.Rank(_queue, key.QueuedAt, key.Id).ShouldBe(place);
+        _trees.CountWhile(_queue, new OlderThan(key.QueuedAt)).ShouldBe(model.Count(item => _items[item].QueuedAt < _items[model[place]].QueuedAt));
+        var upTo = model.Take(place + 1).ToList();
+        _trees.LatestDueUpTo(_queue, key.QueuedAt, key.Id).ShouldBe(upTo.Max(item => _items[item].Due));
+        long due = random.Next(60);
+        _trees.LastDueUpTo(_queue, key.QueuedAt, key.Id, due).ShouldBe(LastOf(upTo, due));
+        _trees.FirstDueAfter(_queue, key.QueuedAt, key.Id, due).ShouldBe(FirstOf(model.Skip(place + 1), due));
+        _trees.FirstDue(_queue, due).ShouldBe(FirstOf(model, due));
+    }
+
+    private int FirstOf(IEnumerable<int> items, long due) => items.Where(item => _items[item].Due >= due).Append(-1).First();
+
+    private int LastOf(IEnumerable<int> items, long due) => items.Where(item => _items[item].Due >= due).Prepend(-1).Last();
+
+    private int Insert(int number, long at, long due)
+    {
+        var item = _items.Take();
+        ref var record = ref _items[item];
+        (record.Id, record.QueuedAt, record.Due) = (Hall.Item(number), at, due);
+        _trees.Insert(ref _queue, item);
+        return item;
+    }
+
+    private readonly struct OlderThan(long at) : IItemTest
+    {
+        public bool Holds(in ItemRecord item) => item.QueuedAt < at;
+    }
+}

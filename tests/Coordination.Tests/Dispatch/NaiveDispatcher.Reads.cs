@@ -1,0 +1,51 @@
+using Coordination.Requests;
+
+namespace Coordination.Tests.Dispatch;
+
+internal sealed partial class NaiveDispatcher
+{
+    /// <summary>By listing what goes before it.</summary>
+    public long PositionOf(WorkItemId id, DateTimeOffset now)
+    {
+        var item = Items[id];
+        var rivals = Items.Values.Where(other =>
+            other == item
+            || (other.IsWaiting && !other.IsEarly(now)
+                && (!IsLevelHeld(other.Urgency) || IsLevelHeld(item.Urgency))
+                && other.Class.Department == item.Class.Department
+                && Competes(other, item, now))).ToList();
+        return InOrder(rivals, now).TakeWhile(other => other != item).Count() + 1;
+    }
+
+    /// <summary>The items as they would go: always the best of the oldest of every queue and level.</summary>
+    public IEnumerable<NaiveItem> InOrder(IReadOnlyCollection<NaiveItem> items, DateTimeOffset now)
+    {
+        var rest = items.ToList();
+        while (rest.Count > 0)
+        {
+            var next = Best(rest, now)!;
+            rest.Remove(next);
+            yield return next;
+        }
+    }
+
+    /// <summary>When something next changes by itself.</summary>
+    public DateTimeOffset? NextWake(DateTimeOffset now)
+    {
+        var waiting = Items.Values.Where(item => item.IsWaiting).ToList();
+        var callable = waiting.Where(item => !item.IsEarly(now)).ToList();
+        return waiting.Where(item => item.IsEarly(now)).Select(item => item.NotBefore)
+            .Concat(callable.SelectMany(item => item.Exclusions.GroupBy(one => one.Staff).Select(group => (DateTimeOffset?)group.Max(one => one.Until))))
+            .Concat(callable.SelectMany(item => item.Class.Skills
+                .Where(skill => skill.RelaxAfterMinutes is not null)
+                .Select(skill => (DateTimeOffset?)item.QueuedAt.AddMinutes(skill.RelaxAfterMinutes!.Value))))
+            .Concat(People.Values.Where(person => person.Plan is not null)
+                .SelectMany(person => person.Plan!.Skills.Select(skill => skill.Expires is { } last ? EndOf(last) : (DateTimeOffset?)null)))
+            .Where(time => time > now).Min();
+    }
+
+    private bool Competes(NaiveItem one, NaiveItem other, DateTimeOffset now) =>
+        one.QueueKey(now) == other.QueueKey(now)
+        || People.Values.Any(person =>
+            person.Plan?.Department == one.Class.Department && IsQualified(person, one, now) && IsQualified(person, other, now));
+}
