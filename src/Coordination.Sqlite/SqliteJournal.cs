@@ -52,6 +52,9 @@ public sealed partial class SqliteJournal : IJournal
         set => Session.Inject = value;
     }
 
+    /// <summary>The writing connection, for tests; only to be touched while nothing is written.</summary>
+    internal Database WritingDatabase => Session.Database;
+
     private WriteSession Session => _session ?? throw NotOpen();
 
     private IWriter Writer => _writer ?? throw NotOpen();

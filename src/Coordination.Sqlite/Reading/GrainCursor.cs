@@ -46,6 +46,12 @@ internal sealed class GrainCursor(Reader reader) : ICursor<GrainHistory>
         {
             var entry = reader.ReadEntry(_events);
             key ??= entry.Grain;
+            if (entry.Grain != key)
+            {
+                throw new JournalCorruptException(
+                    $"The event with sequence {entry.Sequence} names {entry.Grain}, though it stands among those of {key}.");
+            }
+
             events.Add(entry.Event);
             NextEvent();
         }

@@ -17,7 +17,7 @@ internal sealed partial class Reader
         {
             Version = statement.Number(2),
             Type = Text(statement, 5),
-            At = JournalTime.FromMicroseconds(statement.Number(6)),
+            At = ReadTime(statement, 6, key, "journal.at"),
             By = new Actor((ActorKind)statement.Number(7), Text(statement, 8)),
             Hash = ReadHash(statement, 9, key, "journal.hash"),
             PersonalDigest = ReadHashOrNull(statement, 10, key, "journal.personal_digest"),

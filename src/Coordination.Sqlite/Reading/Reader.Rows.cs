@@ -23,8 +23,8 @@ internal sealed partial class Reader
             Status = Text(statement, 5),
             IsOpen = statement.Number(6) != 0,
             Urgency = (Urgency?)statement.NumberOrNull(7),
-            Due = statement.NumberOrNull(8) is { } due ? JournalTime.FromMicroseconds(due) : null,
-            Since = JournalTime.FromMicroseconds(statement.Number(9)),
+            Due = statement.IsNull(8) ? null : ReadTime(statement, 8, key, "due"),
+            Since = ReadTime(statement, 9, key, "since"),
             Version = statement.Number(10),
             Hash = ReadHash(statement, 11, key, "hash"),
             State = statement.Bytes(12).ToArray(),
@@ -44,8 +44,7 @@ internal sealed partial class Reader
                 throw Damaged(grain, "grain_link.department", $"is '{part}'");
             }
 
-            var staff = part[(slash + 1)..];
-            links.Add(new RowLink(department, staff.Length == 0 ? null : new StaffId(staff)));
+            links.Add(new RowLink(department, StaffId.TryParse(part[(slash + 1)..], out var staff) ? staff : null));
         }
 
         return links.MoveToImmutable();

@@ -8,6 +8,9 @@ namespace Coordination.Sqlite.Reading;
 /// <summary>A connection to read with, and the decoding of what it finds.</summary>
 internal sealed partial class Reader(Database database) : IDisposable
 {
+    private static readonly long Earliest = JournalTime.ToMicroseconds(DateTimeOffset.MinValue);
+    private static readonly long Latest = JournalTime.ToMicroseconds(DateTimeOffset.MaxValue);
+
     private readonly TextPool _texts = new();
 
     public Database Database => database;
@@ -37,6 +40,14 @@ internal sealed partial class Reader(Database database) : IDisposable
 
     private static EventHash? ReadHashOrNull(Statement statement, int column, GrainKey grain, string name) =>
         statement.IsNull(column) ? null : ReadHash(statement, column, grain, name);
+
+    private static DateTimeOffset ReadTime(Statement statement, int column, GrainKey grain, string name)
+    {
+        var microseconds = statement.Number(column);
+        return microseconds >= Earliest && microseconds <= Latest
+            ? JournalTime.FromMicroseconds(microseconds)
+            : throw Damaged(grain, name, $"is {microseconds}, which is no time");
+    }
 
     private TId ReadId<TId>(Statement statement, int column, GrainKey grain, string name)
         where TId : struct, IId<TId>

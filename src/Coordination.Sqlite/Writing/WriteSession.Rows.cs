@@ -8,12 +8,13 @@ internal sealed partial class WriteSession
 {
     private bool TryInsert(GrainRow row, [NotNullWhen(true)] out GrainSlot? slot)
     {
-        var insert = database.Statement("Write/insert-grain");
+        var number = NextNumber();
+        var insert = database.Statement("Write/insert-grain").Bind(1, number);
         BindState(insert, row);
         BindPlace(insert, row);
         insert.Bind(8, (long)row.Key.Kind).Bind(9, row.Key.Id);
         insert.Run();
-        slot = database.Changes == 0 ? null : _cache.Add(row.Key, GrainSlot.Of(database.LastRowId, row));
+        slot = database.Changes == 0 ? null : _cache.Add(row.Key, GrainSlot.Of(number, row));
         if (slot is not null)
         {
             InsertLinks(slot.Number, row);

@@ -12,6 +12,7 @@ internal sealed partial class WriteSession(Database database) : IDisposable
     private readonly GrainCache _cache = new(CacheLimit);
     private readonly Dictionary<CentreId, Epoch> _epochs = [];
     private long _dataVersion = -1;
+    private long _lastNumber = -1;
 
     /// <summary>The connection, for reads that must see the open transaction.</summary>
     public Database Database => database;
@@ -93,6 +94,19 @@ internal sealed partial class WriteSession(Database database) : IDisposable
         _cache.Clear();
         _epochs.Clear();
         _dataVersion = -1;
+        _lastNumber = -1;
+    }
+
+    /// <summary>A number that no row and no event has, not even events whose row was lost.</summary>
+    private long NextNumber()
+    {
+        if (_lastNumber < 0)
+        {
+            var find = database.Statement("Write/last-number");
+            _lastNumber = find.ReadAll(row => row.Number(0))[0];
+        }
+
+        return ++_lastNumber;
     }
 
     private long DataVersion()

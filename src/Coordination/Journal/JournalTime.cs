@@ -10,10 +10,10 @@ public static class JournalTime
     /// <summary>The instant, in UTC.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is outside the years 1 to 9999.</exception>
     public static DateTimeOffset FromMicroseconds(long microseconds) =>
-        DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(microseconds, -MaxMicroseconds, MaxMicroseconds) * TimeSpan.TicksPerMicrosecond);
+        DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(microseconds, -OutOfRange, OutOfRange) * TimeSpan.TicksPerMicrosecond);
 
     /// <summary>The instant cut off to the microsecond, in UTC.</summary>
     public static DateTimeOffset Truncate(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
-    private const long MaxMicroseconds = long.MaxValue / TimeSpan.TicksPerMicrosecond;
+    private const long OutOfRange = long.MaxValue / TimeSpan.TicksPerMicrosecond;
 }
