@@ -1,0 +1,68 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Requests;
+
+namespace Coordination.Simulation.Replays;
+
+/// <summary>A journal that tells the replay which requests have changed, and counts what was written.</summary>
+internal sealed class WatchedJournal(IJournal journal) : IJournal
+{
+    private readonly Queue<RequestId> _changed = [];
+
+    public event Action<long>? Committed
+    {
+        add => journal.Committed += value;
+        remove => journal.Committed -= value;
+    }
+
+    /// <summary>The events written.</summary>
+    public long Events { get; private set; }
+
+    /// <summary>The next request that has changed since it was last asked for.</summary>
+    public bool TryTakeChanged(out RequestId request) => _changed.TryDequeue(out request);
+
+    public async ValueTask AppendAsync(Append append)
+    {
+        await journal.AppendAsync(append);
+        Events += append.Events.Length;
+        if (append.Row.Key.Kind is GrainKind.Request && RequestId.TryParse(append.Row.Key.Id, out var request))
+        {
+            _changed.Enqueue(request);
+        }
+    }
+
+    public ValueTask OpenAsync(CancellationToken cancellation = default) => journal.OpenAsync(cancellation);
+
+    public ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>
+        journal.ReadRowAsync(grain, cancellation);
+
+    public IAsyncEnumerable<JournalEntry> ReadHistoryAsync(GrainKey grain, long afterVersion = 0, CancellationToken cancellation = default) =>
+        journal.ReadHistoryAsync(grain, afterVersion, cancellation);
+
+    public ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
+        GrainKey grain, CancellationToken cancellation = default) => journal.ReadCommandsAsync(grain, cancellation);
+
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default) =>
+        journal.ReadFeedAsync(afterSequence, limit, cancellation);
+
+    public ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation = default) => journal.ReadLastSequenceAsync(cancellation);
+
+    public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
+        journal.ReadOpenRequestsAsync(centre, cancellation);
+
+    public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default) => journal.QueryAsync(query, cancellation);
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
+        CentreId centre, GrainKind kind, CancellationToken cancellation = default) => journal.CountByStatusAsync(centre, kind, cancellation);
+
+    public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => journal.ReadKeysAsync(cancellation);
+
+    public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => journal.ReadGrainsAsync(cancellation);
+
+    public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
+        journal.TakeEpochAsync(centre, cancellation);
+
+    public ValueTask CheckAsync(CancellationToken cancellation = default) => journal.CheckAsync(cancellation);
+
+    public ValueTask DisposeAsync() => journal.DisposeAsync();
+}
