@@ -60,11 +60,8 @@ public sealed partial class SqliteJournal
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
         Stream(reader => new GrainCursor(reader), cancellation);
 
-    private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Readers.Read(read));
-    }
+    private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation) =>
+        Promise.Of(() => Readers.Read(read), cancellation);
 
     /// <summary>Reads in batches within one moment; nothing is held up while the caller works on a batch.</summary>
     private async IAsyncEnumerable<T> Stream<T>(

@@ -62,33 +62,11 @@ public sealed partial class SqliteJournal : IJournal
     private IReaders Readers => _readers ?? throw NotOpen();
 
     /// <inheritdoc />
-    public ValueTask OpenAsync(CancellationToken cancellation = default)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        if (_session is not null)
-        {
-            throw new InvalidOperationException("The journal is open already.");
-        }
-
-        try
-        {
-            Start(OpenForWriting());
-        }
-        catch (SqliteFault fault)
-        {
-            throw _translator.Translate(fault);
-        }
-
-        Log.Opened(_logger, _options.Path, _migrations[^1].Version);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask OpenAsync(CancellationToken cancellation = default) => Promise.Of(Open, cancellation);
 
     /// <summary>Commits the open transaction of inline commits; otherwise does nothing.</summary>
-    public ValueTask FlushAsync()
-    {
-        (Writer as InlineWriter)?.Flush();
-        return ValueTask.CompletedTask;
-    }
+    /// <exception cref="JournalUnavailableException">The appends since the last commit are lost.</exception>
+    public ValueTask FlushAsync() => Promise.Of(() => (Writer as InlineWriter)?.Flush(), CancellationToken.None);
 
     /// <summary>Commits what was handed over, works the log into the file, and closes it.</summary>
     public ValueTask DisposeAsync()
@@ -104,6 +82,25 @@ public sealed partial class SqliteJournal : IJournal
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    private void Open()
+    {
+        if (_session is not null)
+        {
+            throw new InvalidOperationException("The journal is open already.");
+        }
+
+        try
+        {
+            Start(OpenForWriting());
+        }
+        catch (SqliteFault fault)
+        {
+            throw _translator.Translate(fault);
+        }
+
+        Log.Opened(_logger, _options.Path, _migrations[^1].Version);
     }
 
     private Database OpenForWriting()

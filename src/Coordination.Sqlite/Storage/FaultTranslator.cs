@@ -13,7 +13,7 @@ internal sealed class FaultTranslator(string path, TimeSpan busyTimeout)
         SqliteFault sqlite => Translate(sqlite),
         CommitUnknownException unknown => new CommitUnknownException(unknown.Message, unknown),
         CoordinationException known => known,
-        _ => new JournalUnavailableException($"The journal '{path}' failed ({fault.Message}). Nothing was written.", fault),
+        _ => new JournalUnavailableException($"The journal '{path}' failed ({fault.Message}).", fault),
     };
 
     private CoordinationException Translate(SqliteFault fault) => fault.Primary switch
@@ -26,7 +26,7 @@ internal sealed class FaultTranslator(string path, TimeSpan busyTimeout)
             $"'{path}' is not a journal: it is not an SQLite database. Name another file, or move this one away.",
             found: 0,
             supported: Schema.SchemaVersion.Current),
-        _ => new JournalUnavailableException($"{Sentence(fault)} Nothing was written.", fault),
+        _ => new JournalUnavailableException(Sentence(fault), fault),
     };
 
     private string Sentence(SqliteFault fault) => fault.Primary switch

@@ -23,38 +23,35 @@ public static class JournalVerifier
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(replays);
-        var tally = new Tally(progress, await journal.ReadLastSequenceAsync(cancellation));
-        await using var grains = journal.ReadGrainsAsync(cancellation).GetAsyncEnumerator(cancellation);
-        while (await TryMoveAsync(grains, tally))
+        var tally = new Tally(progress);
+        try
         {
-            var replay = replays.GetValueOrDefault(grains.Current.Grain.Kind)
-                ?? throw new ArgumentException($"There is no replay for grains of the kind {grains.Current.Grain.Kind}.", nameof(replays));
-            tally.Add(grains.Current.Events.Count, GrainVerifier.FindDifference(grains.Current, replay));
+            tally.Total = await journal.ReadLastSequenceAsync(cancellation);
+            await foreach (var history in journal.ReadGrainsAsync(cancellation))
+            {
+                tally.Add(history.Events.Count, GrainVerifier.FindDifference(history, ReplayOf(history.Grain.Kind, replays)));
+            }
+        }
+        catch (JournalCorruptException damage)
+        {
+            tally.Add(0, new VerifyDifference(null, 0, "store", "readable columns and pages", damage.Message));
         }
 
         return tally.Report();
     }
 
-    private static async ValueTask<bool> TryMoveAsync(IAsyncEnumerator<GrainHistory> grains, Tally tally)
-    {
-        try
-        {
-            return await grains.MoveNextAsync();
-        }
-        catch (JournalCorruptException damage)
-        {
-            tally.Add(0, new VerifyDifference(null, 0, "store", "readable columns and pages", damage.Message));
-            return false;
-        }
-    }
+    private static IGrainReplay ReplayOf(GrainKind kind, IReadOnlyDictionary<GrainKind, IGrainReplay> replays) =>
+        replays.GetValueOrDefault(kind) ?? throw new ArgumentException($"There is no replay for grains of the kind {kind}.", nameof(replays));
 
-    private sealed class Tally(IProgress<VerifyProgress>? progress, long total)
+    private sealed class Tally(IProgress<VerifyProgress>? progress)
     {
         private long _grains;
         private long _events;
         private long _differing;
         private long _told;
         private VerifyDifference? _first;
+
+        public long Total { get; set; }
 
         public void Add(int events, VerifyDifference? difference)
         {
@@ -65,13 +62,13 @@ public static class JournalVerifier
             if (_events - _told >= ProgressStep)
             {
                 _told = _events;
-                progress?.Report(new VerifyProgress(_grains, _events, total));
+                progress?.Report(new VerifyProgress(_grains, _events, Total));
             }
         }
 
         public VerifyReport Report()
         {
-            progress?.Report(new VerifyProgress(_grains, _events, total));
+            progress?.Report(new VerifyProgress(_grains, _events, Total));
             return new VerifyReport(_grains, _events, _differing, _first);
         }
     }
