@@ -228,15 +228,16 @@ public sealed class FaultTests : IDisposable
     {
         await using var journal = await SqliteFile.OpenAsync(Path);
         journal.Inject = FailAt(CommitMoment.After);
-        var told = 0L;
-        journal.Committed += sequence => told = sequence;
+        var told = new List<long>();
+        journal.Committed += told.Add;
         var grain = SampleGrain.Request(1);
 
         await journal.AppendAsync(grain.Next(count: 2));
         await journal.AppendAsync(grain.Next());
 
         (await journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
-        told.ShouldBe(2);
+        await journal.DisposeAsync();
+        told.ShouldBe([2, 3]);
     }
 
     [Theory]
