@@ -18,7 +18,7 @@ public sealed partial class RequestBehaviour
 
     /// <inheritdoc />
     public override ReadOnlyMemory<byte>? WritePersonal(RequestEvent happened) =>
-        happened.WritePersonal() is { } personal ? personal.AsMemory() : null;
+        happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
 
     /// <inheritdoc />
     public override ReadOnlyMemory<byte> WriteState(RequestState state) =>

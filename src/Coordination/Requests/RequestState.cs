@@ -23,15 +23,18 @@ public sealed record RequestState
     public long Plan { get; init; }
 
     /// <summary>Where it stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public RequestStatus Status { get; init; }
 
     /// <summary>The service.</summary>
     public ServiceId Service { get; init; }
 
     /// <summary>Who asks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public ApplicantKind Applicant { get; init; }
 
     /// <summary>How.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Channel Channel { get; init; }
 
     /// <summary>How urgent.</summary>
@@ -148,4 +151,6 @@ public sealed record WorkItemState
 /// <param name="Reason">Why.</param>
 /// <param name="Upheld">The centre's decision; null while it is under review.</param>
 /// <param name="Decision">The centre's reason.</param>
-public sealed record ObjectionState(int Item, DepartmentId Department, StaffId By, string Reason, bool? Upheld = null, string? Decision = null);
+public sealed record ObjectionState(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Item,
+    DepartmentId Department, StaffId By, string Reason, bool? Upheld = null, string? Decision = null);

@@ -28,9 +28,14 @@ internal static class TestHall
     /// <summary>The same hall with a routing other than the default.</summary>
     public static ActivePlan With(RoutingPlan routing) => new(Document() with { Routing = routing }, 7);
 
-    /// <summary>The same hall with every department open at all times.</summary>
-    public static ActivePlan AlwaysOpen { get; } =
-        new(Document() with { Departments = [.. Document().Departments.Select(department => department with { Calendar = null })] }, 7);
+    /// <summary>The same hall with every department open at all times, and one call only for each citizen.</summary>
+    public static ActivePlan AlwaysOpen { get; } = new(
+        Document() with
+        {
+            Departments = [.. Document().Departments.Select(department => department with { Calendar = null })],
+            Routing = new RoutingPlan { NoShowRecalls = 0 },
+        },
+        7);
 
     private static HallPlan Document() => new()
     {

@@ -19,7 +19,7 @@ internal static class UrgencyClassifier
             }
         }
 
-        return (service.DefaultUrgency, "the service's default");
+        return (service.DefaultUrgency, "service default");
     }
 
     private static bool Fits(UrgencyRule rule, ImmutableSortedDictionary<string, string> facts)

@@ -9,7 +9,11 @@ using Coordination.Plans;
 namespace Coordination.Requests.Events;
 
 /// <summary>A citizen's matter came in; whether it was admitted follows at once.</summary>
-public sealed record RequestSubmitted(CentreId Centre, ServiceId Service, ApplicantKind Applicant, Channel Channel) : RequestEvent
+public sealed record RequestSubmitted(
+    CentreId Centre,
+    ServiceId Service,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ApplicantKind Applicant,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Channel Channel) : RequestEvent
 {
     /// <summary>The facts, by name.</summary>
     [JsonConverter(typeof(FactsJsonConverter))]

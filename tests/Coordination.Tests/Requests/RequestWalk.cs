@@ -1,0 +1,134 @@
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Requests.Events;
+using Coordination.Staff;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Coordination.Tests.Requests;
+
+/// <summary>A random life of a request: mostly sensible commands, some that are not.</summary>
+/// <param name="Service">Which service is asked for.</param>
+/// <param name="Facts">Which facts come with it.</param>
+/// <param name="Booked">Whether it is an appointment.</param>
+/// <param name="Steps">What is tried after the submission.</param>
+internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep[] Steps)
+{
+    private static readonly ServiceId[] Services = [TestHall.Card, TestHall.Permit, TestHall.Joint];
+
+    public static Arbitrary<RequestWalk> Any { get; } = Arb.From(
+        from service in Gen.Choose(0, 2)
+        from facts in Gen.Choose(0, 3)
+        from booked in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from length in Gen.Choose(0, 40)
+        from steps in WalkStep.Any.ArrayOf(length)
+        select new RequestWalk(service, facts, booked, steps),
+        Shrink);
+
+    /// <summary>Walks, and shows every command's outcome.</summary>
+    public Story Run(ActivePlan plan, Action<Story> look)
+    {
+        var story = Story.Begin(plan).Given(Submission());
+        look(story);
+        foreach (var step in Steps)
+        {
+            story.After(step.Minutes).When(step.ToCommand(story), step.By);
+            look(story);
+        }
+
+        return story;
+    }
+
+    private SubmitRequest Submission() => Commands.Submit(Services[Service]) with
+    {
+        Channel = Channel.Online,
+        AppointmentAt = Booked ? Story.Monday.AddHours(2) : null,
+        Facts = Facts switch
+        {
+            0 => Fact("danger", "yes"),
+            1 => Fact("people", "20"),
+            2 => Fact("later", "yes"),
+            _ => Commands.Submit().Facts,
+        },
+    };
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Fact(string name, string value) =>
+        Commands.Submit().Facts.Add(name, value);
+
+    private static IEnumerable<RequestWalk> Shrink(RequestWalk walk)
+    {
+        for (var index = 0; index < walk.Steps.Length; index++)
+        {
+            yield return walk with { Steps = [.. walk.Steps[..index], .. walk.Steps[(index + 1)..]] };
+        }
+    }
+
+    public override string ToString() => $"{Services[Service]} facts {Facts} booked {Booked}:\n{string.Join('\n', (object[])Steps)}";
+}
+
+/// <summary>One command of a walk; what it aims at depends on how the request stands by then.</summary>
+/// <param name="Kind">Which command.</param>
+/// <param name="Aimed">Whether it aims at an open item and comes from who holds it; otherwise item and person are random.</param>
+/// <param name="Item">The random item.</param>
+/// <param name="Choice">Decides whatever else there is to decide.</param>
+/// <param name="Minutes">The time that passes before.</param>
+internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int Minutes)
+{
+    private const int Kinds = 22;
+    private static readonly StaffId[] People = [TestHall.Anna, TestHall.Bruno];
+    private static readonly DepartmentId[] Places = [TestHall.Desk, TestHall.Archive, TestHall.Legal, new("nowhere")];
+    private static readonly string[] Papers = ["visa", "form", "photo"];
+
+    public static Gen<WalkStep> Any { get; } =
+        from kind in Gen.Frequency((6, Gen.Choose(0, 8)), (1, Gen.Choose(9, 10)), (1, Gen.Constant(12)), (3, Gen.Choose(0, Kinds - 1)))
+        from aimed in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
+        from item in Gen.Choose(-1, 4)
+        from choice in Gen.Choose(0, 11)
+        from minutes in Gen.Frequency((6, Gen.Choose(0, 10)), (1, Gen.Choose(60, 2000)))
+        select new WalkStep(kind, aimed, item, choice, minutes);
+
+    /// <summary>A supervisor now and then, where the usual person would not be tried.</summary>
+    public Actor? By => Choice == 11 ? Commands.Supervisor : null;
+
+    public RequestCommand ToCommand(Story story)
+    {
+        var item = Aimed ? Open(story.State) : Item;
+        var staff = Aimed && item < story.State.Items.Length && story[item].Holder is { } holder ? holder : People[Choice % 2];
+        var place = Places[Choice % 4];
+        var paper = Papers[Choice % 3];
+        return Kind switch
+        {
+            0 => new AssignItem(item, staff, Commands.Epoch, "why"),
+            1 => new OfferItem(item, staff, story.Now.AddMinutes(Choice), Commands.Epoch, "why"),
+            2 => new AcceptItem(item, staff),
+            3 => new StartItem(item, staff),
+            4 => new CompleteItem(item, staff),
+            5 => new AskDocuments(item, staff, [paper]),
+            6 => Choice < 6 && !story.State.MissingDocuments.IsEmpty ? new SupplyDocuments(story.State.MissingDocuments) : new SupplyDocuments([paper]),
+            7 => new ObjectToDispatch(item, staff, "why"),
+            8 => new ReviewObjection(item, Choice % 2 == 0, Choice % 2 == 0 ? place : null, "why"),
+            9 => new HoldItem(item, staff, "why"),
+            10 => new ResumeItem(item, staff),
+            11 => new TransferItem(item, place, "why", staff),
+            12 => new ReportNoShow(item, staff),
+            13 => new ReleaseItem(item, "why"),
+            14 => new CancelRequest("why"),
+            15 => new EscalateRequest((Urgency)(Choice % 7), "why"),
+            16 => new RecordMissedServiceLevel(),
+            17 => new DeemConsent(item),
+            18 => new RateRequest(Choice % 7, "why"),
+            19 => new ReopenRequest("why"),
+            20 => new DeclineItem(item, staff, "why"),
+            _ => new ExpireOffer(item),
+        };
+    }
+
+    private int Open(RequestState state)
+    {
+        var open = Enumerable.Range(0, state.Items.Length)
+            .Where(item => !state.Items[item].Status.IsFinal() && state.Items[item].Status != WorkItemStatus.Pending)
+            .ToArray();
+        return open.Length == 0 ? 0 : open[Choice % open.Length];
+    }
+}

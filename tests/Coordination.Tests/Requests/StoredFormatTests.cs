@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Requests.Events;
+using Coordination.Staff;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Tests.Requests;
+
+/// <summary>Stored requests are read for decades: their format changes only on purpose. <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
+public sealed class StoredFormatTests
+{
+    private static readonly RequestBehaviour Behaviour = new();
+    private static readonly DateTimeOffset At = Story.Monday.AddMicroseconds(123456);
+    private static readonly StaffId Anna = TestHall.Anna;
+    private static readonly ServiceClock Clock = new(TimeSpan.FromMinutes(120), TimeSpan.FromSeconds(90), At, At.AddHours(2), true);
+
+    private static RequestEvent[] Samples =>
+    [
+        new RequestSubmitted(TestHall.Centre, TestHall.Card, ApplicantKind.Enterprise, Channel.Online)
+        {
+            Facts = Commands.Submit().Facts.Add("people", "20").Add("danger", "yes"),
+            Evidence = ["photo", "Ausweis-Überprüfung"],
+            AppointmentAt = At,
+            Needs = ["wheelchair", "language:uk"],
+            Personal = new PersonalDetails("Jan"),
+        },
+        new RequestAdmitted(7, Urgency.General, "danger", [new AdmittedItem(new("intake"), TestHall.Desk, At, At, At), new AdmittedItem(new("check"), TestHall.Archive)]) { Clock = Clock },
+        new RequestRefused(7, [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")]),
+        new ItemQueued(1, At, At),
+        new ItemOffered(0, Anna, At, 3, "longest idle"),
+        new OfferAccepted(0, Anna),
+        new OfferDeclined(0, Anna, "break", At),
+        new OfferExpired(0, Anna, At),
+        new ItemAssigned(0, Anna, 3, "longest idle"),
+        new ItemStarted(0, Anna),
+        new ItemHeld(0, Anna, "printer"),
+        new ItemResumed(0, Anna),
+        new ItemCompleted(0, Anna, "granted", "all in order", At) { Clock = Clock with { RunningSince = null, Due = null, Missed = false } },
+        new ConsentDeemed(1),
+        new ItemReleased(0, Anna, "went home"),
+        new DocumentsAsked(0, Anna, ["visa"], TimeSpan.FromMinutes(40)) { Message = "Dear Jan" },
+        new DocumentsSupplied(["visa"], [new ResumedItem(0, At)]),
+        new ItemTransferred(0, TestHall.Desk, TestHall.Legal, "belongs there", true, At),
+        new DispatchObjected(0, TestHall.Desk, Anna, "not ours", TimeSpan.FromMinutes(40)),
+        new ObjectionReviewed(0, true, TestHall.Legal, "right", true, At),
+        new CitizenMissed(0, Anna, At),
+        new CitizenGone(0, Anna),
+        new RequestEscalated(Urgency.General, Urgency.MoreUrgent, "late", true) { Clock = Clock },
+        new ServiceLevelMissed(At),
+        new RequestCancelled("moved away"),
+        new RequestRated(5) { Comment = "kind" },
+        new RequestReopened(new("issue"), TestHall.Desk, "wrong name") { Clock = Clock },
+    ];
+
+    private static RequestState State => new()
+    {
+        Id = new RequestId(Guid.Parse("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")),
+        Version = 12,
+        Centre = TestHall.Centre,
+        Plan = 7,
+        Status = RequestStatus.InService,
+        Service = TestHall.Card,
+        Applicant = ApplicantKind.Enterprise,
+        Channel = Channel.Online,
+        Urgency = Urgency.General,
+        UrgencyReason = "danger",
+        SubmittedAt = At,
+        ClosedAt = At,
+        AppointmentAt = At,
+        Needs = ["wheelchair"],
+        Reasons = [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")],
+        Clock = Clock,
+        Items =
+        [
+            new WorkItemState
+            {
+                Step = new("issue"), Department = TestHall.Desk, Status = WorkItemStatus.Offered, QueuedAt = At, NotBefore = At, Holder = Anna,
+                AssignedAt = At, StartedAt = At, EndedAt = At, OfferExpiresAt = At, ConsentAt = At, ConsentLeft = TimeSpan.FromMinutes(40),
+                AnySkill = true, Why = "longest idle", NoShows = 1, Exclusions = [new Exclusion(Anna, At)], Outcome = "granted",
+            },
+            new WorkItemState { Step = new("check"), Department = TestHall.Archive, Status = WorkItemStatus.Pending },
+        ],
+        MissingDocuments = ["visa"],
+        Documents = ["photo"],
+        Objections = [new ObjectionState(0, TestHall.Desk, Anna, "not ours", true, "right")],
+        Rating = 5,
+        Reopened = 1,
+    };
+
+    [Fact]
+    public void WriteEvent_EachKind_IsAsStored()
+    {
+        Samples.Select(sample => sample.GetType()).ShouldBe(RequestEventCodec.Types, ignoreOrder: true);
+        var lines = Samples.Select(sample => $"{Behaviour.NameOf(sample)} {Text(Behaviour.WriteEvent(sample))}");
+        Compare("\n", [.. lines, $"state {Text(Behaviour.WriteState(State))}"]);
+    }
+
+    [Fact]
+    public void ReadEvent_EachStoredKind_IsWhatWasWritten()
+    {
+        foreach (var line in File.ReadAllLines(Path()))
+        {
+            var (name, json) = (line[..line.IndexOf(' ', StringComparison.Ordinal)], Encoding.UTF8.GetBytes(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]));
+            var written = name == "state" ? Behaviour.WriteState(Behaviour.ReadState(json)) : Behaviour.WriteEvent(Behaviour.ReadEvent(name, json));
+            written.Span.SequenceEqual(json).ShouldBeTrue(line);
+        }
+    }
+
+    private static void Compare(string separator, string[] lines)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(Path(), string.Join(separator, lines) + separator);
+        }
+
+        File.ReadAllLines(Path()).ShouldBe(lines);
+    }
+
+    private static string Path([CallerFilePath] string source = "") =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source)!, "stored-format.txt");
+
+    private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+}
