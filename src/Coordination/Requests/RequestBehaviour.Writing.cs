@@ -21,8 +21,7 @@ public sealed partial class RequestBehaviour
         happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
 
     /// <inheritdoc />
-    public override ReadOnlyMemory<byte> WriteState(RequestState state) =>
-        JsonSerializer.SerializeToUtf8Bytes(state, RequestsJson.Info<RequestState>());
+    public override ReadOnlyMemory<byte> WriteState(RequestState state) => RequestStateWriter.Write(state);
 
     /// <inheritdoc />
     /// <exception cref="JournalCorruptException">The JSON is not of its form.</exception>

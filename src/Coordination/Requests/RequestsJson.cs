@@ -12,6 +12,8 @@ namespace Coordination.Requests;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RequestState))]
+[JsonSerializable(typeof(ImmutableArray<Refusal>))]
+[JsonSerializable(typeof(ImmutableArray<ObjectionState>))]
 [JsonSerializable(typeof(RequestCommand))]
 [JsonSerializable(typeof(PersonalDetails))]
 [JsonSerializable(typeof(PersonalMessage))]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -144,6 +145,10 @@ public sealed class RequestProperties
     public void AnyWalk_RoutingReader_AgreesWithTheState() => Always(story =>
         JsonSerializer.Serialize(RequestRoutingReader.Read(story.Row.State.Span))
             .ShouldBe(JsonSerializer.Serialize(RequestRouting.Of(story.State))));
+
+    [Fact]
+    public void AnyWalk_StateWriter_WritesWhatTheSerialiserWould() => Always(story =>
+        Encoding.UTF8.GetString(story.Row.State.Span).ShouldBe(JsonSerializer.Serialize(story.State, RequestsJson.Info<RequestState>())));
 
     [Fact]
     public void AnyWalk_Row_StandsWhereTheWorkIs() => Always(story =>

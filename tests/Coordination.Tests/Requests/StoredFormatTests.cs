@@ -99,6 +99,15 @@ public sealed class StoredFormatTests
     }
 
     [Fact]
+    public void WriteState_EveryField_IsAsTheSerialiserWouldWriteIt()
+    {
+        foreach (var state in new[] { State, new RequestState(), State with { UrgencyReason = "\"Ü\u2028<'+\ud83d\ude00" } })
+        {
+            Text(Behaviour.WriteState(state)).ShouldBe(System.Text.Json.JsonSerializer.Serialize(state, RequestsJson.Info<RequestState>()));
+        }
+    }
+
+    [Fact]
     public void ReadEvent_EachStoredKind_IsWhatWasWritten()
     {
         foreach (var line in File.ReadAllLines(Path()))

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Coordination.Requests;
+
+/// <content>The work items.</content>
+internal static partial class RequestStateWriter
+{
+    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<WorkItemState> items)
+    {
+        if (items.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("items"u8);
+        foreach (var item in items)
+        {
+            WriteItem(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, WorkItemState item)
+    {
+        json.WriteStartObject();
+        json.WriteString("step"u8, item.Step.ToString());
+        json.WriteString("department"u8, item.Department.ToString());
+        json.WriteString("status"u8, WorkItemStatusNames.Of(item.Status));
+        json.Time("queuedAt"u8, item.QueuedAt);
+        json.Time("notBefore"u8, item.NotBefore);
+        json.Text("holder"u8, item.Holder?.ToString());
+        json.Time("assignedAt"u8, item.AssignedAt);
+        json.Time("startedAt"u8, item.StartedAt);
+        json.Time("endedAt"u8, item.EndedAt);
+        json.Time("offerExpiresAt"u8, item.OfferExpiresAt);
+        json.Time("consentAt"u8, item.ConsentAt);
+        json.Duration("consentLeft"u8, item.ConsentLeft);
+        json.Flag("anySkill"u8, item.AnySkill);
+        json.Text("why"u8, item.Why);
+        json.Number("noShows"u8, item.NoShows);
+        WriteExclusions(json, item.Exclusions);
+        json.Text("outcome"u8, item.Outcome);
+        json.WriteEndObject();
+    }
+
+    private static void WriteExclusions(Utf8JsonWriter json, ImmutableArray<Exclusion> exclusions)
+    {
+        if (exclusions.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("exclusions"u8);
+        foreach (var exclusion in exclusions)
+        {
+            json.WriteStartObject();
+            json.WriteString("staff"u8, exclusion.Staff.ToString());
+            json.WriteString("until"u8, exclusion.Until);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
