@@ -1,1 +1,3 @@
-return 0;
+using Coordination.SiloHost.Commands;
+
+return await SiloHostCommands.RunAsync(args);

@@ -1,0 +1,4 @@
+namespace Coordination.SiloHost.Terminal;
+
+/// <summary>The command line asks for what cannot be done as it stands: one sentence with the mend.</summary>
+internal sealed class UsageException(string message) : Exception(message);
