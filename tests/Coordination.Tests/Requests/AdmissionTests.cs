@@ -137,14 +137,14 @@ public sealed class AdmissionTests
     public void AnyCommand_BeforeSubmission_IsNotFound() => Story.Begin().When(Assign()).Refused(RefusalCodes.NotFound);
 
     [Theory]
-    [InlineData("", Urgency.General, "service default")]
+    [InlineData("", Urgency.General, "No rule fits; 3 is the default of this service.")]
     [InlineData("danger=YES", Urgency.EspeciallyUrgent, "danger")]
     [InlineData("danger=yes,people=20", Urgency.EspeciallyUrgent, "danger")]
     [InlineData("people=10", Urgency.MoreUrgent, "many people")]
-    [InlineData("people=9.5", Urgency.General, "service default")]
-    [InlineData("people=1001", Urgency.General, "service default")]
-    [InlineData("people=some", Urgency.General, "service default")]
-    [InlineData("people=10,drill=yes", Urgency.General, "service default")]
+    [InlineData("people=9.5", Urgency.General, "No rule fits; 3 is the default of this service.")]
+    [InlineData("people=1001", Urgency.General, "No rule fits; 3 is the default of this service.")]
+    [InlineData("people=some", Urgency.General, "No rule fits; 3 is the default of this service.")]
+    [InlineData("people=10,drill=yes", Urgency.General, "No rule fits; 3 is the default of this service.")]
     [InlineData("later=no", Urgency.NotUrgent, "no hurry")]
     public void Submit_Facts_GiveTheUrgency(string facts, Urgency urgency, string reason)
     {

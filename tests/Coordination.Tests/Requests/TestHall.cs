@@ -58,7 +58,7 @@ internal static class TestHall
             new UrgencyRule
             {
                 Urgency = Urgency.MoreUrgent, Reason = "many people", Services = [Card],
-                When = [new FactCondition { Fact = "people", AtLeast = 10, AtMost = 1000 }, new FactCondition { Fact = "drill", Exists = false }],
+                When = [new FactCondition { Fact = "people", AtLeast = 10 }, new FactCondition { Fact = "people", AtMost = 1000 }, new FactCondition { Fact = "drill", Exists = false }],
             },
             new UrgencyRule { Urgency = Urgency.NotUrgent, Reason = "no hurry", When = [new FactCondition { Fact = "later", Exists = true }] },
         ],

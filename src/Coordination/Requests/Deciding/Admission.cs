@@ -47,11 +47,11 @@ internal static class Admission
     private static RequestAdmitted Admitted(SubmitRequest command, ActivePlan plan, DateTimeOffset at)
     {
         var service = plan.Services[command.Service];
-        var (urgency, reason) = UrgencyClassifier.Classify(plan.Plan, service, command.Facts);
+        var (urgency, reason) = plan.Classify(service, command.Facts);
         var begins = command.AppointmentAt?.ToUniversalTime() ?? at;
         return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, begins, at))
         {
-            Clock = ServiceClocks.Start(plan.PromiseOf(urgency), begins, plan.CalendarOf(service.LeadStep().Department)),
+            Clock = ServiceClocks.Start(plan.PromiseOf(urgency), begins, plan.CalendarOf(ActivePlan.LeadOf(service).Department)),
         };
     }
 

@@ -70,7 +70,7 @@ internal static class AdmissionRules
     private static void AddHours(
         ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, DateTimeOffset at)
     {
-        var front = service.FrontStep().Department;
+        var front = FrontOf(service);
         var calendar = plan.CalendarOf(front);
         if (command.AppointmentAt is { } appointment)
         {
@@ -91,6 +91,10 @@ internal static class AdmissionRules
             }
         }
     }
+
+    /// <summary>Where the citizen is received: at the lead step if it is a first one, or at the first of the first ones.</summary>
+    private static DepartmentId FrontOf(ServicePlan service) =>
+        ActivePlan.LeadOf(service) is { After.IsEmpty: true } lead ? lead.Department : service.Steps.First(step => step.After.IsEmpty).Department;
 
     private static Refusal Closed(ActivePlan plan, DepartmentId department, string how, DateTimeOffset? opens, string field) => new(
         RefusalCodes.Closed,

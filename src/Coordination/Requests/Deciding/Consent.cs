@@ -14,7 +14,7 @@ internal static class Consent
 {
     /// <summary>When a department that gets an item now is deemed to consent; null for the lead step and where no limit is set.</summary>
     public static DateTimeOffset? LimitOf(ActivePlan plan, ServicePlan service, StepPlan step, DepartmentId department, DateTimeOffset from) =>
-        step.DeemedConsentMinutes is { } minutes && step.Id != service.LeadStep().Id
+        step.DeemedConsentMinutes is { } minutes && step.Id != ActivePlan.LeadOf(service).Id
             ? plan.CalendarOf(department).Add(from, TimeSpan.FromMinutes(minutes))
             : null;
 

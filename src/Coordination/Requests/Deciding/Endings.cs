@@ -1,3 +1,4 @@
+using Coordination.Plans;
 using Coordination.Requests.Events;
 using Coordination.Supervision;
 using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
@@ -47,7 +48,7 @@ internal static class Endings
                 RefusalCodes.WrongState, $"The request is {RequestStatusNames.Of(turn.State.Status)}; only one that has ended is reopened.");
         }
 
-        var lead = turn.Service.LeadStep();
+        var lead = ActivePlan.LeadOf(turn.Service);
         return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason)
         {
             Clock = ServiceClocks.Start(turn.Plan.PromiseOf(turn.State.Urgency), turn.At, turn.LeadCalendar),

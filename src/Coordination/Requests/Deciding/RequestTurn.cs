@@ -33,7 +33,7 @@ internal readonly struct RequestTurn
     public ServicePlan Service => Plan.Services[State.Service];
 
     /// <summary>The calendar of the service-level clock: the lead department's, as planned, wherever items are passed to.</summary>
-    public WorkingCalendar LeadCalendar => Plan.CalendarOf(Service.LeadStep().Department);
+    public WorkingCalendar LeadCalendar => Plan.CalendarOf(ActivePlan.LeadOf(Service).Department);
 
     /// <summary>Whether somebody with authority over the hall asks.</summary>
     public bool IsSupervised => By.Kind is ActorKind.Supervisor or ActorKind.Administrator;
@@ -42,5 +42,6 @@ internal readonly struct RequestTurn
     public WorkItemState Item(int index) => State.Items[index];
 
     /// <summary>The step of an item.</summary>
-    public StepPlan StepOf(int index) => Service.StepOf(State.Items[index].Step);
+    public StepPlan StepOf(int index) => Plan.FindStep(State.Service, State.Items[index].Step)
+        ?? throw new InvalidOperationException($"Service '{State.Service}' of plan {Plan.Version} has no step '{State.Items[index].Step}'.");
 }

@@ -20,11 +20,9 @@ internal static class SkillRule
             return false;
         }
 
-        var hall = turn.Plan.Plan;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.At, TimeZoneInfo.FindSystemTimeZoneById(hall.TimeZone)).DateTime);
-        foreach (var person in hall.Staff)
+        foreach (var person in turn.Plan.Plan.Staff)
         {
-            if (person.Department == department && HoldsAll(person, step.Skills, today))
+            if (person.Department == department && HoldsAll(turn, person, step.Skills))
             {
                 return false;
             }
@@ -33,7 +31,10 @@ internal static class SkillRule
         return true;
     }
 
-    private static bool HoldsAll(StaffPlan person, ImmutableArray<SkillRequirement> skills, DateOnly today) =>
-        skills.All(required => person.Skills.Any(held =>
-            held.Skill == required.Skill && held.Level >= required.Level && (held.Expires is not { } last || last >= today)));
+    private static bool HoldsAll(in RequestTurn turn, StaffPlan person, ImmutableArray<SkillRequirement> skills)
+    {
+        var (plan, at) = (turn.Plan, turn.At);
+        return skills.All(required => person.Skills.Any(held =>
+            held.Skill == required.Skill && held.Level >= required.Level && plan.IsSkillValid(held, at)));
+    }
 }
