@@ -68,6 +68,7 @@ public sealed partial class Dispatcher
     {
         (_plan, _crisis) = (plan, crisis);
         _order = OrderPolicies.Of((crisis ? plan.Crisis.Order : null) ?? plan.Routing.Order);
+        _levelsFirst = _order.LevelsFirst;
         _choice = ChoicePolicies.Of(plan.Routing.Choice);
         _rates = [.. Enum.GetValues<Urgency>().Select(level => plan.Routing.Rates.GetValueOrDefault(level, RoutingPlan.DefaultRates[level]))];
         _levels = AllLevels & ~(crisis ? MaskOf(plan.Crisis.HeldLevels) : 0);

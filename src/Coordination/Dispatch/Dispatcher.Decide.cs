@@ -131,7 +131,8 @@ public sealed partial class Dispatcher
     /// <summary>Of each level the item that came first: within a queue and level it is arrival order, whatever the lane.</summary>
     private void CollectHeads(Lane lane, Span<int> heads)
     {
-        for (var mask = (uint)(lane.Mask & _levels); mask != 0; mask &= mask - 1)
+        var all = lane.Mask & _levels;
+        for (var mask = (uint)(_levelsFirst ? all & -all : all); mask != 0; mask &= mask - 1)
         {
             var level = BitOperations.TrailingZeroCount(mask);
             var head = lane.Levels[level].First;

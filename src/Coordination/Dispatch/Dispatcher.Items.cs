@@ -91,7 +91,7 @@ public sealed partial class Dispatcher
         }
 
         DropRare(ref record);
-        _index.Remove(item);
+        _index.Remove(item, index);
         _items.Give(index);
         return true;
     }

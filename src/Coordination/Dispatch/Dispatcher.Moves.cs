@@ -107,7 +107,8 @@ public sealed partial class Dispatcher
         person.Touch(at);
         workClass.Department.InHand++;
         _held++;
-        RefreshFree(person);
+        CountFree(person, person is { IsKnown: true, IsAvailable: true, Room: > 0 });
+        _helpIsUnsettled = true;
     }
 
     private void Detach(int item, long at)

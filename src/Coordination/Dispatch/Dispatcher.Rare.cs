@@ -10,13 +10,12 @@ public sealed partial class Dispatcher
     private static long NotBeforeOf(in WaitingItem item, long now) =>
         item.NotBefore is { } time && time.UtcTicks > now ? time.UtcTicks : 0;
 
-    private static TimedExclusion[]? StillExcluded(TimedExclusion[]? exclusions, long now)
-    {
-        if (exclusions is null || Array.TrueForAll(exclusions, exclusion => exclusion.Until > now))
-        {
-            return exclusions;
-        }
+    // Nothing is captured before the common case has left: a captured variable is allocated where its method begins.
+    private static TimedExclusion[]? StillExcluded(TimedExclusion[]? exclusions, long now) =>
+        exclusions is null ? null : Unlapsed(exclusions, now);
 
+    private static TimedExclusion[]? Unlapsed(TimedExclusion[] exclusions, long now)
+    {
         var rest = Array.FindAll(exclusions, exclusion => exclusion.Until > now);
         return rest.Length == 0 ? null : rest;
     }
@@ -66,13 +65,11 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>By person, each with the latest of their times; null when nobody is excluded any more.</summary>
-    private TimedExclusion[]? ExclusionsOf(ImmutableArray<Exclusion> exclusions, long now)
-    {
-        if (exclusions.IsDefaultOrEmpty)
-        {
-            return null;
-        }
+    private TimedExclusion[]? ExclusionsOf(ImmutableArray<Exclusion> exclusions, long now) =>
+        exclusions.IsDefaultOrEmpty ? null : Unlapsed(exclusions, now);
 
+    private TimedExclusion[]? Unlapsed(ImmutableArray<Exclusion> exclusions, long now)
+    {
         TimedExclusion[] active =
         [
             .. exclusions.Where(exclusion => exclusion.Until.UtcTicks > now)

@@ -40,6 +40,7 @@ public sealed partial class Dispatcher
     private bool _crisis;
     private IOrderPolicy _order = OrderPolicies.Of(OrderPolicyKind.Strict);
     private IChoicePolicy _choice = ChoicePolicies.Of(ChoicePolicyKind.LongestIdle);
+    private bool _levelsFirst;
     private double[] _rates = [];
     private int _levels = AllLevels;
     private int _waiting;

@@ -18,7 +18,7 @@ internal static class Hall
 
     public static DepartmentId Department(string name) => new(name);
 
-    public static WorkItemId Item(int number) => new(new RequestId(new Guid(number + 1, 0, 0, new byte[8])), 0);
+    public static WorkItemId Item(int number) => new(new RequestId(new Guid(number + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)), 0);
 
     public static HallPlan Plan(params DepartmentPlan[] departments) => new()
     {

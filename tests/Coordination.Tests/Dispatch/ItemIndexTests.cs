@@ -22,7 +22,7 @@ public sealed class ItemIndexTests
             var id = new WorkItemId(Hall.Item(random.Next(500)).Request, random.Next(4));
             if (model.Remove(id, out var item))
             {
-                _index.Remove(id);
+                _index.Remove(id, item);
                 _items.Give(item);
             }
             else

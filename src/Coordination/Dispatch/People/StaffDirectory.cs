@@ -6,12 +6,13 @@ namespace Coordination.Dispatch.People;
 internal sealed class StaffDirectory
 {
     private readonly Dictionary<StaffId, Person> _byId = [];
-    private readonly List<Person> _people = [];
+    private Person[] _people = new Person[8];
+    private int _count;
 
     public Person this[int person] => _people[person];
 
     /// <summary>In the order they were first heard of.</summary>
-    public IReadOnlyList<Person> All => _people;
+    public IEnumerable<Person> All => _people.Take(_count);
 
     public Person? Find(StaffId id) => _byId.GetValueOrDefault(id);
 
@@ -19,8 +20,13 @@ internal sealed class StaffDirectory
     {
         if (!_byId.TryGetValue(id, out var person))
         {
-            person = new Person(_people.Count, id);
-            _people.Add(person);
+            if (_count == _people.Length)
+            {
+                Array.Resize(ref _people, _count * 2);
+            }
+
+            person = new Person(_count, id);
+            _people[_count++] = person;
             _byId.Add(id, person);
         }
 

@@ -18,6 +18,9 @@ internal sealed class AccumulatingOrder : IOrderPolicy
     public bool FollowsArrival => true;
 
     /// <inheritdoc />
+    public bool LevelsFirst => false;
+
+    /// <inheritdoc />
     public bool Before(in ItemRecord first, in ItemRecord second, in OrderContext context)
     {
         var (a, b) = (Priority(first, context), Priority(second, context));

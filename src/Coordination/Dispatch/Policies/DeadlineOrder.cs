@@ -18,6 +18,9 @@ internal sealed class DeadlineOrder : IOrderPolicy
     public bool FollowsArrival => false;
 
     /// <inheritdoc />
+    public bool LevelsFirst => false;
+
+    /// <inheritdoc />
     public bool Before(in ItemRecord first, in ItemRecord second, in OrderContext context) =>
         first.Due != second.Due ? first.Due < second.Due
         : first.Level != second.Level ? first.Level < second.Level

@@ -13,6 +13,9 @@ internal interface IOrderPolicy
     /// <summary>Whether, within a level, it never contradicts arrival order; then positions follow from ranks alone.</summary>
     bool FollowsArrival { get; }
 
+    /// <summary>Whether a more urgent item always goes before a less urgent one; then only the first level of a lane is looked at.</summary>
+    bool LevelsFirst { get; }
+
     /// <summary>Whether the first goes before the second.</summary>
     bool Before(in ItemRecord first, in ItemRecord second, in OrderContext context);
 }

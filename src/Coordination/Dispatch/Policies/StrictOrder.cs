@@ -17,6 +17,9 @@ internal sealed class StrictOrder : IOrderPolicy
     public bool FollowsArrival => true;
 
     /// <inheritdoc />
+    public bool LevelsFirst => true;
+
+    /// <inheritdoc />
     public bool Before(in ItemRecord first, in ItemRecord second, in OrderContext context) =>
         first.Level != second.Level ? first.Level < second.Level : ItemRecord.Earlier(first, second);
 }

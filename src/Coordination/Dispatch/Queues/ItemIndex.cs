@@ -39,18 +39,18 @@ internal sealed class ItemIndex(ItemSlab items)
             Grow();
         }
 
-        Put(_slots, ((ulong)Hash(id) << 32) | (uint)(item + 1));
+        Put(_slots, SlotOf(Hash(id), item));
         _count++;
     }
 
-    /// <summary>Removes an item that is there.</summary>
-    public void Remove(in WorkItemId id)
+    /// <summary>Removes an item that is there. Its number is enough to know it by, so the record is not read.</summary>
+    public void Remove(in WorkItemId id, int item)
     {
         var slots = _slots;
         var mask = slots.Length - 1;
-        var hash = Hash(id);
-        var hole = (int)hash & mask;
-        while (!Matches(slots[hole], hash, id))
+        var slot = SlotOf(Hash(id), item);
+        var hole = (int)(slot >> 32) & mask;
+        while (slots[hole] != slot)
         {
             hole = (hole + 1) & mask;
         }
@@ -68,6 +68,8 @@ internal sealed class ItemIndex(ItemSlab items)
         slots[hole] = 0;
         _count--;
     }
+
+    private static ulong SlotOf(uint hash, int item) => ((ulong)hash << 32) | (uint)(item + 1);
 
     private static int ItemOf(ulong slot) => (int)(uint)slot - 1;
 

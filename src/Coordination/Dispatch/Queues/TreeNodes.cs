@@ -30,7 +30,10 @@ internal sealed class TreeLeaf
             }
 
             var at = Start + index;
-            Entries.AsSpan(at, Count - index).CopyTo(Entries.AsSpan(at + 1));
+            if (index < Count)
+            {
+                Entries.AsSpan(at, Count - index).CopyTo(Entries.AsSpan(at + 1));
+            }
         }
 
         Entries[Start + index] = entry;

@@ -8,7 +8,7 @@ internal sealed class WakeHeap
     private int _count;
 
     /// <summary>The earliest time; <see cref="long.MaxValue"/> for never.</summary>
-    public long Next => _count == 0 ? long.MaxValue : _heap[0].At;
+    public long Next { get; private set; } = long.MaxValue;
 
     /// <summary>Whose time is the earliest.</summary>
     public int NextId => _heap[0].Id;
@@ -34,6 +34,7 @@ internal sealed class WakeHeap
         }
 
         Put(place, (at, id));
+        Next = _heap[0].At;
     }
 
     /// <summary>Withdraws a time, if there is one.</summary>
@@ -51,6 +52,8 @@ internal sealed class WakeHeap
         {
             Put(place, last);
         }
+
+        Next = _count == 0 ? long.MaxValue : _heap[0].At;
     }
 
     private void Reserve(int id)
