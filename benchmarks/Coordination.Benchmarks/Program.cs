@@ -1,1 +1,4 @@
-return 0;
+using Coordination.Benchmarks;
+using Coordination.Benchmarks.Dispatch;
+
+return Runner.Run(args, [new DispatchBenchmark()]);
