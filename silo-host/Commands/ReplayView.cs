@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Replays;
 using Spectre.Console;
 
@@ -8,13 +9,11 @@ namespace Coordination.SiloHost.Commands;
 internal static class ReplayView
 {
     private const int BarWidth = 20;
-    private const int RedirectedWidth = 120;
     private const int ChartMinutes = 30;
 
     public static void Write(ReplayReport report, string? keptIn)
     {
-        var screen = AnsiConsole.Console;
-        screen.Profile.Width = Console.IsOutputRedirected ? RedirectedWidth : screen.Profile.Width;
+        var screen = Screen.Create();
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"[bold]{report.Hall}[/], {report.Date:yyyy-MM-dd}: {report.Policy.ToString().ToLowerInvariant()} order, pooling {(report.Pooling ? "on" : "off")}, seed {report.Seed}");
         screen.Write(Summary(report));
