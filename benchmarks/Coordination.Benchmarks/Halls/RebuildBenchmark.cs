@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Coordination.Benchmarks.Journal;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Sqlite;
+
+namespace Coordination.Benchmarks.Halls;
+
+/// <summary>A centre that starts over a file of open requests, beside reading the same rows and doing nothing with them.</summary>
+internal sealed class RebuildBenchmark : IBenchmark
+{
+    private const int Rounds = 5;
+
+    public string Name => "rebuild";
+
+    public IEnumerable<Figure> Run()
+    {
+        foreach (var count in new[] { 100_000, 1_000_000 })
+        {
+            using var file = new BenchmarkFile();
+            FillAsync(file.Path, count).GetAwaiter().GetResult();
+            var (rebuild, read) = (new List<double>(), new List<double>());
+            for (var round = 0; round < Rounds; round++)
+            {
+                read.Add(ReadAsync(file.Path).GetAwaiter().GetResult());
+                rebuild.Add(RebuildAsync(file.Path, count).GetAwaiter().GetResult());
+            }
+
+            yield return Figure.Beside(
+                string.Create(CultureInfo.InvariantCulture, $"centre rebuilt with {count:#,0} open requests"),
+                Median(rebuild),
+                "s",
+                "reading the rows alone",
+                Median(read),
+                count == 1_000_000 ? "≤ 5 s" : "");
+        }
+    }
+
+    private static async Task FillAsync(string path, int count)
+    {
+        await using var hall = await BenchmarkHall.OpenAsync(path);
+        await hall.PrepareAsync();
+        var submission = new SubmitRequest { Centre = BenchmarkHall.Centre, Service = BenchmarkHall.Passport };
+        var meta = new CommandMeta(new Actor(ActorKind.Citizen, "citizen"));
+        const int clients = 512;
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            for (var i = client; i < count; i += clients)
+            {
+                (await hall.Host.SubmitAsync(submission, meta)).Require();
+            }
+        })));
+    }
+
+    private static async Task<double> ReadAsync(string path)
+    {
+        await using var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
+        await journal.OpenAsync();
+        var start = Stopwatch.GetTimestamp();
+        var bytes = 0L;
+        await foreach (var row in journal.ReadOpenRequestsAsync(BenchmarkHall.Centre))
+        {
+            bytes += row.State.Length;
+        }
+
+        return bytes > 0 ? Stopwatch.GetElapsedTime(start).TotalSeconds : throw new InvalidOperationException("No rows.");
+    }
+
+    private static async Task<double> RebuildAsync(string path, int count)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await using var hall = await BenchmarkHall.OpenAsync(path);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var waiting = (await hall.Host.Centre(BenchmarkHall.Centre).ReadQueueAsync(limit: 0)).Waiting;
+        return waiting == count ? seconds : throw new InvalidOperationException($"{waiting} of {count} wait.");
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
