@@ -1,4 +1,5 @@
 using Coordination.Dispatch;
+using Coordination.Plans;
 using Coordination.Requests;
 
 namespace Coordination.Benchmarks.Dispatch;
@@ -8,9 +9,9 @@ internal static class DecisionRounds
 {
     private const int Repetitions = 200_000;
 
-    public static (double Decision, double Baseline) Measure(int waiting)
+    public static (double Decision, double Baseline) Measure(int waiting, OrderPolicyKind order)
     {
-        var load = new Load(departments: 4, peopleEach: 25, skills: 3);
+        var load = new Load(departments: 4, peopleEach: 25, skills: 3, order);
         load.Fill(waiting + 100);
         var held = new Queue<WorkItemId>();
         while (load.Dispatcher.TryNext(load.Now, out var decision))

@@ -17,10 +17,10 @@ internal sealed class Load
     private readonly WorkClassHandle[] _classes;
     private long _arrivals;
 
-    public Load(int departments, int peopleEach, int skills)
+    public Load(int departments, int peopleEach, int skills, OrderPolicyKind order = OrderPolicyKind.Strict)
     {
         var names = Enumerable.Range(0, departments).Select(number => new DepartmentId($"d{number}")).ToList();
-        Dispatcher = new Dispatcher(Plan(names));
+        Dispatcher = new Dispatcher(Plan(names, order));
         foreach (var person in names.SelectMany(name => Enumerable.Range(0, peopleEach).Select(number => Person(name, number, skills))))
         {
             Dispatcher.SetStaff(new StaffAvailability(person, true, Start));
@@ -82,11 +82,12 @@ internal sealed class Load
         Skills = [.. Enumerable.Range(0, skills).Where(skill => skills == 1 || skill != number % skills).Select(skill => new HeldSkill(new SkillId($"k{skill}"), 3))],
     };
 
-    private static HallPlan Plan(IEnumerable<DepartmentId> departments) => new()
+    private static HallPlan Plan(IEnumerable<DepartmentId> departments, OrderPolicyKind order) => new()
     {
         Centre = new CentreId("hall"),
         Name = "Hall",
         TimeZone = "Europe/Warsaw",
+        Routing = new RoutingPlan { Order = order },
         Departments = [.. departments.Select(id => new DepartmentPlan { Id = id, Name = id.ToString() })],
     };
 }

@@ -142,24 +142,6 @@ public sealed partial class Dispatcher
         return false;
     }
 
-    private bool HasHelperFree(Lane lane)
-    {
-        var helpers = lane.Queue.Department.Helpers;
-        for (var word = 0; word < _free.WordCount; word++)
-        {
-            for (var bits = _free[word] & helpers[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
-            {
-                var person = _staff[(word << 6) + BitOperations.TrailingZeroCount(bits)];
-                if (Fits(person, lane) && !HasWorkAtHome(person))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     private readonly struct HelperFree(Dispatcher dispatcher) : ILaneTest
     {
         public bool Holds(Lane lane) => !dispatcher.HasOwnFree(lane) && dispatcher.HasHelperFree(lane);

@@ -1,3 +1,4 @@
+using Coordination.Dispatch;
 using Coordination.Requests;
 
 namespace Coordination.Tests.Dispatch;
@@ -27,6 +28,27 @@ internal sealed partial class NaiveDispatcher
             rest.Remove(next);
             yield return next;
         }
+    }
+
+    /// <summary>Why an item still waits: the first reason of all that hold.</summary>
+    public string CodeOf(WorkItemId id, DateTimeOffset now)
+    {
+        var item = Items[id];
+        var department = item.Class.Department;
+        var skilled = People.Values.Where(person =>
+            (person.Plan?.Department == department || MayHelp(person, department))
+            && IsQualified(person, item, now) && person.Plan!.Capacity >= item.Class.Cost).ToList();
+        var atWork = skilled.Where(person => person.Available).ToList();
+        return IsLevelHeld(item.Urgency) ? WaitCodes.LevelHeld
+            : !IsOpen(department) ? WaitCodes.Closed
+            : item.IsEarly(now) ? WaitCodes.NotBefore
+            : skilled.Count == 0 ? WaitCodes.NobodySkilled
+            : atWork.Count == 0 ? WaitCodes.NobodySignedOn
+            : atWork.TrueForAll(person => item.Excludes(person.Id, now)) ? WaitCodes.Excluded
+            : !MayGive(department) ? WaitCodes.LimitReached
+            : !OwnFree(item, now).Any() ? WaitCodes.AllBusy
+            : IsPush(department) ? WaitCodes.Ready
+            : WaitCodes.WaitingForPull;
     }
 
     /// <summary>When something next changes by itself.</summary>

@@ -14,9 +14,11 @@ internal sealed partial class NaiveDispatcher
     public bool MayGive(DepartmentId department)
     {
         var limit = _limits.TryGetValue(department, out var set) ? set : Plan.Departments.FirstOrDefault(one => one.Id == department)?.ConcurrencyLimit;
-        return _open.GetValueOrDefault(department, true)
+        return IsOpen(department)
             && Items.Values.Count(item => !item.IsWaiting && item.Class.Department == department) < (limit ?? int.MaxValue);
     }
+
+    public bool IsOpen(DepartmentId department) => _open.GetValueOrDefault(department, true);
 
     public bool IsLevelHeld(Urgency urgency) => Crisis && Plan.Crisis.HeldLevels.Contains(urgency);
 

@@ -295,6 +295,7 @@ internal sealed class Rig
             var item = PickOf(waiting);
             var wait = _real.Explain(item.Id, _now)!;
             wait.Position.ShouldBe(_naive.PositionOf(item.Id, _now));
+            wait.Code.ShouldBe(_naive.CodeOf(item.Id, _now));
             wait.Why.ShouldNotBeNullOrWhiteSpace();
             (wait.Estimate is { } estimate && (estimate.Low > estimate.Expected || estimate.Expected > estimate.High)).ShouldBeFalse();
         }

@@ -1,0 +1,92 @@
+using Coordination.Dispatch.People;
+using Coordination.Dispatch.Queues;
+using Coordination.Requests;
+
+namespace Coordination.Dispatch;
+
+/// <summary>What is known of an item, and what must end before it can change.</summary>
+public sealed partial class Dispatcher
+{
+    private static void Require(in WorkItemId item, int level)
+    {
+        if (item.Request == default)
+        {
+            throw new ArgumentException("The item has no id; give the request's id and the item's number.", nameof(item));
+        }
+
+        if (level is < 1 or > Lane.LevelCount)
+        {
+            throw new ArgumentException($"The item's urgency is {level}; it must be 1 to 5.", nameof(item));
+        }
+    }
+
+    private int Create(in WorkItemId id)
+    {
+        var index = _items.Take();
+        ref var record = ref _items[index];
+        record.Id = id;
+        record.Rare = -1;
+        _index.Add(id, index);
+        return index;
+    }
+
+    private int CreateHeld(in WorkItemId id, long since)
+    {
+        var index = Create(id);
+        ref var record = ref _items[index];
+        record.QueuedAt = since;
+        record.Due = ItemRecord.NoDue;
+        return index;
+    }
+
+    /// <returns>False when nothing changes.</returns>
+    private bool LeaveForPlacing(int index, in WaitingItem item, long now)
+    {
+        ref var record = ref _items[index];
+        if (record.State != ItemState.Held && IsAsPlaced(record, item, now))
+        {
+            return false;
+        }
+
+        if (record.State == ItemState.Held)
+        {
+            Detach(index, now);
+        }
+        else if (record.State != ItemState.Reserved)
+        {
+            TakeOut(index);
+        }
+
+        return true;
+    }
+
+    private int LeaveForHolding(int index, Person person, long now)
+    {
+        ref var record = ref _items[index];
+        if (record.State < ItemState.Reserved)
+        {
+            TakeOut(index);
+        }
+        else if (record.Holder != person.Index)
+        {
+            Detach(index, now);
+        }
+
+        return index;
+    }
+
+    private void Describe(ref ItemRecord record, in WaitingItem item, long now)
+    {
+        record.Level = (byte)((int)item.Urgency - 1);
+        record.QueuedAt = item.QueuedAt.UtcTicks;
+        record.Due = item.Due?.UtcTicks ?? ItemRecord.NoDue;
+        SetRare(ref record, item, now);
+    }
+
+    private bool IsAsPlaced(in ItemRecord record, in WaitingItem item, long now) =>
+        record.Class == item.Class.Value
+        && record.Level == (byte)((int)item.Urgency - 1)
+        && record.QueuedAt == item.QueuedAt.UtcTicks
+        && record.Due == (item.Due?.UtcTicks ?? ItemRecord.NoDue)
+        && IsRareAsPlaced(record, item, now);
+}
