@@ -15,8 +15,16 @@ internal static class BodyParser
     public static (T? Value, Problem? Problem) Parse<T>(ReadOnlyMemory<byte> json)
         where T : class
     {
-        var (value, fault) = TryRead<T>(json.Span);
-        return value is not null && json.Span.IndexOf("null"u8) < 0 ? (value, null) : Explain(json, value, fault);
+        try
+        {
+            var (value, fault) = TryRead<T>(json.Span);
+            return value is not null && json.Span.IndexOf("null"u8) < 0 ? (value, null) : Explain(json, value, fault);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in a name: the reader finds it valid and then cannot make a text of it.
+            return (null, NotText);
+        }
     }
 
     private static (T? Value, JsonException? Fault) TryRead<T>(ReadOnlySpan<byte> json)
@@ -52,6 +60,9 @@ internal static class BodyParser
                 : (null, Problem.Invalid(fault?.Path ?? "$", "The value here is not of the form that the API's document at /openapi/v1.json gives."));
         }
     }
+
+    private static Problem NotText { get; } = new(
+        StatusCodes.Status400BadRequest, ProblemCodes.Malformed, "The body has half of a surrogate pair, which is no text: write the whole character.", "$");
 
     private static Problem Malformed(JsonException syntax) => new(
         StatusCodes.Status400BadRequest,

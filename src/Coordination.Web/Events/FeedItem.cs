@@ -12,6 +12,9 @@ namespace Coordination.Web.Events;
 /// <summary>An event of the change feed, made ready for all its readers: each frame is written once.</summary>
 internal sealed class FeedItem(JournalEntry entry, CentreId? centre, string? status)
 {
+    /// <summary>A whole plan is no news to be sent to everybody.</summary>
+    private const int MaxPayload = 16 * 1024;
+
     private byte[]? _publicFrame;
     private byte[]? _managementFrame;
 
@@ -38,7 +41,7 @@ internal sealed class FeedItem(JournalEntry entry, CentreId? centre, string? sta
         Id = entry.Grain.Id,
         Centre = centre,
         Status = status,
-        Entry = EventViews.Of(entry),
+        Entry = EventViews.Of(entry, MaxPayload),
     });
 
     private byte[] Frame<T>(T view) => Encoding.UTF8.GetBytes(string.Create(

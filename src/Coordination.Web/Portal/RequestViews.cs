@@ -43,7 +43,9 @@ internal static class RequestViews
         Position = item.Status == WorkItemStatus.Waiting ? wait?.Position : null,
         EstimatedWait = item.Status == WorkItemStatus.Waiting ? Minutes(wait?.Estimate) : null,
         Window = item is { Holder: { } holder } && item.Status.IsHeld() ? windows.GetValueOrDefault(holder) : null,
-        Why = wait?.Why ?? item.Why,
+
+        // Of a held item the record's reason, which names nobody; of a waiting one the queue's.
+        Why = item.Status == WorkItemStatus.Waiting ? wait?.Why : item.Why,
         WhyCode = wait?.Code,
         EndedAt = item.EndedAt,
         Outcome = item.Outcome,

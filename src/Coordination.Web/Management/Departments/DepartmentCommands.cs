@@ -15,7 +15,7 @@ internal static class DepartmentCommands
     public static async Task<IResult> ReadAsync(
         Routed<CentreId> centre, Routed<DepartmentId> department, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Department(centre.Value, department.Value).ReadAsync(cancellation) is { } state
-            ? new JsonAnswer<DepartmentState>(state) { Tag = EntityTags.Of(state.Version) }
+            ? new JsonAnswer<DepartmentView>(DepartmentView.Of(state)) { Tag = EntityTags.Of(state.Version) }
             : Answer.NotFound($"The plan of centre '{centre.Value}' has no department '{department.Value}'.", nameof(department));
 
     public static Task<IResult> CloseAsync(

@@ -6,14 +6,17 @@ namespace Coordination.Web.Management.Grains;
 /// <summary>Makes views of events.</summary>
 internal static class EventViews
 {
-    public static EventView Of(JournalEntry entry) => new()
+    /// <param name="entry">The event.</param>
+    /// <param name="maxPayload">A larger payload is left out, and its size is told.</param>
+    public static EventView Of(JournalEntry entry, int maxPayload = int.MaxValue) => new()
     {
         Sequence = entry.Sequence,
         Version = entry.Event.Version,
         Event = entry.Event.Type,
         At = entry.Event.At,
         By = entry.Event.By,
-        Payload = entry.Event.Payload.IsEmpty ? null : JsonNode.Parse(entry.Event.Payload.Span),
+        Payload = entry.Event.Payload.IsEmpty || entry.Event.Payload.Length > maxPayload ? null : JsonNode.Parse(entry.Event.Payload.Span),
+        PayloadBytes = entry.Event.Payload.Length > maxPayload ? entry.Event.Payload.Length : null,
         Personal = PresenceOf(entry.Event),
         PersonalDigest = entry.Event.PersonalDigest?.ToString(),
         Key = entry.Event.Command?.Key,

@@ -48,6 +48,13 @@ internal static class GrainReading
             Open = true,
             Version = 0,
             Hash = default(EventHash).ToString(),
-            State = JsonSerializer.SerializeToNode(state, WebJson.TypeOf<TState>()) as JsonObject,
+            State = StateOf(state),
         };
+
+    private static JsonNode? StateOf<TState>(TState state)
+    {
+        var node = JsonSerializer.SerializeToNode(state, WebJson.TypeOf<TState>());
+        (node as JsonObject)?.Remove("since");
+        return node;
+    }
 }

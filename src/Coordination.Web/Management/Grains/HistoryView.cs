@@ -29,6 +29,9 @@ public sealed record EventView
     /// <summary>What happened.</summary>
     public JsonNode? Payload { get; init; }
 
+    /// <summary>The size of a payload that is too large for an event stream; the history has it.</summary>
+    public int? PayloadBytes { get; init; }
+
     /// <summary>Whether personal text stands beside it: none, kept or erased.</summary>
     public required PersonalPresence Personal { get; init; }
 

@@ -9,6 +9,7 @@ using Coordination.Web.Callers;
 using Coordination.Web.Management.Centres;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Coordination.Web.Management.Plans;
 
@@ -49,7 +50,7 @@ internal static class PlanOperations
 
         var reply = await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, cancellation);
         return reply.IsRefused
-            ? Answer.Refused(reply.Refusal)
+            ? Answer.Refused(reply.Refusal.Code == RefusalCodes.PlanChanged ? reply.Refusal with { Field = HeaderNames.IfMatch } : reply.Refusal)
             : new JsonAnswer<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };
     }
 }

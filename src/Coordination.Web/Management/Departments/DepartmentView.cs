@@ -1,0 +1,18 @@
+using Coordination.Centres;
+using Coordination.Departments;
+
+namespace Coordination.Web.Management.Departments;
+
+/// <summary>A department's state.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Centre">The hall.</param>
+/// <param name="Version">The number of its events.</param>
+/// <param name="ClosedReason">Why it is closed whatever its calendar says; none when its calendar counts.</param>
+/// <param name="ConcurrencyLimit">The limit in place of the plan's.</param>
+/// <param name="Since">Since when it is so; none while nothing has happened.</param>
+public sealed record DepartmentView(
+    DepartmentId Id, CentreId Centre, long Version, string? ClosedReason, int? ConcurrencyLimit, DateTimeOffset? Since)
+{
+    internal static DepartmentView Of(DepartmentState state) => new(
+        state.Id, state.Centre, state.Version, state.ClosedReason, state.ConcurrencyLimit, state.Version == 0 ? null : state.Since);
+}

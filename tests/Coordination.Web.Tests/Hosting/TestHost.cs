@@ -1,0 +1,64 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Web.Tests.Hosting;
+
+/// <summary>The real host on a real socket of this machine.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestHost(WebApplication app, LogLines log)
+    {
+        _app = app;
+        Log = log;
+        Client = new HttpClient { BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>What the host logged as an error.</summary>
+    public LogLines Log { get; }
+
+    public ICoordination Coordination => _app.Services.GetRequiredService<ICoordination>();
+
+    public static async Task<TestHost> StartAsync(
+        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, Action<KestrelServerOptions>? kestrel = null)
+    {
+        var log = new LogLines();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => kestrel?.Invoke(options)).UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        store(builder.Services.AddCoordination());
+        builder.Services.AddCoordinationWeb(configure ?? (_ => { }));
+        var app = builder.Build();
+        app.MapCoordination();
+        await app.StartAsync();
+        return new TestHost(app, log);
+    }
+
+    public async Task PublishAsync() =>
+        (await Coordination.Plan(TestPlan.Centre).PublishAsync(TestPlan.Create(), 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+
+    /// <summary>Stops in good order; also what is under way ends.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        if (_app.Services is IAsyncDisposable services)
+        {
+            await services.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Web.Tests.Hosting;
+
+/// <summary>A hall of many lanes: each has its own department, service and two clerks, so that tests do not meet.</summary>
+internal static class TestPlan
+{
+    public const int Lanes = 60;
+
+    public static CentreId Centre { get; } = new("hall");
+
+    /// <summary>Lanes before this one are served by asking for the next; the others get offers.</summary>
+    public const int FirstOffering = 50;
+
+    public static HallPlan Create() => new()
+    {
+        Centre = Centre,
+        Name = "Test Hall",
+        TimeZone = "Europe/Warsaw",
+        Departments = [.. Numbers.Select(Department)],
+        Services = [.. Numbers.Select(Service), Business, WithEvidence],
+        Skills = [new SkillPlan(new SkillId("law"), "Law")],
+        NegativeList = [new NegativeEntry(new ServiceId("tax"), "The state collects taxes.", "The tax office")],
+        ServiceLevels = [new ServiceLevelTarget { Urgency = Urgency.General, Minutes = 60 }],
+        UrgencyRules = [new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Danger.", When = [new FactCondition { Fact = "danger", Is = "yes" }] }],
+        Staff = [.. Numbers.SelectMany(lane => new[] { Person($"clerk-{lane}", lane), Person($"other-{lane}", lane) })],
+    };
+
+    private static IEnumerable<int> Numbers => Enumerable.Range(0, Lanes);
+
+    private static DepartmentPlan Department(int lane) => new()
+    {
+        Id = new DepartmentId($"desk-{lane}"),
+        Name = $"Desk {lane}",
+        Windows = [$"{lane}A", $"{lane}B"],
+        Dispatch = lane < FirstOffering ? DispatchMode.Pull : DispatchMode.Push,
+        OfferSeconds = lane < FirstOffering ? null : 3600,
+    };
+
+    private static ServicePlan Service(int lane) => new()
+    {
+        Id = new ServiceId($"service-{lane}"),
+        Name = $"Service {lane}",
+        Steps = [new StepPlan { Id = new StepId("do"), Department = new DepartmentId($"desk-{lane}"), ExpectedMinutes = 5 }],
+    };
+
+    private static ServicePlan Business => Service(0) with { Id = new ServiceId("business"), Name = "Business", Audience = [ApplicantKind.Enterprise], Channels = [Channel.Window] };
+
+    private static ServicePlan WithEvidence => Service(0) with { Id = new ServiceId("papers"), Name = "Papers", Evidence = [new EvidencePlan("passport", "Passport")] };
+
+    private static StaffPlan Person(string id, int lane) => new()
+    {
+        Id = new StaffId(id),
+        Name = id,
+        Department = new DepartmentId($"desk-{lane}"),
+        Skills = [new HeldSkill(new SkillId("law"))],
+        Capacity = 300,
+    };
+}

@@ -1,0 +1,97 @@
+using Coordination.Web.Tests.Hosting;
+using Shouldly;
+
+namespace Coordination.Web.Tests.Management;
+
+public sealed class GrainTests(HallFixture hall) : IClassFixture<HallFixture>
+{
+    [Fact]
+    public async Task Read_Request_GivesRowAndState()
+    {
+        var lane = hall.NextLane();
+        var request = await lane.TakenAsync();
+
+        var view = (await hall.Api.GetAsync($"/management/v1/grains/request/{request}")).ShouldBe(200);
+
+        view["staff"].ShouldBe(lane.Clerk);
+        view["department"].ShouldBe(lane.Department);
+        view["status"].ShouldBe("in-service");
+        view["hash"]!.Length.ShouldBe(64);
+        view.Body.GetProperty("state").GetProperty("service").GetString().ShouldBe(lane.Service);
+        view.ETag.ShouldBe($"\"{view["version"]}\"");
+        (await hall.Api.GetAsync($"/management/v1/grains/request/{request}", ("If-None-Match", view.ETag!))).ShouldBe(304);
+    }
+
+    [Theory]
+    [InlineData("plan/hall")]
+    [InlineData("department/hall/desk-1")]
+    [InlineData("staff/hall/clerk-1")]
+    public async Task Read_EveryKind_IsFound(string path) => (await hall.Api.GetAsync($"/management/v1/grains/{path}")).ShouldBe(200);
+
+    [Fact]
+    public async Task Read_CentreAfterACrisis_IsFound()
+    {
+        var lane = hall.NextLane();
+        (await lane.SuperviseAsync("centres/hall/crisis/declare", new { reason = "flood" })).ShouldBe(200);
+        (await lane.SuperviseAsync("centres/hall/crisis/lift", new { reason = "over" })).ShouldBe(200);
+
+        (await hall.Api.GetAsync("/management/v1/grains/centre/hall")).ShouldBe(200)["version"].ShouldBe("2");
+        (await hall.Api.GetAsync("/management/v1/grains/centre/hall/history")).ShouldBe(200).Body.GetProperty("events").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("request/5", 400)]
+    [InlineData("request/0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21", 404)]
+    [InlineData("centre/no%20where", 400)]
+    [InlineData("plan/nowhere", 404)]
+    [InlineData("department/hall", 404)]
+    [InlineData("department/hall/nowhere", 404)]
+    [InlineData("staff/ha%20ll/x", 400)]
+    [InlineData("dog/rex", 404)]
+    [InlineData("request/5/history", 400)]
+    [InlineData("request/0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21/history", 404)]
+    public async Task Read_WrongName_IsAProblem(string path, int status)
+    {
+        var reply = await hall.Api.GetAsync($"/management/v1/grains/{path}");
+
+        reply.ShouldBeProblem(status, status == 400 ? "invalid" : "not-found");
+    }
+
+    [Fact]
+    public async Task History_PageByPage_GivesEveryEventWithItsHash()
+    {
+        var request = await hall.NextLane().CompletedAsync();
+        var versions = new List<long>();
+        string? next = "0";
+        while (next is not null)
+        {
+            var page = (await hall.Api.GetAsync($"/management/v1/grains/request/{request}/history?limit=2&after={next}")).ShouldBe(200);
+            versions.AddRange(page.Body.GetProperty("events").EnumerateArray().Select(one => one.GetProperty("version").GetInt64()));
+            next = page["next"];
+        }
+
+        versions.ShouldBe(Enumerable.Range(1, versions.Count).Select(version => (long)version));
+        versions.Count.ShouldBeGreaterThan(4);
+    }
+
+    [Fact]
+    public async Task History_PersonalText_IsFlaggedAndLeftOut()
+    {
+        var lane = hall.NextLane();
+        var request = (await hall.Api.PostAsync("/v1/centres/hall/requests", new { service = lane.Service, personal = new { name = "Secretname" } })).ShouldBe(201)["request"];
+
+        var history = (await hall.Api.GetAsync($"/management/v1/grains/request/{request}/history")).ShouldBe(200);
+
+        history.Text.ShouldNotContain("Secretname");
+        history.Body.GetProperty("events")[0].GetProperty("personal").GetString().ShouldBe("kept");
+        history.Body.GetProperty("events")[0].GetProperty("hash").GetString()!.Length.ShouldBe(64);
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=1001", "limit")]
+    [InlineData("after=-1", "after")]
+    [InlineData("since=3", "since")]
+    public async Task History_BadParameter_NamesIt(string query, string field) =>
+        (await hall.Api.GetAsync($"/management/v1/grains/plan/hall/history?{query}")).ShouldBeProblem(400, "invalid", field);
+}

@@ -1,0 +1,103 @@
+using Coordination.Web.Tests.Hosting;
+using Shouldly;
+
+namespace Coordination.Web.Tests.Portal;
+
+public sealed class SubmittingTests(HallFixture hall) : IClassFixture<HallFixture>
+{
+    private const string Path = "/v1/centres/hall/requests";
+
+    [Fact]
+    public async Task Submit_EveryField_IsOnRecordAndFound()
+    {
+        var reply = await hall.Api.PostAsync(Path, new
+        {
+            service = "service-1",
+            applicant = "enterprise",
+            channel = "phone",
+            facts = new { danger = "yes" },
+            evidence = new[] { "passport" },
+            appointmentAt = DateTimeOffset.UtcNow.AddHours(1),
+            needs = new[] { "wheelchair" },
+            personal = new { name = "Ana", contact = "ana@example.org", matter = "A matter." },
+        });
+
+        reply.ShouldBe(201)["status"].ShouldBe("waiting");
+        reply.Location.ShouldBe($"/v1/requests/{reply["request"]}");
+        var view = (await hall.Api.GetAsync(reply.Location!)).ShouldBe(200);
+        view["urgency"].ShouldBe("1");
+        view["channel"].ShouldBe("phone");
+        view.Text.ShouldNotContain("Ana");
+    }
+
+    [Fact]
+    public async Task Submit_NotAdmitted_IsOnRecordWithItsReasons()
+    {
+        var reply = (await hall.Api.PostAsync(Path, new { service = "business" })).ShouldBe(201);
+
+        reply["status"].ShouldBe("refused");
+        reply.Body.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetProperty("code").GetString())
+            .ShouldBe(["not-eligible", "channel-not-served"], ignoreOrder: true);
+        (await hall.Api.GetAsync(reply.Location!)).ShouldBe(200)["status"].ShouldBe("refused");
+    }
+
+    [Fact]
+    public async Task Submit_SameKeyTwice_FindsTheFirst()
+    {
+        var first = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "k-1")).ShouldBe(201);
+        var second = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "k-1")).ShouldBe(201);
+
+        second.Text.ShouldBe(first.Text);
+    }
+
+    [Fact]
+    public async Task Submit_SameKeyOtherBody_IsRefused()
+    {
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "k-2")).ShouldBe(201);
+
+        (await hall.Api.PostAsync(Path, new { service = "service-3" }, key: "k-2")).ShouldBeProblem(422, "key-reused");
+    }
+
+    [Fact]
+    public async Task Submit_SameKeyOtherCaller_IsAnotherRequest()
+    {
+        var first = await hall.Api.PostAsync(Path, new { service = "service-2" }, "citizen:a", "k-3");
+        var second = await hall.Api.PostAsync(Path, new { service = "service-2" }, "citizen:b", "k-3");
+
+        second.ShouldBe(201)["request"].ShouldNotBe(first.ShouldBe(201)["request"]);
+    }
+
+    [Fact]
+    public async Task Submit_KeyWithASpace_NamesTheHeader() =>
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "with space")).ShouldBeProblem(400, "invalid", "Idempotency-Key");
+
+    [Fact]
+    public async Task Submit_KeyTooLong_NamesTheHeader() =>
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: new string('k', 129))).ShouldBeProblem(400, "invalid", "Idempotency-Key");
+
+    [Fact]
+    public async Task Submit_SeveralFaults_TellsThemAll()
+    {
+        var reply = await hall.Api.PostAsync(Path, new { servce = "x", channel = "fax", evidence = new[] { (string?)null }, appointmentAt = "soon", facts = new { a = 5 } });
+
+        reply.ShouldBeProblem(400, "invalid").Body.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("path").GetString())
+            .ShouldBe(["$.servce", "$.channel", "$.evidence[0]", "$.appointmentAt", "$.facts.a", "$.service"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Submit_UnknownCentre_IsNotFound() =>
+        (await hall.Api.PostAsync("/v1/centres/nowhere/requests", new { service = "service-2" })).ShouldBeProblem(404, "not-found");
+
+    [Fact]
+    public async Task Submit_BadCentreId_NamesTheSegment() =>
+        (await hall.Api.PostAsync("/v1/centres/no%20where/requests", new { service = "service-2" })).ShouldBeProblem(400, "invalid", "centre");
+
+    [Theory]
+    [InlineData("anna")]
+    [InlineData("engine:engine")]
+    [InlineData("boss:x")]
+    [InlineData("staff:")]
+    [InlineData("staff:a b")]
+    public async Task Submit_BadActor_NamesTheHeader(string actor) =>
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, actor)).ShouldBeProblem(400, "invalid", "X-Actor");
+}
