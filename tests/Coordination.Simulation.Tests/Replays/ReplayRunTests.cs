@@ -54,7 +54,7 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
-    public void Run_OneLevelWithoutPooling_IsTheTextbookQueue()
+    public void Run_WithoutPooling_WaitsLikeTheTextbookQueue()
     {
         var day = DayInference.Infer(SmallDay);
         var report = ReplayRun.Run(SmallDay, new ReplayOptions { Seed = 3 }, new InMemoryJournal());
