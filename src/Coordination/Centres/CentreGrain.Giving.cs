@@ -46,13 +46,13 @@ internal sealed partial class CentreGrain
         for (var i = 0; i < tries; i++)
         {
             DispatchDecision decision;
+            if (await TakenBeforeAsync(staff, meta.Key, cancellation) is { } before)
+            {
+                return Reply.Of(before);
+            }
+
             lock (_lock)
             {
-                if (TakenBefore(staff, meta.Key) is { } before)
-                {
-                    return Reply.Of(before);
-                }
-
                 if (WhyNotAvailable(staff) is { } refusal)
                 {
                     return Reply.Refused<TakenItem>(refusal);
@@ -66,42 +66,40 @@ internal sealed partial class CentreGrain
                 _onTheirWay[decision.Item] = staff;
             }
 
-            if (await GiveAsync(decision, Assignment(decision)))
+            if (await GiveAsync(decision, Assignment(decision, meta.Key)))
             {
-                Remember(staff, meta.Key, decision.Item);
-                return Reply.Of(new TakenItem(decision.Item, Offered: false, decision.Why.ToString()));
+                return Reply.Of(new TakenItem(decision.Item, decision.Why.ToString()));
             }
         }
 
         return Reply.Refused<TakenItem>(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now.");
     }
 
-    private TakenItem? TakenBefore(StaffId staff, CommandKey? key)
+    // The key is on record with the item, so that asking again after a crash gives the same reply.
+    private async ValueTask<TakenItem?> TakenBeforeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
     {
-        if (key is null)
+        if (key is null || FindTaken(staff, key.Value) is not { } item)
         {
             return null;
         }
 
-        foreach (var (item, holding) in _held)
-        {
-            if (holding.Staff == staff && holding.TakenWith == key)
-            {
-                return new TakenItem(item, Offered: false, "Taken with this key before.");
-            }
-        }
-
-        return null;
+        var state = await Request(item.Request).ReadAsync(cancellation);
+        return new TakenItem(item, state!.Items[item.Index].Why ?? "");
     }
 
-    private void Remember(StaffId staff, CommandKey? key, WorkItemId item)
+    private WorkItemId? FindTaken(StaffId staff, CommandKey key)
     {
         lock (_lock)
         {
-            if (_held.TryGetValue(item, out var holding) && holding.Staff == staff)
+            foreach (var (item, holding) in _held)
             {
-                _held[item] = holding with { TakenWith = key };
+                if (holding.Staff == staff && holding.TakenWith == key)
+                {
+                    return item;
+                }
             }
+
+            return null;
         }
     }
 
@@ -173,10 +171,10 @@ internal sealed partial class CentreGrain
 
     private RequestCommand Proposal(in DispatchDecision decision) => OfferTime(decision) is { } time
         ? new OfferItem(decision.Item.Index, decision.Staff, Now + time, _epoch, decision.Why.ToString())
-        : Assignment(decision);
+        : Assignment(decision, takenWith: null);
 
-    private AssignItem Assignment(in DispatchDecision decision) =>
-        new(decision.Item.Index, decision.Staff, _epoch, decision.Why.ToString());
+    private AssignItem Assignment(in DispatchDecision decision, CommandKey? takenWith) =>
+        new(decision.Item.Index, decision.Staff, _epoch, decision.Why.ToString(), takenWith);
 
     private TimeSpan? OfferTime(in DispatchDecision decision)
     {

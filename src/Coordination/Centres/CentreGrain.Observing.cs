@@ -100,9 +100,9 @@ internal sealed partial class CentreGrain
         var workClass = _classes!.Of(routing, item, plan);
         if (item.Holder is { } holder && item.Status.IsHeld())
         {
-            var holding = _held.TryGetValue(id, out var known) && known.Staff == holder ? known : new Holding(holder, workClass, now);
-            _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, holding.Since), now);
-            _held[id] = holding with { Class = workClass };
+            var since = _held.TryGetValue(id, out var known) && known.Staff == holder ? known.Since : now;
+            _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, since), now);
+            _held[id] = new Holding(holder, workClass, since, item.TakenWith);
         }
         else
         {

@@ -88,5 +88,5 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
 
     private IRequestGrain Request(RequestId request) => _services.Grains.Request(request);
 
-    private readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, CommandKey? TakenWith = null);
+    private readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, CommandKey? TakenWith);
 }

@@ -57,9 +57,8 @@ public interface ICentreGrain
 
 /// <summary>An item somebody has taken.</summary>
 /// <param name="Item">Which.</param>
-/// <param name="Offered">Whether it is an offer that is still to be accepted.</param>
 /// <param name="Why">Why this one.</param>
-public sealed record TakenItem(WorkItemId Item, bool Offered, string Why);
+public sealed record TakenItem(WorkItemId Item, string Why);
 
 /// <summary>What a reconciliation found and repaired.</summary>
 /// <param name="Compared">The open requests compared.</param>

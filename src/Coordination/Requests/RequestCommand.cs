@@ -98,7 +98,12 @@ public sealed record DeclineItem(int Item, StaffId Staff, string Reason) : Reque
 public sealed record ExpireOffer(int Item) : RequestCommand;
 
 /// <summary>The centre gives an item to somebody without asking, or because they asked for the next.</summary>
-public sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why) : RequestCommand;
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">To whom.</param>
+/// <param name="Epoch">The centre's epoch.</param>
+/// <param name="Why">Why this person and this item, for people.</param>
+/// <param name="TakenWith">The key of the asking, so that asking again with it gives the same item.</param>
+public sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, CommandKey? TakenWith = null) : RequestCommand;
 
 /// <summary>Its holder begins.</summary>
 public sealed record StartItem(int Item, StaffId Staff) : RequestCommand;

@@ -44,6 +44,7 @@ public sealed partial record RequestRouting
         QueuedAt = item.QueuedAt!.Value,
         NotBefore = item.NotBefore,
         Holder = item.Holder,
+        TakenWith = item.TakenWith,
         OfferExpiresAt = item.OfferExpiresAt,
         ConsentAt = item.ConsentAt,
         AnySkill = item.AnySkill,

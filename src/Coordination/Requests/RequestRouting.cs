@@ -71,6 +71,9 @@ public sealed record RoutedItem
     /// <summary>Who holds it or has the offer.</summary>
     public StaffId? Holder { get; init; }
 
+    /// <summary>The key with which its holder had asked for the next item.</summary>
+    public CommandKey? TakenWith { get; init; }
+
     /// <summary>When the offer ends.</summary>
     public DateTimeOffset? OfferExpiresAt { get; init; }
 

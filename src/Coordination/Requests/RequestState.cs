@@ -134,6 +134,9 @@ public sealed record WorkItemState
     /// <summary>Why it went to its holder.</summary>
     public string? Why { get; init; }
 
+    /// <summary>The key with which its holder had asked for the next item.</summary>
+    public CommandKey? TakenWith { get; init; }
+
     /// <summary>How often the citizen did not come.</summary>
     public int NoShows { get; init; }
 

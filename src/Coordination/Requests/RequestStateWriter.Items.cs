@@ -39,6 +39,7 @@ internal static partial class RequestStateWriter
         json.Duration("consentLeft"u8, item.ConsentLeft);
         json.Flag("anySkill"u8, item.AnySkill);
         json.Text("why"u8, item.Why);
+        json.Text("takenWith"u8, item.TakenWith?.ToString());
         json.Number("noShows"u8, item.NoShows);
         WriteExclusions(json, item.Exclusions);
         json.Text("outcome"u8, item.Outcome);

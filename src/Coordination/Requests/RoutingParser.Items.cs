@@ -75,6 +75,10 @@ internal ref partial struct RoutingParser
         {
             item.Holder = _reader.ValueSpan;
         }
+        else if (name.SequenceEqual("takenWith"u8))
+        {
+            item.TakenWith = _reader.GetString();
+        }
         else if (name.SequenceEqual("offerExpiresAt"u8))
         {
             item.OfferExpiresAt = ReadTime();
@@ -148,6 +152,7 @@ internal ref partial struct RoutingParser
         public ReadOnlySpan<byte> Step;
         public ReadOnlySpan<byte> Department;
         public ReadOnlySpan<byte> Holder;
+        public string? TakenWith;
         public WorkItemStatus? Status;
         public DateTimeOffset? QueuedAt;
         public DateTimeOffset? NotBefore;
@@ -165,6 +170,7 @@ internal ref partial struct RoutingParser
             QueuedAt = QueuedAt ?? throw new JsonException("an item in a queue has no age"),
             NotBefore = NotBefore,
             Holder = Holder.IsEmpty ? null : new StaffId(Encoding.UTF8.GetString(Holder)),
+            TakenWith = TakenWith is null ? null : new CommandKey(TakenWith),
             OfferExpiresAt = OfferExpiresAt,
             ConsentAt = ConsentAt,
             AnySkill = AnySkill,

@@ -84,8 +84,22 @@ public sealed class DispatchingTests
         var again = (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require();
 
         taken.Item.Request.ShouldBe(first);
-        again.Item.ShouldBe(taken.Item);
+        again.ShouldBe(taken);
         (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-2"))).Refusal!.Code.ShouldBe(RefusalCodes.NothingWaiting);
+    }
+
+    [Fact]
+    public async Task TakeNext_RepeatedAfterARestart_GivesTheSameReply()
+    {
+        await using var before = await TestHall.OpenAsync(WithPull());
+        await before.StaffAsync(Anna, new SignOn());
+        await before.SubmitAsync();
+        await before.SubmitAsync();
+        var taken = (await before.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require();
+
+        await using var after = await TestHall.OpenAsync(store: before.Journal.Store);
+
+        (await after.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require().ShouldBe(taken);
     }
 
     [Fact]

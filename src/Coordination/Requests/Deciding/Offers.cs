@@ -30,7 +30,7 @@ internal static class Offers
             ?? Texts.Optional(command.Why, WhyLength, "why")
             ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemAssigned(command.Item, command.Staff, command.Epoch.Value, command.Why ?? ""));
+            : Decided.Of(new ItemAssigned(command.Item, command.Staff, command.Epoch.Value, command.Why ?? "", command.TakenWith));
 
     /// <summary>Its addressee takes it, before the offer's time is over.</summary>
     public static Decided Accept(in RequestTurn turn, AcceptItem command)

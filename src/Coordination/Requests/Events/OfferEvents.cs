@@ -52,9 +52,10 @@ public sealed record OfferExpired(int Item, StaffId Staff, DateTimeOffset Exclud
 /// <param name="Staff">To whom.</param>
 /// <param name="Epoch">The epoch of the centre that assigned.</param>
 /// <param name="Why">Why this person and this item.</param>
-public sealed record ItemAssigned(int Item, StaffId Staff, long Epoch, string Why) : ItemEvent(Item)
+/// <param name="TakenWith">The key with which they had asked for the next; null when they had not.</param>
+public sealed record ItemAssigned(int Item, StaffId Staff, long Epoch, string Why, CommandKey? TakenWith = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        item with { Status = WorkItemStatus.Assigned, Holder = Staff, AssignedAt = context.At, Why = Why, NotBefore = null };
+        item with { Status = WorkItemStatus.Assigned, Holder = Staff, AssignedAt = context.At, Why = Why, TakenWith = TakenWith, NotBefore = null };
 }

@@ -15,6 +15,7 @@ internal static class WorkItemChanges
         StartedAt = null,
         OfferExpiresAt = null,
         Why = null,
+        TakenWith = null,
     };
 
     /// <summary>It is over.</summary>
