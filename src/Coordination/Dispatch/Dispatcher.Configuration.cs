@@ -34,6 +34,11 @@ public sealed partial class Dispatcher
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workClass.Cost, nameof(workClass) + ".Cost");
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workClass.ExpectedMinutes, nameof(workClass) + ".ExpectedMinutes");
+            if (_classes.Count > ushort.MaxValue)
+            {
+                throw new InvalidOperationException("A dispatcher knows at most 65,536 classes of work; make fewer steps, channels or costs.");
+            }
+
             var department = InternDepartment(workClass.Department);
             var schedule = _requirements.ScheduleOf(workClass.Skills);
             known = new ClassSlot(_classes.Count, workClass, department, schedule, _lanes.Find(department, schedule, workClass.Cost, []));

@@ -34,7 +34,7 @@ public sealed partial class Dispatcher
         }
         else
         {
-            record.Class = workClass.Index;
+            record.Class = (ushort)workClass.Index;
             Enqueue(index, at);
         }
     }
@@ -62,7 +62,7 @@ public sealed partial class Dispatcher
         }
         else
         {
-            record.Class = workClass.Index;
+            record.Class = (ushort)workClass.Index;
             Attach(index, person, since);
         }
 

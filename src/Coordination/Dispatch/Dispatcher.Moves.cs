@@ -153,7 +153,7 @@ public sealed partial class Dispatcher
             return;
         }
 
-        record.Class = workClass.Index;
+        record.Class = (ushort)workClass.Index;
         var person = _staff[record.Holder];
         person.Load += workClass.Cost - before.Cost;
         before.Department.InHand--;

@@ -78,6 +78,19 @@ public sealed class PoolingTests
     }
 
     [Fact]
+    public void TryNext_OwnSkillExpires_HelpersCome()
+    {
+        // Bob has work at home that he is to ask for, so he helps nobody, until his skill for it is no more.
+        var plan = Hall.Plan(Hall.Desk("a"), Hall.Desk("b", DispatchMode.Pull)) with { Pooling = new PoolingPlan { Enabled = true, Threshold = 0 } };
+        var hall = new Dispatcher(plan);
+        hall.Comes(Hall.Person("bob", "b", 100, Hall.Skill("x", 1, new DateOnly(2026, 3, 2)), Hall.Skill("y")));
+        hall.Waits(1, Hall.Class("b", 100, Hall.Needs("x")));
+        hall.Waits(2, Hall.Class("a", 100, Hall.Needs("y")));
+        hall.NothingNext(1);
+        hall.Give(15 * 60).ShouldBe("2>bob");
+    }
+
+    [Fact]
     public void TryTake_NothingAtHome_TakesFromTheDepartmentThatNeedsHelp()
     {
         var hall = Pooled(threshold: 1);

@@ -50,6 +50,18 @@ public sealed class ReservationTests
     }
 
     [Fact]
+    public void Place_ReservedItemMovesToAnotherDepartment_FreesThePlaceUnderTheLimit()
+    {
+        var hall = new Dispatcher(Hall.Plan(Hall.Desk("a", limit: 1), Hall.Desk("b")));
+        hall.Comes(Hall.Person("ann", capacity: 300));
+        hall.Waits(1);
+        hall.Waits(2, at: 1);
+        hall.GiveAll(1).ShouldBe("1>ann");
+        hall.Waits(1, Hall.Class("b"), now: 2);
+        hall.GiveAll(2).ShouldBe("2>ann");
+    }
+
+    [Fact]
     public void Hold_ReservedItem_BecomesFinal()
     {
         _hall.Waits(1);

@@ -82,7 +82,7 @@ internal sealed class Rig
             Urgency = (Urgency)(1 + Pick(5)),
             QueuedAt = _now.AddMinutes(Pick(12) - 10),
             NotBefore = Chance(4) ? _now.AddMinutes(Pick(20) - 5) : null,
-            Due = Chance(3) ? null : _now.AddMinutes(Pick(60)),
+            Due = Chance(3) ? null : Hall.At(15 * Pick(8)),
             Exclusions = Chance(3)
                 ? [.. Enumerable.Range(0, 1 + Pick(2)).Select(_ => new Exclusion(PickOf(_shape.Staff).Id, _now.AddMinutes(Pick(20) - 4)))]
                 : Chance(2) ? [] : default,
@@ -116,7 +116,7 @@ internal sealed class Rig
                 Urgency = changed == 1 ? (Urgency)(1 + Pick(5)) : known.Urgency,
                 QueuedAt = changed == 2 ? _now.AddMinutes(-Pick(50)) : known.QueuedAt,
                 NotBefore = changed == 3 ? _now.AddMinutes(Pick(5)) : known.NotBefore,
-                Due = changed == 4 ? _now.AddMinutes(Pick(30)) : known.Due,
+                Due = changed == 4 ? Hall.At(15 * Pick(8)) : known.Due,
                 Exclusions = known.Exclusions,
             },
             workClass);
