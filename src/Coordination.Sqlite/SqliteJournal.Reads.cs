@@ -49,8 +49,7 @@ public sealed partial class SqliteJournal
 
     /// <inheritdoc />
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
-        Stream(reader => new StatementCursor<GrainRow>(
-            reader.Statement("Read/open-requests").Bind(1, centre.ToString()), reader.ReadRow), cancellation);
+        Stream(reader => new OpenRequestCursor(reader, centre), cancellation);
 
     /// <inheritdoc />
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>

@@ -129,6 +129,7 @@ public sealed partial class SqliteJournal : IJournal
     private void Configure(Database database)
     {
         var synchronous = _options.Durability == SqliteDurability.Full ? "FULL" : "OFF";
+        database.Execute("PRAGMA page_size = 8192");
         database.Execute("PRAGMA journal_mode = WAL");
         database.Execute($"PRAGMA synchronous = {synchronous}");
         database.Execute("PRAGMA foreign_keys = ON");

@@ -15,8 +15,8 @@ public sealed record SqliteJournalOptions
     /// <summary>How many appends share a transaction at most. Default 1,024.</summary>
     public int MaxGroupSize { get; init; } = 1024;
 
-    /// <summary>How many pages of 4 KiB the write-ahead log holds before it is worked into the file. Default 16,384 (64 MiB).</summary>
-    public int CheckpointPages { get; init; } = 16_384;
+    /// <summary>How many pages of 8 KiB the write-ahead log holds before it is worked into the file. Default 2,000 (16 MiB).</summary>
+    public int CheckpointPages { get; init; } = 2_000;
 
     /// <summary>What a commit waits for. Default <see cref="SqliteDurability.Full"/>.</summary>
     public SqliteDurability Durability { get; init; } = SqliteDurability.Full;

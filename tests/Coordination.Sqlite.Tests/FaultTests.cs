@@ -81,13 +81,13 @@ public sealed class FaultTests : IDisposable
     [SmallDiskFact]
     public async Task AppendAsync_DiskIsFull_FailsByNameLosesNothingAndGoesOnAfterwards()
     {
-        using var disk = new SmallDisk(megabytes: 2);
+        using var disk = new SmallDisk(megabytes: 6);
         var path = disk.File("journal.db");
         var ballast = disk.File("ballast");
         var acknowledged = new List<SampleGrain>();
         await using (var journal = await SqliteFile.OpenAsync(path))
         {
-            await File.WriteAllBytesAsync(ballast, new byte[1_000_000]);
+            await File.WriteAllBytesAsync(ballast, new byte[2_000_000]);
             var message = await FillUntilFullAsync(journal, acknowledged);
             message.ShouldContain(path);
 
