@@ -69,26 +69,23 @@ public sealed partial class SqliteJournal : IJournal
     public ValueTask FlushAsync() => Promise.Of(() => (Writer as InlineWriter)?.Flush(), CancellationToken.None);
 
     /// <summary>Commits what was handed over, works the log into the file, and closes it.</summary>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (_session is { } session)
+        if (Interlocked.Exchange(ref _session, null) is { } session)
         {
-            _writer!.Dispose();
+            await _writer!.DisposeAsync();
             _readers!.Dispose();
             CheckpointQuietly(session.Database);
             session.Dispose();
-            _session = null;
             Log.Closed(_logger, _options.Path);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private void Open()
     {
-        if (_session is not null)
+        if (_writer is not null)
         {
-            throw new InvalidOperationException("The journal is open already.");
+            throw new InvalidOperationException("The journal was opened already: open each instance once.");
         }
 
         try

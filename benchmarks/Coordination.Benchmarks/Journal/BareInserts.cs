@@ -16,7 +16,7 @@ internal static class BareInserts
         using var file = new BenchmarkFile();
         CreateAsync(file.Path).GetAwaiter().GetResult();
         using var database = Database.Open(file.Path, readOnly: false, TimeSpan.Zero);
-        foreach (var pragma in new[] { "synchronous = FULL", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 16384" })
+        foreach (var pragma in new[] { "synchronous = FULL", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 2000" })
         {
             database.Execute($"PRAGMA {pragma}");
         }

@@ -11,7 +11,7 @@ internal sealed class FaultTranslator(string path, TimeSpan busyTimeout)
     public Exception Translate(Exception fault) => fault switch
     {
         SqliteFault sqlite => Translate(sqlite),
-        CommitUnknownException unknown => new CommitUnknownException(unknown.Message, unknown),
+        CommitUnknownException unknown => new CommitUnknownException($"The journal '{path}': {unknown.Message}", unknown),
         CoordinationException known => known,
         _ => new JournalUnavailableException($"The journal '{path}' failed ({fault.Message}).", fault),
     };

@@ -8,15 +8,14 @@ internal sealed class GroupWriter : IWriter
     private readonly List<IWriteWork> _group = [];
     private readonly GroupCommit _commit;
     private readonly int _maxGroupSize;
-    private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosing;
 
     public GroupWriter(GroupCommit commit, int maxGroupSize)
     {
         _commit = commit;
         _maxGroupSize = maxGroupSize;
-        _thread = new Thread(Work) { Name = "coordination-journal-writer", IsBackground = true };
-        _thread.Start();
+        new Thread(Work) { Name = "coordination-journal-writer", IsBackground = true }.Start();
     }
 
     public void Enqueue(IWriteWork work)
@@ -33,7 +32,7 @@ internal sealed class GroupWriter : IWriter
     }
 
     /// <summary>Commits what is waiting, then ends the thread.</summary>
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         lock (_incoming)
         {
@@ -41,7 +40,7 @@ internal sealed class GroupWriter : IWriter
             Monitor.Pulse(_incoming);
         }
 
-        _thread.Join();
+        return new ValueTask(_ended.Task);
     }
 
     private void Work()
@@ -51,6 +50,8 @@ internal sealed class GroupWriter : IWriter
             _commit.Commit(_group);
             _group.Clear();
         }
+
+        _ended.SetResult();
     }
 
     private bool TakeGroup()

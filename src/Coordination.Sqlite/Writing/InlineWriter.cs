@@ -1,3 +1,5 @@
+using Coordination.Journal;
+
 namespace Coordination.Sqlite.Writing;
 
 /// <summary>Writes on the caller's thread into a transaction that stays open; for replays.</summary>
@@ -37,7 +39,7 @@ internal sealed class InlineWriter(WriteSession session, Storage.FaultTranslator
         }
     }
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         lock (Gate)
         {
@@ -47,6 +49,8 @@ internal sealed class InlineWriter(WriteSession session, Storage.FaultTranslator
                 _isClosed = true;
             }
         }
+
+        return ValueTask.CompletedTask;
     }
 
     private void Write(IWriteWork work)
@@ -95,6 +99,9 @@ internal sealed class InlineWriter(WriteSession session, Storage.FaultTranslator
             }
         }
 
-        return translator.Translate(_fault);
+        var known = translator.Translate(_fault);
+        return known is JournalUnavailableException
+            ? new JournalUnavailableException($"{known.Message} What was written since the last commit is lost: repeat the run.", known)
+            : known;
     }
 }

@@ -56,7 +56,7 @@ internal sealed partial class WriteSession
         {
             RollBack();
             throw new CommitUnknownException(
-                $"The disk reported an error while committing ({fault.Message}), and the result cannot be read back. Read the row again to know.",
+                $"the disk reported an error while committing ({fault.Message}), and the result cannot be read back. Read the row again to know.",
                 fault);
         }
     }
