@@ -50,50 +50,46 @@ internal static class ReplayCommand
         {
             Recording, Date, Policy, Pooling, Seed, Data, Force, Json,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        // A replay holds its thread; the one that listens for interruptions must be another.
+        await Task.Yield();
         var options = new ReplayOptions
         {
             Order = Enum.Parse<OrderPolicyKind>(parsed.GetValue(Policy)!, ignoreCase: true),
             Pooling = parsed.GetValue(Pooling) == "on",
             Seed = parsed.GetValue(Seed),
         };
-        using var file = ReplayFile.Open(parsed.GetValue(Data), parsed.GetValue(Force));
         var day = RecordingReader.ReadDay(parsed.GetValue(Recording)!, parsed.GetValue(Date));
-        var report = Replay(day, options, file.Path, cancellation);
+        using var file = ReplayFile.Open(parsed.GetValue(Data), parsed.GetValue(Force));
+        var report = await ReplayAsync(day, options, file.Path, cancellation);
+        var keptIn = file.Keep();
         if (parsed.GetValue(Json))
         {
             Console.Out.WriteLine(ReplayReportJson.Write(report));
         }
         else
         {
-            ReplayView.Write(report, file.IsKept ? file.Path : null);
+            ReplayView.Write(report, keptIn);
         }
 
         return ExitCode.Success;
     }
 
-    private static ReplayReport Replay(RecordedDay day, ReplayOptions options, string path, CancellationToken cancellation)
+    private static async Task<ReplayReport> ReplayAsync(RecordedDay day, ReplayOptions options, string path, CancellationToken cancellation)
     {
         using var line = new ProgressLine();
-        var journal = new SqliteJournal(new SqliteJournalOptions
+        await using var journal = new SqliteJournal(new SqliteJournalOptions
         {
             Path = path,
             InlineCommits = true,
             Durability = SqliteDurability.Relaxed,
         });
-        try
-        {
-            return ReplayRun.Run(day, options, journal, new Progress(line), cancellation);
-        }
-        finally
-        {
-            journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        }
+        return ReplayRun.Run(day, options, journal, new Progress(line), cancellation);
     }
 
     private static DateOnly ParseDate(ArgumentResult argument)

@@ -2,20 +2,26 @@ using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Commands;
 
-/// <summary>Where a replay's journal goes: a new file that is kept, or one that is thrown away.</summary>
+/// <summary>Where a replay's journal goes: a new file that is kept when the replay succeeds, or one that is thrown away.</summary>
 internal sealed class ReplayFile : IDisposable
 {
     private static readonly byte[] SqliteMark = "SQLite format 3\0"u8.ToArray();
 
     private readonly string? _temporaryFolder;
+    private bool _kept;
 
     private ReplayFile(string path, string? temporaryFolder) => (Path, _temporaryFolder) = (path, temporaryFolder);
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the file stays.</summary>
-    public bool IsKept => _temporaryFolder is null;
+    /// <summary>The replay has succeeded: a file that was asked for stays.</summary>
+    /// <returns>Its path; null when none was asked for.</returns>
+    public string? Keep()
+    {
+        _kept = _temporaryFolder is null;
+        return _kept ? Path : null;
+    }
 
     /// <exception cref="UsageException">The file is there already, or its folder is not.</exception>
     public static ReplayFile Open(string? path, bool force)
@@ -42,6 +48,10 @@ internal sealed class ReplayFile : IDisposable
         {
             Directory.Delete(_temporaryFolder, recursive: true);
         }
+        else if (!_kept)
+        {
+            Delete(Path);
+        }
     }
 
     private static void Clear(string path, string full, bool force)
@@ -62,9 +72,14 @@ internal sealed class ReplayFile : IDisposable
             throw new UsageException($"--data {path} is no database, so --force does not replace it; name another file.");
         }
 
+        Delete(full);
+    }
+
+    private static void Delete(string path)
+    {
         foreach (var ending in (ReadOnlySpan<string>)["", "-wal", "-shm"])
         {
-            File.Delete(full + ending);
+            File.Delete(path + ending);
         }
     }
 

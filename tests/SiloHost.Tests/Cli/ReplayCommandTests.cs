@@ -83,6 +83,20 @@ public sealed class ReplayCommandTests
     }
 
     [Fact]
+    public async Task Replay_BadRecordingWithForce_LeavesTheOldFileAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.File("day.db");
+        (await Cli.RunAsync([.. SmallDay, "--data", data])).ExitCode.ShouldBe(0);
+        var length = new FileInfo(data).Length;
+
+        var result = await Cli.RunAsync("replay", "no-such-file.csv", "--date", "2026-03-02", "--data", data, "--force");
+
+        result.ExitCode.ShouldBe(1);
+        new FileInfo(data).Length.ShouldBe(length);
+    }
+
+    [Fact]
     public async Task Replay_IntoAFolderThatIsNotThere_SaysSo()
     {
         using var folder = new TemporaryFolder();
