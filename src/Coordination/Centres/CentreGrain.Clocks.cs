@@ -84,15 +84,7 @@ internal sealed partial class CentreGrain
     // Deadlines are not kept in memory, where a million requests wait: storage has them in order.
     private async ValueTask SweepMissedAsync(DateTimeOffset now)
     {
-        var query = new RowQuery
-        {
-            Centre = _centre,
-            IsOpen = true,
-            Order = RowOrder.Due,
-            DueFrom = _sweptTo,
-            DueBefore = now + TimeSpan.FromMicroseconds(1),
-            Limit = 1000,
-        };
+        var query = BeginSweep(now);
         do
         {
             var page = await _services.Journal.QueryAsync(query);
@@ -112,8 +104,26 @@ internal sealed partial class CentreGrain
         var next = await _services.Journal.QueryAsync(query with { DueFrom = query.DueBefore, DueBefore = null, Limit = 1 });
         lock (_lock)
         {
-            _sweptTo = now;
-            _dueAt = next.Rows is [{ Due: { } due }, ..] ? due : DateTimeOffset.MaxValue;
+            _dueAt = next.Rows is [{ Due: { } due }, ..] ? Earliest(_dueAt, due) : _dueAt;
+        }
+    }
+
+    // Whatever comes in while storage is read is watched as if the sweep were over, so nothing falls between.
+    private RowQuery BeginSweep(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            var query = new RowQuery
+            {
+                Centre = _centre,
+                IsOpen = true,
+                Order = RowOrder.Due,
+                DueFrom = _sweptTo,
+                DueBefore = now + TimeSpan.FromMicroseconds(1),
+                Limit = 1000,
+            };
+            (_sweptTo, _dueAt) = (now, DateTimeOffset.MaxValue);
+            return query;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -13,112 +12,9 @@ internal sealed partial class CentreGrain
     private static readonly TimeSpan StubbornFor = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<WorkItemId, StaffId> _onTheirWay = [];
-    private readonly List<(StaffId Staff, TaskCompletionSource Done)> _withdrawals = [];
     private bool _pumping;
     private bool _pumpAgain;
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
-
-    /// <inheritdoc />
-    public async ValueTask<ImmutableArray<WorkItemId>> WithdrawStaffAsync(StaffId staff)
-    {
-        Task nothingOnTheWay;
-        lock (_lock)
-        {
-            if (IsRunning && _plan.Staff.TryGetValue(staff, out var person))
-            {
-                _dispatcher.SetStaff(new StaffAvailability(person, Available: false, Now));
-            }
-
-            nothingOnTheWay = WhenNothingIsOnTheWayTo(staff);
-        }
-
-        await nothingOnTheWay;
-        lock (_lock)
-        {
-            return HeldBy(staff);
-        }
-    }
-
-    /// <inheritdoc />
-    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
-    {
-        const int tries = 3;
-        for (var i = 0; i < tries; i++)
-        {
-            DispatchDecision decision;
-            if (await TakenBeforeAsync(staff, meta.Key, cancellation) is { } before)
-            {
-                return Reply.Of(before);
-            }
-
-            lock (_lock)
-            {
-                if (WhyNotAvailable(staff) is { } refusal)
-                {
-                    return Reply.Refused<TakenItem>(refusal);
-                }
-
-                if (!_dispatcher!.TryTake(staff, Now, out decision))
-                {
-                    break;
-                }
-
-                _onTheirWay[decision.Item] = staff;
-            }
-
-            if (await GiveAsync(decision, Assignment(decision, meta.Key)))
-            {
-                return Reply.Of(new TakenItem(decision.Item, decision.Why.ToString()));
-            }
-        }
-
-        return Reply.Refused<TakenItem>(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now.");
-    }
-
-    // The key is on record with the item, so that asking again after a crash gives the same reply.
-    private async ValueTask<TakenItem?> TakenBeforeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
-    {
-        if (key is null || FindTaken(staff, key.Value) is not { } item)
-        {
-            return null;
-        }
-
-        var state = await Request(item.Request).ReadAsync(cancellation);
-        return new TakenItem(item, state!.Items[item.Index].Why ?? "");
-    }
-
-    private WorkItemId? FindTaken(StaffId staff, CommandKey key)
-    {
-        lock (_lock)
-        {
-            foreach (var (item, holding) in _held)
-            {
-                if (holding.Staff == staff && holding.TakenWith == key)
-                {
-                    return item;
-                }
-            }
-
-            return null;
-        }
-    }
-
-    private Refusal? WhyNotAvailable(StaffId staff)
-    {
-        if (!IsRunning)
-        {
-            return new Refusal(RefusalCodes.Fenced, $"The centre '{_centre}' is not at work here; try again shortly.");
-        }
-
-        if (!_plan.Staff.ContainsKey(staff))
-        {
-            return new Refusal(RefusalCodes.NotFound, $"The plan of '{_centre}' knows no member of staff '{staff}'.");
-        }
-
-        return _staff.TryGetValue(staff, out var state) && state.Presence is StaffPresence.SignedOn
-            ? null
-            : new Refusal(RefusalCodes.NotAvailable, $"'{staff}' is not signed on, or is paused or draining; sign on or resume first.");
-    }
 
     // One caller at a time pumps; whoever comes meanwhile leaves a note and goes. So decisions that complete at once
     // do not nest, and the dispatcher's decisions are handed over in its order.
@@ -135,9 +31,25 @@ internal sealed partial class CentreGrain
             _pumping = true;
         }
 
-        while (TryDecide(out var decision))
+        try
         {
-            _services.Background.Start("Giving work", async () => await GiveAsync(decision, Proposal(decision)));
+            while (TryDecide(out var decision))
+            {
+                _services.Background.Start("Giving work", async () => await GiveAsync(decision, Proposal(decision)));
+            }
+        }
+        catch
+        {
+            StopPumping();
+            throw;
+        }
+    }
+
+    private void StopPumping()
+    {
+        lock (_lock)
+        {
+            _pumping = false;
         }
     }
 
@@ -272,34 +184,6 @@ internal sealed partial class CentreGrain
                 SetAlarm();
             }
         }
-    }
-
-    private void Arrived(in DispatchDecision decision)
-    {
-        lock (_lock)
-        {
-            _onTheirWay.Remove(decision.Item);
-            for (var i = _withdrawals.Count - 1; i >= 0; i--)
-            {
-                if (!_onTheirWay.ContainsValue(_withdrawals[i].Staff))
-                {
-                    _withdrawals[i].Done.SetResult();
-                    _withdrawals.RemoveAt(i);
-                }
-            }
-        }
-    }
-
-    private Task WhenNothingIsOnTheWayTo(StaffId staff)
-    {
-        if (!_onTheirWay.ContainsValue(staff))
-        {
-            return Task.CompletedTask;
-        }
-
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _withdrawals.Add((staff, done));
-        return done.Task;
     }
 
     private void Depose()
