@@ -53,12 +53,15 @@ public sealed class ReservationTests
     public void Place_ReservedItemMovesToAnotherDepartment_FreesThePlaceUnderTheLimit()
     {
         var hall = new Dispatcher(Hall.Plan(Hall.Desk("a", limit: 1), Hall.Desk("b")));
-        hall.Comes(Hall.Person("ann", capacity: 300));
+        hall.Comes(Hall.Person("ann"));
+        hall.Comes(Hall.Person("bob"));
         hall.Waits(1);
         hall.Waits(2, at: 1);
         hall.GiveAll(1).ShouldBe("1>ann");
+        hall.Comes(Hall.Person("ann", "b"), 1);
+        hall.NothingNext(1);
         hall.Waits(1, Hall.Class("b"), now: 2);
-        hall.GiveAll(2).ShouldBe("2>ann");
+        hall.GiveAll(2).ShouldBe("2>bob");
     }
 
     [Fact]
