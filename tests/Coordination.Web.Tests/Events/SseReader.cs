@@ -73,6 +73,21 @@ internal sealed class SseReader : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads until an id has come, whether with an event or without.</summary>
+    public async Task IdAsync()
+    {
+        while (await _lines.ReadLineAsync() is { } line)
+        {
+            if (line is ['i', 'd', ':', ' ', .. var id])
+            {
+                LastId = id;
+                return;
+            }
+
+            line.ShouldNotStartWith("data:");
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         _response.Dispose();

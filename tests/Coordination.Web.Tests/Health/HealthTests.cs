@@ -1,0 +1,46 @@
+using Coordination.Journal;
+using Coordination.TestKit.Journal;
+using Coordination.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace Coordination.Web.Tests.Health;
+
+public sealed class HealthTests(HallFixture hall) : IClassFixture<HallFixture>
+{
+    [Fact]
+    public async Task Live_Always_IsLive() => (await hall.Api.GetAsync("/health/live")).ShouldBe(200)["status"].ShouldBe("live");
+
+    [Fact]
+    public async Task Ready_JournalAndCentreAnswer_IsReady() =>
+        (await hall.Api.GetAsync("/health/ready")).ShouldBe(200).Body.GetProperty("checked").EnumerateArray().Select(part => part.GetString())
+            .ShouldBe(["journal", "plans", "centre hall"]);
+
+    [Fact]
+    public async Task Ready_JournalCannotBeWritten_SaysSoWithoutTheInside()
+    {
+        var journal = FaultyJournal.Around(new InMemoryJournal());
+        await using var host = await StartAsync(journal, 2000);
+        journal.FailOn(nameof(IJournal.CheckAsync), new JournalUnavailableException("secret detail"));
+
+        var reply = (await new Api(host.Client).GetAsync("/health/ready")).ShouldBeProblem(503, "not-ready", "journal");
+
+        reply.RetryAfter.ShouldBe("5");
+        reply.Text.ShouldNotContain("secret detail");
+        host.Log.Lines.ShouldContain(line => line.Contains("secret detail", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ready_JournalDoesNotAnswer_SaysSoInTime()
+    {
+        var journal = FaultyJournal.Around(new InMemoryJournal());
+        await using var host = await StartAsync(journal, 50);
+        journal.HangOn(nameof(IJournal.CheckAsync));
+
+        (await new Api(host.Client).GetAsync("/health/ready")).ShouldBeProblem(503, "not-ready", "journal");
+        (await new Api(host.Client).GetAsync("/health/live")).ShouldBe(200);
+    }
+
+    private static Task<TestHost> StartAsync(FaultyJournal journal, int timeoutMilliseconds) => TestHost.StartAsync(
+        store => store.Services.AddSingleton((IJournal)(object)journal), web => web.ReadyTimeout = TimeSpan.FromMilliseconds(timeoutMilliseconds));
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Coordination.Journal;
+
+namespace Coordination.Web.Tests.Hosting;
+
+/// <summary>A journal whose members can be told to fail or to hang.</summary>
+public class FaultyJournal : DispatchProxy
+{
+    private IJournal? _inner;
+    private (string Member, Exception? Fault)? _trouble;
+
+    public static FaultyJournal Around(IJournal inner)
+    {
+        var journal = (FaultyJournal)(object)Create<IJournal, FaultyJournal>();
+        journal._inner = inner;
+        return journal;
+    }
+
+    public void FailOn(string member, Exception fault) => _trouble = (member, fault);
+
+    public void HangOn(string member) => _trouble = (member, null);
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        if (_trouble is not { } trouble || trouble.Member != targetMethod!.Name)
+        {
+            return targetMethod!.Invoke(_inner, args);
+        }
+
+        return trouble.Fault is null ? new ValueTask(new TaskCompletionSource().Task) : throw trouble.Fault;
+    }
+}

@@ -1,0 +1,62 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.TestKit.Journal;
+using Coordination.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+
+namespace Coordination.Web.Tests.Problems;
+
+/// <summary>Faults of the store reach the caller as problems that say what to do, and the log in full.</summary>
+public sealed class FaultTests : IAsyncLifetime
+{
+    private readonly InMemoryJournal _journal = new();
+    private TestHost _host = null!;
+
+    private Api Api => new(_host.Client);
+
+    public async Task InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(store => store.Services.AddSingleton<IJournal>(_journal));
+        await _host.PublishAsync();
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task Submit_StoreUnavailable_SaysThatNothingWasWritten() =>
+        (await SubmitAsync(new JournalUnavailableException("secret disk"))).ShouldBeProblem(503, "unavailable").RetryAfter.ShouldBe("5");
+
+    [Fact]
+    public async Task Submit_AnswerOfTheStoreLost_SaysThatItIsNotKnown() =>
+        (await SubmitAsync(new CommitUnknownException("secret line"))).ShouldBeProblem(503, "commit-unknown")["detail"]!.ShouldContain("Idempotency-Key");
+
+    [Fact]
+    public async Task Submit_StoreDamaged_SaysNothingOfTheInside()
+    {
+        var reply = (await SubmitAsync(new JournalCorruptException("secret page 5"))).ShouldBeProblem(500, "internal");
+
+        reply.Text.ShouldNotContain("secret");
+        _host.Log.Lines.ShouldContain(line => line.StartsWith("Error 3001", StringComparison.Ordinal) && line.Contains("secret page 5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Submit_AnotherHostWrote_SaysToTryAgain() =>
+        (await SubmitAsync(new FencedException(new CentreId("hall"), new Epoch(1)))).ShouldBeProblem(503, "fenced").RetryAfter.ShouldBe("1");
+
+    [Fact]
+    public async Task Unknown_Path_IsAProblem() => (await Api.GetAsync("/v1/nothing")).ShouldBeProblem(404, "not-found");
+
+    [Fact]
+    public async Task Unknown_Method_IsAProblem() =>
+        (await Api.SendAsync(HttpMethod.Delete, "/v1/centres/hall/services", null)).ShouldBeProblem(405, "method-not-allowed");
+
+    [Fact]
+    public async Task Unknown_PathOutsideTheApi_IsLeftToTheApplication() => (await Api.GetAsync("/elsewhere")).ShouldBe(404).Text.ShouldBeEmpty();
+
+    private Task<ApiReply> SubmitAsync(Exception fault)
+    {
+        _journal.FailNext(fault);
+        return Api.PostAsync("/v1/centres/hall/requests", new { service = "service-1" });
+    }
+}
