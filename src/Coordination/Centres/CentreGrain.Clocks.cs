@@ -1,3 +1,4 @@
+using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Requests;
 
@@ -56,6 +57,11 @@ internal sealed partial class CentreGrain
             await CarryOutAsync(alarm.Request, alarm.Command);
         }
 
+        for (var left = _doubtful.Count; left > 0 && TryTakeDoubtful(out var decision); left--)
+        {
+            await SettleAsync(decision, nothingWritten: false);
+        }
+
         if (now >= _dueAt)
         {
             await SweepMissedAsync(now);
@@ -69,6 +75,14 @@ internal sealed partial class CentreGrain
         lock (_lock)
         {
             return _alarms.TryTake(now, out alarm);
+        }
+    }
+
+    private bool TryTakeDoubtful(out DispatchDecision decision)
+    {
+        lock (_lock)
+        {
+            return _doubtful.TryDequeue(out decision);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class CentreGrain
     private static readonly TimeSpan StubbornFor = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<WorkItemId, StaffId> _onTheirWay = [];
+    private readonly Queue<DispatchDecision> _doubtful = new();
     private bool _pumping;
     private bool _pumpAgain;
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
@@ -123,7 +124,8 @@ internal sealed partial class CentreGrain
         catch (CoordinationException fault)
         {
             LogNotGiven(decision.Item, decision.Staff, fault);
-            Pause(decision.Item);
+            Pause();
+            await SettleAsync(decision, nothingWritten: fault is JournalUnavailableException);
             return false;
         }
         finally
@@ -173,15 +175,43 @@ internal sealed partial class CentreGrain
         }
     }
 
-    private void Pause(WorkItemId item)
+    private void Pause()
     {
         lock (_lock)
         {
-            if (IsRunning)
+            _pausedUntil = Now + _options.PauseAfterFault;
+            SetAlarm();
+        }
+    }
+
+    // Whether an assignment whose commit failed is on record decides who is free: until storage has said so, the
+    // reservation stays.
+    private async ValueTask SettleAsync(DispatchDecision decision, bool nothingWritten)
+    {
+        try
+        {
+            var routing = nothingWritten ? null : await Request(decision.Item.Request).ReadRoutingAsync();
+            var plan = routing is null ? null : await PlanOf(routing);
+            lock (_lock)
             {
-                _dispatcher.Release(item, Now);
-                _pausedUntil = Now + _options.PauseAfterFault;
-                SetAlarm();
+                if (!IsRunning)
+                {
+                    return;
+                }
+
+                _dispatcher.Release(decision.Item, Now);
+                if (routing is not null)
+                {
+                    Accept(routing, plan!);
+                }
+            }
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotGiven(decision.Item, decision.Staff, fault);
+            lock (_lock)
+            {
+                _doubtful.Enqueue(decision);
             }
         }
     }

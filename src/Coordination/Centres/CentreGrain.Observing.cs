@@ -38,9 +38,10 @@ internal sealed partial class CentreGrain
             if (IsRunning && (!_staff.TryGetValue(staff.Id, out var known) || staff.Version >= known.Version))
             {
                 _staff[staff.Id] = staff;
+                _withdrawn.Remove(staff.Id);
                 if (_plan.Staff.TryGetValue(staff.Id, out var person))
                 {
-                    _dispatcher.SetStaff(new StaffAvailability(person, staff.Presence is StaffPresence.SignedOn, staff.Since));
+                    Introduce(person);
                 }
 
                 SignOffIfDrained(staff.Id);

@@ -148,10 +148,16 @@ internal sealed partial class CentreGrain
     {
         foreach (var person in _plan!.Plan.Staff)
         {
-            var known = _staff.TryGetValue(person.Id, out var state);
-            _dispatcher!.SetStaff(new StaffAvailability(
-                person, known && state!.Presence is StaffPresence.SignedOn, known ? state!.Since : DateTimeOffset.MinValue));
+            Introduce(person);
         }
+    }
+
+    // Somebody who is being withdrawn takes no work, whatever the record still says.
+    private void Introduce(StaffPlan person)
+    {
+        var known = _staff.TryGetValue(person.Id, out var state);
+        var available = known && state!.Presence is StaffPresence.SignedOn && !_withdrawn.Contains(person.Id);
+        _dispatcher!.SetStaff(new StaffAvailability(person, available, known ? state!.Since : DateTimeOffset.MinValue));
     }
 
     [MemberNotNullWhen(true, nameof(_dispatcher), nameof(_plan), nameof(_classes))]

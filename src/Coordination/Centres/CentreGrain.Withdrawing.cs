@@ -9,6 +9,7 @@ namespace Coordination.Centres;
 internal sealed partial class CentreGrain
 {
     private readonly List<(StaffId Staff, TaskCompletionSource Done)> _withdrawals = [];
+    private readonly HashSet<StaffId> _withdrawn = [];
 
     /// <inheritdoc />
     public async ValueTask<ImmutableArray<WorkItemId>> WithdrawStaffAsync(StaffId staff)
@@ -16,6 +17,7 @@ internal sealed partial class CentreGrain
         Task nothingOnTheWay;
         lock (_lock)
         {
+            _withdrawn.Add(staff);
             if (IsRunning && _plan.Staff.TryGetValue(staff, out var person))
             {
                 _dispatcher.SetStaff(new StaffAvailability(person, Available: false, Now));

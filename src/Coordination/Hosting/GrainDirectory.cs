@@ -63,7 +63,7 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
         {
             if (_slots.TryGetValue(key, out var slot))
             {
-                if (slot.TryEnter())
+                if (!slot.IsSpent && slot.TryEnter())
                 {
                     return slot;
                 }

@@ -24,18 +24,22 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     public async ValueTask<Reply<RequestReceipt>> ExecuteAsync(
         RequestCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var turn = await DecideAsync(command, meta, cancellation);
-        if (turn.Refusal is { } refusal)
+        try
         {
-            return Reply.Refused<RequestReceipt>(refusal);
-        }
+            var turn = await DecideAsync(command, meta, cancellation);
+            if (turn.Refusal is { } refusal)
+            {
+                return Reply.Refused<RequestReceipt>(refusal);
+            }
 
-        if (!turn.Repeated)
-        {
             Notify();
+            return Reply.Of(Receipt(turn, command));
         }
-
-        return Reply.Of(Receipt(turn, command));
+        catch (CommitUnknownException)
+        {
+            _services.Background.Start("Telling the centre what became of a commit", TellFromStorageAsync);
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -89,6 +93,14 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         var routing = RequestRouting.Of(Durable);
         await _services.Grains.Centre(routing.Centre).ObserveAsync(routing);
     });
+
+    private async ValueTask TellFromStorageAsync()
+    {
+        if (await _services.Grains.Request(_id).ReadRoutingAsync() is { } routing)
+        {
+            await _services.Grains.Centre(routing.Centre).ObserveAsync(routing);
+        }
+    }
 
     private RequestReceipt Receipt(in Turn<RequestState> turn, RequestCommand command) => new(
         _id, turn.Version, StatusAfter(turn), command is SubmitRequest ? turn.State.Reasons : []);

@@ -26,25 +26,26 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
     {
         var plan = await _services.Plans.CurrentAsync(centre, cancellation);
         var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null;
+        Reply<StaffReceipt> reply;
         try
         {
-            if (takesNoMore && await LetGoAsync(command) is { } refusal)
-            {
-                return Reply.Refused<StaffReceipt>(refusal);
-            }
-
-            var turn = await HandleAsync(command, meta, plan);
-            return turn.Refusal is { } no
-                ? Reply.Refused<StaffReceipt>(no)
-                : Reply.Of(new StaffReceipt(id, turn.Version, turn.State.Presence));
+            reply = takesNoMore && await LetGoAsync(command) is { } refusal
+                ? Reply.Refused<StaffReceipt>(refusal)
+                : Answer(await HandleAsync(command, meta, plan));
         }
-        finally
+        catch
         {
-            if (plan is not null)
-            {
-                await Centre.ObserveStaffAsync(Durable);
-            }
+            // The commit may or may not have happened; what the centre is told comes from storage.
+            _services.Background.Start("Telling the centre of somebody", TellAsync);
+            throw;
         }
+
+        if (plan is not null)
+        {
+            await Centre.ObserveStaffAsync(Durable);
+        }
+
+        return reply;
     }
 
     /// <inheritdoc />
@@ -52,6 +53,18 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
     {
         var plan = await _services.Plans.CurrentAsync(centre, cancellation);
         return DurableVersion > 0 || plan?.Staff.ContainsKey(id) == true ? Durable : null;
+    }
+
+    private Reply<StaffReceipt> Answer(in Turn<StaffState> turn) => turn.Refusal is { } refusal
+        ? Reply.Refused<StaffReceipt>(refusal)
+        : Reply.Of(new StaffReceipt(id, turn.Version, turn.State.Presence));
+
+    private async ValueTask TellAsync()
+    {
+        if (await _services.Grains.Staff(centre, id).ReadAsync() is { } state)
+        {
+            await Centre.ObserveStaffAsync(state);
+        }
     }
 
     private async ValueTask<Refusal?> LetGoAsync(StaffCommand command)
