@@ -8,7 +8,12 @@ namespace Coordination.SiloHost.Commands;
 /// <summary>The program's command line. Without arguments it serves.</summary>
 internal static class SiloHostCommands
 {
-    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false };
+    // An orderly stop finishes what is under way; only a second signal, or this much time, ends it at once.
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(35),
+    };
 
     /// <summary>Runs a command line.</summary>
     /// <returns>0 for success, 1 when the work found a fault, 2 for wrong usage.</returns>

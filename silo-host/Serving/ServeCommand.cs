@@ -55,19 +55,24 @@ internal static class ServeCommand
     }
 
     /// <summary>Serves until it is told to stop.</summary>
-    /// <returns>0 after an orderly stop, 1 after a fault, 2 after a wrong use.</returns>
+    /// <returns>0, after an orderly stop.</returns>
+    /// <exception cref="ServeException">It cannot serve.</exception>
     public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancellation)
     {
         try
         {
             await HallServer.RunAsync(options, cancellation);
-            return 0;
         }
-        catch (Exception fault) when (ServeFaults.Explain(fault, options) is { } explained)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(explained.Message);
-            return explained.ExitCode;
+            // Told to stop before it had started.
         }
+        catch (Exception fault) when (fault is not ServeException && ServeFaults.Explain(fault, options) is { } explained)
+        {
+            throw explained;
+        }
+
+        return 0;
     }
 
     private static ServeOptions Read(ParseResult parsed) => new()

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Coordination.Journal;
 using Microsoft.AspNetCore.Connections;
 
 namespace Coordination.SiloHost.Serving;
@@ -7,14 +6,12 @@ namespace Coordination.SiloHost.Serving;
 /// <summary>Says in one sentence why the host cannot serve.</summary>
 internal static class ServeFaults
 {
-    /// <summary>The sentence and the exit code; null for a defect, which must not be hidden.</summary>
+    /// <summary>The sentence and the exit code; null for a defect, whose details must be told.</summary>
     public static ServeException? Explain(Exception fault, ServeOptions options) => fault switch
     {
-        ServeException known => known,
         IOException { InnerException: AddressInUseException } => Because($"The address {Addresses(options)} is in use already: stop the other program, or give another one with --urls.", fault),
         SocketException { SocketErrorCode: SocketError.AccessDenied } => Because($"This user may not listen on {Addresses(options)}: give a port from 1024 with --urls.", fault),
         SocketException or IOException { InnerException: SocketException } => Because($"It is not possible to listen on {Addresses(options)}: {fault.Message.TrimEnd('.')}.", fault),
-        JournalSchemaException schema => Because($"The database is of a newer version ({schema.Found}) than this program knows ({schema.Supported}): use a newer program, or another file with --data.", fault),
         CoordinationException => Because(fault.Message, fault),
         _ => null,
     };

@@ -22,7 +22,7 @@ internal sealed class DemoCitizens(ICoordination coordination, HallPlan plan, De
         while (true)
         {
             await clock.PassAsync(chance.Exponential(TimeSpan.FromMinutes(1 / load.PerMinute)), cancellation);
-            var service = plan.Services[chance.PickByWeight(load.Popularity)];
+            var service = plan.Services[chance.PickByWeight(load.Rates)];
             await coordination.SubmitAsync(Submission(service, chance), Next(), cancellation);
         }
     }

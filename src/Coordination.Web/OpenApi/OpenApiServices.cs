@@ -10,6 +10,6 @@ internal static class OpenApiServices
         options.AddDocumentTransformer<DocumentInfo>();
         options.AddOperationTransformer<OperationParameters>();
         options.AddOperationTransformer<OperationBody>();
-        options.AddSchemaTransformer<IdentitySchemas>();
+        options.AddSchemaTransformer<WireSchemas>();
     });
 }

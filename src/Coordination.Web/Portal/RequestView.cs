@@ -100,7 +100,7 @@ public sealed record ItemView
     /// <summary>Why it waits, or why it is where it is.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The stable code of <see cref="Why"/>.</summary>
+    /// <summary>The stable code of <c>why</c>.</summary>
     public string? WhyCode { get; init; }
 
     /// <summary>When it ended.</summary>

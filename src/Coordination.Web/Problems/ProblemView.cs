@@ -5,7 +5,7 @@ namespace Coordination.Web.Problems;
 /// <summary>Every error's body: RFC 9457 problem details with the code, the field and the single faults.</summary>
 public sealed record ProblemView
 {
-    /// <summary>The kind of problem as a URN; it ends with <see cref="Code"/>.</summary>
+    /// <summary>The kind of problem as a URN; it ends with <c>code</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The kind of problem, for people.</summary>

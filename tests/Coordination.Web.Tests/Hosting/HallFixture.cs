@@ -10,6 +10,9 @@ public sealed class HallFixture : IAsyncLifetime
     private int _lane = -1;
     private int _offering = TestPlan.FirstOffering - 1;
 
+    /// <summary>At most so many event streams at once.</summary>
+    internal int MaxEventStreams { get; init; } = 1000;
+
     internal TestHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
 
     internal Api Api => new(Host.Client);
@@ -23,8 +26,14 @@ public sealed class HallFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host = await TestHost.StartAsync(
-            store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web => web.Heartbeat = TimeSpan.FromMilliseconds(100));
+            store => store.UseSqlite(Path.Combine(_folder, "hall.db")), Configure);
         await _host.PublishAsync();
+    }
+
+    private void Configure(CoordinationWebOptions web)
+    {
+        web.Heartbeat = TimeSpan.FromMilliseconds(100);
+        web.MaxEventStreams = MaxEventStreams;
     }
 
     public async Task DisposeAsync()

@@ -6,9 +6,11 @@ using Microsoft.OpenApi;
 
 namespace Coordination.Web.OpenApi;
 
-/// <summary>Describes what is written by converters: identities as texts of their form.</summary>
-internal sealed class IdentitySchemas : IOpenApiSchemaTransformer
+/// <summary>Describes what goes over the wire as it is: identities are texts of their form, numbers are numbers and never texts.</summary>
+internal sealed class WireSchemas : IOpenApiSchemaTransformer
 {
+    private const JsonSchemaType Numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
+
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -23,6 +25,12 @@ internal sealed class IdentitySchemas : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.Integer;
             schema.Minimum = "1";
             schema.Maximum = "5";
+        }
+
+        if (schema.Type is { } types && (types & Numbers) != 0)
+        {
+            schema.Type = types & ~JsonSchemaType.String;
+            schema.Pattern = null;
         }
 
         return Task.CompletedTask;

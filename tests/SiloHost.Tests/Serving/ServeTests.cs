@@ -1,0 +1,117 @@
+using System.Text;
+using System.Text.Json;
+using Coordination.Plans;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.SiloHost.Tests.Serving;
+
+public sealed class ServeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-serve").FullName;
+
+    private string Data => Path.Combine(_folder, "sub", "hall.db");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Serve_FirstStart_ServesTheSampleHallAndSaysWhereToLook()
+    {
+        await using var served = await Served.StartAsync("--data", Data);
+
+        served.Welcome[0].ShouldContain("Riverside Town Hall");
+        served.Welcome.ShouldContain(line => line.Contains("/openapi/v1.json", StringComparison.Ordinal));
+        served.Welcome.ShouldContain(line => line.Contains("curl", StringComparison.Ordinal));
+        (await served.Client.GetStringAsync("/v1/centres/riverside/services")).ShouldContain("general-enquiry");
+        (await served.StopAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Serve_StartedAgain_KeepsWhatIsStored()
+    {
+        string location;
+        await using (var first = await Served.StartAsync("--data", Data))
+        {
+            var reply = await first.Client.PostAsync("/v1/centres/riverside/requests", new StringContent("""{"service":"general-enquiry"}""", Encoding.UTF8, "application/json"));
+            location = reply.EnsureSuccessStatusCode().Headers.Location!.OriginalString;
+        }
+
+        await using var second = await Served.StartAsync("--data", Data);
+
+        (await second.Client.GetStringAsync(location)).ShouldContain("\"waiting\"");
+        (await VersionAsync(second)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Serve_WithAPlan_PublishesItOnlyWhenItDiffers()
+    {
+        var file = Path.Combine(_folder, "plan.json");
+        await File.WriteAllBytesAsync(file, PlanDocument.Write(SamplePlan.Load()));
+        await using (var first = await Served.StartAsync("--data", Data, "--plan", file))
+        {
+            (await VersionAsync(first)).ShouldBe(1);
+        }
+
+        await using (var same = await Served.StartAsync("--data", Data, "--plan", file))
+        {
+            (await VersionAsync(same)).ShouldBe(1);
+        }
+
+        await File.WriteAllBytesAsync(file, PlanDocument.WriteIndented(SamplePlan.Load() with { Name = "Another Hall" }));
+        await using var changed = await Served.StartAsync("--data", Data, "--plan", file);
+        (await VersionAsync(changed)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Serve_StoppedWithAnOpenStream_EndsInGoodOrder()
+    {
+        await using var served = await Served.StartAsync("--data", Data);
+        using var stream = await served.Client.GetAsync("/v1/events", HttpCompletionOption.ResponseHeadersRead);
+
+        (await served.StopAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Serve_ForeignHostName_IsRefused()
+    {
+        await using var served = await Served.StartAsync("--data", Data);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/centres/riverside/services");
+        request.Headers.Host = "evil.example";
+
+        ((int)(await served.Client.SendAsync(request)).StatusCode).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task Serve_AnyOtherPath_IsAProblem()
+    {
+        await using var served = await Served.StartAsync("--data", Data);
+
+        var reply = await served.Client.GetAsync("/nowhere");
+
+        reply.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await served.Client.GetStringAsync("/")).ShouldContain("/openapi/v1.json");
+    }
+
+    [Fact]
+    public async Task Serve_Demo_CompletesRequests()
+    {
+        await using var served = await Served.StartAsync("--data", Data, "--demo", "--speed", "1000");
+        using var stream = await served.Client.GetAsync("/v1/events?after=0", HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        var wanted = new HashSet<string> { "request.submitted", "item.assigned", "item.offered", "item.started", "item.completed", "request.rated" };
+
+        while (wanted.Count > 0)
+        {
+            var line = (await lines.ReadLineAsync()).ShouldNotBeNull();
+            wanted.RemoveWhere(name => line == $"event: {name}");
+        }
+
+        (await served.StopAsync()).ShouldBe(0);
+    }
+
+    private static async Task<long> VersionAsync(Served served)
+    {
+        using var state = JsonDocument.Parse(await served.Client.GetStringAsync("/management/v1/centres/riverside/state"));
+        return state.RootElement.GetProperty("plan").GetInt64();
+    }
+}

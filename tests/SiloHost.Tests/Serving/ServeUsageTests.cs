@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using Coordination.SiloHost.Tests.Cli;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.SiloHost.Tests.Serving;
+
+/// <summary>What cannot be served is told in one sentence, with the exit code for it.</summary>
+public sealed class ServeUsageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-serve").FullName;
+
+    private string Data => Path.Combine(_folder, "hall.db");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5999", "--insecure")]
+    [InlineData("http://*:5999", "--insecure")]
+    [InlineData("http://[::]:5999", "--insecure")]
+    [InlineData("http://192.0.2.7:5999", "--insecure")]
+    [InlineData("http://example.org:5999", "--insecure")]
+    [InlineData("http://127.0.0.1:5998;http://0.0.0.0:5999", "--insecure")]
+    [InlineData("https://127.0.0.1:5999", "http://")]
+    [InlineData("127.0.0.1:5999", "http://")]
+    [InlineData("http://127.0.0.1:99999", "address")]
+    [InlineData("http://127.0.0.1:5999/hall", "address")]
+    [InlineData(";", "--urls")]
+    public async Task Serve_AddressNotAllowed_Exits2(string urls, string words) => Check(await ServeAsync("--urls", urls), 2, words);
+
+    [Fact]
+    public async Task Serve_SpeedOutOfRange_Exits2() => Check(await ServeAsync("--demo", "--speed", "0"), 2, "--speed");
+
+    [Fact]
+    public async Task Serve_PlanMissing_Exits2() => Check(await ServeAsync("--plan", Path.Combine(_folder, "no.json")), 2, "no.json");
+
+    [Fact]
+    public async Task Serve_PlanWithFaults_Exits1AndNamesTheFirst()
+    {
+        var plan = Path.Combine(_folder, "plan.json");
+        await File.WriteAllTextAsync(plan, """{"centre":"x","name":5,"colour":"green"}""");
+
+        Check(await ServeAsync("--plan", plan), 1, "faults");
+    }
+
+    [Fact]
+    public async Task Serve_DataIsAFolder_Exits2() => Check(await Cli.Cli.RunAsync("serve", "--data", _folder), 2, "folder");
+
+    [Fact]
+    public async Task Serve_DataFolderCannotBeMade_Exits1()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "file"), "");
+
+        Check(await Cli.Cli.RunAsync("serve", "--data", Path.Combine(_folder, "file", "hall.db")), 1, "--data");
+    }
+
+    [Fact]
+    public async Task Serve_DataIsNoDatabase_Exits1()
+    {
+        await File.WriteAllTextAsync(Data, new string('x', 8192));
+
+        Check(await ServeAsync("--urls", "http://127.0.0.1:0"), 1, "hall.db");
+    }
+
+    [Fact]
+    public async Task Serve_PortInUse_Exits1()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        Check(await ServeAsync("--urls", $"http://{other.LocalEndpoint}"), 1, "in use");
+    }
+
+    private Task<CliResult> ServeAsync(params string[] arguments) => Cli.Cli.RunAsync(["serve", "--data", Data, .. arguments]);
+
+    private static void Check(CliResult result, int exitCode, string words)
+    {
+        result.ExitCode.ShouldBe(exitCode, result.Error);
+        result.Error.ShouldContain(words);
+        result.HasPlainError.ShouldBeTrue(result.Error);
+        result.Output.ShouldBeEmpty();
+    }
+}
