@@ -15,11 +15,18 @@ internal sealed class DemoStatus(ICoordination coordination, CentreId centre, De
             return;
         }
 
-        while (true)
+        try
         {
-            var counts = await coordination.Journal.CountByStatusAsync(centre, GrainKind.Request, cancellation);
-            Console.Write($"\r{Line(counts),-100}");
-            await clock.WaitAsync(TimeSpan.FromSeconds(1), cancellation);
+            while (true)
+            {
+                var counts = await coordination.Journal.CountByStatusAsync(centre, GrainKind.Request, cancellation);
+                Console.Write($"\r{Line(counts),-100}");
+                await clock.WaitAsync(TimeSpan.FromSeconds(1), cancellation);
+            }
+        }
+        finally
+        {
+            Console.WriteLine();
         }
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -30,17 +29,17 @@ internal sealed class TestHost : IAsyncDisposable
     public ICoordination Coordination => _app.Services.GetRequiredService<ICoordination>();
 
     public static async Task<TestHost> StartAsync(
-        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, Action<KestrelServerOptions>? kestrel = null)
+        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, CoordinationRoutes? routes = null)
     {
         var log = new LogLines();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => kestrel?.Invoke(options)).UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         store(builder.Services.AddCoordination());
         builder.Services.AddCoordinationWeb(configure ?? (_ => { }));
         var app = builder.Build();
-        app.MapCoordination();
+        app.MapCoordination(routes ?? new CoordinationRoutes());
         await app.StartAsync();
         return new TestHost(app, log);
     }
