@@ -28,6 +28,10 @@ public sealed partial class RequestBehaviour
         };
     }
 
+    // A closed request is found where it was last.
+    private static RowLink? Last(RequestState state) =>
+        !state.Status.IsOpen() && state.Items is [.., var last] ? new RowLink(last.Department, null) : null;
+
     /// <summary>The places where something is to be done now; items whose turn has not come stand nowhere yet.</summary>
     private static (RowLink? First, ImmutableArray<RowLink> Further) Links(RequestState state)
     {
@@ -51,6 +55,6 @@ public sealed partial class RequestBehaviour
             }
         }
 
-        return (first, further);
+        return (first ?? Last(state), further);
     }
 }

@@ -160,6 +160,7 @@ public sealed class RequestProperties
             .ToArray();
         var row = story.Row;
         row.IsOpen.ShouldBe(places.Length > 0);
+        places = row.IsOpen ? places : [(story.State.Items[^1].Department, null)];
         (row.Department is { } department ? new[] { (department, row.Staff) } : []).Concat(row.Links.Select(link => (link.Department, link.Staff)))
             .ShouldBe(places);
         (row.Due, row.Since, row.Urgency).ShouldBe((story.Clock.Due, Story.Monday, story.State.Urgency));
