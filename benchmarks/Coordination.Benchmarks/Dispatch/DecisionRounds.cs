@@ -7,7 +7,7 @@ namespace Coordination.Benchmarks.Dispatch;
 /// <summary>One decision among many: somebody finishes, the next item is decided and held, another one arrives.</summary>
 internal static class DecisionRounds
 {
-    private const int Repetitions = 200_000;
+    private const int Repetitions = 600_000;
 
     public static (double Decision, double Baseline) Measure(int waiting, OrderPolicyKind order)
     {

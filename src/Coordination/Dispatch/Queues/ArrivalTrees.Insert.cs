@@ -78,7 +78,12 @@ internal sealed partial class ArrivalTrees
             }
             else
             {
-                Describe(branch, slot, branch.Children[slot]!);
+                // A neighbour of one entry was split off at the end: the full node stays as it was, and its items are not read.
+                if (SizeOf(split) > 1)
+                {
+                    Describe(branch, slot, branch.Children[slot]!);
+                }
+
                 split = InsertIntoBranch(branch, slot + 1, split);
             }
         }
