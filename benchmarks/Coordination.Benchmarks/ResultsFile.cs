@@ -22,6 +22,11 @@ internal static class ResultsFile
             lines.RemoveRange(start, (end < 0 ? lines.Count : end) - start);
         }
 
+        if (start < 0 && lines.Count > 0 && lines[^1].Length > 0)
+        {
+            lines.Add("");
+        }
+
         lines.InsertRange(start < 0 ? lines.Count : start, section);
         File.WriteAllText(path, string.Join('\n', lines).TrimEnd('\n') + "\n");
     }
