@@ -20,7 +20,7 @@ internal sealed class LifecycleBenchmark : IBenchmark
     {
         var sample = SampleLifecycle.Make(QueueLifecycles);
         MeasureAsync(256, 4_000).GetAwaiter().GetResult();
-        foreach (var (clients, count) in new[] { (1, 1_000), (16, 8_000), (256, 30_000) })
+        foreach (var (clients, count) in new[] { (1, 1_000), (16, 8_000), (256, 60_000) })
         {
             var (engine, queue, p99) = (new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < Rounds; round++)

@@ -6,7 +6,6 @@ namespace Coordination.Hosting;
 /// <remarks>Work starts on the caller's thread and goes on where the host's continuations run; nothing hops threads here.</remarks>
 public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
 {
-    private readonly Lock _lock = new();
     private int _running;
     private TaskCompletionSource? _idle;
 
@@ -15,27 +14,21 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
     /// <param name="work">The work; its faults are logged, because repair is the reconciliation's.</param>
     public void Start(string what, Func<ValueTask> work)
     {
-        lock (_lock)
-        {
-            _running++;
-        }
-
+        Interlocked.Increment(ref _running);
         _ = RunAsync(what, work);
     }
 
     /// <summary>Completes when nothing runs.</summary>
     public Task WhenIdleAsync()
     {
-        lock (_lock)
+        var idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        idle = Interlocked.CompareExchange(ref _idle, idle, null) ?? idle;
+        if (Volatile.Read(ref _running) == 0)
         {
-            if (_running == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _idle.Task;
+            End(idle);
         }
+
+        return idle.Task;
     }
 
     private async Task RunAsync(string what, Func<ValueTask> work)
@@ -56,22 +49,19 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
         }
         finally
         {
-            End();
+            if (Interlocked.Decrement(ref _running) == 0 && Volatile.Read(ref _idle) is { } idle)
+            {
+                End(idle);
+            }
         }
     }
 
-    private void End()
+    private void End(TaskCompletionSource idle)
     {
-        TaskCompletionSource? idle = null;
-        lock (_lock)
+        if (Interlocked.CompareExchange(ref _idle, null, idle) == idle)
         {
-            if (--_running == 0)
-            {
-                (idle, _idle) = (_idle, null);
-            }
+            idle.TrySetResult();
         }
-
-        idle?.SetResult();
     }
 
     [LoggerMessage(EventId = 1101, Level = LogLevel.Warning, Message = "{What} failed; the next reconciliation repairs what it left.")]

@@ -3,10 +3,9 @@ namespace Coordination.Hosting;
 /// <summary>Bounds the commands in flight: beyond the limit they are refused at once, instead of growing a queue.</summary>
 public sealed class CommandGate(int limit)
 {
-    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
-    private bool _isClosed;
-    private TaskCompletionSource? _empty;
+    private int _closed;
 
     /// <summary>Commands in flight.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -15,14 +14,11 @@ public sealed class CommandGate(int limit)
     public async ValueTask<Reply<T>> RunAsync<TArg, T>(TArg argument, Func<TArg, ValueTask<Reply<T>>> command)
         where T : notnull
     {
-        if (TryEnter() is { } refusal)
-        {
-            return Reply.Refused<T>(refusal);
-        }
-
+        // Whoever comes is counted before the door is looked at, so that closing misses nobody.
+        var present = Interlocked.Increment(ref _inFlight);
         try
         {
-            return await command(argument);
+            return Refuse(present) is { } refusal ? Reply.Refused<T>(refusal) : await command(argument);
         }
         finally
         {
@@ -33,49 +29,32 @@ public sealed class CommandGate(int limit)
     /// <summary>Lets nobody in any more; completes when everybody has left.</summary>
     public Task CloseAsync()
     {
-        lock (_lock)
+        Interlocked.Exchange(ref _closed, 1);
+        if (InFlight == 0)
         {
-            _isClosed = true;
-            if (_inFlight == 0)
-            {
-                return Task.CompletedTask;
-            }
-
-            _empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _empty.Task;
+            _empty.TrySetResult();
         }
+
+        return _empty.Task;
     }
 
-    private Refusal? TryEnter()
+    private Refusal? Refuse(int present)
     {
-        lock (_lock)
+        if (Volatile.Read(ref _closed) != 0)
         {
-            if (_isClosed)
-            {
-                return new Refusal(RefusalCodes.Stopping, "The host is shutting down; repeat the command with the same key when it is back.");
-            }
-
-            if (_inFlight >= limit)
-            {
-                return new Refusal(RefusalCodes.Busy, $"{limit} commands are in flight already; repeat this one with the same key shortly.");
-            }
-
-            _inFlight++;
-            return null;
+            return new Refusal(RefusalCodes.Stopping, "The host is shutting down; repeat the command with the same key when it is back.");
         }
+
+        return present > limit
+            ? new Refusal(RefusalCodes.Busy, $"{limit} commands are in flight already; repeat this one with the same key shortly.")
+            : null;
     }
 
     private void Leave()
     {
-        TaskCompletionSource? empty = null;
-        lock (_lock)
+        if (Interlocked.Decrement(ref _inFlight) == 0 && Volatile.Read(ref _closed) != 0)
         {
-            if (--_inFlight == 0 && _isClosed)
-            {
-                empty = _empty;
-            }
+            _empty.TrySetResult();
         }
-
-        empty?.TrySetResult();
     }
 }
