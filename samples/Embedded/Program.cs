@@ -21,5 +21,6 @@ var visit = await hall.SubmitAsync(new SubmitRequest { Centre = plan.Centre, Ser
 Console.WriteLine(visit.Require());
 
 await hall.Staff(plan.Centre, plan.Staff[0].Id).ExecuteAsync(new SignOn(), new CommandMeta(new Actor(ActorKind.Staff, "me")));
-Console.WriteLine(await hall.Centre(plan.Centre).ReadWaitAsync(visit.Require().Request));
+var wait = await hall.Centre(plan.Centre).ReadWaitAsync(visit.Require().Request);
+Console.WriteLine(wait!.Items[0].Why);
 await app.StopAsync();

@@ -3,6 +3,7 @@ using Coordination.Web.Management.Departments;
 using Coordination.Web.Management.Grains;
 using Coordination.Web.Management.Plans;
 using Coordination.Web.Management.Requests;
+using Coordination.Web.Management.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,5 +20,6 @@ internal static class ManagementEndpoints
         CentreEndpoints.Map(centre);
         PlanEndpoints.Map(centre);
         DepartmentEndpoints.Map(centre);
+        StaffEndpoints.Map(centre);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class CentreGrain
                 _departments.TryGetValue(department.Id, out var state);
                 if (department.QueueLimit is not null || state?.ClosedReason is not null)
                 {
-                    var waiting = (int)_dispatcher!.Report(department.Id, 0, Now).Waiting;
+                    var waiting = (int)(_dispatcher!.Report(department.Id, 0, Now).Departments is [{ Waiting: var count }] ? count : 0);
                     departments.Add(new DepartmentCondition(department.Id, waiting, state?.ClosedReason));
                 }
             }

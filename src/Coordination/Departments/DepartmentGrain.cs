@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Dispatch;
 using Coordination.Hosting;
 using Coordination.Journal;
 
@@ -31,5 +32,28 @@ internal sealed class DepartmentGrain(CentreId centre, DepartmentId id, GrainSer
     {
         var plan = await _services.Plans.CurrentAsync(centre, cancellation);
         return DurableVersion > 0 || plan?.Departments.ContainsKey(id) == true ? Durable : null;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<DepartmentReport?> ReadReportAsync(CancellationToken cancellation = default)
+    {
+        var plan = await _services.Plans.CurrentAsync(centre, cancellation);
+        if (plan is null || !plan.Departments.TryGetValue(id, out var department))
+        {
+            return null;
+        }
+
+        var queues = await _services.Grains.Centre(centre).ReadQueueAsync(id, limit: 0, cancellation);
+        return new DepartmentReport
+        {
+            State = Durable,
+            Plan = department,
+            Services = [.. plan.Plan.Services.Where(service => service.Steps.Any(step => step.Department == id)).Select(service => service.Id)],
+            IsOpen = plan.CalendarOf(id).IsOpen(queues.At) && Durable.ClosedReason is null,
+            NextChange = plan.CalendarOf(id).NextChange(queues.At),
+            ConcurrencyLimit = Durable.ConcurrencyLimit ?? department.ConcurrencyLimit,
+            Queue = queues.Departments.FirstOrDefault(queue => queue.Department == id) ?? DepartmentQueue.Empty(id),
+            Staff = [.. queues.Staff.Where(person => person.Department == id)],
+        };
     }
 }

@@ -11,6 +11,9 @@ public interface IDepartmentGrain
 
     /// <summary>The present state; null when the plan knows no such department.</summary>
     ValueTask<DepartmentState?> ReadAsync(CancellationToken cancellation = default);
+
+    /// <summary>What it answers for and how it stands right now; null when the plan knows no such department.</summary>
+    ValueTask<DepartmentReport?> ReadReportAsync(CancellationToken cancellation = default);
 }
 
 /// <summary>A command to a department.</summary>

@@ -72,7 +72,12 @@ public sealed record QueueReport
 /// <param name="Items">The first of them, in the order they would go.</param>
 public sealed record DepartmentQueue(
     DepartmentId Department, bool Open, long Waiting, long Held, ImmutableSortedDictionary<Urgency, long> ByUrgency,
-    DateTimeOffset? OldestQueuedAt, ImmutableArray<QueuedItem> Items);
+    DateTimeOffset? OldestQueuedAt, ImmutableArray<QueuedItem> Items)
+{
+    /// <summary>The queue of a department that the centre does not know of.</summary>
+    internal static DepartmentQueue Empty(DepartmentId department) =>
+        new(department, false, 0, 0, ImmutableSortedDictionary<Urgency, long>.Empty, null, []);
+}
 
 /// <summary>One waiting item in a list.</summary>
 public sealed record QueuedItem(WorkItemId Item, ServiceId Service, Urgency Urgency, DateTimeOffset QueuedAt, DateTimeOffset? Due);

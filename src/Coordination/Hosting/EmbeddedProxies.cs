@@ -36,6 +36,9 @@ internal sealed class StaffProxy(GrainDirectory<(CentreId, StaffId), StaffGrain>
     public ValueTask<StaffState?> ReadAsync(CancellationToken cancellation) =>
         staff.CallAsync(id, cancellation, static (grain, token) => grain.ReadAsync(token));
 
+    public ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation) =>
+        staff.CallAsync(id, cancellation, static (grain, token) => grain.ReadReportAsync(token));
+
     private ValueTask<Reply<StaffReceipt>> RunAsync((StaffCommand Command, CommandMeta Meta, CancellationToken Cancellation) call) =>
         staff.CallAsync(id, call, static (grain, args) => grain.ExecuteAsync(args.Command, args.Meta, args.Cancellation));
 }
@@ -48,6 +51,9 @@ internal sealed class DepartmentProxy(
 
     public ValueTask<DepartmentState?> ReadAsync(CancellationToken cancellation) =>
         departments.CallAsync(id, cancellation, static (grain, token) => grain.ReadAsync(token));
+
+    public ValueTask<DepartmentReport?> ReadReportAsync(CancellationToken cancellation) =>
+        departments.CallAsync(id, cancellation, static (grain, token) => grain.ReadReportAsync(token));
 
     private ValueTask<Reply<DepartmentReceipt>> RunAsync((DepartmentCommand Command, CommandMeta Meta, CancellationToken Cancellation) call) =>
         departments.CallAsync(id, call, static (grain, args) => grain.ExecuteAsync(args.Command, args.Meta, args.Cancellation));

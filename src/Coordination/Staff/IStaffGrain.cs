@@ -8,4 +8,7 @@ public interface IStaffGrain
 
     /// <summary>The present state; null when the plan knows no such person.</summary>
     ValueTask<StaffState?> ReadAsync(CancellationToken cancellation = default);
+
+    /// <summary>What the person can do and how they stand right now; null when the plan knows no such person.</summary>
+    ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation = default);
 }

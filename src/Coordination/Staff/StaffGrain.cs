@@ -55,6 +55,25 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
         return DurableVersion > 0 || plan?.Staff.ContainsKey(id) == true ? Durable : null;
     }
 
+    /// <inheritdoc />
+    public async ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation = default)
+    {
+        var plan = await _services.Plans.CurrentAsync(centre, cancellation);
+        if (plan is null || !plan.Staff.TryGetValue(id, out var person))
+        {
+            return null;
+        }
+
+        var queues = await Centre.ReadQueueAsync(person.Department, limit: 0, cancellation);
+        return new StaffReport
+        {
+            State = Durable,
+            Plan = person,
+            ValidSkills = [.. person.Skills.Where(skill => plan.IsSkillValid(skill, queues.At))],
+            Load = queues.Staff.FirstOrDefault(load => load.Staff == id),
+        };
+    }
+
     private Reply<StaffReceipt> Answer(in Turn<StaffState> turn) => turn.Refusal is { } refusal
         ? Reply.Refused<StaffReceipt>(refusal)
         : Reply.Of(new StaffReceipt(id, turn.Version, turn.State.Presence));

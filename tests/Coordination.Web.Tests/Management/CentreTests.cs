@@ -30,7 +30,25 @@ public sealed class CentreTests(HallFixture hall) : IClassFixture<HallFixture>
             .Single(person => person.GetProperty("staff").GetString() == lane.Clerk).GetProperty("items")[0].GetString().ShouldBe($"{request}:0");
     }
 
+    [Fact]
+    public async Task Reports_ShowWhatSomebodyIsForAndHowTheyStand()
+    {
+        var lane = hall.NextLane();
+        var request = await lane.TakenAsync();
+        await lane.SubmitAsync();
+
+        var department = (await hall.Api.GetAsync($"/management/v1/centres/hall/departments/{lane.Department}/report")).ShouldBe(200).Body;
+        var person = (await hall.Api.GetAsync($"/management/v1/centres/hall/staff/{lane.Clerk}/report")).ShouldBe(200).Body;
+
+        department.GetProperty("queue").GetProperty("waiting").GetInt64().ShouldBe(1);
+        department.GetProperty("services").GetArrayLength().ShouldBeGreaterThan(0);
+        person.GetProperty("load").GetProperty("items")[0].GetString().ShouldBe($"{request}:0");
+        person.GetProperty("plan").GetProperty("department").GetString().ShouldBe($"{lane.Department}");
+    }
+
     [Theory]
+    [InlineData("hall/departments/nowhere/report", 404)]
+    [InlineData("hall/staff/nobody/report", 404)]
     [InlineData("nowhere/queue", 404)]
     [InlineData("nowhere/state", 404)]
     [InlineData("nowhere/counts", 404)]

@@ -18,6 +18,12 @@ internal static class DepartmentCommands
             ? new JsonAnswer<DepartmentView>(DepartmentView.Of(state)) { Tag = EntityTags.Of(state.Version) }
             : Answer.NotFound($"The plan of centre '{centre.Value}' has no department '{department.Value}'.", nameof(department));
 
+    public static async Task<IResult> ReportAsync(
+        Routed<CentreId> centre, Routed<DepartmentId> department, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Department(centre.Value, department.Value).ReadReportAsync(cancellation) is { } report
+            ? new JsonAnswer<DepartmentReport>(report)
+            : Answer.NotFound($"The plan of centre '{centre.Value}' has no department '{department.Value}'.", nameof(department));
+
     public static Task<IResult> CloseAsync(
         Routed<CentreId> centre, Routed<DepartmentId> department, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(centre, department, new CloseDepartment(body.Value.Reason), caller, coordination, cancellation);

@@ -14,6 +14,8 @@ internal static class DepartmentEndpoints
         var department = centre.MapGroup("/departments/{department}").WithTags("departments");
         department.MapGet("", DepartmentCommands.ReadAsync)
             .Is("readDepartment", "A department's state").Gives<DepartmentView>().Refuses(404);
+        department.MapGet("/report", DepartmentCommands.ReportAsync)
+            .Is("reportDepartment", "What a department answers for, and how it stands right now").Gives<DepartmentReport>().Refuses(404);
         department.MapPost("/close", DepartmentCommands.CloseAsync)
             .IsCommand<DepartmentReceipt>("closeDepartment", "Close a department now", "Whatever its calendar says; what waits goes on waiting.");
         department.MapPost("/reopen", DepartmentCommands.ReopenAsync)

@@ -1,0 +1,25 @@
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Staff;
+using Coordination.Web.Answers;
+using Coordination.Web.Binding;
+using Coordination.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.Management.Staff;
+
+/// <summary>Members of staff, for supervisors.</summary>
+internal static class StaffEndpoints
+{
+    public static void Map(IEndpointRouteBuilder centre) =>
+        centre.MapGroup("/staff/{staff}").WithTags("staff").MapGet("/report", ReportAsync)
+            .Is("reportStaff", "What a member of staff can do, and how they stand right now").Gives<StaffReport>().Refuses(404);
+
+    private static async Task<IResult> ReportAsync(
+        Routed<CentreId> centre, Routed<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Staff(centre.Value, staff.Value).ReadReportAsync(cancellation) is { } report
+            ? new JsonAnswer<StaffReport>(report)
+            : Answer.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
+}
