@@ -46,7 +46,7 @@ internal sealed class DepartmentGrain(CentreId centre, DepartmentId id, GrainSer
         var queues = await _services.Grains.Centre(centre).ReadQueueAsync(id, limit: 0, cancellation);
         return new DepartmentReport
         {
-            State = Durable,
+            State = DurableVersion == 0 ? null : Durable,
             Plan = department,
             Services = [.. plan.Plan.Services.Where(service => service.Steps.Any(step => step.Department == id)).Select(service => service.Id)],
             IsOpen = plan.CalendarOf(id).IsOpen(queues.At) && Durable.ClosedReason is null,

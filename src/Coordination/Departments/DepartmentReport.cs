@@ -7,8 +7,8 @@ namespace Coordination.Departments;
 /// <summary>A department right now: what it answers for, when it is open, and how it stands.</summary>
 public sealed record DepartmentReport
 {
-    /// <summary>What its events made of it.</summary>
-    public required DepartmentState State { get; init; }
+    /// <summary>What its events made of it; null while nothing has happened.</summary>
+    public DepartmentState? State { get; init; }
 
     /// <summary>Its entry in the plan: name, kind, windows, limits, how work reaches its people.</summary>
     public required DepartmentPlan Plan { get; init; }

@@ -67,7 +67,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
         var queues = await Centre.ReadQueueAsync(person.Department, limit: 0, cancellation);
         return new StaffReport
         {
-            State = Durable,
+            State = DurableVersion == 0 ? null : Durable,
             Plan = person,
             ValidSkills = [.. person.Skills.Where(skill => plan.IsSkillValid(skill, queues.At))],
             Load = queues.Staff.FirstOrDefault(load => load.Staff == id),

@@ -7,8 +7,8 @@ namespace Coordination.Staff;
 /// <summary>A member of staff right now: what the person can do, and how they stand.</summary>
 public sealed record StaffReport
 {
-    /// <summary>What the events made of the person: presence, window.</summary>
-    public required StaffState State { get; init; }
+    /// <summary>What the events made of the person: presence, window; null while nothing has happened.</summary>
+    public StaffState? State { get; init; }
 
     /// <summary>The entry in the plan: name, home department, skills with levels and expiry, capacity.</summary>
     public required StaffPlan Plan { get; init; }
