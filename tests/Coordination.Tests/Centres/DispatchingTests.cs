@@ -1,3 +1,4 @@
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -109,6 +110,24 @@ public sealed class DispatchingTests
         await hall.SubmitAsync();
 
         (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna))).Refusal!.Code.ShouldBe(RefusalCodes.NotAvailable);
+    }
+
+    [Fact]
+    public async Task Assignment_AnswerOfTheCommitLost_StillTakesItsHoldersCapacity()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        await hall.StaffAsync(Anna, new SignOn());
+        hall.Journal.Hold();
+        var submission = hall.SubmitAsync();
+        hall.Journal.ReleaseOne();
+        hall.Journal.FailNextAfterCommit(new CommitUnknownException("No answer came."));
+        hall.Journal.Release();
+        await hall.SubmitAsync(danger: true);
+
+        var taken = await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna));
+
+        taken.Refusal!.Code.ShouldBe(RefusalCodes.NothingWaiting);
+        (await hall.ItemAsync(await submission)).Holder.ShouldBe(Anna);
     }
 
     [Fact]
