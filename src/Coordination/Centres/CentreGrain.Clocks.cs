@@ -161,10 +161,12 @@ internal sealed partial class CentreGrain
     private void OpenAndClose(DateTimeOffset now)
     {
         _calendarAt = DateTimeOffset.MaxValue;
+        var isRestricted = false;
         foreach (var department in _plan!.Plan.Departments)
         {
             var calendar = _plan.CalendarOf(department.Id);
             _departments.TryGetValue(department.Id, out var state);
+            isRestricted |= IsRestricted(department, state);
             _dispatcher!.SetOpen(department.Id, calendar.IsOpen(now) && state?.ClosedReason is null);
             _dispatcher.SetConcurrencyLimit(department.Id, state?.ConcurrencyLimit ?? department.ConcurrencyLimit);
             if (calendar.NextChange(now) is { } change && change < _calendarAt)
@@ -172,6 +174,8 @@ internal sealed partial class CentreGrain
                 _calendarAt = change;
             }
         }
+
+        _isRestricted = isRestricted;
     }
 
     private void SetAlarm()

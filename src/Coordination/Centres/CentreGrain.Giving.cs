@@ -21,65 +21,74 @@ internal sealed partial class CentreGrain
     // do not nest, and the dispatcher's decisions are handed over in its order.
     private void Pump()
     {
+        bool begins;
+        DispatchDecision first;
         lock (_lock)
         {
-            if (_pumping)
-            {
-                _pumpAgain = true;
-                return;
-            }
-
-            _pumping = true;
+            begins = TryBeginPump(out first);
         }
 
+        if (begins)
+        {
+            GiveAll(first);
+        }
+    }
+
+    private bool TryBeginPump(out DispatchDecision first)
+    {
+        if (_pumping)
+        {
+            _pumpAgain = true;
+            first = default;
+            return false;
+        }
+
+        _pumping = TryDecide(out first);
+        return _pumping;
+    }
+
+    private void GiveAll(DispatchDecision first)
+    {
         try
         {
-            while (TryDecide(out var decision))
+            for (var next = first; _pumping;)
             {
+                var decision = next;
                 _services.Background.Start("Giving work", async () => await GiveAsync(decision, Proposal(decision)));
+                lock (_lock)
+                {
+                    _pumping = TryDecide(out next);
+                }
             }
         }
         catch
         {
-            StopPumping();
-            throw;
-        }
-    }
+            lock (_lock)
+            {
+                _pumping = false;
+            }
 
-    private void StopPumping()
-    {
-        lock (_lock)
-        {
-            _pumping = false;
+            throw;
         }
     }
 
     private bool TryDecide(out DispatchDecision decision)
     {
-        lock (_lock)
+        do
         {
-            while (true)
+            _pumpAgain = false;
+            var now = Now;
+            if (IsRunning && now >= _pausedUntil && _dispatcher.TryNext(now, out decision))
             {
-                var now = Now;
-                if (IsRunning && now >= _pausedUntil && _dispatcher.TryNext(now, out decision))
-                {
-                    _onTheirWay[decision.Item] = decision.Staff;
-                    return true;
-                }
-
-                if (!_pumpAgain)
-                {
-                    break;
-                }
-
-                _pumpAgain = false;
+                _onTheirWay[decision.Item] = decision.Staff;
+                return true;
             }
-
-            decision = default;
-            _pumping = false;
-            SetAlarm();
-            return false;
         }
+        while (_pumpAgain);
+
+        decision = default;
+        SetAlarm();
+        return false;
     }
 
     private RequestCommand Proposal(in DispatchDecision decision) => OfferTime(decision) is { } time

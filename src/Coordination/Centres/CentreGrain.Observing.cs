@@ -19,15 +19,22 @@ internal sealed partial class CentreGrain
         }
 
         var plan = await PlanOf(routing);
+        bool begins;
+        DispatchDecision first;
         lock (_lock)
         {
             if (IsRunning)
             {
                 Accept(routing, plan);
             }
+
+            begins = TryBeginPump(out first);
         }
 
-        Pump();
+        if (begins)
+        {
+            GiveAll(first);
+        }
     }
 
     /// <inheritdoc />

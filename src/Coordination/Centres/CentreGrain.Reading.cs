@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Coordination.Departments;
 using Coordination.Dispatch;
+using Coordination.Plans;
 using Coordination.Requests;
 
 namespace Coordination.Centres;
@@ -9,6 +10,12 @@ namespace Coordination.Centres;
 // What others ask the centre.
 internal sealed partial class CentreGrain
 {
+    private static readonly SubmissionConditions Ordinary = new();
+    private static readonly SubmissionConditions InCrisis = new() { InCrisis = true };
+
+    // Whether admission must look at a department at all; most halls set no limits.
+    private volatile bool _isRestricted;
+
     /// <inheritdoc />
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default)
     {
@@ -34,7 +41,10 @@ internal sealed partial class CentreGrain
     }
 
     /// <inheritdoc />
-    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default)
+    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
+        new(_isRestricted ? ReadRestrictions() : Durable.Crisis is null ? Ordinary : InCrisis);
+
+    private SubmissionConditions ReadRestrictions()
     {
         lock (_lock)
         {
@@ -42,16 +52,19 @@ internal sealed partial class CentreGrain
             foreach (var department in IsRunning ? _plan.Plan.Departments : [])
             {
                 _departments.TryGetValue(department.Id, out var state);
-                if (department.QueueLimit is not null || state?.ClosedReason is not null)
+                if (IsRestricted(department, state))
                 {
                     var waiting = (int)(_dispatcher!.Report(department.Id, 0, Now).Departments is [{ Waiting: var count }] ? count : 0);
                     departments.Add(new DepartmentCondition(department.Id, waiting, state?.ClosedReason));
                 }
             }
 
-            return new(new SubmissionConditions { InCrisis = Durable.Crisis is not null, Departments = departments.ToImmutable() });
+            return new SubmissionConditions { InCrisis = Durable.Crisis is not null, Departments = departments.ToImmutable() };
         }
     }
+
+    private static bool IsRestricted(DepartmentPlan department, DepartmentState? state) =>
+        department.QueueLimit is not null || state?.ClosedReason is not null;
 
     /// <inheritdoc />
     public ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default)

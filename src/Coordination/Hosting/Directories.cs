@@ -35,6 +35,9 @@ internal sealed class EmbeddedGrains(Directories directories, CommandGate? gate)
 {
     public IRequestGrain Request(RequestId request) => new RequestProxy(directories.Requests, request, gate);
 
+    /// <summary>A request whose id was made just now.</summary>
+    public IRequestGrain NewRequest(RequestId request) => new RequestProxy(directories.Requests, request, gate, isNew: true);
+
     public ICentreGrain Centre(CentreId centre) => new CentreProxy(directories.Centres, centre, gate);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>

@@ -78,8 +78,10 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(meta);
-        var request = meta.Key is { } key ? RequestId.ForKey(command.Centre, meta.By, key) : _ids.NextRequest(Time.GetUtcNow());
-        return Request(request).ExecuteAsync(command, meta, cancellation);
+        var request = meta.Key is { } key
+            ? _outside.Request(RequestId.ForKey(command.Centre, meta.By, key))
+            : _outside.NewRequest(_ids.NextRequest(Time.GetUtcNow()));
+        return request.ExecuteAsync(command, meta, cancellation);
     }
 
     /// <summary>Opens the journal and wakes the centres.</summary>

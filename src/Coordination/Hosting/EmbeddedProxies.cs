@@ -10,7 +10,7 @@ namespace Coordination.Hosting;
 
 // A grain as its callers hold it: a name, and the way to the live one. With a gate for callers from outside.
 
-internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> requests, RequestId id, CommandGate? gate) : IRequestGrain
+internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> requests, RequestId id, CommandGate? gate, bool isNew = false) : IRequestGrain
 {
     public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
         gate is null ? RunAsync((command, meta, cancellation)) : gate.RunAsync((command, meta, cancellation), RunAsync);
@@ -25,7 +25,7 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
         requests.CallAsync(id, cancellation, static (grain, token) => grain.ReadRoutingAsync(token));
 
     private ValueTask<Reply<RequestReceipt>> RunAsync((RequestCommand Command, CommandMeta Meta, CancellationToken Cancellation) call) =>
-        requests.CallAsync(id, call, static (grain, args) => grain.ExecuteAsync(args.Command, args.Meta, args.Cancellation));
+        requests.CallAsync(id, call, static (grain, args) => grain.ExecuteAsync(args.Command, args.Meta, args.Cancellation), isNew);
 }
 
 internal sealed class StaffProxy(GrainDirectory<(CentreId, StaffId), StaffGrain> staff, (CentreId, StaffId) id, CommandGate? gate) : IStaffGrain

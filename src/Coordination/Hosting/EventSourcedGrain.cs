@@ -52,6 +52,9 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     protected long DurableVersion => Interlocked.Read(ref _durableVersion);
 
     /// <inheritdoc />
+    public void BeginNew() => _commands = [];
+
+    /// <inheritdoc />
     public virtual async ValueTask ActivateAsync(CancellationToken cancellation)
     {
         var row = await _services.Journal.ReadRowAsync(Key, cancellation);

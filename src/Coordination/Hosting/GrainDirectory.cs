@@ -24,14 +24,18 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
     public IEnumerable<TGrain> Grains => _slots.Values.Select(slot => slot.Grain);
 
     /// <summary>Calls a grain.</summary>
-    public async ValueTask<T> CallAsync<TArg, T>(TKey key, TArg argument, Func<TGrain, TArg, ValueTask<T>> call)
+    /// <param name="key">Which.</param>
+    /// <param name="argument">What the call needs.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isNew">Whether the key was made just now, so that there is nothing to load.</param>
+    public async ValueTask<T> CallAsync<TArg, T>(TKey key, TArg argument, Func<TGrain, TArg, ValueTask<T>> call, bool isNew = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             var slot = Enter(key);
             try
             {
-                await slot.ActivateAsync();
+                await slot.ActivateAsync(isNew && attempt == 1);
                 return await call(slot.Grain, argument);
             }
             catch (Exception fault) when (attempt < Tries && fault is GrainDroppedException or Journal.VersionConflictException)

@@ -61,11 +61,17 @@ internal sealed class GrainSlot<TKey, TGrain>(TKey key, TGrain grain)
         }
     }
 
-    public Task ActivateAsync()
+    public Task ActivateAsync(bool isNew)
     {
         lock (_lock)
         {
-            return _activation ??= Grain.ActivateAsync(CancellationToken.None).AsTask();
+            return _activation ??= isNew ? BeginNew() : Grain.ActivateAsync(CancellationToken.None).AsTask();
         }
+    }
+
+    private Task BeginNew()
+    {
+        Grain.BeginNew();
+        return Task.CompletedTask;
     }
 }

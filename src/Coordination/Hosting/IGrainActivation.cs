@@ -6,6 +6,9 @@ public interface IGrainActivation
     /// <summary>Whether a fault made the state in memory worthless: the host takes a new activation for the next call.</summary>
     bool IsDropped { get; }
 
+    /// <summary>Begins without loading: the grain's id was made just now, so nothing can be stored under it.</summary>
+    void BeginNew();
+
     /// <summary>Loads the grain; completes before its first call.</summary>
     ValueTask ActivateAsync(CancellationToken cancellation);
 }
