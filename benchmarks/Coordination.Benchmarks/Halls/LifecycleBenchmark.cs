@@ -13,6 +13,8 @@ internal sealed class LifecycleBenchmark : IBenchmark
 {
     private const int Rounds = 5;
     private const int QueueLifecycles = 1_000;
+    private const int BareLifecycles = 20_000;
+    private const int BareGroup = 126;
 
     public string Name => "lifecycles";
 
@@ -35,7 +37,18 @@ internal sealed class LifecycleBenchmark : IBenchmark
                 CultureInfo.InvariantCulture, $"durable lifecycles, {clients} clients (p99 of a lifecycle {Median(p99):0.0} ms)");
             yield return Figure.Beside(
                 name, Median(engine), "lifecycles/s", "hand-written queue, a commit each", Median(queue), clients == 256 ? "ratio ≥ 6" : "");
+            if (clients == 256)
+            {
+                yield return BesideBare(Median(engine));
+            }
         }
+    }
+
+    private static Figure BesideBare(double engine)
+    {
+        var sample = SampleLifecycle.Make(BareLifecycles);
+        var bare = Enumerable.Range(0, Rounds).Select(_ => BareLifecycles / BareInserts.Write(sample, BareGroup)).ToList();
+        return Figure.Beside("the same, 256 clients", engine, "lifecycles/s", "bare group inserts of such rows, groups of 126", Median(bare), "");
     }
 
     private static async Task<(double Seconds, double P99)> MeasureAsync(int clients, int count)

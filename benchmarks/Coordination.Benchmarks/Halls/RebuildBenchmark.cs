@@ -20,11 +20,13 @@ internal sealed class RebuildBenchmark : IBenchmark
         {
             using var file = new BenchmarkFile();
             FillAsync(file.Path, count).GetAwaiter().GetResult();
-            var (rebuild, read) = (new List<double>(), new List<double>());
+            var (rebuild, read, memory) = (new List<double>(), new List<double>(), new List<double>());
             for (var round = 0; round < Rounds; round++)
             {
                 read.Add(ReadAsync(file.Path).GetAwaiter().GetResult());
-                rebuild.Add(RebuildAsync(file.Path, count).GetAwaiter().GetResult());
+                var (seconds, bytes) = RebuildAsync(file.Path, count).GetAwaiter().GetResult();
+                rebuild.Add(seconds);
+                memory.Add(bytes / count);
             }
 
             yield return Figure.Beside(
@@ -34,6 +36,14 @@ internal sealed class RebuildBenchmark : IBenchmark
                 "reading the rows alone",
                 Median(read),
                 count == 1_000_000 ? "≤ 5 s" : "");
+            yield return new Figure(
+                string.Create(CultureInfo.InvariantCulture, $"memory of the whole centre per waiting item, {count:#,0} waiting"),
+                Median(memory),
+                "bytes",
+                "",
+                null,
+                null,
+                "≤ 150 bytes");
         }
     }
 
@@ -67,13 +77,15 @@ internal sealed class RebuildBenchmark : IBenchmark
         return bytes > 0 ? Stopwatch.GetElapsedTime(start).TotalSeconds : throw new InvalidOperationException("No rows.");
     }
 
-    private static async Task<double> RebuildAsync(string path, int count)
+    private static async Task<(double Seconds, double Bytes)> RebuildAsync(string path, int count)
     {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
         var start = Stopwatch.GetTimestamp();
         await using var hall = await BenchmarkHall.OpenAsync(path);
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         var waiting = (await hall.Host.Centre(BenchmarkHall.Centre).ReadQueueAsync(limit: 0)).Waiting;
-        return waiting == count ? seconds : throw new InvalidOperationException($"{waiting} of {count} wait.");
+        return waiting == count ? (seconds, bytes) : throw new InvalidOperationException($"{waiting} of {count} wait.");
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
