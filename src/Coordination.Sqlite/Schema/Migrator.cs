@@ -27,9 +27,7 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
     /// <summary>The version of the file; refuses one that is not ours or too new, before anything is changed.</summary>
     public int Inspect(Database database)
     {
-        var application = database.ExecuteNumber("PRAGMA application_id");
-        var version = (int)database.ExecuteNumber("PRAGMA user_version");
-        var isEmpty = database.ExecuteNumber("SELECT count(*) FROM sqlite_schema") == 0;
+        var (application, version, isEmpty) = ReadHeader(database);
         if (application != SchemaVersion.ApplicationId && !(isEmpty && application == 0 && version == 0))
         {
             throw new JournalSchemaException(
@@ -40,6 +38,23 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
             $"The journal '{path}' has schema version {version}, and this program knows versions up to {Newest}. Use the newer program that wrote it.",
             version,
             Newest);
+    }
+
+    // In one transaction: another process may be creating the file at this moment, and half of its work would mislead.
+    private static (long Application, int Version, bool IsEmpty) ReadHeader(Database database)
+    {
+        database.Execute("BEGIN");
+        try
+        {
+            var isEmpty = database.ExecuteNumber("SELECT count(*) FROM sqlite_schema") == 0;
+            var application = database.ExecuteNumber("PRAGMA application_id");
+            var version = (int)database.ExecuteNumber("PRAGMA user_version");
+            return (application, version, isEmpty);
+        }
+        finally
+        {
+            database.RollBack();
+        }
     }
 
     private static void Apply(Database database, Migration migration)
