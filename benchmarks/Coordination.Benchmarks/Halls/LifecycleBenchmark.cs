@@ -11,7 +11,7 @@ namespace Coordination.Benchmarks.Halls;
 /// </summary>
 internal sealed class LifecycleBenchmark : IBenchmark
 {
-    private const int Rounds = 5;
+    private const int RoundCount = 5;
     private const int QueueLifecycles = 1_000;
     private const int BareLifecycles = 20_000;
     private const int BareGroup = 126;
@@ -25,7 +25,7 @@ internal sealed class LifecycleBenchmark : IBenchmark
         foreach (var (clients, count) in new[] { (1, 1_000), (16, 8_000), (256, 60_000) })
         {
             var (engine, queue, p99) = (new List<double>(), new List<double>(), new List<double>());
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < RoundCount; round++)
             {
                 var (seconds, slow) = MeasureAsync(clients, count).GetAwaiter().GetResult();
                 engine.Add(count / seconds);
@@ -34,12 +34,12 @@ internal sealed class LifecycleBenchmark : IBenchmark
             }
 
             var name = string.Create(
-                CultureInfo.InvariantCulture, $"durable lifecycles, {clients} clients (p99 of a lifecycle {Median(p99):0.0} ms)");
+                CultureInfo.InvariantCulture, $"durable lifecycles, {clients} clients (p99 of a lifecycle {Rounds.Median(p99):0.0} ms)");
             yield return Figure.Beside(
-                name, Median(engine), "lifecycles/s", "hand-written queue, a commit each", Median(queue), clients == 256 ? "ratio ≥ 6" : "");
+                name, Rounds.Median(engine), "lifecycles/s", "hand-written queue, a commit each", Rounds.Median(queue), clients == 256 ? "ratio ≥ 6" : "");
             if (clients == 256)
             {
-                yield return BesideBare(Median(engine));
+                yield return BesideBare(Rounds.Median(engine));
             }
         }
     }
@@ -47,8 +47,8 @@ internal sealed class LifecycleBenchmark : IBenchmark
     private static Figure BesideBare(double engine)
     {
         var sample = SampleLifecycle.Make(BareLifecycles);
-        var bare = Enumerable.Range(0, Rounds).Select(_ => BareLifecycles / BareInserts.Write(sample, BareGroup)).ToList();
-        return Figure.Beside("the same, 256 clients", engine, "lifecycles/s", "bare group inserts of such rows, groups of 126", Median(bare), "");
+        var bare = Enumerable.Range(0, RoundCount).Select(_ => BareLifecycles / BareInserts.Write(sample, BareGroup)).ToList();
+        return Figure.Beside("the same, 256 clients", engine, "lifecycles/s", "bare group inserts of such rows, groups of 126", Rounds.Median(bare), "");
     }
 
     private static async Task<(double Seconds, double P99)> MeasureAsync(int clients, int count)
@@ -95,6 +95,4 @@ internal sealed class LifecycleBenchmark : IBenchmark
             await Task.Yield();
         }
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

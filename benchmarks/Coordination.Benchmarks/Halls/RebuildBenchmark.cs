@@ -10,7 +10,7 @@ namespace Coordination.Benchmarks.Halls;
 /// <summary>A centre that starts over a file of open requests, beside reading the same rows and doing nothing with them.</summary>
 internal sealed class RebuildBenchmark : IBenchmark
 {
-    private const int Rounds = 5;
+    private const int RoundCount = 5;
 
     public string Name => "rebuild";
 
@@ -21,7 +21,7 @@ internal sealed class RebuildBenchmark : IBenchmark
             using var file = new BenchmarkFile();
             FillAsync(file.Path, count).GetAwaiter().GetResult();
             var (rebuild, read, memory) = (new List<double>(), new List<double>(), new List<double>());
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < RoundCount; round++)
             {
                 read.Add(ReadAsync(file.Path).GetAwaiter().GetResult());
                 var (seconds, bytes) = RebuildAsync(file.Path, count).GetAwaiter().GetResult();
@@ -31,14 +31,14 @@ internal sealed class RebuildBenchmark : IBenchmark
 
             yield return Figure.Beside(
                 string.Create(CultureInfo.InvariantCulture, $"centre rebuilt with {count:#,0} open requests"),
-                Median(rebuild),
+                Rounds.Median(rebuild),
                 "s",
                 "reading the rows alone",
-                Median(read),
+                Rounds.Median(read),
                 count == 1_000_000 ? "≤ 5 s" : "");
             yield return new Figure(
                 string.Create(CultureInfo.InvariantCulture, $"memory of the whole centre per waiting item, {count:#,0} waiting"),
-                Median(memory),
+                Rounds.Median(memory),
                 "bytes",
                 "",
                 null,
@@ -87,6 +87,4 @@ internal sealed class RebuildBenchmark : IBenchmark
         var waiting = (await hall.Host.Centre(BenchmarkHall.Centre).ReadQueueAsync(limit: 0)).Waiting;
         return waiting == count ? (seconds, bytes) : throw new InvalidOperationException($"{waiting} of {count} wait.");
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -24,7 +24,21 @@ internal sealed partial class CentreGrain
         }
         else
         {
+            await StartOrDropAsync(plan);
+        }
+    }
+
+    // A start that failed half-way is worth nothing: the next call begins with a new activation.
+    private async ValueTask StartOrDropAsync(ActivePlan plan)
+    {
+        try
+        {
             await StartAsync(plan, CancellationToken.None);
+        }
+        catch
+        {
+            Drop();
+            throw;
         }
     }
 

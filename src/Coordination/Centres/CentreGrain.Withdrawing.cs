@@ -20,7 +20,7 @@ internal sealed partial class CentreGrain
             _withdrawn.Add(staff);
             if (IsRunning && _plan.Staff.TryGetValue(staff, out var person))
             {
-                _dispatcher.SetStaff(new StaffAvailability(person, Available: false, Now));
+                Introduce(person);
             }
 
             nothingOnTheWay = WhenNothingIsOnTheWayTo(staff);
