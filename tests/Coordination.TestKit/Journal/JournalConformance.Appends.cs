@@ -4,14 +4,14 @@ using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
+using Coordination.TestKit.Needs;
 using Shouldly;
-using Xunit;
 
 namespace Coordination.TestKit.Journal;
 
 public abstract partial class JournalConformance
 {
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_EveryFieldSet_ReadsBackEqual()
     {
         var grain = SampleGrain.Request(1);
@@ -45,7 +45,7 @@ public abstract partial class JournalConformance
         entry.Event.ShouldEqual(append.Events[0]);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_EverythingEmpty_ReadsBackEqual()
     {
         var grain = new SampleGrain(GrainKey.Of(SampleGrain.Wola), SampleGrain.Wola);
@@ -64,7 +64,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadHistoryAsync(grain.Key).ToListAsync()).Single().Event.ShouldEqual(append.Events[0]);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_LargeContents_ReadBackEqual()
     {
         var grain = SampleGrain.Request(1);
@@ -77,7 +77,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadHistoryAsync(grain.Key).ToListAsync()).Single().Event.ShouldEqual(append.Events[0]);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_OldAndDistantTimes_ReadBackEqual()
     {
         var grain = SampleGrain.Request(1);
@@ -91,7 +91,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadHistoryAsync(grain.Key).ToListAsync()).Single().Event.ShouldEqual(append.Events[0]);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_RowChangesEachColumn_ReadsTheLastRow()
     {
         var grain = await WriteAsync(SampleGrain.Request(1));
@@ -118,7 +118,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_SeveralEvents_AreAllThereInOrder()
     {
         var grain = SampleGrain.Request(1);
@@ -131,7 +131,7 @@ public abstract partial class JournalConformance
         history.Zip(append.Events).ToList().ForEach(pair => pair.First.Event.ShouldEqual(pair.Second));
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_WrongVersion_ConflictsAndWritesNothing()
     {
         var grain = await WriteAsync(SampleGrain.Request(1));
@@ -150,7 +150,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadRowAsync(SampleGrain.Request(2).Key)).ShouldBeNull();
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_AfterAConflict_TheNextRightOneIsTaken()
     {
         var grain = await WriteAsync(SampleGrain.Request(1));
@@ -161,7 +161,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_OneOfAGrainFails_TheLaterOnesFailToo()
     {
         var grain = await WriteAsync(SampleGrain.Request(1));
@@ -178,7 +178,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(written);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_HandedOverTogether_FailAndSucceedEachForItself()
     {
         await WriteAsync(SampleGrain.Request(50));
@@ -190,7 +190,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadKeysAsync().ToListAsync()).Count.ShouldBe(100);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_OfOneGrainPipelined_CommitInOrder()
     {
         var grain = SampleGrain.Request(1);
@@ -201,7 +201,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadHistoryAsync(grain.Key).ToListAsync()).Select(entry => entry.Event.Version).ShouldBe(Enumerable.Range(1, 50).Select(i => (long)i));
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_SameIdOfAnotherKind_IsAnotherGrain()
     {
         var centre = await WriteAsync(new SampleGrain(GrainKey.Of(SampleGrain.Wola), SampleGrain.Wola));
@@ -211,7 +211,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadRowAsync(plan.Key)).ShouldEqual(plan.Row);
     }
 
-    [Fact]
+    [NeedFact]
     public void AppendAsync_ImpossibleAppend_IsRefusedByName()
     {
         var good = SampleGrain.Request(1).Next();
@@ -234,7 +234,7 @@ public abstract partial class JournalConformance
         }
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_ManyGrainsFromManyTasks_AllAreThere()
     {
         var grains = Enumerable.Range(0, 1000).Select(i => SampleGrain.Request(i)).ToList();

@@ -1,13 +1,13 @@
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.TestKit.Needs;
 using Shouldly;
-using Xunit;
 
 namespace Coordination.TestKit.Journal;
 
 public abstract partial class JournalConformance
 {
-    [Fact]
+    [NeedFact]
     public async Task TakeEpochAsync_EachTime_IsHigherAlsoAfterReopening()
     {
         var first = await Journal.TakeEpochAsync(SampleGrain.Wola);
@@ -22,7 +22,7 @@ public abstract partial class JournalConformance
         other.Value.ShouldBe(1);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_CurrentEpoch_IsTaken()
     {
         var epoch = await Journal.TakeEpochAsync(SampleGrain.Wola);
@@ -34,7 +34,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_OldEpoch_FailsAloneAndWritesNothing()
     {
         var old = await Journal.TakeEpochAsync(SampleGrain.Wola);
@@ -58,12 +58,12 @@ public abstract partial class JournalConformance
         (await Journal.ReadKeysAsync().ToListAsync()).Count.ShouldBe(3);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task AppendAsync_EpochNeverTaken_IsFenced() =>
         await Should.ThrowAsync<FencedException>(
             async () => await Journal.AppendAsync(SampleGrain.Request(1).Next(fence: new Fence(SampleGrain.Wola, new Epoch(1)))));
 
-    [Fact]
+    [NeedFact]
     public async Task TakeEpochAsync_BetweenAppendsHandedOverTogether_FencesTheLaterOnes()
     {
         var old = await Journal.TakeEpochAsync(SampleGrain.Wola);

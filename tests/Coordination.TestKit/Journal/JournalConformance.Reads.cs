@@ -1,13 +1,13 @@
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.TestKit.Needs;
 using Shouldly;
-using Xunit;
 
 namespace Coordination.TestKit.Journal;
 
 public abstract partial class JournalConformance
 {
-    [Fact]
+    [NeedFact]
     public async Task Reads_EmptyJournal_FindNothing()
     {
         (await Journal.ReadRowAsync(SampleGrain.Request(1).Key)).ShouldBeNull();
@@ -23,7 +23,7 @@ public abstract partial class JournalConformance
         await Journal.CheckAsync();
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadHistoryAsync_AfterAVersion_GivesTheRestInOrder()
     {
         var grain = SampleGrain.Request(1);
@@ -37,7 +37,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadHistoryAsync(grain.Key, 700).ToListAsync()).ShouldBeEmpty();
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadCommandsAsync_KeyedAndUnkeyed_GivesTheStampsByVersion()
     {
         var grain = SampleGrain.Request(1);
@@ -51,7 +51,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadCommandsAsync(grain.Key)).ShouldBe([(2, stamps[0]), (4, stamps[1])]);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadFeedAsync_InSteps_GivesEveryEventOnce()
     {
         var grains = Enumerable.Range(0, 10).Select(i => SampleGrain.Request(i)).ToList();
@@ -72,7 +72,7 @@ public abstract partial class JournalConformance
         seen[^1].Sequence.ShouldBe(await Journal.ReadLastSequenceAsync());
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadFeedAsync_WhileManyWrite_LeavesNothingOut()
     {
         const int Writers = 16;
@@ -104,7 +104,7 @@ public abstract partial class JournalConformance
         }
     }
 
-    [Fact]
+    [NeedFact]
     public async Task Committed_AfterEachAppend_TellsAReadableSequence()
     {
         var told = new List<long>();
@@ -129,7 +129,7 @@ public abstract partial class JournalConformance
         }
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadOpenRequestsAsync_OpenAndClosed_GivesTheOpenOnesBySubmissionAndId()
     {
         var random = new Random(5);
@@ -152,7 +152,7 @@ public abstract partial class JournalConformance
             .Select(row => row.Key));
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadKeysAsync_SeveralKinds_GivesEachOnceByKey()
     {
         SampleGrain[] grains =
@@ -169,7 +169,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadKeysAsync().ToListAsync()).ShouldBe([grains[2].Key, grains[0].Key, grains[3].Key, grains[1].Key]);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task ReadGrainsAsync_SeveralGrains_GivesRowsAndEventsInOrderOfCreation()
     {
         var grains = Enumerable.Range(0, 300).Select(i => SampleGrain.Request(1000 - i)).ToList();
@@ -189,7 +189,7 @@ public abstract partial class JournalConformance
         }
     }
 
-    [Fact]
+    [NeedFact]
     public async Task Reopening_AfterWrites_FindsEverything()
     {
         var grain = SampleGrain.Request(1);
@@ -204,7 +204,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadLastSequenceAsync()).ShouldBe(3);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task DisposeAsync_WithAppendsWaiting_CommitsThem()
     {
         var appends = Enumerable.Range(0, 200).Select(i => Journal.AppendAsync(SampleGrain.Request(i).Next()).AsTask()).ToList();
@@ -215,7 +215,7 @@ public abstract partial class JournalConformance
         (await Journal.ReadLastSequenceAsync()).ShouldBe(200);
     }
 
-    [Fact]
+    [NeedFact]
     public async Task Reads_Cancelled_Stop()
     {
         await WriteAsync(SampleGrain.Request(1));
