@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Coordination.Hosting;
 
 /// <summary>Bounds the commands in flight: beyond the limit they are refused at once, instead of growing a queue.</summary>
@@ -10,19 +12,26 @@ public sealed class CommandGate(int limit)
     /// <summary>Commands in flight.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>Runs a command, or refuses it as busy or stopping.</summary>
-    public async ValueTask<Reply<T>> RunAsync<TArg, T>(TArg argument, Func<TArg, ValueTask<Reply<T>>> command)
-        where T : notnull
+    /// <summary>Lets a command in, or says why not. Whoever was let in leaves by <see cref="Leave"/>; who was not has left already.</summary>
+    public bool TryEnter([NotNullWhen(false)] out Refusal? refusal)
     {
         // Whoever comes is counted before the door is looked at, so that closing misses nobody.
-        var present = Interlocked.Increment(ref _inFlight);
-        try
+        refusal = Refuse(Interlocked.Increment(ref _inFlight));
+        if (refusal is null)
         {
-            return Refuse(present) is { } refusal ? Reply.Refused<T>(refusal) : await command(argument);
+            return true;
         }
-        finally
+
+        Leave();
+        return false;
+    }
+
+    /// <summary>A command that was let in is over.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _inFlight) == 0 && Volatile.Read(ref _closed) != 0)
         {
-            Leave();
+            _empty.TrySetResult();
         }
     }
 
@@ -48,13 +57,5 @@ public sealed class CommandGate(int limit)
         return present > limit
             ? new Refusal(RefusalCodes.Busy, $"{limit} commands are in flight already; repeat this one with the same key shortly.")
             : null;
-    }
-
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _inFlight) == 0 && Volatile.Read(ref _closed) != 0)
-        {
-            _empty.TrySetResult();
-        }
     }
 }

@@ -22,6 +22,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     private readonly GrainServices _services;
     private readonly Lock _turn = new();
     private Dictionary<CommandKey, Remembered>? _commands;
+    private bool _knowsCommands;
     private TState _state;
     private long _version;
     private EventHash _hash;
@@ -45,6 +46,9 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     /// <inheritdoc />
     public bool IsDropped => _isDropped;
 
+    /// <inheritdoc />
+    public virtual bool IsOver => false;
+
     /// <summary>The newest state on disk.</summary>
     protected TState Durable => Volatile.Read(ref _durable);
 
@@ -52,7 +56,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     protected long DurableVersion => Interlocked.Read(ref _durableVersion);
 
     /// <inheritdoc />
-    public void BeginNew() => _commands = [];
+    public void BeginNew() => _knowsCommands = true;
 
     /// <inheritdoc />
     public virtual async ValueTask ActivateAsync(CancellationToken cancellation)
@@ -60,7 +64,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         var row = await _services.Journal.ReadRowAsync(Key, cancellation);
         if (row is null)
         {
-            _commands = [];
+            _knowsCommands = true;
             return;
         }
 
@@ -76,35 +80,32 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     /// <param name="plan">The plan to decide under.</param>
     /// <param name="fence">The epoch that must hold at the commit.</param>
     /// <exception cref="GrainDroppedException">The grain was dropped before the turn: nothing happened.</exception>
-    protected async ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence = null)
-    {
-        if (meta.Key is not null && _commands is null)
-        {
-            await RememberCommandsAsync();
-        }
-
-        Turn<TState> turn;
-        lock (_turn)
-        {
-            turn = TakeTurn(command, meta, plan, fence);
-        }
-
-        await CommittedAsync(turn);
-        return turn;
-    }
+    protected ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence = null) =>
+        meta.Key is null || _knowsCommands
+            ? CommittedAsync(TakeTurn(command, meta, plan, fence))
+            : RememberAndHandleAsync(command, meta, plan, fence);
 
     /// <summary>Gives up this activation: the next call loads the grain again.</summary>
     protected void Drop() => _isDropped = true;
 
+    private async ValueTask<Turn<TState>> RememberAndHandleAsync(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
+    {
+        await RememberCommandsAsync();
+        return await CommittedAsync(TakeTurn(command, meta, plan, fence));
+    }
+
     private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
     {
-        if (_isDropped)
+        lock (_turn)
         {
-            throw new GrainDroppedException(Key);
+            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, plan, fence);
         }
+    }
 
+    private Turn<TState> Decide(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
+    {
         var digest = meta.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
-        if (meta.Key is { } key && _commands!.TryGetValue(key, out var first))
+        if (meta.Key is { } key && _commands is not null && _commands.TryGetValue(key, out var first))
         {
             return Repeat(first, digest);
         }
@@ -139,7 +140,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         _commit = Append(new Append(events, row, expected, fence));
         if (stamp is not null)
         {
-            _commands![stamp.Key] = new Remembered(version, digest, status, _commit);
+            (_commands ??= [])[stamp.Key] = new Remembered(version, digest, status, _commit);
         }
 
         return new Turn<TState>(state, version, status, null, false, _commit);
@@ -196,7 +197,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         }
     }
 
-    private async ValueTask CommittedAsync(Turn<TState> turn)
+    private async ValueTask<Turn<TState>> CommittedAsync(Turn<TState> turn)
     {
         try
         {
@@ -212,6 +213,8 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         {
             Publish(turn);
         }
+
+        return turn;
     }
 
     private void Publish(in Turn<TState> turn)
@@ -231,15 +234,15 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         var stamps = await _services.Journal.ReadCommandsAsync(Key);
         lock (_turn)
         {
-            if (_commands is not null)
+            if (_knowsCommands)
             {
                 return;
             }
 
-            _commands = [];
+            _knowsCommands = true;
             foreach (var (version, stamp) in stamps)
             {
-                _commands[stamp.Key] = new Remembered(version, stamp.Digest, stamp.Status, Task.CompletedTask);
+                (_commands ??= [])[stamp.Key] = new Remembered(version, stamp.Digest, stamp.Status, Task.CompletedTask);
             }
         }
     }

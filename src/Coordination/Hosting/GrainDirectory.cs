@@ -1,58 +1,75 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Coordination.Hosting;
 
 /// <summary>The live grains of one kind: at most one activation of each, loaded at its first call, gone when idle.</summary>
 /// <remarks>
 /// Eviction is a clock with a second chance: beyond the limit, and at every sweep, the oldest unused one without
-/// callers goes. A call that meets a dropped grain, or whose append met another version, loads it again and repeats:
+/// callers goes. One whose story is over goes with its last caller. A call that meets a dropped grain, or whose append met another version, loads it again and repeats:
 /// both say that nothing was written.
 /// </remarks>
 internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, TimeProvider time, int limit)
     where TKey : notnull
-    where TGrain : IGrainActivation
+    where TGrain : class, IGrainActivation
 {
     private const int Tries = 4;
 
     private readonly ConcurrentDictionary<TKey, GrainSlot<TKey, TGrain>> _slots = new();
     private readonly ConcurrentQueue<GrainSlot<TKey, TGrain>> _clock = new();
 
+    private int _live;
+    private int _inClock;
+
     /// <summary>How many are live.</summary>
-    public int Count => _slots.Count;
+    public int Count => Volatile.Read(ref _live);
 
     /// <summary>The live grains.</summary>
-    public IEnumerable<TGrain> Grains => _slots.Values.Select(slot => slot.Grain);
+    public IEnumerable<TGrain> Grains => _slots.Values.Select(slot => slot.Grain).OfType<TGrain>();
 
     /// <summary>Calls a grain.</summary>
     /// <param name="key">Which.</param>
     /// <param name="argument">What the call needs.</param>
     /// <param name="call">The call.</param>
+    /// <param name="gate">A gate that was entered for the call: it is left at the end.</param>
     /// <param name="isNew">Whether the key was made just now, so that there is nothing to load.</param>
-    public async ValueTask<T> CallAsync<TArg, T>(TKey key, TArg argument, Func<TGrain, TArg, ValueTask<T>> call, bool isNew = false)
+    public async ValueTask<T> CallAsync<TArg, T>(
+        TKey key, TArg argument, Func<TGrain, TArg, ValueTask<T>> call, CommandGate? gate = null, bool isNew = false)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            var slot = Enter(key);
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                await slot.ActivateAsync(isNew && attempt == 1);
-                return await call(slot.Grain, argument);
-            }
-            catch (Exception fault) when (attempt < Tries && fault is GrainDroppedException or Journal.VersionConflictException)
-            {
-                Retire(slot);
-            }
-            finally
-            {
-                Leave(slot);
+                var slot = Enter(key, out var grain);
+                try
+                {
+                    await slot.ActivateAsync(grain, isNew && attempt == 1);
+                    return await call(grain, argument);
+                }
+                catch (Exception fault) when (attempt < Tries && fault is GrainDroppedException or Journal.VersionConflictException)
+                {
+                    Retire(slot, grain);
+                }
+                finally
+                {
+                    Leave(slot, grain);
+                }
             }
         }
+        finally
+        {
+            gate?.Leave();
+        }
     }
+
+    /// <summary>Calls a grain that has nothing to answer.</summary>
+    public async ValueTask TellAsync<TArg>(TKey key, TArg argument, Func<TGrain, TArg, ValueTask> tell) =>
+        await CallAsync(key, (argument, tell), static (grain, told) => Done(told.tell(grain, told.argument)));
 
     /// <summary>Lets go of everything that was not used for some time.</summary>
     public void Sweep(TimeSpan idleAfter)
     {
-        for (var left = _clock.Count; left > 0 && _clock.TryDequeue(out var slot); left--)
+        for (var left = _clock.Count; left > 0 && TryDequeue(out var slot); left--)
         {
             if (time.GetElapsedTime(slot.LastUsed) < idleAfter || !TryEvict(slot))
             {
@@ -61,46 +78,68 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
         }
     }
 
-    private GrainSlot<TKey, TGrain> Enter(TKey key)
+    private static ValueTask<bool> Done(ValueTask telling)
+    {
+        return telling.IsCompletedSuccessfully ? new(true) : AwaitAsync(telling);
+
+        static async ValueTask<bool> AwaitAsync(ValueTask telling)
+        {
+            await telling;
+            return true;
+        }
+    }
+
+    private GrainSlot<TKey, TGrain> Enter(TKey key, out TGrain grain)
     {
         while (true)
         {
             if (_slots.TryGetValue(key, out var slot))
             {
-                if (!slot.IsSpent && slot.TryEnter())
+                if (slot.TryEnter(out var live))
                 {
+                    grain = live;
                     return slot;
                 }
 
-                Retire(slot);
+                Retire(slot, live);
                 continue;
             }
 
-            slot = new GrainSlot<TKey, TGrain>(key, create(key));
-            slot.TryEnter();
+            grain = create(key);
+            slot = new GrainSlot<TKey, TGrain>(key, grain);
             if (_slots.TryAdd(key, slot))
             {
-                _clock.Enqueue(slot);
+                Interlocked.Increment(ref _live);
+                Enqueue(slot);
                 MakeRoom();
                 return slot;
             }
         }
     }
 
-    private void Leave(GrainSlot<TKey, TGrain> slot)
+    private void Leave(GrainSlot<TKey, TGrain> slot, TGrain grain)
     {
         slot.Exit(time.GetTimestamp());
-        if (slot.IsSpent)
+        if (slot.IsSpent(grain))
         {
-            Retire(slot);
+            Retire(slot, grain);
+        }
+        else if (grain.IsOver)
+        {
+            TryEvict(slot);
         }
     }
 
+    // What has left already may still stand in the clock: it is counted there, and dropped when its turn comes.
     private void MakeRoom()
     {
-        for (var tries = 64; tries > 0 && _clock.Count > limit && _clock.TryDequeue(out var slot); tries--)
+        for (var tries = 64; tries > 0 && Volatile.Read(ref _inClock) > limit && TryDequeue(out var slot); tries--)
         {
-            if (slot.WasUsed)
+            if (Count <= limit)
+            {
+                Keep(slot);
+            }
+            else if (slot.WasUsed)
             {
                 slot.WasUsed = false;
                 Keep(slot);
@@ -114,10 +153,10 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
 
     private bool TryEvict(GrainSlot<TKey, TGrain> slot)
     {
-        var retired = slot.TryRetire();
-        if (retired)
+        var retired = slot.TryRetire(out var grain);
+        if (retired && !Retire(slot, grain))
         {
-            Retire(slot);
+            (grain as IDisposable)?.Dispose();
         }
 
         return retired;
@@ -125,17 +164,38 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
 
     private void Keep(GrainSlot<TKey, TGrain> slot)
     {
-        if (_slots.TryGetValue(slot.Key, out var present) && present == slot)
+        if (!slot.IsGone && _slots.TryGetValue(slot.Key, out var present) && present == slot)
         {
-            _clock.Enqueue(slot);
+            Enqueue(slot);
         }
     }
 
-    private void Retire(GrainSlot<TKey, TGrain> slot)
+    private void Enqueue(GrainSlot<TKey, TGrain> slot)
     {
-        if (_slots.TryRemove(KeyValuePair.Create(slot.Key, slot)) && slot.Grain is IDisposable disposable)
+        Interlocked.Increment(ref _inClock);
+        _clock.Enqueue(slot);
+    }
+
+    private bool TryDequeue([NotNullWhen(true)] out GrainSlot<TKey, TGrain>? slot)
+    {
+        var any = _clock.TryDequeue(out slot);
+        if (any)
         {
-            disposable.Dispose();
+            Interlocked.Decrement(ref _inClock);
         }
+
+        return any;
+    }
+
+    private bool Retire(GrainSlot<TKey, TGrain> slot, TGrain? grain)
+    {
+        var removed = _slots.TryRemove(KeyValuePair.Create(slot.Key, slot));
+        if (removed)
+        {
+            Interlocked.Decrement(ref _live);
+            (grain as IDisposable)?.Dispose();
+        }
+
+        return removed;
     }
 }

@@ -1,77 +1,99 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Coordination.Hosting;
 
 /// <summary>A grain's place in the directory: loads it once, counts its callers, and leaves only when it has none.</summary>
+/// <remarks>Begins with one caller: whoever made it. When it leaves it lets go of its grain, wherever it is still listed.</remarks>
 internal sealed class GrainSlot<TKey, TGrain>(TKey key, TGrain grain)
-    where TGrain : IGrainActivation
+    where TGrain : class, IGrainActivation
 {
     private const int Gone = -1;
 
-    private readonly Lock _lock = new();
+    private readonly Lock _activating = new();
+    private TGrain? _grain = grain;
     private Task? _activation;
-    private int _callers;
+    private int _callers = 1;
 
     public TKey Key { get; } = key;
 
-    public TGrain Grain { get; } = grain;
+    /// <summary>The grain; null when it has left.</summary>
+    public TGrain? Grain => Volatile.Read(ref _grain);
 
     /// <summary>The clock's timestamp of the last call's end.</summary>
     public long LastUsed { get; private set; }
 
     /// <summary>Set by every call, cleared by the sweep: a second chance for what is in use.</summary>
-    public bool WasUsed { get; set; }
+    public bool WasUsed { get; set; } = true;
 
-    /// <summary>Whether the grain is of no more use to new callers.</summary>
-    public bool IsSpent => Grain.IsDropped || _activation is { IsFaulted: true } or { IsCanceled: true };
+    /// <summary>Whether it has left.</summary>
+    public bool IsGone => Volatile.Read(ref _callers) == Gone;
 
-    public bool TryEnter()
+    /// <summary>Whether a grain is of no more use to new callers.</summary>
+    public bool IsSpent(TGrain live) => live.IsDropped || _activation is { IsFaulted: true } or { IsCanceled: true };
+
+    /// <summary>Counts a caller in; false when the grain has left or is of no more use.</summary>
+    public bool TryEnter([NotNullWhen(true)] out TGrain? live)
     {
-        lock (_lock)
+        live = Grain;
+        if (live is null || IsSpent(live) || !TryCount())
         {
-            if (_callers == Gone)
-            {
-                return false;
-            }
-
-            _callers++;
-            WasUsed = true;
-            return true;
+            return false;
         }
+
+        WasUsed = true;
+        return true;
     }
 
     public void Exit(long timestamp)
     {
-        lock (_lock)
+        LastUsed = timestamp;
+        Interlocked.Decrement(ref _callers);
+    }
+
+    /// <summary>Lets nobody in any more, unless somebody is inside.</summary>
+    public bool TryRetire(out TGrain? left)
+    {
+        left = null;
+        if (Interlocked.CompareExchange(ref _callers, Gone, 0) is var callers && callers == 0)
         {
-            _callers--;
-            LastUsed = timestamp;
+            left = Interlocked.Exchange(ref _grain, null);
+        }
+
+        return callers is 0 or Gone;
+    }
+
+    public Task ActivateAsync(TGrain live, bool isNew)
+    {
+        if (Volatile.Read(ref _activation) is { } begun)
+        {
+            return begun;
+        }
+
+        lock (_activating)
+        {
+            return _activation ??= isNew ? BeginNew(live) : live.ActivateAsync(CancellationToken.None).AsTask();
         }
     }
 
-    public bool TryRetire()
+    private static Task BeginNew(TGrain live)
     {
-        lock (_lock)
+        live.BeginNew();
+        return Task.CompletedTask;
+    }
+
+    private bool TryCount()
+    {
+        for (var callers = Volatile.Read(ref _callers); callers != Gone;)
         {
-            if (_callers != 0)
+            var before = Interlocked.CompareExchange(ref _callers, callers + 1, callers);
+            if (before == callers)
             {
-                return _callers == Gone;
+                return true;
             }
 
-            _callers = Gone;
-            return true;
+            callers = before;
         }
-    }
 
-    public Task ActivateAsync(bool isNew)
-    {
-        lock (_lock)
-        {
-            return _activation ??= isNew ? BeginNew() : Grain.ActivateAsync(CancellationToken.None).AsTask();
-        }
-    }
-
-    private Task BeginNew()
-    {
-        Grain.BeginNew();
-        return Task.CompletedTask;
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Coordination.Centres;
 using Coordination.Hosting;
 
@@ -11,30 +12,17 @@ public sealed class PlanCatalogue(IGrains grains)
     private readonly ConcurrentDictionary<CentreId, ActivePlan> _current = new();
 
     /// <summary>The published plan; null when the centre has none.</summary>
-    public async ValueTask<ActivePlan?> CurrentAsync(CentreId centre, CancellationToken cancellation = default)
-    {
-        if (_current.TryGetValue(centre, out var plan))
-        {
-            return plan;
-        }
-
-        var published = await grains.Plan(centre).ReadAsync(cancellation);
-        return published is null ? null : Publish(centre, published);
-    }
+    public ValueTask<ActivePlan?> CurrentAsync(CentreId centre, CancellationToken cancellation = default) =>
+        _current.TryGetValue(centre, out var plan) ? new(plan) : ReadCurrentAsync(centre, cancellation);
 
     /// <summary>One version of a plan.</summary>
     /// <exception cref="UnknownPlanException">There is no such version.</exception>
-    public async ValueTask<ActivePlan> GetAsync(CentreId centre, long version, CancellationToken cancellation = default)
-    {
-        if (_plans.TryGetValue((centre, version), out var plan))
-        {
-            return plan;
-        }
+    public ValueTask<ActivePlan> GetAsync(CentreId centre, long version, CancellationToken cancellation = default) =>
+        TryFind(centre, version, out var plan) ? new(plan) : ReadVersionAsync(centre, version, cancellation);
 
-        var published = await grains.Plan(centre).ReadVersionAsync(version, cancellation)
-            ?? throw new UnknownPlanException(centre, version);
-        return _plans.GetOrAdd((centre, version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
-    }
+    /// <summary>One version of a plan, if it was read before.</summary>
+    public bool TryFind(CentreId centre, long version, [NotNullWhen(true)] out ActivePlan? plan) =>
+        (_current.TryGetValue(centre, out plan) && plan.Version == version) || _plans.TryGetValue((centre, version), out plan);
 
     /// <summary>A plan has been published.</summary>
     public ActivePlan Publish(CentreId centre, PublishedPlan published)
@@ -42,6 +30,19 @@ public sealed class PlanCatalogue(IGrains grains)
         var plan = _plans.GetOrAdd(
             (centre, published.Version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
         return _current.AddOrUpdate(centre, plan, (_, known) => known.Version > plan.Version ? known : plan);
+    }
+
+    private async ValueTask<ActivePlan?> ReadCurrentAsync(CentreId centre, CancellationToken cancellation)
+    {
+        var published = await grains.Plan(centre).ReadAsync(cancellation);
+        return published is null ? null : Publish(centre, published);
+    }
+
+    private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation)
+    {
+        var published = await grains.Plan(centre).ReadVersionAsync(version, cancellation)
+            ?? throw new UnknownPlanException(centre, version);
+        return _plans.GetOrAdd((centre, version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
     }
 }
 

@@ -20,6 +20,9 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         _services = services;
     }
 
+    /// <summary>A closed request is seldom asked for again; storage answers then.</summary>
+    public override bool IsOver => DurableVersion > 0 && !Durable.Status.IsOpen();
+
     /// <inheritdoc />
     public async ValueTask<Reply<RequestReceipt>> ExecuteAsync(
         RequestCommand command, CommandMeta meta, CancellationToken cancellation = default)
@@ -58,9 +61,19 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     public ValueTask<RequestRouting?> ReadRoutingAsync(CancellationToken cancellation = default) =>
         new(DurableVersion == 0 ? null : RequestRouting.Of(Durable));
 
-    private async ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    // Plan and conditions are in memory but for the first time: no state machine then.
+    private ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
-        var plan = await PlanOf(command, cancellation);
+        var plan = PlanOf(command, cancellation);
+        return plan.IsCompletedSuccessfully && command is not SubmitRequest
+            ? HandleAsync(command, meta, plan.Result, FenceOf(command))
+            : DecideAsync(command, meta, plan, cancellation);
+    }
+
+    private async ValueTask<Turn<RequestState>> DecideAsync(
+        RequestCommand command, CommandMeta meta, ValueTask<ActivePlan?> planned, CancellationToken cancellation)
+    {
+        var plan = await planned;
         if (command is SubmitRequest submit && plan is not null)
         {
             command = submit with { Conditions = await _services.Grains.Centre(submit.Centre).ReadConditionsAsync(cancellation) };
@@ -73,7 +86,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         var state = Durable;
         return state.Plan > 0
-            ? AdmittedUnder(state, cancellation)
+            ? _services.Plans.TryFind(state.Centre, state.Plan, out var plan) ? new(plan) : AdmittedUnder(state, cancellation)
             : command is SubmitRequest submit ? _services.Plans.CurrentAsync(submit.Centre, cancellation) : new((ActivePlan?)null);
     }
 
