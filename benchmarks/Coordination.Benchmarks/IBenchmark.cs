@@ -3,9 +3,12 @@ namespace Coordination.Benchmarks;
 /// <summary>A set of figures, measured beside their baselines in the same run.</summary>
 internal interface IBenchmark
 {
-    /// <summary>Its word on the command line, and its section's title in RESULTS.md.</summary>
+    /// <summary>Its word on the command line, and the beginning of its section's title in RESULTS.md.</summary>
     string Name { get; }
 
-    /// <summary>Measures. Rows come as they are ready.</summary>
-    IEnumerable<Figure> Run();
+    /// <summary>Whether it is run once for each store.</summary>
+    bool UsesStore { get; }
+
+    /// <summary>Measures; reports as figures are ready.</summary>
+    Task RunAsync(BenchmarkRun run);
 }

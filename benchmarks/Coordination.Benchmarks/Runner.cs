@@ -1,47 +1,52 @@
-using System.Globalization;
+using Coordination.Benchmarks.CommandLine;
+using Coordination.Benchmarks.Reporting;
+using Coordination.Benchmarks.Stores;
 
 namespace Coordination.Benchmarks;
 
 /// <summary>Runs the benchmarks named on the command line, prints their tables and keeps them in RESULTS.md.</summary>
-internal static class Runner
+internal sealed class Runner(IReadOnlyList<IBenchmark> benchmarks)
 {
-    public static int Run(string[] names, IReadOnlyList<IBenchmark> benchmarks)
+    public async Task<int> RunAsync(IReadOnlyList<string> names, BenchmarkOptions options)
     {
-        var known = benchmarks.Select(benchmark => benchmark.Name).ToList();
-        if (names.Length == 0 || names.Except(known).Any())
-        {
-            Console.Error.WriteLine($"usage: dotnet run --project benchmarks/Coordination.Benchmarks -c Release -- {string.Join("|", known)} ...");
-            return 2;
-        }
-
         foreach (var benchmark in benchmarks.Where(benchmark => names.Contains(benchmark.Name)))
         {
-            Run(benchmark);
+            foreach (var kind in benchmark.UsesStore ? options.Stores : [])
+            {
+                await using var store = await OpenAsync(kind);
+                await RunAsync(new BenchmarkRun(options, Begin(benchmark, store, options), store), benchmark);
+            }
+
+            if (!benchmark.UsesStore)
+            {
+                await RunAsync(new BenchmarkRun(options, Begin(benchmark, null, options), null), benchmark);
+            }
         }
 
         return 0;
     }
 
-    private static void Run(IBenchmark benchmark)
+    private static async Task RunAsync(BenchmarkRun run, IBenchmark benchmark)
     {
-        var rows = new List<string> { "| what | figure | baseline | ratio | target |", "|---|---|---|---|---|" };
-        rows.ForEach(Console.WriteLine);
-        foreach (var figure in benchmark.Run())
+        await benchmark.RunAsync(run);
+        if (run.Options.Results is { } path)
         {
-            rows.Add(Row(figure));
-            Console.WriteLine(rows[^1]);
+            ResultsFile.Replace(path, run.Report.Title, run.Report.End());
+        }
+    }
+
+    private static async Task<IStore> OpenAsync(StoreKind kind) =>
+        kind == StoreKind.Sqlite ? new SqliteStore() : await PostgresStore.StartAsync();
+
+    private static Report Begin(IBenchmark benchmark, IStore? store, BenchmarkOptions options)
+    {
+        var title = store is null ? benchmark.Name : $"{benchmark.Name} on {store.Name}";
+        var command = store is null ? benchmark.Name : $"{benchmark.Name} --store {store.Word}";
+        if (benchmark.UsesStore && options.Backlog is { } backlog)
+        {
+            (title, command) = ($"{title}, backlog {backlog}", $"{command} --backlog {backlog}");
         }
 
-        ResultsFile.Replace(benchmark.Name, rows);
+        return new Report(title, options.Rounds == 5 ? command : $"{command} --rounds {options.Rounds}", store?.Description);
     }
-
-    private static string Row(Figure figure)
-    {
-        var baseline = figure.BaselineValue is { } value ? $"{Number(value)} {figure.Unit} ({figure.BaselineName})" : "";
-        var ratio = figure.Ratio is { } times ? Number(times) : "";
-        return $"| {figure.Name} | {Number(figure.Value)} {figure.Unit} | {baseline} | {ratio} | {figure.Target} |";
-    }
-
-    private static string Number(double value) => value.ToString(
-        Math.Abs(value) >= 100 ? "#,0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 }

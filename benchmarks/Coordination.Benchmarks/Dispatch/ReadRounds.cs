@@ -1,3 +1,4 @@
+using Coordination.Benchmarks.Reporting;
 using Coordination.Dispatch;
 
 namespace Coordination.Benchmarks.Dispatch;
@@ -23,7 +24,7 @@ internal static class ReadRounds
                 _ = load.Dispatcher.Explain(placed[random.Next(waiting)].Item, load.Now);
             }
         });
-        yield return new Figure("position, estimate and why of one item, 1,000,000 waiting", explain / 1000, "µs", "", null, null, "O(log n + queues)");
+        yield return new Figure($"position, estimate and why of one item, {Numbers.Count(waiting)} waiting", explain / 1000, "µs", "", null, null, "O(log n + queues)");
         var report = Timing.Median(200, count =>
         {
             for (var turn = 0; turn < count; turn++)
@@ -31,7 +32,7 @@ internal static class ReadRounds
                 _ = load.Dispatcher.Report(null, 100, load.Now);
             }
         });
-        yield return new Figure("report of every queue with its first 100 items, 1,000,000 waiting", report / 1000, "µs", "", null, null, "");
+        yield return new Figure($"report of every queue with its first 100 items, {Numbers.Count(waiting)} waiting", report / 1000, "µs", "", null, null, "");
         var again = Timing.Median(200_000, count =>
         {
             for (var turn = 0; turn < count; turn++)
@@ -39,6 +40,6 @@ internal static class ReadRounds
                 load.Dispatcher.Place(placed[random.Next(waiting)], load.Now);
             }
         });
-        yield return new Figure("placing an item again without a change, 1,000,000 waiting", again, "ns", "", null, null, "");
+        yield return new Figure($"placing an item again without a change, {Numbers.Count(waiting)} waiting", again, "ns", "", null, null, "");
     }
 }

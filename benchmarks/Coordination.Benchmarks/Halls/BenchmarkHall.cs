@@ -2,31 +2,35 @@ using System.Globalization;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
-using Coordination.Sqlite;
 using Coordination.Staff;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Coordination.Benchmarks.Halls;
 
-/// <summary>The embedded engine on a SQLite file, with a desk of 256 people who ask for the next item.</summary>
+/// <summary>The embedded engine with its default settings, and a desk of 256 people who ask for the next item.</summary>
 internal sealed class BenchmarkHall : IAsyncDisposable
 {
     public const int People = 256;
 
-    public static readonly CentreId Centre = new("hall");
-    public static readonly ServiceId Passport = new("passport");
+    private const int FillingClients = 512;
 
     private static readonly CommandMeta Administrator = new(new Actor(ActorKind.Administrator, "benchmark"));
+    private static readonly CommandMeta Citizen = new(new Actor(ActorKind.Citizen, "citizen"));
 
-    private readonly SqliteJournal _journal;
+    private readonly IJournal _journal;
 
-    private BenchmarkHall(SqliteJournal journal, EmbeddedHost host) => (_journal, Host) = (journal, host);
+    private BenchmarkHall(IJournal journal, EmbeddedHost host) => (_journal, Host) = (journal, host);
+
+    public static CentreId Centre { get; } = new("hall");
+
+    public static SubmitRequest Submission { get; } = new() { Centre = Centre, Service = new ServiceId("passport") };
 
     public EmbeddedHost Host { get; }
 
-    public static HallPlan Plan { get; } = new()
+    private static HallPlan Plan { get; } = new()
     {
         Centre = Centre,
         Name = "Benchmark hall",
@@ -36,7 +40,7 @@ internal sealed class BenchmarkHall : IAsyncDisposable
         [
             new ServicePlan
             {
-                Id = Passport,
+                Id = Submission.Service,
                 Name = "Passport",
                 Steps = [new StepPlan { Id = new StepId("issue"), Department = new DepartmentId("desk") }],
             },
@@ -50,27 +54,44 @@ internal sealed class BenchmarkHall : IAsyncDisposable
 
     public static StaffId Person(int number) => new(string.Create(CultureInfo.InvariantCulture, $"clerk-{number}"));
 
-    public static async Task<BenchmarkHall> OpenAsync(string path)
+    /// <summary>Starts the engine over a journal, which it owns from now on. A new hall is made ready for work.</summary>
+    public static async Task<BenchmarkHall> OpenAsync(IJournal journal)
     {
-        var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
         var host = new EmbeddedHost(journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance);
         await host.StartAsync();
-        return new BenchmarkHall(journal, host);
+        var hall = new BenchmarkHall(journal, host);
+        if (await journal.ReadRowAsync(GrainKey.OfPlan(Centre)) is null)
+        {
+            await hall.PrepareAsync();
+        }
+
+        return hall;
     }
 
-    /// <summary>Publishes the plan and lets everybody sign on.</summary>
-    public async Task PrepareAsync()
+    /// <summary>Submits requests that nobody takes, many at once.</summary>
+    public Task FillAsync(int count)
     {
-        (await Host.Plan(Centre).PublishAsync(Plan, null, Administrator)).Require();
-        for (var number = 0; number < People; number++)
+        var left = count;
+        return Task.WhenAll(Enumerable.Range(0, FillingClients).Select(_ => Task.Run(async () =>
         {
-            (await Host.Staff(Centre, Person(number)).ExecuteAsync(new SignOn(), Administrator)).Require();
-        }
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                (await Host.SubmitAsync(Submission, Citizen)).Require();
+            }
+        })));
     }
 
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
         await _journal.DisposeAsync();
+    }
+
+    /// <summary>Publishes the plan and lets everybody sign on.</summary>
+    private async Task PrepareAsync()
+    {
+        (await Host.Plan(Centre).PublishAsync(Plan, null, Administrator)).Require();
+        await Task.WhenAll(Enumerable.Range(0, People).Select(async number =>
+            (await Host.Staff(Centre, Person(number)).ExecuteAsync(new SignOn(), Administrator)).Require()));
     }
 }

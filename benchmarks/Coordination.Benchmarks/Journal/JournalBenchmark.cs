@@ -1,87 +1,108 @@
 using System.Diagnostics;
 using System.Globalization;
+using Coordination.Benchmarks.CommandLine;
+using Coordination.Benchmarks.Measuring;
+using Coordination.Benchmarks.Reporting;
 using Coordination.Journal;
 
 namespace Coordination.Benchmarks.Journal;
 
-/// <summary>The SQLite journal: its writer beside bare inserts, lifecycles beside a hand-written queue, long reads.</summary>
+/// <summary>The journal alone: its writer beside bare writing of the same rows, and long reads.</summary>
 internal sealed class JournalBenchmark : IBenchmark
 {
-    private const int RoundCount = 5;
-    private const int Lifecycles = 20_000;
-    private const int QueueLifecycles = 1_000;
+    private const int Count = 20_000;
+    private static readonly int[] Groups = [50, 126, 500, 2_000];
 
-    /// <inheritdoc />
     public string Name => "journal";
 
-    /// <inheritdoc />
-    public IEnumerable<Figure> Run()
-    {
-        var lifecycles = SampleLifecycle.Make(Lifecycles);
-        foreach (var figure in MeasureWriter(lifecycles).Concat(MeasureClients(lifecycles)).Concat(MeasureInline(lifecycles)).Concat(MeasureReads(lifecycles)))
-        {
-            yield return figure;
-        }
-    }
+    public bool UsesStore => true;
 
-    private static IEnumerable<Figure> MeasureWriter(Append[][] lifecycles)
+    public async Task RunAsync(BenchmarkRun run)
     {
-        var (journal, bare, sizes) = (new List<double>(), new List<double>(), new List<double>());
-        JournalRounds.Produce(lifecycles[..2000], 256);
-        for (var round = 0; round < RoundCount; round++)
+        var recorded = await RecordedLifecycles.RecordAsync(run.Options.Scaled(Count));
+        await MeasureWriterAsync(run, recorded);
+        await MeasureGroupsAsync(run, recorded);
+        await MeasureClientsAsync(run, recorded);
+        if (run.Options.Stores.Contains(StoreKind.Sqlite) && run.Store.Word == "sqlite")
         {
-            var (seconds, groupSize) = JournalRounds.Produce(lifecycles, 256);
-            journal.Add(3 * lifecycles.Length / seconds);
-            sizes.Add(groupSize);
-            bare.Add(3 * lifecycles.Length / BareInserts.Write(lifecycles, (int)Math.Round(groupSize)));
+            var rates = await run.RoundsAsync("inline commits", async () => 3 * recorded.Lifecycles.Length / await JournalRounds.ProduceInlineAsync(recorded));
+            run.Report.Add(new Figure("inline commits on one thread, for replays", Rounds.Median(rates), "appends/s", "", null, null, "≥ 30,000 /s"));
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"journal writer, 256 producers (groups of {Rounds.Median(sizes):0} on average)");
-        yield return Figure.Beside(name, Rounds.Median(journal), "appends/s", "bare group inserts of the same rows", Rounds.Median(bare), "ratio ≥ 0.6");
+        await MeasureReadsAsync(run, recorded);
     }
 
-    private static IEnumerable<Figure> MeasureClients(Append[][] lifecycles)
+    private static async Task MeasureWriterAsync(BenchmarkRun run, RecordedLifecycles recorded)
     {
-        foreach (var clients in new[] { 1, 16, 256 })
+        await JournalRounds.ProduceAsync(run.Store, recorded.Take(2_000), 256);
+        var rounds = await run.RoundsAsync("the writer and bare writing", async () =>
         {
-            var count = clients == 1 ? QueueLifecycles : clients == 16 ? lifecycles.Length / 4 : lifecycles.Length;
-            var (journal, queue) = (new List<double>(), new List<double>());
-            for (var round = 0; round < RoundCount; round++)
+            var (seconds, group) = await JournalRounds.ProduceAsync(run.Store, recorded, 256);
+            return (Writer: recorded.Events / seconds, Group: group, Bare: recorded.Events / await JournalRounds.WriteBareAsync(run.Store, recorded, (int)Math.Round(group)));
+        });
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"journal writer, 256 producers (groups of {Rounds.Median(rounds, round => round.Group):0} appends on average)");
+        run.Report.Add(Figure.Beside(
+            name, Rounds.Median(rounds, round => round.Writer), "events/s", $"{run.Store.BareName} of the same rows in the same groups", Rounds.Median(rounds, round => round.Bare), "ratio ≥ 0.6"));
+    }
+
+    private static async Task MeasureGroupsAsync(BenchmarkRun run, RecordedLifecycles recorded)
+    {
+        var rounds = await run.RoundsAsync("bare writing", async () =>
+        {
+            var rates = new List<double>();
+            foreach (var group in Groups)
             {
-                journal.Add(count / JournalRounds.Produce(lifecycles[..count], clients).Seconds);
-                queue.Add(QueueLifecycles / HandWrittenQueue.Write(lifecycles[..QueueLifecycles]));
+                rates.Add(recorded.Events / await JournalRounds.WriteBareAsync(run.Store, recorded, group));
             }
 
-            var name = string.Create(CultureInfo.InvariantCulture, $"durable lifecycles of 3 appends, journal alone, {clients} clients");
-            var target = clients == 256 ? "≥ 20,000 /s, ratio ≥ 6" : "";
-            yield return Figure.Beside(name, Rounds.Median(journal), "lifecycles/s", "hand-written queue, a commit each", Rounds.Median(queue), target);
+            return rates;
+        });
+        foreach (var (index, group) in Groups.Index())
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{run.Store.BareName} in groups of {group:#,0} appends");
+            run.Report.Add(new Figure(name, Rounds.Median(rounds, round => round[index]), "events/s", "", null, null, ""));
         }
     }
 
-    private static IEnumerable<Figure> MeasureInline(Append[][] lifecycles)
+    private static async Task MeasureClientsAsync(BenchmarkRun run, RecordedLifecycles recorded)
     {
-        var rates = Enumerable.Range(0, RoundCount).Select(_ => 3 * lifecycles.Length / JournalRounds.ProduceInline(lifecycles)).ToList();
-        yield return new Figure("inline commits on one thread, for replays", Rounds.Median(rates), "appends/s", "", null, null, "≥ 30,000 /s");
+        foreach (var clients in run.Options.Clients)
+        {
+            var part = recorded.Take(clients == 1 ? Count / 20 : clients < 64 ? Count / 4 : Count);
+            var rounds = await run.RoundsAsync($"{clients} producers", () => JournalRounds.ProduceAsync(run.Store, part, clients));
+            run.Report.Add(new Figure(
+                $"durable lifecycles of 3 appends, journal alone, {clients} clients",
+                Rounds.Median(rounds, round => part.Lifecycles.Length / round.Seconds),
+                "lifecycles/s",
+                "",
+                null,
+                null,
+                clients == 256 ? "≥ 20,000 /s" : ""));
+        }
     }
 
-    private static IEnumerable<Figure> MeasureReads(Append[][] lifecycles)
+    private static async Task MeasureReadsAsync(BenchmarkRun run, RecordedLifecycles recorded)
     {
-        using var reading = new ReadingRounds(lifecycles);
-        var verify = Enumerable.Range(0, RoundCount).Select(_ => 2 * lifecycles.Length / reading.Verify()).ToList();
-        var chain = Enumerable.Range(0, RoundCount).Select(_ => Chain(lifecycles)).ToList();
-        yield return Figure.Beside("verify without replay", Rounds.Median(verify), "events/s", "hashing the same events in memory", Rounds.Median(chain), "≥ 100,000 /s");
-        var open = Enumerable.Range(0, RoundCount).Select(_ => lifecycles.Length / reading.ReadOpen()).ToList();
-        yield return new Figure("streaming open requests to a centre", Rounds.Median(open), "rows/s", "", null, null, "≥ 400,000 /s");
+        await using var reading = await ReadingRounds.OpenAsync(run.Store, recorded);
+        var rounds = await run.RoundsAsync("long reads", async () => (
+            Verify: reading.Events / await reading.VerifyAsync(), Chain: Chain(recorded), Open: recorded.Lifecycles.Length / await reading.ReadOpenAsync()));
+        run.Report.Add(Figure.Beside(
+            "verify without replay", Rounds.Median(rounds, round => round.Verify), "events/s", "hashing the same events in memory", Rounds.Median(rounds, round => round.Chain), "≥ 100,000 /s"));
+        run.Report.Add(new Figure("streaming open requests to a centre", Rounds.Median(rounds, round => round.Open), "rows/s", "", null, null, "≥ 400,000 /s"));
     }
 
-    private static double Chain(Append[][] lifecycles)
+    private static double Chain(RecordedLifecycles recorded)
     {
         var start = Stopwatch.GetTimestamp();
-        foreach (var append in lifecycles.SelectMany(lifecycle => lifecycle))
+        foreach (var append in recorded.Lifecycles.SelectMany(lifecycle => lifecycle))
         {
-            EventChain.Next(default, append.Row.Key, append.Events[0]);
+            foreach (var happened in append.Events)
+            {
+                EventChain.Next(default, append.Row.Key, happened);
+            }
         }
 
-        return 3 * lifecycles.Length / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return recorded.Events / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 }

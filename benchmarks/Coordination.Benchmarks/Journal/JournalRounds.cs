@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Coordination.Benchmarks.Halls;
+using Coordination.Benchmarks.Stores;
 using Coordination.Journal;
 using Coordination.Sqlite;
 
@@ -9,51 +11,59 @@ internal static class JournalRounds
 {
     /// <summary>Writes every lifecycle, each append awaited before the next, from so many producers.</summary>
     /// <returns>Seconds, and how many appends shared a transaction on average.</returns>
-    public static (double Seconds, double GroupSize) Produce(Append[][] lifecycles, int producers)
+    public static async Task<(double Seconds, double GroupSize)> ProduceAsync(IStore store, RecordedLifecycles recorded, int producers)
     {
-        using var file = new BenchmarkFile();
-        return ProduceAsync(file.Path, lifecycles, producers).GetAwaiter().GetResult();
-    }
-
-    /// <summary>Writes every lifecycle on one thread, with inline commits, as a replay does.</summary>
-    public static double ProduceInline(Append[][] lifecycles)
-    {
-        using var file = new BenchmarkFile();
-        return ProduceInlineAsync(file.Path, lifecycles).GetAwaiter().GetResult();
-    }
-
-    private static async Task<(double Seconds, double GroupSize)> ProduceAsync(string path, Append[][] lifecycles, int producers)
-    {
-        await using var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
-        await journal.OpenAsync();
+        await using var database = await store.CreateAsync();
+        await using var journal = database.NewJournal();
+        await OpenAsync(journal);
+        await database.SettleAsync();
         var commits = 0;
-        journal.Committed += _ => commits++;
+        journal.Committed += _ => Interlocked.Increment(ref commits);
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, producers).Select(producer => Task.Run(async () =>
         {
-            for (var i = producer; i < lifecycles.Length; i += producers)
+            for (var i = producer; i < recorded.Lifecycles.Length; i += producers)
             {
-                foreach (var append in lifecycles[i])
+                foreach (var append in recorded.Lifecycles[i])
                 {
                     await journal.AppendAsync(append);
                 }
             }
         })));
-        return (Stopwatch.GetElapsedTime(start).TotalSeconds, 3.0 * lifecycles.Length / commits);
+        return (Stopwatch.GetElapsedTime(start).TotalSeconds, 3.0 * recorded.Lifecycles.Length / commits);
     }
 
-    private static async Task<double> ProduceInlineAsync(string path, Append[][] lifecycles)
+    /// <summary>Writes every lifecycle bare, into a database of its own.</summary>
+    /// <returns>Seconds.</returns>
+    public static async Task<double> WriteBareAsync(IStore store, RecordedLifecycles recorded, int groupSize)
     {
+        await using var database = await store.CreateAsync();
+        await database.SettleAsync();
+        return await database.WriteBareAsync(recorded, groupSize);
+    }
+
+    /// <summary>Writes every lifecycle to SQLite on one thread, with inline commits, as a replay does.</summary>
+    /// <returns>Seconds.</returns>
+    public static async Task<double> ProduceInlineAsync(RecordedLifecycles recorded)
+    {
+        using var file = new BenchmarkFile();
         await using var journal = new SqliteJournal(
-            new SqliteJournalOptions { Path = path, InlineCommits = true, Durability = SqliteDurability.Relaxed });
-        await journal.OpenAsync();
+            new SqliteJournalOptions { Path = file.Path, InlineCommits = true, Durability = SqliteDurability.Relaxed });
+        await OpenAsync(journal);
         var start = Stopwatch.GetTimestamp();
-        foreach (var append in lifecycles.SelectMany(lifecycle => lifecycle))
+        foreach (var append in recorded.Lifecycles.SelectMany(lifecycle => lifecycle))
         {
             await journal.AppendAsync(append);
         }
 
         await journal.FlushAsync();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    // Assignments are fenced with the epoch that the recording centre took: the first.
+    private static async Task OpenAsync(IJournal journal)
+    {
+        await journal.OpenAsync();
+        await journal.TakeEpochAsync(BenchmarkHall.Centre);
     }
 }

@@ -1,61 +1,63 @@
 using System.Diagnostics;
-using Coordination.Centres;
+using Coordination.Benchmarks.Halls;
+using Coordination.Benchmarks.Stores;
 using Coordination.Journal;
-using Coordination.Sqlite;
 
 namespace Coordination.Benchmarks.Journal;
 
-/// <summary>Rounds of long reads on one file.</summary>
-internal sealed class ReadingRounds : IDisposable
+/// <summary>Rounds of long reads on one database of requests that are being served.</summary>
+internal sealed class ReadingRounds : IAsyncDisposable
 {
-    private readonly BenchmarkFile _file = new();
-    private readonly SqliteJournal _journal;
-    private readonly CentreId _centre;
+    private readonly IStoreDatabase _database;
+    private readonly IJournal _journal;
 
-    public ReadingRounds(Append[][] lifecycles)
+    private ReadingRounds(IStoreDatabase database, int events) => (_database, _journal, Events) = (database, database.NewJournal(), events);
+
+    /// <summary>How many events there are to verify.</summary>
+    public int Events { get; }
+
+    /// <summary>Fills a database with the first two appends of every lifecycle.</summary>
+    public static async Task<ReadingRounds> OpenAsync(IStore store, RecordedLifecycles recorded)
     {
-        _journal = new SqliteJournal(new SqliteJournalOptions { Path = _file.Path, InlineCommits = true, Durability = SqliteDurability.Relaxed });
-        _centre = lifecycles[0][0].Row.Centre;
-        FillAsync(lifecycles).GetAwaiter().GetResult();
+        var rounds = new ReadingRounds(
+            await store.CreateAsync(), recorded.Lifecycles.Sum(lifecycle => lifecycle[0].Events.Length + lifecycle[1].Events.Length));
+        await rounds._journal.OpenAsync();
+        await rounds._journal.TakeEpochAsync(BenchmarkHall.Centre);
+        await Task.WhenAll(recorded.Lifecycles.SelectMany(lifecycle => lifecycle[..2]).Select(append => rounds._journal.AppendAsync(append).AsTask()));
+        await rounds._database.SettleAsync();
+        return rounds;
     }
 
     /// <summary>Seconds to stream the open requests.</summary>
-    public double ReadOpen() => Time(async () =>
+    public Task<double> ReadOpenAsync() => TimeAsync(async () =>
     {
-        await foreach (var row in _journal.ReadOpenRequestsAsync(_centre))
+        await foreach (var row in _journal.ReadOpenRequestsAsync(BenchmarkHall.Centre))
         {
             GC.KeepAlive(row);
         }
     });
 
     /// <summary>Seconds to re-compute every chain and compare every row, without the decoding of events.</summary>
-    public double Verify() => Time(async () =>
+    public Task<double> VerifyAsync() => TimeAsync(async () =>
     {
         var replay = new LastRow();
         var report = await JournalVerifier.VerifyAsync(_journal, Enum.GetValues<GrainKind>().ToDictionary(kind => kind, _ => (IGrainReplay)replay));
-        Debug.Assert(report.Events > 0);
+        if (report.Events != Events)
+        {
+            throw new InvalidOperationException($"{report.Events} of {Events} events were verified.");
+        }
     });
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _journal.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        _file.Dispose();
+        await _journal.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
-    private async Task FillAsync(Append[][] lifecycles)
-    {
-        await _journal.OpenAsync();
-        foreach (var lifecycle in lifecycles)
-        {
-            await _journal.AppendAsync(lifecycle[0]);
-            await _journal.AppendAsync(lifecycle[1]);
-        }
-    }
-
-    private static double Time(Func<Task> work)
+    private static async Task<double> TimeAsync(Func<Task> work)
     {
         var start = Stopwatch.GetTimestamp();
-        work().GetAwaiter().GetResult();
+        await work();
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
@@ -67,7 +69,7 @@ internal sealed class ReadingRounds : IDisposable
         public GrainRow Replay(GrainKey key, IReadOnlyList<JournalEvent> events) => new()
         {
             Key = key,
-            Centre = new CentreId("wola"),
+            Centre = BenchmarkHall.Centre,
             Status = "",
             IsOpen = true,
             Since = default,

@@ -1,4 +1,4 @@
-namespace Coordination.Benchmarks;
+namespace Coordination.Benchmarks.Reporting;
 
 /// <summary>One measured figure.</summary>
 /// <param name="Name">What was measured.</param>

@@ -1,4 +1,4 @@
-namespace Coordination.Benchmarks.Journal;
+namespace Coordination.Benchmarks.Stores;
 
 /// <summary>A database file of one round, in a folder of its own.</summary>
 internal sealed class BenchmarkFile : IDisposable

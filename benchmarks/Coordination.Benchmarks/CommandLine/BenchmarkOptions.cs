@@ -1,0 +1,36 @@
+namespace Coordination.Benchmarks.CommandLine;
+
+/// <summary>What a run measures and for how long.</summary>
+internal sealed record BenchmarkOptions
+{
+    /// <summary>The stores, in the order in which they are measured.</summary>
+    public IReadOnlyList<StoreKind> Stores { get; init; } = [StoreKind.Postgres, StoreKind.Sqlite];
+
+    /// <summary>How many clients work at once.</summary>
+    public IReadOnlyList<int> Clients { get; init; } = [1, 16, 64, 256];
+
+    /// <summary>How many requests wait before lifecycles begin; null for the benchmark's own number.</summary>
+    public int? Backlog { get; init; }
+
+    /// <summary>How many rounds the median is of.</summary>
+    public int Rounds { get; init; } = 5;
+
+    /// <summary>How long one measurement of a round takes.</summary>
+    public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A smoke run: everything once and small, figures without meaning.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>Where the tables go; null for nowhere.</summary>
+    public string? Results { get; init; }
+
+    /// <summary>A number of things to measure with, made small in a smoke run.</summary>
+    public int Scaled(int count) => Quick ? (count + 99) / 100 : count;
+}
+
+/// <summary>A store that the engine runs on.</summary>
+internal enum StoreKind
+{
+    Postgres,
+    Sqlite,
+}

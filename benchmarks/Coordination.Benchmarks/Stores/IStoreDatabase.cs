@@ -1,0 +1,29 @@
+using Coordination.Benchmarks.Journal;
+using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Measuring;
+using Coordination.Journal;
+
+namespace Coordination.Benchmarks.Stores;
+
+/// <summary>One database of a store, of the engine or of a baseline; it is deleted when it is disposed.</summary>
+internal interface IStoreDatabase : IAsyncDisposable
+{
+    /// <summary>The engine's journal over it, not open yet, with the settings that it has by default.</summary>
+    IJournal NewJournal();
+
+    /// <summary>The hand-written queue over it, made when it is not there.</summary>
+    /// <param name="connections">How many connections at most.</param>
+    Task<IDesk> OpenQueueAsync(int connections);
+
+    /// <summary>Writes recorded lifecycles into the engine's tables as fast as the store takes them, with nothing around it.</summary>
+    /// <param name="recorded">What to write.</param>
+    /// <param name="groupSize">How many appends share a transaction.</param>
+    /// <returns>Seconds.</returns>
+    Task<double> WriteBareAsync(RecordedLifecycles recorded, int groupSize);
+
+    /// <summary>Gives everything a database owes after a lot of writes: a checkpoint and, where there are any, statistics.</summary>
+    Task SettleAsync();
+
+    /// <summary>What this process and the store have used up so far.</summary>
+    Task<Cost> ReadCostAsync();
+}

@@ -1,0 +1,51 @@
+using Coordination.Benchmarks.Journal;
+using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Measuring;
+using Coordination.Benchmarks.Queues;
+using Coordination.Journal;
+using Npgsql;
+
+namespace Coordination.Benchmarks.Stores;
+
+/// <summary>A database of a PostgreSQL server.</summary>
+internal sealed class PostgresStoreDatabase(PostgresStore store, string connectionString) : IStoreDatabase
+{
+    /// <summary>How its owner connects.</summary>
+    public string ConnectionString => connectionString;
+
+    public IJournal NewJournal() => throw new NotSupportedException("The engine does not run on PostgreSQL yet.");
+
+    public async Task<IDesk> OpenQueueAsync(int connections) => await SkipLockedQueue.OpenAsync(connectionString, connections);
+
+    public Task<double> WriteBareAsync(RecordedLifecycles recorded, int groupSize) => throw new NotSupportedException("The engine does not run on PostgreSQL yet.");
+
+    public async Task SettleAsync()
+    {
+        await using (var owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 600 }.ConnectionString))
+        {
+            await ExecuteAsync(owner, "VACUUM ANALYZE");
+        }
+
+        await ExecuteAsync(store.Administrator, "CHECKPOINT");
+    }
+
+    public async Task<Cost> ReadCostAsync()
+    {
+        await using var command = store.Administrator.CreateCommand("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");
+        var bytes = (long)(await command.ExecuteScalarAsync())!;
+        return new Cost(bytes, Environment.CpuUsage.TotalTime, store.ServerTime, GC.GetTotalAllocatedBytes());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteAsync(store.Administrator, $"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 600;
+        await command.ExecuteNonQueryAsync();
+    }
+}

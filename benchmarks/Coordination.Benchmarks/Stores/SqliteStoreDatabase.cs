@@ -1,0 +1,32 @@
+using Coordination.Benchmarks.Journal;
+using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Measuring;
+using Coordination.Benchmarks.Queues;
+using Coordination.Journal;
+using Coordination.Sqlite;
+
+namespace Coordination.Benchmarks.Stores;
+
+/// <summary>A SQLite file.</summary>
+internal sealed class SqliteStoreDatabase : IStoreDatabase
+{
+    private readonly BenchmarkFile _file = new();
+
+    public IJournal NewJournal() => new SqliteJournal(new SqliteJournalOptions { Path = _file.Path });
+
+    public Task<IDesk> OpenQueueAsync(int connections) => Task.FromResult<IDesk>(new SqliteQueue(_file.Path));
+
+    public Task<double> WriteBareAsync(RecordedLifecycles recorded, int groupSize) => Task.FromResult(BareInserts.Write(_file.Path, recorded, groupSize));
+
+    // Closing a journal works its log into the file; there is nothing else to settle.
+    public Task SettleAsync() => Task.CompletedTask;
+
+    public Task<Cost> ReadCostAsync() =>
+        Task.FromResult(new Cost(ProcessTimes.BytesWritten(), Environment.CpuUsage.TotalTime, TimeSpan.Zero, GC.GetTotalAllocatedBytes()));
+
+    public ValueTask DisposeAsync()
+    {
+        _file.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
