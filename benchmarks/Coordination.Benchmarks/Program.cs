@@ -4,11 +4,12 @@ using Coordination.Benchmarks.Dispatch;
 using Coordination.Benchmarks.Halls;
 using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Querying;
 
 IBenchmark[] benchmarks =
 [
     new DispatchBenchmark(), new JournalBenchmark(), new LifecycleBenchmark("lifecycles", 0),
-    new LifecycleBenchmark("lifecycles-backlog", 1_000_000), new RebuildBenchmark(),
+    new LifecycleBenchmark("lifecycles-backlog", 1_000_000), new RebuildBenchmark(), new QueryBenchmark(),
 ];
 var runner = new Runner(benchmarks);
 var parsed = BenchmarkCommand.Create(benchmarks.Select(benchmark => benchmark.Name), runner.RunAsync).Parse(args);

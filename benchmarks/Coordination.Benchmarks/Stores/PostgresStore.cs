@@ -9,8 +9,11 @@ internal sealed class PostgresStore : IStore
 {
     private readonly PostgresServer _server;
 
-    private PostgresStore(PostgresServer server, NpgsqlDataSource administrator, string description) =>
+    private PostgresStore(PostgresServer server, NpgsqlDataSource administrator, string description)
+    {
         (_server, Administrator, Description) = (server, administrator, description);
+        AppDomain.CurrentDomain.ProcessExit += StopServer;
+    }
 
     public string Name => "PostgreSQL";
 
@@ -41,7 +44,11 @@ internal sealed class PostgresStore : IStore
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= StopServer;
         await Administrator.DisposeAsync();
         await _server.DisposeAsync();
     }
+
+    // A run that is interrupted leaves no server behind.
+    private void StopServer(object? sender, EventArgs _) => _server.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }
