@@ -41,12 +41,7 @@ internal sealed class Runner(IReadOnlyList<IBenchmark> benchmarks)
     private static Report Begin(IBenchmark benchmark, IStore? store, BenchmarkOptions options)
     {
         var title = store is null ? benchmark.Name : $"{benchmark.Name} on {store.Name}";
-        var command = store is null ? benchmark.Name : $"{benchmark.Name} --store {store.Word}";
-        if (benchmark.UsesStore && options.Backlog is { } backlog)
-        {
-            (title, command) = ($"{title}, backlog {backlog}", $"{command} --backlog {backlog}");
-        }
-
-        return new Report(title, options.Rounds == 5 ? command : $"{command} --rounds {options.Rounds}", store?.Description);
+        var backlog = options.Backlog is { } number ? $", backlog {Numbers.Count(number)}" : "";
+        return new Report(title + backlog, options.CommandLine(benchmark.Name, store?.Word), store?.Description);
     }
 }

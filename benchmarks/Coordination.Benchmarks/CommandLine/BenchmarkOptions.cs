@@ -24,8 +24,28 @@ internal sealed record BenchmarkOptions
     /// <summary>Where the tables go; null for nowhere.</summary>
     public string? Results { get; init; }
 
+    /// <summary>What to write after the program's name to run one benchmark so.</summary>
+    /// <param name="benchmark">Its name.</param>
+    /// <param name="store">The store's word; null for none.</param>
+    public string CommandLine(string benchmark, string? store)
+    {
+        var usual = new BenchmarkOptions();
+        return string.Join(' ', new[]
+        {
+            benchmark,
+            store is null ? null : $"--store {store}",
+            Clients.SequenceEqual(usual.Clients) || Quick ? null : $"--clients {string.Join(',', Clients)}",
+            Backlog is { } backlog ? Text($"--backlog {backlog}") : null,
+            Rounds == usual.Rounds || Quick ? null : Text($"--rounds {Rounds}"),
+            Length == usual.Length || Quick ? null : Text($"--seconds {Length.TotalSeconds}"),
+            Quick ? "--quick" : null,
+        }.Where(part => part is not null));
+    }
+
     /// <summary>A number of things to measure with, made small in a smoke run.</summary>
     public int Scaled(int count) => Quick ? (count + 99) / 100 : count;
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }
 
 /// <summary>A store that the engine runs on.</summary>

@@ -38,7 +38,7 @@ internal sealed class JournalBenchmark : IBenchmark
         var rounds = await run.RoundsAsync("the writer and bare writing", async () =>
         {
             var (seconds, group) = await JournalRounds.ProduceAsync(run.Store, recorded, 256);
-            return (Writer: recorded.Events / seconds, Group: group, Bare: recorded.Events / await JournalRounds.WriteBareAsync(run.Store, recorded, (int)Math.Round(group)));
+            return (Writer: recorded.Events / seconds, Group: group, Bare: await JournalRounds.WriteBareAsync(run.Store, recorded, (int)Math.Round(group)));
         });
         var name = string.Create(
             CultureInfo.InvariantCulture, $"journal writer, 256 producers (groups of {Rounds.Median(rounds, round => round.Group):0} appends on average)");
@@ -53,7 +53,7 @@ internal sealed class JournalBenchmark : IBenchmark
             var rates = new List<double>();
             foreach (var group in Groups)
             {
-                rates.Add(recorded.Events / await JournalRounds.WriteBareAsync(run.Store, recorded, group));
+                rates.Add(await JournalRounds.WriteBareAsync(run.Store, recorded, group));
             }
 
             return rates;

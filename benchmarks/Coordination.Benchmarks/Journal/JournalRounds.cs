@@ -34,12 +34,13 @@ internal static class JournalRounds
     }
 
     /// <summary>Writes every lifecycle bare, into a database of its own.</summary>
-    /// <returns>Seconds.</returns>
+    /// <returns>Events a second.</returns>
     public static async Task<double> WriteBareAsync(IStore store, RecordedLifecycles recorded, int groupSize)
     {
+        var groups = WriteGroups.Of(recorded, groupSize);
         await using var database = await store.CreateAsync();
         await database.SettleAsync();
-        return await database.WriteBareAsync(recorded, groupSize);
+        return groups.Events / await database.WriteBareAsync(groups);
     }
 
     /// <summary>Writes every lifecycle to SQLite on one thread, with inline commits, as a replay does.</summary>

@@ -10,7 +10,8 @@ namespace Coordination.Benchmarks.Journal;
 /// <param name="Lifecycles">The three appends of each, in order.</param>
 internal sealed record RecordedLifecycles(Append[][] Lifecycles)
 {
-    private const int SideBySide = BenchmarkHall.People;
+    /// <summary>How many go forward side by side.</summary>
+    public const int SideBySide = BenchmarkHall.People;
 
     /// <summary>How many events all of them are.</summary>
     public int Events => Lifecycles.Sum(lifecycle => lifecycle.Sum(append => append.Events.Length));
@@ -39,11 +40,4 @@ internal sealed record RecordedLifecycles(Append[][] Lifecycles)
 
     /// <summary>The first so many.</summary>
     public RecordedLifecycles Take(int count) => new(Lifecycles[..Math.Min(count, Lifecycles.Length)]);
-
-    /// <summary>Every append with the number of its lifecycle, as they come when 256 go forward side by side.</summary>
-    public IReadOnlyList<(int Number, Append Append)> InOrder() =>
-    [
-        .. Lifecycles.Index().Chunk(SideBySide).SelectMany(chunk =>
-            Enumerable.Range(0, 3).SelectMany(step => chunk.Select(life => (life.Index + 1, life.Item[step])))),
-    ];
 }

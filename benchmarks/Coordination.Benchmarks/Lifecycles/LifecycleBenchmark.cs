@@ -36,7 +36,9 @@ internal sealed class LifecycleBenchmark(string name, int usualBacklog) : IBench
     private static async Task<double> WriteBareAsync(IStore store, RecordedLifecycles recorded)
     {
         await using var database = await store.CreateAsync();
-        return recorded.Lifecycles.Length / await database.WriteBareAsync(recorded, BareGroup);
+        await database.SettleAsync();
+        var groups = WriteGroups.Of(recorded, BareGroup);
+        return groups.Lifecycles / await database.WriteBareAsync(groups);
     }
 }
 

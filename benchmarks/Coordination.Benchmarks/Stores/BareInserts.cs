@@ -13,7 +13,7 @@ namespace Coordination.Benchmarks.Stores;
 internal static class BareInserts
 {
     /// <returns>Seconds.</returns>
-    public static double Write(string path, RecordedLifecycles recorded, int groupSize)
+    public static double Write(string path, WriteGroups groups)
     {
         CreateAsync(path).GetAwaiter().GetResult();
         using var database = Database.Open(path, readOnly: false, TimeSpan.Zero);
@@ -22,9 +22,8 @@ internal static class BareInserts
             database.Execute($"PRAGMA {pragma}");
         }
 
-        var order = recorded.InOrder();
         var start = Stopwatch.GetTimestamp();
-        foreach (var group in order.Chunk(groupSize))
+        foreach (var group in groups.Groups)
         {
             database.StatementOf("BEGIN IMMEDIATE").Run();
             foreach (var (number, append) in group)

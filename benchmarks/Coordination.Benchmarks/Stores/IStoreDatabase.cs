@@ -16,10 +16,8 @@ internal interface IStoreDatabase : IAsyncDisposable
     Task<IDesk> OpenQueueAsync(int connections);
 
     /// <summary>Writes recorded lifecycles into the engine's tables as fast as the store takes them, with nothing around it.</summary>
-    /// <param name="recorded">What to write.</param>
-    /// <param name="groupSize">How many appends share a transaction.</param>
     /// <returns>Seconds.</returns>
-    Task<double> WriteBareAsync(RecordedLifecycles recorded, int groupSize);
+    Task<double> WriteBareAsync(WriteGroups groups);
 
     /// <summary>Gives everything a database owes after a lot of writes: a checkpoint and, where there are any, statistics.</summary>
     Task SettleAsync();

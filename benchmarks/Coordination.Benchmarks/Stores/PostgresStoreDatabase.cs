@@ -17,7 +17,7 @@ internal sealed class PostgresStoreDatabase(PostgresStore store, string connecti
 
     public async Task<IDesk> OpenQueueAsync(int connections) => await SkipLockedQueue.OpenAsync(connectionString, connections);
 
-    public Task<double> WriteBareAsync(RecordedLifecycles recorded, int groupSize) => throw new NotSupportedException("The engine does not run on PostgreSQL yet.");
+    public Task<double> WriteBareAsync(WriteGroups groups) => throw new NotSupportedException("The engine does not run on PostgreSQL yet.");
 
     public async Task SettleAsync()
     {

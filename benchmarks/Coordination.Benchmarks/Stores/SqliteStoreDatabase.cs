@@ -16,7 +16,7 @@ internal sealed class SqliteStoreDatabase : IStoreDatabase
 
     public Task<IDesk> OpenQueueAsync(int connections) => Task.FromResult<IDesk>(new SqliteQueue(_file.Path));
 
-    public Task<double> WriteBareAsync(RecordedLifecycles recorded, int groupSize) => Task.FromResult(BareInserts.Write(_file.Path, recorded, groupSize));
+    public Task<double> WriteBareAsync(WriteGroups groups) => Task.FromResult(BareInserts.Write(_file.Path, groups));
 
     // Closing a journal works its log into the file; there is nothing else to settle.
     public Task SettleAsync() => Task.CompletedTask;
