@@ -26,7 +26,14 @@ internal sealed class FaultTranslator(string path, TimeSpan busyTimeout)
             $"'{path}' is not a journal: it is not an SQLite database. Name another file, or move this one away.",
             found: 0,
             supported: Schema.SchemaVersion.Current),
-        _ => new JournalUnavailableException(Sentence(fault), fault),
+        _ => new JournalUnavailableException(Sentence(fault), fault) { Trouble = TroubleOf(fault) },
+    };
+
+    private static JournalTrouble TroubleOf(SqliteFault fault) => fault.Primary switch
+    {
+        raw.SQLITE_FULL => JournalTrouble.Full,
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => JournalTrouble.ReadOnly,
+        _ => JournalTrouble.Other,
     };
 
     private string Sentence(SqliteFault fault) => fault.Primary switch

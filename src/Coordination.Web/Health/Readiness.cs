@@ -53,7 +53,7 @@ internal sealed partial class Readiness(ICoordination coordination, IOptions<Coo
         }
         catch (CoordinationException fault)
         {
-            LogNotReady(log, part, fault);
+            LogNotReady(log, part, fault.Message);
             _silent.Add(new Fault(part, $"The {part} cannot be used; the server's log says why."));
         }
     }
@@ -66,6 +66,6 @@ internal sealed partial class Readiness(ICoordination coordination, IOptions<Coo
             RetryAfter = 5,
         });
 
-    [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "Not ready: {Part} cannot be used")]
-    private static partial void LogNotReady(ILogger log, string part, Exception fault);
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "Not ready: {Part} cannot be used: {Reason}")]
+    private static partial void LogNotReady(ILogger log, string part, string reason);
 }

@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Coordination.Journal;
 using Microsoft.AspNetCore.Http;
 using static Microsoft.AspNetCore.Http.StatusCodes;
@@ -13,19 +14,24 @@ internal static class FaultProblem
     public static Problem Of(Exception fault) => fault switch
     {
         RefusedException refused => Problem.Of(refused.Refusal),
-        JournalUnavailableException => new(
-            Status503ServiceUnavailable, ProblemCodes.Unavailable, "The store cannot be used right now and nothing was written: try again shortly.")
-        { RetryAfter = 5 },
+        JournalUnavailableException unavailable => new(Status503ServiceUnavailable, ProblemCodes.Unavailable, Sentence(unavailable.Trouble)) { RetryAfter = 5 },
         CommitUnknownException => new(
             Status503ServiceUnavailable,
             ProblemCodes.CommitUnknown,
             "It is not known whether this took effect: repeat it with the same Idempotency-Key, or read before you repeat it.")
         { RetryAfter = 1 },
-        VersionConflictException or FencedException => new(
+        VersionConflictException or FencedException or GrainDroppedException => new(
             Status503ServiceUnavailable, RefusalCodes.Fenced, "Another host has taken over and nothing was written: try again.")
         { RetryAfter = 1 },
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
         _ => Internal,
+    };
+
+    private static string Sentence(JournalTrouble trouble) => trouble switch
+    {
+        JournalTrouble.Full => "The store's disk is full and nothing was written: try again when the operator has made room.",
+        JournalTrouble.ReadOnly => "The store takes no writes right now and nothing was written: try again shortly.",
+        _ => "The store cannot be used right now and nothing was written: try again shortly.",
     };
 
     /// <summary>The problem of a bare status that the server or the router set.</summary>

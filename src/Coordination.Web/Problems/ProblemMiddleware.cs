@@ -43,7 +43,12 @@ internal sealed partial class ProblemMiddleware(
     private Task AnswerAsync(HttpContext context, Exception fault)
     {
         var problem = FaultProblem.Of(fault);
-        if (problem.Status >= StatusCodes.Status500InternalServerError)
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            // It is the store's trouble or a take-over, and comes once per call while that lasts: a stack would only hide it.
+            LogTrouble(log, context.Request.Method, context.Request.Path, problem.Code, fault.Message);
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
         {
             LogFault(log, context.Request.Method, context.Request.Path, problem.Code, fault);
         }

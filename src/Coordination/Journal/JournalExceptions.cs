@@ -25,7 +25,11 @@ public sealed class FencedException(CentreId centre, Epoch epoch)
 }
 
 /// <summary>The store cannot be used right now (full disk, lock, no connection). Nothing was written.</summary>
-public sealed class JournalUnavailableException(string message, Exception? inner = null) : CoordinationException(message, inner);
+public sealed class JournalUnavailableException(string message, Exception? inner = null) : CoordinationException(message, inner)
+{
+    /// <summary>What keeps the store from being used.</summary>
+    public JournalTrouble Trouble { get; init; }
+}
 
 /// <summary>A commit was handed to the store and no answer came: it may or may not have happened.</summary>
 public sealed class CommitUnknownException(string message, Exception? inner = null) : CoordinationException(message, inner);

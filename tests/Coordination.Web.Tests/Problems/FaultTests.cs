@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
 using Coordination.Web.Tests.Hosting;
@@ -28,6 +29,34 @@ public sealed class FaultTests : IAsyncLifetime
         (await SubmitAsync(new JournalUnavailableException("secret disk"))).ShouldBeProblem(503, "unavailable").RetryAfter.ShouldBe("5");
 
     [Fact]
+    public async Task Submit_DiskOfTheStoreFull_SaysSo()
+    {
+        var reply = (await SubmitAsync(new JournalUnavailableException("secret path") { Trouble = JournalTrouble.Full })).ShouldBeProblem(503, "unavailable");
+
+        reply["detail"]!.ShouldContain("disk is full");
+        reply.RetryAfter.ShouldBe("5");
+        reply.Text.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task Submit_StoreReadOnly_SaysSo() =>
+        (await SubmitAsync(new JournalUnavailableException("secret path") { Trouble = JournalTrouble.ReadOnly })).ShouldBeProblem(503, "unavailable")["detail"]!.ShouldContain("takes no writes");
+
+    [Fact]
+    public async Task Submit_StoreUnavailable_IsLoggedInOneLineWithoutAStack()
+    {
+        await SubmitAsync(new JournalUnavailableException("disk sda5"));
+
+        var line = _host.Log.Lines.Single(line => line.Contains("disk sda5", StringComparison.Ordinal));
+        line.ShouldStartWith("Warning 3002");
+        line.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Submit_GrainDroppedAgainAndAgain_SaysToTryAgain() =>
+        (await SubmitAsync(new GrainDroppedException(new GrainKey(GrainKind.Request, "r")), times: 4)).ShouldBeProblem(503, "fenced").RetryAfter.ShouldBe("1");
+
+    [Fact]
     public async Task Submit_AnswerOfTheStoreLost_SaysThatItIsNotKnown() =>
         (await SubmitAsync(new CommitUnknownException("secret line"))).ShouldBeProblem(503, "commit-unknown")["detail"]!.ShouldContain("Idempotency-Key");
 
@@ -54,9 +83,13 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_PathOutsideTheApi_IsLeftToTheApplication() => (await Api.GetAsync("/elsewhere")).ShouldBe(404).Text.ShouldBeEmpty();
 
-    private Task<ApiReply> SubmitAsync(Exception fault)
+    private Task<ApiReply> SubmitAsync(Exception fault, int times = 1)
     {
-        _journal.FailNext(fault);
+        for (var i = 0; i < times; i++)
+        {
+            _journal.FailNext(fault);
+        }
+
         return Api.PostAsync("/v1/centres/hall/requests", new { service = "service-1" });
     }
 }
