@@ -1,12 +1,15 @@
 using System.Globalization;
 using Coordination.Journal;
+using Coordination.TestKit.Disks;
 using Coordination.TestKit.Journal;
+using Coordination.TestKit.Needs;
 using Shouldly;
 using Xunit;
 
 namespace Coordination.Sqlite.Tests;
 
 /// <summary>Locks, full and read-only disks: a clear error, and nothing acknowledged is lost.</summary>
+[NeedsSmallDisk]
 public sealed class FaultTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -76,20 +79,19 @@ public sealed class FaultTests : IDisposable
         await ShouldHoldAsync(reopened, acknowledged);
     }
 
-    [SmallDiskFact]
+    [NeedFact]
     public async Task AppendAsync_DiskIsFull_FailsByNameLosesNothingAndGoesOnAfterwards()
     {
         using var disk = new SmallDisk(megabytes: 6);
         var path = disk.File("journal.db");
-        var ballast = disk.File("ballast");
         var acknowledged = new List<SampleGrain>();
         await using (var journal = await SqliteFile.OpenAsync(path))
         {
-            await File.WriteAllBytesAsync(ballast, new byte[2_000_000]);
+            disk.Fill(except: 4_000_000);
             var message = await FillUntilFullAsync(journal, acknowledged);
             message.ShouldContain(path);
 
-            File.Delete(ballast);
+            disk.MakeRoom();
             acknowledged.Add(await AppendAsync(journal, 100_000));
             await ShouldHoldAsync(journal, acknowledged);
         }
@@ -114,7 +116,7 @@ public sealed class FaultTests : IDisposable
         (await journal.OpenAsync().ShouldFailAsync<JournalUnavailableException>()).Message.ShouldContain(_folder.Path);
     }
 
-    [SmallDiskFact]
+    [NeedFact]
     public async Task OpenAsync_DiskIsReadOnly_SaysSo()
     {
         using var disk = new SmallDisk(megabytes: 2);

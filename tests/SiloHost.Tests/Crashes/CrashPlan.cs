@@ -10,9 +10,14 @@ internal static class CrashPlan
 {
     public const int Capacity = 200;
 
+    public static CentreId Centre { get; } = new("hall");
+
+    /// <summary>Who works there.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["ada", "ben", "cem", "dua"];
+
     public static HallPlan Make() => new()
     {
-        Centre = new CentreId("hall"),
+        Centre = Centre,
         Name = "A hall that crashes",
         TimeZone = "Europe/Warsaw",
         Departments = [new DepartmentPlan { Id = new DepartmentId("desk"), Name = "Desk" }],
@@ -34,7 +39,7 @@ internal static class CrashPlan
                 When = [new FactCondition { Fact = "danger", Is = "yes" }],
             },
         ],
-        Staff = [.. new[] { "ada", "ben", "cem", "dua" }.Select(name => new StaffPlan
+        Staff = [.. Names.Select(name => new StaffPlan
         {
             Id = new StaffId(name), Name = name, Department = new DepartmentId("desk"), Capacity = Capacity,
         })],

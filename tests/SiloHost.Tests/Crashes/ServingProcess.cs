@@ -1,48 +1,77 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
 namespace Coordination.SiloHost.Tests.Crashes;
 
-/// <summary>The real program, serving in a process of its own, so that it can be killed.</summary>
+/// <summary>The real program, serving in a process of its own, so that it can be killed and frozen.</summary>
 internal sealed class ServingProcess : IDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors = new();
 
     private ServingProcess(Process process, Uri address)
     {
         _process = process;
-        Address = address;
-        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine();
     }
-
-    public Uri Address { get; }
 
     public HttpClient Client { get; }
 
-    public static async Task<ServingProcess> StartAsync(string data, string plan)
+    /// <summary>What it has said on standard error.</summary>
+    public string Errors => string.Join('\n', _errors);
+
+    /// <summary>Starts it, and waits until it is ready.</summary>
+    public static async Task<ServingProcess> StartAsync(IHallStore store, string plan)
+    {
+        var serving = Launch(store, plan);
+        try
+        {
+            await serving.WelcomeAsync();
+            return serving;
+        }
+        catch
+        {
+            serving.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it, and waits for nothing.</summary>
+    public static ServingProcess Launch(IHallStore store, string plan)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--data", data, "--plan", plan, "--urls", address.OriginalString])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", .. store.Arguments, "--plan", plan, "--urls", address.OriginalString])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var welcome = await process.StandardOutput.ReadLineAsync().WaitAsync(StartTimeout);
-        _ = process.StandardOutput.ReadToEndAsync();
-        if (welcome is null)
+        foreach (var (name, value) in store.Environment)
         {
-            throw new InvalidOperationException($"serve did not start: {await errors}");
+            start.Environment[name] = value;
         }
 
-        var serving = new ServingProcess(process, address);
-        (await serving.Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
-        return serving;
+        return new ServingProcess(Process.Start(start)!, address);
+    }
+
+    /// <summary>Waits until it says that it serves, and is ready.</summary>
+    public async Task WelcomeAsync()
+    {
+        var welcome = await _process.StandardOutput.ReadLineAsync().WaitAsync(StartTimeout);
+        if (welcome is null)
+        {
+            await _process.WaitForExitAsync();
+            throw new InvalidOperationException($"serve did not start: {Errors}");
+        }
+
+        _ = _process.StandardOutput.ReadToEndAsync();
+        (await Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -50,6 +79,18 @@ internal sealed class ServingProcess : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    public void Freeze() => _process.Freeze();
+
+    public void Thaw() => _process.Thaw();
+
+    /// <summary>SIGTERM, and the exit code it leads to.</summary>
+    public async Task<int> StopAsync()
+    {
+        _process.SendTerminate();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Coordination.SiloHost.Tests.Crashes;
+
+/// <summary>How often to do harm: a few times in the suite; COORDINATION_CRASHES says how often otherwise.</summary>
+internal static class CrashSettings
+{
+    private const int LongEvery = 10;
+
+    private static readonly int? Asked =
+        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_CRASHES"), CultureInfo.InvariantCulture, out var crashes) ? crashes : null;
+
+    /// <summary>The number of rounds.</summary>
+    public static int Rounds(int few) => Asked ?? few;
+
+    /// <summary>How long everything stands still: some seconds, and half a minute now and then in a long run.</summary>
+    public static TimeSpan Freeze(int round) => TimeSpan.FromSeconds(Asked is not null && round % LongEvery == LongEvery - 1 ? 30 : 3);
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Coordination.TestKit.Disks;
+using Coordination.TestKit.Needs;
+using Shouldly;
+using Xunit.Abstractions;
+
+namespace Coordination.SiloHost.Tests.Crashes;
+
+/// <summary>The store's disk fills under load and is emptied again: the server says so, loses nothing, and goes on by itself.</summary>
+public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(output)
+{
+    private static readonly TimeSpan UntilFull = TimeSpan.FromSeconds(60);
+
+    private protected abstract SmallDisk Disk { get; }
+
+    [NeedFact]
+    public async Task Serve_DiskFills_SaysSoLosesNothingAndGoesOn()
+    {
+        var rounds = CrashSettings.Rounds(few: 2);
+        for (var round = 0; round < rounds; round++)
+        {
+            await ServeThroughAsync(round, FillAndMakeRoomAsync);
+        }
+    }
+
+    private async Task FillAndMakeRoomAsync(ServingProcess server)
+    {
+        var told = Ledger.WhenMetAsync(Answer.DiskFull, times: 2 * Load.Citizens);
+        Disk.Fill();
+        await told.WaitAsync(UntilFull);
+        (await server.Client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await server.Client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Disk.MakeRoom();
+    }
+}

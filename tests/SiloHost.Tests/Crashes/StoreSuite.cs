@@ -1,0 +1,71 @@
+using Coordination.Plans;
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Coordination.SiloHost.Tests.Crashes;
+
+/// <summary>A store, a plan and a ledger: what every test of a fault begins with.</summary>
+[Collection(nameof(OneAtATime))]
+public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-crash-").FullName;
+
+    private protected IHallStore Store { get; private set; } = null!;
+
+    private protected Ledger Ledger { get; } = new();
+
+    private protected string Plan => Path.Combine(_folder, "plan.json");
+
+    public async Task InitializeAsync()
+    {
+        await File.WriteAllBytesAsync(Plan, PlanDocument.Write(CrashPlan.Make()));
+        Store = await CreateStoreAsync(_folder);
+    }
+
+    public async Task DisposeAsync()
+    {
+        output.WriteLine(Ledger.ToString());
+        await Store.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private protected abstract Task<IHallStore> CreateStoreAsync(string folder);
+
+    private protected Desk OpenDesk(ServingProcess server, bool shutsAtTrouble = false) =>
+        new(server.Client, Ledger, Patience) { ShutsAtTrouble = shutsAtTrouble };
+
+    /// <summary>Everything goes on: answers come, and the centre gives work.</summary>
+    private protected Task GoesOnAsync(int answers = 40, int completions = 10) => Ledger.WhenMoreAsync(answers, completions).WaitAsync(Recovery);
+
+    /// <summary>One process serves under load throughout, whatever is done meanwhile; at the end it works off all that waits.</summary>
+    private protected async Task ServeThroughAsync(int round, Func<ServingProcess, Task> harm)
+    {
+        using var server = await ServingProcess.StartAsync(Store, Plan);
+        var desk = OpenDesk(server);
+        await desk.RepeatUnansweredAsync();
+        var load = new Load(desk, Ledger, round);
+        await load.SignOnAsync();
+        var running = load.RunAsync();
+        await GoesOnAsync();
+        await harm(server);
+        await GoesOnAsync();
+        desk.Shut();
+        await running;
+        await FinishAsync(server, round);
+    }
+
+    // Nothing may be stuck: what was in doubt during the fault is given out and completed by the same process.
+    private async Task FinishAsync(ServingProcess server, int round)
+    {
+        var desk = OpenDesk(server);
+        await desk.RepeatUnansweredAsync();
+        await new Load(desk, Ledger, round).DrainAsync().WaitAsync(Recovery);
+        (await server.Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
+        await new Record(Store).CheckAsync(Ledger);
+        Ledger.Completed.ShouldBe(Ledger.Versions.Count);
+    }
+}
