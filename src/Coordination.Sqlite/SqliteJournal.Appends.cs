@@ -1,11 +1,15 @@
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Sqlite.Storage;
 using Coordination.Sqlite.Writing;
+using SQLitePCL;
 
 namespace Coordination.Sqlite;
 
 public sealed partial class SqliteJournal
 {
+    private const long LeastRoom = 1 << 20;
+
     /// <inheritdoc />
     public ValueTask AppendAsync(Append append)
     {
@@ -28,8 +32,26 @@ public sealed partial class SqliteJournal
     public ValueTask CheckAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (IsDiskFull())
+        {
+            return ValueTask.FromException(_translator.Translate(new SqliteFault(raw.SQLITE_FULL, "no room is left")));
+        }
+
         var work = new CheckWork();
         Writer.Enqueue(work);
         return new ValueTask(work.Task.WaitAsync(cancellation));
+    }
+
+    // The check's own write is so small that it still finds room where no append does.
+    private bool IsDiskFull()
+    {
+        try
+        {
+            return new DriveInfo(_options.Path).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -89,6 +89,7 @@ public sealed class FaultTests : IDisposable
         {
             disk.Fill(except: 4_000_000);
             var message = await FillUntilFullAsync(journal, acknowledged);
+            message.ShouldContain("is full");
             message.ShouldContain(path);
 
             disk.MakeRoom();
@@ -98,6 +99,21 @@ public sealed class FaultTests : IDisposable
 
         await using var reopened = await SqliteFile.OpenAsync(path);
         await ShouldHoldAsync(reopened, acknowledged);
+    }
+
+    [NeedFact]
+    public async Task CheckAsync_RoomForItsOwnWriteAlone_SaysThatTheDiskIsFull()
+    {
+        using var disk = new SmallDisk(megabytes: 6);
+        await using var journal = await SqliteFile.OpenAsync(disk.File("journal.db"));
+        await journal.CheckAsync();
+        disk.Fill(except: 512 * 1024);
+
+        var exception = await journal.CheckAsync().ShouldFailAsync<JournalUnavailableException>();
+
+        exception.Trouble.ShouldBe(JournalTrouble.Full);
+        disk.MakeRoom();
+        await journal.CheckAsync();
     }
 
     [Fact]
