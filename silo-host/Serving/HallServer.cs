@@ -1,11 +1,11 @@
 using Coordination.Hosting;
 using Coordination.SiloHost.Serving.Demo;
-using Coordination.Sqlite;
 using Coordination.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -23,15 +23,31 @@ internal static class HallServer
         }
 
         var addresses = ListenAddress.ReadAll(options);
-        var data = DataFile.Prepare(options);
-        await using var app = Build(options, addresses, data);
-        await app.StartAsync(cancellation);
-        Welcome.Print(app, options, data);
-        await app.WaitForShutdownAsync(cancellation);
+        var store = HallStore.Of(options);
+        await using var app = Build(options, addresses, store);
+        if (await StartAsync(app, cancellation))
+        {
+            Welcome.Print(app, options, store);
+            await app.WaitForShutdownAsync(cancellation);
+        }
+    }
+
+    // Told to stop before it had started: that is an orderly end as well.
+    private static async Task<bool> StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested || app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <remarks>An empty builder: no file in the working directory and no variable of the environment opens another address.</remarks>
-    private static WebApplication Build(ServeOptions options, IReadOnlyList<ListenAddress> addresses, string data)
+    private static WebApplication Build(ServeOptions options, IReadOnlyList<ListenAddress> addresses, HallStore store)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo-host", EnvironmentName = Environments.Production });
         AddLogging(builder.Logging, options.Verbose);
@@ -44,22 +60,28 @@ internal static class HallServer
             }
         });
         builder.Services.AddRoutingCore();
-        AddHall(builder.Services, options, data);
+        AddHall(builder.Services, options, store);
         AddHostNames(builder.Services, options, addresses);
         var app = builder.Build();
         app.UseHostFiltering();
+        app.UseStartGate();
         app.MapGet("/", Welcome.Index).ExcludeFromDescription();
         app.MapCoordination();
         return app;
     }
 
-    private static void AddHall(IServiceCollection services, ServeOptions options, string data)
+    private static void AddHall(IServiceCollection services, ServeOptions options, HallStore store)
     {
         services.AddSingleton(options);
-        services.AddCoordination().UseSqlite(data);
+        services.AddSingleton(store);
+        store.Use(services.AddCoordination());
+
+        // The engine starts by HallStart, after the server and with patience, and not among the services before it.
+        services.RemoveAll<IHostedService>();
         services.AddCoordinationWeb(web => web.ServesNothingElse = true);
         services.AddSingleton<PlanAtStart>();
-        services.AddHostedService(provider => provider.GetRequiredService<PlanAtStart>());
+        services.AddSingleton<HallStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<HallStart>());
         if (options.Demo)
         {
             services.AddHostedService<DemoHall>();

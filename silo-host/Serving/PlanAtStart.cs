@@ -2,27 +2,23 @@ using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
-using Microsoft.Extensions.Hosting;
 
 namespace Coordination.SiloHost.Serving;
 
-/// <summary>Sees to it that there is a plan before the first call comes in: starts after the engine and before the server.</summary>
-internal sealed class PlanAtStart(ICoordination coordination, ServeOptions options) : IHostedService
+/// <summary>Sees to it that there is a plan before the first call is answered.</summary>
+internal sealed class PlanAtStart(ICoordination coordination, ServeOptions options)
 {
     private static readonly CommandMeta Publisher = new(new Actor(ActorKind.Administrator, "serve"));
 
-    /// <summary>The hall that is served; where there are several, the first by age.</summary>
-    public PublishedPlan? Served { get; private set; }
-
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Publishes what is to be published.</summary>
+    /// <returns>The plan of the hall that is served; where there are several, of the first by age.</returns>
+    public async ValueTask<PublishedPlan?> PublishAsync(CancellationToken cancellation)
     {
         var centre = options.Plan is { } file
-            ? await PublishAsync(PlanFile.Read(file), cancellationToken)
-            : await FindAsync(cancellationToken) ?? await PublishAsync(First(), cancellationToken);
-        Served = await coordination.Plan(centre).ReadAsync(cancellationToken);
+            ? await PublishAsync(PlanFile.Read(file), cancellation)
+            : await FindAsync(cancellation) ?? await PublishAsync(First(), cancellation);
+        return await coordination.Plan(centre).ReadAsync(cancellation);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private HallPlan First() => options.Demo ? Demo.DemoPlan.Of(SamplePlan.Load()) : SamplePlan.Load();
 

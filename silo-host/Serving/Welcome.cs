@@ -13,13 +13,13 @@ namespace Coordination.SiloHost.Serving;
 internal static class Welcome
 {
     /// <summary>For a browser that comes to the root.</summary>
-    public static IResult Index(PlanAtStart plan) => plan.Served is { } served
+    public static IResult Index(HallStart start) => start.Served is { } served
         ? TypedResults.Json(Links("", served.Plan).ToDictionary(link => link.Name, link => link.Where))
         : TypedResults.NotFound();
 
-    public static void Print(WebApplication app, ServeOptions options, string data)
+    public static void Print(WebApplication app, ServeOptions options, HallStore store)
     {
-        if (app.Services.GetRequiredService<PlanAtStart>().Served is not { } served)
+        if (app.Services.GetRequiredService<HallStart>().Served is not { } served)
         {
             return;
         }
@@ -27,7 +27,7 @@ internal static class Welcome
         var title = $"{served.Plan.Name} is served: centre '{served.Plan.Centre}', plan version {served.Version}.";
         var lines = Links(Address(app), served.Plan)
             .Select(link => (link.Name, link.Where))
-            .Prepend(("data", data))
+            .Prepend(("data", store.Name))
             .Append(("submit", Curl(Address(app), served.Plan)))
             .Append(options.Demo ? ("demo", FormattableString.Invariant($"citizens and staff at {options.Speed} times the speed of life")) : ("more", "add --demo to see it move"))
             .ToList();

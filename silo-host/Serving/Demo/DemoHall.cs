@@ -6,19 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace Coordination.SiloHost.Serving.Demo;
 
 /// <summary>Simulated citizens and staff who use the engine as everybody else does.</summary>
-internal sealed partial class DemoHall(ICoordination coordination, PlanAtStart start, ServeOptions options, ILogger<DemoHall> log) : BackgroundService
+internal sealed partial class DemoHall(ICoordination coordination, HallStart start, ServeOptions options, ILogger<DemoHall> log) : BackgroundService
 {
     private const int Seed = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (start.Served is not { Plan: { Services.IsEmpty: false } plan })
+        if (await start.WhenDoneAsync(stoppingToken) is not { Plan: { Services.IsEmpty: false } plan })
         {
             return;
         }
 
-        await Task.Yield();
         var clock = new DemoClock(coordination.Time, options.Speed);
         var citizens = new DemoCitizens(coordination, plan, clock, Seed);
         var desks = new DemoDesks(coordination, plan, citizens, clock, Seed);

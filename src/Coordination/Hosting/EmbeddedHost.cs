@@ -25,6 +25,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     private readonly EmbeddedGrains _outside;
     private readonly ILogger _log;
     private ITimer? _sweep;
+    private bool _isJournalOpen;
 
     /// <summary>Makes a host that is not started yet.</summary>
     /// <param name="journal">The record; opened by <see cref="StartAsync"/>.</param>
@@ -84,10 +85,15 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         return request.ExecuteAsync(command, meta, cancellation);
     }
 
-    /// <summary>Opens the journal and wakes the centres.</summary>
+    /// <summary>Opens the journal and wakes the centres. It may be called again after it has failed.</summary>
     public async ValueTask StartAsync(CancellationToken cancellation = default)
     {
-        await Journal.OpenAsync(cancellation);
+        if (!_isJournalOpen)
+        {
+            await Journal.OpenAsync(cancellation);
+            _isJournalOpen = true;
+        }
+
         var query = new RowQuery { Kind = GrainKind.Plan, Limit = 1000 };
         do
         {

@@ -1,0 +1,39 @@
+using Coordination.Hosting;
+using Coordination.Plans;
+using Microsoft.Extensions.Hosting;
+
+namespace Coordination.SiloHost.Serving;
+
+/// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
+internal sealed class HallStart(EmbeddedHost host, PlanAtStart plan, HallStore store) : IHostedLifecycleService
+{
+    private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The hall that is served; null until it is.</summary>
+    public PublishedPlan? Served => IsDone ? _served.Task.Result : null;
+
+    /// <summary>Whether calls can be answered.</summary>
+    public bool IsDone => _served.Task.IsCompletedSuccessfully;
+
+    /// <summary>Completes when calls can be answered.</summary>
+    public Task<PublishedPlan?> WhenDoneAsync(CancellationToken cancellation) => _served.Task.WaitAsync(cancellation);
+
+    public async Task StartedAsync(CancellationToken cancellationToken) =>
+        _served.SetResult(await new StorePatience(store, host.Time).RunAsync(OpenAsync, cancellationToken));
+
+    public async Task StopAsync(CancellationToken cancellationToken) => await host.StopAsync(cancellationToken);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async ValueTask<PublishedPlan?> OpenAsync(CancellationToken cancellation)
+    {
+        await host.StartAsync(cancellation);
+        return await plan.PublishAsync(cancellation);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Coordination.Journal;
+using Coordination.SiloHost.Terminal;
+
+namespace Coordination.SiloHost.Serving;
+
+/// <summary>Waits for a store that is on its way up, and says so on standard error.</summary>
+internal sealed class StorePatience(HallStore store, TimeProvider time)
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does what needs the store, again and again until the store can be used.</summary>
+    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellation)
+    {
+        for (var pause = First; ; pause = pause * 2 < Longest ? pause * 2 : Longest)
+        {
+            try
+            {
+                return await work(cancellation);
+            }
+            catch (CoordinationException fault) when (store.IsWorthWaitingFor(fault))
+            {
+                ErrorText.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Waiting for {store.Name}: {fault.Message} Trying again in {pause.TotalSeconds} s."));
+            }
+
+            await Task.Delay(pause, time, cancellation);
+        }
+    }
+}
