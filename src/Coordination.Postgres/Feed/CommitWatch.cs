@@ -1,0 +1,70 @@
+using Coordination.Postgres.Reading;
+using Coordination.Postgres.Storage;
+
+namespace Coordination.Postgres.Feed;
+
+/// <summary>Looks for commits of other processes, while somebody listens.</summary>
+/// <remarks>
+/// The server is asked, not told to call: its notifications would make every commit in the database wait for one lock.
+/// One small read an interval finds out whether sequences were taken since.
+/// </remarks>
+internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvider time, Action<long> moved) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _gate = new();
+    private Task? _work;
+    private long _seen;
+
+    /// <summary>Begins to look, once.</summary>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            if (!_stop.IsCancellationRequested)
+            {
+                _work ??= Task.Run(WorkAsync);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task? work;
+        lock (_gate)
+        {
+            _stop.Cancel();
+            work = _work;
+        }
+
+        await (work ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task WorkAsync()
+    {
+        _seen = await TryLookAsync();
+        while (true)
+        {
+            await Task.Delay(interval, time, _stop.Token);
+            var horizon = await TryLookAsync();
+            if (horizon > _seen)
+            {
+                _seen = horizon;
+                moved(horizon);
+            }
+        }
+    }
+
+    private async ValueTask<long> TryLookAsync()
+    {
+        try
+        {
+            return await readers.ReadAsync((connection, stop) => FeedReader.ReadHorizonAsync(connection, readers.Texts, stop), _stop.Token);
+        }
+        catch (CoordinationException)
+        {
+            // Whoever reads or writes hears of it; the next look may succeed.
+            return _seen;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Postgres.Storage;
+using Coordination.Postgres.Writing;
+
+namespace Coordination.Postgres;
+
+public sealed partial class PostgresJournal
+{
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">The append does not fit together, or holds a text that PostgreSQL cannot keep.</exception>
+    public ValueTask AppendAsync(Append append)
+    {
+        AppendRules.Require(append);
+        StorableText.Require(append);
+        var work = new AppendWork(append, _time.GetTimestamp());
+        Writer.Enqueue(work);
+        return new ValueTask(work.Task);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new Epoch(await RunAsync(new EpochWork(centre, _time.GetTimestamp()), CancellationToken.None));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask CheckAsync(CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await RunAsync(new CheckWork(_time.GetTimestamp()), cancellation);
+    }
+
+    private Task<long> RunAsync(SingleWork work, CancellationToken cancellation)
+    {
+        Writer.Enqueue(work);
+        return work.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>
+    /// While a commit's outcome is unknown, the server may still be at it: what is read then could change afterwards, though
+    /// nobody writes. So reads wait until a new session has made sure that the one before has ended.
+    /// </summary>
+    private ValueTask SettleAsync(CancellationToken cancellation) =>
+        _link.IsInDoubt ? new ValueTask(RunAsync(new SettleWork(_time.GetTimestamp()), cancellation)) : ValueTask.CompletedTask;
+}

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Postgres.Feed;
+using Coordination.Postgres.Reading;
+using Coordination.Postgres.Storage;
+using Npgsql;
+
+namespace Coordination.Postgres;
+
+public sealed partial class PostgresJournal
+{
+    private const int BatchSize = 256;
+
+    /// <inheritdoc />
+    public async ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default)
+    {
+        var rows = await ReadAllAsync("Read/row", command => BindKey(command, grain), static (decoder, _) => decoder.ReadRow(), cancellation);
+        return rows.FirstOrDefault();
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<JournalEntry> ReadHistoryAsync(
+        GrainKey grain, long afterVersion = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var after = afterVersion;
+        List<JournalEntry> batch;
+        do
+        {
+            var last = after;
+            batch = await ReadAllAsync(
+                "Read/history",
+                command => BindKey(command, grain).With(last).With(BatchSize),
+                static (decoder, _) => decoder.ReadEntry(),
+                cancellation);
+            foreach (var entry in batch)
+            {
+                yield return entry;
+                after = entry.Event.Version;
+            }
+        }
+        while (batch.Count == BatchSize);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
+        GrainKey grain, CancellationToken cancellation = default) => await ReadAllAsync(
+            "Read/commands",
+            command => BindKey(command, grain),
+            (decoder, reader) => (reader.GetInt64(0), decoder.ReadStamp(1, grain)),
+            cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return ReadAsync((connection, stop) => FeedReader.ReadAsync(connection, _texts, afterSequence, limit, stop), cancellation);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation = default) =>
+        ReadAsync((connection, stop) => connection.ReadOneAsync<long>(_texts.Get("Read/last-sequence"), stop).AsTask(), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
+        StreamAsync((connection, stop) => LongReads.OpenRequestsAsync(connection, _texts, centre, stop), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>
+        StreamAsync((connection, stop) => LongReads.KeysAsync(connection, _texts, stop), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
+        StreamAsync((connection, stop) => new GrainStream(connection, _texts).ReadAsync(stop), cancellation);
+
+    private async ValueTask<List<T>> ReadAllAsync<T>(
+        string name, Action<NpgsqlCommand> bind, Func<Decoder, NpgsqlDataReader, T> decode, CancellationToken cancellation)
+    {
+        await ReadyAsync(cancellation);
+        return await _readers.ReadAllAsync(name, bind, decode, cancellation);
+    }
+
+    private async ValueTask<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        await ReadyAsync(cancellation);
+        return await _readers.ReadAsync(read, cancellation);
+    }
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await ReadyAsync(cancellation);
+        await foreach (var item in _readers.StreamAsync(read, cancellation))
+        {
+            yield return item;
+        }
+    }
+
+    private ValueTask ReadyAsync(CancellationToken cancellation)
+    {
+        if (_isDisposed || _writer is null)
+        {
+            throw NotOpen();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        return SettleAsync(cancellation);
+    }
+
+    private static NpgsqlCommand BindKey(NpgsqlCommand command, GrainKey grain) => command.With((short)grain.Kind).With(grain.Id);
+}

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using Coordination.Journal;
+using Coordination.Postgres.Feed;
+using Coordination.Postgres.Reading;
+using Coordination.Postgres.Schema;
+using Coordination.Postgres.Storage;
+using Coordination.Postgres.Writing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Coordination.Postgres;
+
+/// <summary>The journal in a PostgreSQL database, with a group-committing writer.</summary>
+/// <remarks>
+/// <para><b>Lifecycle.</b> Construct, <see cref="OpenAsync"/> once, use, dispose. Disposing commits what was handed over.</para>
+/// <para><b>Concurrency.</b> One loop writes, on a connection of its own; reads run on pooled connections and wait for
+/// nobody. Several processes may use one database: versions and fences are checked by the database in the transaction
+/// that writes.</para>
+/// <para><b>Faults.</b> Work that failed for a reason that may pass is tried again for
+/// <see cref="PostgresJournalOptions.RetryFor"/>. A commit whose answer was lost is looked up before anything is repeated.</para>
+/// </remarks>
+public sealed partial class PostgresJournal : IJournal, IWriterEvents
+{
+    private readonly PostgresJournalOptions _options;
+    private readonly ILogger _logger;
+    private readonly TimeProvider _time;
+    private readonly SqlTexts _texts;
+    private readonly DataSources _sources;
+    private readonly FaultTranslator _translator;
+    private readonly Readers _readers;
+    private readonly Listeners _listeners;
+    private readonly CommitWatch _watch;
+    private readonly WriterLink _link;
+    private GroupWriter? _writer;
+    private int _isOpened;
+    private bool _isDisposed;
+
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    public PostgresJournal(PostgresJournalOptions options, ILogger<PostgresJournal>? logger = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Validated();
+        _logger = logger ?? NullLogger<PostgresJournal>.Instance;
+        _time = time ?? TimeProvider.System;
+        _texts = new SqlTexts(_options.Schema);
+        _sources = new DataSources(_options);
+        _translator = new FaultTranslator(_sources.Target, _options);
+        _readers = new Readers(_sources.Readers, _texts, _translator, _options, _time);
+        _listeners = new Listeners(exception => Log.SubscriberFailed(_logger, exception));
+        _watch = new CommitWatch(_readers, _options.FeedInterval, _time, _listeners.Tell);
+        _link = new WriterLink(_sources.Writer, _texts, RandomNumber(), _options.CommandTimeout);
+    }
+
+    /// <inheritdoc />
+    public event Action<long>? Committed
+    {
+        add
+        {
+            _listeners.Add(value);
+            if (_writer is not null)
+            {
+                _watch.Start();
+            }
+        }
+        remove => _listeners.Remove(value);
+    }
+
+    private GroupWriter Writer => _writer ?? throw NotOpen();
+
+    /// <inheritdoc />
+    public async ValueTask OpenAsync(CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (Interlocked.Exchange(ref _isOpened, 1) != 0)
+        {
+            throw new InvalidOperationException("The journal was opened already: open each instance once.");
+        }
+
+        if (_options.MigrateAtStart)
+        {
+            await MigrateAsync(cancellation);
+        }
+
+        await _readers.ReadAsync(RequireSchemaAsync, cancellation);
+        Start();
+        Log.Opened(_logger, _sources.Target, _options.Schema, SchemaVersion.Current);
+    }
+
+    /// <summary>Commits what was handed over, and closes the connections.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        await _watch.DisposeAsync();
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+            Log.Closed(_logger, _sources.Target);
+        }
+
+        await _sources.DisposeAsync();
+    }
+
+    void IWriterEvents.Committed(long lastSequence) => _listeners.Tell(lastSequence);
+
+    void IWriterEvents.Settled(int count) => Log.Settled(_logger, _sources.Target, count);
+
+    void IWriterEvents.Retrying(int count, Exception fault) => Log.Retrying(_logger, _sources.Target, count, fault.Message);
+
+    void IWriterEvents.Failed(int count, Exception fault) => Log.Failed(_logger, _sources.Target, count, fault);
+
+    private async ValueTask MigrateAsync(CancellationToken cancellation)
+    {
+        var (from, to) = await PostgresSchema.MigrateAsync(_options, cancellation);
+        if (from != to)
+        {
+            Log.Migrated(_logger, _sources.Target, _options.Schema, from, to);
+        }
+    }
+
+    private async Task<bool> RequireSchemaAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await new SchemaCheck(_texts, _sources.Target, SchemaVersion.Current).RequireAsync(connection, cancellation);
+        if (!await connection.ReadOneAsync<bool>(_texts.Get("Read/is-durable"), cancellation))
+        {
+            Log.NotDurable(_logger, _sources.Target);
+        }
+
+        return true;
+    }
+
+    private void Start()
+    {
+        _writer = new GroupWriter(
+            _link,
+            new GroupCommit(_link, _translator, _options, _time, this),
+            new SingleCommit(_link, _translator, _options, _time, this),
+            _options);
+        if (_listeners.Any)
+        {
+            _watch.Start();
+        }
+    }
+
+    private static long RandomNumber()
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        RandomNumberGenerator.Fill(bytes);
+        return BitConverter.ToInt64(bytes);
+    }
+
+    private Exception NotOpen() => _isDisposed
+        ? new ObjectDisposedException(nameof(PostgresJournal))
+        : new InvalidOperationException("The journal is not open: call OpenAsync first.");
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Postgres.Reading;
+
+internal sealed partial class Decoder
+{
+    /// <summary>The column behind those of <c>Read/columns</c>.</summary>
+    public const int BehindRow = 14;
+
+    /// <summary>The row under a reader that selects <c>Read/columns</c>.</summary>
+    public GrainRow ReadRow()
+    {
+        var key = ReadKey(0);
+        return new GrainRow
+        {
+            Key = key,
+            Centre = ReadId<CentreId>(2, key, "centre"),
+            Department = ReadIdOrNull<DepartmentId>(3, key, "department"),
+            Staff = ReadIdOrNull<StaffId>(4, key, "staff"),
+            Status = Text(5),
+            IsOpen = reader.GetBoolean(6),
+            Urgency = reader.IsDBNull(7) ? null : (Urgency)reader.GetInt16(7),
+            Due = reader.IsDBNull(8) ? null : ReadTime(8, key, "due"),
+            Since = ReadTime(9, key, "since"),
+            Version = reader.GetInt64(10),
+            Hash = ReadHash(11, key, "hash"),
+            State = Bytes(12),
+            Links = reader.IsDBNull(13) ? [] : ReadLinks(reader.GetString(13), key),
+        };
+    }
+
+    private static ImmutableArray<RowLink> ReadLinks(string text, GrainKey grain)
+    {
+        var parts = text.Split(' ');
+        var links = ImmutableArray.CreateBuilder<RowLink>(parts.Length);
+        foreach (var part in parts)
+        {
+            var slash = part.IndexOf('/', StringComparison.Ordinal);
+            if (slash < 0 || !DepartmentId.TryParse(part[..slash], out var department))
+            {
+                throw Damaged(grain, "links", $"is '{text}'");
+            }
+
+            links.Add(new RowLink(department, StaffId.TryParse(part[(slash + 1)..], out var staff) ? staff : null));
+        }
+
+        return links.MoveToImmutable();
+    }
+}

@@ -1,0 +1,2 @@
+{entry}
+WHERE j.sequence > $1 ORDER BY j.sequence LIMIT $2

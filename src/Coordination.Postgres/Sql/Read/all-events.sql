@@ -1,0 +1,2 @@
+{entry}
+ORDER BY j.grain, j.version

@@ -1,0 +1,1 @@
+SELECT {columns}, number FROM {schema}.grain ORDER BY number

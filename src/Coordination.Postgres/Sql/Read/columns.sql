@@ -1,0 +1,1 @@
+kind, id, centre, department, staff, status, is_open, urgency, due, since, version, hash, state, links

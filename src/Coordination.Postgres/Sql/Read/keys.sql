@@ -1,0 +1,1 @@
+SELECT kind, id FROM {schema}.grain ORDER BY kind, id

@@ -1,0 +1,1 @@
+AND (department = @department OR strpos(' ' || links, ' ' || @department || '/') > 0)

@@ -1,0 +1,1 @@
+AND is_open = @open

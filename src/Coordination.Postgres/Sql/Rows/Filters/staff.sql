@@ -1,0 +1,1 @@
+AND (staff = @staff OR strpos(links || ' ', '/' || @staff || ' ') > 0)

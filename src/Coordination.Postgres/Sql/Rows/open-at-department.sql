@@ -1,0 +1,4 @@
+SELECT {columns} FROM {schema}.grain
+WHERE kind = @kind AND grain.centre = c.centre AND is_open AND department = @department
+    AND since >= @after AND (since > @after OR id > @id){filters}
+ORDER BY since, id LIMIT @limit

@@ -1,0 +1,1 @@
+CREATE SEQUENCE {schema}.grain_number AS bigint

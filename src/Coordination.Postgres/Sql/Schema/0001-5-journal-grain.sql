@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX journal_grain ON {schema}.journal (grain, version)

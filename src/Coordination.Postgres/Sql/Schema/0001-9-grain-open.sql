@@ -1,0 +1,1 @@
+CREATE INDEX grain_open ON {schema}.grain (kind, centre, since) WHERE is_open

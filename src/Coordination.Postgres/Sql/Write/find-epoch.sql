@@ -1,0 +1,1 @@
+SELECT epoch FROM {schema}.epoch WHERE centre = $1

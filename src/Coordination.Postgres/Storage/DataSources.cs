@@ -1,0 +1,83 @@
+using System.Globalization;
+using Npgsql;
+
+namespace Coordination.Postgres.Storage;
+
+/// <summary>Where connections come from: one pool to read, one place for the writer.</summary>
+internal sealed class DataSources : IAsyncDisposable
+{
+    private const string KeyTimeout = "Timeout";
+
+    public DataSources(PostgresJournalOptions options)
+    {
+        var common = Common(options);
+        Target = Describe(common);
+        Readers = Build(common, builder => builder.ApplicationName ??= "coordination");
+        Writer = Build(common, builder =>
+        {
+            builder.ApplicationName ??= "coordination writer";
+            builder.MinPoolSize = 0;
+            builder.MaxPoolSize = 2;
+        });
+    }
+
+    /// <summary>The server and the database, for messages; nothing secret.</summary>
+    public string Target { get; }
+
+    public NpgsqlDataSource Readers { get; }
+
+    public NpgsqlDataSource Writer { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Readers.DisposeAsync();
+        await Writer.DisposeAsync();
+    }
+
+    /// <summary>The server and the database of a connection string.</summary>
+    public static string Describe(NpgsqlConnectionStringBuilder builder) =>
+        string.Create(CultureInfo.InvariantCulture, $"{builder.Host}:{builder.Port}/{builder.Database ?? builder.Username}");
+
+    /// <summary>What the connection string leaves open is set so that a dead or frozen server is noticed.</summary>
+    public static NpgsqlConnectionStringBuilder Common(PostgresJournalOptions options)
+    {
+        var seconds = (int)Math.Ceiling(options.CommandTimeout.TotalSeconds);
+        var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            // The server's own time-out comes first where it still works; this one ends the wait for a frozen server.
+            CommandTimeout = seconds + 1,
+            CancellationTimeout = 500,
+            IncludeErrorDetail = false,
+            PersistSecurityInfo = false,
+            NoResetOnClose = true,
+            Enlist = false,
+            Multiplexing = false,
+            Pooling = true,
+            TcpKeepAlive = true,
+        };
+        if (!PostgresJournalOptions.Sets(options.ConnectionString, KeyTimeout))
+        {
+            builder.Timeout = Math.Clamp(seconds, 1, 5);
+        }
+
+        if (builder.TcpKeepAliveTime == 0)
+        {
+            (builder.TcpKeepAliveTime, builder.TcpKeepAliveInterval) = (10, 5);
+        }
+
+        if (builder.Host!.Contains(',', StringComparison.Ordinal) && builder.TargetSessionAttributes is null)
+        {
+            builder.TargetSessionAttributes = "read-write";
+            builder.HostRecheckSeconds = 1;
+        }
+
+        return builder;
+    }
+
+    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder common, Action<NpgsqlConnectionStringBuilder> change)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString);
+        change(builder);
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+    }
+}

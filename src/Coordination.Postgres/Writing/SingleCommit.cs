@@ -1,0 +1,44 @@
+using Coordination.Postgres.Storage;
+
+namespace Coordination.Postgres.Writing;
+
+/// <summary>Runs work that stands by itself and may be repeated.</summary>
+internal sealed class SingleCommit(WriterLink link, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, IWriterEvents events)
+{
+    public async Task RunAsync(SingleWork work)
+    {
+        var backoff = new Backoff(time, work.IsRetried ? options.RetryFor : TimeSpan.Zero, work.Since);
+        while (true)
+        {
+            var isOpen = false;
+            try
+            {
+                var session = await link.GetAsync();
+                isOpen = true;
+                work.TrySetResult(await work.RunAsync(session));
+                return;
+            }
+            catch (Exception fault)
+            {
+                if (!await RecoverAsync(fault, isOpen, backoff))
+                {
+                    work.Failed(translator.Translate(fault));
+                    return;
+                }
+
+                events.Retrying(1, fault);
+            }
+        }
+    }
+
+    private async Task<bool> RecoverAsync(Exception fault, bool isOpen, Backoff backoff)
+    {
+        var kind = isOpen ? Faults.KindOf(fault) : Faults.MayPassWhenOpening(fault) ? FaultKind.Passing : FaultKind.Lasting;
+        if (kind == FaultKind.Broken || Faults.NeedsAnotherServer(fault))
+        {
+            await link.DropAsync();
+        }
+
+        return kind != FaultKind.Lasting && await backoff.WaitAsync();
+    }
+}

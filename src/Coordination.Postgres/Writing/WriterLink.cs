@@ -1,0 +1,40 @@
+using Coordination.Postgres.Storage;
+using Npgsql;
+
+namespace Coordination.Postgres.Writing;
+
+/// <summary>Keeps the writer's session, and makes a new one when it is lost. Used by the writer alone.</summary>
+internal sealed class WriterLink(NpgsqlDataSource source, SqlTexts texts, long writer, TimeSpan timeout) : IAsyncDisposable
+{
+    private WriterSession? _session;
+    private volatile bool _isInDoubt;
+
+    /// <summary>Whether a caller was told that a commit's outcome is unknown, and no new session has settled it yet.</summary>
+    public bool IsInDoubt => _isInDoubt;
+
+    /// <summary>Whether there is a session.</summary>
+    public bool IsConnected => _session is not null;
+
+    /// <summary>The session, made new where there is none.</summary>
+    public async ValueTask<WriterSession> GetAsync()
+    {
+        _session ??= await WriterSession.OpenAsync(source, texts, writer, timeout);
+        _isInDoubt = false;
+        return _session;
+    }
+
+    /// <summary>Remembers that a caller does not know how its commit went.</summary>
+    public void Doubt() => _isInDoubt = true;
+
+    /// <summary>Gives the session up.</summary>
+    public async ValueTask DropAsync()
+    {
+        if (_session is { } session)
+        {
+            _session = null;
+            await session.DisposeAsync();
+        }
+    }
+
+    public ValueTask DisposeAsync() => DropAsync();
+}

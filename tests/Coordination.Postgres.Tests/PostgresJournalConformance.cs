@@ -1,0 +1,15 @@
+using Coordination.Journal;
+using Coordination.TestKit.Journal;
+using Coordination.TestKit.Postgres;
+using Xunit;
+
+namespace Coordination.Postgres.Tests;
+
+[NeedsPostgres]
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresJournalConformance(PostgresFixture postgres) : JournalConformance
+{
+    private readonly PostgresJournalOptions _options = postgres.NewOptions();
+
+    protected override IJournal Create() => new PostgresJournal(_options);
+}
