@@ -35,9 +35,10 @@ internal sealed partial class CentreGrain
                 _onTheirWay[decision.Item] = staff;
             }
 
-            if (await GiveAsync(decision, Assignment(decision, meta.Key)))
+            var assignment = Assignment(decision, meta.Key);
+            if (await GiveAsync(decision, assignment))
             {
-                return Reply.Of(new TakenItem(decision.Item, decision.Why.ToString()));
+                return Reply.Of(new TakenItem(decision.Item, assignment.Why));
             }
         }
 

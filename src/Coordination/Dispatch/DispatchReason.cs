@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Coordination.Departments;
 using Coordination.Plans;
 
@@ -17,18 +16,11 @@ public readonly record struct DispatchReason(
     OrderPolicyKind Order, ChoicePolicyKind Choice, Urgency Urgency, TimeSpan Waited, int Candidates, DepartmentId? Pooled, bool Pulled)
 {
     /// <summary>One sentence for people and for the record.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"First in {OrderText}: urgency {(int)Urgency}, waited {DurationText.Of(Waited)}; ");
-        text.Append(PersonText);
-        if (Pooled is { } home)
-        {
-            text.Append(CultureInfo.InvariantCulture, $", helping from {home}");
-        }
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"First in {OrderText}: urgency {(int)Urgency}, waited {DurationText.Of(Waited)}; {PersonText}{HelpText}.");
 
-        return text.Append('.').ToString();
-    }
+    private string HelpText => Pooled is { } home ? $", helping from {home}" : "";
 
     private string OrderText => Order switch
     {

@@ -12,10 +12,16 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
     /// <summary>Starts a piece of work.</summary>
     /// <param name="what">What it is, for the log.</param>
     /// <param name="work">The work; its faults are logged, because repair is the reconciliation's.</param>
-    public void Start(string what, Func<ValueTask> work)
+    public void Start(string what, Func<ValueTask> work) => Start(what, work, static run => run());
+
+    /// <summary>Starts a piece of work on something, without a closure.</summary>
+    /// <param name="what">What it is, for the log.</param>
+    /// <param name="subject">What it works on.</param>
+    /// <param name="work">The work; its faults are logged, because repair is the reconciliation's.</param>
+    public void Start<TSubject>(string what, TSubject subject, Func<TSubject, ValueTask> work)
     {
         Interlocked.Increment(ref _running);
-        _ = RunAsync(what, work);
+        _ = RunAsync(what, subject, work);
     }
 
     /// <summary>Completes when nothing runs.</summary>
@@ -31,11 +37,11 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
         return idle.Task;
     }
 
-    private async Task RunAsync(string what, Func<ValueTask> work)
+    private async Task RunAsync<TSubject>(string what, TSubject subject, Func<TSubject, ValueTask> work)
     {
         try
         {
-            await work();
+            await work(subject);
         }
         catch (OperationCanceledException)
         {

@@ -6,10 +6,11 @@ namespace Coordination.Hosting;
 /// <typeparam name="TEvent">The grain's events.</typeparam>
 public readonly struct Decision<TEvent>
 {
-    private Decision(ImmutableArray<TEvent> events, Refusal? refusal)
+    private Decision(ImmutableArray<TEvent> events, Refusal? refusal, object? after = null)
     {
         Events = events;
         Refusal = refusal;
+        After = after;
     }
 
     /// <summary>What happens; empty when refused.</summary>
@@ -18,8 +19,17 @@ public readonly struct Decision<TEvent>
     /// <summary>Why nothing happens; null when granted.</summary>
     public Refusal? Refusal { get; }
 
+    /// <summary>
+    /// The state its events lead to, where deciding had to work it out anyway; null otherwise. It always equals what applying
+    /// them gives, and spares a grain to apply them once more.
+    /// </summary>
+    internal object? After { get; }
+
     /// <summary>Granted: these happen, together. At least one.</summary>
     public static Decision<TEvent> Of(params ImmutableArray<TEvent> events) => new(events, null);
+
+    /// <summary>The same, with the state that its events lead to.</summary>
+    internal Decision<TEvent> LeadingTo(object after) => new(Events, Refusal, after);
 
     /// <summary>Refused.</summary>
     public static Decision<TEvent> No(string code, string message, string? field = null) => new([], new Refusal(code, message, field));

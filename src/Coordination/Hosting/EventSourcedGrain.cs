@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -114,25 +115,20 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         var decision = _behaviour.Decide(_state, command, new DecisionContext(at, meta.By, plan));
         return decision.Refusal is { } refusal
             ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
-            : Write(decision.Events, meta, at, digest, fence);
+            : Write(decision, meta, at, digest, fence);
     }
 
     private Turn<TState> Repeat(in Remembered first, EventHash digest) => first.Digest == digest
         ? new Turn<TState>(_state, first.Version, first.Status, null, true, first.Commit)
         : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, first.Commit);
 
-    private Turn<TState> Write(ImmutableArray<TEvent> happened, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
+    private Turn<TState> Write(in Decision<TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
     {
         var expected = _version;
-        var state = _state;
-        for (var i = 0; i < happened.Length; i++)
-        {
-            state = _behaviour.Apply(state, happened[i], new EventContext(expected + i + 1, at, meta.By));
-        }
-
+        var state = decision.After as TState ?? After(decision.Events, at, meta.By);
         var status = _behaviour.StatusOf(state);
         var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
-        var events = Seal(happened, meta.By, at, stamp, out var hash);
+        var events = Seal(decision.Events, meta.By, at, stamp, out var hash);
         var version = expected + events.Length;
         var row = _behaviour.Project(Key, state, version, hash);
 
@@ -146,15 +142,26 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         return new Turn<TState>(state, version, status, null, false, _commit);
     }
 
+    private TState After(ImmutableArray<TEvent> happened, DateTimeOffset at, Actor by)
+    {
+        var state = _state;
+        for (var i = 0; i < happened.Length; i++)
+        {
+            state = _behaviour.Apply(state, happened[i], new EventContext(_version + i + 1, at, by));
+        }
+
+        return state;
+    }
+
     private ImmutableArray<JournalEvent> Seal(
         ImmutableArray<TEvent> happened, Actor by, DateTimeOffset at, CommandStamp? stamp, out EventHash hash)
     {
-        var events = ImmutableArray.CreateBuilder<JournalEvent>(happened.Length);
+        var events = new JournalEvent[happened.Length];
         hash = _hash;
         for (var i = 0; i < happened.Length; i++)
         {
             var personal = Salt(_behaviour.WritePersonal(happened[i]));
-            var unsealed = new JournalEvent
+            events[i] = new JournalEvent
             {
                 Version = _version + i + 1,
                 Type = _behaviour.NameOf(happened[i]),
@@ -165,11 +172,10 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
                 PersonalDigest = personal is null ? null : EventChain.DigestPersonal(personal),
                 Command = i == happened.Length - 1 ? stamp : null,
             };
-            hash = EventChain.Next(hash, Key, unsealed);
-            events.Add(unsealed with { Hash = hash });
+            hash = events[i].Seal(hash, Key);
         }
 
-        return events.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(events);
     }
 
     private PersonalText? Salt(ReadOnlyMemory<byte>? personal)

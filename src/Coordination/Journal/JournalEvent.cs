@@ -4,6 +4,8 @@ namespace Coordination.Journal;
 /// <remarks>Everything here but the personal text itself is under the hash; of the personal text, its salted digest is.</remarks>
 public sealed record JournalEvent
 {
+    private EventHash _hash;
+
     /// <summary>The grain's version after this event: 1, 2, 3 …</summary>
     public required long Version { get; init; }
 
@@ -29,7 +31,14 @@ public sealed record JournalEvent
     public CommandStamp? Command { get; init; }
 
     /// <summary>The chain's value after this event.</summary>
-    public EventHash Hash { get; init; }
+    public EventHash Hash
+    {
+        get => _hash;
+        init => _hash = value;
+    }
+
+    /// <summary>Gives its hash to an event that its maker has not shown to anybody yet, which spares a copy of it.</summary>
+    internal EventHash Seal(EventHash previous, GrainKey grain) => _hash = EventChain.Next(previous, grain, this);
 }
 
 /// <summary>Personal data of one event, with the salt of its digest.</summary>

@@ -101,10 +101,10 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     };
 
     // The centre looks at the newest state on disk, so it does not matter in which order two of these run.
-    private void Notify() => _services.Background.Start("Telling the centre", async () =>
+    private void Notify() => _services.Background.Start("Telling the centre", this, static grain =>
     {
-        var routing = RequestRouting.Of(Durable);
-        await _services.Grains.Centre(routing.Centre).ObserveAsync(routing);
+        var routing = RequestRouting.Of(grain.Durable);
+        return grain._services.Grains.Centre(routing.Centre).ObserveAsync(routing);
     });
 
     private async ValueTask TellFromStorageAsync()

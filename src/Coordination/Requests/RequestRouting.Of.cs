@@ -23,17 +23,30 @@ public sealed partial record RequestRouting
 
     private static ImmutableArray<RoutedItem> ItemsOf(ImmutableArray<WorkItemState> items)
     {
-        var routed = ImmutableArray.CreateBuilder<RoutedItem>();
+        var count = 0;
+        foreach (var item in items)
+        {
+            count += IsRouted(item) ? 1 : 0;
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var routed = ImmutableArray.CreateBuilder<RoutedItem>(count);
         for (var index = 0; index < items.Length; index++)
         {
-            if (items[index].Status == WorkItemStatus.Waiting || items[index].Status.IsHeld())
+            if (IsRouted(items[index]))
             {
                 routed.Add(Routed(index, items[index]));
             }
         }
 
-        return routed.DrainToImmutable();
+        return routed.MoveToImmutable();
     }
+
+    private static bool IsRouted(WorkItemState item) => item.Status == WorkItemStatus.Waiting || item.Status.IsHeld();
 
     private static RoutedItem Routed(int index, WorkItemState item) => new()
     {

@@ -10,11 +10,22 @@ namespace Coordination.Requests;
 /// <summary>A request as its events made it; without personal data.</summary>
 public sealed record RequestState
 {
+    // What follows from every event alike is set on the copy that the event made: one copy an event.
+    private long _version;
+    private RequestStatus _status;
+    private DateTimeOffset? _closedAt;
+    private ServiceClock? _clock;
+    private ImmutableArray<string> _missingDocuments = [];
+
     /// <summary>Which.</summary>
     public RequestId Id { get; init; }
 
     /// <summary>The number of its events.</summary>
-    public long Version { get; init; }
+    public long Version
+    {
+        get => _version;
+        init => _version = value;
+    }
 
     /// <summary>The hall.</summary>
     public CentreId Centre { get; init; }
@@ -24,7 +35,11 @@ public sealed record RequestState
 
     /// <summary>Where it stands.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public RequestStatus Status { get; init; }
+    public RequestStatus Status
+    {
+        get => _status;
+        init => _status = value;
+    }
 
     /// <summary>The service.</summary>
     public ServiceId Service { get; init; }
@@ -47,7 +62,11 @@ public sealed record RequestState
     public DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>When it ended.</summary>
-    public DateTimeOffset? ClosedAt { get; init; }
+    public DateTimeOffset? ClosedAt
+    {
+        get => _closedAt;
+        init => _closedAt = value;
+    }
 
     /// <summary>The booked time.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
@@ -59,13 +78,21 @@ public sealed record RequestState
     public ImmutableArray<Refusal> Reasons { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Its service-level clock, from admission on.</summary>
-    public ServiceClock? Clock { get; init; }
+    public ServiceClock? Clock
+    {
+        get => _clock;
+        init => _clock = value;
+    }
 
     /// <summary>Its work items, in the plan's order; items are only ever added at the end.</summary>
     public ImmutableArray<WorkItemState> Items { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Documents asked for and not supplied yet.</summary>
-    public ImmutableArray<string> MissingDocuments { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<string> MissingDocuments
+    {
+        get => _missingDocuments;
+        init => _missingDocuments = value.OrEmpty();
+    }
 
     /// <summary>The evidence and documents that are in.</summary>
     public ImmutableArray<string> Documents { get; init => field = value.OrEmpty(); } = [];
@@ -78,6 +105,17 @@ public sealed record RequestState
 
     /// <summary>How often it was reopened.</summary>
     public int Reopened { get; init; }
+
+    /// <summary>Brings a copy that nobody has seen yet to its version: status, clock and end follow from its items.</summary>
+    internal void Settle(long version, DateTimeOffset at, ServiceClock? clock)
+    {
+        _version = version;
+        _status = this.StatusByItems();
+        _clock = clock ?? _clock;
+        var closed = _status != RequestStatus.None && !_status.IsOpen();
+        _closedAt = closed ? _closedAt ?? at : null;
+        _missingDocuments = closed ? [] : _missingDocuments;
+    }
 }
 
 /// <summary>A service-level clock, in open time of the lead department's calendar.</summary>

@@ -12,7 +12,7 @@ internal static class ServiceClocks
 {
     /// <summary>A clock that runs from an instant, which may be still to come.</summary>
     public static ServiceClock Start(TimeSpan? target, DateTimeOffset from, WorkingCalendar calendar) =>
-        WithDue(new ServiceClock(target, TimeSpan.Zero, from, null), calendar);
+        new(target, TimeSpan.Zero, from, DueOf(target, TimeSpan.Zero, from, calendar));
 
     /// <summary>The clock stopped: it keeps what it used.</summary>
     public static ServiceClock Stop(ServiceClock clock, DateTimeOffset at, WorkingCalendar calendar) =>
@@ -31,16 +31,16 @@ internal static class ServiceClocks
         clock.RunningSince is { } since ? clock.Used + calendar.OpenTime(since, at) : clock.Used;
 
     private static ServiceClock WithDue(ServiceClock clock, WorkingCalendar calendar) =>
-        clock with { Due = DueOf(clock, calendar) };
+        clock with { Due = DueOf(clock.Target, clock.Used, clock.RunningSince, calendar) };
 
-    private static DateTimeOffset? DueOf(ServiceClock clock, WorkingCalendar calendar)
+    private static DateTimeOffset? DueOf(TimeSpan? promised, TimeSpan used, DateTimeOffset? running, WorkingCalendar calendar)
     {
-        if (clock.RunningSince is not { } since || clock.Target is not { } target)
+        if (running is not { } since || promised is not { } target)
         {
             return null;
         }
 
-        var remaining = target - clock.Used;
+        var remaining = target - used;
         return remaining > TimeSpan.Zero ? calendar.Add(since, remaining) : since;
     }
 }

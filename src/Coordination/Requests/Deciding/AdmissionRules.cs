@@ -111,13 +111,29 @@ internal static class AdmissionRules
             return;
         }
 
-        foreach (var department in service.Steps.Where(step => step.After.IsEmpty).Select(step => step.Department).Distinct())
+        for (var index = 0; index < service.Steps.Length; index++)
         {
-            var planned = plan.Departments[department];
-            if (planned.QueueLimit is { } limit && conditions.Of(department).Waiting >= limit)
+            var step = service.Steps[index];
+            if (step.After.IsEmpty
+                && plan.Departments[step.Department] is { QueueLimit: { } limit } planned
+                && conditions.Of(step.Department).Waiting >= limit
+                && !IsFirstStepBefore(service, index, step.Department))
             {
                 reasons.Add(new Refusal(RefusalCodes.NoCapacity, $"{planned.Name} has {limit} waiting and takes no more for now; try later."));
             }
         }
+    }
+
+    private static bool IsFirstStepBefore(ServicePlan service, int index, DepartmentId department)
+    {
+        for (var before = 0; before < index; before++)
+        {
+            if (service.Steps[before].After.IsEmpty && service.Steps[before].Department == department)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -30,8 +30,8 @@ internal static class Settlement
         }
 
         return SettledClock(turn, after) is { } clock
-            ? Decided.Of(events.SetItem(events.Length - 1, events[^1] with { Clock = clock }))
-            : Decided.Of(events);
+            ? Decided.Of(events.SetItem(events.Length - 1, events[^1] with { Clock = clock })).LeadingTo(after with { Clock = clock })
+            : Decided.Of(events).LeadingTo(after);
     }
 
     private static RequestState ApplyAll(in RequestTurn turn, RequestState state, ImmutableArray<RequestEvent> events)

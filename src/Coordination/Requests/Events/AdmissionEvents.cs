@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Centres;
@@ -63,8 +64,19 @@ public sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason, 
         Plan = Plan,
         Urgency = Urgency,
         UrgencyReason = Reason,
-        Items = [.. Items.OrEmpty().Select(item => item.ToState())],
+        Items = Waiting(),
     };
+
+    private ImmutableArray<WorkItemState> Waiting()
+    {
+        var items = new WorkItemState[Items.IsDefault ? 0 : Items.Length];
+        for (var index = 0; index < items.Length; index++)
+        {
+            items[index] = Items[index].ToState();
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
+    }
 }
 
 /// <summary>A work item at admission.</summary>

@@ -47,11 +47,8 @@ public sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, stri
     : ItemEvent(Item)
 {
     /// <inheritdoc />
-    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Ended(WorkItemStatus.Completed, context.At) with
-    {
-        StartedAt = item.StartedAt ?? PresumedStart,
-        Outcome = Outcome,
-    };
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        item.Ended(WorkItemStatus.Completed, context.At, item.StartedAt ?? PresumedStart, Outcome);
 }
 
 /// <summary>The limit passed without an answer: the department is deemed to consent.</summary>

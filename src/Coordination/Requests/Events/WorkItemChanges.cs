@@ -19,10 +19,17 @@ internal static class WorkItemChanges
     };
 
     /// <summary>It is over.</summary>
-    public static WorkItemState Ended(this WorkItemState item, WorkItemStatus status, DateTimeOffset at) => item with
+    public static WorkItemState Ended(this WorkItemState item, WorkItemStatus status, DateTimeOffset at) =>
+        item.Ended(status, at, item.StartedAt, item.Outcome);
+
+    /// <summary>It is over, and what came of it.</summary>
+    public static WorkItemState Ended(
+        this WorkItemState item, WorkItemStatus status, DateTimeOffset at, DateTimeOffset? startedAt, string? outcome) => item with
     {
         Status = status,
+        StartedAt = startedAt,
         EndedAt = at,
+        Outcome = outcome,
         NotBefore = null,
         OfferExpiresAt = null,
         ConsentAt = null,
