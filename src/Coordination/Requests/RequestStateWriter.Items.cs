@@ -1,33 +1,32 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Coordination.Requests;
 
 /// <content>The work items.</content>
 internal static partial class RequestStateWriter
 {
-    private static void WriteItems(Utf8JsonWriter json, ImmutableArray<WorkItemState> items)
+    private static void WriteItems(JsonText json, ImmutableArray<WorkItemState> items)
     {
         if (items.IsEmpty)
         {
             return;
         }
 
-        json.WriteStartArray("items"u8);
+        json.BeginArray("items"u8);
         foreach (var item in items)
         {
             WriteItem(json, item);
         }
 
-        json.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void WriteItem(Utf8JsonWriter json, WorkItemState item)
+    private static void WriteItem(JsonText json, WorkItemState item)
     {
-        json.WriteStartObject();
-        json.WriteString("step"u8, item.Step.ToString());
-        json.WriteString("department"u8, item.Department.ToString());
-        json.WriteString("status"u8, WorkItemStatusNames.Of(item.Status));
+        json.BeginObject();
+        json.Text("step"u8, item.Step.ToString());
+        json.Text("department"u8, item.Department.ToString());
+        json.Text("status"u8, WorkItemStatusNames.Of(item.Status));
         json.Time("queuedAt"u8, item.QueuedAt);
         json.Time("notBefore"u8, item.NotBefore);
         json.Text("holder"u8, item.Holder?.ToString());
@@ -43,25 +42,25 @@ internal static partial class RequestStateWriter
         json.Number("noShows"u8, item.NoShows);
         WriteExclusions(json, item.Exclusions);
         json.Text("outcome"u8, item.Outcome);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
-    private static void WriteExclusions(Utf8JsonWriter json, ImmutableArray<Exclusion> exclusions)
+    private static void WriteExclusions(JsonText json, ImmutableArray<Exclusion> exclusions)
     {
         if (exclusions.IsEmpty)
         {
             return;
         }
 
-        json.WriteStartArray("exclusions"u8);
+        json.BeginArray("exclusions"u8);
         foreach (var exclusion in exclusions)
         {
-            json.WriteStartObject();
-            json.WriteString("staff"u8, exclusion.Staff.ToString());
-            json.WriteString("until"u8, exclusion.Until);
-            json.WriteEndObject();
+            json.BeginObject();
+            json.Text("staff"u8, exclusion.Staff.ToString());
+            json.Time("until"u8, exclusion.Until);
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndArray();
     }
 }

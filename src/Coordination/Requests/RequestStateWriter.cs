@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Coordination.Plans;
@@ -8,41 +7,60 @@ namespace Coordination.Requests;
 /// <summary>Writes a state by hand, byte for byte as <see cref="RequestsJson"/> would: every commit writes one.</summary>
 internal static partial class RequestStateWriter
 {
-    private const int UsualSize = 1024;
-
-    [ThreadStatic]
-    private static Scratch? _scratch;
-
     /// <summary>The state as UTF-8 JSON.</summary>
-    public static byte[] Write(RequestState state)
+    public static byte[] Write(RequestState state) => JsonText.Of(state, WriteState);
+
+    /// <summary>A clock, as states and events have it.</summary>
+    public static void WriteClock(JsonText json, ServiceClock? clock)
     {
-        // Taken away while in use, so that a writer that was left by an exception is never used again.
-        var scratch = _scratch ?? new Scratch();
-        _scratch = null;
-        WriteState(scratch.Writer, state);
-        scratch.Writer.Flush();
-        var bytes = scratch.Buffer.WrittenSpan.ToArray();
-        scratch.Buffer.ResetWrittenCount();
-        scratch.Writer.Reset();
-        _scratch = scratch;
-        return bytes;
+        if (clock is null)
+        {
+            return;
+        }
+
+        json.BeginObject("clock"u8);
+        json.Duration("target"u8, clock.Target);
+        json.Duration("used"u8, clock.Used == TimeSpan.Zero ? null : clock.Used);
+        json.Time("runningSince"u8, clock.RunningSince);
+        json.Time("due"u8, clock.Due);
+        json.Flag("missed"u8, clock.Missed);
+        json.EndObject();
     }
 
-    private static void WriteState(Utf8JsonWriter json, RequestState state)
+    /// <summary>The name of a kind of applicant.</summary>
+    public static string NameOf(ApplicantKind applicant) => applicant switch
     {
-        json.WriteStartObject();
+        ApplicantKind.Citizen => "citizen",
+        ApplicantKind.Enterprise => "enterprise",
+        ApplicantKind.Government => "government",
+        ApplicantKind.Internal => "internal",
+        _ => throw new JsonException($"{applicant} is no kind of applicant"),
+    };
+
+    /// <summary>The name of a channel.</summary>
+    public static string NameOf(Channel channel) => channel switch
+    {
+        Channel.Window => "window",
+        Channel.Phone => "phone",
+        Channel.Online => "online",
+        _ => throw new JsonException($"{channel} is no channel"),
+    };
+
+    private static void WriteState(JsonText json, RequestState state)
+    {
+        json.BeginObject();
         if (state.Id != default)
         {
-            json.WriteString("id"u8, state.Id.Value);
+            json.Id("id"u8, state.Id.Value);
         }
 
         json.Number("version"u8, state.Version);
         json.Text("centre"u8, state.Centre == default ? null : state.Centre.ToString());
         json.Number("plan"u8, state.Plan);
-        json.WriteString("status"u8, RequestStatusNames.Of(state.Status));
+        json.Text("status"u8, RequestStatusNames.Of(state.Status));
         json.Text("service"u8, state.Service == default ? null : state.Service.ToString());
-        json.WriteString("applicant"u8, NameOf(state.Applicant));
-        json.WriteString("channel"u8, NameOf(state.Channel));
+        json.Text("applicant"u8, NameOf(state.Applicant));
+        json.Text("channel"u8, NameOf(state.Channel));
         json.Number("urgency"u8, (int)state.Urgency);
         json.Text("urgencyReason"u8, state.UrgencyReason);
         json.Time("submittedAt"u8, state.SubmittedAt == default ? null : state.SubmittedAt);
@@ -57,67 +75,23 @@ internal static partial class RequestStateWriter
         WriteObjections(json, state);
         json.Number("rating"u8, state.Rating ?? 0);
         json.Number("reopened"u8, state.Reopened);
-        json.WriteEndObject();
-    }
-
-    private static void WriteClock(Utf8JsonWriter json, ServiceClock? clock)
-    {
-        if (clock is null)
-        {
-            return;
-        }
-
-        json.WriteStartObject("clock"u8);
-        json.Duration("target"u8, clock.Target);
-        json.Duration("used"u8, clock.Used == TimeSpan.Zero ? null : clock.Used);
-        json.Time("runningSince"u8, clock.RunningSince);
-        json.Time("due"u8, clock.Due);
-        json.Flag("missed"u8, clock.Missed);
-        json.WriteEndObject();
+        json.EndObject();
     }
 
     /// <summary>Rare: a refused request's reasons go the general way.</summary>
-    private static void WriteReasons(Utf8JsonWriter json, RequestState state)
+    private static void WriteReasons(JsonText json, RequestState state)
     {
         if (!state.Reasons.IsEmpty)
         {
-            json.WritePropertyName("reasons"u8);
-            JsonSerializer.Serialize(json, state.Reasons, RequestsJson.Info<ImmutableArray<Refusal>>());
+            json.Raw("reasons"u8, JsonSerializer.SerializeToUtf8Bytes(state.Reasons, RequestsJson.Info<ImmutableArray<Refusal>>()));
         }
     }
 
-    private static void WriteObjections(Utf8JsonWriter json, RequestState state)
+    private static void WriteObjections(JsonText json, RequestState state)
     {
         if (!state.Objections.IsEmpty)
         {
-            json.WritePropertyName("objections"u8);
-            JsonSerializer.Serialize(json, state.Objections, RequestsJson.Info<ImmutableArray<ObjectionState>>());
+            json.Raw("objections"u8, JsonSerializer.SerializeToUtf8Bytes(state.Objections, RequestsJson.Info<ImmutableArray<ObjectionState>>()));
         }
-    }
-
-    private static string NameOf(ApplicantKind applicant) => applicant switch
-    {
-        ApplicantKind.Citizen => "citizen",
-        ApplicantKind.Enterprise => "enterprise",
-        ApplicantKind.Government => "government",
-        ApplicantKind.Internal => "internal",
-        _ => throw new JsonException($"{applicant} is no kind of applicant"),
-    };
-
-    private static string NameOf(Channel channel) => channel switch
-    {
-        Channel.Window => "window",
-        Channel.Phone => "phone",
-        Channel.Online => "online",
-        _ => throw new JsonException($"{channel} is no channel"),
-    };
-
-    private sealed class Scratch
-    {
-        public Scratch() => Writer = new Utf8JsonWriter(Buffer, new JsonWriterOptions { SkipValidation = true });
-
-        public ArrayBufferWriter<byte> Buffer { get; } = new(UsualSize);
-
-        public Utf8JsonWriter Writer { get; }
     }
 }

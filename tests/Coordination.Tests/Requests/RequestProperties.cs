@@ -151,6 +151,15 @@ public sealed class RequestProperties
         Encoding.UTF8.GetString(story.Row.State.Span).ShouldBe(JsonSerializer.Serialize(story.State, RequestsJson.Info<RequestState>())));
 
     [Fact]
+    public void AnyWalk_EventWriter_WritesWhatTheSerialiserWould() => Always(story =>
+    {
+        foreach (var happened in story.Events)
+        {
+            Encoding.UTF8.GetString(RequestEventCodec.Write(happened)).ShouldBe(Encoding.UTF8.GetString(RequestEventCodec.WriteByContract(happened)));
+        }
+    });
+
+    [Fact]
     public void AnyWalk_Row_StandsWhereTheWorkIs() => Always(story =>
     {
         var places = story.State.Items

@@ -49,7 +49,11 @@ internal static class RequestEventCodec
     public static string NameOf(RequestEvent happened) => ByType[happened.GetType()].Name;
 
     /// <summary>The event as UTF-8 JSON, without personal data.</summary>
-    public static byte[] Write(RequestEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, ByType[happened.GetType()].Info);
+    public static byte[] Write(RequestEvent happened) => RequestEventWriter.TryWrite(happened) ?? WriteByContract(happened);
+
+    /// <summary>The same by the generated contract: what the writer by hand must equal.</summary>
+    internal static byte[] WriteByContract(RequestEvent happened) =>
+        JsonSerializer.SerializeToUtf8Bytes(happened, ByType[happened.GetType()].Info);
 
     /// <summary>Reads an event back; fields it does not know are skipped.</summary>
     /// <exception cref="JournalCorruptException">The name is unknown or the JSON is not of its form.</exception>
