@@ -25,10 +25,33 @@ internal static class BenchmarkCommand
         Require(Seconds, 0.1, 3_600);
     }
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="benchmarks">The names there are.</param>
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="benchmarks">What there is to measure.</param>
     /// <param name="run">What to do with the names and options that were given; returns the exit code.</param>
-    public static RootCommand Create(IEnumerable<string> benchmarks, Func<IReadOnlyList<string>, BenchmarkOptions, Task<int>> run)
+    /// <param name="errors">Where wrong usage is explained.</param>
+    /// <returns>The exit code of <paramref name="run"/>; 2 for wrong usage.</returns>
+    public static async Task<int> RunAsync(
+        string[] args, IReadOnlyList<IBenchmark> benchmarks, Func<IReadOnlyList<string>, BenchmarkOptions, Task<int>> run, TextWriter errors)
+    {
+        var names = benchmarks.Select(benchmark => benchmark.Name).ToList();
+        var parsed = Create(names, run).Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            await errors.WriteLineAsync(error.Message);
+        }
+
+        await errors.WriteLineAsync(
+            $"usage: dotnet run --project benchmarks/Coordination.Benchmarks -c Release -- {string.Join('|', names)} ... [options]; see --help.");
+        return 2;
+    }
+
+    private static RootCommand Create(IEnumerable<string> benchmarks, Func<IReadOnlyList<string>, BenchmarkOptions, Task<int>> run)
     {
         var names = new Argument<string[]>("benchmark") { Arity = ArgumentArity.OneOrMore, Description = "What to measure; several names run one after the other." };
         names.AcceptOnlyFromAmong([.. benchmarks]);

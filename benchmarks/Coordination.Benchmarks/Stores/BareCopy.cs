@@ -24,9 +24,9 @@ internal sealed class BareCopy(NpgsqlConnection connection, string schema)
         UPDATE {schema}.grain AS g
         SET department = c.department, staff = c.staff, status = c.status, is_open = c.is_open, urgency = c.urgency, due = c.due,
             version = c.version, hash = c.hash, state = c.state
-        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            AS c (id, department, staff, status, is_open, urgency, due, version, hash, state)
-        WHERE g.kind = 1 AND g.id = c.id
+        FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            AS c (kind, id, department, staff, status, is_open, urgency, due, version, hash, state)
+        WHERE g.kind = c.kind AND g.id = c.id
         """;
 
     /// <summary>Writes recorded lifecycles over one connection.</summary>
@@ -110,6 +110,7 @@ internal sealed class BareCopy(NpgsqlConnection connection, string schema)
         }
 
         await using var command = new NpgsqlCommand(_changedRows, connection);
+        Add(rows, row => (short)row.Key.Kind, NpgsqlDbType.Smallint);
         Add<string>(rows, row => row.Key.Id, NpgsqlDbType.Text);
         Add(rows, row => row.Department?.ToString(), NpgsqlDbType.Text);
         Add(rows, row => row.Staff?.ToString(), NpgsqlDbType.Text);

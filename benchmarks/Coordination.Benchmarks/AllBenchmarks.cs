@@ -1,0 +1,21 @@
+using Coordination.Benchmarks.Dispatch;
+using Coordination.Benchmarks.Halls;
+using Coordination.Benchmarks.Journal;
+using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Querying;
+
+namespace Coordination.Benchmarks;
+
+/// <summary>Everything that can be measured, in the order in which it is.</summary>
+internal static class AllBenchmarks
+{
+    public static IReadOnlyList<IBenchmark> List { get; } =
+    [
+        new DispatchBenchmark(),
+        new JournalBenchmark(),
+        new LifecycleBenchmark("lifecycles", 0),
+        new LifecycleBenchmark("lifecycles-backlog", 1_000_000),
+        new RebuildBenchmark(),
+        new QueryBenchmark(),
+    ];
+}
