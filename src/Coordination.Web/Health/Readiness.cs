@@ -29,6 +29,12 @@ internal sealed partial class Readiness(ICoordination coordination, IOptions<Coo
     private async Task AskAllAsync(CancellationToken cancellation)
     {
         await AskAsync("journal", async token => await coordination.Journal.CheckAsync(token), cancellation);
+        if (_silent.Count > 0)
+        {
+            // Everything else lives from the journal: who asks should not wait for each of them in turn.
+            return;
+        }
+
         IReadOnlyList<GrainRow> plans = [];
         await AskAsync("plans", async token => plans = (await coordination.Journal.QueryAsync(
             new RowQuery { Kind = GrainKind.Plan, Limit = MaxCentres }, token)).Rows, cancellation);
