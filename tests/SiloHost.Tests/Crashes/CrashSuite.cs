@@ -82,6 +82,7 @@ public abstract class CrashSuite(ITestOutputHelper output) : StoreSuite(output)
         {
             atFirst.Shut();
             await running;
+            await atFirst.BeQuietAsync();
         }
 
         first.Freeze();

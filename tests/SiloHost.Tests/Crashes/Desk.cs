@@ -65,8 +65,21 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         return answer.IsGranted ? answer.Body : null;
     }
 
-    /// <summary>How many items wait or are held; null when the server does not say.</summary>
-    public async Task<long?> CountOpenAsync()
+    /// <summary>Waits until the centre has given out what it can, so that nothing is under way.</summary>
+    public async Task BeQuietAsync()
+    {
+        (long Waiting, long Held)? before;
+        var now = await CountAsync();
+        do
+        {
+            await Task.Delay(4 * Pause);
+            (before, now) = (now, await CountAsync());
+        }
+        while (before is null || before != now);
+    }
+
+    /// <summary>How many items wait, and how many are held; null when the server does not say.</summary>
+    public async Task<(long Waiting, long Held)?> CountAsync()
     {
         if (await ReadAsync("/management/v1/centres/hall/queue?limit=1") is not { } body)
         {
@@ -74,7 +87,7 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         }
 
         using var queue = JsonDocument.Parse(body);
-        return queue.RootElement.GetProperty("waiting").GetInt64() + queue.RootElement.GetProperty("held").GetInt64();
+        return (queue.RootElement.GetProperty("waiting").GetInt64(), queue.RootElement.GetProperty("held").GetInt64());
     }
 
     private async Task<Answer> TryAsync(SentCommand command)

@@ -20,7 +20,7 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
     public async Task DrainAsync()
     {
         var staff = Task.WhenAll(CrashPlan.Names.Select(ServeAsync));
-        while (!desk.IsShut && await desk.CountOpenAsync() != 0)
+        while (!desk.IsShut && await desk.CountAsync() != (0, 0))
         {
             await Task.Delay(Idle);
         }
