@@ -17,8 +17,9 @@ CREATE FUNCTION {schema}.append_group(
     p_event integer[], p_salt bytea[], p_text bytea[],
     OUT last_sequence bigint, OUT over integer[]
 ) LANGUAGE plpgsql VOLATILE
--- Plans are made when the tables may still be empty, and kept: they must suit full ones.
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan
+-- Plans are made when the tables may still be empty, and kept: they must suit full ones. What is switched off only counts as
+-- dear, and dear plans would be compiled.
+SET jit = off SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET plan_cache_mode = force_generic_plan
 AS $body$
 DECLARE
     numbers bigint[] := '{}';
