@@ -1,36 +1,40 @@
 using Coordination.Benchmarks.CommandLine;
+using Coordination.TestKit.Needs;
 using Shouldly;
-using Xunit;
 
 namespace Coordination.Benchmarks.Tests;
 
 /// <summary>Every benchmark that uses a store, at its smallest; what it measures is not looked at.</summary>
-public sealed class SmokeTests : IDisposable
+public abstract class SmokeTests(string word, string name) : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("results-");
 
-    [Fact]
-    public async Task RunAsync_QuickOnSqlite_WritesEveryTable() => await RunAsync(StoreKind.Sqlite, "SQLite");
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private async Task RunAsync(StoreKind store, string name)
+    [NeedFact]
+    public async Task RunAsync_Quick_WritesEveryTable()
     {
         var file = Path.Combine(_folder.FullName, "RESULTS.md");
         var names = AllBenchmarks.List.Where(benchmark => benchmark.UsesStore).Select(benchmark => benchmark.Name).ToList();
 
-        await new Runner(AllBenchmarks.List).RunAsync(names, new BenchmarkOptions
-        {
-            Stores = [store], Clients = [4], Rounds = 1, Length = TimeSpan.FromMilliseconds(100), Quick = true, Results = file,
-        });
+        var code = await BenchmarkCommand.RunAsync(
+            [.. names, "--quick", "--store", word, "--clients", "4", "--seconds", "0.1", "--results", file],
+            AllBenchmarks.List,
+            new Runner(AllBenchmarks.List).RunAsync,
+            TextWriter.Null);
 
+        code.ShouldBe(0);
         var results = await File.ReadAllTextAsync(file);
-        foreach (var title in names.Select(benchmark => $"## {benchmark} on {name}"))
+        foreach (var benchmark in names)
         {
-            results.ShouldContain(title);
+            results.ShouldContain($"## {benchmark} on {name}");
         }
 
-        results.ShouldNotContain("NaN");
         results.ShouldContain("| 4 | CPU of the server, µs |");
+        results.ShouldNotContain("NaN");
+    }
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

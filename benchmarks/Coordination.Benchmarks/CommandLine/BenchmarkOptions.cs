@@ -43,7 +43,7 @@ internal sealed record BenchmarkOptions
     }
 
     /// <summary>A number of things to measure with, made small in a smoke run.</summary>
-    public int Scaled(int count) => Quick ? (count + 99) / 100 : count;
+    public int Scaled(int count) => Quick ? (count + 999) / 1_000 : count;
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

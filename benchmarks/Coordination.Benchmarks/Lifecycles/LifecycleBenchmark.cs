@@ -22,7 +22,7 @@ internal sealed class LifecycleBenchmark(string name, int usualBacklog) : IBench
     public async Task RunAsync(BenchmarkRun run)
     {
         var backlog = run.Options.Backlog ?? run.Options.Scaled(usualBacklog);
-        var connections = await QueueConnections.ChooseAsync(run, backlog);
+        var connections = await QueueConnections.ChooseAsync(run);
         await using var engine = new Side(run.Store, backlog, database => EngineDesk.OpenAsync(database.NewJournal()));
         await using var queue = new Side(run.Store, backlog, database => database.OpenQueueAsync(connections));
         var bare = await RecordedLifecycles.RecordAsync(run.Options.Scaled(BareLifecycles));

@@ -9,7 +9,7 @@ internal static class QueueConnections
     private const int Rounds = 3;
 
     /// <summary>Tries what the store allows with the largest number of clients; the median rate decides.</summary>
-    public static async Task<int> ChooseAsync(BenchmarkRun run, int backlog)
+    public static async Task<int> ChooseAsync(BenchmarkRun run)
     {
         var choices = run.Store.QueueConnections;
         if (choices.Count == 1)

@@ -29,6 +29,14 @@ internal sealed class BareCopy(NpgsqlConnection connection, string schema)
         WHERE g.kind = c.kind AND g.id = c.id
         """;
 
+    /// <summary>How to connect: statements are prepared by themselves, and planned for tables that will be full.</summary>
+    public static string Settings(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        MaxAutoPrepare = 8,
+        AutoPrepareMinUsages = 2,
+        Options = "-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c plan_cache_mode=force_generic_plan",
+    }.ConnectionString;
+
     /// <summary>Writes recorded lifecycles over one connection.</summary>
     /// <returns>Seconds.</returns>
     public async Task<double> WriteAsync(WriteGroups groups)

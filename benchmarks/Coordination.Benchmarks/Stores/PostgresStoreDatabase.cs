@@ -3,6 +3,7 @@ using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Queues;
 using Coordination.Journal;
+using Coordination.Postgres;
 using Npgsql;
 
 namespace Coordination.Benchmarks.Stores;
@@ -10,14 +11,19 @@ namespace Coordination.Benchmarks.Stores;
 /// <summary>A database of a PostgreSQL server.</summary>
 internal sealed class PostgresStoreDatabase(PostgresStore store, string connectionString) : IStoreDatabase
 {
-    /// <summary>How its owner connects.</summary>
-    public string ConnectionString => connectionString;
+    private PostgresJournalOptions Options => new() { ConnectionString = connectionString, MigrateAtStart = true };
 
-    public IJournal NewJournal() => throw new NotSupportedException("The engine does not run on PostgreSQL yet.");
+    public IJournal NewJournal() => new PostgresJournal(Options);
 
     public async Task<IDesk> OpenQueueAsync(int connections) => await SkipLockedQueue.OpenAsync(connectionString, connections);
 
-    public Task<double> WriteBareAsync(WriteGroups groups) => throw new NotSupportedException("The engine does not run on PostgreSQL yet.");
+    public async Task<double> WriteBareAsync(WriteGroups groups)
+    {
+        await PostgresSchema.MigrateAsync(Options);
+        await using var source = NpgsqlDataSource.Create(BareCopy.Settings(connectionString));
+        await using var connection = await source.OpenConnectionAsync();
+        return await new BareCopy(connection, Options.Schema).WriteAsync(groups);
+    }
 
     public async Task SettleAsync()
     {

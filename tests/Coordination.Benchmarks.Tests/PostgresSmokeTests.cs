@@ -1,0 +1,6 @@
+using Coordination.TestKit.Postgres;
+
+namespace Coordination.Benchmarks.Tests;
+
+[NeedsPostgres]
+public sealed class PostgresSmokeTests() : SmokeTests("postgres", "PostgreSQL");

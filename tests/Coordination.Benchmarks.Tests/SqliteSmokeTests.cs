@@ -1,0 +1,3 @@
+namespace Coordination.Benchmarks.Tests;
+
+public sealed class SqliteSmokeTests() : SmokeTests("sqlite", "SQLite");
