@@ -52,17 +52,22 @@ public sealed record PostgresJournalOptions
         Demand(RetryFor >= TimeSpan.Zero && RetryFor <= TimeSpan.FromHours(1), "RetryFor: it must be between zero and one hour.");
         Demand(CommandTimeout >= TimeSpan.FromMilliseconds(10) && CommandTimeout <= TimeSpan.FromHours(1), "CommandTimeout: it must be between 10 ms and one hour.");
         Demand(FeedInterval >= TimeSpan.FromMilliseconds(1) && FeedInterval <= TimeSpan.FromHours(1), "FeedInterval: it must be between 1 ms and one hour.");
-        RequireConnectionString();
+        Demand(!string.IsNullOrEmpty(Parse().Host), "ConnectionString: name the server with 'Host='.");
         return this;
     }
 
-    private void RequireConnectionString()
+    /// <summary>The options without what may be secret.</summary>
+    public override string ToString() =>
+        $"PostgresJournalOptions {{ Schema = {Schema}, MaxGroupSize = {MaxGroupSize}, MaxGroupBytes = {MaxGroupBytes}, RetryFor = {RetryFor}, CommandTimeout = {CommandTimeout}, FeedInterval = {FeedInterval}, MigrateAtStart = {MigrateAtStart} }}";
+
+    // The parser's own exceptions may quote what they could not read, and that may be the password.
+    private NpgsqlConnectionStringBuilder Parse()
     {
         try
         {
-            Demand(!string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(ConnectionString).Host), "ConnectionString: name the server with 'Host='.");
+            return new NpgsqlConnectionStringBuilder(ConnectionString);
         }
-        catch (Exception exception) when (exception is FormatException or KeyNotFoundException or InvalidCastException || exception.GetType() == typeof(ArgumentException) && exception.InnerException is not null)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException or InvalidCastException or OverflowException)
         {
             throw new ArgumentException("ConnectionString: it is not one that Npgsql understands; check its keys and values.");
         }

@@ -38,6 +38,7 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
             {
                 await using var command = new NpgsqlCommand(texts.Get(name), connection);
                 bind(command);
+                await command.PrepareAsync(stop);
                 await using var reader = await command.ExecuteReaderAsync(stop);
                 return await DecodeAsync(reader, decode, stop);
             },

@@ -12,13 +12,8 @@ internal sealed class DataSources : IAsyncDisposable
     {
         var common = Common(options);
         Target = Describe(common);
-        Readers = Build(common, builder => builder.ApplicationName ??= "coordination");
-        Writer = Build(common, builder =>
-        {
-            builder.ApplicationName ??= "coordination writer";
-            builder.MinPoolSize = 0;
-            builder.MaxPoolSize = 2;
-        });
+        Readers = BuildReaders(common, new SqlTexts(options.Schema).Get("Read/settings"));
+        Writer = BuildWriter(common);
     }
 
     /// <summary>The server and the database, for messages; nothing secret.</summary>
@@ -74,10 +69,25 @@ internal sealed class DataSources : IAsyncDisposable
         return builder;
     }
 
-    private static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder common, Action<NpgsqlConnectionStringBuilder> change)
+    private static NpgsqlDataSource BuildReaders(NpgsqlConnectionStringBuilder common, string settings)
     {
         var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString);
-        change(builder);
+        builder.ApplicationName ??= "coordination";
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString)
+            .UsePhysicalConnectionInitializer(
+                connection =>
+                {
+                    using var command = new NpgsqlCommand(settings, connection);
+                    command.ExecuteNonQuery();
+                },
+                connection => connection.ExecuteAsync(settings, CancellationToken.None))
+            .Build();
+    }
+
+    private static NpgsqlDataSource BuildWriter(NpgsqlConnectionStringBuilder common)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString) { MinPoolSize = 0, MaxPoolSize = 2 };
+        builder.ApplicationName ??= "coordination writer";
         return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
     }
 }
