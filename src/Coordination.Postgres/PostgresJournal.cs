@@ -79,6 +79,8 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
 
         if (_options.MigrateAtStart)
         {
+            // Reached first: a server that is still starting is waited for.
+            await _readers.ReadAsync(static (_, _) => Task.FromResult(true), cancellation);
             await MigrateAsync(cancellation);
         }
 

@@ -7,6 +7,7 @@ namespace Coordination.Postgres.Storage;
 internal sealed class DataSources : IAsyncDisposable
 {
     private const string KeyTimeout = "Timeout";
+    private const int OpeningSeconds = 5;
 
     public DataSources(PostgresJournalOptions options)
     {
@@ -52,7 +53,7 @@ internal sealed class DataSources : IAsyncDisposable
         };
         if (!PostgresJournalOptions.Sets(options.ConnectionString, KeyTimeout))
         {
-            builder.Timeout = Math.Clamp(seconds, 1, 5);
+            builder.Timeout = OpeningSeconds;
         }
 
         if (builder.TcpKeepAliveTime == 0)

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using Coordination.Centres;
 using Coordination.Journal;
@@ -11,12 +10,13 @@ namespace Coordination.Postgres.Writing;
 /// <summary>The writer's connection. While it lives, no other session of this writer does.</summary>
 internal sealed class WriterSession : IAsyncDisposable
 {
+    private readonly NpgsqlDataSource _source;
     private readonly NpgsqlConnection _connection;
     private readonly SqlTexts _texts;
     private readonly GroupCommand _group;
 
-    private WriterSession(NpgsqlConnection connection, SqlTexts texts, GroupCommand group) =>
-        (_connection, _texts, _group) = (connection, texts, group);
+    private WriterSession(NpgsqlDataSource source, NpgsqlConnection connection, SqlTexts texts, GroupCommand group) =>
+        (_source, _connection, _texts, _group) = (source, connection, texts, group);
 
     /// <summary>The server's process, to recognise it in its views and logs.</summary>
     public int ProcessId => _connection.ProcessID;
@@ -29,11 +29,11 @@ internal sealed class WriterSession : IAsyncDisposable
         {
             await SetUpAsync(connection, texts, timeout);
             await OwnAsync(connection, texts, writer);
-            return new WriterSession(connection, texts, await GroupCommand.PrepareAsync(connection, texts));
+            return new WriterSession(source, connection, texts, await GroupCommand.PrepareAsync(connection, texts));
         }
         catch
         {
-            await CloseAsync(connection);
+            await CloseAsync(source, connection);
             throw;
         }
     }
@@ -87,7 +87,7 @@ internal sealed class WriterSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _group.DisposeAsync();
-        await CloseAsync(_connection);
+        await CloseAsync(_source, _connection);
     }
 
     private static async ValueTask SetUpAsync(NpgsqlConnection connection, SqlTexts texts, TimeSpan timeout)
@@ -127,13 +127,9 @@ internal sealed class WriterSession : IAsyncDisposable
     }
 
     // Not back into the pool: the session's lock has to go.
-    private static async ValueTask CloseAsync(NpgsqlConnection connection)
+    private static async ValueTask CloseAsync(NpgsqlDataSource source, NpgsqlConnection connection)
     {
-        if (connection.State == ConnectionState.Open)
-        {
-            NpgsqlConnection.ClearPool(connection);
-        }
-
+        source.Clear();
         await connection.DisposeAsync();
     }
 }

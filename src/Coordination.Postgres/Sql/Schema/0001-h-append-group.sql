@@ -30,7 +30,7 @@ BEGIN
         PERFORM FROM {schema}.epoch WHERE centre = ANY (f_centre) ORDER BY centre FOR SHARE;
         SELECT array_agg(f.position::integer) INTO over
         FROM unnest(f_centre, f_epoch) WITH ORDINALITY AS f (centre, epoch, position)
-        WHERE NOT EXISTS (SELECT FROM {schema}.epoch e WHERE e.centre = f.centre AND e.epoch = f.epoch);
+        WHERE f.epoch <> coalesce((SELECT e.epoch FROM {schema}.epoch AS e WHERE e.centre = f.centre), 0);
         IF over IS NOT NULL THEN
             RETURN;
         END IF;

@@ -1,0 +1,194 @@
+using Coordination.Journal;
+using Coordination.TestKit.Journal;
+using Coordination.TestKit.Needs;
+using Coordination.TestKit.Postgres;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Postgres.Tests;
+
+/// <summary>A real server that ends sessions, stops, freezes and refuses: nothing acknowledged is lost, nothing done twice.</summary>
+[NeedsPostgres(Own = true)]
+public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFixture>
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    [NeedFact]
+    public async Task AppendAsync_SessionsEndedAgainAndAgain_EveryAcknowledgedOneIsThereOnce()
+    {
+        var options = await own.NewOptionsAsync();
+        await using var journal = await PostgresFixture.OpenAsync(options);
+        var load = new WriteLoad(journal, writers: 24);
+
+        await load.RunAsync(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await load.ProgressAsync(30);
+                await own.CutOffAsync(options);
+            }
+        });
+
+        load.Failed.ShouldBe(0);
+        await load.ShouldHoldAsync();
+    }
+
+    [NeedFact]
+    public async Task AppendAsync_ServerStoppedAtOnceAndStartedAgain_NothingIsLostOrDoubled()
+    {
+        var options = await own.NewOptionsAsync();
+        await using var journal = await PostgresFixture.OpenAsync(options);
+        var load = new WriteLoad(journal, writers: 24);
+
+        await load.RunAsync(async () =>
+        {
+            foreach (var how in new[] { PostgresStop.Immediate, PostgresStop.Fast, PostgresStop.Immediate })
+            {
+                await load.ProgressAsync(50);
+                await own.Server.StopAsync(how);
+                await own.Server.StartAgainAsync();
+            }
+
+            await load.ProgressAsync(50);
+        });
+
+        load.Failed.ShouldBe(0);
+        await load.ShouldHoldAsync();
+    }
+
+    [NeedFact]
+    public async Task AppendAsync_ServerFrozenBeyondTheTimeout_IsClearedUpAndGoesOn()
+    {
+        var options = await own.NewOptionsAsync() with { CommandTimeout = Short };
+        var log = new LogWatch();
+        await using var journal = new PostgresJournal(options, log);
+        await journal.OpenAsync();
+        var load = new WriteLoad(journal, writers: 24);
+
+        await load.RunAsync(async () =>
+        {
+            await load.ProgressAsync(30);
+            await own.Server.FreezeAsync();
+            await log.Retried;
+            await own.Server.ThawAsync();
+            await load.ProgressAsync(50);
+        });
+
+        load.Failed.ShouldBe(0);
+        await load.ShouldHoldAsync();
+    }
+
+    [NeedFact]
+    public async Task AppendAsync_FrozenForLongerThanRetries_IsUnknownAndTheNextReadKnows()
+    {
+        var options = await own.NewOptionsAsync();
+        await using (var setUp = await PostgresFixture.OpenAsync(options))
+        {
+            await setUp.AppendAsync(SampleGrain.Request(0).Next());
+        }
+
+        await using var journal = await PostgresFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = Short, MigrateAtStart = false });
+        await journal.CheckAsync();
+        var grain = SampleGrain.Request(1);
+        await own.Server.FreezeAsync();
+        var unknown = await journal.AppendAsync(grain.Next()).ShouldFailAsync<CommitUnknownException>();
+        await journal.ReadRowAsync(grain.Key).AsTask().ShouldThrowAsync<JournalUnavailableException>();
+        await own.Server.ThawAsync();
+
+        var found = await ReadPatientlyAsync(journal, grain.Key);
+
+        unknown.Message.ShouldContain("gave no answer");
+        await journal.AppendAsync(found is null ? SampleGrain.Request(1).Next() : grain.Next());
+    }
+
+    [NeedFact]
+    public async Task AppendAsync_DatabaseIsReadOnly_SaysSoAndGoesOnAfterwards()
+    {
+        var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
+        await using var journal = await PostgresFixture.OpenAsync(options);
+        await journal.CheckAsync();
+        var database = new Npgsql.NpgsqlConnectionStringBuilder(options.ConnectionString).Database;
+        await own.AdministrateAsync($"ALTER DATABASE {database} SET default_transaction_read_only = on");
+        await own.CutOffAsync(options);
+
+        var exception = await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>();
+        (await journal.ReadRowAsync(SampleGrain.Request(1).Key)).ShouldBeNull();
+        await own.AdministrateAsync($"ALTER DATABASE {database} RESET default_transaction_read_only");
+
+        exception.Message.ShouldContain("read-only");
+        await journal.AppendAsync(SampleGrain.Request(1).Next());
+    }
+
+    [NeedFact]
+    public async Task Use_TooManyConnections_SaysSoAndGoesOnAfterwards()
+    {
+        var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
+        await using var journal = await PostgresFixture.OpenAsync(options);
+        try
+        {
+            await own.AdministrateAsync("ALTER ROLE hall CONNECTION LIMIT 0");
+            await own.CutOffAsync(options);
+            (await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>()).Message.ShouldContain("no connection left");
+            (await journal.ReadRowAsync(SampleGrain.Request(1).Key).AsTask().ShouldThrowAsync<JournalUnavailableException>()).Message.ShouldContain("no connection left");
+            await journal.CheckAsync().ShouldFailAsync<JournalUnavailableException>();
+        }
+        finally
+        {
+            await own.AdministrateAsync("ALTER ROLE hall CONNECTION LIMIT -1");
+        }
+
+        await journal.AppendAsync(SampleGrain.Request(1).Next());
+    }
+
+    [NeedFact]
+    public async Task AppendAsync_TableLockedForLong_FailsByNameAndWritesNothing()
+    {
+        var options = await own.NewOptionsAsync();
+        await using (await PostgresFixture.OpenAsync(options))
+        {
+        }
+
+        await using var journal = await PostgresFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = TimeSpan.FromMilliseconds(10), MigrateAtStart = false });
+        await journal.CheckAsync();
+        await using (var other = await options.ConnectAsync())
+        {
+            await using var transaction = await other.BeginTransactionAsync();
+            await options.ExecuteAsync(other, "LOCK TABLE {schema}.grain IN EXCLUSIVE MODE");
+            (await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>()).Message.ShouldContain("CommandTimeout");
+        }
+
+        (await journal.ReadRowAsync(SampleGrain.Request(1).Key)).ShouldBeNull();
+        await journal.AppendAsync(SampleGrain.Request(1).Next());
+    }
+
+    [NeedFact]
+    public async Task DisposeAsync_ServerGone_FailsWhatIsWaitingAndEnds()
+    {
+        var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
+        var journal = await PostgresFixture.OpenAsync(options);
+        await own.Server.StopAsync(PostgresStop.Fast);
+
+        var append = journal.AppendAsync(SampleGrain.Request(1).Next()).AsTask();
+        await journal.DisposeAsync();
+        await own.Server.StartAgainAsync();
+
+        (await Should.ThrowAsync<JournalUnavailableException>(() => append)).Message.ShouldNotContain("hall-secret");
+        await Should.ThrowAsync<ObjectDisposedException>(async () => await journal.AppendAsync(SampleGrain.Request(1).Next()));
+        await Should.ThrowAsync<ObjectDisposedException>(async () => await journal.ReadRowAsync(SampleGrain.Request(1).Key));
+    }
+
+    private static async Task<GrainRow?> ReadPatientlyAsync(PostgresJournal journal, GrainKey key)
+    {
+        while (true)
+        {
+            try
+            {
+                return await journal.ReadRowAsync(key);
+            }
+            catch (JournalUnavailableException)
+            {
+                // The server is waking up.
+            }
+        }
+    }
+}
