@@ -123,6 +123,8 @@ public sealed partial class SqliteJournal : IJournal
         }
     }
 
+    // The page cache is kept small: SQLite looks through all of it at every commit once a tree was rebalanced, and what a
+    // busy writer touches lies close together.
     private void Configure(Database database)
     {
         var synchronous = _options.Durability == SqliteDurability.Full ? "FULL" : "OFF";
@@ -131,7 +133,7 @@ public sealed partial class SqliteJournal : IJournal
         database.Execute($"PRAGMA synchronous = {synchronous}");
         database.Execute("PRAGMA foreign_keys = ON");
         database.Execute("PRAGMA temp_store = MEMORY");
-        database.Execute("PRAGMA cache_size = -65536");
+        database.Execute("PRAGMA cache_size = -16384");
         database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {_options.CheckpointPages}"));
     }
 

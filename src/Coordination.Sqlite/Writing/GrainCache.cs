@@ -20,5 +20,8 @@ internal sealed class GrainCache(int limit)
         return slot;
     }
 
+    /// <summary>A closed request is hardly written again: what stays is small, and near.</summary>
+    public void Remove(GrainKey key) => _slots.Remove(key);
+
     public void Clear() => _slots.Clear();
 }

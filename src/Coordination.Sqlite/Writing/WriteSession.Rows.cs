@@ -46,6 +46,10 @@ internal sealed partial class WriteSession
         update.Run();
         ReplaceLinks(slot, row);
         slot.Follow(row);
+        if (!row.IsOpen)
+        {
+            _cache.Remove(row.Key);
+        }
     }
 
     private static void BindState(Statement statement, GrainRow row)
