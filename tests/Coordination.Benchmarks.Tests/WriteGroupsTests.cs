@@ -18,7 +18,7 @@ public sealed class WriteGroupsTests
         var groups = WriteGroups.Of(recorded, size);
 
         groups.Groups.ShouldAllBe(group => group.Length <= size && group.DistinctBy(item => item.Number).Count() == group.Length);
-        groups.Lifecycles.ShouldBeInRange(500, 600);
+        groups.Appends.ShouldBeInRange(3 * 500, 3 * 600);
         foreach (var life in groups.Groups.SelectMany(group => group).GroupBy(item => item.Number, item => item.Append))
         {
             life.ShouldBe(recorded.Lifecycles[life.Key - 1]);

@@ -37,13 +37,26 @@ internal sealed class JournalBenchmark : IBenchmark
         await JournalRounds.ProduceAsync(run.Store, recorded.Take(2_000), 256);
         var rounds = await run.RoundsAsync("the writer and bare writing", async () =>
         {
-            var (seconds, group) = await JournalRounds.ProduceAsync(run.Store, recorded, 256);
-            return (Writer: recorded.Events / seconds, Group: group, Bare: await JournalRounds.WriteBareAsync(run.Store, recorded, (int)Math.Round(group)));
+            var (writer, group) = await JournalRounds.ProduceAsync(run.Store, recorded, 256);
+            return (Writer: writer, Group: group, Bare: await JournalRounds.WriteBareAsync(run.Store, recorded, (int)Math.Round(group)));
         });
         var name = string.Create(
             CultureInfo.InvariantCulture, $"journal writer, 256 producers (groups of {Rounds.Median(rounds, round => round.Group):0} appends on average)");
-        run.Report.Add(Figure.Beside(
-            name, Rounds.Median(rounds, round => round.Writer), "events/s", $"{run.Store.BareName} of the same rows in the same groups", Rounds.Median(rounds, round => round.Bare), "ratio ≥ 0.6"));
+        Add(name, "events/s", result => result.Rate, "ratio ≥ 0.6");
+        Add("bytes written by the store per event", "bytes", result => (double?)result.Cost.BytesWritten / result.Events, "");
+        Add("CPU of this process per event", "µs", result => result.Cost.Process.TotalMicroseconds / result.Events, "");
+        if (run.Store.Word == "postgres")
+        {
+            Add("CPU of the server per event", "µs", result => result.Cost.Server?.TotalMicroseconds / result.Events, "");
+        }
+
+        void Add(string what, string unit, Func<WriteResult, double?> number, string target)
+        {
+            if (Rounds.MedianOrNull(rounds, round => number(round.Writer)) is { } writer && Rounds.MedianOrNull(rounds, round => number(round.Bare)) is { } bare)
+            {
+                run.Report.Add(Figure.Beside(what, writer, unit, $"{run.Store.BareName} of the same rows in the same groups", bare, target));
+            }
+        }
     }
 
     private static async Task MeasureGroupsAsync(BenchmarkRun run, RecordedLifecycles recorded)
@@ -53,7 +66,7 @@ internal sealed class JournalBenchmark : IBenchmark
             var rates = new List<double>();
             foreach (var group in Groups)
             {
-                rates.Add(await JournalRounds.WriteBareAsync(run.Store, recorded, group));
+                rates.Add((await JournalRounds.WriteBareAsync(run.Store, recorded, group)).Rate);
             }
 
             return rates;
@@ -73,7 +86,7 @@ internal sealed class JournalBenchmark : IBenchmark
             var rounds = await run.RoundsAsync($"{clients} producers", () => JournalRounds.ProduceAsync(run.Store, part, clients));
             run.Report.Add(new Figure(
                 $"durable lifecycles of 3 appends, journal alone, {clients} clients",
-                Rounds.Median(rounds, round => part.Lifecycles.Length / round.Seconds),
+                Rounds.Median(rounds, round => round.Result.Lifecycles),
                 "lifecycles/s",
                 "",
                 null,

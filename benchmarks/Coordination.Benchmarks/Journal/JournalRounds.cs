@@ -10,8 +10,8 @@ namespace Coordination.Benchmarks.Journal;
 internal static class JournalRounds
 {
     /// <summary>Writes every lifecycle, each append awaited before the next, from so many producers.</summary>
-    /// <returns>Seconds, and how many appends shared a transaction on average.</returns>
-    public static async Task<(double Seconds, double GroupSize)> ProduceAsync(IStore store, RecordedLifecycles recorded, int producers)
+    /// <returns>The result, and how many appends shared a transaction on average.</returns>
+    public static async Task<(WriteResult Result, double GroupSize)> ProduceAsync(IStore store, RecordedLifecycles recorded, int producers)
     {
         await using var database = await store.CreateAsync();
         await using var journal = database.NewJournal();
@@ -19,8 +19,8 @@ internal static class JournalRounds
         await database.SettleAsync();
         var commits = 0;
         journal.Committed += _ => Interlocked.Increment(ref commits);
-        var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, producers).Select(producer => Task.Run(async () =>
+        var appends = 3 * recorded.Lifecycles.Length;
+        var result = await WriteResult.MeasureAsync(database, recorded.Events, appends, () => Task.WhenAll(Enumerable.Range(0, producers).Select(producer => Task.Run(async () =>
         {
             for (var i = producer; i < recorded.Lifecycles.Length; i += producers)
             {
@@ -29,18 +29,17 @@ internal static class JournalRounds
                     await journal.AppendAsync(append);
                 }
             }
-        })));
-        return (Stopwatch.GetElapsedTime(start).TotalSeconds, 3.0 * recorded.Lifecycles.Length / commits);
+        }))));
+        return (result, (double)appends / commits);
     }
 
     /// <summary>Writes every lifecycle bare, into a database of its own.</summary>
-    /// <returns>Events a second.</returns>
-    public static async Task<double> WriteBareAsync(IStore store, RecordedLifecycles recorded, int groupSize)
+    public static async Task<WriteResult> WriteBareAsync(IStore store, RecordedLifecycles recorded, int groupSize)
     {
         var groups = WriteGroups.Of(recorded, groupSize);
         await using var database = await store.CreateAsync();
         await database.SettleAsync();
-        return groups.Events / await database.WriteBareAsync(groups);
+        return await database.WriteBareAsync(groups);
     }
 
     /// <summary>Writes every lifecycle to SQLite on one thread, with inline commits, as a replay does.</summary>

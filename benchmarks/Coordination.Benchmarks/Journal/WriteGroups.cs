@@ -9,8 +9,8 @@ internal sealed record WriteGroups(IReadOnlyList<(int Number, Append Append)[]> 
     /// <summary>How many events all of them are.</summary>
     public int Events => Groups.Sum(group => group.Sum(item => item.Append.Events.Length));
 
-    /// <summary>How many lifecycles all of them are.</summary>
-    public int Lifecycles => Groups.Sum(group => group.Length) / 3;
+    /// <summary>How many appends all of them are.</summary>
+    public int Appends => Groups.Sum(group => group.Length);
 
     /// <summary>As they come when at least 256 lifecycles go forward side by side. What does not fill the last row is left out.</summary>
     public static WriteGroups Of(RecordedLifecycles recorded, int size)

@@ -37,8 +37,7 @@ internal sealed class LifecycleBenchmark(string name, int usualBacklog) : IBench
     {
         await using var database = await store.CreateAsync();
         await database.SettleAsync();
-        var groups = WriteGroups.Of(recorded, BareGroup);
-        return groups.Lifecycles / await database.WriteBareAsync(groups);
+        return (await database.WriteBareAsync(WriteGroups.Of(recorded, BareGroup))).Lifecycles;
     }
 }
 

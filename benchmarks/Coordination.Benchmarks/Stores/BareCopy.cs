@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Coordination.Benchmarks.Journal;
 using Coordination.Journal;
 using Npgsql;
@@ -7,7 +6,7 @@ using NpgsqlTypes;
 namespace Coordination.Benchmarks.Stores;
 
 /// <summary>
-/// The baseline of the writer on PostgreSQL: one loop that puts exactly the same rows into the engine's own tables. Events and
+/// The baseline of the writer on PostgreSQL: one loop on one thread that puts exactly the same rows into the engine's own tables. Events and
 /// new rows go by binary COPY, changed rows by one update from arrays, groups of one size share a transaction; no queue, no
 /// checks, no fence, no announcements to the change feed, and nobody waiting.
 /// </summary>
@@ -38,86 +37,82 @@ internal sealed class BareCopy(NpgsqlConnection connection, string schema)
     }.ConnectionString;
 
     /// <summary>Writes recorded lifecycles over one connection.</summary>
-    /// <returns>Seconds.</returns>
-    public async Task<double> WriteAsync(WriteGroups groups)
+    public void Write(WriteGroups groups)
     {
-        var start = Stopwatch.GetTimestamp();
         foreach (var group in groups.Groups)
         {
-            await using var transaction = await connection.BeginTransactionAsync();
-            await CopyNewRowsAsync(group);
-            await UpdateRowsAsync([.. group.Where(item => item.Append.ExpectedVersion > 0).Select(item => item.Append.Row)]);
-            await CopyEventsAsync(group);
-            await transaction.CommitAsync();
+            using var transaction = connection.BeginTransaction();
+            CopyNewRows(group);
+            UpdateRows([.. group.Where(item => item.Append.ExpectedVersion > 0).Select(item => item.Append.Row)]);
+            CopyEvents(group);
+            transaction.Commit();
         }
-
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private async Task CopyEventsAsync((int Number, Append Append)[] group)
+    private void CopyEvents((int Number, Append Append)[] group)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(_events);
+        using var copy = connection.BeginBinaryImport(_events);
         foreach (var (number, append) in group)
         {
             foreach (var happened in append.Events)
             {
-                await copy.StartRowAsync();
-                await copy.WriteAsync((long)number, NpgsqlDbType.Bigint);
-                await copy.WriteAsync(happened.Version, NpgsqlDbType.Bigint);
-                await copy.WriteAsync(JournalTime.ToMicroseconds(happened.At), NpgsqlDbType.Bigint);
-                await copy.WriteAsync((short)append.Row.Key.Kind, NpgsqlDbType.Smallint);
-                await copy.WriteAsync((short)happened.By.Kind, NpgsqlDbType.Smallint);
-                await copy.WriteAsync(append.Row.Key.Id, NpgsqlDbType.Text);
-                await copy.WriteAsync(happened.Type, NpgsqlDbType.Text);
-                await copy.WriteAsync(happened.By.Id, NpgsqlDbType.Text);
-                await copy.WriteAsync(Bytes(happened.Hash), NpgsqlDbType.Bytea);
-                await copy.WriteAsync(happened.Payload, NpgsqlDbType.Bytea);
+                copy.StartRow();
+                copy.Write((long)number, NpgsqlDbType.Bigint);
+                copy.Write(happened.Version, NpgsqlDbType.Bigint);
+                copy.Write(JournalTime.ToMicroseconds(happened.At), NpgsqlDbType.Bigint);
+                copy.Write((short)append.Row.Key.Kind, NpgsqlDbType.Smallint);
+                copy.Write((short)happened.By.Kind, NpgsqlDbType.Smallint);
+                copy.Write(append.Row.Key.Id, NpgsqlDbType.Text);
+                copy.Write(happened.Type, NpgsqlDbType.Text);
+                copy.Write(happened.By.Id, NpgsqlDbType.Text);
+                copy.Write(Bytes(happened.Hash), NpgsqlDbType.Bytea);
+                copy.Write(happened.Payload, NpgsqlDbType.Bytea);
             }
         }
 
-        await copy.CompleteAsync();
+        copy.Complete();
     }
 
-    private async Task CopyNewRowsAsync((int Number, Append Append)[] group)
+    private void CopyNewRows((int Number, Append Append)[] group)
     {
         if (group.All(item => item.Append.ExpectedVersion > 0))
         {
             return;
         }
 
-        await using var copy = await connection.BeginBinaryImportAsync(_newRows);
+        using var copy = connection.BeginBinaryImport(_newRows);
         foreach (var (number, append) in group.Where(item => item.Append.ExpectedVersion == 0))
         {
             var row = append.Row;
-            await copy.StartRowAsync();
-            await copy.WriteAsync((long)number, NpgsqlDbType.Bigint);
-            await copy.WriteAsync((short)row.Key.Kind, NpgsqlDbType.Smallint);
-            await copy.WriteAsync(row.Key.Id, NpgsqlDbType.Text);
-            await copy.WriteAsync(row.Centre.ToString(), NpgsqlDbType.Text);
-            await WriteAsync(copy, row.Department?.ToString(), NpgsqlDbType.Text);
-            await WriteAsync(copy, row.Staff?.ToString(), NpgsqlDbType.Text);
-            await copy.WriteAsync(row.Status, NpgsqlDbType.Text);
-            await copy.WriteAsync(row.IsOpen, NpgsqlDbType.Boolean);
-            await WriteAsync(copy, (short?)row.Urgency, NpgsqlDbType.Smallint);
-            await WriteAsync(copy, Microseconds(row.Due), NpgsqlDbType.Bigint);
-            await copy.WriteAsync(JournalTime.ToMicroseconds(row.Since), NpgsqlDbType.Bigint);
-            await copy.WriteAsync(row.Version, NpgsqlDbType.Bigint);
-            await copy.WriteAsync(Bytes(row.Hash), NpgsqlDbType.Bytea);
-            await copy.WriteAsync(row.State, NpgsqlDbType.Bytea);
+            copy.StartRow();
+            copy.Write((long)number, NpgsqlDbType.Bigint);
+            copy.Write((short)row.Key.Kind, NpgsqlDbType.Smallint);
+            copy.Write(row.Key.Id, NpgsqlDbType.Text);
+            copy.Write(row.Centre.ToString(), NpgsqlDbType.Text);
+            Write(copy, row.Department?.ToString(), NpgsqlDbType.Text);
+            Write(copy, row.Staff?.ToString(), NpgsqlDbType.Text);
+            copy.Write(row.Status, NpgsqlDbType.Text);
+            copy.Write(row.IsOpen, NpgsqlDbType.Boolean);
+            Write(copy, (short?)row.Urgency, NpgsqlDbType.Smallint);
+            Write(copy, Microseconds(row.Due), NpgsqlDbType.Bigint);
+            copy.Write(JournalTime.ToMicroseconds(row.Since), NpgsqlDbType.Bigint);
+            copy.Write(row.Version, NpgsqlDbType.Bigint);
+            copy.Write(Bytes(row.Hash), NpgsqlDbType.Bytea);
+            copy.Write(row.State, NpgsqlDbType.Bytea);
         }
 
-        await copy.CompleteAsync();
+        copy.Complete();
     }
 
     // By id, so that rows are locked and pages visited in one order.
-    private async Task UpdateRowsAsync(GrainRow[] rows)
+    private void UpdateRows(GrainRow[] rows)
     {
         if (rows.Length == 0)
         {
             return;
         }
 
-        await using var command = new NpgsqlCommand(_changedRows, connection);
+        using var command = new NpgsqlCommand(_changedRows, connection);
         Add(rows, row => (short)row.Key.Kind, NpgsqlDbType.Smallint);
         Add<string>(rows, row => row.Key.Id, NpgsqlDbType.Text);
         Add(rows, row => row.Department?.ToString(), NpgsqlDbType.Text);
@@ -129,7 +124,7 @@ internal sealed class BareCopy(NpgsqlConnection connection, string schema)
         Add(rows, row => row.Version, NpgsqlDbType.Bigint);
         Add(rows, row => Bytes(row.Hash), NpgsqlDbType.Bytea);
         Add(rows, row => row.State.ToArray(), NpgsqlDbType.Bytea);
-        var changed = await command.ExecuteNonQueryAsync();
+        var changed = command.ExecuteNonQuery();
         if (changed != rows.Length)
         {
             throw new InvalidOperationException($"{changed} of {rows.Length} rows were changed.");
@@ -139,8 +134,17 @@ internal sealed class BareCopy(NpgsqlConnection connection, string schema)
             new NpgsqlParameter<T[]> { TypedValue = [.. all.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type });
     }
 
-    private static Task WriteAsync<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type) =>
-        value is null ? copy.WriteNullAsync() : copy.WriteAsync(value, type);
+    private static void Write<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value, type);
+        }
+    }
 
     private static long? Microseconds(DateTimeOffset? at) => at is { } moment ? JournalTime.ToMicroseconds(moment) : null;
 

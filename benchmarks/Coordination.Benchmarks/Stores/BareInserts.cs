@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Coordination.Benchmarks.Journal;
 using Coordination.Journal;
 using Coordination.Sqlite;
@@ -10,50 +9,57 @@ namespace Coordination.Benchmarks.Stores;
 /// The baseline of the writer on SQLite: one loop that binds exactly the same rows to prepared statements and commits groups
 /// of one size, without queue, checks, hashes of its own or anybody waiting.
 /// </summary>
-internal static class BareInserts
+internal sealed class BareInserts : IDisposable
 {
-    /// <returns>Seconds.</returns>
-    public static double Write(string path, WriteGroups groups)
+    private readonly Database _database;
+
+    private BareInserts(Database database) => _database = database;
+
+    /// <summary>Makes the engine's tables, and opens them with its settings.</summary>
+    public static async Task<BareInserts> OpenAsync(string path)
     {
-        CreateAsync(path).GetAwaiter().GetResult();
-        using var database = Database.Open(path, readOnly: false, TimeSpan.Zero);
+        await using (var journal = new SqliteJournal(new SqliteJournalOptions { Path = path }))
+        {
+            await journal.OpenAsync();
+        }
+
+        var database = Database.Open(path, readOnly: false, TimeSpan.Zero);
         foreach (var pragma in new[] { "synchronous = FULL", "temp_store = MEMORY", "cache_size = -65536", "wal_autocheckpoint = 2000" })
         {
             database.Execute($"PRAGMA {pragma}");
         }
 
-        var start = Stopwatch.GetTimestamp();
+        return new BareInserts(database);
+    }
+
+    /// <summary>Writes recorded lifecycles.</summary>
+    public void Write(WriteGroups groups)
+    {
         foreach (var group in groups.Groups)
         {
-            database.StatementOf("BEGIN IMMEDIATE").Run();
+            _database.StatementOf("BEGIN IMMEDIATE").Run();
             foreach (var (number, append) in group)
             {
-                WriteRow(database, number, append);
+                WriteRow(number, append);
                 foreach (var happened in append.Events)
                 {
-                    WriteEvent(database, number, append.Row.Key, happened);
+                    WriteEvent(number, append.Row.Key, happened);
                 }
             }
 
-            database.StatementOf("COMMIT").Run();
+            _database.StatementOf("COMMIT").Run();
         }
-
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static async Task CreateAsync(string path)
-    {
-        await using var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
-        await journal.OpenAsync();
-    }
+    public void Dispose() => _database.Dispose();
 
     // The second append of a lifecycle changes who holds it and nothing else that an index knows.
-    private static void WriteRow(Database database, int number, Append append)
+    private void WriteRow(int number, Append append)
     {
         var row = append.Row;
         var isNew = append.ExpectedVersion == 0;
         var isFull = isNew || !row.IsOpen;
-        var statement = database.Statement(isNew ? "Write/insert-grain" : isFull ? "Write/update-grain-full" : "Write/update-grain-holder");
+        var statement = _database.Statement(isNew ? "Write/insert-grain" : isFull ? "Write/update-grain-full" : "Write/update-grain-holder");
         statement.Bind(1, number).Bind(2, row.Status).Bind(3, (long?)row.Urgency).Bind(4, row.Version).BindText(6, row.State.Span).Bind(7, row.Staff?.ToString());
         BindHash(statement, 5, row.Hash);
         if (isFull)
@@ -70,9 +76,9 @@ internal static class BareInserts
         statement.Run();
     }
 
-    private static void WriteEvent(Database database, int number, GrainKey grain, JournalEvent happened)
+    private void WriteEvent(int number, GrainKey grain, JournalEvent happened)
     {
-        var statement = database.Statement("Write/insert-event")
+        var statement = _database.Statement("Write/insert-event")
             .Bind(1, number).Bind(2, happened.Version).Bind(3, (long)grain.Kind).Bind(4, grain.Id).Bind(5, happened.Type)
             .Bind(6, JournalTime.ToMicroseconds(happened.At)).Bind(7, (long)happened.By.Kind).Bind(8, happened.By.Id);
         BindHash(statement, 9, happened.Hash);

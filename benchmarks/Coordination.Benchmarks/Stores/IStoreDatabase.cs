@@ -16,8 +16,7 @@ internal interface IStoreDatabase : IAsyncDisposable
     Task<IDesk> OpenQueueAsync(int connections);
 
     /// <summary>Writes recorded lifecycles into the engine's tables as fast as the store takes them, with nothing around it.</summary>
-    /// <returns>Seconds.</returns>
-    Task<double> WriteBareAsync(WriteGroups groups);
+    Task<WriteResult> WriteBareAsync(WriteGroups groups);
 
     /// <summary>Gives everything a database owes after a lot of writes: a checkpoint and, where there are any, statistics.</summary>
     Task SettleAsync();

@@ -17,12 +17,13 @@ internal sealed class PostgresStoreDatabase(PostgresStore store, string connecti
 
     public async Task<IDesk> OpenQueueAsync(int connections) => await SkipLockedQueue.OpenAsync(connectionString, connections);
 
-    public async Task<double> WriteBareAsync(WriteGroups groups)
+    public async Task<WriteResult> WriteBareAsync(WriteGroups groups)
     {
         await PostgresSchema.MigrateAsync(Options);
         await using var source = NpgsqlDataSource.Create(BareCopy.Settings(connectionString));
         await using var connection = await source.OpenConnectionAsync();
-        return await new BareCopy(connection, Options.Schema).WriteAsync(groups);
+        var bare = new BareCopy(connection, Options.Schema);
+        return await WriteResult.MeasureAsync(this, groups.Events, groups.Appends, () => Task.Run(() => bare.Write(groups)));
     }
 
     public async Task SettleAsync()

@@ -16,7 +16,11 @@ internal sealed class SqliteStoreDatabase : IStoreDatabase
 
     public Task<IDesk> OpenQueueAsync(int connections) => Task.FromResult<IDesk>(new SqliteQueue(_file.Path));
 
-    public Task<double> WriteBareAsync(WriteGroups groups) => Task.FromResult(BareInserts.Write(_file.Path, groups));
+    public async Task<WriteResult> WriteBareAsync(WriteGroups groups)
+    {
+        using var bare = await BareInserts.OpenAsync(_file.Path);
+        return await WriteResult.MeasureAsync(this, groups.Events, groups.Appends, () => Task.Run(() => bare.Write(groups)));
+    }
 
     // Closing a journal works its log into the file; there is nothing else to settle.
     public Task SettleAsync() => Task.CompletedTask;
