@@ -13,7 +13,7 @@ namespace Coordination.Postgres;
 
 /// <summary>The journal in a PostgreSQL database, with a group-committing writer.</summary>
 /// <remarks>
-/// <para><b>Lifecycle.</b> Construct, <see cref="OpenAsync"/> once, use, dispose. Disposing commits what was handed over.</para>
+/// <para><b>Lifecycle.</b> Construct, <see cref="OpenAsync"/> once (again after a failure), use, dispose. Disposing commits what was handed over.</para>
 /// <para><b>Concurrency.</b> One loop writes, on a connection of its own; reads run on pooled connections and wait for
 /// nobody. Several processes may use one database: versions and fences are checked by the database in the transaction
 /// that writes.</para>
@@ -77,14 +77,24 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
             throw new InvalidOperationException("The journal was opened already: open each instance once.");
         }
 
-        if (_options.MigrateAtStart)
+        try
         {
-            // Reached first: a server that is still starting is waited for.
-            await _readers.ReadAsync(static (_, _) => Task.FromResult(true), cancellation);
-            await MigrateAsync(cancellation);
+            if (_options.MigrateAtStart)
+            {
+                // Reached first: a server that is still starting is waited for.
+                await _readers.ReadAsync(static (_, _) => Task.FromResult(true), cancellation);
+                await MigrateAsync(cancellation);
+            }
+
+            await _readers.ReadAsync(RequireSchemaAsync, cancellation);
+        }
+        catch
+        {
+            // A database that was down may be up at the next attempt.
+            _isOpened = 0;
+            throw;
         }
 
-        await _readers.ReadAsync(RequireSchemaAsync, cancellation);
         Start();
         Log.Opened(_logger, _sources.Target, _options.Schema, SchemaVersion.Current);
     }
