@@ -18,6 +18,12 @@ internal sealed class WriterLink(NpgsqlDataSource source, SqlTexts texts, long w
     /// <summary>The session, made new where there is none.</summary>
     public async ValueTask<WriterSession> GetAsync()
     {
+        if (_session is { IsOpen: false })
+        {
+            // The driver gives a connection up after errors such as a full disk, though the server has refused in good order.
+            await DropAsync();
+        }
+
         _session ??= await WriterSession.OpenAsync(source, texts, writer, timeout);
         _isInDoubt = false;
         return _session;

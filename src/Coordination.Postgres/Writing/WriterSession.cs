@@ -21,6 +21,9 @@ internal sealed class WriterSession : IAsyncDisposable
     /// <summary>The server's process, to recognise it in its views and logs.</summary>
     public int ProcessId => _connection.ProcessID;
 
+    /// <summary>Whether the connection can still be used.</summary>
+    public bool IsOpen => _connection.State == ConnectionState.Open;
+
     /// <summary>Connects, and makes sure that the writer's session before has ended, and with it whatever it was doing.</summary>
     public static async ValueTask<WriterSession> OpenAsync(NpgsqlDataSource source, SqlTexts texts, long writer, TimeSpan timeout)
     {
