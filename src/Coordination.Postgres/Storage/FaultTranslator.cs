@@ -37,7 +37,14 @@ internal sealed class FaultTranslator(string target, PostgresJournalOptions opti
                 $"The database {target} lacks a part of the schema '{options.Schema}' ({fault.MessageText}). Run `silo-host database migrate`.",
                 found: 0,
                 supported: SchemaVersion.Current),
-        _ => new JournalUnavailableException(Sentence(fault), fault),
+        _ => new JournalUnavailableException(Sentence(fault), fault) { Trouble = TroubleOf(fault) },
+    };
+
+    private static JournalTrouble TroubleOf(PostgresException fault) => fault.SqlState switch
+    {
+        PostgresErrorCodes.DiskFull => JournalTrouble.Full,
+        PostgresErrorCodes.ReadOnlySqlTransaction => JournalTrouble.ReadOnly,
+        _ => JournalTrouble.Other,
     };
 
     private string Sentence(PostgresException fault) => fault.SqlState switch

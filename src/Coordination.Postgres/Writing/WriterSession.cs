@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Coordination.Centres;
 using Coordination.Journal;
