@@ -10,9 +10,20 @@ namespace Coordination.Postgres.Reading;
 internal static class LongReads
 {
     /// <summary>The open requests of a centre, by submission time and id.</summary>
-    public static IAsyncEnumerable<GrainRow> OpenRequestsAsync(
-        NpgsqlConnection connection, SqlTexts texts, CentreId centre, CancellationToken cancellation) =>
-        RowsAsync(connection, texts.Get("Read/open-requests"), command => command.With(centre.ToString()), static (decoder, _) => decoder.ReadRow(), cancellation);
+    public static async IAsyncEnumerable<GrainRow> OpenRequestsAsync(
+        NpgsqlConnection connection, SqlTexts texts, CentreId centre, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(texts.Get("Read/ordered-read"), cancellation);
+        await foreach (var row in RowsAsync(
+            connection,
+            texts.Get("Read/open-requests"),
+            command => command.With(centre.ToString()),
+            static (decoder, _) => decoder.ReadRow(),
+            cancellation))
+        {
+            yield return row;
+        }
+    }
 
     /// <summary>The keys of all rows, and those of events without a row merged in.</summary>
     public static async IAsyncEnumerable<GrainKey> KeysAsync(
