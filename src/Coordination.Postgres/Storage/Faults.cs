@@ -15,7 +15,8 @@ internal static class Faults
         // A session that the server ends may have committed just before it was told to.
         PostgresException { InvariantSeverity: "FATAL" or "PANIC" } => FaultKind.Broken,
         PostgresException postgres => MayPass(postgres) ? FaultKind.Passing : FaultKind.Lasting,
-        NpgsqlException or IOException or TimeoutException or ObjectDisposedException or InvalidOperationException => FaultKind.Broken,
+        NpgsqlException or IOException or TimeoutException or ObjectDisposedException or InvalidOperationException or OperationCanceledException =>
+            FaultKind.Broken,
         _ => FaultKind.Lasting,
     };
 
