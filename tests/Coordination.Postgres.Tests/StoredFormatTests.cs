@@ -22,9 +22,17 @@ public sealed class StoredFormatTests(PostgresFixture postgres)
         WHERE c.relnamespace = '{schema}'::regnamespace AND c.relkind = 'r' ORDER BY c.relname COLLATE "C", a.attnum
         """;
 
-    private const string Indexes = "SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class c ON c.oid = indrelid WHERE c.relnamespace = '{schema}'::regnamespace ORDER BY 1 COLLATE \"C\"";
+    private const string Indexes =
+        """
+        SELECT pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class c ON c.oid = indrelid
+        WHERE c.relnamespace = '{schema}'::regnamespace ORDER BY pg_get_indexdef(indexrelid) COLLATE "C"
+        """;
 
-    private const string Functions = "SELECT p.oid::regprocedure::text, md5(prosrc), proconfig::text FROM pg_proc p WHERE pronamespace = '{schema}'::regnamespace ORDER BY 1 COLLATE \"C\"";
+    private const string Functions =
+        """
+        SELECT p.oid::regprocedure::text, md5(prosrc), proconfig::text FROM pg_proc p
+        WHERE pronamespace = '{schema}'::regnamespace ORDER BY proname COLLATE "C"
+        """;
 
     /// <summary>A difference means that databases of released programs cannot be used any more: add a migration instead.</summary>
     [NeedFact]
