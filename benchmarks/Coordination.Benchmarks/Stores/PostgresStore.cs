@@ -8,10 +8,12 @@ namespace Coordination.Benchmarks.Stores;
 internal sealed class PostgresStore : IStore
 {
     private readonly PostgresServer _server;
+    private readonly Lazy<Task> _stop;
 
     private PostgresStore(PostgresServer server, NpgsqlDataSource administrator, string description)
     {
         (_server, Administrator, Description) = (server, administrator, description);
+        _stop = new Lazy<Task>(() => server.DisposeAsync().AsTask());
         AppDomain.CurrentDomain.ProcessExit += StopServer;
     }
 
@@ -44,11 +46,11 @@ internal sealed class PostgresStore : IStore
 
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= StopServer;
         await Administrator.DisposeAsync();
-        await _server.DisposeAsync();
+        await _stop.Value;
+        AppDomain.CurrentDomain.ProcessExit -= StopServer;
     }
 
-    // A run that is interrupted leaves no server behind.
-    private void StopServer(object? sender, EventArgs _) => _server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    // A run that is interrupted leaves no server behind; its end may be stopping it already.
+    private void StopServer(object? sender, EventArgs _) => _stop.Value.GetAwaiter().GetResult();
 }
