@@ -29,11 +29,24 @@ public static class PostgresSchema
     public static ValueTask<int> ReadVersionAsync(PostgresJournalOptions options, CancellationToken cancellation = default) =>
         OnConnectionAsync(options, (connection, texts, target) => new SchemaCheck(texts, target, CurrentVersion).ReadAsync(connection, cancellation), cancellation);
 
+    /// <summary>What the server says of itself.</summary>
+    /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>
+    public static ValueTask<PostgresServerState> ReadServerAsync(PostgresJournalOptions options, CancellationToken cancellation = default) =>
+        OnConnectionAsync(options, (connection, texts, _) => ReadServerAsync(connection, texts, cancellation), cancellation);
+
     internal static ValueTask<PostgresMigration> MigrateAsync(
         PostgresJournalOptions options, IReadOnlyList<Migration>? migrations, CancellationToken cancellation) => OnConnectionAsync(
             options,
             (connection, texts, target) => new Migrator(texts, target, migrations ?? SchemaVersion.All(texts)).MigrateAsync(connection, cancellation),
             cancellation);
+
+    private static async ValueTask<PostgresServerState> ReadServerAsync(NpgsqlConnection connection, SqlTexts texts, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(texts.Get("Read/server"), connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new PostgresServerState(reader.GetString(0), reader.GetBoolean(1));
+    }
 
     private static async ValueTask<T> OnConnectionAsync<T>(
         PostgresJournalOptions options, Func<NpgsqlConnection, SqlTexts, string, ValueTask<T>> work, CancellationToken cancellation)
