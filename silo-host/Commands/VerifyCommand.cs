@@ -6,8 +6,8 @@ using System.Text.Json;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.SiloHost.Serving;
+using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
-using Coordination.Sqlite;
 
 namespace Coordination.SiloHost.Commands;
 
@@ -18,6 +18,8 @@ internal static class VerifyCommand
     {
         Description = "The journal's file; by default the one that serving keeps in the user's data directory.",
     };
+
+    private static readonly Option<string?> Postgres = StoreChoice.Postgres();
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
@@ -30,53 +32,57 @@ internal static class VerifyCommand
 
     public static Command Create()
     {
-        var command = new Command("verify", "Verify a journal: every hash chain, and every row against its events.") { Data, Json };
+        var command = new Command("verify", "Verify a journal: every hash chain, and every row against its events.") { Data, Postgres, Json };
+        command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var file = Require(parsed.GetValue(Data) ?? DataFile.DefaultPath("hall.db"));
+        var store = StoreOf(parsed);
         var began = Stopwatch.GetTimestamp();
-        var report = await VerifyAsync(file, cancellation);
+        var report = await VerifyAsync(store, cancellation);
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         if (parsed.GetValue(Json))
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(Sound.Of(file, report, wall), Written));
+            Console.Out.WriteLine(JsonSerializer.Serialize(Sound.Of(store, report, wall), Written));
         }
         else if (report.IsSound)
         {
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{file}: {report.Events} events of {report.Grains} grains verify; every row equals its events ({wall:F1} s)."));
+                $"{store.Name}: {report.Events} events of {report.Grains} grains verify; every row equals its events ({wall:F1} s)."));
         }
 
         if (!report.IsSound)
         {
             ErrorText.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{file}: {report.DifferingGrains} of {report.Grains} grains differ; the first: {report.First}."));
+                $"{store.Name}: {report.DifferingGrains} of {report.Grains} grains differ; the first: {report.First}."));
         }
 
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 
-    private static async Task<VerifyReport> VerifyAsync(string file, CancellationToken cancellation)
+    private static async Task<VerifyReport> VerifyAsync(Store store, CancellationToken cancellation)
     {
         using var line = new ProgressLine();
-        await using var journal = new SqliteJournal(new SqliteJournalOptions { Path = file });
-        await journal.OpenAsync(cancellation);
+        await using var journal = await store.OpenAsync(cancellation);
         return await JournalVerifier.VerifyAsync(journal, GrainReplays.All, new Progress(line), cancellation);
     }
+
+    private static Store StoreOf(ParseResult parsed) => StoreChoice.Read(parsed, Data, Postgres) is { } database
+        ? new DatabaseStore(database)
+        : new FileStore(Require(parsed.GetValue(Data) ?? DataFile.DefaultPath("hall.db")));
 
     // Opening would make a file that is missing; there is nothing to verify in it.
     private static string Require(string file) => File.Exists(file) && new FileInfo(file).Length > 0
         ? Path.GetFullPath(file)
         : throw new IOException($"{file}: there is no journal; name its file with --data.");
 
-    private sealed record Sound(string File, bool IsSound, long Grains, long Events, long DifferingGrains, Difference? First, double WallSeconds)
+    private sealed record Sound(string? File, string? Database, bool IsSound, long Grains, long Events, long DifferingGrains, Difference? First, double WallSeconds)
     {
-        public static Sound Of(string file, VerifyReport report, double wall) => new(
-            file, report.IsSound, report.Grains, report.Events, report.DifferingGrains, Difference.Of(report.First), Math.Round(wall, 3));
+        public static Sound Of(Store store, VerifyReport report, double wall) => new(
+            store is FileStore ? store.Name : null, store is DatabaseStore ? store.Name : null, report.IsSound, report.Grains, report.Events, report.DifferingGrains, Difference.Of(report.First), Math.Round(wall, 3));
     }
 
     private sealed record Difference(string? Grain, long Version, string What, string Expected, string Found)

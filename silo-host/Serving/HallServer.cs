@@ -1,5 +1,6 @@
 using Coordination.Hosting;
 using Coordination.SiloHost.Serving.Demo;
+using Coordination.SiloHost.Stores;
 using Coordination.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
@@ -23,7 +24,7 @@ internal static class HallServer
         }
 
         var addresses = ListenAddress.ReadAll(options);
-        var store = HallStore.Of(options);
+        var store = StoreOf(options);
         await using var app = Build(options, addresses, store);
         if (await StartAsync(app, cancellation))
         {
@@ -31,6 +32,9 @@ internal static class HallServer
             await app.WaitForShutdownAsync(cancellation);
         }
     }
+
+    private static Store StoreOf(ServeOptions options) =>
+        options.Postgres is { } database ? new DatabaseStore(database) : new FileStore(DataFile.Prepare(options));
 
     // Told to stop before it had started: that is an orderly end as well.
     private static async Task<bool> StartAsync(WebApplication app, CancellationToken cancellation)
@@ -47,7 +51,7 @@ internal static class HallServer
     }
 
     /// <remarks>An empty builder: no file in the working directory and no variable of the environment opens another address.</remarks>
-    private static WebApplication Build(ServeOptions options, IReadOnlyList<ListenAddress> addresses, HallStore store)
+    private static WebApplication Build(ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo-host", EnvironmentName = Environments.Production });
         AddLogging(builder.Logging, options.Verbose);
@@ -70,7 +74,7 @@ internal static class HallServer
         return app;
     }
 
-    private static void AddHall(IServiceCollection services, ServeOptions options, HallStore store)
+    private static void AddHall(IServiceCollection services, ServeOptions options, Store store)
     {
         services.AddSingleton(options);
         services.AddSingleton(store);

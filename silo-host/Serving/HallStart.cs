@@ -1,11 +1,12 @@
 using Coordination.Hosting;
 using Coordination.Plans;
+using Coordination.SiloHost.Stores;
 using Microsoft.Extensions.Hosting;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(EmbeddedHost host, PlanAtStart plan, HallStore store) : IHostedLifecycleService
+internal sealed class HallStart(EmbeddedHost host, PlanAtStart plan, Store store) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coordination.SiloHost.Stores;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -16,6 +17,8 @@ internal static class ServeCommand
         Description = "The database file; created when it does not exist. By default in the user's data directory: coordination/hall.db, or demo.db with --demo.",
         HelpName = "FILE",
     };
+
+    private static readonly Option<string?> Postgres = StoreChoice.Postgres();
 
     private static readonly Option<string[]> Urls = new("--urls")
     {
@@ -48,8 +51,9 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Serve a hall over HTTP, on this machine only unless told otherwise.")
         {
-            Plan, Data, Urls, Demo, Speed, Insecure, Verbose,
+            Plan, Data, Postgres, Urls, Demo, Speed, Insecure, Verbose,
         };
+        command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(Read(parsed), cancellation));
         return command;
     }
@@ -75,10 +79,15 @@ internal static class ServeCommand
         return 0;
     }
 
+    // Simulated people must not get into a real hall because a variable happens to be set.
+    private static PostgresTarget? ReadPostgres(ParseResult parsed) =>
+        parsed.GetValue(Demo) && parsed.GetValue(Postgres) is null ? null : StoreChoice.Read(parsed, Data, Postgres);
+
     private static ServeOptions Read(ParseResult parsed) => new()
     {
         Plan = parsed.GetValue(Plan),
         Data = parsed.GetValue(Data),
+        Postgres = ReadPostgres(parsed),
         Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
         Demo = parsed.GetValue(Demo),
         Speed = parsed.GetValue(Speed),

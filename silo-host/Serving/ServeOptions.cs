@@ -1,3 +1,5 @@
+using Coordination.SiloHost.Stores;
+
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>What <c>serve</c> was asked for.</summary>
@@ -9,8 +11,11 @@ internal sealed record ServeOptions
     /// <summary>A plan to publish; what is stored stays when null.</summary>
     public FileInfo? Plan { get; init; }
 
-    /// <summary>The database; in the user's data directory when null.</summary>
+    /// <summary>The database's file; in the user's data directory when null.</summary>
     public FileInfo? Data { get; init; }
+
+    /// <summary>The PostgreSQL database; a file when null.</summary>
+    public PostgresTarget? Postgres { get; init; }
 
     /// <summary>Where to listen.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];

@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Plans;
+using Coordination.SiloHost.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -17,7 +18,7 @@ internal static class Welcome
         ? TypedResults.Json(Links("", served.Plan).ToDictionary(link => link.Name, link => link.Where))
         : TypedResults.NotFound();
 
-    public static void Print(WebApplication app, ServeOptions options, HallStore store)
+    public static void Print(WebApplication app, ServeOptions options, Store store)
     {
         if (app.Services.GetRequiredService<HallStart>().Served is not { } served)
         {

@@ -22,14 +22,14 @@ internal static class ErrorText
         WriteLine(text);
         if (verbose)
         {
-            Console.Error.WriteLine(fault);
+            Console.Error.WriteLine(Secrets.Mask(fault.ToString()));
         }
 
         return code;
     }
 
     /// <summary>Writes one sentence.</summary>
-    public static void WriteLine(string sentence) => Console.Error.WriteLine($"silo-host: {Line(sentence)}");
+    public static void WriteLine(string sentence) => Console.Error.WriteLine($"silo-host: {Line(Secrets.Mask(sentence))}");
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 }

@@ -12,12 +12,13 @@ internal sealed class ServingProcess : IDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<(string Words, TaskCompletionSource Said)> _awaited = new();
 
     private ServingProcess(Process process, Uri address)
     {
         _process = process;
         Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginErrorReadLine();
     }
 
@@ -29,7 +30,7 @@ internal sealed class ServingProcess : IDisposable
     /// <summary>Starts it, and waits until it is ready.</summary>
     public static async Task<ServingProcess> StartAsync(IHallStore store, string plan)
     {
-        var serving = Launch(store, plan);
+        var serving = Launch(store.Environment, [.. store.Arguments, "--plan", plan]);
         try
         {
             await serving.WelcomeAsync();
@@ -43,21 +44,30 @@ internal sealed class ServingProcess : IDisposable
     }
 
     /// <summary>Starts it, and waits for nothing.</summary>
-    public static ServingProcess Launch(IHallStore store, string plan)
+    public static ServingProcess Launch(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", .. store.Arguments, "--plan", plan, "--urls", address.OriginalString])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", .. arguments, "--urls", address.OriginalString])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in store.Environment)
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         return new ServingProcess(Process.Start(start)!, address);
+    }
+
+    /// <summary>Waits until it says something on standard error.</summary>
+    public Task SaysAsync(string words)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited.Enqueue((words, said));
+        Tell();
+        return said.Task.WaitAsync(StartTimeout);
     }
 
     /// <summary>Waits until it says that it serves, and is ready.</summary>
@@ -102,6 +112,23 @@ internal sealed class ServingProcess : IDisposable
 
         Client.Dispose();
         _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        _errors.Enqueue(line ?? "");
+        Tell();
+    }
+
+    private void Tell()
+    {
+        foreach (var (words, said) in _awaited)
+        {
+            if (Errors.Contains(words, StringComparison.Ordinal))
+            {
+                said.TrySetResult();
+            }
+        }
     }
 
     private static int FreePort()

@@ -1,0 +1,24 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Sqlite;
+
+namespace Coordination.SiloHost.Stores;
+
+/// <summary>A file of this machine.</summary>
+internal sealed class FileStore(string path) : Store
+{
+    public override string Name => path;
+
+    public override bool MayKeepSilent => false;
+
+    public override void Use(CoordinationBuilder builder) => builder.UseSqlite(path);
+
+    public override async Task<IJournal> OpenAsync(CancellationToken cancellation)
+    {
+        var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
+        await journal.OpenAsync(cancellation);
+        return journal;
+    }
+
+    public override bool IsWorthWaitingFor(CoordinationException fault) => false;
+}

@@ -1,0 +1,23 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+
+namespace Coordination.SiloHost.Stores;
+
+/// <summary>Where a command finds or keeps the record.</summary>
+internal abstract class Store
+{
+    /// <summary>How people are told of it; no secret is in it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it is so far away that it may not answer.</summary>
+    public abstract bool MayKeepSilent { get; }
+
+    /// <summary>Keeps an engine's record in it.</summary>
+    public abstract void Use(CoordinationBuilder builder);
+
+    /// <summary>Its journal, open.</summary>
+    public abstract Task<IJournal> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Whether a fault at the start may pass by itself.</summary>
+    public abstract bool IsWorthWaitingFor(CoordinationException fault);
+}
