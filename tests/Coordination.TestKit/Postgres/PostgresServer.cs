@@ -7,7 +7,7 @@ namespace Coordination.TestKit.Postgres;
 
 /// <summary>A real PostgreSQL server with its default settings, on a free loopback port, in a folder of its own that goes with it.</summary>
 /// <remarks>Where <c>COORDINATION_POSTGRES</c> holds a connection string, <see cref="StartAsync"/> uses that server instead.</remarks>
-public sealed class PostgresServer : IAsyncDisposable
+public sealed partial class PostgresServer : IAsyncDisposable
 {
     private const string Role = "hall";
     private const string Password = "hall-secret";

@@ -94,9 +94,14 @@ public abstract class CrashSuite(ITestOutputHelper output) : StoreSuite(output)
         await Task.Delay(CrashSettings.Freeze(round) / 3);
         first.Thaw();
         var again = MayFreezeUnderLoad ? running : new Load(atFirst = OpenDesk(first), Ledger, (2 * round) + 1_000_001).RunAsync();
-        await GoesOnAsync(100, 30);
+        await GoesOnAsync(100, completions: 0);
         atFirst.Shut();
         await again;
+        first.Kill();
+
+        // What the first one did beside it, the second one learns when it compares its memory with the store.
+        await atSecond.SendAsync(new SentCommand("/management/v1/centres/hall/reconcile", "{}", "supervisor:eva", $"reconcile-{round}"));
+        await GoesOnAsync(100, 30);
         atSecond.Shut();
         await going;
     }

@@ -97,7 +97,7 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         {
             Note(command, answer.Body);
         }
-        else if (answer.Trouble is null && (command.IsSubmission || command.IsCompletion))
+        else if (answer.Trouble is null && !command.MayBeRefused)
         {
             ledger.Wrong.Enqueue($"{command} was refused: {answer.Body}");
         }

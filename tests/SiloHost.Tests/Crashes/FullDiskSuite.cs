@@ -21,6 +21,9 @@ public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(outpu
         {
             await ServeThroughAsync(round, FillAndMakeRoomAsync);
         }
+
+        // A store that refuses for want of room has written nothing, and everybody is told so.
+        Ledger.Troubles.Keys.ShouldNotContain("503 commit-unknown");
     }
 
     private async Task FillAndMakeRoomAsync(ServingProcess server)

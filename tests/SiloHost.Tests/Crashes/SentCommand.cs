@@ -5,5 +5,6 @@ internal sealed record SentCommand(string Path, string Body, string Actor, strin
 {
     public bool IsCompletion => Path.EndsWith("/complete", StringComparison.Ordinal);
 
-    public bool IsSubmission => Path.EndsWith("/requests", StringComparison.Ordinal);
+    /// <summary>Whether it may be refused: who is signed on already cannot sign on.</summary>
+    public bool MayBeRefused => Path.EndsWith("/sign-on", StringComparison.Ordinal);
 }

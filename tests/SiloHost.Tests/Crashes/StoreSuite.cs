@@ -9,7 +9,7 @@ namespace Coordination.SiloHost.Tests.Crashes;
 [Collection(nameof(OneAtATime))]
 public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-crash-").FullName;
@@ -63,9 +63,22 @@ public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
     {
         var desk = OpenDesk(server);
         await desk.RepeatUnansweredAsync();
-        await new Load(desk, Ledger, round).DrainAsync().WaitAsync(Recovery);
+        await DrainAsync(server, desk, round);
         (await server.Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
         await new Record(Store).CheckAsync(Ledger);
         Ledger.Completed.ShouldBe(Ledger.Versions.Count);
+    }
+
+    private async Task DrainAsync(ServingProcess server, Desk desk, int round)
+    {
+        try
+        {
+            await new Load(desk, Ledger, round).DrainAsync().WaitAsync(Recovery);
+        }
+        catch (TimeoutException)
+        {
+            var queue = await server.Client.GetStringAsync("/management/v1/centres/hall/queue?limit=10");
+            throw new InvalidOperationException($"Not all was worked off: {queue}\n{server.Errors}");
+        }
     }
 }
