@@ -10,7 +10,7 @@ namespace Coordination.SiloHost.Tests.Crashes;
 public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(120);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-crash-").FullName;
 
