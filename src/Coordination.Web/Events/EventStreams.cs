@@ -1,14 +1,17 @@
 using System.Globalization;
+using Coordination.Journal;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Events;
 
 /// <summary>Opens event streams, as many as the host allows.</summary>
-internal sealed class EventStreams(EventFeed feed, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime)
+internal sealed partial class EventStreams(
+    EventFeed feed, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventStreams> log)
 {
     private int _open;
 
@@ -55,6 +58,11 @@ internal sealed class EventStreams(EventFeed feed, IOptions<CoordinationWebOptio
         {
             // The reader has gone, or the host stops: the reader comes back with its Last-Event-ID.
         }
+        catch (JournalUnavailableException fault)
+        {
+            // So it does here, and meets a problem instead of a stream until the store can be read again.
+            LogEnded(log, fault.Message);
+        }
     }
 
     private static void Prepare(HttpContext context)
@@ -74,4 +82,7 @@ internal sealed class EventStreams(EventFeed feed, IOptions<CoordinationWebOptio
     private static Problem Ahead(long after, long last) => Problem.Invalid(StreamStart.Header, string.Create(
         CultureInfo.InvariantCulture,
         $"The event {after} has not happened here, the last one is {last}: the id is of another journal, so begin without it."));
+
+    [LoggerMessage(EventId = 3020, Level = LogLevel.Warning, Message = "An event stream was ended, because the journal cannot be read: {Reason}")]
+    private static partial void LogEnded(ILogger log, string reason);
 }

@@ -18,6 +18,8 @@ public class FaultyJournal : DispatchProxy
 
     public void FailOn(string member, Exception fault) => _trouble = (member, fault);
 
+    public void Mend() => _trouble = null;
+
     public void HangOn(string member) => _trouble = (member, null);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
