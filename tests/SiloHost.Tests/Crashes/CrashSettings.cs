@@ -13,6 +13,15 @@ internal static class CrashSettings
     /// <summary>The number of rounds.</summary>
     public static int Rounds(int few) => Asked ?? few;
 
+    /// <summary>Tells of a round that is over, in the file that COORDINATION_CRASH_LOG names: a long run is watched there.</summary>
+    public static void Tell(string text)
+    {
+        if (Environment.GetEnvironmentVariable("COORDINATION_CRASH_LOG") is { Length: > 0 } file)
+        {
+            File.AppendAllText(file, text + Environment.NewLine);
+        }
+    }
+
     /// <summary>How long everything stands still: some seconds, and half a minute now and then in a long run.</summary>
     public static TimeSpan Freeze(int round) => TimeSpan.FromSeconds(Asked is not null && round % LongEvery == LongEvery - 1 ? 30 : 3);
 }

@@ -11,6 +11,7 @@ internal sealed class Ledger
     private readonly Dictionary<string, long> _versions = [];
     private readonly HashSet<string> _submitted = [];
     private readonly HashSet<string> _completed = [];
+    private int _rounds;
     private readonly List<(Func<bool> Holds, TaskCompletionSource Done)> _awaited = [];
 
     /// <summary>Commands that were sent and never answered: repeated with their keys later.</summary>
@@ -59,7 +60,14 @@ internal sealed class Ledger
 
     /// <summary>What it came to, for the record of a run.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{_submitted.Count} submitted, {Acknowledged} answers, {Completed} completed; troubles: {string.Join(", ", Troubles.OrderBy(trouble => trouble.Key).Select(trouble => $"{trouble.Value} x {trouble.Key}"))}");
+        $"{_rounds} rounds: {_submitted.Count} submitted, {Acknowledged} answers, {Completed} completed; troubles: {string.Join(", ", Troubles.OrderBy(trouble => trouble.Key).Select(trouble => $"{trouble.Value} x {trouble.Key}"))}");
+
+    /// <summary>A round is over, and the store holds what it must.</summary>
+    public void Checked()
+    {
+        _rounds++;
+        CrashSettings.Tell(ToString());
+    }
 
     public void Meet(string trouble)
     {

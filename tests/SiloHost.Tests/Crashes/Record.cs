@@ -18,6 +18,7 @@ internal sealed class Record(IHallStore store)
         await CheckAcknowledgedAsync(journal, ledger);
         await CheckEventsAsync(journal, ledger);
         await CheckHoldersAsync(journal);
+        ledger.Checked();
     }
 
     private static async Task CheckAcknowledgedAsync(IJournal journal, Ledger ledger)
