@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Plans;
@@ -108,9 +107,9 @@ internal sealed partial class CentreGrain
         var workClass = _classes!.Of(routing, item, plan);
         if (item.Holder is { } holder && item.Status.IsHeld())
         {
-            var since = _held.TryGetValue(id, out var known) && known.Staff == holder ? known.Since : now;
+            var since = _held.TryGet(id, out var known) && known.Staff == holder ? known.Since : now;
             _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, since), now);
-            _held[id] = new Holding(holder, workClass, since, item.TakenWith);
+            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith));
         }
         else
         {
@@ -147,7 +146,7 @@ internal sealed partial class CentreGrain
 
     private void Forget(WorkItemId id, DateTimeOffset now)
     {
-        if (_held.TryGetValue(id, out var holding))
+        if (_held.TryGet(id, out var holding))
         {
             _dispatcher!.ObserveService(holding.Class, now - holding.Since);
         }
@@ -166,26 +165,11 @@ internal sealed partial class CentreGrain
 
     private void SignOffIfDrained(StaffId staff)
     {
-        if (_staff.TryGetValue(staff, out var state) && state.Presence is StaffPresence.Draining && HeldBy(staff).IsEmpty)
+        if (_staff.TryGetValue(staff, out var state) && state.Presence is StaffPresence.Draining && _held.Of(staff).IsEmpty)
         {
             _services.Background.Start(
                 "Signing off a drained member of staff",
                 async () => await _services.Grains.Staff(_centre, staff).ExecuteAsync(new SignOff(), CommandMeta.Engine));
         }
-    }
-
-    private ImmutableArray<WorkItemId> HeldBy(StaffId staff)
-    {
-        var items = ImmutableArray.CreateBuilder<WorkItemId>();
-        foreach (var (item, holding) in _held)
-        {
-            if (holding.Staff == staff)
-            {
-                items.Add(item);
-            }
-        }
-
-        items.Sort();
-        return items.ToImmutable();
     }
 }

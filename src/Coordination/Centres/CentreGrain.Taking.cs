@@ -61,15 +61,7 @@ internal sealed partial class CentreGrain
     {
         lock (_lock)
         {
-            foreach (var (item, holding) in _held)
-            {
-                if (holding.Staff == staff && holding.TakenWith == key)
-                {
-                    return item;
-                }
-            }
-
-            return null;
+            return _held.FindTaken(staff, key);
         }
     }
 

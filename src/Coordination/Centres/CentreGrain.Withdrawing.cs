@@ -29,7 +29,7 @@ internal sealed partial class CentreGrain
         await nothingOnTheWay;
         lock (_lock)
         {
-            return HeldBy(staff);
+            return _held.Of(staff);
         }
     }
 

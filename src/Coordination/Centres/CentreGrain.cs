@@ -25,7 +25,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly ILogger _log;
     private readonly Lock _lock = new();
     private readonly RequestVersions _versions = new();
-    private readonly Dictionary<WorkItemId, Holding> _held = [];
+    private readonly HeldItems _held = new();
     private readonly Dictionary<StaffId, StaffState> _staff = [];
     private readonly CentreAlarms _alarms = new();
     private ActivePlan? _plan;
@@ -87,6 +87,4 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     }
 
     private IRequestGrain Request(RequestId request) => _services.Grains.Request(request);
-
-    private readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, CommandKey? TakenWith);
 }
