@@ -30,9 +30,9 @@ internal sealed class AppendGroup
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, work.Append.Row.Key, out var isKnown);
         if (!isKnown)
         {
-            entry = new RowEntry(work.Append.Row, work.Append.ExpectedVersion);
+            entry = new RowEntry(work.Append.Row, work.Append.ExpectedVersion, work.Append.ExpectedHash);
         }
-        else if (entry!.Row.Version == work.Append.ExpectedVersion)
+        else if (entry!.Row.Version == work.Append.ExpectedVersion && (work.Append.ExpectedHash is not { } hash || hash == entry.Row.Hash))
         {
             entry.Row = work.Append.Row;
         }

@@ -15,6 +15,7 @@ internal sealed class GroupCommand : IAsyncDisposable
     private readonly RowColumns _new;
     private readonly RowColumns _changed;
     private readonly List<long> _expected;
+    private readonly List<ReadOnlyMemory<byte>?> _previous;
     private readonly EventColumns _events;
     private readonly HashBuffer _hashes = new();
     private readonly List<Fence> _fences = [];
@@ -28,6 +29,7 @@ internal sealed class GroupCommand : IAsyncDisposable
         _new = new RowColumns(command, _hashes);
         _changed = new RowColumns(command, _hashes);
         _expected = command.AddList<long>(NpgsqlDbType.Bigint);
+        _previous = command.AddList<ReadOnlyMemory<byte>?>(NpgsqlDbType.Bytea);
         _events = new EventColumns(command, _hashes);
     }
 
@@ -107,6 +109,7 @@ internal sealed class GroupCommand : IAsyncDisposable
             entry.Line = ++line;
             _changed.Add(entry.Row);
             _expected.Add(entry.Expected);
+            _previous.Add(_hashes.Add(entry.Previous));
         }
     }
 
@@ -118,6 +121,7 @@ internal sealed class GroupCommand : IAsyncDisposable
         _new.Clear();
         _changed.Clear();
         _expected.Clear();
+        _previous.Clear();
         _events.Clear();
         _sorted.Clear();
         _hashes.Clear();

@@ -106,15 +106,15 @@ internal sealed class GroupCommit(WriterLink link, FaultTranslator translator, P
         group.Keep(work => !work.Task.IsCompleted);
     }
 
-    private static void RefuseConflicts(AppendGroup group, Dictionary<GrainKey, long> versions)
+    private static void RefuseConflicts(AppendGroup group, Dictionary<GrainKey, (long Version, EventHash Hash)> versions)
     {
         foreach (var work in group.Works)
         {
             var key = work.Append.Row.Key;
-            var version = versions.GetValueOrDefault(key);
-            if (version == work.Append.ExpectedVersion)
+            var (version, hash) = versions.GetValueOrDefault(key);
+            if (version == work.Append.ExpectedVersion && (work.Append.ExpectedHash ?? hash) == hash)
             {
-                versions[key] = work.Append.Row.Version;
+                versions[key] = (work.Append.Row.Version, work.Append.Row.Hash);
             }
             else
             {

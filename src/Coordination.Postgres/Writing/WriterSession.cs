@@ -56,16 +56,17 @@ internal sealed class WriterSession : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>The versions that grains have now; those that are missing do not exist.</summary>
-    public async ValueTask<Dictionary<GrainKey, long>> FindVersionsAsync(AppendGroup group)
+    /// <summary>The versions and hashes that grains have now; those that are missing do not exist.</summary>
+    public async ValueTask<Dictionary<GrainKey, (long Version, EventHash Hash)>> FindVersionsAsync(AppendGroup group)
     {
         await using var command = Command("Write/find-versions");
         AddKeys(command, group.Entries.Select(entry => entry.Row.Key));
         await using var reader = await command.ExecuteReaderAsync();
-        var versions = new Dictionary<GrainKey, long>();
+        var versions = new Dictionary<GrainKey, (long, EventHash)>();
         while (await reader.ReadAsync())
         {
-            versions[new GrainKey((GrainKind)reader.GetInt16(0), reader.GetString(1))] = reader.GetInt64(2);
+            versions[new GrainKey((GrainKind)reader.GetInt16(0), reader.GetString(1))] =
+                (reader.GetInt64(2), EventHash.Read(reader.GetFieldValue<byte[]>(3)));
         }
 
         return versions;

@@ -5,12 +5,14 @@ using Coordination.Staff;
 
 namespace Coordination.Sqlite.Writing;
 
-/// <summary>What the writer knows of a grain's row: its number, its version, and the columns that stand in indexes.</summary>
+/// <summary>What the writer knows of a grain's row: its number, its version, its hash, and the columns that stand in indexes.</summary>
 internal sealed class GrainSlot
 {
     public required long Number { get; init; }
 
     public long Version { get; private set; }
+
+    public EventHash Hash { get; private set; }
 
     public int Links { get; private set; }
 
@@ -34,7 +36,8 @@ internal sealed class GrainSlot
     }
 
     /// <summary>A row that was read back without its indexed columns: its next update writes all of them.</summary>
-    public static GrainSlot Unknown(long number, long version, int links) => new() { Number = number, Version = version, Links = links };
+    public static GrainSlot Unknown(long number, long version, EventHash hash, int links) =>
+        new() { Number = number, Version = version, Hash = hash, Links = links };
 
     /// <summary>How much of the row has to be written: each index that is touched costs.</summary>
     public RowChange ChangeTo(GrainRow row) =>
@@ -46,6 +49,7 @@ internal sealed class GrainSlot
     public void Follow(GrainRow row)
     {
         Version = row.Version;
+        Hash = row.Hash;
         Links = row.Links.Length;
         Centre = row.Centre;
         Department = row.Department;

@@ -47,7 +47,7 @@ internal sealed partial class WriteSession(Database database) : IDisposable
     {
         var key = append.Row.Key;
         var slot = _cache.Find(key) ?? (append.ExpectedVersion == 0 ? null : Load(key));
-        if ((slot?.Version ?? 0) != append.ExpectedVersion)
+        if ((slot?.Version ?? 0) != append.ExpectedVersion || (append.ExpectedHash is { } hash && hash != (slot?.Hash ?? default)))
         {
             return new VersionConflictException(key, append.ExpectedVersion, slot?.Version ?? 0);
         }
@@ -121,7 +121,7 @@ internal sealed partial class WriteSession(Database database) : IDisposable
     private GrainSlot? Load(GrainKey key)
     {
         var find = database.Statement("Write/find-grain").Bind(1, (long)key.Kind).Bind(2, key.Id);
-        var slot = find.Step() ? GrainSlot.Unknown(find.Number(0), find.Number(1), (int)find.Number(2)) : null;
+        var slot = find.Step() ? GrainSlot.Unknown(find.Number(0), find.Number(1), EventHash.Read(find.Bytes(3)), (int)find.Number(2)) : null;
         find.Reset();
         return slot is null ? null : _cache.Add(key, slot);
     }

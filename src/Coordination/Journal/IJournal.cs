@@ -8,7 +8,7 @@ namespace Coordination.Journal;
 /// holds the events, the current row and the checks of version and fence. Appends of many grains share transactions
 /// (group commit); an append that fails its own checks fails alone.</para>
 /// <para><b>Order.</b> Appends of one grain that are handed over in order are committed in order. When one fails,
-/// every later one of that grain fails as well, by its expected version.</para>
+/// every later one of that grain fails as well, by its expected version and hash.</para>
 /// <para><b>Concurrency.</b> Every member may be called from any thread. <see cref="AppendAsync"/> never blocks on
 /// the disk, except for an implementation that says it commits inline.</para>
 /// <para><b>Faults.</b> <see cref="VersionConflictException"/>, <see cref="FencedException"/> and

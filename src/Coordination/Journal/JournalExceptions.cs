@@ -2,9 +2,11 @@ using Coordination.Centres;
 
 namespace Coordination.Journal;
 
-/// <summary>The grain is no longer at the expected version: another host wrote to it. Nothing was written.</summary>
+/// <summary>The grain is no longer at the expected version, or its chain has another value there: another host wrote to it. Nothing was written.</summary>
 public sealed class VersionConflictException(GrainKey grain, long expected, long? actual = null)
-    : CoordinationException($"{grain} is not at version {expected}{(actual is null ? "" : $" but at {actual}")}.")
+    : CoordinationException(actual == expected
+        ? $"{grain} has other events than expected at version {expected}."
+        : $"{grain} is not at version {expected}{(actual is null ? "" : $" but at {actual}")}.")
 {
     /// <summary>Which grain.</summary>
     public GrainKey Grain { get; } = grain;

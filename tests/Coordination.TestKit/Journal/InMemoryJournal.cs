@@ -99,7 +99,7 @@ public sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJour
     private CoordinationException? Check(Append append)
     {
         var version = _store.Rows.TryGetValue(append.Row.Key, out var row) ? row.Version : 0;
-        if (version != append.ExpectedVersion)
+        if (version != append.ExpectedVersion || (append.ExpectedHash is { } hash && hash != (row?.Hash ?? default)))
         {
             return new VersionConflictException(append.Row.Key, append.ExpectedVersion, version);
         }

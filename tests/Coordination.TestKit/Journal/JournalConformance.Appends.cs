@@ -132,6 +132,25 @@ public abstract partial class JournalConformance
     }
 
     [NeedFact]
+    public async Task AppendAsync_RightVersionOfAnotherHistory_ConflictsAndWritesNothing()
+    {
+        var grain = await WriteAsync(SampleGrain.Request(1));
+        var rival = SampleGrain.Request(1);
+        rival.GoBackTo(grain.Row);
+        var lost = rival.Next(happened: happened => happened with { By = new Actor(ActorKind.Citizen, "rival") });
+        var next = rival.Next();
+        await WriteAsync(grain);
+
+        await Should.ThrowAsync<VersionConflictException>(async () => await Journal.AppendAsync(lost));
+        await Should.ThrowAsync<VersionConflictException>(async () => await Journal.AppendAsync(next));
+
+        (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
+        await ReopenAsync();
+        await Should.ThrowAsync<VersionConflictException>(async () => await Journal.AppendAsync(next));
+        (await Journal.ReadLastSequenceAsync()).ShouldBe(2);
+    }
+
+    [NeedFact]
     public async Task AppendAsync_WrongVersion_ConflictsAndWritesNothing()
     {
         var grain = await WriteAsync(SampleGrain.Request(1));

@@ -52,7 +52,7 @@ public sealed class SampleGrain
     {
         var expected = Row.Version;
         var events = ImmutableArray.CreateBuilder<JournalEvent>(count);
-        var hash = Row.Hash;
+        var (previous, hash) = (Row.Hash, Row.Hash);
         for (var i = 1; i <= count; i++)
         {
             var next = happened is null ? Event(expected + i) : happened(Event(expected + i));
@@ -63,7 +63,7 @@ public sealed class SampleGrain
 
         Row = Row with { State = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"version":{{expected + count}}}""")) };
         Row = (row is null ? Row : row(Row)) with { Version = expected + count, Hash = hash };
-        return new Append(events.MoveToImmutable(), Row, expected, fence);
+        return new Append(events.MoveToImmutable(), Row, expected, fence) { ExpectedHash = previous };
     }
 
     /// <summary>Goes back to the state before an append that failed.</summary>

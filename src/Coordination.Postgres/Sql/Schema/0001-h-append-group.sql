@@ -1,6 +1,6 @@
 -- Writes a group of appends: all of it, or nothing. One call is one message, so that no transaction is open while a
 -- client that was stopped half-way through sending still holds the rest of it.
---   n_…: rows of new grains, c_…: rows of known ones with the version they must still have,
+--   n_…: rows of new grains, c_…: rows of known ones with the version and hash they must still have,
 --   e_…: events; e_row counts through the new rows and then the known ones, from 1,
 --   p_…: personal texts; p_event counts through the events, from 1.
 -- Fences that are over are returned by their position, and then nothing was written.
@@ -10,7 +10,7 @@ CREATE FUNCTION {schema}.append_group(
     n_urgency smallint[], n_due bigint[], n_since bigint[], n_version bigint[], n_links text[], n_hash bytea[], n_state bytea[],
     c_kind smallint[], c_id text[], c_centre text[], c_department text[], c_staff text[], c_status text[], c_is_open boolean[],
     c_urgency smallint[], c_due bigint[], c_since bigint[], c_version bigint[], c_links text[], c_hash bytea[], c_state bytea[],
-    c_expected bigint[],
+    c_expected bigint[], c_previous bytea[],
     e_row integer[], e_version bigint[], e_at bigint[], e_kind smallint[], e_actor_kind smallint[], e_id text[], e_type text[],
     e_actor_id text[], e_hash bytea[], e_personal_digest bytea[], e_command_key text[], e_command_digest bytea[],
     e_command_status text[], e_payload bytea[],
@@ -53,10 +53,10 @@ BEGIN
             SET centre = c.centre, department = c.department, staff = c.staff, status = c.status, is_open = c.is_open, urgency = c.urgency,
                 due = c.due, since = c.since, version = c.version, links = c.links, hash = c.hash, state = c.state
             FROM unnest(
-                c_kind, c_id, c_centre, c_department, c_staff, c_status, c_is_open, c_urgency, c_due, c_since, c_version, c_links, c_hash, c_state, c_expected)
+                c_kind, c_id, c_centre, c_department, c_staff, c_status, c_is_open, c_urgency, c_due, c_since, c_version, c_links, c_hash, c_state, c_expected, c_previous)
                 WITH ORDINALITY AS c (
-                    kind, id, centre, department, staff, status, is_open, urgency, due, since, version, links, hash, state, expected, position)
-            WHERE g.kind = c.kind AND g.id = c.id AND g.version = c.expected
+                    kind, id, centre, department, staff, status, is_open, urgency, due, since, version, links, hash, state, expected, previous, position)
+            WHERE g.kind = c.kind AND g.id = c.id AND g.version = c.expected AND g.hash = coalesce(c.previous, g.hash)
             RETURNING c.position, g.number
         )
         SELECT array_agg(number ORDER BY position) INTO changed FROM written;

@@ -1,1 +1,1 @@
-SELECT number, version, links FROM grain WHERE kind = ?1 AND id = ?2
+SELECT number, version, links, hash FROM grain WHERE kind = ?1 AND id = ?2
