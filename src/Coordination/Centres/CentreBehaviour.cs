@@ -7,6 +7,9 @@ namespace Coordination.Centres;
 internal sealed class CentreBehaviour()
     : JsonGrainBehaviour<CentreState, CentreCommand, CentreEvent>(Codec, CentresJson.Default.CentreState, CentresJson.Default.CentreCommand)
 {
+    /// <summary>The status of a centre under its crisis plan.</summary>
+    public const string InCrisis = "crisis";
+
     private const int MaxText = 200;
 
     private static readonly EventCodec<CentreEvent> Codec = new(
@@ -46,7 +49,9 @@ internal sealed class CentreBehaviour()
         };
     }
 
-    public override string StatusOf(CentreState state) => state.Crisis is null ? "ordinary" : "crisis";
+    public override string StatusOf(CentreState state) => state.Crisis is null ? "ordinary" : InCrisis;
+
+    public override DateTimeOffset ChangedAt(CentreState state) => state.Since;
 
     public override GrainRow Project(GrainKey key, CentreState state, long version, EventHash hash) => new()
     {

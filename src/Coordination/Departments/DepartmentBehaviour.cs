@@ -8,6 +8,9 @@ namespace Coordination.Departments;
 internal sealed class DepartmentBehaviour()
     : JsonGrainBehaviour<DepartmentState, DepartmentCommand, DepartmentEvent>(Codec, DepartmentsJson.Default.DepartmentState, DepartmentsJson.Default.DepartmentCommand)
 {
+    /// <summary>The status of a department that is closed out of hours.</summary>
+    public const string Closed = "closed";
+
     private const int MaxText = 200;
 
     private static readonly EventCodec<DepartmentEvent> Codec = new(
@@ -56,7 +59,9 @@ internal sealed class DepartmentBehaviour()
         };
     }
 
-    public override string StatusOf(DepartmentState state) => state.ClosedReason is null ? "by-calendar" : "closed";
+    public override string StatusOf(DepartmentState state) => state.ClosedReason is null ? "by-calendar" : Closed;
+
+    public override DateTimeOffset ChangedAt(DepartmentState state) => state.Since;
 
     public override GrainRow Project(GrainKey key, DepartmentState state, long version, EventHash hash) => new()
     {

@@ -50,6 +50,9 @@ public abstract class GrainBehaviour<TState, TCommand, TEvent>
     /// <summary>The state's short name, for the row and for repeated replies.</summary>
     public abstract string StatusOf(TState state);
 
+    /// <summary>When the state's last event happened; the grain's time goes on from there when it is loaded.</summary>
+    public abstract DateTimeOffset ChangedAt(TState state);
+
     /// <summary>The current row of a state.</summary>
     public abstract GrainRow Project(GrainKey key, TState state, long version, EventHash hash);
 }

@@ -80,6 +80,13 @@ public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanP
     public override string StatusOf(PlanState state) => "published";
 
     /// <inheritdoc />
+    public override DateTimeOffset ChangedAt(PlanState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.PublishedAt;
+    }
+
+    /// <inheritdoc />
     public override GrainRow Project(GrainKey key, PlanState state, long version, EventHash hash)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -7,6 +7,9 @@ namespace Coordination.Requests;
 public sealed partial class RequestBehaviour
 {
     /// <inheritdoc />
+    public override DateTimeOffset ChangedAt(RequestState state) => state.ChangedAt;
+
+    /// <inheritdoc />
     public override GrainRow Project(GrainKey key, RequestState state, long version, EventHash hash)
     {
         var (first, further) = Links(state);

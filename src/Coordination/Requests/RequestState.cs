@@ -13,6 +13,7 @@ public sealed record RequestState
     // What follows from every event alike is set on the copy that the event made: one copy an event.
     private long _version;
     private RequestStatus _status;
+    private DateTimeOffset _changedAt;
     private DateTimeOffset? _closedAt;
     private ServiceClock? _clock;
     private ImmutableArray<string> _missingDocuments = [];
@@ -60,6 +61,13 @@ public sealed record RequestState
 
     /// <summary>When it came in.</summary>
     public DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>When its last event happened.</summary>
+    public DateTimeOffset ChangedAt
+    {
+        get => _changedAt;
+        init => _changedAt = value;
+    }
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedAt
@@ -112,6 +120,7 @@ public sealed record RequestState
         _version = version;
         _status = this.StatusByItems();
         _clock = clock ?? _clock;
+        _changedAt = at;
         var closed = _status != RequestStatus.None && !_status.IsOpen();
         _closedAt = closed ? _closedAt ?? at : null;
         _missingDocuments = closed ? [] : _missingDocuments;

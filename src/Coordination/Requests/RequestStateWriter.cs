@@ -64,6 +64,7 @@ internal static partial class RequestStateWriter
         json.Number("urgency"u8, (int)state.Urgency);
         json.Text("urgencyReason"u8, state.UrgencyReason);
         json.Time("submittedAt"u8, state.SubmittedAt == default ? null : state.SubmittedAt);
+        json.Time("changedAt"u8, state.ChangedAt == default ? null : state.ChangedAt);
         json.Time("closedAt"u8, state.ClosedAt);
         json.Time("appointmentAt"u8, state.AppointmentAt);
         json.Texts("needs"u8, state.Needs);

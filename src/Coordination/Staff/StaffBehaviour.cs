@@ -59,7 +59,12 @@ internal sealed class StaffBehaviour()
         };
     }
 
-    public override string StatusOf(StaffState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.Presence.ToString());
+    public override string StatusOf(StaffState state) => NameOf(state.Presence);
+
+    /// <summary>The presence of a status.</summary>
+    public static StaffPresence PresenceOf(string status) => Array.Find(Enum.GetValues<StaffPresence>(), presence => NameOf(presence) == status);
+
+    public override DateTimeOffset ChangedAt(StaffState state) => state.Since;
 
     public override GrainRow Project(GrainKey key, StaffState state, long version, EventHash hash) => new()
     {
@@ -73,6 +78,8 @@ internal sealed class StaffBehaviour()
         Hash = hash,
         State = WriteState(state),
     };
+
+    private static string NameOf(StaffPresence presence) => JsonNamingPolicy.KebabCaseLower.ConvertName(presence.ToString());
 
     private static Decision<StaffEvent> DecideSignOn(StaffState state, SignOn command, DepartmentPlan home)
     {

@@ -68,6 +68,7 @@ public sealed class StoredFormatTests
         Urgency = Urgency.General,
         UrgencyReason = "danger",
         SubmittedAt = At,
+        ChangedAt = At,
         ClosedAt = At,
         AppointmentAt = At,
         Needs = ["wheelchair"],
