@@ -83,10 +83,10 @@ public sealed record PersonalDetails(string? Name = null, string? Contact = null
 /// <summary>The centre proposes an item to somebody.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">To whom.</param>
-/// <param name="ExpiresAt">Until when the offer stands.</param>
+/// <param name="Stands">How long the offer stands; by the request's time, which never goes back.</param>
 /// <param name="Epoch">The centre's epoch.</param>
 /// <param name="Why">Why this person and this item, for people.</param>
-public sealed record OfferItem(int Item, StaffId Staff, DateTimeOffset ExpiresAt, Epoch Epoch, string Why) : RequestCommand;
+public sealed record OfferItem(int Item, StaffId Staff, TimeSpan Stands, Epoch Epoch, string Why) : RequestCommand;
 
 /// <summary>Its addressee takes an offer.</summary>
 public sealed record AcceptItem(int Item, StaffId Staff) : RequestCommand;

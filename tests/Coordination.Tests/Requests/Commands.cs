@@ -22,7 +22,7 @@ internal static class Commands
 
     /// <summary>An offer that stands for a minute after the story's begin, or longer where the test needs it.</summary>
     public static OfferItem Offer(int item = 0, StaffId? staff = null, double minutes = 1) =>
-        new(item, staff ?? TestHall.Anna, Story.Monday.AddMinutes(minutes), Epoch, "longest idle");
+        new(item, staff ?? TestHall.Anna, TimeSpan.FromMinutes(minutes), Epoch, "longest idle");
 
     public static AssignItem Assign(int item = 0, StaffId? staff = null) => new(item, staff ?? TestHall.Anna, Epoch, "longest idle");
 

@@ -24,7 +24,7 @@ public sealed class OfferTests
     public void Offer_AlreadyOffered_IsWrongState() => Offered.When(Offer(staff: TestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
-    public void Offer_OverBefore_IsInvalid() => Story.Begin().Given(Submit()).When(Offer(minutes: 0)).Refused(RefusalCodes.Invalid, "expiresAt");
+    public void Offer_ForNoTime_IsInvalid() => Story.Begin().Given(Submit()).When(Offer(minutes: 0)).Refused(RefusalCodes.Invalid, "stands");
 
     [Fact]
     public void Offer_ToNobody_IsInvalid() => Story.Begin().Given(Submit()).When(Offer() with { Staff = default }).Refused(RefusalCodes.Invalid, "staff");

@@ -100,7 +100,7 @@ internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int 
         return Kind switch
         {
             0 => new AssignItem(item, staff, Commands.Epoch, "why"),
-            1 => new OfferItem(item, staff, story.Now.AddMinutes(Choice), Commands.Epoch, "why"),
+            1 => new OfferItem(item, staff, TimeSpan.FromMinutes(Choice), Commands.Epoch, "why"),
             2 => new AcceptItem(item, staff),
             3 => new StartItem(item, staff),
             4 => new CompleteItem(item, staff),

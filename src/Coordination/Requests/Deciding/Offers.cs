@@ -18,10 +18,9 @@ internal static class Offers
             return Decided.No(refusal);
         }
 
-        return command.ExpiresAt <= turn.At
-            ? Decided.No(Texts.Invalid("expiresAt", "is over already: give a time to come"))
-            : Decided.Of(new ItemOffered(
-                command.Item, command.Staff, command.ExpiresAt.ToUniversalTime(), command.Epoch.Value, command.Why ?? ""));
+        return command.Stands <= TimeSpan.Zero
+            ? Decided.No(Texts.Invalid("stands", "is no time at all: give a time above zero"))
+            : Decided.Of(new ItemOffered(command.Item, command.Staff, turn.At + command.Stands, command.Epoch.Value, command.Why ?? ""));
     }
 
     /// <summary>The centre gives it, or somebody has asked for the next.</summary>
