@@ -28,9 +28,22 @@ internal sealed partial class CentreGrain
             _alarm ??= _services.Time.CreateTimer(
                 _ => _services.Background.Start("The centre's clock", TickAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _reconciliation ??= _services.Time.CreateTimer(
-                _ => _services.Background.Start("Reconciliation", async () => await ReconcileAsync()),
+                _ => _services.Background.Start("Reconciliation", ReconcileOrStartAgainAsync),
                 null, _options.ReconcileEvery, _options.ReconcileEvery);
             SetAlarm();
+        }
+    }
+
+    // A centre that was taken over starts again when somebody calls; where nobody does, it calls itself.
+    private async ValueTask ReconcileOrStartAgainAsync()
+    {
+        if (IsDropped)
+        {
+            await _services.Grains.Centre(_centre).ReadAsync();
+        }
+        else
+        {
+            await ReconcileAsync();
         }
     }
 
@@ -57,14 +70,17 @@ internal sealed partial class CentreGrain
             await CarryOutAsync(alarm.Request, alarm.Command);
         }
 
-        for (var left = _doubtful.Count; left > 0 && TryTakeDoubtful(out var decision); left--)
+        for (var left = _doubtful.Count; left > 0 && TryTakeDoubtful(out var doubt); left--)
         {
-            await SettleAsync(decision, nothingWritten: false);
+            if (await SettleAsync(doubt.Decision, doubt.Key, nothingWritten: false))
+            {
+                Forget(doubt.Decision.Staff, doubt.Key);
+            }
         }
 
         if (now >= _dueAt)
         {
-            await SweepMissedAsync(now);
+            await TrySweepMissedAsync(now);
         }
 
         Pump();
@@ -78,20 +94,76 @@ internal sealed partial class CentreGrain
         }
     }
 
-    private bool TryTakeDoubtful(out DispatchDecision decision)
+    private bool TryTakeDoubtful(out (DispatchDecision Decision, CommandKey? Key) doubt)
     {
         lock (_lock)
         {
-            return _doubtful.TryDequeue(out decision);
+            return _doubtful.TryDequeue(out doubt);
         }
     }
 
+    // What could not be done is still due: storage that fails for a moment must not keep an offer standing for ever.
     private async ValueTask CarryOutAsync(RequestId request, RequestCommand command)
     {
-        var reply = await Request(request).DispatchAsync(command, CommandMeta.Engine);
-        if (!reply.IsRefused)
+        try
         {
-            await ObserveAsync(reply.Value);
+            var reply = await Request(request).DispatchAsync(command, CommandMeta.Engine);
+            if (!reply.IsRefused)
+            {
+                await ObserveAsync(reply.Value);
+            }
+            else if (await Request(request).ReadRoutingAsync(KnownVersion(request)) is { } routing)
+            {
+                await ObserveAsync(routing);
+                RenewAlarms(routing, command);
+            }
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotCarriedOut(request, command.GetType().Name, fault);
+            lock (_lock)
+            {
+                _alarms.Set(Now + _options.PauseAfterFault, new CentreAlarm(request, command));
+            }
+        }
+    }
+
+    // An alarm that rang too early, as when the clock was set back, is set again; one that has become pointless is not.
+    private void RenewAlarms(RequestRouting routing, RequestCommand command)
+    {
+        lock (_lock)
+        {
+            var least = Now + _options.PauseAfterFault;
+            foreach (var item in routing.Items)
+            {
+                if (command is ExpireOffer expiry && expiry.Item == item.Index || command is DeemConsent consent && consent.Item == item.Index)
+                {
+                    SetAlarms(new WorkItemId(routing.Request, item.Index), item, least);
+                }
+            }
+
+            if (command is RecordMissedServiceLevel && routing is { Missed: false, Due: { } due })
+            {
+                _alarms.Set(Latest(due, least), new CentreAlarm(routing.Request, command));
+            }
+        }
+    }
+
+    private async ValueTask TrySweepMissedAsync(DateTimeOffset now)
+    {
+        var from = _sweptTo;
+        try
+        {
+            await SweepMissedAsync(now);
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotSwept(fault);
+            lock (_lock)
+            {
+                _sweptTo = from;
+                _dueAt = Earliest(_dueAt, Now + _options.PauseAfterFault);
+            }
         }
     }
 
@@ -186,10 +258,20 @@ internal sealed partial class CentreGrain
         }
 
         var next = Earliest(_calendarAt, _dueAt);
-        next = Earliest(next, _dispatcher.NextWake ?? DateTimeOffset.MaxValue);
+        next = Earliest(next, IsPaused(Now) ? _pausedUntil : _dispatcher.NextWake ?? DateTimeOffset.MaxValue);
         next = Earliest(next, _alarms.Next ?? DateTimeOffset.MaxValue);
-        next = Earliest(next, _pausedUntil > Now ? _pausedUntil : DateTimeOffset.MaxValue);
         SetAlarmAt(next);
+    }
+
+    // The clock may have been set meanwhile, and neither timers nor calendars see that.
+    private void LookAtTheClock()
+    {
+        if (IsRunning)
+        {
+            _alarmAt = DateTimeOffset.MaxValue;
+            OpenAndClose(Now);
+            SetAlarm();
+        }
     }
 
     // A timer may fire a little early, so a tick looks again at what is due and sleeps the rest.
@@ -205,6 +287,8 @@ internal sealed partial class CentreGrain
         sleep = sleep > LongestSleep ? LongestSleep : sleep;
         _alarm.Change(sleep > TimeSpan.Zero ? sleep : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
+
+    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

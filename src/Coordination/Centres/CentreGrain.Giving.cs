@@ -12,7 +12,7 @@ internal sealed partial class CentreGrain
     private static readonly TimeSpan StubbornFor = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<WorkItemId, StaffId> _onTheirWay = [];
-    private readonly Queue<DispatchDecision> _doubtful = new();
+    private readonly Queue<(DispatchDecision Decision, CommandKey? Key)> _doubtful = new();
     private bool _pumping;
     private bool _pumpAgain;
     private DateTimeOffset _pausedUntil = DateTimeOffset.MinValue;
@@ -78,7 +78,7 @@ internal sealed partial class CentreGrain
         {
             _pumpAgain = false;
             var now = Now;
-            if (IsRunning && now >= _pausedUntil && _dispatcher.TryNext(now, out decision))
+            if (IsRunning && !IsPaused(now) && _dispatcher.TryNext(now, out decision))
             {
                 _onTheirWay[decision.Item] = decision.Staff;
                 return true;
@@ -92,7 +92,7 @@ internal sealed partial class CentreGrain
     }
 
     private RequestCommand Proposal(in DispatchDecision decision) => OfferTime(decision) is { } time
-        ? new OfferItem(decision.Item.Index, decision.Staff, Now + time, _epoch, decision.Why.ToString())
+        ? new OfferItem(decision.Item.Index, decision.Staff, time, _epoch, decision.Why.ToString())
         : Assignment(decision, takenWith: null);
 
     private AssignItem Assignment(in DispatchDecision decision, CommandKey? takenWith) =>
@@ -111,41 +111,44 @@ internal sealed partial class CentreGrain
         }
     }
 
-    private async ValueTask<bool> GiveAsync(DispatchDecision decision, RequestCommand command)
+    private async ValueTask<Giving> GiveAsync(DispatchDecision decision, RequestCommand command, CommandKey? key = null)
     {
+        var isWritten = false;
         try
         {
             var reply = await Request(decision.Item.Request).DispatchAsync(command, CommandMeta.Engine);
+            isWritten = !reply.IsRefused;
             if (reply.IsRefused)
             {
                 await TakeBackAsync(decision, reply.Refusal);
-                return false;
+                return Giving.NotGiven;
             }
 
             await ObserveAsync(reply.Value);
-            return true;
+            return Giving.Given;
         }
         catch (FencedException)
         {
             Depose();
-            return false;
+            return Giving.NotGiven;
         }
         catch (CoordinationException fault)
         {
             LogNotGiven(decision.Item, decision.Staff, fault);
             Pause();
-            await SettleAsync(decision, nothingWritten: fault is JournalUnavailableException);
-            return false;
+            return await SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException) ? Giving.NotGiven : Giving.Unsettled;
         }
         finally
         {
             Arrived(decision);
+            Pump();
         }
     }
 
     private async ValueTask TakeBackAsync(DispatchDecision decision, Refusal refusal)
     {
-        var routing = await Request(decision.Item.Request).ReadRoutingAsync();
+        // Another host may have changed the request: what refused must know what this centre knows.
+        var routing = await Request(decision.Item.Request).ReadRoutingAsync(KnownVersion(decision.Item.Request));
         var plan = routing is null ? null : await PlanOf(routing);
         lock (_lock)
         {
@@ -184,6 +187,9 @@ internal sealed partial class CentreGrain
         }
     }
 
+    // A clock that was set back must not make a short pause a long one.
+    private bool IsPaused(DateTimeOffset now) => now < _pausedUntil && _pausedUntil - now <= _options.PauseAfterFault;
+
     private void Pause()
     {
         lock (_lock)
@@ -195,7 +201,7 @@ internal sealed partial class CentreGrain
 
     // Whether an assignment whose commit failed is on record decides who is free: until storage has said so, the
     // reservation stays.
-    private async ValueTask SettleAsync(DispatchDecision decision, bool nothingWritten)
+    private async ValueTask<bool> SettleAsync(DispatchDecision decision, CommandKey? key, bool nothingWritten)
     {
         try
         {
@@ -203,26 +209,43 @@ internal sealed partial class CentreGrain
             var plan = routing is null ? null : await PlanOf(routing);
             lock (_lock)
             {
-                if (!IsRunning)
+                if (IsRunning)
                 {
-                    return;
-                }
-
-                _dispatcher.Release(decision.Item, Now);
-                if (routing is not null)
-                {
-                    Accept(routing, plan!);
+                    _dispatcher.Release(decision.Item, Now);
+                    if (routing is not null)
+                    {
+                        Accept(routing, plan!);
+                    }
                 }
             }
+
+            return true;
         }
         catch (CoordinationException fault)
         {
             LogNotGiven(decision.Item, decision.Staff, fault);
             lock (_lock)
             {
-                _doubtful.Enqueue(decision);
+                _doubtful.Enqueue((decision, key));
             }
+
+            Pause();
+
+            return false;
         }
+    }
+
+    /// <summary>What became of a decision.</summary>
+    private enum Giving
+    {
+        /// <summary>It is on record.</summary>
+        Given,
+
+        /// <summary>It is not, or memory shows already what is.</summary>
+        NotGiven,
+
+        /// <summary>Nobody knows yet.</summary>
+        Unsettled,
     }
 
     private void Depose()

@@ -22,6 +22,12 @@ internal sealed partial class CentreGrain
         Message = "{Item} refuses to be given although it waits ({Code}: {Reason}); it is tried again shortly.")]
     private partial void LogStubborn(WorkItemId item, string code, string reason);
 
+    [LoggerMessage(EventId = 1206, Level = LogLevel.Warning, Message = "{Command} could not be given to {Request}; it is tried again shortly.")]
+    private partial void LogNotCarriedOut(RequestId request, string command, Exception fault);
+
+    [LoggerMessage(EventId = 1207, Level = LogLevel.Warning, Message = "Missed service levels could not be looked for; it is tried again shortly.")]
+    private partial void LogNotSwept(Exception fault);
+
     [LoggerMessage(EventId = 1205, Level = LogLevel.Debug,
         Message = "Centre '{Centre}' compared {Compared} open requests: {Missing} missing, {Stale} stale, {Surplus} surplus.")]
     private partial void LogReconciled(CentreId centre, long compared, long missing, long stale, long surplus);

@@ -41,21 +41,21 @@ internal sealed partial class CentreGrain
     {
         lock (_lock)
         {
-            if (IsRunning && (!_staff.TryGetValue(staff.Id, out var known) || staff.Version >= known.Version))
-            {
-                _staff[staff.Id] = staff;
-                _withdrawn.Remove(staff.Id);
-                if (_plan.Staff.TryGetValue(staff.Id, out var person))
-                {
-                    Introduce(person);
-                }
-
-                SignOffIfDrained(staff.Id);
-            }
+            Accept(staff);
         }
 
         Pump();
         return ValueTask.CompletedTask;
+    }
+
+    private void Accept(StaffState staff)
+    {
+        if (IsRunning && (!_staff.TryGetValue(staff.Id, out var known) || staff.Version > known.Version))
+        {
+            _staff[staff.Id] = staff;
+            Introduce(staff.Id);
+            SignOffIfDrained(staff.Id);
+        }
     }
 
     /// <inheritdoc />
@@ -63,15 +63,20 @@ internal sealed partial class CentreGrain
     {
         lock (_lock)
         {
-            if (IsRunning && (!_departments.TryGetValue(department.Id, out var known) || department.Version > known.Version))
-            {
-                _departments[department.Id] = department;
-                OpenAndClose(Now);
-            }
+            Accept(department);
         }
 
         Pump();
         return ValueTask.CompletedTask;
+    }
+
+    private void Accept(DepartmentState department)
+    {
+        if (IsRunning && (!_departments.TryGetValue(department.Id, out var known) || department.Version > known.Version))
+        {
+            _departments[department.Id] = department;
+            OpenAndClose(Now);
+        }
     }
 
     private void Accept(RequestRouting routing, ActivePlan plan)
@@ -131,16 +136,16 @@ internal sealed partial class CentreGrain
         Exclusions = item.Exclusions,
     };
 
-    private void SetAlarms(WorkItemId id, RoutedItem item)
+    private void SetAlarms(WorkItemId id, RoutedItem item, DateTimeOffset least = default)
     {
         if (item is { Status: WorkItemStatus.Offered, OfferExpiresAt: { } expires })
         {
-            _alarms.Set(expires, new CentreAlarm(id.Request, new ExpireOffer(id.Index)));
+            _alarms.Set(Latest(expires, least), new CentreAlarm(id.Request, new ExpireOffer(id.Index)));
         }
 
         if (item is { Status: WorkItemStatus.Waiting, ConsentAt: { } consents })
         {
-            _alarms.Set(consents, new CentreAlarm(id.Request, new DeemConsent(id.Index)));
+            _alarms.Set(Latest(consents, least), new CentreAlarm(id.Request, new DeemConsent(id.Index)));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class CentreGrain
     /// <inheritdoc />
     public async ValueTask ObservePlanAsync(long version)
     {
-        var plan = await _services.Plans.GetAsync(_centre, version);
+        var plan = await _services.Plans.AdvanceAsync(_centre, version);
         if (IsStarted(plan))
         {
             Pump();
@@ -91,9 +91,11 @@ internal sealed partial class CentreGrain
 
         _epoch = await _services.Journal.TakeEpochAsync(_centre, cancellation);
         var dispatcher = new Dispatcher(plan.Plan, Durable.Crisis is not null);
-        await ReadPeopleAsync(cancellation);
+        var (staff, departments) = await ReadPeopleAsync(cancellation);
         lock (_lock)
         {
+            staff.ForEach(person => _staff[person.Id] = person);
+            departments.ForEach(department => _departments[department.Id] = department);
             (_plan, _dispatcher, _classes) = (plan, dispatcher, new WorkClasses(dispatcher));
             IntroduceStaff();
             OpenAndClose(Now);
@@ -105,19 +107,21 @@ internal sealed partial class CentreGrain
         Pump();
     }
 
-    private async ValueTask ReadPeopleAsync(CancellationToken cancellation)
+    private async ValueTask<(List<StaffState> Staff, List<DepartmentState> Departments)> ReadPeopleAsync(CancellationToken cancellation)
     {
+        var staff = new List<StaffState>();
         await foreach (var row in ReadRowsAsync(GrainKind.Staff, cancellation))
         {
-            var state = new StaffBehaviour().ReadState(row.State.Span);
-            _staff[state.Id] = state;
+            staff.Add(new StaffBehaviour().ReadState(row.State.Span));
         }
 
+        var departments = new List<DepartmentState>();
         await foreach (var row in ReadRowsAsync(GrainKind.Department, cancellation))
         {
-            var state = new DepartmentBehaviour().ReadState(row.State.Span);
-            _departments[state.Id] = state;
+            departments.Add(new DepartmentBehaviour().ReadState(row.State.Span));
         }
+
+        return (staff, departments);
     }
 
     private async IAsyncEnumerable<GrainRow> ReadRowsAsync(
@@ -170,7 +174,7 @@ internal sealed partial class CentreGrain
     private void Introduce(StaffPlan person)
     {
         var known = _staff.TryGetValue(person.Id, out var state);
-        var available = known && state!.Presence is StaffPresence.SignedOn && !_withdrawn.Contains(person.Id);
+        var available = known && state!.Presence is StaffPresence.SignedOn && !IsWithdrawn(person.Id);
         _dispatcher!.SetStaff(new StaffAvailability(person, available, known ? state!.Since : DateTimeOffset.MinValue));
     }
 

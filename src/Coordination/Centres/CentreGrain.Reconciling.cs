@@ -1,3 +1,4 @@
+using Coordination.Journal;
 using Coordination.Requests;
 
 namespace Coordination.Centres;
@@ -35,10 +36,30 @@ internal sealed partial class CentreGrain
             }
         }
 
+        await ReconcilePeopleAsync(cancellation);
         var surplus = await DropSurplusAsync(stored);
         LogReconciled(_centre, stored.Count, missing, stale, surplus);
         Pump();
         return new ReconciliationReport(stored.Count, missing, stale, surplus);
+    }
+
+    private async ValueTask ReconcilePeopleAsync(CancellationToken cancellation)
+    {
+        var plan = await _services.Journal.ReadRowAsync(GrainKey.OfPlan(_centre), cancellation);
+        if (plan is not null && plan.Version > _plan!.Version)
+        {
+            await ObservePlanAsync(plan.Version);
+        }
+
+        var over = FindOldWithdrawals();
+        var (staff, departments) = await ReadPeopleAsync(cancellation);
+        lock (_lock)
+        {
+            staff.ForEach(Accept);
+            departments.ForEach(Accept);
+            over.ForEach(EndWithdrawal);
+            LookAtTheClock();
+        }
     }
 
     private long KnownVersion(RequestId request)

@@ -1,5 +1,5 @@
 using Coordination.Dispatch;
-using Coordination.Plans;
+using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Staff;
 
@@ -8,16 +8,47 @@ namespace Coordination.Centres;
 // Somebody asks for the next item.
 internal sealed partial class CentreGrain
 {
+    private readonly Takings _takings = new();
+
     /// <inheritdoc />
     public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        lock (_lock)
+        {
+            if (!_takings.TryOpen(staff, meta.Key, out var before))
+            {
+                return before is not null
+                    ? Reply.Of(before)
+                    : Reply.Refused<TakenItem>(RefusalCodes.Busy, $"What '{staff}' gets for this key is not settled yet; repeat it shortly with the same key.");
+            }
+        }
+
+        var isSettled = true;
+        try
+        {
+            var reply = await TakeAsync(staff, meta.Key, cancellation);
+            isSettled = reply is not null;
+            return reply ?? throw new CommitUnknownException($"Whether '{staff}' got something is not known yet; repeat the command with the same key.");
+        }
+        finally
+        {
+            if (isSettled)
+            {
+                Forget(staff, meta.Key);
+            }
+        }
+    }
+
+    // Null when nobody knows yet: the key then stays open, because another item must not be given for it.
+    private async ValueTask<Reply<TakenItem>?> TakeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
     {
         const int tries = 3;
         for (var i = 0; i < tries; i++)
         {
             DispatchDecision decision;
-            if (await TakenBeforeAsync(staff, meta.Key, cancellation) is { } before)
+            if (await TakenBeforeAsync(staff, key, cancellation) is { } before)
             {
-                return Reply.Of(before);
+                return Taken(staff, key, before);
             }
 
             lock (_lock)
@@ -35,14 +66,35 @@ internal sealed partial class CentreGrain
                 _onTheirWay[decision.Item] = staff;
             }
 
-            var assignment = Assignment(decision, meta.Key);
-            if (await GiveAsync(decision, assignment))
+            var assignment = Assignment(decision, key);
+            switch (await GiveAsync(decision, assignment, key))
             {
-                return Reply.Of(new TakenItem(decision.Item, assignment.Why));
+                case Giving.Given:
+                    return Taken(staff, key, new TakenItem(decision.Item, assignment.Why));
+                case Giving.Unsettled:
+                    return null;
             }
         }
 
         return Reply.Refused<TakenItem>(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now.");
+    }
+
+    private Reply<TakenItem> Taken(StaffId staff, CommandKey? key, TakenItem taken)
+    {
+        lock (_lock)
+        {
+            _takings.Settle(staff, key, taken);
+        }
+
+        return Reply.Of(taken);
+    }
+
+    private void Forget(StaffId staff, CommandKey? key)
+    {
+        lock (_lock)
+        {
+            _takings.Forget(staff, key);
+        }
     }
 
     // The key is on record with the item, so that asking again after a crash gives the same reply.

@@ -70,7 +70,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         }
 
         Pump();
-        return Reply.Of(new CentreReceipt(_centre, turn.Version, turn.State.Crisis is not null));
+        return Reply.Of(new CentreReceipt(_centre, turn.Version, turn.Status == CentreBehaviour.InCrisis));
     }
 
     /// <inheritdoc />

@@ -24,7 +24,7 @@ internal sealed class DepartmentGrain(CentreId centre, DepartmentId id, GrainSer
         }
 
         await _services.Grains.Centre(centre).ObserveDepartmentAsync(Durable);
-        return Reply.Of(new DepartmentReceipt(id, turn.Version, turn.State.ClosedReason is not null));
+        return Reply.Of(new DepartmentReceipt(id, turn.Version, turn.Status == DepartmentBehaviour.Closed));
     }
 
     /// <inheritdoc />

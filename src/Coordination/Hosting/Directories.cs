@@ -9,10 +9,10 @@ namespace Coordination.Hosting;
 /// <summary>The directories of every kind of grain. Requests come and go; the others are few and stay.</summary>
 internal sealed class Directories
 {
-    public Directories(Func<IGrains, GrainServices> services, CoordinationOptions options, TimeProvider time)
+    public Directories(Func<IGrains, GrainServices> services, CoordinationOptions options, TimeProvider time, HostParts parts)
     {
         var shared = services(new EmbeddedGrains(this, gate: null));
-        Requests = new(id => new RequestGrain(id, shared), time, options.MaxLiveRequests);
+        Requests = new(id => new RequestGrain(id, shared, parts.Requests), time, options.MaxLiveRequests);
         Centres = new(id => new CentreGrain(id, shared, options.Centres), time, int.MaxValue);
         Departments = new(id => new DepartmentGrain(id.Centre, id.Department, shared), time, int.MaxValue);
         Staff = new(id => new StaffGrain(id.Centre, id.Staff, shared), time, int.MaxValue);

@@ -35,6 +35,12 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <param name="logs">Loggers.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public EmbeddedHost(IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs)
+        : this(journal, options, time, ids, logs, new HostParts())
+    {
+    }
+
+    internal EmbeddedHost(
+        IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs, HostParts parts)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -42,8 +48,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         _log = logs.CreateLogger<EmbeddedHost>();
         _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
         _gate = new CommandGate(options.MaxCommandsInFlight);
-        _directories = new Directories(grains => new GrainServices(
-            journal, grains, new PlanCatalogue(grains), time, ids, _background, logs), options, time);
+        _directories = new Directories(grains => Services(parts.Between(grains), logs), options, time, parts);
         _outside = new EmbeddedGrains(_directories, _gate);
     }
 
@@ -127,16 +132,26 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 
+    private GrainServices Services(IGrains grains, ILoggerFactory logs) =>
+        new(Journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs);
+
     private async ValueTask WaitAsync(Task task, string what, CancellationToken cancellation)
     {
-        try
-        {
-            await task.WaitAsync(_options.DrainTimeout, Time, cancellation);
-        }
-        catch (TimeoutException)
+        // Not by Task.WaitAsync, whose continuations leave the caller's context for the thread pool.
+        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = EndAsync(task, ended);
+        await using var timer = Time.CreateTimer(_ => ended.TrySetResult(false), null, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
+        await using var cancelled = cancellation.Register(() => ended.TrySetCanceled(cancellation));
+        if (!await ended.Task)
         {
             LogNotDrained(what, _options.DrainTimeout);
         }
+    }
+
+    private static async Task EndAsync(Task task, TaskCompletionSource<bool> ended)
+    {
+        await task;
+        ended.TrySetResult(true);
     }
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Warning, Message = "Stopped waiting for {What} after {Timeout}.")]

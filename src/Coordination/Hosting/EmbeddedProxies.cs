@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -28,8 +28,8 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
     public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) =>
         requests.CallAsync(id, cancellation, static (grain, token) => grain.ReadAsync(token));
 
-    public ValueTask<RequestRouting?> ReadRoutingAsync(CancellationToken cancellation) =>
-        requests.CallAsync(id, cancellation, static (grain, token) => grain.ReadRoutingAsync(token));
+    public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
+        requests.CallAsync(id, (atLeast, cancellation), static (grain, call) => grain.ReadRoutingAsync(call.atLeast, call.cancellation));
 }
 
 internal sealed class StaffProxy(GrainDirectory<(CentreId, StaffId), StaffGrain> staff, (CentreId, StaffId) id, CommandGate? gate) : IStaffGrain
@@ -95,8 +95,14 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
     public ValueTask ObservePlanAsync(long version) =>
         centres.TellAsync(id, version, static (grain, told) => grain.ObservePlanAsync(told));
 
-    public ValueTask<ImmutableArray<WorkItemId>> WithdrawStaffAsync(StaffId staff) =>
+    public ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) =>
         centres.CallAsync(id, staff, static (grain, who) => grain.WithdrawStaffAsync(who));
+
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) =>
+        centres.TellAsync(id, (staff, number, isTold), static (grain, told) => grain.EndWithdrawalAsync(told.staff, told.number, told.isTold));
+
+    public ValueTask ObserveFencedAsync(Epoch epoch) =>
+        centres.TellAsync(id, epoch, static (grain, told) => grain.ObserveFencedAsync(told));
 
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) =>
         centres.CallAsync(id, cancellation, static (grain, token) => grain.ReadConditionsAsync(token));

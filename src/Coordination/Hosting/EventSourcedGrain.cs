@@ -72,7 +72,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         _state = _durable = _behaviour.ReadState(row.State.Span);
         _version = _durableVersion = row.Version;
         _hash = row.Hash;
-        _lastAt = DateTimeOffset.MinValue;
+        _lastAt = _behaviour.ChangedAt(_state);
     }
 
     /// <summary>Runs a command's turn and waits for its commit.</summary>
@@ -85,6 +85,40 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         meta.Key is null || _knowsCommands
             ? CommittedAsync(TakeTurn(command, meta, plan, fence))
             : RememberAndHandleAsync(command, meta, plan, fence);
+
+    /// <summary>The newest state of all, once it is on disk.</summary>
+    /// <exception cref="GrainDroppedException">The grain was dropped.</exception>
+    protected async ValueTask<TState> ReadNewestAsync()
+    {
+        Turn<TState> turn;
+        lock (_turn)
+        {
+            turn = _isDropped
+                ? throw new GrainDroppedException(Key)
+                : new Turn<TState>(_state, _version, "", null, true, _commit) { Seen = _version };
+        }
+
+        return (await CommittedAsync(turn)).State;
+    }
+
+    /// <summary>Whether a command with this key was decided before: it is only to be answered again.</summary>
+    protected async ValueTask<bool> IsRepeatedAsync(CommandKey? key)
+    {
+        if (key is null)
+        {
+            return false;
+        }
+
+        if (!_knowsCommands)
+        {
+            await RememberCommandsAsync();
+        }
+
+        lock (_turn)
+        {
+            return _commands?.ContainsKey(key.Value) == true;
+        }
+    }
 
     /// <summary>Gives up this activation: the next call loads the grain again.</summary>
     protected void Drop() => _isDropped = true;
@@ -99,7 +133,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     {
         lock (_turn)
         {
-            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, plan, fence);
+            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, plan, fence) with { Seen = _version };
         }
     }
 
@@ -119,12 +153,12 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     }
 
     private Turn<TState> Repeat(in Remembered first, EventHash digest) => first.Digest == digest
-        ? new Turn<TState>(_state, first.Version, first.Status, null, true, first.Commit)
-        : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, first.Commit);
+        ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
+        : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, _commit);
 
     private Turn<TState> Write(in Decision<TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
     {
-        var expected = _version;
+        var (expected, previous) = (_version, _hash);
         var state = decision.After as TState ?? After(decision.Events, at, meta.By);
         var status = _behaviour.StatusOf(state);
         var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
@@ -133,10 +167,10 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         var row = _behaviour.Project(Key, state, version, hash);
 
         (_state, _version, _hash, _lastAt) = (state, version, hash, at);
-        _commit = Append(new Append(events, row, expected, fence));
+        _commit = Append(new Append(events, row, expected, fence) { ExpectedHash = previous });
         if (stamp is not null)
         {
-            (_commands ??= [])[stamp.Key] = new Remembered(version, digest, status, _commit);
+            (_commands ??= [])[stamp.Key] = new Remembered(version, digest, status);
         }
 
         return new Turn<TState>(state, version, status, null, false, _commit);
@@ -203,6 +237,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         }
     }
 
+    // What a turn has seen is on disk now, also when it was refused or repeated: whoever got its answer may read it.
     private async ValueTask<Turn<TState>> CommittedAsync(Turn<TState> turn)
     {
         try
@@ -215,22 +250,22 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
             throw;
         }
 
-        if (turn.Refusal is null && !turn.Repeated && turn.Version > DurableVersion)
+        if (turn.Seen > DurableVersion)
         {
-            Publish(turn);
+            Publish(turn.State, turn.Seen);
         }
 
         return turn;
     }
 
-    private void Publish(in Turn<TState> turn)
+    private void Publish(TState state, long version)
     {
         lock (_turn)
         {
-            if (turn.Version > _durableVersion)
+            if (version > _durableVersion)
             {
-                Volatile.Write(ref _durable, turn.State);
-                Interlocked.Exchange(ref _durableVersion, turn.Version);
+                Volatile.Write(ref _durable, state);
+                Interlocked.Exchange(ref _durableVersion, version);
             }
         }
     }
@@ -248,7 +283,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
             _knowsCommands = true;
             foreach (var (version, stamp) in stamps)
             {
-                (_commands ??= [])[stamp.Key] = new Remembered(version, stamp.Digest, stamp.Status, Task.CompletedTask);
+                (_commands ??= [])[stamp.Key] = new Remembered(version, stamp.Digest, stamp.Status);
             }
         }
     }
@@ -264,5 +299,5 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     private static Refusal KeyReused() => new(
         RefusalCodes.KeyReused, "This key was used before with another command; give a new command a new key.", "key");
 
-    private readonly record struct Remembered(long Version, EventHash Digest, string Status, Task Commit);
+    private readonly record struct Remembered(long Version, EventHash Digest, string Status);
 }

@@ -8,4 +8,8 @@ namespace Coordination.Hosting;
 /// <param name="Repeated">Whether an earlier command with the same key had done it already.</param>
 /// <param name="Commit">Completes when everything the turn relies on is on disk.</param>
 public readonly record struct Turn<TState>(
-    TState State, long Version, string Status, Refusal? Refusal, bool Repeated, Task Commit);
+    TState State, long Version, string Status, Refusal? Refusal, bool Repeated, Task Commit)
+{
+    /// <summary>The version of <see cref="State"/>; of a repeated command, <see cref="Version"/> is the first turn's.</summary>
+    internal long Seen { get; init; }
+}

@@ -24,13 +24,21 @@ public sealed class PlanCatalogue(IGrains grains)
     public bool TryFind(CentreId centre, long version, [NotNullWhen(true)] out ActivePlan? plan) =>
         (_current.TryGetValue(centre, out plan) && plan.Version == version) || _plans.TryGetValue((centre, version), out plan);
 
+    /// <summary>A version was published, here or by another host: it is the current one from now on, unless a newer one is known.</summary>
+    /// <exception cref="UnknownPlanException">There is no such version.</exception>
+    public async ValueTask<ActivePlan> AdvanceAsync(CentreId centre, long version, CancellationToken cancellation = default) =>
+        Advance(centre, await GetAsync(centre, version, cancellation));
+
     /// <summary>A plan has been published.</summary>
     public ActivePlan Publish(CentreId centre, PublishedPlan published)
     {
         var plan = _plans.GetOrAdd(
             (centre, published.Version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
-        return _current.AddOrUpdate(centre, plan, (_, known) => known.Version > plan.Version ? known : plan);
+        return Advance(centre, plan);
     }
+
+    private ActivePlan Advance(CentreId centre, ActivePlan plan) =>
+        _current.AddOrUpdate(centre, plan, (_, known) => known.Version > plan.Version ? known : plan);
 
     private async ValueTask<ActivePlan?> ReadCurrentAsync(CentreId centre, CancellationToken cancellation)
     {

@@ -14,5 +14,7 @@ public interface IRequestGrain
     ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default);
 
     /// <summary>The routing state, as far as it is on disk; null when there is no such request.</summary>
-    ValueTask<RequestRouting?> ReadRoutingAsync(CancellationToken cancellation = default);
+    /// <param name="atLeast">A version that is known to be on disk: a grain that has not seen it is loaded again.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast = 0, CancellationToken cancellation = default);
 }

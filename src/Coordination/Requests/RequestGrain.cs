@@ -8,13 +8,11 @@ namespace Coordination.Requests;
 /// <summary>A request in memory: decides by <see cref="RequestBehaviour"/>, writes by the journal, and tells its centre.</summary>
 internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestCommand, RequestEvent>, IRequestGrain
 {
-    private static readonly RequestBehaviour Behaviour = new();
-
     private readonly RequestId _id;
     private readonly GrainServices _services;
 
-    public RequestGrain(RequestId id, GrainServices services)
-        : base(GrainKey.Of(id), Behaviour, services)
+    public RequestGrain(RequestId id, GrainServices services, GrainBehaviour<RequestState, RequestCommand, RequestEvent> behaviour)
+        : base(GrainKey.Of(id), behaviour, services)
     {
         _id = id;
         _services = services;
@@ -58,45 +56,51 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         new(DurableVersion == 0 ? null : Durable);
 
     /// <inheritdoc />
-    public ValueTask<RequestRouting?> ReadRoutingAsync(CancellationToken cancellation = default) =>
-        new(DurableVersion == 0 ? null : RequestRouting.Of(Durable));
+    public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast = 0, CancellationToken cancellation = default)
+    {
+        if (DurableVersion < atLeast)
+        {
+            Drop();
+            throw new GrainDroppedException(Key);
+        }
+
+        return new(DurableVersion == 0 ? null : RequestRouting.Of(Durable));
+    }
 
     // Plan and conditions are in memory but for the first time: no state machine then.
     private ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
-        var plan = PlanOf(command, cancellation);
-        return plan.IsCompletedSuccessfully && command is not SubmitRequest
-            ? HandleAsync(command, meta, plan.Result, FenceOf(command))
-            : DecideAsync(command, meta, plan, cancellation);
+        var state = Durable;
+        return state.Plan > 0 && _services.Plans.TryFind(state.Centre, state.Plan, out var plan)
+            ? HandleAsync(command, meta, plan, FenceOf(state, command))
+            : FindPlanAndDecideAsync(command, meta, cancellation);
     }
 
-    private async ValueTask<Turn<RequestState>> DecideAsync(
-        RequestCommand command, CommandMeta meta, ValueTask<ActivePlan?> planned, CancellationToken cancellation)
+    // What has no plan on disk yet may be about to have one: a command on a request that is just being submitted waits for it.
+    private async ValueTask<Turn<RequestState>> FindPlanAndDecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
-        var plan = await planned;
+        var state = Durable.Plan > 0 || command is SubmitRequest ? Durable : await ReadNewestAsync();
+        var plan = await PlanOf(state, command, cancellation);
         if (command is SubmitRequest submit && plan is not null)
         {
             command = submit with { Conditions = await _services.Grains.Centre(submit.Centre).ReadConditionsAsync(cancellation) };
         }
 
-        return await HandleAsync(command, meta, plan, FenceOf(command));
+        return await HandleAsync(command, meta, plan, FenceOf(state, command));
     }
 
-    private ValueTask<ActivePlan?> PlanOf(RequestCommand command, CancellationToken cancellation)
-    {
-        var state = Durable;
-        return state.Plan > 0
-            ? _services.Plans.TryFind(state.Centre, state.Plan, out var plan) ? new(plan) : AdmittedUnder(state, cancellation)
-            : command is SubmitRequest submit ? _services.Plans.CurrentAsync(submit.Centre, cancellation) : new((ActivePlan?)null);
-    }
+    private ValueTask<ActivePlan?> PlanOf(RequestState state, RequestCommand command, CancellationToken cancellation) =>
+        state.Plan > 0 ? AdmittedUnder(state, cancellation)
+        : command is SubmitRequest submit ? _services.Plans.CurrentAsync(submit.Centre, cancellation)
+        : new((ActivePlan?)null);
 
     private async ValueTask<ActivePlan?> AdmittedUnder(RequestState state, CancellationToken cancellation) =>
         await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation);
 
-    private Fence? FenceOf(RequestCommand command) => command switch
+    private static Fence? FenceOf(RequestState state, RequestCommand command) => command switch
     {
-        OfferItem offer => new Fence(Durable.Centre, offer.Epoch),
-        AssignItem assign => new Fence(Durable.Centre, assign.Epoch),
+        OfferItem offer => new Fence(state.Centre, offer.Epoch),
+        AssignItem assign => new Fence(state.Centre, assign.Epoch),
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Plans;
 using Coordination.Requests;
 
 namespace Coordination.Staff;
@@ -9,7 +10,8 @@ namespace Coordination.Staff;
 /// <summary>A member of staff in memory.</summary>
 /// <remarks>
 /// Before somebody stops taking work, the centre withdraws them and waits for what is on its way to them; so nobody gets
-/// work after the record says that they are gone.
+/// work after the record says that they are gone. The record is fenced with that centre's epoch, because another centre
+/// that has taken over meanwhile may have given them something.
 /// </remarks>
 internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices services)
     : EventSourcedGrain<StaffState, StaffCommand, StaffEvent>(GrainKey.Of(centre, id), Behaviour, services), IStaffGrain
@@ -25,13 +27,16 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
         StaffCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
         var plan = await _services.Plans.CurrentAsync(centre, cancellation);
-        var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null;
+        var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta.Key);
         Reply<StaffReceipt> reply;
         try
         {
-            reply = takesNoMore && await LetGoAsync(command) is { } refusal
-                ? Reply.Refused<StaffReceipt>(refusal)
-                : Answer(await HandleAsync(command, meta, plan));
+            reply = takesNoMore ? await StopTakingAsync(command, meta, plan!) : Answer(await HandleAsync(command, meta, plan));
+        }
+        catch (FencedException fenced)
+        {
+            _services.Background.Start("Telling the centre that its epoch is over", () => Centre.ObserveFencedAsync(fenced.Epoch));
+            throw;
         }
         catch
         {
@@ -76,7 +81,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
 
     private Reply<StaffReceipt> Answer(in Turn<StaffState> turn) => turn.Refusal is { } refusal
         ? Reply.Refused<StaffReceipt>(refusal)
-        : Reply.Of(new StaffReceipt(id, turn.Version, turn.State.Presence));
+        : Reply.Of(new StaffReceipt(id, turn.Version, turn.Repeated ? StaffBehaviour.PresenceOf(turn.Status) : turn.State.Presence));
 
     private async ValueTask TellAsync()
     {
@@ -86,24 +91,51 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices serv
         }
     }
 
-    private async ValueTask<Refusal?> LetGoAsync(StaffCommand command)
+    private async ValueTask<Reply<StaffReceipt>> StopTakingAsync(StaffCommand command, CommandMeta meta, ActivePlan plan)
     {
-        var held = await Centre.WithdrawStaffAsync(id);
-        if (command is not SignOff signOff || held.IsEmpty)
+        var withdrawal = await Centre.WithdrawStaffAsync(id);
+        try
         {
-            return null;
+            return await StopTakingAsync(command, meta, plan, withdrawal);
+        }
+        finally
+        {
+            _services.Background.Start("Ending a withdrawal", () => EndAsync(withdrawal));
+        }
+    }
+
+    private async ValueTask<Reply<StaffReceipt>> StopTakingAsync(StaffCommand command, CommandMeta meta, ActivePlan plan, Withdrawal withdrawal)
+    {
+        var held = withdrawal.Held;
+        if (command is SignOff signOff && !held.IsEmpty)
+        {
+            if (!signOff.Release)
+            {
+                return Reply.Refused<StaffReceipt>(
+                    RefusalCodes.WrongState,
+                    $"'{id}' still holds {held.Length} item(s): finish or transfer them, drain, or sign off with release.",
+                    "release");
+            }
+
+            await ReleaseAsync(held);
         }
 
-        if (!signOff.Release)
-        {
-            return new Refusal(
-                RefusalCodes.WrongState,
-                $"'{id}' still holds {held.Length} item(s): finish or transfer them, drain, or sign off with release.",
-                "release");
-        }
+        return Answer(await HandleAsync(command, meta, plan, new Fence(centre, withdrawal.Epoch)));
+    }
 
-        await ReleaseAsync(held);
-        return null;
+    // First the centre learns what is on record now; then that counts again.
+    private async ValueTask EndAsync(Withdrawal withdrawal)
+    {
+        var isTold = false;
+        try
+        {
+            await TellAsync();
+            isTold = true;
+        }
+        finally
+        {
+            await Centre.EndWithdrawalAsync(id, withdrawal.Number, isTold);
+        }
     }
 
     private async ValueTask ReleaseAsync(ImmutableArray<WorkItemId> held)

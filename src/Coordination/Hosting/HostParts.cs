@@ -1,0 +1,14 @@
+using Coordination.Requests;
+using Coordination.Requests.Events;
+
+namespace Coordination.Hosting;
+
+/// <summary>Parts of a host that a test may put others in place of, to come between grains or to break a rule on purpose.</summary>
+internal sealed record HostParts
+{
+    /// <summary>What grains see of each other, made of what they would see.</summary>
+    public Func<IGrains, IGrains> Between { get; init; } = grains => grains;
+
+    /// <summary>What makes a request.</summary>
+    public GrainBehaviour<RequestState, RequestCommand, RequestEvent> Requests { get; init; } = new RequestBehaviour();
+}

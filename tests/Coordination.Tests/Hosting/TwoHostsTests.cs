@@ -1,0 +1,94 @@
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Coordination.TestKit.Journal;
+using Shouldly;
+using Xunit;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.Tests.Hosting;
+
+/// <summary>Two hosts serve one hall, as after a network that fell apart: the newer centre counts.</summary>
+public sealed class TwoHostsTests
+{
+    private readonly InMemoryStore _store = new();
+
+    [Fact]
+    public async Task SignOff_ThroughTheHostThatWasTakenOver_IsFenced()
+    {
+        await using var old = await TestHall.OpenAsync(OneDesk(), _store);
+        await old.StaffAsync(Anna, new SignOn());
+        await using var taken = await TestHall.OpenAsync(store: _store);
+
+        await Should.ThrowAsync<FencedException>(async () => await old.StaffAsync(Anna, new SignOff()));
+
+        (await taken.ItemAsync(await taken.SubmitAsync())).Holder.ShouldBe(Anna);
+    }
+
+    [Fact]
+    public async Task SignOff_AfterTheCentreOfItsHostHasStartedAgain_IsGranted()
+    {
+        await using var old = await TestHall.OpenAsync(OneDesk(), _store);
+        await old.StaffAsync(Anna, new SignOn());
+        await using var taken = await TestHall.OpenAsync(store: _store);
+        await Should.ThrowAsync<FencedException>(async () => await old.StaffAsync(Anna, new SignOff()));
+
+        old.Clock.Advance(TimeSpan.FromSeconds(11));
+
+        (await old.StaffAsync(Anna, new SignOff())).Presence.ShouldBe(StaffPresence.SignedOff);
+    }
+
+    [Fact]
+    public async Task Reconcile_SomebodySignedOnThroughAnotherHost_IsKnown()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        await using var other = await TestHall.OpenAsync(store: _store);
+        await other.StaffAsync(Anna, new SignOn());
+        (await one.Centre.ReadQueueAsync()).Staff.ShouldNotContain(person => person.Staff == Anna && person.Available);
+
+        await one.Centre.ReconcileAsync();
+
+        (await one.Centre.ReadQueueAsync()).Staff.ShouldContain(person => person.Staff == Anna && person.Available);
+    }
+
+    [Fact]
+    public async Task Reconcile_PlanPublishedThroughAnotherHost_CountsForAdmission()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        await using var other = await TestHall.OpenAsync(store: _store);
+        await other.PublishAsync(WithOffers());
+
+        await one.Centre.ReconcileAsync();
+
+        (await one.Host.Request(await one.SubmitAsync()).ReadAsync())!.Plan.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Centre_TakenOver_StartsAgainThoughNobodyCalls()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        await one.StaffAsync(Anna, new SignOn());
+        await using (await TestHall.OpenAsync(store: _store))
+        {
+            await one.SubmitAsync();
+        }
+
+        one.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        (await one.Journal.TakeEpochAsync(Hall)).ShouldBe(new Epoch(4));
+    }
+
+    [Fact]
+    public async Task ReadRouting_VersionWrittenByAnotherHost_LoadsTheGrainAgain()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        var request = await one.SubmitAsync();
+        await using var other = await TestHall.OpenAsync(store: _store);
+        var receipt = await other.ExecuteAsync(request, new CancelRequest("No more."), TestHall.Citizen());
+
+        (await one.Host.Request(request).ReadRoutingAsync())!.Version.ShouldBeLessThan(receipt.Version);
+
+        (await one.Host.Request(request).ReadRoutingAsync(receipt.Version))!.Version.ShouldBe(receipt.Version);
+    }
+}
