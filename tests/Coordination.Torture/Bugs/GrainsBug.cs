@@ -1,0 +1,22 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Torture.Bugs;
+
+/// <summary>Grains that are wrong in one way: passes everything on but what a deliberate bug changes.</summary>
+internal abstract class GrainsBug(IGrains sound) : IGrains
+{
+    public virtual IRequestGrain Request(RequestId request) => sound.Request(request);
+
+    public virtual ICentreGrain Centre(CentreId centre) => sound.Centre(centre);
+
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => sound.Department(centre, department);
+
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => sound.Staff(centre, staff);
+
+    public IPlanGrain Plan(CentreId centre) => sound.Plan(centre);
+}

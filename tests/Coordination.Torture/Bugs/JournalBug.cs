@@ -1,0 +1,50 @@
+using Coordination.Centres;
+using Coordination.Journal;
+
+namespace Coordination.Torture.Bugs;
+
+/// <summary>Reads that are wrong in one way: passes everything on but what a deliberate bug changes.</summary>
+internal abstract class JournalBug(IJournal sound) : IJournal
+{
+    public event Action<long>? Committed
+    {
+        add => sound.Committed += value;
+        remove => sound.Committed -= value;
+    }
+
+    public ValueTask OpenAsync(CancellationToken cancellation = default) => sound.OpenAsync(cancellation);
+
+    public ValueTask AppendAsync(Append append) => sound.AppendAsync(append);
+
+    public virtual ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>
+        sound.ReadRowAsync(grain, cancellation);
+
+    public IAsyncEnumerable<JournalEntry> ReadHistoryAsync(GrainKey grain, long afterVersion = 0, CancellationToken cancellation = default) =>
+        sound.ReadHistoryAsync(grain, afterVersion, cancellation);
+
+    public virtual ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
+        GrainKey grain, CancellationToken cancellation = default) => sound.ReadCommandsAsync(grain, cancellation);
+
+    public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default) =>
+        sound.ReadFeedAsync(afterSequence, limit, cancellation);
+
+    public ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation = default) => sound.ReadLastSequenceAsync(cancellation);
+
+    public virtual IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
+        sound.ReadOpenRequestsAsync(centre, cancellation);
+
+    public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default) => sound.QueryAsync(query, cancellation);
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
+        CentreId centre, GrainKind kind, CancellationToken cancellation = default) => sound.CountByStatusAsync(centre, kind, cancellation);
+
+    public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => sound.ReadKeysAsync(cancellation);
+
+    public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => sound.ReadGrainsAsync(cancellation);
+
+    public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => sound.TakeEpochAsync(centre, cancellation);
+
+    public ValueTask CheckAsync(CancellationToken cancellation = default) => sound.CheckAsync(cancellation);
+
+    public ValueTask DisposeAsync() => sound.DisposeAsync();
+}

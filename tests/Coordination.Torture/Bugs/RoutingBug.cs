@@ -1,0 +1,100 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Torture.Bugs;
+
+/// <summary>What centres and requests tell each other is wrong: a deliberate bug changes or loses it.</summary>
+internal abstract class RoutingBug : Bug
+{
+    public override IGrains Grains(IGrains sound, Running.World world) => new Changed(sound, this);
+
+    /// <summary>What the centre is told of a request; null for nothing.</summary>
+    protected virtual RequestRouting? Told(RequestRouting routing) => routing;
+
+    /// <summary>What the centre is told of a member of staff.</summary>
+    protected virtual StaffState Told(StaffState staff) => staff;
+
+    /// <summary>Whether a command of the centre arrives.</summary>
+    protected virtual bool Arrives(RequestCommand command) => true;
+
+    /// <summary>Whether a withdrawal has an effect.</summary>
+    protected virtual bool Withdraws => true;
+
+    private sealed class Changed(IGrains sound, RoutingBug bug) : GrainsBug(sound)
+    {
+        public override IRequestGrain Request(RequestId request) => new ChangedRequest(base.Request(request), bug);
+
+        public override ICentreGrain Centre(CentreId centre) => new ChangedCentre(base.Centre(centre), bug);
+    }
+
+    private sealed class ChangedRequest(IRequestGrain sound, RoutingBug bug) : IRequestGrain
+    {
+        public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
+            sound.ExecuteAsync(command, meta, cancellation);
+
+        public async ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+        {
+            if (!bug.Arrives(command))
+            {
+                return Reply.Refused<RequestRouting>(RefusalCodes.WrongState, "It was lost.");
+            }
+
+            var reply = await sound.DispatchAsync(command, meta, cancellation);
+            return reply.IsRefused || bug.Told(reply.Value) is not { } told ? reply : Reply.Of(told);
+        }
+
+        public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => sound.ReadAsync(cancellation);
+
+        public async ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
+            await sound.ReadRoutingAsync(atLeast, cancellation) is { } routing ? bug.Told(routing) : null;
+    }
+
+    private sealed class ChangedCentre(ICentreGrain sound, RoutingBug bug) : ICentreGrain
+    {
+        public ValueTask ObserveAsync(RequestRouting routing) =>
+            bug.Told(routing) is { } told ? sound.ObserveAsync(told) : ValueTask.CompletedTask;
+
+        public ValueTask ObserveStaffAsync(StaffState staff) => sound.ObserveStaffAsync(bug.Told(staff));
+
+        public ValueTask ObserveDepartmentAsync(DepartmentState department) => sound.ObserveDepartmentAsync(department);
+
+        public ValueTask ObservePlanAsync(long version) => sound.ObservePlanAsync(version);
+
+        public async ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff)
+        {
+            var withdrawal = await sound.WithdrawStaffAsync(staff);
+            if (!bug.Withdraws)
+            {
+                await sound.EndWithdrawalAsync(staff, withdrawal.Number, isTold: true);
+            }
+
+            return withdrawal;
+        }
+
+        public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) => sound.EndWithdrawalAsync(staff, number, isTold);
+
+        public ValueTask ObserveFencedAsync(Epoch epoch) => sound.ObserveFencedAsync(epoch);
+
+        public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) => sound.ReadConditionsAsync(cancellation);
+
+        public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
+            sound.TakeNextAsync(staff, meta, cancellation);
+
+        public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) => sound.ReadWaitAsync(request, cancellation);
+
+        public ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department, int limit, CancellationToken cancellation) =>
+            sound.ReadQueueAsync(department, limit, cancellation);
+
+        public ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation) =>
+            sound.ExecuteAsync(command, meta, cancellation);
+
+        public ValueTask<CentreState> ReadAsync(CancellationToken cancellation) => sound.ReadAsync(cancellation);
+
+        public ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation) => sound.ReconcileAsync(cancellation);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Coordination.Torture.Clients;
+
+/// <summary>Something that somebody does at a time. Whom and what exactly follows from the hall as it stands then.</summary>
+/// <param name="At">When, after the beginning.</param>
+/// <param name="Deed">What.</param>
+/// <param name="Who">Which one of those who do such things.</param>
+/// <param name="What">A number that chooses among the possibilities.</param>
+internal sealed record Step(TimeSpan At, Deed Deed, int Who, int What)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:c}: {Deed} {Who}/{What}");
+}
+
+/// <summary>What people do.</summary>
+internal enum Deed
+{
+    Submit,
+    Citizen,
+    Work,
+    Presence,
+    Supervise,
+    Crisis,
+    Department,
+    Publish,
+    Read,
+}

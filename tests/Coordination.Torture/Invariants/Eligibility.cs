@@ -1,0 +1,30 @@
+using Coordination.Plans;
+using Coordination.Requests;
+
+namespace Coordination.Torture.Invariants;
+
+/// <summary>Whether somebody may do an item, said once more and apart from the dispatcher.</summary>
+internal static class Eligibility
+{
+    /// <summary>Whether somebody holds what an item requires at a time.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="item">The item's number.</param>
+    /// <param name="state">The item.</param>
+    /// <param name="admitted">The plan that the request is under.</param>
+    /// <param name="person">Who.</param>
+    /// <param name="plan">The plan that the person is in.</param>
+    /// <param name="at">When.</param>
+    /// <param name="relaxing">Whether requirements fall away with time.</param>
+    public static bool HasSkills(
+        TrackedRequest request, int item, WorkItemState state, ActivePlan admitted, StaffPlan person, ActivePlan plan, DateTimeOffset at, bool relaxing = true) =>
+        state.AnySkill || request.Step(item, admitted).Skills.All(required =>
+            (relaxing && required.RelaxAfterMinutes is { } minutes && at - state.QueuedAt >= TimeSpan.FromMinutes(minutes))
+            || person.Skills.Any(held => held.Skill == required.Skill && held.Level >= required.Level && plan.IsSkillValid(held, at)));
+
+    /// <summary>Whether nothing keeps an item from somebody: it may be called, and they did not decline it not long ago.</summary>
+    public static bool MayBeGiven(WorkItemState item, Staff.StaffId staff, DateTimeOffset at) =>
+        item.Status == WorkItemStatus.Waiting
+        && (item.NotBefore is not { } time || time <= at)
+        && (item.QueuedAt is not { } queued || queued <= at)
+        && !item.Exclusions.Any(exclusion => exclusion.Staff == staff && exclusion.Until > at);
+}

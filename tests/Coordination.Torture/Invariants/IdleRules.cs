@@ -1,0 +1,105 @@
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.Torture.Processes;
+using Coordination.Torture.Running;
+
+namespace Coordination.Torture.Invariants;
+
+/// <summary>Nobody who may do an item is free while it waits (I6), and nothing that is due is forgotten.</summary>
+internal sealed class IdleRules(World world, Committed committed, Calm calm, GivingRules giving)
+{
+    private static readonly TimeSpan Known = TimeSpan.FromSeconds(9);
+
+    private DateTimeOffset _checked;
+
+    /// <summary>How many times an item and a person were compared.</summary>
+    public int Compared { get; private set; }
+
+    /// <summary>Checks, at most once a second, when nothing is under way.</summary>
+    public void Check(HostProcess? process)
+    {
+        if (process is null || !calm.Holds || world.Now - _checked < TimeSpan.FromSeconds(1) || !IsKnown(committed.LastGeneralChange))
+        {
+            return;
+        }
+
+        _checked = world.Now;
+        var now = process.Clock.GetUtcNow();
+        foreach (var request in committed.Requests.Values.Where(request => request.State.Status.IsOpen()))
+        {
+            CheckDue(request, now);
+            for (var i = 0; i < request.State.Items.Length; i++)
+            {
+                CheckItem(request, i, now);
+            }
+        }
+    }
+
+    private void CheckDue(TrackedRequest request, DateTimeOffset now)
+    {
+        if (!IsKnown(request.ChangedAt))
+        {
+            return;
+        }
+
+        if (request.State.Clock is { Missed: false, Due: { } due } && due < now - Known)
+        {
+            world.Break("I11", $"{request.State.Id} was due at {due:O}; at {now:O} nobody has noticed");
+        }
+
+        foreach (var item in request.State.Items)
+        {
+            if ((item.Status == WorkItemStatus.Offered && item.OfferExpiresAt < now - Known)
+                || (item.Status == WorkItemStatus.Waiting && item.ConsentAt < now - Known))
+            {
+                world.Break("I6", $"{request.State.Id}: {item} should have lapsed by {now:O}");
+            }
+        }
+    }
+
+    private void CheckItem(TrackedRequest request, int item, DateTimeOffset now)
+    {
+        var state = request.State.Items[item];
+        var plan = committed.Plan!;
+        if (state.Status != WorkItemStatus.Waiting || !IsKnown(request.Since(item)) || !Gives(plan, state.Department, now)
+            || (committed.Centre.Crisis is not null && plan.Plan.Crisis.HeldLevels.Contains(request.State.Urgency)))
+        {
+            return;
+        }
+
+        var admitted = committed.PlanOf(request.State.Plan);
+        foreach (var person in plan.Plan.Staff.Where(person => person.Department == state.Department))
+        {
+            Compared++;
+            if (IsFree(person, request.Cost(item, admitted))
+                && Eligibility.MayBeGiven(state, person.Id, now - Known)
+                && Eligibility.HasSkills(request, item, state, admitted, person, plan, now, relaxing: false))
+            {
+                world.Break("I6", $"'{person.Id}' is free since {giving.LoadOf(person.Id).Since:O}, and {request.State.Id}:{item} ({state.Step} at {state.Department}) waits");
+            }
+        }
+    }
+
+    private bool IsFree(StaffPlan person, int cost)
+    {
+        var (load, since) = giving.LoadOf(person.Id);
+        return committed.Staff.TryGetValue(person.Id, out var known)
+            && known.State.Presence == StaffPresence.SignedOn && IsKnown(known.Since) && IsKnown(since) && person.Capacity - load >= cost;
+    }
+
+    private bool Gives(ActivePlan plan, Departments.DepartmentId department, DateTimeOffset now)
+    {
+        var rules = plan.Departments[department];
+        committed.Departments.TryGetValue(department, out var state);
+        var calendar = plan.CalendarOf(department);
+        var limit = state?.ConcurrencyLimit ?? rules.ConcurrencyLimit ?? int.MaxValue;
+        return rules.Dispatch == DispatchMode.Push && state?.ClosedReason is null
+            && calendar.IsOpen(now) && calendar.IsOpen(now - Known) && InHand(department) < limit;
+    }
+
+    private int InHand(Departments.DepartmentId department) =>
+        committed.Requests.Values.Sum(request => request.State.Items.Count(item => item.Status.IsHeld() && item.Department == department));
+
+    private bool IsKnown(DateTimeOffset since) => world.Now - since > Known;
+}

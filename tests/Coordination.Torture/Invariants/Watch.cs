@@ -1,0 +1,46 @@
+using Coordination.Torture.Faults;
+using Coordination.Torture.Halls;
+using Coordination.Torture.Running;
+using Coordination.Torture.Storage;
+
+namespace Coordination.Torture.Invariants;
+
+/// <summary>Everything that looks on: the committed hall and the rules that must hold in it.</summary>
+internal sealed class Watch
+{
+    public Watch(World world, Disk disk, Setting setting, IReadOnlyCollection<PlannedFault> plan)
+    {
+        Calm = new Calm(world, (2 * setting.ReconcileEvery) + GraceFor(plan), plan);
+        Committed = new Committed(world);
+        Giving = new GivingRules(world, Committed, Calm);
+        Clocks = new ClockRules(world, Committed);
+        Counts = new CountRules(world, disk, Committed);
+        Decisions = new DecisionRules(world, Committed, Calm);
+        Idle = new IdleRules(world, Committed, Calm, Giving);
+        Ledger = new Ledger(world, disk);
+        disk.Committed += Committed.OnCommitted;
+        disk.Committed += Counts.OnCommitted;
+        disk.Committed += Ledger.OnCommitted;
+        disk.Taken += Giving.OnTaken;
+    }
+
+    // Where the answer to a withdrawal may be lost, it takes the centre's five minutes until somebody is given work again.
+    private static TimeSpan GraceFor(IReadOnlyCollection<PlannedFault> plan) =>
+        plan.OfType<BadNetwork>().Any(bad => bad.Lost > 0) ? TimeSpan.FromMinutes(5.5) : TimeSpan.FromSeconds(20);
+
+    public Calm Calm { get; }
+
+    public Committed Committed { get; }
+
+    public GivingRules Giving { get; }
+
+    public ClockRules Clocks { get; }
+
+    public CountRules Counts { get; }
+
+    public DecisionRules Decisions { get; }
+
+    public IdleRules Idle { get; }
+
+    public Ledger Ledger { get; }
+}

@@ -1,0 +1,89 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Torture.Messages;
+
+/// <summary>Grains as other grains reach them: by messages.</summary>
+internal sealed class SimulatedGrains(IGrains grains, Network network) : IGrains
+{
+    public IRequestGrain Request(RequestId request) => new RequestByMessage(grains.Request(request), request, network);
+
+    public ICentreGrain Centre(CentreId centre) => new CentreByMessage(grains.Centre(centre), network);
+
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => grains.Department(centre, department);
+
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => new StaffByMessage(grains.Staff(centre, staff), network);
+
+    public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
+}
+
+internal sealed class RequestByMessage(IRequestGrain grain, RequestId id, Network network) : IRequestGrain
+{
+    public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ExecuteAsync(command, meta, cancellation));
+
+    public ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    {
+        network.Watch.Decisions.OnDecision(network.Process, id, command);
+        return network.AskAsync(() => grain.DispatchAsync(command, meta, cancellation));
+    }
+
+    public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => network.AskAsync(() => grain.ReadAsync(cancellation));
+
+    public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ReadRoutingAsync(atLeast, cancellation));
+}
+
+internal sealed class StaffByMessage(IStaffGrain grain, Network network) : IStaffGrain
+{
+    public ValueTask<Reply<StaffReceipt>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ExecuteAsync(command, meta, cancellation));
+
+    public ValueTask<StaffState?> ReadAsync(CancellationToken cancellation) => network.AskAsync(() => grain.ReadAsync(cancellation));
+
+    public ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation) => network.AskAsync(() => grain.ReadReportAsync(cancellation));
+}
+
+internal sealed class CentreByMessage(ICentreGrain grain, Network network) : ICentreGrain
+{
+    public ValueTask ObserveAsync(RequestRouting routing) => network.TellAsync(() => grain.ObserveAsync(routing));
+
+    public ValueTask ObserveStaffAsync(StaffState staff) => network.TellAsync(() => grain.ObserveStaffAsync(staff));
+
+    public ValueTask ObserveDepartmentAsync(DepartmentState department) => network.TellAsync(() => grain.ObserveDepartmentAsync(department));
+
+    public ValueTask ObservePlanAsync(long version) => network.TellAsync(() => grain.ObservePlanAsync(version));
+
+    public ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) => network.AskAsync(() => grain.WithdrawStaffAsync(staff));
+
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) =>
+        network.TellAsync(() => grain.EndWithdrawalAsync(staff, number, isTold));
+
+    public ValueTask ObserveFencedAsync(Epoch epoch) => network.TellAsync(() => grain.ObserveFencedAsync(epoch));
+
+    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ReadConditionsAsync(cancellation));
+
+    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.TakeNextAsync(staff, meta, cancellation));
+
+    public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ReadWaitAsync(request, cancellation));
+
+    public ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department, int limit, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ReadQueueAsync(department, limit, cancellation));
+
+    public ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ExecuteAsync(command, meta, cancellation));
+
+    public ValueTask<CentreState> ReadAsync(CancellationToken cancellation) => network.AskAsync(() => grain.ReadAsync(cancellation));
+
+    public ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ReconcileAsync(cancellation));
+}

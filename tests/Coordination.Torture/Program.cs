@@ -1,0 +1,3 @@
+using Coordination.Torture.Commands;
+
+return TortureCommand.Run(args);

@@ -1,0 +1,132 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.Torture.Clients;
+using Coordination.Torture.Invariants;
+using Coordination.Torture.Processes;
+using Coordination.Torture.Running;
+
+namespace Coordination.Torture.Runs;
+
+/// <summary>Everybody does their work until nothing is open; what cannot be finished is stuck.</summary>
+internal sealed class Drive(World world, SimulationContext clients, Desk desk, Watch watch)
+{
+    private static readonly Actor Chief = new(ActorKind.Supervisor, "chief");
+    private static readonly Actor Citizen = new(ActorKind.Citizen, "c0");
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(5);
+
+    public async Task ToTheEndAsync()
+    {
+        var began = world.Now;
+        var lastProgress = world.Now;
+        while (watch.Committed.Requests.Values.Any(IsOpen))
+        {
+            var before = watch.Ledger.Replies;
+            await OpenDoorsAsync();
+            await WorkAsync();
+            lastProgress = watch.Ledger.Replies > before ? world.Now : lastProgress;
+            await RestAsync(lastProgress);
+            if (world.Now - began > Longest)
+            {
+                var stuck = watch.Committed.Requests.Values.First(IsOpen).State;
+                world.Break("stuck", $"{stuck.Id} is {stuck.Status} since days, and nobody can finish it: {string.Join("; ", stuck.Items)}");
+                return;
+            }
+        }
+
+        CheckLoads();
+    }
+
+    // While nobody can do anything (at night), people look again when something has happened.
+    private async Task RestAsync(DateTimeOffset lastProgress)
+    {
+        var rest = world.Now - lastProgress < TimeSpan.FromMinutes(10) ? TimeSpan.FromSeconds(20) : TimeSpan.FromMinutes(30);
+        var commits = watch.Committed.Commits;
+        for (var until = world.Now + rest; world.Now < until && watch.Committed.Commits == commits;)
+        {
+            await world.DelayAsync(clients, TimeSpan.FromSeconds(15));
+        }
+    }
+
+    private static bool IsOpen(TrackedRequest request) => request.State.Status.IsOpen();
+
+    private async Task OpenDoorsAsync()
+    {
+        if (watch.Committed.Centre.Crisis is not null)
+        {
+            await desk.DoAsync(new LiftCrisis("Over."), Chief);
+        }
+
+        foreach (var department in watch.Committed.Departments.Values.ToList())
+        {
+            if (department.ClosedReason is not null)
+            {
+                await desk.DoAsync(department.Id, new ReopenDepartment(), Chief);
+            }
+
+            if (department.ConcurrencyLimit is not null)
+            {
+                await desk.DoAsync(department.Id, new LimitConcurrency(null), Chief);
+            }
+        }
+
+        foreach (var person in watch.Committed.Plan!.Plan.Staff)
+        {
+            await ComeToWorkAsync(person.Id);
+        }
+    }
+
+    private async Task ComeToWorkAsync(StaffId person)
+    {
+        var presence = watch.Committed.Staff.GetValueOrDefault(person).State?.Presence ?? StaffPresence.SignedOff;
+        if (presence != StaffPresence.SignedOn)
+        {
+            await desk.DoAsync(person, presence == StaffPresence.SignedOff ? new SignOn() : new ResumeWork());
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        foreach (var request in watch.Committed.Requests.Values.Where(IsOpen).ToList())
+        {
+            for (var i = 0; i < request.State.Items.Length; i++)
+            {
+                await GoOnAsync(request.State, i);
+            }
+        }
+
+        foreach (var person in watch.Committed.Plan!.Plan.Staff.Where(person => watch.Committed.HeldBy(person.Id).Count == 0))
+        {
+            await desk.TakeAsync(person.Id);
+        }
+    }
+
+    private async Task GoOnAsync(RequestState request, int item)
+    {
+        var state = request.Items[item];
+        var (command, by) = state.Status switch
+        {
+            WorkItemStatus.Offered => ((RequestCommand)new AcceptItem(item, state.Holder!.Value), Desk.By(state.Holder.Value)),
+            WorkItemStatus.Assigned or WorkItemStatus.Started or WorkItemStatus.OnHold => (new CompleteItem(item, state.Holder!.Value), Desk.By(state.Holder.Value)),
+            WorkItemStatus.AwaitingDocuments => (new SupplyDocuments(request.MissingDocuments), Citizen),
+            WorkItemStatus.UnderReview => (new ReviewObjection(item, Upheld: false, To: null, "Yours."), Chief),
+            _ => (null, Chief),
+        };
+        if (command is not null)
+        {
+            await desk.DoAsync(request.Id, command, by);
+        }
+    }
+
+    private void CheckLoads()
+    {
+        foreach (var person in watch.Committed.Plan!.Plan.Staff)
+        {
+            if (watch.Giving.LoadOf(person.Id).Load != 0)
+            {
+                world.Break("I3", $"'{person.Id}' holds {watch.Giving.LoadOf(person.Id).Load} when nothing is open");
+            }
+        }
+    }
+}
