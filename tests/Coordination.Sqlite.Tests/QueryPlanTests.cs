@@ -22,6 +22,8 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData("Rows/closed", "SEARCH grain USING INDEX grain_closed (kind=? AND centre=? AND since>?)")]
     [InlineData("Rows/open-at-department", "SEARCH grain USING INDEX grain_department (kind=? AND centre=? AND department=? AND since>?)")]
     [InlineData("Rows/open-held", "SEARCH grain USING INDEX grain_staff (kind=? AND centre=? AND staff=? AND since>?)")]
+    [InlineData("Rows/open-linked-department", "SEARCH grain USING INTEGER PRIMARY KEY (rowid=?)")]
+    [InlineData("Rows/open-linked-staff", "SEARCH grain USING INTEGER PRIMARY KEY (rowid=?)")]
     [InlineData("Rows/open-linked-department", "SEARCH grain_link USING COVERING INDEX link_department (department=?)")]
     [InlineData("Rows/open-linked-staff", "SEARCH grain_link USING COVERING INDEX link_staff (staff=?)")]
     [InlineData("Rows/due", "SEARCH grain USING INDEX grain_due (kind=? AND centre=? AND due>? AND due<?)")]
