@@ -31,7 +31,7 @@ internal sealed class LifecycleTables(BenchmarkRun run, IReadOnlyList<LifecycleR
             var what = string.Create(CultureInfo.InvariantCulture, $"durable lifecycles, {clients} clients, {backlog:#,0} waiting");
             run.Report.Add(Figure.Beside(what, Engine(index, result => result.Rate), "/s", QueueName, Queue(index, result => result.Rate), most ? "ratio ≥ 6, goal 8" : ""));
             run.Report.Add(Figure.Beside(
-                "p99 of a lifecycle", Engine(index, result => result.Lifecycle.P99), "ms", QueueName, Queue(index, result => result.Lifecycle.P99), most ? "ratio ≤ 1" : ""));
+                $"p99 of a lifecycle, {clients} clients", Engine(index, result => result.Lifecycle.P99), "ms", QueueName, Queue(index, result => result.Lifecycle.P99), most ? "ratio ≤ 1" : ""));
             if (most)
             {
                 run.Report.Add(Figure.Beside(
