@@ -16,11 +16,7 @@ public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(outpu
     [NeedFact]
     public async Task Serve_DiskFills_SaysSoLosesNothingAndGoesOn()
     {
-        var rounds = CrashSettings.Rounds(few: 2);
-        for (var round = 0; round < rounds; round++)
-        {
-            await ServeThroughAsync(round, FillAndMakeRoomAsync);
-        }
+        await ServeThroughAsync(CrashSettings.Rounds(few: 2), (server, _) => FillAndMakeRoomAsync(server));
 
         // A store that refuses for want of room has written nothing, and everybody is told so.
         Ledger.Troubles.Keys.ShouldNotContain("503 commit-unknown");

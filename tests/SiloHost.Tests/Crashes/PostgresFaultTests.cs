@@ -16,14 +16,8 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
     private PostgresServer Server => ((PostgresStore)Store).Server;
 
     [NeedFact]
-    public async Task Serve_DatabaseKilledUnderLoad_GoesOnByItself()
-    {
-        var rounds = CrashSettings.Rounds(few: 3);
-        for (var round = 0; round < rounds; round++)
-        {
-            await ServeThroughAsync(round, _ => KillDatabaseAsync(round));
-        }
-    }
+    public Task Serve_DatabaseKilledUnderLoad_GoesOnByItself() =>
+        ServeThroughAsync(CrashSettings.Rounds(few: 3), (_, round) => KillDatabaseAsync(round));
 
     [NeedFact]
     public async Task Serve_KilledTogetherWithTheDatabase_LosesNothing()
@@ -37,27 +31,18 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
     }
 
     [NeedFact]
-    public async Task Serve_DatabaseFrozenUnderLoad_AnswersInTimeAndGoesOn()
-    {
-        var rounds = CrashSettings.Rounds(few: 2);
-        for (var round = 0; round < rounds; round++)
-        {
-            await ServeThroughAsync(round, server => FreezeDatabaseAsync(server, CrashSettings.Freeze(round)));
-        }
-    }
+    public Task Serve_DatabaseFrozenUnderLoad_AnswersInTimeAndGoesOn() =>
+        ServeThroughAsync(CrashSettings.Rounds(few: 2), (server, round) => FreezeDatabaseAsync(server, CrashSettings.Freeze(round)));
 
     [NeedFact]
-    public async Task Serve_DatabaseAway_SaysSoUntilItIsBack()
+    public Task Serve_DatabaseAway_SaysSoUntilItIsBack() => ServeThroughAsync(1, async (server, _) =>
     {
-        await ServeThroughAsync(0, async server =>
-        {
-            var told = Task.WhenAny(Ledger.WhenMetAsync("503 unavailable", Load.Citizens), Ledger.WhenMetAsync("503 commit-unknown", Load.Citizens));
-            await Server.StopAsync(PostgresStop.Immediate);
-            await told.WaitAsync(UntilTold);
-            await IsAliveButNotReadyAsync(server);
-            await Server.StartAgainAsync();
-        });
-    }
+        var told = Task.WhenAny(Ledger.WhenMetAsync("503 unavailable", Load.Citizens), Ledger.WhenMetAsync("503 commit-unknown", Load.Citizens));
+        await Server.StopAsync(PostgresStop.Immediate);
+        await told.WaitAsync(UntilTold);
+        await IsAliveButNotReadyAsync(server);
+        await Server.StartAgainAsync();
+    });
 
     private protected override async Task<IHallStore> CreateStoreAsync(string folder) => await PostgresStore.StartAsync();
 

@@ -41,21 +41,23 @@ public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>Everything goes on: answers come, and the centre gives work.</summary>
     private protected Task GoesOnAsync(int answers = 40, int completions = 10) => Ledger.WhenMoreAsync(answers, completions).WaitAsync(Recovery);
 
-    /// <summary>One process serves under load throughout, whatever is done meanwhile; at the end it works off all that waits.</summary>
-    private protected async Task ServeThroughAsync(int round, Func<ServingProcess, Task> harm)
+    /// <summary>One and the same process serves under load, whatever is done to its store; after each round it works off all that waits.</summary>
+    private protected async Task ServeThroughAsync(int rounds, Func<ServingProcess, int, Task> harm)
     {
         using var server = await ServingProcess.StartAsync(Store, Plan);
-        var desk = OpenDesk(server);
-        await desk.RepeatUnansweredAsync();
-        var load = new Load(desk, Ledger, round);
-        await load.SignOnAsync();
-        var running = load.RunAsync();
-        await GoesOnAsync();
-        await harm(server);
-        await GoesOnAsync();
-        desk.Shut();
-        await running;
-        await FinishAsync(server, round);
+        for (var round = 0; round < rounds; round++)
+        {
+            var desk = OpenDesk(server);
+            var load = new Load(desk, Ledger, round);
+            await load.SignOnAsync();
+            var running = load.RunAsync();
+            await GoesOnAsync();
+            await harm(server, round);
+            await GoesOnAsync();
+            desk.Shut();
+            await running;
+            await FinishAsync(server, round);
+        }
     }
 
     // Nothing may be stuck: what was in doubt during the fault is given out and completed by the same process.
