@@ -31,6 +31,9 @@ internal sealed class Population(RecordedLifecycles template, int count)
 
     public static StaffId Person(int number) => new(string.Create(CultureInfo.InvariantCulture, $"clerk-{number % People}"));
 
+    /// <summary>Somebody who holds something.</summary>
+    public StaffId Holder(int number) => Person(number % Math.Max(1, count / 50));
+
     /// <summary>When a request was submitted.</summary>
     public DateTimeOffset Since(int number) => JournalTime.FromMicroseconds(JournalTime.ToMicroseconds(Start + (_between * number)));
 

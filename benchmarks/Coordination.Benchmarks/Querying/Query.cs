@@ -29,7 +29,7 @@ internal sealed record Query(string Name, Func<IJournal, Population, int, Task<i
         {
             Department = Population.Department(number), Urgency = (Urgency)(1 + (number % 5)), Statuses = [RequestStatusNames.Of(RequestStatus.Waiting)],
         }),
-        Page("what a member of staff holds", (_, number) => Open with { Staff = Population.Person(number) }),
+        Page("what a member of staff holds", (people, number) => Open with { Staff = people.Holder(number) }),
         Page("overdue requests, earliest first", (people, _) => Open with { Order = RowOrder.Due, DueBefore = people.Since(people.Count / 2) }),
         Page("closed requests of a department, a page in the middle", (people, number) => Open with
         {
