@@ -11,7 +11,6 @@ internal static class BugCatalogue
         () => new LostAppend(),
         () => new CommitTwice(),
         () => new NoVersionCheck(),
-        () => new NoChainCheck(),
         () => new EventsWithoutRow(),
         () => new StaleRow(),
         () => new ForgottenKeys(),

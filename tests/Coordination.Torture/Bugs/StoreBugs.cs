@@ -117,21 +117,6 @@ internal sealed class NoVersionCheck : Bug
     }
 }
 
-/// <summary>The chain's value is not checked: the version alone decides.</summary>
-internal sealed class NoChainCheck : Bug
-{
-    public override string Name => "no-chain-check";
-
-    public override string What => "an append that continues another history is accepted when its version fits";
-
-    public override IDisk Disk(Disk disk, World world) => new Careless(disk);
-
-    private sealed class Careless(IDisk sound) : DiskBug(sound)
-    {
-        public override Exception? TryAppend(Append append) => Sound.TryAppend(append with { ExpectedHash = null });
-    }
-}
-
 /// <summary>Events are written, and the row stays as it was.</summary>
 internal sealed class EventsWithoutRow : Bug
 {
