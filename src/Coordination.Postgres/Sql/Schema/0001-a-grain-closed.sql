@@ -1,2 +1,2 @@
--- What is closed hardly changes again: one wide index answers every filter without a look at the rows.
-CREATE INDEX grain_closed ON {schema}.grain (kind, centre, since, status, department, staff, urgency, due) WHERE NOT is_open
+-- The status stands in it for counting, which then needs no look at the rows.
+CREATE INDEX grain_closed ON {schema}.grain (kind, centre, since, status) WITH (deduplicate_items = off) WHERE NOT is_open

@@ -1,1 +1,1 @@
-CREATE INDEX grain_department ON {schema}.grain (kind, centre, department, since) WHERE is_open AND department IS NOT NULL
+CREATE INDEX grain_department ON {schema}.grain (kind, centre, department, since) WITH (deduplicate_items = off) WHERE is_open AND department IS NOT NULL

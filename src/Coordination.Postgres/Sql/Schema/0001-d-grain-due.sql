@@ -1,1 +1,1 @@
-CREATE INDEX grain_due ON {schema}.grain (kind, centre, due) WHERE due IS NOT NULL
+CREATE INDEX grain_due ON {schema}.grain (kind, centre, due) WITH (deduplicate_items = off) WHERE due IS NOT NULL
