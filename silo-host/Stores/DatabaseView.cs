@@ -20,7 +20,7 @@ internal static class DatabaseView
         {
             yield return ("server", $"PostgreSQL {status.ServerVersion}, {(status.IsReadOnly ? "read-only" : "takes writes")}");
             yield return ("schema", Text($"{(status.SchemaVersion == 0 ? "none" : Text($"version {status.SchemaVersion}"))}; this program needs version {status.NeededVersion}"));
-            yield return ("events", Text($"{status.LastSequence}"));
+            yield return ("feed at", Text($"{status.LastSequence}"));
         }
 
         foreach (var (hall, counts) in status.Halls)
