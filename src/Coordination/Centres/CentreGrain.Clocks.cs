@@ -72,10 +72,7 @@ internal sealed partial class CentreGrain
 
         for (var left = _doubtful.Count; left > 0 && TryTakeDoubtful(out var doubt); left--)
         {
-            if (await SettleAsync(doubt.Decision, doubt.Key, nothingWritten: false))
-            {
-                Forget(doubt.Decision.Staff, doubt.Key);
-            }
+            await SettleTakingAsync(doubt.Decision, doubt.Key);
         }
 
         if (now >= _dueAt)

@@ -136,7 +136,8 @@ internal sealed partial class CentreGrain
         {
             LogNotGiven(decision.Item, decision.Staff, fault);
             Pause();
-            return await SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException) ? Giving.NotGiven : Giving.Unsettled;
+            var settled = await SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException);
+            return isWritten && settled is Giving.NotGiven ? Giving.Given : settled;
         }
         finally
         {
@@ -201,12 +202,13 @@ internal sealed partial class CentreGrain
 
     // Whether an assignment whose commit failed is on record decides who is free: until storage has said so, the
     // reservation stays.
-    private async ValueTask<bool> SettleAsync(DispatchDecision decision, CommandKey? key, bool nothingWritten)
+    private async ValueTask<Giving> SettleAsync(DispatchDecision decision, CommandKey? key, bool nothingWritten)
     {
         try
         {
             var routing = nothingWritten ? null : await Request(decision.Item.Request).ReadRoutingAsync();
             var plan = routing is null ? null : await PlanOf(routing);
+            var isGiven = routing is not null && await IsOnRecordAsync(decision, key);
             lock (_lock)
             {
                 if (IsRunning)
@@ -219,7 +221,7 @@ internal sealed partial class CentreGrain
                 }
             }
 
-            return true;
+            return isGiven ? Giving.Given : Giving.NotGiven;
         }
         catch (CoordinationException fault)
         {
@@ -231,7 +233,7 @@ internal sealed partial class CentreGrain
 
             Pause();
 
-            return false;
+            return Giving.Unsettled;
         }
     }
 

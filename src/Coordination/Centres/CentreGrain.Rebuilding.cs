@@ -101,6 +101,7 @@ internal sealed partial class CentreGrain
             OpenAndClose(Now);
         }
 
+        await RecallTakingsAsync(cancellation);
         var requests = await ReadRequestsAsync(cancellation);
         LogStarted(_centre, _epoch, requests, dispatcher.Waiting);
         StartClocks();

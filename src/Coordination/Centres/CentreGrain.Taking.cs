@@ -89,6 +89,19 @@ internal sealed partial class CentreGrain
         return Reply.Of(taken);
     }
 
+    private async ValueTask SettleTakingAsync(DispatchDecision decision, CommandKey? key)
+    {
+        switch (await SettleAsync(decision, key, nothingWritten: false))
+        {
+            case Giving.Given:
+                Taken(decision.Staff, key, new TakenItem(decision.Item, decision.Why.ToString()));
+                break;
+            case Giving.NotGiven:
+                Forget(decision.Staff, key);
+                break;
+        }
+    }
+
     private void Forget(StaffId staff, CommandKey? key)
     {
         lock (_lock)
@@ -100,20 +113,21 @@ internal sealed partial class CentreGrain
     // The key is on record with the item, so that asking again after a crash gives the same reply.
     private async ValueTask<TakenItem?> TakenBeforeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
     {
-        if (key is null || FindTaken(staff, key.Value) is not { } item)
+        if (key is null || FindTaken(staff, key.Value, out var earlier) is not { } item)
         {
             return null;
         }
 
         var state = await Request(item.Request).ReadAsync(cancellation);
-        return new TakenItem(item, state!.Items[item.Index].Why ?? "");
+        return state!.Centre != _centre ? null : earlier ?? new TakenItem(item, state.Items[item.Index].Why ?? "");
     }
 
-    private WorkItemId? FindTaken(StaffId staff, CommandKey key)
+    private WorkItemId? FindTaken(StaffId staff, CommandKey key, out TakenItem? earlier)
     {
         lock (_lock)
         {
-            return _held.FindTaken(staff, key);
+            earlier = null;
+            return _held.FindTaken(staff, key) ?? (_takings.TryRecall(staff, key, out earlier) ? earlier.Item : null);
         }
     }
 

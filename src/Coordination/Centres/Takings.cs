@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Coordination.Staff;
 
 namespace Coordination.Centres;
@@ -9,6 +10,7 @@ internal sealed class Takings
     private const int Remembered = 1024;
 
     private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem?> _takings = [];
+    private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem> _earlier = [];
     private readonly Queue<(StaffId Staff, CommandKey Key)> _settled = new();
 
     /// <summary>Opens a key.</summary>
@@ -37,6 +39,13 @@ internal sealed class Takings
             _takings.Remove(_settled.Dequeue());
         }
     }
+
+    /// <summary>Something was given for a key before this centre started, by this one or by another of the same store.</summary>
+    public void Remember(StaffId staff, CommandKey key, TakenItem taken) => _earlier[(staff, key)] = taken;
+
+    /// <summary>What was given for a key before this centre started.</summary>
+    public bool TryRecall(StaffId staff, CommandKey key, [NotNullWhen(true)] out TakenItem? taken) =>
+        _earlier.TryGetValue((staff, key), out taken);
 
     /// <summary>Nothing was given for a key: asking again asks anew.</summary>
     public void Forget(StaffId staff, CommandKey? key)

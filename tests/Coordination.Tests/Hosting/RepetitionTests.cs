@@ -60,6 +60,23 @@ public sealed class RepetitionTests
     }
 
     [Fact]
+    public async Task TakeNext_RepeatedAfterARestartWhenTheItemIsDone_GivesTheSameItem()
+    {
+        await using var before = await TestHall.OpenAsync(WithPull());
+        await before.StaffAsync(Anna, new SignOn());
+        var request = await before.SubmitAsync();
+        var next = await before.SubmitAsync();
+        var first = await before.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"));
+        await before.ExecuteAsync(request, new CompleteItem(0, Anna), TestHall.By(Anna));
+        await using var after = await TestHall.OpenAsync(store: before.Journal.Store);
+
+        var repeated = await after.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"));
+
+        repeated.Require().ShouldBe(first.Require());
+        (await after.ItemAsync(next)).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
+    [Fact]
     public async Task TakeNext_WhileTheFirstAskingIsBeingWritten_IsBusyAndTakesNothing()
     {
         await using var hall = await TestHall.OpenAsync(WithPull());

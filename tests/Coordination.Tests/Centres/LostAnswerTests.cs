@@ -1,0 +1,73 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Simulation.Clock;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Coordination.TestKit.Journal;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.Tests.Centres;
+
+/// <summary>Somebody gets an item and is done with it before the centre knows that they got it: their key stands for it all the same.</summary>
+public sealed class LostAnswerTests : IAsyncLifetime
+{
+    private readonly InMemoryJournal _journal = new();
+    private readonly VirtualClock _clock = new(TestHall.Monday);
+    private readonly EmbeddedHost _host;
+    private LostAnswers? _lost;
+    private RequestId _first;
+    private RequestId _second;
+
+    public LostAnswerTests() => _host = new EmbeddedHost(
+        _journal, new CoordinationOptions(), _clock, new SequentialIds(0), NullLoggerFactory.Instance,
+        new HostParts { Between = grains => _lost = new LostAnswers(grains, FinishAsync) });
+
+    public async Task InitializeAsync()
+    {
+        await _host.StartAsync();
+        (await _host.Plan(Hall).PublishAsync(WithPull(), null, new CommandMeta(new Actor(ActorKind.Administrator, "admin")))).Require();
+        (await _host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        (_first, _second) = (await SubmitAsync(), await SubmitAsync());
+    }
+
+    public Task DisposeAsync() => _host.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task TakeNext_ItemDoneBeforeTheCentreKnows_IsWhatTheKeyGot()
+    {
+        var taken = await TakeAsync();
+
+        taken.Require().Item.Request.ShouldBe(_first);
+        (await TakeAsync()).Require().ShouldBe(taken.Require());
+        await NothingElseWasGivenAsync();
+    }
+
+    [Fact]
+    public async Task TakeNext_ItemDoneWhileNobodyKnows_IsWhatTheRepeatedKeyGets()
+    {
+        _lost!.FailedReads = 1;
+        await Should.ThrowAsync<CommitUnknownException>(TakeAsync);
+        (await TakeAsync()).Refusal!.Code.ShouldBe(RefusalCodes.Busy);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await TakeAsync()).Require().Item.Request.ShouldBe(_first);
+        await NothingElseWasGivenAsync();
+    }
+
+    private Task<Reply<Coordination.Centres.TakenItem>> TakeAsync() =>
+        _host.Centre(Hall).TakeNextAsync(Anna, TestHall.By(Anna, "t")).AsTask();
+
+    private async Task NothingElseWasGivenAsync() =>
+        (await _host.Request(_second).ReadAsync())!.Items[0].Status.ShouldBe(WorkItemStatus.Waiting);
+
+    private async Task FinishAsync(RequestId request) =>
+        (await _host.Request(request).ExecuteAsync(new CompleteItem(0, Anna), TestHall.By(Anna))).Require();
+
+    private async Task<RequestId> SubmitAsync() =>
+        (await _host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require().Request;
+}

@@ -1,0 +1,59 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Tests.Centres;
+
+/// <summary>The answer to the first assignment or offer gets lost or comes late, and something happens before that is noticed.</summary>
+internal sealed class LostAnswers(IGrains grains, Func<RequestId, Task> meanwhile) : IGrains
+{
+    private bool _isLost;
+
+    /// <summary>Whether the answer is only late.</summary>
+    public bool IsOnlyLate { get; init; }
+
+    /// <summary>How many readings of a request fail after that.</summary>
+    public int FailedReads { get; set; }
+
+    public IRequestGrain Request(RequestId request) => new Unreliable(grains.Request(request), request, this);
+
+    public ICentreGrain Centre(CentreId centre) => grains.Centre(centre);
+
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => grains.Department(centre, department);
+
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => grains.Staff(centre, staff);
+
+    public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
+
+    private sealed class Unreliable(IRequestGrain grain, RequestId id, LostAnswers lost) : IRequestGrain
+    {
+        public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
+            grain.ExecuteAsync(command, meta, cancellation);
+
+        public async ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+        {
+            var reply = await grain.DispatchAsync(command, meta, cancellation);
+            if (lost._isLost)
+            {
+                return reply;
+            }
+
+            lost._isLost = true;
+            await lost.LoseAsync(id);
+            return lost.IsOnlyLate ? reply : throw new CommitUnknownException("No answer came.");
+        }
+
+        public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => grain.ReadAsync(cancellation);
+
+        public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
+            lost._isLost && lost.FailedReads-- > 0
+                ? throw new CommitUnknownException("No answer came.")
+                : grain.ReadRoutingAsync(atLeast, cancellation);
+    }
+
+    private Task LoseAsync(RequestId request) => meanwhile(request);
+}
