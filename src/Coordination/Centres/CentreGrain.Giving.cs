@@ -125,6 +125,7 @@ internal sealed partial class CentreGrain
             }
 
             await ObserveAsync(reply.Value);
+            EndReservation(decision);
             return Giving.Given;
         }
         catch (FencedException)
@@ -143,6 +144,19 @@ internal sealed partial class CentreGrain
         {
             Arrived(decision);
             Pump();
+        }
+    }
+
+    // Somebody may have declined or finished the item before this answer came: then memory has seen that already, and
+    // nothing else takes the reservation off.
+    private void EndReservation(in DispatchDecision decision)
+    {
+        lock (_lock)
+        {
+            if (IsRunning && _dispatcher.Contains(decision.Item, out var holder) && holder == decision.Staff)
+            {
+                _dispatcher.Release(decision.Item, Now);
+            }
         }
     }
 
