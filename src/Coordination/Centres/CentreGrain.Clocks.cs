@@ -15,6 +15,8 @@ internal sealed partial class CentreGrain
     private DateTimeOffset _calendarAt = DateTimeOffset.MaxValue;
     private DateTimeOffset _dueAt = DateTimeOffset.MinValue;
     private DateTimeOffset _sweptTo = DateTimeOffset.MinValue;
+    private (DateTimeOffset At, long Stamp)? _lookedAt;
+    private bool _wasSetBack;
 
     private void StartClocks()
     {
@@ -269,6 +271,18 @@ internal sealed partial class CentreGrain
             OpenAndClose(Now);
             SetAlarm();
         }
+    }
+
+    // Timestamps go on whatever happens to the clock; what is less than a second is no more than a correction.
+    private void NoteSettingBack()
+    {
+        var (at, stamp) = (Now, _services.Time.GetTimestamp());
+        if (_lookedAt is { } last && last.At + _services.Time.GetElapsedTime(last.Stamp, stamp) - at > TimeSpan.FromSeconds(1))
+        {
+            _wasSetBack = true;
+        }
+
+        _lookedAt = (at, stamp);
     }
 
     // A timer may fire a little early, so a tick looks again at what is due and sleeps the rest.

@@ -97,6 +97,7 @@ internal sealed partial class CentreGrain
             staff.ForEach(person => _staff[person.Id] = person);
             departments.ForEach(department => _departments[department.Id] = department);
             (_plan, _dispatcher, _classes) = (plan, dispatcher, new WorkClasses(dispatcher));
+            NoteSettingBack();
             IntroduceStaff();
             OpenAndClose(Now);
         }

@@ -15,6 +15,7 @@ internal sealed partial class CentreGrain
         }
 
         var stored = new HashSet<RequestId>();
+        var isSetBack = BeginAfterSettingBack();
         var (missing, stale) = (0L, 0L);
         await foreach (var row in _services.Journal.ReadOpenRequestsAsync(_centre, cancellation))
         {
@@ -24,18 +25,23 @@ internal sealed partial class CentreGrain
             }
 
             var known = KnownVersion(request);
-            if (known >= row.Version)
+            if (known > row.Version || (known == row.Version && !isSetBack))
             {
                 continue;
             }
 
             var routing = RequestRoutingReader.Read(row.State.Span);
-            if (await RepairAsync(routing))
+            if (known == row.Version)
+            {
+                await PlaceAgainAsync(routing);
+            }
+            else if (await RepairAsync(routing))
             {
                 (missing, stale) = known == 0 ? (missing + 1, stale) : (missing, stale + 1);
             }
         }
 
+        EndAfterSettingBack(isSetBack);
         await ReconcilePeopleAsync(cancellation);
         var surplus = await DropSurplusAsync(stored);
         LogReconciled(_centre, stored.Count, missing, stale, surplus);
@@ -59,6 +65,49 @@ internal sealed partial class CentreGrain
             departments.ForEach(Accept);
             over.ForEach(EndWithdrawal);
             LookAtTheClock();
+        }
+    }
+
+    // What the clock had let go before it was set back is bound again, as in a centre that is rebuilt now.
+    private bool BeginAfterSettingBack()
+    {
+        lock (_lock)
+        {
+            NoteSettingBack();
+            if (_wasSetBack)
+            {
+                _dispatcher?.RestoreSkills(Now);
+            }
+
+            return _wasSetBack;
+        }
+    }
+
+    private void EndAfterSettingBack(bool isDone)
+    {
+        lock (_lock)
+        {
+            _wasSetBack &= !isDone;
+        }
+    }
+
+    private async ValueTask PlaceAgainAsync(RequestRouting routing)
+    {
+        var plan = await PlanOf(routing);
+        lock (_lock)
+        {
+            if (!IsRunning || _versions.Read(routing.Request).Version != routing.Version)
+            {
+                return;
+            }
+
+            foreach (var item in routing.Items)
+            {
+                if (!item.Status.IsHeld())
+                {
+                    _dispatcher.Place(Waiting(routing, item, _classes.Of(routing, item, plan)), Now);
+                }
+            }
         }
     }
 

@@ -88,5 +88,10 @@ public sealed partial class Dispatcher
         && record.Level == (byte)((int)item.Urgency - 1)
         && record.QueuedAt == item.QueuedAt.UtcTicks
         && record.Due == (item.Due?.UtcTicks ?? ItemRecord.NoDue)
-        && IsRareAsPlaced(record, item, now);
+        && IsRareAsPlaced(record, item, now)
+        && (record.State != ItemState.Waiting || RequiresAsItWould(record, now));
+
+    // Time that went back gives requirements back that had fallen away.
+    private bool RequiresAsItWould(in ItemRecord record, long now) =>
+        _lanes[record.Lane].Schedule == _classes[record.Class].Schedule.At(record.QueuedAt, now);
 }

@@ -19,6 +19,22 @@ public sealed partial class Dispatcher
     /// </summary>
     public DateTimeOffset? NextWake => NextDue is var next && next == long.MaxValue ? null : Instant(next);
 
+    /// <summary>The clock was set back: skills that had expired count again until their day ends.</summary>
+    /// <remarks>What waits is put right by placing it again.</remarks>
+    public void RestoreSkills(DateTimeOffset now)
+    {
+        foreach (var person in _staff.All)
+        {
+            if (person.IsKnown)
+            {
+                SetSkills(person, person.Plan!);
+                RefreshFree(person);
+            }
+        }
+
+        ProcessDue(now.UtcTicks);
+    }
+
     private long NextDue => Math.Min(_relaxations.Next, Math.Min(_returns.Next, _expiries.Next));
 
     private void ProcessDue(long now)

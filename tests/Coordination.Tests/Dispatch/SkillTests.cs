@@ -48,6 +48,32 @@ public sealed class SkillTests
     }
 
     [Fact]
+    public void Place_TimeWentBackAfterARequirementRelaxed_RequiresItAgain()
+    {
+        _hall.Comes(Hall.Person("ann"), available: false);
+        _hall.Waits(1, Hall.Class("a", 100, Hall.Needs("x", 1, 20)), now: 25);
+
+        _hall.Waits(1, Hall.Class("a", 100, Hall.Needs("x", 1, 20)), now: 5);
+
+        _hall.Comes(Hall.Person("ann"), 5);
+        _hall.NothingNext(19);
+        _hall.Give(20).ShouldBe("1>ann");
+    }
+
+    [Fact]
+    public void RestoreSkills_TimeWentBackBeforeASkillExpired_CountsAgain()
+    {
+        _hall.Comes(Hall.Person("ann", "a", 100, Hall.Skill("x", 1, new DateOnly(2026, 3, 2))));
+        _hall.Waits(1, Hall.Class("a", 50, Hall.Needs("x")), now: 15 * 60);
+        _hall.NothingNext(15 * 60);
+
+        _hall.RestoreSkills(Hall.At(60));
+
+        _hall.Give(60).ShouldBe("1>ann");
+        _hall.NextWake.ShouldBe(new DateTimeOffset(2026, 3, 2, 23, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void TryNext_RequirementsRelaxOneAfterTheOther_KeepTheRest()
     {
         _hall.Comes(Hall.Person("ann", "a", 100, Hall.Skill("y")));

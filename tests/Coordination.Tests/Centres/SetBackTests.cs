@@ -1,0 +1,45 @@
+using Coordination.Dispatch;
+using Coordination.Hosting;
+using Coordination.Requests;
+using Coordination.Simulation.Clock;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Coordination.TestKit.Journal;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.Tests.Centres;
+
+/// <summary>The clock of a running centre is set back: memory becomes what a rebuild would make of it now.</summary>
+public sealed class SetBackTests
+{
+    private readonly VirtualClock _steady = new(TestHall.Monday);
+
+    [Fact]
+    public async Task Reconcile_ClockSetBackAfterAnAppointmentCouldBeCalled_WaitsForItsTimeAgain()
+    {
+        var clock = new SetBackClock(_steady);
+        await using var host = new EmbeddedHost(
+            new InMemoryJournal(), new CoordinationOptions(), clock, new SequentialIds(0), NullLoggerFactory.Instance);
+        await host.StartAsync();
+        (await host.Plan(Hall).PublishAsync(OneDesk(), null, new CommandMeta(new Actor(ActorKind.Administrator, "admin")))).Require();
+        var appointment = new SubmitRequest { Centre = Hall, Service = Passport, AppointmentAt = TestHall.Monday.AddMinutes(15) };
+        var request = (await host.SubmitAsync(appointment, TestHall.Citizen())).Require().Request;
+        _steady.Advance(TimeSpan.FromMinutes(10));
+        (await CodeOfAsync(host, request)).ShouldNotBe(WaitCodes.NotBefore);
+
+        clock.By = TimeSpan.FromHours(1);
+        await host.Centre(Hall).ReconcileAsync();
+
+        (await CodeOfAsync(host, request)).ShouldBe(WaitCodes.NotBefore);
+        (await host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        (await host.Request(request).ReadAsync())!.Items[0].Status.ShouldBe(WorkItemStatus.Waiting);
+        _steady.Advance(TimeSpan.FromHours(1));
+        (await host.Request(request).ReadAsync())!.Items[0].Holder.ShouldBe(Anna);
+    }
+
+    private static async Task<string> CodeOfAsync(EmbeddedHost host, RequestId request) =>
+        (await host.Centre(Hall).ReadWaitAsync(request))!.Items[0].Code;
+}
