@@ -28,7 +28,7 @@ internal sealed partial class CentreGrain
         }
     }
 
-    // A start that failed half-way is worth nothing: the next call begins with a new activation.
+    // A start that failed half-way is worth nothing: the next call, or this host shortly, begins with a new activation.
     private async ValueTask StartOrDropAsync(ActivePlan plan)
     {
         try
@@ -38,6 +38,7 @@ internal sealed partial class CentreGrain
         catch
         {
             Drop();
+            _restarts.Later(_centre, _options.PauseAfterFault);
             throw;
         }
     }

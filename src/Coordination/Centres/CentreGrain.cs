@@ -22,6 +22,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly CentreId _centre;
     private readonly GrainServices _services;
     private readonly CentreOptions _options;
+    private readonly CentreRestarts _restarts;
     private readonly ILogger _log;
     private readonly Lock _lock = new();
     private readonly RequestVersions _versions = new();
@@ -33,12 +34,13 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private WorkClasses? _classes;
     private Epoch _epoch;
 
-    public CentreGrain(CentreId centre, GrainServices services, CentreOptions options)
+    public CentreGrain(CentreId centre, GrainServices services, CentreOptions options, CentreRestarts restarts)
         : base(GrainKey.Of(centre), Behaviour, services)
     {
         _centre = centre;
         _services = services;
         _options = options;
+        _restarts = restarts;
         _log = services.Logs.CreateLogger<CentreGrain>();
     }
 
@@ -47,10 +49,18 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     /// <inheritdoc />
     public override async ValueTask ActivateAsync(CancellationToken cancellation)
     {
-        await base.ActivateAsync(cancellation);
-        if (await _services.Plans.CurrentAsync(_centre, cancellation) is { } plan)
+        try
         {
-            await StartAsync(plan, cancellation);
+            await base.ActivateAsync(cancellation);
+            if (await _services.Plans.CurrentAsync(_centre, cancellation) is { } plan)
+            {
+                await StartAsync(plan, cancellation);
+            }
+        }
+        catch (CoordinationException)
+        {
+            _restarts.Later(_centre, _options.PauseAfterFault);
+            throw;
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class Directories
     {
         var shared = services(new EmbeddedGrains(this, gate: null));
         Requests = new(id => new RequestGrain(id, shared, parts.Requests), time, options.MaxLiveRequests);
-        Centres = new(id => new CentreGrain(id, shared, options.Centres), time, int.MaxValue);
+        Restarts = new CentreRestarts(shared);
+        Centres = new(id => new CentreGrain(id, shared, options.Centres, Restarts), time, int.MaxValue);
         Departments = new(id => new DepartmentGrain(id.Centre, id.Department, shared), time, int.MaxValue);
         Staff = new(id => new StaffGrain(id.Centre, id.Staff, shared), time, int.MaxValue);
         Plans = new(id => new PlanGrain(id, shared), time, int.MaxValue);
@@ -22,6 +23,8 @@ internal sealed class Directories
     public GrainDirectory<RequestId, RequestGrain> Requests { get; }
 
     public GrainDirectory<CentreId, CentreGrain> Centres { get; }
+
+    public CentreRestarts Restarts { get; }
 
     public GrainDirectory<(CentreId Centre, DepartmentId Department), DepartmentGrain> Departments { get; }
 

@@ -121,6 +121,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     {
         _sweep?.Dispose();
         await WaitAsync(_gate.CloseAsync(), "commands", cancellation);
+        _directories.Restarts.Dispose();
         foreach (var centre in _directories.Centres.Grains)
         {
             centre.Dispose();

@@ -7,6 +7,8 @@ public sealed partial class InMemoryJournal
     private readonly Queue<(Append Append, TaskCompletionSource Done)> _held = new();
     private readonly Queue<Fault> _faults = new();
     private bool _isHeld;
+    private int _takingsToFail;
+    private Exception? _takingFault;
 
     /// <summary>How many appends wait for the release.</summary>
     public int HeldCount
@@ -25,6 +27,18 @@ public sealed partial class InMemoryJournal
 
     /// <summary>The next append is committed and fails all the same, as when the answer to a commit is lost.</summary>
     public void FailNextAfterCommit(Exception exception) => AddFault(new Fault(exception, AfterCommit: true));
+
+    /// <summary>How many takings of an epoch were told to fail and did.</summary>
+    public int FailedTakings { get; private set; }
+
+    /// <summary>The next takings of an epoch fail.</summary>
+    public void FailTakings(int count, Exception exception)
+    {
+        lock (_store.Gate)
+        {
+            (_takingsToFail, _takingFault) = (count, exception);
+        }
+    }
 
     /// <summary>Keeps every append from now on waiting, until <see cref="Release"/>.</summary>
     public void Hold()
@@ -54,6 +68,17 @@ public sealed partial class InMemoryJournal
         }
 
         Finish(next.Append, next.Done);
+    }
+
+    private Exception? TryFailTaking()
+    {
+        if (FailedTakings == _takingsToFail)
+        {
+            return null;
+        }
+
+        FailedTakings++;
+        return _takingFault;
     }
 
     private void AddFault(Fault fault)

@@ -44,6 +44,11 @@ public sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJour
         cancellation.ThrowIfCancellationRequested();
         lock (_store.Gate)
         {
+            if (TryFailTaking() is { } failure)
+            {
+                return ValueTask.FromException<Epoch>(failure);
+            }
+
             var next = new Epoch(_store.Epochs.GetValueOrDefault(centre).Value + 1);
             _store.Epochs[centre] = next;
             return ValueTask.FromResult(next);

@@ -80,6 +80,43 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task Centre_StartingAgainFails_TriesAgainThoughNobodyCalls()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        await one.StaffAsync(Anna, new SignOn());
+        RequestId request;
+        await using (await TestHall.OpenAsync(store: _store))
+        {
+            request = await one.SubmitAsync();
+        }
+
+        one.Journal.FailTakings(2, new JournalUnavailableException("The disk is full."));
+        one.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        one.Journal.FailedTakings.ShouldBe(2);
+        (await one.ItemAsync(request)).Holder.ShouldBe(Anna);
+    }
+
+    [Fact]
+    public async Task Centre_StartingAgainFailsAndTheHostStops_IsLeftAlone()
+    {
+        var one = await TestHall.OpenAsync(OneDesk(), _store);
+        one.Journal.FailTakings(1, new JournalUnavailableException("The disk is full."));
+        await using (await TestHall.OpenAsync(store: _store))
+        {
+            await one.StaffAsync(Anna, new SignOn());
+            await one.SubmitAsync();
+        }
+
+        one.Clock.Advance(TimeSpan.FromSeconds(10));
+        await Should.ThrowAsync<JournalUnavailableException>(async () => await one.Centre.ReadAsync());
+        await one.DisposeAsync();
+        one.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        (await one.Journal.TakeEpochAsync(Hall)).ShouldBe(new Epoch(3));
+    }
+
+    [Fact]
     public async Task ReadRouting_VersionWrittenByAnotherHost_LoadsTheGrainAgain()
     {
         await using var one = await TestHall.OpenAsync(OneDesk(), _store);

@@ -1,0 +1,54 @@
+using Coordination.Hosting;
+
+namespace Coordination.Centres;
+
+/// <summary>Calls centres again whose start failed: nobody else may, and a hall must not stand still because of it.</summary>
+/// <remarks>At most one attempt of each centre is due at a time, however many callers failed with it.</remarks>
+internal sealed class CentreRestarts(GrainServices services) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CentreId, ITimer> _due = [];
+    private bool _isOver;
+
+    /// <summary>The centre is called after a time, unless that is due already or the host stops.</summary>
+    public void Later(CentreId centre, TimeSpan after)
+    {
+        lock (_lock)
+        {
+            if (!_isOver && !_due.ContainsKey(centre))
+            {
+                _due.Add(centre, services.Time.CreateTimer(_ => Call(centre), null, after, Timeout.InfiniteTimeSpan));
+            }
+        }
+    }
+
+    /// <summary>No centre is called any more.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isOver = true;
+            foreach (var timer in _due.Values)
+            {
+                timer.Dispose();
+            }
+
+            _due.Clear();
+        }
+    }
+
+    private void Call(CentreId centre)
+    {
+        lock (_lock)
+        {
+            if (!_due.Remove(centre, out var timer))
+            {
+                return;
+            }
+
+            timer.Dispose();
+        }
+
+        services.Background.Start("Starting a centre again", async () => await services.Grains.Centre(centre).ReadAsync());
+    }
+}
