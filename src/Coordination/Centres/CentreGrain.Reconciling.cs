@@ -135,7 +135,8 @@ internal sealed partial class CentreGrain
         }
     }
 
-    // A request may have come in since the rows were read: the grain itself has the last word.
+    // A request may have come in since the rows were read, and another host may have finished it: its row says how new
+    // the grain must be that has the last word.
     private async ValueTask<long> DropSurplusAsync(HashSet<RequestId> stored)
     {
         List<RequestId> known;
@@ -147,7 +148,10 @@ internal sealed partial class CentreGrain
         var surplus = 0L;
         foreach (var request in known)
         {
-            if (!stored.Contains(request) && await Request(request).ReadRoutingAsync() is { } routing && await RepairAsync(routing))
+            if (!stored.Contains(request)
+                && await _services.Journal.ReadRowAsync(GrainKey.Of(request)) is { } row
+                && await Request(request).ReadRoutingAsync(row.Version) is { } routing
+                && await RepairAsync(routing))
             {
                 surplus++;
             }

@@ -53,6 +53,20 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task Reconcile_ItemDoneThroughAnotherHost_FreesItsHolder()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        await one.StaffAsync(Anna, new SignOn());
+        var request = await one.SubmitAsync();
+        await using var other = await TestHall.OpenAsync(store: _store);
+        await other.ExecuteAsync(request, new CompleteItem(0, Anna), TestHall.By(Anna));
+
+        (await one.Centre.ReconcileAsync()).Surplus.ShouldBe(1);
+
+        (await one.Centre.ReadQueueAsync()).Held.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Reconcile_PlanPublishedThroughAnotherHost_CountsForAdmission()
     {
         await using var one = await TestHall.OpenAsync(OneDesk(), _store);
