@@ -133,7 +133,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     {
         lock (_turn)
         {
-            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, plan, fence) with { Seen = _version };
+            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, plan, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
         }
     }
 
@@ -255,7 +255,26 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
             Publish(turn.State, turn.Seen);
         }
 
+        if (turn is { Refusal: not null, IsKeyed: true })
+        {
+            await RequireNewestAsync();
+        }
+
         return turn;
+    }
+
+    // Another host may have carried out the command with this key, so that a refusal from memory would be a second reply to it.
+    private async ValueTask RequireNewestAsync()
+    {
+        var row = await _services.Journal.ReadRowAsync(Key);
+        lock (_turn)
+        {
+            if (row is not null && row.Version > _version)
+            {
+                _isDropped = true;
+                throw new GrainDroppedException(Key);
+            }
+        }
     }
 
     private void Publish(TState state, long version)

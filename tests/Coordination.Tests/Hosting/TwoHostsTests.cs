@@ -131,6 +131,21 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task SignOn_RepeatedThroughAHostThatKnowsAnOlderState_AnswersTheSame()
+    {
+        await using var old = await TestHall.OpenAsync(OneDesk(), _store);
+        await old.StaffAsync(Anna, new SignOn());
+        await using var taken = await TestHall.OpenAsync(store: _store);
+        await taken.StaffAsync(Anna, new SignOff());
+        var first = await taken.Host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna, "on"));
+
+        var repeated = await old.Host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna, "on"));
+
+        repeated.Require().ShouldBe(first.Require());
+        (await old.Host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna, "again"))).Refusal!.Code.ShouldBe(RefusalCodes.WrongState);
+    }
+
+    [Fact]
     public async Task ReadRouting_VersionWrittenByAnotherHost_LoadsTheGrainAgain()
     {
         await using var one = await TestHall.OpenAsync(OneDesk(), _store);
