@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Torture.Bugs;
+using Coordination.Torture.Clients;
 using Coordination.Torture.Runs;
 using Shouldly;
 using Xunit;
@@ -12,6 +13,23 @@ public sealed class InvariantTests
 {
     private static ulong Seeds =>
         ulong.TryParse(Environment.GetEnvironmentVariable("COORDINATION_SEEDS"), CultureInfo.InvariantCulture, out var seeds) ? seeds : 200;
+
+    // Each found something: a key that got two items, a clock set back, what an older host still believes, a reservation without an end.
+    [Theory]
+    [InlineData(223)]
+    [InlineData(909)]
+    [InlineData(1250)]
+    [InlineData(1397)]
+    [InlineData(3088)]
+    [InlineData(6098)]
+    [InlineData(6379)]
+    public void ASeedThatFoundSomething_KeepsEveryInvariant(ulong seed)
+    {
+        var result = Run.Of(Scenario.Draw(seed), new NoBug());
+
+        result.Broken.ShouldBeNull(result.Broken?.ToString());
+        result.Commits.ShouldBeGreaterThan(100);
+    }
 
     [Fact]
     public void AnySeed_WithItsFaults_KeepsEveryInvariant()

@@ -116,7 +116,7 @@ internal static class HallDraw
             Name = "Hearing",
             Steps =
             [
-                Step("file", Back) with { Skills = [new SkillRequirement { Skill = Tax, RelaxAfterMinutes = chance.Percent(50) ? 5 : null }], Cost = Costs(60) },
+                Step("file", Back) with { Skills = [new SkillRequirement { Skill = Tax, RelaxAfterMinutes = chance.Percent(50) ? (int)Setting.RelaxAfter.TotalMinutes : null }], Cost = Costs(60) },
                 Step("hear", Desk) with { DeemedConsentMinutes = chance.Percent(30) ? 10 : null },
             ],
         },

@@ -10,6 +10,9 @@ internal sealed record Setting
 {
     public static CentreId Centre { get; } = new("hall");
 
+    /// <summary>After so much waiting a requirement that relaxes falls away.</summary>
+    public static TimeSpan RelaxAfter { get; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The plan it opens with, and those that may follow in mid-day.</summary>
     public required ImmutableArray<HallPlan> Plans { get; init; }
 

@@ -20,6 +20,9 @@ namespace Coordination.Torture.Runs;
 /// </summary>
 internal sealed class Ending(World world, SimulationContext clients, Fleet fleet, Desk desk, Watch watch, Disk disk)
 {
+    // Longer than the two looks take, with the restart between them.
+    private static readonly TimeSpan Looks = TimeSpan.FromSeconds(8);
+
     public async Task SettleAsync()
     {
         await WaitAsync(watch.Calm.Grace + TimeSpan.FromSeconds(30));
@@ -30,16 +33,24 @@ internal sealed class Ending(World world, SimulationContext clients, Fleet fleet
         await VerifyAsync();
     }
 
-    // Nothing must change between the two looks; where an offer lapsed or a person was free, it is tried again.
+    // Nothing must change between the two looks; where an offer lapsed, a person was free, or something was just being
+    // given, it is tried again.
     private async Task CompareWithRebuiltAsync()
     {
         for (var tries = 12; tries > 0; tries--)
         {
             var commits = watch.Committed.Commits;
             await WaitAsync(TimeSpan.FromSeconds(2));
+            if (ComesSoon())
+            {
+                await WaitAsync(TimeSpan.FromSeconds(7));
+                continue;
+            }
+
             var before = Describe(await ReadQueueAsync());
             await fleet.RestartAsync();
             var after = Describe(await ReadQueueAsync());
+            await WaitAsync(TimeSpan.FromSeconds(2));
             if (watch.Committed.Commits == commits)
             {
                 if (before != after)
@@ -55,6 +66,22 @@ internal sealed class Ending(World world, SimulationContext clients, Fleet fleet
 
         await WaitAsync(watch.Calm.Grace + TimeSpan.FromSeconds(10));
     }
+
+    // What time alone lets go, between the two looks, makes a difference that is none.
+    private bool ComesSoon()
+    {
+        var (from, to) = (fleet.Serving[0].Clock.GetUtcNow(), fleet.Serving[0].Clock.GetUtcNow() + Looks);
+        return watch.Committed.Requests.Values.SelectMany(request => request.State.Items).Any(item =>
+            item.Status == WorkItemStatus.Waiting
+            && Times(item).Any(time => time > from && time <= to));
+    }
+
+    private static IEnumerable<DateTimeOffset?> Times(WorkItemState item) =>
+    [
+        item.NotBefore,
+        item.QueuedAt + Setting.RelaxAfter,
+        .. item.Exclusions.Select(exclusion => (DateTimeOffset?)exclusion.Until),
+    ];
 
     private async Task<QueueReport> ReadQueueAsync()
     {
