@@ -14,7 +14,7 @@ public sealed partial class PostgresJournal
         AppendRules.Require(append);
         StorableText.Require(append);
         var work = new AppendWork(append, _time.GetTimestamp());
-        Writer.Enqueue(work);
+        Writers.Enqueue(work);
         return new ValueTask(work.Task);
     }
 
@@ -34,7 +34,7 @@ public sealed partial class PostgresJournal
 
     private Task<long> RunAsync(SingleWork work, CancellationToken cancellation)
     {
-        Writer.Enqueue(work);
+        Writers.Enqueue(work);
         return work.Task.WaitAsync(cancellation);
     }
 
@@ -43,5 +43,5 @@ public sealed partial class PostgresJournal
     /// nobody writes. So reads wait until a new session has made sure that the one before has ended.
     /// </summary>
     private ValueTask SettleAsync(CancellationToken cancellation) =>
-        _link.IsInDoubt ? new ValueTask(RunAsync(new SettleWork(_time.GetTimestamp()), cancellation)) : ValueTask.CompletedTask;
+        Writers.IsInDoubt ? new ValueTask(Writers.SettleAsync(_time.GetTimestamp()).WaitAsync(cancellation)) : ValueTask.CompletedTask;
 }

@@ -98,7 +98,7 @@ public sealed partial class PostgresJournal
 
     private ValueTask ReadyAsync(CancellationToken cancellation)
     {
-        if (_isDisposed || _writer is null)
+        if (_isDisposed || _writers is null)
         {
             throw NotOpen();
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Coordination.Journal;
 using Coordination.Postgres.Feed;
 using Coordination.Postgres.Reading;
@@ -31,8 +30,7 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
     private readonly Readers _readers;
     private readonly Listeners _listeners;
     private readonly CommitWatch _watch;
-    private readonly WriterLink _link;
-    private GroupWriter? _writer;
+    private WriteLanes? _writers;
     private int _isOpened;
     private bool _isDisposed;
 
@@ -49,7 +47,6 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
         _readers = new Readers(_sources.Readers, _texts, _translator, _options, _time);
         _listeners = new Listeners(exception => Log.SubscriberFailed(_logger, exception));
         _watch = new CommitWatch(_readers, _options.FeedInterval, _time, _listeners.Tell);
-        _link = new WriterLink(_sources.Writer, _texts, RandomNumber(), _options.CommandTimeout);
     }
 
     /// <inheritdoc />
@@ -58,7 +55,7 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
         add
         {
             _listeners.Add(value);
-            if (_writer is not null)
+            if (_writers is not null)
             {
                 _watch.Start();
             }
@@ -66,7 +63,7 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
         remove => _listeners.Remove(value);
     }
 
-    private GroupWriter Writer => _writer ?? throw NotOpen();
+    private WriteLanes Writers => _writers ?? throw NotOpen();
 
     /// <inheritdoc />
     public async ValueTask OpenAsync(CancellationToken cancellation = default)
@@ -109,9 +106,9 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
 
         _isDisposed = true;
         await _watch.DisposeAsync();
-        if (_writer is not null)
+        if (_writers is not null)
         {
-            await _writer.DisposeAsync();
+            await _writers.DisposeAsync();
             Log.Closed(_logger, _sources.Target);
         }
 
@@ -148,22 +145,11 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
 
     private void Start()
     {
-        _writer = new GroupWriter(
-            _link,
-            new GroupCommit(_link, _translator, _options, _time, this),
-            new SingleCommit(_link, _translator, _options, _time, this),
-            _options);
+        _writers = new WriteLanes(_sources, _texts, _translator, _options, _time, this);
         if (_listeners.Any)
         {
             _watch.Start();
         }
-    }
-
-    private static long RandomNumber()
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        RandomNumberGenerator.Fill(bytes);
-        return BitConverter.ToInt64(bytes);
     }
 
     private Exception NotOpen() => _isDisposed

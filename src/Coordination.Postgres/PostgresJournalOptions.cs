@@ -17,6 +17,10 @@ public sealed record PostgresJournalOptions
     /// <summary>The schema that holds every table. Default <c>coordination</c>.</summary>
     public string Schema { get; init; } = "coordination";
 
+    /// <summary>How many connections write, each with groups of its own: 1 to 16. Default 2.</summary>
+    /// <remarks>A server carries out a connection's work on one processor; more connections than it has spare processors gain nothing.</remarks>
+    public int Writers { get; init; } = 2;
+
     /// <summary>How many appends share a transaction at most. Default 1,024.</summary>
     public int MaxGroupSize { get; init; } = 1024;
 
@@ -47,6 +51,7 @@ public sealed record PostgresJournalOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(ConnectionString, nameof(ConnectionString));
         Demand(IsIdentifier(Schema), "Schema: 1 to 40 lower-case letters, digits and '_', beginning with a letter, and not 'pg_…'.");
+        Demand(Writers is >= 1 and <= 16, "Writers: it must be between 1 and 16.");
         Demand(MaxGroupSize is >= 1 and <= GroupSizeLimit, $"MaxGroupSize: it must be between 1 and {GroupSizeLimit}.");
         Demand(MaxGroupBytes is >= 1024 and <= 256 * 1024 * 1024, "MaxGroupBytes: it must be between 1 KiB and 256 MiB.");
         Demand(RetryFor >= TimeSpan.Zero && RetryFor <= TimeSpan.FromHours(1), "RetryFor: it must be between zero and one hour.");
@@ -58,7 +63,7 @@ public sealed record PostgresJournalOptions
 
     /// <summary>The options without what may be secret.</summary>
     public override string ToString() =>
-        $"PostgresJournalOptions {{ Schema = {Schema}, MaxGroupSize = {MaxGroupSize}, MaxGroupBytes = {MaxGroupBytes}, RetryFor = {RetryFor}, CommandTimeout = {CommandTimeout}, FeedInterval = {FeedInterval}, MigrateAtStart = {MigrateAtStart} }}";
+        $"PostgresJournalOptions {{ Schema = {Schema}, Writers = {Writers}, MaxGroupSize = {MaxGroupSize}, MaxGroupBytes = {MaxGroupBytes}, RetryFor = {RetryFor}, CommandTimeout = {CommandTimeout}, FeedInterval = {FeedInterval}, MigrateAtStart = {MigrateAtStart} }}";
 
     // The parser's own exceptions may quote what they could not read, and that may be the password.
     private NpgsqlConnectionStringBuilder Parse()

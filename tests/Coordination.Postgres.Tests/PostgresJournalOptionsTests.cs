@@ -21,6 +21,8 @@ public sealed class PostgresJournalOptionsTests
         { "Schema", Good with { Schema = "1a" } },
         { "Schema", Good with { Schema = "pg_hall" } },
         { "Schema", Good with { Schema = new string('a', 41) } },
+        { "Writers", Good with { Writers = 0 } },
+        { "Writers", Good with { Writers = 17 } },
         { "MaxGroupSize", Good with { MaxGroupSize = 0 } },
         { "MaxGroupSize", Good with { MaxGroupSize = PostgresJournalOptions.GroupSizeLimit + 1 } },
         { "MaxGroupBytes", Good with { MaxGroupBytes = 1 } },

@@ -14,7 +14,7 @@ internal sealed class DataSources : IAsyncDisposable
         var common = Common(options);
         Target = Describe(common);
         Readers = BuildReaders(common, new SqlTexts(options.Schema).Get("Read/settings"));
-        Writer = BuildWriter(common);
+        Writer = BuildWriter(common, options.Writers);
     }
 
     /// <summary>The server and the database, for messages; nothing secret.</summary>
@@ -85,9 +85,9 @@ internal sealed class DataSources : IAsyncDisposable
             .Build();
     }
 
-    private static NpgsqlDataSource BuildWriter(NpgsqlConnectionStringBuilder common)
+    private static NpgsqlDataSource BuildWriter(NpgsqlConnectionStringBuilder common, int writers)
     {
-        var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString) { MinPoolSize = 0, MaxPoolSize = 2 };
+        var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString) { MinPoolSize = 0, MaxPoolSize = 2 * writers };
         builder.ApplicationName ??= "coordination writer";
         return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
     }

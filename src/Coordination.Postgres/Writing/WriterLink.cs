@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
 using Coordination.Postgres.Storage;
 using Npgsql;
 
 namespace Coordination.Postgres.Writing;
 
 /// <summary>Keeps the writer's session, and makes a new one when it is lost. Used by the writer alone.</summary>
-internal sealed class WriterLink(NpgsqlDataSource source, SqlTexts texts, long writer, TimeSpan timeout) : IAsyncDisposable
+internal sealed class WriterLink(NpgsqlDataSource source, SqlTexts texts, TimeSpan timeout) : IAsyncDisposable
 {
+    // Names the writer among all of all processes, for the lock that its sessions hold.
+    private readonly long _writer = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
     private WriterSession? _session;
     private volatile bool _isInDoubt;
 
@@ -24,7 +27,7 @@ internal sealed class WriterLink(NpgsqlDataSource source, SqlTexts texts, long w
             await DropAsync();
         }
 
-        _session ??= await WriterSession.OpenAsync(source, texts, writer, timeout);
+        _session ??= await WriterSession.OpenAsync(source, texts, _writer, timeout);
         _isInDoubt = false;
         return _session;
     }
