@@ -10,10 +10,10 @@ using Npgsql;
 
 namespace Coordination.Postgres;
 
-/// <summary>The journal in a PostgreSQL database, with a group-committing writer.</summary>
+/// <summary>The journal in a PostgreSQL database, with group-committing writers.</summary>
 /// <remarks>
 /// <para><b>Lifecycle.</b> Construct, <see cref="OpenAsync"/> once (again after a failure), use, dispose. Disposing commits what was handed over.</para>
-/// <para><b>Concurrency.</b> One loop writes, on a connection of its own; reads run on pooled connections and wait for
+/// <para><b>Concurrency.</b> Each writer has a connection of its own, and a grain its writer; reads run on pooled connections and wait for
 /// nobody. Several processes may use one database: versions and fences are checked by the database in the transaction
 /// that writes.</para>
 /// <para><b>Faults.</b> Work that failed for a reason that may pass is tried again for

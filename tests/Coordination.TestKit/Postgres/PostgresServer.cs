@@ -86,6 +86,8 @@ public sealed partial class PostgresServer : IAsyncDisposable
 
         if (File.Exists(Path.Combine(Folder, "postmaster.pid")))
         {
+            // A test that failed may have left it frozen; awake, the postmaster ends its children whatever they are at.
+            await PostgresBinaries.RunCommandAsync("kill", "-CONT", Text(ProcessId));
             await StopAsync(PostgresStop.Immediate);
         }
 
