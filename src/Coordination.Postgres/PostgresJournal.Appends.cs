@@ -22,20 +22,24 @@ public sealed partial class PostgresJournal
     public async ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new Epoch(await RunAsync(new EpochWork(centre, _time.GetTimestamp()), CancellationToken.None));
+        return new Epoch(await RunAsync(new EpochWork(centre, _time.GetTimestamp())));
     }
 
     /// <inheritdoc />
     public async ValueTask CheckAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        await RunAsync(new CheckWork(_time.GetTimestamp()), cancellation);
+        await Writers.CheckAsync(_time.GetTimestamp()).WaitAsync(cancellation);
+        if (Writers.Trouble is { } fault && _translator.Translate(fault) is JournalUnavailableException { Trouble: JournalTrouble.Full } full)
+        {
+            throw full;
+        }
     }
 
-    private Task<long> RunAsync(SingleWork work, CancellationToken cancellation)
+    private Task<long> RunAsync(SingleWork work)
     {
         Writers.Enqueue(work);
-        return work.Task.WaitAsync(cancellation);
+        return work.Task;
     }
 
     /// <summary>

@@ -9,7 +9,8 @@ namespace Coordination.Postgres.Writing;
 /// A group is one transaction. While its outcome is unknown it is not sent again: a new session first makes sure that the
 /// one before has ended, then looks which appends are stored. Those are answered, the others sent again.
 /// </remarks>
-internal sealed class GroupCommit(WriterLink link, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, IWriterEvents events)
+internal sealed class GroupCommit(
+    WriterLink link, WriterTrouble trouble, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, IWriterEvents events)
 {
     private const int ConflictRounds = 4;
 
@@ -70,6 +71,7 @@ internal sealed class GroupCommit(WriterLink link, FaultTranslator translator, P
         }
 
         Finish(group, _ => true, work => work.TrySetResult());
+        trouble.Pass();
         events.Committed(result.LastSequence);
     }
 
@@ -172,6 +174,7 @@ internal sealed class GroupCommit(WriterLink link, FaultTranslator translator, P
             link.Doubt();
         }
 
+        trouble.Meet(fault);
         events.Failed(group.Count, fault);
         foreach (var work in group.Works)
         {

@@ -8,15 +8,17 @@ namespace Coordination.Postgres.Writing;
 internal sealed class WriteLanes : IAsyncDisposable
 {
     private readonly WriterLink[] _links;
+    private readonly WriterTrouble[] _troubles;
     private readonly GroupWriter[] _writers;
 
     public WriteLanes(
         DataSources sources, SqlTexts texts, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, IWriterEvents events)
     {
         _links = [.. Enumerable.Range(0, options.Writers).Select(_ => new WriterLink(sources.Writer, texts, options.CommandTimeout))];
-        _writers = [.. _links.Select(link => new GroupWriter(
+        _troubles = [.. _links.Select(_ => new WriterTrouble(time, options.RetryFor))];
+        _writers = [.. _links.Zip(_troubles, (link, trouble) => new GroupWriter(
             link,
-            new GroupCommit(link, translator, options, time, events),
+            new GroupCommit(link, trouble, translator, options, time, events),
             new SingleCommit(link, translator, options, time, events),
             options))];
     }
@@ -24,12 +26,27 @@ internal sealed class WriteLanes : IAsyncDisposable
     /// <summary>Whether the outcome of some commit is unknown and no new session has settled it yet.</summary>
     public bool IsInDoubt => Array.Exists(_links, link => link.IsInDoubt);
 
+    /// <summary>Why appends have failed of late; null when they have not.</summary>
+    public Exception? Trouble => _troubles.Select(trouble => trouble.Current).FirstOrDefault(fault => fault is not null);
+
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
     public void Enqueue(AppendWork work) => _writers[LaneOf(work.Append.Row.Key)].Enqueue(work);
 
     /// <summary>Hands over work that belongs to no grain.</summary>
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
     public void Enqueue(SingleWork work) => _writers[0].Enqueue(work);
+
+    /// <summary>Has every writer write a little, now.</summary>
+    public Task CheckAsync(long since)
+    {
+        var checks = Array.ConvertAll(_writers, _ => new CheckWork(since));
+        for (var i = 0; i < checks.Length; i++)
+        {
+            _writers[i].Enqueue(checks[i]);
+        }
+
+        return Task.WhenAll(checks.Select(check => check.Task));
+    }
 
     /// <summary>Has every doubt settled: a new session makes sure that the one before has ended.</summary>
     public Task SettleAsync(long since)

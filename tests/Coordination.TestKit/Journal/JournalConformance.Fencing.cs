@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.TestKit.Needs;
 using Shouldly;
+using Xunit;
 
 namespace Coordination.TestKit.Journal;
 
@@ -64,16 +65,30 @@ public abstract partial class JournalConformance
             async () => await Journal.AppendAsync(SampleGrain.Request(1).Next(fence: new Fence(SampleGrain.Wola, new Epoch(1)))));
 
     [NeedFact]
-    public async Task TakeEpochAsync_BetweenAppendsHandedOverTogether_FencesTheLaterOnes()
+    public async Task TakeEpochAsync_WhileAppendsAreOnTheirWay_EachIsWrittenOrFencedAndLaterOnesAreFenced()
     {
         var old = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var fence = new Fence(SampleGrain.Wola, old);
+        var written = await WriteAsync(SampleGrain.Request(1));
+        SampleGrain[] grains = [.. Enumerable.Range(2, 30).Select(number => SampleGrain.Request(number))];
 
-        var before = Journal.AppendAsync(SampleGrain.Request(1).Next(fence: new Fence(SampleGrain.Wola, old))).AsTask();
+        var before = grains[..15].Select(grain => Journal.AppendAsync(grain.Next(fence: fence)).AsTask()).ToList();
         var take = Journal.TakeEpochAsync(SampleGrain.Wola).AsTask();
-        var after = Journal.AppendAsync(SampleGrain.Request(2).Next(fence: new Fence(SampleGrain.Wola, old))).AsTask();
+        var after = grains[15..].Select(grain => Journal.AppendAsync(grain.Next(fence: fence)).AsTask()).ToList();
 
-        await before;
         (await take).ShouldBeGreaterThan(old);
-        await Should.ThrowAsync<FencedException>(() => after);
+        await Should.ThrowAsync<FencedException>(async () => await Journal.AppendAsync(written.Next(fence: fence)));
+        foreach (var (grain, append) in grains.Zip(before.Concat(after)))
+        {
+            if (await Record.ExceptionAsync(() => append) is { } fault)
+            {
+                fault.ShouldBeOfType<FencedException>();
+                (await Journal.ReadRowAsync(grain.Key)).ShouldBeNull();
+            }
+            else
+            {
+                (await Journal.ReadRowAsync(grain.Key)).ShouldEqual(grain.Row);
+            }
+        }
     }
 }
