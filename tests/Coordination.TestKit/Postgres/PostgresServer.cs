@@ -39,15 +39,9 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <param name="folder">An empty folder for its data, owned by the user <c>postgres</c>; null for one in the temporary folder.</param>
     public static async Task<PostgresServer> StartOwnAsync(string? folder = null)
     {
-        folder ??= (await PostgresBinaries.RunAsUserAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "postgres-XXXXXXXX"))).Trim();
+        folder ??= await NewFolderAsync();
         await PostgresBinaries.RunAsync("initdb", "-D", folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
-        await File.AppendAllTextAsync(
-            Path.Combine(folder, "postgresql.conf"),
-            string.Create(CultureInfo.InvariantCulture, $"\nport = {FreePort()}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 200\n"));
-        var port = (await File.ReadAllLinesAsync(Path.Combine(folder, "postgresql.conf"))).Last(line => line.StartsWith("port", StringComparison.Ordinal))[7..];
-        var server = new PostgresServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres", folder);
-        await server.StartAgainAsync();
-        return server;
+        return await StartInAsync(folder);
     }
 
     /// <summary>Makes an empty database, owned by a role that may do nothing else.</summary>
@@ -92,6 +86,21 @@ public sealed partial class PostgresServer : IAsyncDisposable
         }
 
         await PostgresBinaries.RunAsUserAsync("rm", "-rf", Folder);
+    }
+
+    private static async Task<string> NewFolderAsync() =>
+        (await PostgresBinaries.RunAsUserAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "postgres-XXXXXXXX"))).Trim();
+
+    /// <summary>Starts a server on data that lies in a folder. What is set last in its configuration counts.</summary>
+    private static async Task<PostgresServer> StartInAsync(string folder)
+    {
+        var port = FreePort();
+        await File.AppendAllTextAsync(
+            Path.Combine(folder, "postgresql.conf"),
+            string.Create(CultureInfo.InvariantCulture, $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 200\n"));
+        var server = new PostgresServer(string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres"), folder);
+        await server.StartAgainAsync();
+        return server;
     }
 
     // The postmaster first: it must not start children that nobody stops.
