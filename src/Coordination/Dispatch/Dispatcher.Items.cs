@@ -15,10 +15,11 @@ public sealed partial class Dispatcher
         var workClass = ClassOf(item.Class);
         var at = now.UtcTicks;
         ProcessDue(at);
-        var index = _index.Find(item.Item);
+        var hash = ItemIndex.HashOf(item.Item);
+        var index = _index.Find(item.Item, hash);
         if (index < 0)
         {
-            index = Create(item.Item);
+            index = Create(item.Item, hash);
         }
         else if (!LeaveForPlacing(index, item, at))
         {
@@ -47,11 +48,12 @@ public sealed partial class Dispatcher
         var workClass = ClassOf(item.Class);
         var (at, since) = (now.UtcTicks, item.Since.UtcTicks);
         ProcessDue(at);
-        var index = _index.Find(item.Item);
+        var hash = ItemIndex.HashOf(item.Item);
+        var index = _index.Find(item.Item, hash);
         var person = index >= 0 && _items[index].State >= ItemState.Reserved && _staff[_items[index].Holder].Id == item.Staff
             ? _staff[_items[index].Holder]
             : _staff.Intern(item.Staff);
-        index = index >= 0 ? LeaveForHolding(index, person, at) : CreateHeld(item.Item, since);
+        index = index >= 0 ? LeaveForHolding(index, person, at) : CreateHeld(item.Item, hash, since);
         ref var record = ref _items[index];
         DropRare(ref record);
         record.Level = (byte)((int)item.Urgency - 1);
@@ -74,7 +76,8 @@ public sealed partial class Dispatcher
     /// <returns>Whether it was known.</returns>
     public bool Remove(WorkItemId item, DateTimeOffset now)
     {
-        var index = _index.Find(item);
+        var hash = ItemIndex.HashOf(item);
+        var index = _index.Find(item, hash);
         if (index < 0)
         {
             return false;
@@ -91,7 +94,7 @@ public sealed partial class Dispatcher
         }
 
         DropRare(ref record);
-        _index.Remove(item, index);
+        _index.Remove(hash, index);
         _items.Give(index);
         return true;
     }

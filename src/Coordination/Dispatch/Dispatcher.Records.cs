@@ -20,19 +20,19 @@ public sealed partial class Dispatcher
         }
     }
 
-    private int Create(in WorkItemId id)
+    private int Create(in WorkItemId id, uint hash)
     {
         var index = _items.Take();
         ref var record = ref _items[index];
         record.Id = id;
         record.Rare = -1;
-        _index.Add(id, index);
+        _index.Add(hash, index);
         return index;
     }
 
-    private int CreateHeld(in WorkItemId id, long since)
+    private int CreateHeld(in WorkItemId id, uint hash, long since)
     {
-        var index = Create(id);
+        var index = Create(id, hash);
         ref var record = ref _items[index];
         record.QueuedAt = since;
         record.Due = ItemRecord.NoDue;
