@@ -85,7 +85,13 @@ public sealed partial class Dispatcher
             lane.Queue.Department.Deactivate(lane.Queue);
         }
 
-        _lanes.Release(lane);
+        if (_lanes.Release(lane))
+        {
+            foreach (ref var level in lane.Levels.AsSpan())
+            {
+                _trees.Abandon(ref level);
+            }
+        }
     }
 
     private void Attach(int item, Person person, long at)
