@@ -34,7 +34,7 @@ public sealed partial class Dispatcher
         }
 
         var person = Choose(_lanes[_items[item].Lane], helped, out var candidates);
-        decision = Give(item, person, at, candidates, helped, pulled: false);
+        Give(item, person, at, candidates, helped, pulled: false, out decision);
         return true;
     }
 
@@ -62,7 +62,7 @@ public sealed partial class Dispatcher
             return false;
         }
 
-        decision = Give(item, person, at, 1, helped, pulled: true);
+        Give(item, person, at, 1, helped, pulled: true, out decision);
         return true;
     }
 
@@ -91,9 +91,9 @@ public sealed partial class Dispatcher
                 _unsettled[place] = _unsettled[^1];
                 _unsettled.RemoveAt(_unsettled.Count - 1);
             }
-            else if (best < 0 || _order.Before(_items[item], _items[best], context))
+            else
             {
-                best = item;
+                best = Better(item, best, context);
             }
         }
 
@@ -104,23 +104,17 @@ public sealed partial class Dispatcher
     private int BestOf<TTest>(DepartmentSlot department, int best, TTest test, in OrderContext context)
         where TTest : struct, ILaneTest
     {
-        Span<int> heads = stackalloc int[Lane.LevelCount];
         foreach (var queue in department.Active)
         {
-            heads.Fill(-1);
-            foreach (var lane in queue.Active)
+            if (queue.Active is not [var only])
             {
-                if (test.Holds(lane))
-                {
-                    CollectHeads(lane, heads);
-                }
+                best = BestOfLanes(queue, best, test, context);
             }
-
-            foreach (var head in heads)
+            else if (test.Holds(only))
             {
-                if (head >= 0 && (best < 0 || _order.Before(_items[head], _items[best], context)))
+                for (var mask = Levels(only); mask != 0; mask &= mask - 1)
                 {
-                    best = head;
+                    best = Better(only.Levels[BitOperations.TrailingZeroCount(mask)].First, best, context);
                 }
             }
         }
@@ -128,11 +122,41 @@ public sealed partial class Dispatcher
         return best;
     }
 
+    private int BestOfLanes<TTest>(WorkQueue queue, int best, TTest test, in OrderContext context)
+        where TTest : struct, ILaneTest
+    {
+        Span<int> heads = stackalloc int[Lane.LevelCount];
+        heads.Fill(-1);
+        foreach (var lane in queue.Active)
+        {
+            if (test.Holds(lane))
+            {
+                CollectHeads(lane, heads);
+            }
+        }
+
+        foreach (var head in heads)
+        {
+            best = head >= 0 ? Better(head, best, context) : best;
+        }
+
+        return best;
+    }
+
+    private int Better(int head, int best, in OrderContext context) =>
+        best < 0 || _order.Before(_items[head], _items[best], context) ? head : best;
+
+    /// <summary>A bit per level of a lane whose first item may be the best; of those that go by level, the first one is enough.</summary>
+    private uint Levels(Lane lane)
+    {
+        var all = lane.Mask & _levels;
+        return (uint)(_levelsFirst ? all & -all : all);
+    }
+
     /// <summary>Of each level the item that came first: within a queue and level it is arrival order, whatever the lane.</summary>
     private void CollectHeads(Lane lane, Span<int> heads)
     {
-        var all = lane.Mask & _levels;
-        for (var mask = (uint)(_levelsFirst ? all & -all : all); mask != 0; mask &= mask - 1)
+        for (var mask = Levels(lane); mask != 0; mask &= mask - 1)
         {
             var level = BitOperations.TrailingZeroCount(mask);
             var head = lane.Levels[level].First;
@@ -143,15 +167,14 @@ public sealed partial class Dispatcher
         }
     }
 
-    private DispatchDecision Give(int item, Person person, long now, int candidates, bool helped, bool pulled)
+    private void Give(int item, Person person, long now, int candidates, bool helped, bool pulled, out DispatchDecision decision)
     {
         TakeOut(item);
         Attach(item, person, now);
         ref var record = ref _items[item];
         var waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt));
-        var why = new DispatchReason(
-            _order.Kind, _choice.Kind, (Urgency)(record.Level + 1), waited, candidates, helped ? person.Home!.Id : null, pulled);
-        return new DispatchDecision(record.Id, person.Id, why);
+        decision = new DispatchDecision(record.Id, person.Id, new DispatchReason(
+            _orderKind, _choiceKind, (Urgency)(record.Level + 1), waited, candidates, helped ? person.Home!.Id : null, pulled));
     }
 
     private interface ILaneTest

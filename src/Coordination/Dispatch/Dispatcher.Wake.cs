@@ -37,13 +37,17 @@ public sealed partial class Dispatcher
 
     private long NextDue => Math.Min(_relaxations.Next, Math.Min(_returns.Next, _expiries.Next));
 
+    // Nearly always nothing is due: the test is small enough to stand in every caller.
     private void ProcessDue(long now)
     {
-        if (NextDue > now)
+        if (NextDue <= now)
         {
-            return;
+            ProcessAllDue(now);
         }
+    }
 
+    private void ProcessAllDue(long now)
+    {
         while (_expiries.Next <= now)
         {
             var person = _staff[_expiries.NextId];
