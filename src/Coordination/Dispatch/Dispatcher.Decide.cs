@@ -169,9 +169,9 @@ public sealed partial class Dispatcher
 
     private void Give(int item, Person person, long now, int candidates, bool helped, bool pulled, out DispatchDecision decision)
     {
-        TakeOut(item);
-        Attach(item, person, now);
         ref var record = ref _items[item];
+        TakeOut(item, ref record);
+        Attach(item, ref record, person, now);
         var waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt));
         decision = new DispatchDecision(record.Id, person.Id, new DispatchReason(
             _orderKind, _choiceKind, (Urgency)(record.Level + 1), waited, candidates, helped ? person.Home!.Id : null, pulled));

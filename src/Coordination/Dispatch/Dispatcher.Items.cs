@@ -17,26 +17,23 @@ public sealed partial class Dispatcher
         ProcessDue(at);
         var hash = ItemIndex.HashOf(item.Item);
         var index = _index.Find(item.Item, hash);
-        if (index < 0)
-        {
-            index = Create(item.Item, hash);
-        }
-        else if (!LeaveForPlacing(index, item, at))
+        var known = index >= 0;
+        ref var record = ref known ? ref _items[index] : ref Create(item.Item, hash, out index);
+        if (known && !LeaveForPlacing(index, ref record, item, at))
         {
             return;
         }
 
-        ref var record = ref _items[index];
         var reserved = record.State == ItemState.Reserved;
-        Describe(ref record, item, at);
+        Describe(index, ref record, item, at);
         if (reserved)
         {
-            Reload(index, workClass);
+            Reload(ref record, workClass);
         }
         else
         {
             record.Class = (ushort)workClass.Index;
-            Enqueue(index, at);
+            Enqueue(index, ref record, at);
         }
     }
 
@@ -50,22 +47,27 @@ public sealed partial class Dispatcher
         ProcessDue(at);
         var hash = ItemIndex.HashOf(item.Item);
         var index = _index.Find(item.Item, hash);
-        var person = index >= 0 && _items[index].State >= ItemState.Reserved && _staff[_items[index].Holder].Id == item.Staff
-            ? _staff[_items[index].Holder]
+        var known = index >= 0;
+        ref var record = ref known ? ref _items[index] : ref CreateHeld(item.Item, hash, since, out index);
+        var person = record.State >= ItemState.Reserved && _staff[record.Holder] is var holder && holder.Id == item.Staff
+            ? holder
             : _staff.Intern(item.Staff);
-        index = index >= 0 ? LeaveForHolding(index, person, at) : CreateHeld(item.Item, hash, since);
-        ref var record = ref _items[index];
+        if (known)
+        {
+            LeaveForHolding(index, ref record, person, at);
+        }
+
         DropRare(ref record);
         record.Level = (byte)((int)item.Urgency - 1);
         if (record.State >= ItemState.Reserved)
         {
-            Reload(index, workClass);
+            Reload(ref record, workClass);
             person.Touch(since);
         }
         else
         {
             record.Class = (ushort)workClass.Index;
-            Attach(index, person, since);
+            Attach(index, ref record, person, since);
         }
 
         record.State = ItemState.Held;
@@ -86,11 +88,11 @@ public sealed partial class Dispatcher
         ref var record = ref _items[index];
         if (record.State >= ItemState.Reserved)
         {
-            Detach(index, now.UtcTicks);
+            Detach(ref record, now.UtcTicks);
         }
         else
         {
-            TakeOut(index);
+            TakeOut(index, ref record);
         }
 
         DropRare(ref record);
@@ -107,8 +109,9 @@ public sealed partial class Dispatcher
         var index = _index.Find(item);
         if (index >= 0 && _items[index].State == ItemState.Reserved)
         {
-            Detach(index, at);
-            Enqueue(index, at);
+            ref var record = ref _items[index];
+            Detach(ref record, at);
+            Enqueue(index, ref record, at);
         }
     }
 }

@@ -81,8 +81,9 @@ public sealed partial class Dispatcher
 
     private void Requeue(int item, long now)
     {
-        TakeOut(item);
-        Enqueue(item, now);
+        ref var record = ref _items[item];
+        TakeOut(item, ref record);
+        Enqueue(item, ref record, now);
     }
 
     private void UpdateRelaxation(Lane lane)

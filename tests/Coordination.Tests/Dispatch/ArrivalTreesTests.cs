@@ -127,8 +127,7 @@ public sealed class ArrivalTreesTests
 
     private int Insert(int number, long at, long due)
     {
-        var item = _items.Take();
-        ref var record = ref _items[item];
+        ref var record = ref _items.Take(out var item);
         (record.Id, record.QueuedAt, record.Due) = (Hall.Item(number), at, due);
         _trees.Insert(ref _queue, item);
         return item;

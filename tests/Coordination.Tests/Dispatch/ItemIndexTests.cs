@@ -42,8 +42,7 @@ public sealed class ItemIndexTests
 
     private int Add(WorkItemId id)
     {
-        var item = _items.Take();
-        _items[item].Id = id;
+        _items.Take(out var item).Id = id;
         _index.Add(ItemIndex.HashOf(id), item);
         return item;
     }
