@@ -11,7 +11,10 @@ namespace Coordination.Dispatch.Queues;
 /// </remarks>
 internal sealed class ItemIndex(ItemSlab items)
 {
-    private ulong[] _slots = new ulong[16];
+    /// <summary>Two kilobytes: in a hall of few items nearly every probe hits its own slot first.</summary>
+    private const int LeastSlots = 256;
+
+    private ulong[] _slots = new ulong[LeastSlots];
     private int _count;
 
     /// <summary>The hash of an id, for the calls below: a caller that finds and then adds or removes hashes once.</summary>
