@@ -22,19 +22,14 @@ public sealed partial class Dispatcher
     public bool TryNext(DateTimeOffset now, out DispatchDecision decision)
     {
         var at = now.UtcTicks;
-        ProcessDue(at);
-        var context = new OrderContext(at, _rates);
-        var item = BestOwn(context);
-        var helped = item < 0 && _pooling;
-        item = helped ? BestHelped(context) : item;
+        var item = Next(at, out var person, out var candidates, out var helped);
         if (item < 0)
         {
             decision = default;
             return false;
         }
 
-        var person = Choose(_lanes[_items[item].Lane], helped, out var candidates);
-        Give(item, person, at, candidates, helped, pulled: false, out decision);
+        Give(item, person!, at, candidates, helped, pulled: false, out decision);
         return true;
     }
 
@@ -64,6 +59,23 @@ public sealed partial class Dispatcher
 
         Give(item, person, at, 1, helped, pulled: true, out decision);
         return true;
+    }
+
+    /// <summary>The item to give next, or -1, and who gets it.</summary>
+    private int Next(long now, out Person? person, out int candidates, out bool helped)
+    {
+        ProcessDue(now);
+        var context = new OrderContext(now, _rates);
+        var item = BestOwn(context);
+        helped = item < 0 && _pooling;
+        item = helped ? BestHelped(context) : item;
+        (person, candidates) = (null, 0);
+        if (item >= 0)
+        {
+            person = Choose(_lanes[_items[item].Lane], helped, out candidates);
+        }
+
+        return item;
     }
 
     private void Unsettle(DepartmentSlot department)

@@ -85,17 +85,7 @@ public sealed partial class Dispatcher
             return false;
         }
 
-        ref var record = ref _items[index];
-        if (record.State >= ItemState.Reserved)
-        {
-            Detach(ref record, now.UtcTicks);
-        }
-        else
-        {
-            TakeOut(index, ref record);
-        }
-
-        DropRare(ref record);
+        Leave(index, ref _items[index], now.UtcTicks);
         _index.Remove(hash, index);
         _items.Give(index);
         return true;

@@ -57,6 +57,20 @@ public sealed partial class Dispatcher
         return true;
     }
 
+    private void Leave(int index, ref ItemRecord record, long now)
+    {
+        if (record.State >= ItemState.Reserved)
+        {
+            Detach(ref record, now);
+        }
+        else
+        {
+            TakeOut(index, ref record);
+        }
+
+        DropRare(ref record);
+    }
+
     private void LeaveForHolding(int index, ref ItemRecord record, Person person, long now)
     {
         if (record.State < ItemState.Reserved)
