@@ -10,7 +10,8 @@ namespace Coordination.Dispatch;
 public sealed partial class Dispatcher
 {
     /// <summary>Departments where somebody of their own may be free for something. All others are settled.</summary>
-    private readonly List<DepartmentSlot> _unsettled = [];
+    private DepartmentSlot[] _unsettled = new DepartmentSlot[4];
+    private int _unsettledCount;
 
     /// <summary>Push: the next item that somebody is free for, reserved for them.</summary>
     /// <remarks>
@@ -84,14 +85,19 @@ public sealed partial class Dispatcher
         if (!department.IsUnsettled)
         {
             department.IsUnsettled = true;
-            _unsettled.Add(department);
+            if (_unsettledCount == _unsettled.Length)
+            {
+                Array.Resize(ref _unsettled, _unsettledCount * 2);
+            }
+
+            _unsettled[_unsettledCount++] = department;
         }
     }
 
     private int BestOwn(in OrderContext context)
     {
         var best = -1;
-        for (var place = _unsettled.Count - 1; place >= 0; place--)
+        for (var place = _unsettledCount - 1; place >= 0; place--)
         {
             var department = _unsettled[place];
             var item = department.IsPush && department.MayGive && department.FreeMembers > 0
@@ -100,8 +106,7 @@ public sealed partial class Dispatcher
             if (item < 0)
             {
                 department.IsUnsettled = false;
-                _unsettled[place] = _unsettled[^1];
-                _unsettled.RemoveAt(_unsettled.Count - 1);
+                _unsettled[place] = _unsettled[--_unsettledCount];
             }
             else
             {
