@@ -1,38 +1,97 @@
 using Coordination.Dispatch;
+using Coordination.Dispatch.Queues;
 using Coordination.Requests;
 
 namespace Coordination.Benchmarks.Dispatch;
 
 /// <summary>What a simulation asks for: one department, three people, five levels, short queues.</summary>
-internal static class SmallHallRounds
+/// <remarks>Arrivals are made beforehand and come again and again, so that the calls are timed and not the making of ids.</remarks>
+internal sealed class SmallHallRounds
 {
     private const int Repetitions = 500_000;
+    private const int Kept = 4_096;
+    private const int Waiting = 8;
+    private const int People = 3;
+    private const long TicksBetween = 10_000;
 
-    public static (double Customer, double Baseline) Measure()
+    private readonly Load _load = new(departments: 1, peopleEach: People, skills: 1);
+    private readonly WaitingItem[] _arrivals;
+    private long _arrived;
+
+    private SmallHallRounds() => _arrivals = [.. Enumerable.Range(0, Kept).Select(_ => _load.Next() with { Due = null })];
+
+    private DateTimeOffset Now => Load.Start.AddTicks(_arrived * TicksBetween);
+
+    /// <summary>The four calls by id; the three calls by slot that do the same; the plainest queue.</summary>
+    public static (double ById, double BySlot, double Baseline) Measure() =>
+        (new SmallHallRounds().ById(), new SmallHallRounds().BySlot(), Baseline());
+
+    private double ById()
     {
-        var load = new Load(departments: 1, peopleEach: 3, skills: 1);
-        var held = new Queue<WorkItemId>();
-        load.Fill(8);
-        return (Timing.Median(Repetitions, count => Serve(load, held, count)), Baseline());
+        var (hall, held) = (_load.Dispatcher, new Queue<WorkItemId>(People));
+        for (var count = 0; count < Waiting; count++)
+        {
+            hall.Place(Next(), Now);
+        }
+
+        return Timing.Median(Repetitions, count =>
+        {
+            for (var turn = 0; turn < count; turn++)
+            {
+                hall.Place(Next(), Now);
+                if (held.Count == People)
+                {
+                    hall.Remove(held.Dequeue(), Now);
+                }
+
+                if (hall.TryNext(Now, out var decision))
+                {
+                    hall.Hold(new HeldItem(decision.Item, _arrivals[0].Class, decision.Why.Urgency, decision.Staff, Now), Now);
+                    held.Enqueue(decision.Item);
+                }
+            }
+        });
     }
 
-    private static void Serve(Load load, Queue<WorkItemId> held, int count)
+    private double BySlot()
     {
-        for (var turn = 0; turn < count; turn++)
+        var (hall, held) = (_load.Dispatcher, new Queue<ItemSlot>(People));
+        for (var count = 0; count < Waiting; count++)
         {
-            load.Dispatcher.Place(load.Next(), load.Now);
-            if (held.Count == 3)
-            {
-                load.Dispatcher.Remove(held.Dequeue(), load.Now);
-            }
+            PlaceNext();
+        }
 
-            if (load.Dispatcher.TryNext(load.Now, out var decision))
+        return Timing.Median(Repetitions, count =>
+        {
+            for (var turn = 0; turn < count; turn++)
             {
-                load.Dispatcher.Hold(load.Held(decision), load.Now);
-                held.Enqueue(decision.Item);
+                PlaceNext();
+                if (held.Count == People)
+                {
+                    hall.Remove(held.Dequeue(), Now.UtcTicks);
+                }
+
+                if (hall.TryGive(Now.UtcTicks, out var item, out _))
+                {
+                    held.Enqueue(item);
+                }
             }
+        });
+
+        void PlaceNext()
+        {
+            ref var next = ref Arrival();
+            hall.Place(next.Item, next.Class, next.Urgency, ItemRecord.NoDue, Now.UtcTicks);
         }
     }
+
+    private WaitingItem Next()
+    {
+        ref var next = ref Arrival();
+        return next with { QueuedAt = Now };
+    }
+
+    private ref WaitingItem Arrival() => ref _arrivals[++_arrived % Kept];
 
     private static double Baseline()
     {
@@ -44,7 +103,7 @@ internal static class SmallHallRounds
             for (var turn = 0; turn < count; turn++)
             {
                 queue.Enqueue(new WorkItemId(default, (int)arrivals), (1 + random.Next(5), arrivals++));
-                if (queue.Count > 8)
+                if (queue.Count > Waiting)
                 {
                     queue.Dequeue();
                 }

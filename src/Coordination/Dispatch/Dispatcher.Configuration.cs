@@ -75,6 +75,7 @@ public sealed partial class Dispatcher
         _order = OrderPolicies.Of((crisis ? plan.Crisis.Order : null) ?? plan.Routing.Order);
         _levelsFirst = _order.LevelsFirst;
         _choice = ChoicePolicies.Of(plan.Routing.Choice);
+        (_orderKind, _choiceKind) = (_order.Kind, _choice.Kind);
         _rates = [.. Enum.GetValues<Urgency>().Select(level => plan.Routing.Rates.GetValueOrDefault(level, RoutingPlan.DefaultRates[level]))];
         _levels = AllLevels & ~(crisis ? MaskOf(plan.Crisis.HeldLevels) : 0);
         foreach (var department in plan.Departments)

@@ -10,7 +10,8 @@ namespace Coordination.Dispatch;
 public sealed partial class Dispatcher
 {
     /// <summary>Departments where somebody of their own may be free for something. All others are settled.</summary>
-    private readonly List<DepartmentSlot> _unsettled = [];
+    private DepartmentSlot[] _unsettled = new DepartmentSlot[4];
+    private int _unsettledCount;
 
     /// <summary>Push: the next item that somebody is free for, reserved for them.</summary>
     /// <remarks>
@@ -22,19 +23,14 @@ public sealed partial class Dispatcher
     public bool TryNext(DateTimeOffset now, out DispatchDecision decision)
     {
         var at = now.UtcTicks;
-        ProcessDue(at);
-        var context = new OrderContext(at, _rates);
-        var item = BestOwn(context);
-        var helped = item < 0 && _pooling;
-        item = helped ? BestHelped(context) : item;
+        var item = Next(at, out var person, out var candidates, out var helped);
         if (item < 0)
         {
             decision = default;
             return false;
         }
 
-        var person = Choose(_lanes[_items[item].Lane], helped, out var candidates);
-        decision = Give(item, person, at, candidates, helped, pulled: false);
+        Give(item, person!, at, candidates, helped, pulled: false, out decision);
         return true;
     }
 
@@ -62,8 +58,25 @@ public sealed partial class Dispatcher
             return false;
         }
 
-        decision = Give(item, person, at, 1, helped, pulled: true);
+        Give(item, person, at, 1, helped, pulled: true, out decision);
         return true;
+    }
+
+    /// <summary>The item to give next, or -1, and who gets it.</summary>
+    private int Next(long now, out Person? person, out int candidates, out bool helped)
+    {
+        ProcessDue(now);
+        var context = new OrderContext(now, _rates);
+        var item = BestOwn(context);
+        helped = item < 0 && _pooling;
+        item = helped ? BestHelped(context) : item;
+        (person, candidates) = (null, 0);
+        if (item >= 0)
+        {
+            person = Choose(_lanes[_items[item].Lane], helped, out candidates);
+        }
+
+        return item;
     }
 
     private void Unsettle(DepartmentSlot department)
@@ -72,14 +85,19 @@ public sealed partial class Dispatcher
         if (!department.IsUnsettled)
         {
             department.IsUnsettled = true;
-            _unsettled.Add(department);
+            if (_unsettledCount == _unsettled.Length)
+            {
+                Array.Resize(ref _unsettled, _unsettledCount * 2);
+            }
+
+            _unsettled[_unsettledCount++] = department;
         }
     }
 
     private int BestOwn(in OrderContext context)
     {
         var best = -1;
-        for (var place = _unsettled.Count - 1; place >= 0; place--)
+        for (var place = _unsettledCount - 1; place >= 0; place--)
         {
             var department = _unsettled[place];
             var item = department.IsPush && department.MayGive && department.FreeMembers > 0
@@ -88,12 +106,11 @@ public sealed partial class Dispatcher
             if (item < 0)
             {
                 department.IsUnsettled = false;
-                _unsettled[place] = _unsettled[^1];
-                _unsettled.RemoveAt(_unsettled.Count - 1);
+                _unsettled[place] = _unsettled[--_unsettledCount];
             }
-            else if (best < 0 || _order.Before(_items[item], _items[best], context))
+            else
             {
-                best = item;
+                best = Better(item, best, context);
             }
         }
 
@@ -104,23 +121,17 @@ public sealed partial class Dispatcher
     private int BestOf<TTest>(DepartmentSlot department, int best, TTest test, in OrderContext context)
         where TTest : struct, ILaneTest
     {
-        Span<int> heads = stackalloc int[Lane.LevelCount];
         foreach (var queue in department.Active)
         {
-            heads.Fill(-1);
-            foreach (var lane in queue.Active)
+            if (queue.Active is not [var only])
             {
-                if (test.Holds(lane))
-                {
-                    CollectHeads(lane, heads);
-                }
+                best = BestOfLanes(queue, best, test, context);
             }
-
-            foreach (var head in heads)
+            else if (test.Holds(only))
             {
-                if (head >= 0 && (best < 0 || _order.Before(_items[head], _items[best], context)))
+                for (var mask = Levels(only); mask != 0; mask &= mask - 1)
                 {
-                    best = head;
+                    best = Better(only.Levels[BitOperations.TrailingZeroCount(mask)].First, best, context);
                 }
             }
         }
@@ -128,11 +139,41 @@ public sealed partial class Dispatcher
         return best;
     }
 
+    private int BestOfLanes<TTest>(WorkQueue queue, int best, TTest test, in OrderContext context)
+        where TTest : struct, ILaneTest
+    {
+        Span<int> heads = stackalloc int[Lane.LevelCount];
+        heads.Fill(-1);
+        foreach (var lane in queue.Active)
+        {
+            if (test.Holds(lane))
+            {
+                CollectHeads(lane, heads);
+            }
+        }
+
+        foreach (var head in heads)
+        {
+            best = head >= 0 ? Better(head, best, context) : best;
+        }
+
+        return best;
+    }
+
+    private int Better(int head, int best, in OrderContext context) =>
+        best < 0 || _order.Before(_items[head], _items[best], context) ? head : best;
+
+    /// <summary>A bit per level of a lane whose first item may be the best; of those that go by level, the first one is enough.</summary>
+    private uint Levels(Lane lane)
+    {
+        var all = lane.Mask & _levels;
+        return (uint)(_levelsFirst ? all & -all : all);
+    }
+
     /// <summary>Of each level the item that came first: within a queue and level it is arrival order, whatever the lane.</summary>
     private void CollectHeads(Lane lane, Span<int> heads)
     {
-        var all = lane.Mask & _levels;
-        for (var mask = (uint)(_levelsFirst ? all & -all : all); mask != 0; mask &= mask - 1)
+        for (var mask = Levels(lane); mask != 0; mask &= mask - 1)
         {
             var level = BitOperations.TrailingZeroCount(mask);
             var head = lane.Levels[level].First;
@@ -143,15 +184,14 @@ public sealed partial class Dispatcher
         }
     }
 
-    private DispatchDecision Give(int item, Person person, long now, int candidates, bool helped, bool pulled)
+    private void Give(int item, Person person, long now, int candidates, bool helped, bool pulled, out DispatchDecision decision)
     {
-        TakeOut(item);
-        Attach(item, person, now);
         ref var record = ref _items[item];
+        TakeOut(item, ref record);
+        Attach(item, ref record, person, now);
         var waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt));
-        var why = new DispatchReason(
-            _order.Kind, _choice.Kind, (Urgency)(record.Level + 1), waited, candidates, helped ? person.Home!.Id : null, pulled);
-        return new DispatchDecision(record.Id, person.Id, why);
+        decision = new DispatchDecision(record.Id, person.Id, new DispatchReason(
+            _orderKind, _choiceKind, (Urgency)(record.Level + 1), waited, candidates, helped ? person.Home!.Id : null, pulled));
     }
 
     private interface ILaneTest

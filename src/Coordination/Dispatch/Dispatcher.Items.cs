@@ -15,27 +15,25 @@ public sealed partial class Dispatcher
         var workClass = ClassOf(item.Class);
         var at = now.UtcTicks;
         ProcessDue(at);
-        var index = _index.Find(item.Item);
-        if (index < 0)
-        {
-            index = Create(item.Item);
-        }
-        else if (!LeaveForPlacing(index, item, at))
+        var hash = ItemIndex.HashOf(item.Item);
+        var index = _index.Find(item.Item, hash);
+        var known = index >= 0;
+        ref var record = ref known ? ref _items[index] : ref Create(item.Item, hash, out index);
+        if (known && !LeaveForPlacing(index, ref record, item, at))
         {
             return;
         }
 
-        ref var record = ref _items[index];
         var reserved = record.State == ItemState.Reserved;
-        Describe(ref record, item, at);
+        Describe(index, ref record, item, at);
         if (reserved)
         {
-            Reload(index, workClass);
+            Reload(ref record, workClass);
         }
         else
         {
             record.Class = (ushort)workClass.Index;
-            Enqueue(index, at);
+            Enqueue(index, ref record, at);
         }
     }
 
@@ -47,23 +45,29 @@ public sealed partial class Dispatcher
         var workClass = ClassOf(item.Class);
         var (at, since) = (now.UtcTicks, item.Since.UtcTicks);
         ProcessDue(at);
-        var index = _index.Find(item.Item);
-        var person = index >= 0 && _items[index].State >= ItemState.Reserved && _staff[_items[index].Holder].Id == item.Staff
-            ? _staff[_items[index].Holder]
+        var hash = ItemIndex.HashOf(item.Item);
+        var index = _index.Find(item.Item, hash);
+        var known = index >= 0;
+        ref var record = ref known ? ref _items[index] : ref CreateHeld(item.Item, hash, since, out index);
+        var person = record.State >= ItemState.Reserved && _staff[record.Holder] is var holder && holder.Id == item.Staff
+            ? holder
             : _staff.Intern(item.Staff);
-        index = index >= 0 ? LeaveForHolding(index, person, at) : CreateHeld(item.Item, since);
-        ref var record = ref _items[index];
+        if (known)
+        {
+            LeaveForHolding(index, ref record, person, at);
+        }
+
         DropRare(ref record);
         record.Level = (byte)((int)item.Urgency - 1);
         if (record.State >= ItemState.Reserved)
         {
-            Reload(index, workClass);
+            Reload(ref record, workClass);
             person.Touch(since);
         }
         else
         {
             record.Class = (ushort)workClass.Index;
-            Attach(index, person, since);
+            Attach(index, ref record, person, since);
         }
 
         record.State = ItemState.Held;
@@ -74,24 +78,15 @@ public sealed partial class Dispatcher
     /// <returns>Whether it was known.</returns>
     public bool Remove(WorkItemId item, DateTimeOffset now)
     {
-        var index = _index.Find(item);
+        var hash = ItemIndex.HashOf(item);
+        var index = _index.Find(item, hash);
         if (index < 0)
         {
             return false;
         }
 
-        ref var record = ref _items[index];
-        if (record.State >= ItemState.Reserved)
-        {
-            Detach(index, now.UtcTicks);
-        }
-        else
-        {
-            TakeOut(index);
-        }
-
-        DropRare(ref record);
-        _index.Remove(item, index);
+        Leave(index, ref _items[index], now.UtcTicks);
+        _index.Remove(hash, index);
         _items.Give(index);
         return true;
     }
@@ -104,8 +99,9 @@ public sealed partial class Dispatcher
         var index = _index.Find(item);
         if (index >= 0 && _items[index].State == ItemState.Reserved)
         {
-            Detach(index, at);
-            Enqueue(index, at);
+            ref var record = ref _items[index];
+            Detach(ref record, at);
+            Enqueue(index, ref record, at);
         }
     }
 }

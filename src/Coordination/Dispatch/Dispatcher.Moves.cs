@@ -6,9 +6,8 @@ namespace Coordination.Dispatch;
 /// <summary>The four moves that everything else is made of: into a queue, out of it, into somebody's hands, out of them.</summary>
 public sealed partial class Dispatcher
 {
-    private void Enqueue(int item, long now)
+    private void Enqueue(int item, ref ItemRecord record, long now)
     {
-        ref var record = ref _items[item];
         var workClass = _classes[record.Class];
         var department = workClass.Department;
         var early = IsEarly(ref record, now);
@@ -40,9 +39,8 @@ public sealed partial class Dispatcher
             : _lanes.Find(workClass.Department, schedule, workClass.Cost, ExcludedFrom(record));
     }
 
-    private void TakeOut(int item)
+    private void TakeOut(int item, ref ItemRecord record)
     {
-        ref var record = ref _items[item];
         var lane = _lanes[record.Lane];
         ref var queue = ref lane.Levels[record.Level];
         _trees.Remove(ref queue, item);
@@ -85,12 +83,17 @@ public sealed partial class Dispatcher
             lane.Queue.Department.Deactivate(lane.Queue);
         }
 
-        _lanes.Release(lane);
+        if (_lanes.Release(lane))
+        {
+            foreach (ref var level in lane.Levels.AsSpan())
+            {
+                _trees.Abandon(ref level);
+            }
+        }
     }
 
-    private void Attach(int item, Person person, long at)
+    private void Attach(int item, ref ItemRecord record, Person person, long at)
     {
-        ref var record = ref _items[item];
         var workClass = _classes[record.Class];
         record.State = ItemState.Reserved;
         record.Since = at;
@@ -111,9 +114,8 @@ public sealed partial class Dispatcher
         _helpIsUnsettled = true;
     }
 
-    private void Detach(int item, long at)
+    private void Detach(ref ItemRecord record, long at)
     {
-        ref var record = ref _items[item];
         var person = _staff[record.Holder];
         var workClass = _classes[record.Class];
         Unlink(record, person);
@@ -144,9 +146,8 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>An item in somebody's hands becomes one of another class.</summary>
-    private void Reload(int item, ClassSlot workClass)
+    private void Reload(ref ItemRecord record, ClassSlot workClass)
     {
-        ref var record = ref _items[item];
         var before = _classes[record.Class];
         if (before == workClass)
         {

@@ -20,7 +20,7 @@ public sealed partial class Dispatcher
         return rest.Length == 0 ? null : rest;
     }
 
-    private void SetRare(ref ItemRecord record, in WaitingItem item, long now)
+    private void SetRare(int index, ref ItemRecord record, in WaitingItem item, long now)
     {
         var notBefore = NotBeforeOf(item, now);
         var exclusions = ExclusionsOf(item.Exclusions, now);
@@ -32,7 +32,7 @@ public sealed partial class Dispatcher
 
         if (record.Rare < 0)
         {
-            record.Rare = _rares.Take(_index.Find(record.Id));
+            record.Rare = _rares.Take(index);
         }
 
         ref var rare = ref _rares[record.Rare];

@@ -20,29 +20,26 @@ public sealed partial class Dispatcher
         }
     }
 
-    private int Create(in WorkItemId id)
+    private ref ItemRecord Create(in WorkItemId id, uint hash, out int index)
     {
-        var index = _items.Take();
-        ref var record = ref _items[index];
+        ref var record = ref _items.Take(out index);
         record.Id = id;
         record.Rare = -1;
-        _index.Add(id, index);
-        return index;
+        _index.Add(hash, index);
+        return ref record;
     }
 
-    private int CreateHeld(in WorkItemId id, long since)
+    private ref ItemRecord CreateHeld(in WorkItemId id, uint hash, long since, out int index)
     {
-        var index = Create(id);
-        ref var record = ref _items[index];
+        ref var record = ref Create(id, hash, out index);
         record.QueuedAt = since;
         record.Due = ItemRecord.NoDue;
-        return index;
+        return ref record;
     }
 
     /// <returns>False when nothing changes.</returns>
-    private bool LeaveForPlacing(int index, in WaitingItem item, long now)
+    private bool LeaveForPlacing(int index, ref ItemRecord record, in WaitingItem item, long now)
     {
-        ref var record = ref _items[index];
         if (record.State != ItemState.Held && IsAsPlaced(record, item, now))
         {
             return false;
@@ -50,37 +47,48 @@ public sealed partial class Dispatcher
 
         if (record.State == ItemState.Held)
         {
-            Detach(index, now);
+            Detach(ref record, now);
         }
         else if (record.State != ItemState.Reserved)
         {
-            TakeOut(index);
+            TakeOut(index, ref record);
         }
 
         return true;
     }
 
-    private int LeaveForHolding(int index, Person person, long now)
+    private void Leave(int index, ref ItemRecord record, long now)
     {
-        ref var record = ref _items[index];
+        if (record.State >= ItemState.Reserved)
+        {
+            Detach(ref record, now);
+        }
+        else
+        {
+            TakeOut(index, ref record);
+        }
+
+        DropRare(ref record);
+    }
+
+    private void LeaveForHolding(int index, ref ItemRecord record, Person person, long now)
+    {
         if (record.State < ItemState.Reserved)
         {
-            TakeOut(index);
+            TakeOut(index, ref record);
         }
         else if (record.Holder != person.Index)
         {
-            Detach(index, now);
+            Detach(ref record, now);
         }
-
-        return index;
     }
 
-    private void Describe(ref ItemRecord record, in WaitingItem item, long now)
+    private void Describe(int index, ref ItemRecord record, in WaitingItem item, long now)
     {
         record.Level = (byte)((int)item.Urgency - 1);
         record.QueuedAt = item.QueuedAt.UtcTicks;
         record.Due = item.Due?.UtcTicks ?? ItemRecord.NoDue;
-        SetRare(ref record, item, now);
+        SetRare(index, ref record, item, now);
     }
 
     private bool IsAsPlaced(in ItemRecord record, in WaitingItem item, long now) =>

@@ -37,13 +37,17 @@ public sealed partial class Dispatcher
 
     private long NextDue => Math.Min(_relaxations.Next, Math.Min(_returns.Next, _expiries.Next));
 
+    // Nearly always nothing is due: the test is small enough to stand in every caller.
     private void ProcessDue(long now)
     {
-        if (NextDue > now)
+        if (NextDue <= now)
         {
-            return;
+            ProcessAllDue(now);
         }
+    }
 
+    private void ProcessAllDue(long now)
+    {
         while (_expiries.Next <= now)
         {
             var person = _staff[_expiries.NextId];
@@ -77,8 +81,9 @@ public sealed partial class Dispatcher
 
     private void Requeue(int item, long now)
     {
-        TakeOut(item);
-        Enqueue(item, now);
+        ref var record = ref _items[item];
+        TakeOut(item, ref record);
+        Enqueue(item, ref record, now);
     }
 
     private void UpdateRelaxation(Lane lane)

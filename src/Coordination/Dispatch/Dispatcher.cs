@@ -40,6 +40,8 @@ public sealed partial class Dispatcher
     private bool _crisis;
     private IOrderPolicy _order = OrderPolicies.Of(OrderPolicyKind.Strict);
     private IChoicePolicy _choice = ChoicePolicies.Of(ChoicePolicyKind.LongestIdle);
+    private OrderPolicyKind _orderKind;
+    private ChoicePolicyKind _choiceKind;
     private bool _levelsFirst;
     private double[] _rates = [];
     private int _levels = AllLevels;

@@ -48,8 +48,10 @@ public sealed class ArrivalTreesTests
             _trees.Remove(ref _queue, item);
         }
 
+        _queue.Root.ShouldBeOfType<TreeLeaf>().Count.ShouldBe(0);
+        (_queue.Count, _queue.Height).ShouldBe((0, 0));
+        _trees.Abandon(ref _queue);
         _queue.Root.ShouldBeNull();
-        _queue.Count.ShouldBe(0);
     }
 
     [Fact]
@@ -98,7 +100,9 @@ public sealed class ArrivalTreesTests
         _queue.Count.ShouldBe(model.Count);
         if (model.Count == 0)
         {
-            _queue.Root.ShouldBeNull();
+            _queue.Height.ShouldBe(0);
+            _trees.Rank(_queue, 0, default).ShouldBe(0);
+            _trees.FirstDue(_queue, 0).ShouldBe(-1);
             return;
         }
 
@@ -123,8 +127,7 @@ public sealed class ArrivalTreesTests
 
     private int Insert(int number, long at, long due)
     {
-        var item = _items.Take();
-        ref var record = ref _items[item];
+        ref var record = ref _items.Take(out var item);
         (record.Id, record.QueuedAt, record.Due) = (Hall.Item(number), at, due);
         _trees.Insert(ref _queue, item);
         return item;

@@ -22,7 +22,7 @@ public sealed class ItemIndexTests
             var id = new WorkItemId(Hall.Item(random.Next(500)).Request, random.Next(4));
             if (model.Remove(id, out var item))
             {
-                _index.Remove(id, item);
+                _index.Remove(ItemIndex.HashOf(id), item);
                 _items.Give(item);
             }
             else
@@ -42,9 +42,8 @@ public sealed class ItemIndexTests
 
     private int Add(WorkItemId id)
     {
-        var item = _items.Take();
-        _items[item].Id = id;
-        _index.Add(id, item);
+        _items.Take(out var item).Id = id;
+        _index.Add(ItemIndex.HashOf(id), item);
         return item;
     }
 }

@@ -1,6 +1,6 @@
 namespace Coordination.Dispatch.Queues;
 
-/// <summary>One level of one lane: the root of its tree. An empty one has no node at all.</summary>
+/// <summary>One level of one lane: the root of its tree. One that never had an item has no node; one that is empty keeps its last leaf.</summary>
 internal struct ArrivalQueue
 {
     /// <summary>A <see cref="TreeLeaf"/> at height 0, a <see cref="TreeBranch"/> above.</summary>

@@ -9,11 +9,12 @@ internal sealed partial class ArrivalTrees
     public long LatestDueUpTo(in ArrivalQueue queue, long at, in WorkItemId id)
     {
         var latest = long.MinValue;
-        if (queue.Root is not { } node)
+        if (queue.Count == 0)
         {
             return latest;
         }
 
+        var node = queue.Root!;
         for (var height = queue.Height; height > 0; height--)
         {
             var branch = (TreeBranch)node;
@@ -36,15 +37,15 @@ internal sealed partial class ArrivalTrees
 
     /// <summary>The last item up to a key, the key included, whose deadline is <paramref name="due"/> or later; -1 with none.</summary>
     public int LastDueUpTo(in ArrivalQueue queue, long at, in WorkItemId id, long due) =>
-        queue.Root is { } root ? LastDue(root, queue.Height, bounded: true, at, id, due) : -1;
+        queue.Count > 0 ? LastDue(queue.Root!, queue.Height, bounded: true, at, id, due) : -1;
 
     /// <summary>The first item after a key whose deadline is <paramref name="due"/> or later; -1 with none.</summary>
     public int FirstDueAfter(in ArrivalQueue queue, long at, in WorkItemId id, long due) =>
-        queue.Root is { } root ? FirstDue(root, queue.Height, bounded: true, at, id, due) : -1;
+        queue.Count > 0 ? FirstDue(queue.Root!, queue.Height, bounded: true, at, id, due) : -1;
 
     /// <summary>The first item of all whose deadline is <paramref name="due"/> or later; -1 with none.</summary>
     public int FirstDue(in ArrivalQueue queue, long due) =>
-        queue.Root is { } root ? FirstDue(root, queue.Height, bounded: false, 0, default, due) : -1;
+        queue.Count > 0 ? FirstDue(queue.Root!, queue.Height, bounded: false, 0, default, due) : -1;
 
     private int LastDue(object node, int height, bool bounded, long at, in WorkItemId id, long due)
     {

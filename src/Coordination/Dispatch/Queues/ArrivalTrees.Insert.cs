@@ -9,9 +9,14 @@ internal sealed partial class ArrivalTrees
         var entry = new TreeEntry(record.QueuedAt, item);
         if (queue.Count++ == 0)
         {
-            var root = TakeLeaf();
-            root.InsertAt(0, entry);
-            (queue.Root, queue.Height, queue.First, queue.FirstAt) = (root, 0, item, record.QueuedAt);
+            queue.Root ??= TakeLeaf();
+            (queue.First, queue.FirstAt) = (item, record.QueuedAt);
+            ((TreeLeaf)queue.Root).InsertAt(0, entry);
+            return;
+        }
+
+        if (queue.Height == 0 && ((TreeLeaf)queue.Root!).TryAppend(entry))
+        {
             return;
         }
 

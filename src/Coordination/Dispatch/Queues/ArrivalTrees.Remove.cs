@@ -9,36 +9,33 @@ internal sealed partial class ArrivalTrees
     public void Remove(ref ArrivalQueue queue, int item)
     {
         ref var record = ref items[item];
-        if (--queue.Count == 0)
+        queue.Count--;
+        if (queue.Height == 0)
         {
-            FreeAll(ref queue);
-            return;
+            var root = (TreeLeaf)queue.Root!;
+            root.RemoveAt(queue.First == item ? 0 : LowerBound(root.Run, record.QueuedAt, record.Id));
         }
-
-        var leaf = Descend(queue, record);
-        leaf.RemoveAt(LowerBound(leaf.Run, record.QueuedAt, record.Id));
-        if (queue.Height > 0)
+        else
         {
+            var leaf = Descend(queue, record);
+            leaf.RemoveAt(LowerBound(leaf.Run, record.QueuedAt, record.Id));
             Shrink(ref queue, record.Due);
         }
 
-        if (queue.First == item)
+        if (queue.First == item && queue.Count > 0)
         {
             (queue.FirstAt, queue.First) = FirstOf(queue.Root!);
         }
     }
 
-    private void FreeAll(ref ArrivalQueue queue)
+    /// <summary>Gives an empty queue's leaf to the others.</summary>
+    public void Abandon(ref ArrivalQueue queue)
     {
-        var node = queue.Root;
-        for (var height = queue.Height; height >= 0; height--)
+        if (queue.Root is { } leaf)
         {
-            var child = node is TreeBranch branch ? branch.Children[0] : null;
-            Free(node!);
-            node = child;
+            Free(leaf);
+            queue = default;
         }
-
-        queue = default;
     }
 
     private void Shrink(ref ArrivalQueue queue, long due)

@@ -7,13 +7,13 @@ internal sealed partial class ArrivalTrees
     /// <summary>How many go before a key, whether or not the key is there.</summary>
     public int Rank(in ArrivalQueue queue, long at, in WorkItemId id)
     {
-        if (queue.Root is null)
+        if (queue.Count == 0)
         {
             return 0;
         }
 
         var rank = 0;
-        var node = queue.Root;
+        var node = queue.Root!;
         for (var height = queue.Height; height > 0; height--)
         {
             var branch = (TreeBranch)node;
@@ -48,13 +48,13 @@ internal sealed partial class ArrivalTrees
     public int CountWhile<TTest>(in ArrivalQueue queue, in TTest test)
         where TTest : struct, IItemTest
     {
-        if (queue.Root is null || !test.Holds(items[queue.First]))
+        if (queue.Count == 0 || !test.Holds(items[queue.First]))
         {
             return 0;
         }
 
         var count = 0;
-        var node = queue.Root;
+        var node = queue.Root!;
         for (var height = queue.Height; height > 0; height--)
         {
             var branch = (TreeBranch)node;

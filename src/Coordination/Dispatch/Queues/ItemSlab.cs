@@ -12,30 +12,36 @@ internal sealed class ItemSlab
 
     public ref ItemRecord this[int item] => ref _chunks[item >> Shift][item & Mask];
 
-    /// <summary>A cleared record.</summary>
-    public int Take()
+    /// <summary>A cleared record, and its number.</summary>
+    public ref ItemRecord Take(out int item)
     {
-        if (_free >= 0)
+        item = _free;
+        if (item < 0)
         {
-            var item = _free;
-            ref var record = ref this[item];
-            _free = record.Next;
-            record = default;
-            return item;
+            return ref TakeUnused(out item);
         }
 
-        if (_used >> Shift == _chunks.Length || _chunks[_used >> Shift] is null)
-        {
-            Grow();
-        }
-
-        return _used++;
+        ref var record = ref this[item];
+        _free = record.Next;
+        record = default;
+        return ref record;
     }
 
     public void Give(int item)
     {
         this[item].Next = _free;
         _free = item;
+    }
+
+    private ref ItemRecord TakeUnused(out int item)
+    {
+        if (_used >> Shift == _chunks.Length || _chunks[_used >> Shift] is null)
+        {
+            Grow();
+        }
+
+        item = _used++;
+        return ref this[item];
     }
 
     private void Grow()

@@ -28,14 +28,17 @@ internal sealed class LaneDirectory
         department.Parked ??= Make(new WorkQueue(department, none.Now, parked: true), none, 0, []);
 
     /// <summary>Forgets an empty lane that was made for excluded people; the others stay.</summary>
-    public void Release(Lane lane)
+    public bool Release(Lane lane)
     {
-        if (lane.Excluded.Length > 0)
+        if (lane.Excluded.Length == 0)
         {
-            _byKey.Remove(new Key(lane.Queue.Department.Index, lane.Schedule.Index, lane.Cost, lane.Excluded));
-            _lanes[lane.Index] = null;
-            _free.Push(lane.Index);
+            return false;
         }
+
+        _byKey.Remove(new Key(lane.Queue.Department.Index, lane.Schedule.Index, lane.Cost, lane.Excluded));
+        _lanes[lane.Index] = null;
+        _free.Push(lane.Index);
+        return true;
     }
 
     private WorkQueue QueueOf(DepartmentSlot department, SkillSet skills)

@@ -15,6 +15,21 @@ internal sealed class TreeLeaf
 
     public ReadOnlySpan<TreeEntry> Run => Entries.AsSpan(Start, Count);
 
+    /// <summary>The short way of nearly every arrival: after all others, where there is room behind them.</summary>
+    /// <returns>False when its place is not the end, or is not known by age alone.</returns>
+    public bool TryAppend(TreeEntry entry)
+    {
+        var (entries, end) = (Entries, Start + Count);
+        if ((uint)end >= (uint)entries.Length || entries[end - 1].At >= entry.At)
+        {
+            return false;
+        }
+
+        entries[end] = entry;
+        Count++;
+        return true;
+    }
+
     public void InsertAt(int index, TreeEntry entry)
     {
         if (index == 0 && Start > 0)
