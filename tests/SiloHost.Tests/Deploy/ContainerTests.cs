@@ -62,18 +62,22 @@ public sealed class ContainerTests(PublishedProgram published) : IClassFixture<P
     [Fact]
     public void BuildContext_DockerIgnore_KeepsEveryProjectAndNoTest()
     {
-        var seen = new HashSet<string>();
-        var open = new Queue<string>([Path.Combine(Cli.Cli.Repository, "silo-host", "silo-host.csproj")]);
-        while (open.TryDequeue(out var project))
+        var needed = new HashSet<string>();
+        var open = new Queue<string>(["silo-host/silo-host.csproj"]);
+        while (open.TryDequeue(out var file))
         {
-            if (seen.Add(project))
+            if (needed.Add(file) && file.EndsWith(".csproj", StringComparison.Ordinal))
             {
-                XDocument.Load(project).Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'))
-                    .Select(path => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, path))).ToList().ForEach(open.Enqueue);
+                // Projects, and files from elsewhere that are built into them.
+                XDocument.Load(Path.Combine(Cli.Cli.Repository, file)).Descendants().Select(element => element.Attribute("Include")?.Value.Replace('\\', '/'))
+                    .Where(include => include?.StartsWith("../", StringComparison.Ordinal) == true)
+                    .Select(include => Path.GetRelativePath(Cli.Cli.Repository, Path.Combine(Cli.Cli.Repository, Path.GetDirectoryName(file)!, include!)))
+                    .ToList().ForEach(open.Enqueue);
             }
         }
 
-        seen.Select(project => Path.GetRelativePath(Cli.Cli.Repository, project).Split('/')[0]).ShouldBeSubsetOf(BuildContext.Kept);
+        needed.Count.ShouldBeGreaterThan(6);
+        needed.ShouldAllBe(file => BuildContext.Kept.Any(kept => file == kept || file.StartsWith(kept + "/", StringComparison.Ordinal)));
         BuildContext.Kept.ShouldAllBe(name => Path.Exists(Path.Combine(Cli.Cli.Repository, name)));
         BuildContext.Kept.ShouldNotContain("tests");
     }
