@@ -6,7 +6,8 @@ namespace Coordination.SiloHost.Tests.Deploy;
 /// <summary>What the files ask of the cluster edition. As soon as the program knows <c>--cluster</c>, nothing is excused any more.</summary>
 internal static class ClusterEdition
 {
-    private const string Switch = "--cluster";
+    /// <summary>What makes a serving process a silo.</summary>
+    public const string Switch = "--cluster";
 
     private static readonly string[] Variables = ["COORDINATION_CLUSTER_ID", "COORDINATION_ADVERTISE"];
 
@@ -21,8 +22,9 @@ internal static class ClusterEdition
     /// <summary>Whether a variable cannot be asked for yet.</summary>
     public static bool IsAhead(string variable) => !IsKnown && Variables.Contains(variable);
 
-    /// <summary>A port's default; what is agreed on while the program does not have the option.</summary>
+    /// <summary>A port that the files rely on, which must be what the program's help says of its option.</summary>
     public static int Port(string option, int agreed) =>
-        Serve.Options.SingleOrDefault(known => known.Name == option) is not { } found ? IsKnown ? throw new InvalidOperationException($"serve has no {option}.") : agreed
-        : found.GetDefaultValue() is int port ? port : agreed;
+        !IsKnown || Serve.Options.Single(known => known.Name == option).Description!.Contains(agreed.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? agreed
+            : throw new InvalidOperationException($"{option} is not {agreed} by default.");
 }
