@@ -8,11 +8,13 @@ namespace Coordination.SiloHost.Commands;
 /// <summary>The program's command line. Without arguments it serves.</summary>
 internal static class SiloHostCommands
 {
-    // An orderly stop finishes what is under way; only a second signal, or this much time, ends it at once.
+    /// <summary>An orderly stop finishes what is under way; only a second signal, or this much time, ends it at once.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(35);
+
     private static readonly InvocationConfiguration Invocation = new()
     {
         EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(35),
+        ProcessTerminationTimeout = StopTimeout,
     };
 
     /// <summary>Runs a command line.</summary>
@@ -38,12 +40,14 @@ internal static class SiloHostCommands
         }
     }
 
-    private static RootCommand Create() => new("A coordination engine for public service halls.")
+    /// <summary>Everything that the program understands.</summary>
+    public static RootCommand Create() => new("A coordination engine for public service halls.")
     {
         ServeCommand.Create(),
         With(ReplayCommand.Create(), Verbose.Option()),
         With(VerifyCommand.Create(), Verbose.Option()),
         With(DatabaseCommand.Create(), Verbose.Option()),
+        With(HealthCommand.Create(), Verbose.Option()),
         With(PlanCommand.Create(), Verbose.Option()),
     };
 

@@ -63,6 +63,7 @@ internal static class HallServer
                 address.Listen(kestrel);
             }
         });
+        builder.Services.AddServiceManager();
         builder.Services.AddRoutingCore();
         AddHall(builder.Services, options, store);
         AddHostNames(builder.Services, options, addresses);

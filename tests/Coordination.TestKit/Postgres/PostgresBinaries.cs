@@ -6,7 +6,8 @@ namespace Coordination.TestKit.Postgres;
 /// <summary>PostgreSQL's programs on this machine, run by a user that they accept.</summary>
 internal static class PostgresBinaries
 {
-    private static readonly string? Folder = Find();
+    /// <summary>Where they are; null where there are none.</summary>
+    public static string? Folder { get; } = Find();
 
     /// <summary>Whether a server can be made here.</summary>
     public static bool AreFound => Folder is not null;

@@ -20,6 +20,9 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <summary>The connection string of the server that the environment names.</summary>
     public static string? Named => Environment.GetEnvironmentVariable("COORDINATION_POSTGRES") is { Length: > 0 } named ? named : null;
 
+    /// <summary>The folder of PostgreSQL's own programs, such as <c>psql</c> and <c>pg_dump</c>; null where they are not installed.</summary>
+    public static string? Programs => PostgresBinaries.Folder;
+
     /// <summary>The server's data; null when it is not our own.</summary>
     public string? Folder { get; }
 

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Coordination.SiloHost.Tests.Cli;
+using Coordination.SiloHost.Tests.Crashes;
+using Coordination.TestKit.Needs;
+using Coordination.TestKit.Postgres;
+using Npgsql;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.SiloHost.Tests.Deploy;
+
+/// <summary>The scripts and commands of <c>deploy/database</c> and of compose's first start, as they stand there, against a real server that asks for passwords.</summary>
+[NeedsPostgres(Own = true)]
+public sealed class DatabaseTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private PostgresServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await PostgresServer.StartOwnAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [NeedFact]
+    public async Task Roles_BackupAndRestore_GoAsTheyAreWritten()
+    {
+        await PrepareAsync();
+        string kept, lost;
+        using (var server = ServingProcess.Launch(Engine("hall")))
+        {
+            await server.WelcomeAsync();
+            kept = await SubmitAsync(server.Client);
+            await ShellAsync(Deployment.Block("database/README.md", "backup"));
+            lost = await SubmitAsync(server.Client);
+            (await server.StopAsync()).ShouldBe(0, server.Errors);
+        }
+
+        var (epoch, sequence) = await CountersAsync("hall");
+        (await ShellAsync(Deployment.Block("database/README.md", "restore"))).ShouldContain("every row equals its events");
+
+        var restored = await CountersAsync("hall_restored");
+        restored.Epoch.ShouldBeGreaterThan(epoch);
+        restored.Sequence.ShouldBeGreaterThan(sequence);
+        await MayChangeRowsAloneAsync("hall_restored");
+        using var again = ServingProcess.Launch(Engine("hall_restored"));
+        await again.WelcomeAsync();
+        (await again.Client.GetAsync(kept)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await again.Client.GetAsync(lost)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await again.Client.GetAsync(await SubmitAsync(again.Client))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await again.StopAsync()).ShouldBe(0, again.Errors);
+        (await Cli.Cli.RunAsync(Engine("hall_restored"), "verify")).ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>The first start of compose's database, then the migration, then the roles once more.</summary>
+    private async Task PrepareAsync()
+    {
+        var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
+        await File.WriteAllTextAsync(_folder.File("silo-host"), $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "silo-host.dll")}' \"$@\"\n");
+        await File.WriteAllTextAsync(_folder.File("owner.pgpass"), "*:*:*:hall_owner:owner's 1st secret\n");
+        await File.WriteAllTextAsync(_folder.File("engine.pgpass"), $"*:{administrator.Port}:*:hall_engine:engine-secret\n");
+        await ShellAsync($"chmod +x silo-host; cat owner.pgpass engine.pgpass > pgpass; chmod 0600 pgpass");
+        var initialise = await File.ReadAllTextAsync(Path.Combine(Deployment.Folder, "compose", "initialise.sh"));
+        await ShellAsync(initialise
+            .Replace("/run/secrets", Path.GetDirectoryName(_folder.File("x")), StringComparison.Ordinal)
+            .Replace("/etc/coordination", Path.Combine(Deployment.Folder, "database"), StringComparison.Ordinal));
+
+        var rules = Path.Combine(_server.Folder!, "pg_hba.conf");
+        await File.WriteAllTextAsync(rules, $"host all hall_owner,hall_engine 127.0.0.1/32 scram-sha-256\n{await File.ReadAllTextAsync(rules)}");
+        await ShellAsync("psql --quiet --username=postgres --command='SELECT pg_reload_conf()'");
+        await ShellAsync($"silo-host database migrate --postgres '{Connection("hall", "hall_owner")};Passfile={_folder.File("owner.pgpass")}'");
+        await MayChangeRowsAloneAsync("hall", theRecordToo: true);
+        await ShellAsync($"psql --quiet --username=postgres --file='{Path.Combine(Deployment.Folder, "database", "roles.sql")}'");
+        await MayChangeRowsAloneAsync("hall");
+    }
+
+    private async Task MayChangeRowsAloneAsync(string database, bool theRecordToo = false)
+    {
+        await using var source = NpgsqlDataSource.Create($"{Connection(database, "hall_engine")};Passfile={_folder.File("engine.pgpass")};Pooling=false");
+        await source.CreateCommand("UPDATE coordination.pulse SET beat = beat + 1; DELETE FROM coordination.personal WHERE false").ExecuteNonQueryAsync();
+        string[] forbidden =
+        [
+            "CREATE TABLE coordination.mine (one integer)", "CREATE SCHEMA mine", "DROP TABLE coordination.grain", "TRUNCATE coordination.journal",
+            "ALTER TABLE coordination.grain ADD COLUMN mine integer",
+            .. theRecordToo ? Array.Empty<string>() : ["UPDATE coordination.journal SET at = at", "DELETE FROM coordination.journal", "INSERT INTO coordination.schema_version (version) VALUES (999)"],
+        ];
+        foreach (var statement in forbidden)
+        {
+            (await Should.ThrowAsync<PostgresException>(source.CreateCommand(statement).ExecuteNonQueryAsync(), statement)).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, statement);
+        }
+    }
+
+    private async Task<(long Epoch, long Sequence)> CountersAsync(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_server.Administrator) { Database = database, Pooling = false }.ConnectionString);
+        await using var reader = await source.CreateCommand("SELECT (SELECT max(epoch) FROM coordination.epoch), last_value FROM coordination.journal_sequence").ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    private Dictionary<string, string> Engine(string database) => new()
+    {
+        ["COORDINATION_POSTGRES_CONNECTION"] = $"{Connection(database, "hall_engine")};Passfile={_folder.File("engine.pgpass")};Maximum Pool Size=20",
+    };
+
+    private string Connection(string database, string role)
+    {
+        var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
+        return string.Create(CultureInfo.InvariantCulture, $"Host={administrator.Host};Port={administrator.Port};Database={database};Username={role}");
+    }
+
+    private async Task<string> ShellAsync(string commands)
+    {
+        var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
+
+        // The restored copy is made by a script that stands beside the document.
+        commands = commands.Replace("--file=roles.sql", $"--file='{Path.Combine(Deployment.Folder, "database", "roles.sql")}'", StringComparison.Ordinal)
+            .Replace("--file=after-restore.sql", $"--file='{Path.Combine(Deployment.Folder, "database", "after-restore.sql")}'", StringComparison.Ordinal);
+        var folder = Path.GetDirectoryName(_folder.File("x"))!;
+        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = $"{folder}:{PostgresServer.Programs}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PGHOST"] = administrator.Host;
+        start.Environment["PGPORT"] = administrator.Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["PGPASSFILE"] = Path.Combine(folder, "pgpass");
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, $"{commands}\n{await errors}{output}");
+        return output;
+    }
+
+    private static async Task<string> SubmitAsync(HttpClient client)
+    {
+        var reply = await client.PostAsync("/v1/centres/riverside/requests", new StringContent("""{"service":"general-enquiry"}""", Encoding.UTF8, "application/json"));
+        return reply.EnsureSuccessStatusCode().Headers.Location!.OriginalString;
+    }
+}
