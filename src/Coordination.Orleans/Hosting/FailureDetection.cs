@@ -10,7 +10,7 @@ public sealed record FailureDetection
     /// <summary>How long a probe may take, and the time between two of them. Default 500 ms.</summary>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many probes in a row must fail. Default 4; three times as many while the asking silo is late itself.</summary>
+    /// <summary>How many probes in a row must fail. Default 4; twice as many while the asking silo is late itself.</summary>
     public int MissedProbes { get; init; } = 4;
 
     /// <summary>How often the members are read from the database, beside what they tell each other. Default 2 seconds.</summary>

@@ -10,7 +10,7 @@ namespace Coordination.Orleans.Hosting;
 /// </remarks>
 internal sealed class OwnPulse : IDisposable
 {
-    private const int PatientFactor = 3;
+    private const int PatientFactor = 2;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
 

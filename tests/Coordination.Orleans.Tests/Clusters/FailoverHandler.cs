@@ -1,9 +1,11 @@
+using System.Net;
+
 namespace Coordination.Orleans.Tests.Clusters;
 
-/// <summary>A client with the addresses of all silos: when one does not answer it asks the next, for ten seconds in all.</summary>
+/// <summary>A client with the addresses of all silos: when one does not answer it asks the next, or cannot answer yet, it asks the next, for half a minute in all: the machine may be busy.</summary>
 internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses) : HttpMessageHandler
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EachTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -22,12 +24,20 @@ internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses) : Http
             var silo = silos[(int)((uint)Interlocked.Increment(ref _turn) % (uint)silos.Count)];
             try
             {
-                return await TryAsync(request, body, new Uri(silo, path), all.Token);
+                var answer = await TryAsync(request, body, new Uri(silo, path), all.Token);
+                if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                {
+                    return answer;
+                }
+
+                answer.Dispose();
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException && !all.IsCancellationRequested)
             {
-                await Task.Delay(Pause, all.Token);
+                // The next one, with the same key.
             }
+
+            await Task.Delay(Pause, all.Token);
         }
     }
 

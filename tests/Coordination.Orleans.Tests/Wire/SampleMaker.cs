@@ -62,7 +62,8 @@ internal static class SampleMaker
     private static object MakeCollection(Type type)
     {
         var of = type.GetGenericArguments();
-        var maker = typeof(SampleMaker).GetMethod(of.Length == 1 ? nameof(ListOf) : nameof(MapOf), BindingFlags.NonPublic | BindingFlags.Static)!;
+        var name = of.Length == 1 ? nameof(ListOf) : type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>) ? nameof(UnsortedOf) : nameof(MapOf);
+        var maker = typeof(SampleMaker).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
         return maker.MakeGenericMethod(of).Invoke(null, [])!;
     }
 
@@ -70,6 +71,9 @@ internal static class SampleMaker
 
     private static ImmutableSortedDictionary<TKey, TValue> MapOf<TKey, TValue>()
         where TKey : notnull => ImmutableSortedDictionary<TKey, TValue>.Empty.Add((TKey)Make(typeof(TKey)), (TValue)Make(typeof(TValue)));
+
+    private static ImmutableDictionary<TKey, TValue> UnsortedOf<TKey, TValue>()
+        where TKey : notnull => MapOf<TKey, TValue>().ToImmutableDictionary();
 
     private static object MakeObject(Type type)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Coordination.Journal;
 using Coordination.Orleans.Actors;
 using Coordination.Orleans.Answers;
 using Coordination.Orleans.Wire;
@@ -12,6 +13,9 @@ namespace Coordination.Orleans.Tests.Wire;
 /// <summary>Silos of two versions talk to each other during an upgrade: what they send changes only on purpose. <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
 public sealed class WireFormatTests
 {
+    // Their keys are data, not members.
+    private static readonly string[] Maps = ["facts", "byUrgency", "cost"];
+
     [Fact]
     public void Contracts_EveryType_IsWrittenAsInTheSnapshot()
     {
@@ -78,10 +82,15 @@ public sealed class WireFormatTests
 
             var thrown = Should.Throw<CoordinationException>(() => arrived.Open());
             thrown.GetType().ShouldBe(type);
-            thrown.Message.ShouldBe(fault.Message);
+            if (fault is not VersionConflictException)
+            {
+                // Which version was found instead is for the log of the silo that found it.
+                thrown.Message.ShouldBe(fault.Message);
+            }
+
             foreach (var data in type.GetProperties().Where(property => property.DeclaringType == type))
             {
-                data.GetValue(thrown).ShouldBeEquivalentTo(data.GetValue(fault));
+                JsonSerializer.Serialize(data.GetValue(thrown), WireJson.Options).ShouldBe(JsonSerializer.Serialize(data.GetValue(fault), WireJson.Options));
             }
         }
 
@@ -106,7 +115,7 @@ public sealed class WireFormatTests
         }
         else if (node is JsonObject members)
         {
-            members.ToList().ForEach(member => AddUnknown(member.Key is "facts" or "byUrgency" ? null : member.Value));
+            members.Where(member => !Maps.Contains(member.Key)).ToList().ForEach(member => AddUnknown(member.Value));
             members["ofALaterVersion"] = new JsonObject { ["x"] = 1 };
         }
     }
