@@ -15,7 +15,7 @@ namespace Coordination.Orleans.Halls;
 /// that home wakes them. When a silo comes, centres that are at home there now are sent home by the silo that they are on.
 /// </remarks>
 internal sealed partial class HallKeeper(
-    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, ILogger<HallKeeper> log) : IDisposable
+    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, ILogger<HallKeeper> log) : IAsyncDisposable
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
@@ -23,6 +23,7 @@ internal sealed partial class HallKeeper(
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _looking = new(1);
+    private Task _watching = Task.CompletedTask;
     private ITimer? _timer;
     private ITimer? _settling;
 
@@ -30,24 +31,32 @@ internal sealed partial class HallKeeper(
     public async Task StartAsync(CancellationToken cancellation)
     {
         await LookAsync(cancellation);
-        services.Background.Start("Watching the members", WatchAsync);
+        _watching = WatchAsync();
         _timer = services.Time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
         _settling = services.Time.CreateTimer(_ => SendHome(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _stopping.Cancel();
+        await _stopping.CancelAsync();
         _timer?.Dispose();
         _settling?.Dispose();
+        await _watching;
     }
 
-    private async ValueTask WatchAsync()
+    private async Task WatchAsync()
     {
-        await foreach (var _ in members.MembershipUpdates.WithCancellation(_stopping.Token))
+        try
         {
-            Look();
-            _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+            await foreach (var _ in members.MembershipUpdates.WithCancellation(_stopping.Token))
+            {
+                Look();
+                _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The silo stops.
         }
     }
 

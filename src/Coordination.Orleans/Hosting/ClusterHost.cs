@@ -134,6 +134,9 @@ public sealed partial class ClusterHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 
+    /// <summary>Completes when this silo does nothing by itself.</summary>
+    internal Task WhenIdleAsync() => _background.WhenIdleAsync();
+
     private async ValueTask LeaveAsync(CancellationToken cancellation)
     {
         if (Interlocked.Exchange(ref _silo, null) is not { } silo)
@@ -142,7 +145,7 @@ public sealed partial class ClusterHost : ICoordination, IAsyncDisposable
         }
 
         _pulse?.Dispose();
-        silo.Services.GetRequiredService<HallKeeper>().Dispose();
+        await silo.Services.GetRequiredService<HallKeeper>().DisposeAsync();
         silo.Services.GetRequiredService<CentreRestarts>().Dispose();
         await silo.StopAsync(cancellation);
         await WaitAsync(_background.WhenIdleAsync(), "their consequences", cancellation);

@@ -71,8 +71,14 @@ public sealed class ClusterFixture : IAsyncLifetime
     {
         foreach (var silo in _silos.OfType<ServingProcess>())
         {
-            await silo.StopAsync();
-            Forget(silo);
+            try
+            {
+                await silo.StopAsync();
+            }
+            finally
+            {
+                Forget(silo);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ namespace Coordination.Orleans.Tests.Wire;
 public sealed class WireFormatTests
 {
     // Their keys are data, not members.
-    private static readonly string[] Maps = ["facts", "byUrgency", "cost"];
+    private static readonly string[] Maps = ["facts", "byUrgency", "cost", "rates"];
 
     [Fact]
     public void Contracts_EveryType_IsWrittenAsInTheSnapshot()
