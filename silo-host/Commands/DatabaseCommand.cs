@@ -31,6 +31,7 @@ internal static class DatabaseCommand
     private static async Task<int> MigrateAsync(PostgresTarget target, CancellationToken cancellation)
     {
         var (from, to) = await PostgresSchema.MigrateAsync(target.Options, cancellation);
+        await PostgresClusterSchema.MigrateAsync(target.Options, cancellation);
         var done = from == 0 ? $"was created at version {to}" : from == to ? $"has version {to} already" : $"was brought from version {from} to {to}";
         Console.Out.WriteLine($"{target.Name}: the schema {done}.");
         return ExitCode.Success;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Terminal;
 
@@ -44,6 +45,7 @@ internal static class SiloHostCommands
     public static RootCommand Create() => new("A coordination engine for public service halls.")
     {
         ServeCommand.Create(),
+        ClientCommand.Create(),
         With(ReplayCommand.Create(), Verbose.Option()),
         With(VerifyCommand.Create(), Verbose.Option()),
         With(DatabaseCommand.Create(), Verbose.Option()),

@@ -1,4 +1,5 @@
 using Coordination.Hosting;
+using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving.Demo;
 using Coordination.SiloHost.Stores;
 using Coordination.Web;
@@ -79,7 +80,20 @@ internal static class HallServer
     {
         services.AddSingleton(options);
         services.AddSingleton(store);
-        store.Use(services.AddCoordination());
+        var engine = services.AddCoordination();
+        store.Use(engine);
+        if (options.Cluster is { } cluster)
+        {
+            ClusterEdition.Use(engine, cluster, options.Postgres!);
+        }
+        else
+        {
+            services.AddSingleton(provider =>
+            {
+                var host = provider.GetRequiredService<EmbeddedHost>();
+                return new HallEngine(host.Time, host.StartAsync, host.StopAsync);
+            });
+        }
 
         // The engine starts by HallStart, after the server and with patience, and not among the services before it.
         services.RemoveAll<IHostedService>();
@@ -108,6 +122,9 @@ internal static class HallServer
         logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
         if (!verbose)
         {
+            // What silos write of each other while one of them dies is much, and the engine says what came of it.
+            logging.AddFilter("Orleans", LogLevel.Critical);
+            logging.AddFilter("Polly", LogLevel.None);
             // A start that fails is told in one sentence, by the command.
             logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
             logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);

@@ -1,4 +1,3 @@
-using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.SiloHost.Stores;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(EmbeddedHost host, PlanAtStart plan, Store store) : IHostedLifecycleService
+internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -20,9 +19,9 @@ internal sealed class HallStart(EmbeddedHost host, PlanAtStart plan, Store store
     public Task<PublishedPlan?> WhenDoneAsync(CancellationToken cancellation) => _served.Task.WaitAsync(cancellation);
 
     public async Task StartedAsync(CancellationToken cancellationToken) =>
-        _served.SetResult(await new StorePatience(store, host.Time).RunAsync(OpenAsync, cancellationToken));
+        _served.SetResult(await new StorePatience(store, engine.Time).RunAsync(OpenAsync, cancellationToken));
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await host.StopAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken) => await engine.StopAsync(cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -34,7 +33,7 @@ internal sealed class HallStart(EmbeddedHost host, PlanAtStart plan, Store store
 
     private async ValueTask<PublishedPlan?> OpenAsync(CancellationToken cancellation)
     {
-        await host.StartAsync(cancellation);
+        await engine.StartAsync(cancellation);
         return await plan.PublishAsync(cancellation);
     }
 }

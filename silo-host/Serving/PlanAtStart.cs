@@ -14,6 +14,11 @@ internal sealed class PlanAtStart(ICoordination coordination, ServeOptions optio
     /// <returns>The plan of the hall that is served; where there are several, of the first by age.</returns>
     public async ValueTask<PublishedPlan?> PublishAsync(CancellationToken cancellation)
     {
+        if (options.Cluster is { IsClient: true })
+        {
+            return await FindAsync(cancellation) is { } served ? await coordination.Plan(served).ReadAsync(cancellation) : null;
+        }
+
         var centre = options.Plan is { } file
             ? await PublishAsync(PlanFile.Read(file), cancellation)
             : await FindAsync(cancellation) ?? await PublishAsync(First(), cancellation);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
 
 namespace Coordination.SiloHost.Serving;
@@ -19,6 +20,8 @@ internal static class ServeCommand
     };
 
     private static readonly Option<string?> Postgres = StoreChoice.Postgres();
+
+    private static readonly ClusterOptionSet Cluster = new();
 
     private static readonly Option<string[]> Urls = new("--urls")
     {
@@ -53,6 +56,7 @@ internal static class ServeCommand
         {
             Plan, Data, Postgres, Urls, Demo, Speed, Insecure, Verbose,
         };
+        Cluster.AddTo(command);
         command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(Read(parsed), cancellation));
         return command;
@@ -83,11 +87,14 @@ internal static class ServeCommand
     private static PostgresTarget? ReadPostgres(ParseResult parsed) =>
         parsed.GetValue(Demo) && parsed.GetValue(Postgres) is null ? null : StoreChoice.Read(parsed, Data, Postgres);
 
-    private static ServeOptions Read(ParseResult parsed) => new()
+    private static ServeOptions Read(ParseResult parsed) => Read(parsed, ReadPostgres(parsed));
+
+    private static ServeOptions Read(ParseResult parsed, PostgresTarget? postgres) => new()
     {
         Plan = parsed.GetValue(Plan),
         Data = parsed.GetValue(Data),
-        Postgres = ReadPostgres(parsed),
+        Postgres = postgres,
+        Cluster = Cluster.Read(parsed, postgres is not null, parsed.GetValue(Insecure)),
         Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
         Demo = parsed.GetValue(Demo),
         Speed = parsed.GetValue(Speed),

@@ -1,3 +1,4 @@
+using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
 
 namespace Coordination.SiloHost.Serving;
@@ -16,6 +17,9 @@ internal sealed record ServeOptions
 
     /// <summary>The PostgreSQL database; a file when null.</summary>
     public PostgresTarget? Postgres { get; init; }
+
+    /// <summary>The part in a cluster; null for an engine of its own.</summary>
+    public ClusterPart? Cluster { get; init; }
 
     /// <summary>Where to listen.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];

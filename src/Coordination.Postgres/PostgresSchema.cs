@@ -48,7 +48,7 @@ public static class PostgresSchema
         return new PostgresServerState(reader.GetString(0), reader.GetBoolean(1));
     }
 
-    private static async ValueTask<T> OnConnectionAsync<T>(
+    internal static async ValueTask<T> OnConnectionAsync<T>(
         PostgresJournalOptions options, Func<NpgsqlConnection, SqlTexts, string, ValueTask<T>> work, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);

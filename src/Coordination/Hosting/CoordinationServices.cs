@@ -36,6 +36,15 @@ public static class CoordinationServices
         services.AddHostedService<EmbeddedHostService>();
         return new CoordinationBuilder(services);
     }
+
+    /// <summary>Takes the embedded engine out again, for another host in its place.</summary>
+    internal static void RemoveEmbedded(IServiceCollection services)
+    {
+        foreach (var service in services.Where(service => service.ImplementationType == typeof(EmbeddedHostService)).ToList())
+        {
+            services.Remove(service);
+        }
+    }
 }
 
 /// <summary>What follows <c>AddCoordination</c>.</summary>

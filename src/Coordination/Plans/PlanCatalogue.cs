@@ -15,6 +15,9 @@ public sealed class PlanCatalogue(IGrains grains)
     public ValueTask<ActivePlan?> CurrentAsync(CentreId centre, CancellationToken cancellation = default) =>
         _current.TryGetValue(centre, out var plan) ? new(plan) : ReadCurrentAsync(centre, cancellation);
 
+    /// <summary>Whether the current plan of a centre was read before, and is older than a version.</summary>
+    internal bool Knows(CentreId centre, long olderThan) => _current.TryGetValue(centre, out var plan) && plan.Version < olderThan;
+
     /// <summary>One version of a plan.</summary>
     /// <exception cref="UnknownPlanException">There is no such version.</exception>
     public ValueTask<ActivePlan> GetAsync(CentreId centre, long version, CancellationToken cancellation = default) =>

@@ -44,11 +44,15 @@ internal sealed class ServingProcess : IDisposable
     }
 
     /// <summary>Starts it, and waits for nothing.</summary>
-    public static ServingProcess Launch(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ServingProcess Launch(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        LaunchCommand("serve", environment, arguments);
+
+    /// <summary>Starts a command that serves, and waits for nothing.</summary>
+    public static ServingProcess LaunchCommand(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", .. arguments, "--urls", address.OriginalString])
+        var start = new ProcessStartInfo("dotnet", [program, command, .. arguments, "--urls", address.OriginalString])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -99,7 +103,13 @@ internal sealed class ServingProcess : IDisposable
     public async Task<int> StopAsync()
     {
         _process.SendTerminate();
-        await _process.WaitForExitAsync();
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(StartTimeout);
         return _process.ExitCode;
     }
 

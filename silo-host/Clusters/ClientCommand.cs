@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Net;
+using Coordination.SiloHost.Serving;
+using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Terminal;
+
+namespace Coordination.SiloHost.Clusters;
+
+/// <summary><c>client</c>: the HTTP host of a cluster, in a process that is no silo.</summary>
+internal static class ClientCommand
+{
+    private static readonly Option<string?> Postgres = StoreChoice.Postgres();
+    private static readonly Option<string?> Id = ClusterChoice.Id();
+
+    private static readonly Option<string[]> Urls = new("--urls")
+    {
+        Description = "Where to listen; several are separated by semicolons.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => [ServeOptions.DefaultUrl],
+    };
+
+    private static readonly Option<bool> Insecure = new("--insecure")
+    {
+        Description = "Allows addresses that other machines can reach. There is no authentication yet: whoever can connect can do everything.",
+    };
+
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Logs everything, not only warnings." };
+
+    public static Command Create()
+    {
+        var command = new Command("client", "Serve the halls of a cluster over HTTP from a process that is no silo itself.")
+        {
+            Postgres, Id, Urls, Insecure, Verbose,
+        };
+        command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(Read(parsed), cancellation));
+        return command;
+    }
+
+    private static ServeOptions Read(ParseResult parsed)
+    {
+        ClusterEdition.Require();
+        return new ServeOptions
+        {
+            Postgres = StoreChoice.Read(parsed, data: null, Postgres)
+                ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
+            Cluster = new ClusterPart(IsClient: true, ClusterChoice.ReadId(parsed.GetValue(Id)), 11111, 30000, IPAddress.Loopback),
+            Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
+            Insecure = parsed.GetValue(Insecure),
+            Verbose = parsed.GetValue(Verbose),
+        };
+    }
+}

@@ -1,0 +1,125 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Orleans.Answers;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>Wraps a grain of the core as a grain of Orleans: loads it at its first call, and again when it was dropped.</summary>
+/// <remarks>
+/// <para><b>Turns.</b> Every actor is reentrant: while a commit is in flight the next call takes its turn. What the core does
+/// runs on this activation's scheduler, continuations too, because awaiting keeps the scheduler; what its timers start runs
+/// on the thread pool. The core's classes are safe for both by their own locks, so nothing is marshalled.</para>
+/// <para><b>Drops.</b> A dropped grain, or another version on record, means that nothing was written: the call is repeated on
+/// a fresh one, as the embedded host does. Another version also means that another activation may be at work, so this one
+/// leaves when its calls are over, and the directory has the next word.</para>
+/// </remarks>
+internal abstract class Actor<TGrain> : Grain
+    where TGrain : class, IGrainActivation
+{
+    private const int Tries = 4;
+
+    private TGrain? _grain;
+    private Task _loading = Task.CompletedTask;
+
+    /// <summary>The grain of the core, if it was loaded.</summary>
+    protected TGrain? Live => _grain;
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        Forget(_grain);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A new grain of the core.</summary>
+    protected abstract TGrain Create();
+
+    /// <summary>Calls the grain; a fault of the engine becomes a part of the answer.</summary>
+    protected async ValueTask<Answer<T>> CallAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew = false)
+        where T : class
+    {
+        try
+        {
+            return new Answer<T> { Value = await RepeatAsync(argument, call, isNew) };
+        }
+        catch (Exception exception) when (CallFault.TryOf(exception, out var fault))
+        {
+            return new Answer<T> { Fault = fault };
+        }
+    }
+
+    /// <summary>Tells the grain something that it has no answer to.</summary>
+    protected ValueTask<Answer<Done>> TellAsync<TArg>(TArg argument, Func<TGrain, TArg, ValueTask> tell) =>
+        CallAsync((argument, tell), static async ValueTask<Done?> (grain, told) =>
+        {
+            await told.tell(grain, told.argument);
+            return Done.Instance;
+        });
+
+    private async ValueTask<T?> RepeatAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var grain = Enter(isNew && attempt == 1);
+            try
+            {
+                await _loading;
+                return await call(grain, argument);
+            }
+            catch (Exception fault) when (attempt < Tries && fault is GrainDroppedException or VersionConflictException)
+            {
+                Forget(grain);
+                if (fault is VersionConflictException)
+                {
+                    DeactivateOnIdle();
+                }
+            }
+            finally
+            {
+                Leave(grain);
+            }
+        }
+    }
+
+    private TGrain Enter(bool isNew)
+    {
+        if (_grain is null || _grain.IsDropped || _loading.IsFaulted || _loading.IsCanceled)
+        {
+            Forget(_grain);
+            (_grain, _loading) = (Create(), Task.CompletedTask);
+            if (isNew)
+            {
+                _grain.BeginNew();
+            }
+            else
+            {
+                _loading = _grain.ActivateAsync(CancellationToken.None).AsTask();
+            }
+        }
+
+        return _grain;
+    }
+
+    private void Leave(TGrain grain)
+    {
+        if (grain.IsDropped)
+        {
+            Forget(grain);
+        }
+        else if (grain.IsOver)
+        {
+            DeactivateOnIdle();
+        }
+    }
+
+    private void Forget(TGrain? grain)
+    {
+        if (grain is not null && ReferenceEquals(_grain, grain))
+        {
+            _grain = null;
+            (grain as IDisposable)?.Dispose();
+        }
+    }
+}

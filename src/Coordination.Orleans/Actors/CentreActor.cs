@@ -1,0 +1,123 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Journal;
+using Coordination.Orleans.Answers;
+using Coordination.Orleans.Halls;
+using Coordination.Orleans.Placement;
+using Coordination.Orleans.Proxies;
+using Coordination.Requests;
+using Coordination.Staff;
+using Orleans;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A hall's centre on a silo. It stays as long as its silo does, and when it must leave, the next one is woken.</summary>
+/// <remarks>Its reminder is durable: after the whole cluster was down, it wakes the hall on whichever silo is there.</remarks>
+[Reentrant]
+[NearHall]
+[KeepAlive]
+[GrainType("centre")]
+internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<CentreGrain>, ICentreActor, IRemindable
+{
+    private const string Wake = "wake";
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
+
+    private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        centres.Add(Centre);
+        silo.Services.Background.Start("Setting a centre's reminder", RemindAsync);
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await base.OnDeactivateAsync(reason, cancellationToken);
+        centres.Remove(Centre);
+        if (silo.Homes.Of(Centre) is { } home && !home.Equals(silo.Homes.Here))
+        {
+            silo.Services.Background.Start("Waking a centre at its new home", async () => await WakeAsync(home));
+        }
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status) => await ReadAsync(CancellationToken.None);
+
+    public ValueTask<Answer<Done>> ObserveAsync(RequestRouting routing) =>
+        TellAsync(routing, static (grain, told) => grain.ObserveAsync(told));
+
+    public ValueTask<Answer<Done>> ObserveStaffAsync(StaffState staff) =>
+        TellAsync(staff, static (grain, told) => grain.ObserveStaffAsync(told));
+
+    public ValueTask<Answer<Done>> ObserveDepartmentAsync(DepartmentState department) =>
+        TellAsync(department, static (grain, told) => grain.ObserveDepartmentAsync(told));
+
+    public ValueTask<Answer<Done>> ObservePlanAsync(long version) =>
+        TellAsync(version, static (grain, told) => grain.ObservePlanAsync(told));
+
+    public ValueTask<Answer<Withdrawal>> WithdrawStaffAsync(string staff) =>
+        CallAsync(HallKey.Id<StaffId>(staff), static ValueTask<Withdrawal?> (grain, who) => grain.WithdrawStaffAsync(who)!);
+
+    public ValueTask<Answer<Done>> EndWithdrawalAsync(string staff, long number, bool isTold) =>
+        TellAsync((HallKey.Id<StaffId>(staff), number, isTold), static (grain, told) => grain.EndWithdrawalAsync(told.Item1, told.number, told.isTold));
+
+    public ValueTask<Answer<Done>> ObserveFencedAsync(long epoch) =>
+        TellAsync(new Epoch(epoch), static (grain, told) => grain.ObserveFencedAsync(told));
+
+    public ValueTask<Answer<SubmissionConditions>> ReadConditionsAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static ValueTask<SubmissionConditions?> (grain, token) => grain.ReadConditionsAsync(token)!);
+
+    public ValueTask<Answer<Reply<TakenItem>>> TakeNextAsync(string staff, CommandMeta meta, CancellationToken cancellation) =>
+        CallAsync(
+            (HallKey.Id<StaffId>(staff), meta, cancellation),
+            static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.Item1, call.meta, call.cancellation)!);
+
+    public ValueTask<Answer<WaitReport>> ReadWaitAsync(Guid request, CancellationToken cancellation) =>
+        CallAsync((new RequestId(request), cancellation), static (grain, call) => grain.ReadWaitAsync(call.Item1, call.cancellation));
+
+    public ValueTask<Answer<QueueReport>> ReadQueueAsync(string? department, int limit, CancellationToken cancellation) =>
+        CallAsync(
+            (department is null ? (DepartmentId?)null : HallKey.Id<DepartmentId>(department), limit, cancellation),
+            static ValueTask<QueueReport?> (grain, call) => grain.ReadQueueAsync(call.Item1, call.limit, call.cancellation)!);
+
+    public ValueTask<Answer<Reply<CentreReceipt>>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        CallAsync(
+            (command, meta, cancellation),
+            static ValueTask<Reply<CentreReceipt>?> (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation)!);
+
+    public ValueTask<Answer<CentreState>> ReadAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static ValueTask<CentreState?> (grain, token) => grain.ReadAsync(token)!);
+
+    public ValueTask<Answer<ReconciliationReport>> ReconcileAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static ValueTask<ReconciliationReport?> (grain, token) => grain.ReconcileAsync(token)!);
+
+    public ValueTask MoveHomeAsync()
+    {
+        if (!silo.Homes.IsHere(Centre))
+        {
+            DeactivateOnIdle();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    protected override CentreGrain Create() => new(Centre, silo.Services, silo.Centres, silo.Restarts);
+
+    // Should it fail, the keeper of the new home finds out by itself.
+    private async ValueTask WakeAsync(SiloAddress home)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<ISiloActor>(home.ToParsableString()).WakeAsync(Centre.ToString());
+        }
+        catch (Exception fault) when (Trouble.IsOfTheWay(fault))
+        {
+            // It is gone as well.
+        }
+    }
+
+    private async ValueTask RemindAsync() => await this.RegisterOrUpdateReminder(Wake, WakeEvery, WakeEvery);
+}

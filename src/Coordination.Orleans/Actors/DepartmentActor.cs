@@ -1,0 +1,31 @@
+using Coordination.Departments;
+using Coordination.Orleans.Answers;
+using Coordination.Orleans.Placement;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A department on a silo.</summary>
+[Reentrant]
+[NearHall]
+[GrainType("department")]
+internal sealed class DepartmentActor(SiloParts silo) : Actor<DepartmentGrain>, IDepartmentActor
+{
+    public ValueTask<Answer<Reply<DepartmentReceipt>>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        CallAsync(
+            (command, meta, cancellation),
+            static ValueTask<Reply<DepartmentReceipt>?> (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation)!);
+
+    public ValueTask<Answer<DepartmentState>> ReadAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static (grain, token) => grain.ReadAsync(token));
+
+    public ValueTask<Answer<DepartmentReport>> ReadReportAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static (grain, token) => grain.ReadReportAsync(token));
+
+    protected override DepartmentGrain Create()
+    {
+        var (centre, id) = HallKey.Read<DepartmentId>(this.GetPrimaryKeyString());
+        return new DepartmentGrain(centre, id, silo.Services);
+    }
+}

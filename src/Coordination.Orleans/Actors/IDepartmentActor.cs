@@ -1,0 +1,19 @@
+using Coordination.Departments;
+using Coordination.Orleans.Answers;
+using Orleans;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A department, addressed across the cluster by <c>centre/id</c>.</summary>
+[Alias("coordination.department")]
+internal interface IDepartmentActor : IGrainWithStringKey
+{
+    [Alias("execute")]
+    ValueTask<Answer<Reply<DepartmentReceipt>>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation);
+
+    [Alias("read")]
+    ValueTask<Answer<DepartmentState>> ReadAsync(CancellationToken cancellation);
+
+    [Alias("read-report")]
+    ValueTask<Answer<DepartmentReport>> ReadReportAsync(CancellationToken cancellation);
+}

@@ -1,0 +1,19 @@
+using Coordination.Orleans.Answers;
+using Coordination.Plans;
+using Orleans;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A hall's plan, addressed across the cluster by its centre.</summary>
+[Alias("coordination.plan")]
+internal interface IPlanActor : IGrainWithStringKey
+{
+    [Alias("publish")]
+    ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation);
+
+    [Alias("read")]
+    ValueTask<Answer<PublishedPlan>> ReadAsync(CancellationToken cancellation);
+
+    [Alias("read-version")]
+    ValueTask<Answer<PublishedPlan>> ReadVersionAsync(long version, CancellationToken cancellation);
+}

@@ -1,0 +1,23 @@
+using Coordination.Orleans.Answers;
+using Coordination.Requests;
+using Orleans;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A request, addressed across the cluster by its id.</summary>
+/// <remarks>Methods of these interfaces are a contract between versions: they are added, and never changed.</remarks>
+[Alias("coordination.request")]
+internal interface IRequestActor : IGrainWithGuidKey
+{
+    [Alias("execute")]
+    ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation);
+
+    [Alias("dispatch")]
+    ValueTask<Answer<Reply<RequestRouting>>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation);
+
+    [Alias("read")]
+    ValueTask<Answer<RequestState>> ReadAsync(CancellationToken cancellation);
+
+    [Alias("read-routing")]
+    ValueTask<Answer<RequestRouting>> ReadRoutingAsync(long atLeast, CancellationToken cancellation);
+}

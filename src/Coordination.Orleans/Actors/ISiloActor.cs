@@ -1,0 +1,16 @@
+using Orleans;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>One silo, addressed by its own address: what every silo must be told, and what only one can do.</summary>
+[Alias("coordination.silo")]
+internal interface ISiloActor : IGrainWithStringKey
+{
+    /// <summary>A plan was published; completes when this silo admits by it.</summary>
+    [Alias("advance-plan")]
+    ValueTask AdvancePlanAsync(string centre, long version);
+
+    /// <summary>A hall's centre has left another silo and is at home here now: it begins without waiting for a call.</summary>
+    [Alias("wake")]
+    ValueTask WakeAsync(string centre);
+}

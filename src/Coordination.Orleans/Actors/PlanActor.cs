@@ -1,0 +1,41 @@
+using Coordination.Centres;
+using Coordination.Orleans.Answers;
+using Coordination.Orleans.Halls;
+using Coordination.Orleans.Placement;
+using Coordination.Plans;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A hall's plan on a silo. A plan is published when every silo admits by it.</summary>
+[Reentrant]
+[NearHall]
+[GrainType("plan")]
+internal sealed class PlanActor(SiloParts silo, PlanNews news) : Actor<PlanGrain>, IPlanActor
+{
+    private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
+
+    public async ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(
+        HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
+    {
+        var answer = await CallAsync(
+            (plan, expectedVersion, meta, cancellation),
+            static ValueTask<Reply<PlanReceipt>?> (grain, call) =>
+                grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.cancellation)!);
+        if (answer.Value is { IsRefused: false } reply)
+        {
+            await news.TellAsync(Centre, reply.Value.Version, cancellation);
+        }
+
+        return answer;
+    }
+
+    public ValueTask<Answer<PublishedPlan>> ReadAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static (grain, token) => grain.ReadAsync(token));
+
+    public ValueTask<Answer<PublishedPlan>> ReadVersionAsync(long version, CancellationToken cancellation) =>
+        CallAsync((version, cancellation), static (grain, call) => grain.ReadVersionAsync(call.version, call.cancellation));
+
+    protected override PlanGrain Create() => new(Centre, silo.Services);
+}

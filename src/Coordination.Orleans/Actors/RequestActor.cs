@@ -1,0 +1,33 @@
+using Coordination.Orleans.Answers;
+using Coordination.Orleans.Placement;
+using Coordination.Requests;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Coordination.Orleans.Actors;
+
+/// <summary>A request on a silo.</summary>
+[Reentrant]
+[NearHall]
+[GrainType("request")]
+internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IRequestActor
+{
+    public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation) =>
+        CallAsync(
+            (command, meta, cancellation),
+            static ValueTask<Reply<RequestReceipt>?> (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation)!,
+            isNew);
+
+    public ValueTask<Answer<Reply<RequestRouting>>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        CallAsync(
+            (command, meta, cancellation),
+            static ValueTask<Reply<RequestRouting>?> (grain, call) => grain.DispatchAsync(call.command, call.meta, call.cancellation)!);
+
+    public ValueTask<Answer<RequestState>> ReadAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static (grain, token) => grain.ReadAsync(token));
+
+    public ValueTask<Answer<RequestRouting>> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
+        CallAsync((atLeast, cancellation), static (grain, call) => grain.ReadRoutingAsync(call.atLeast, call.cancellation));
+
+    protected override RequestGrain Create() => new(new RequestId(this.GetPrimaryKey()), silo.Services, silo.Behaviour.Requests);
+}

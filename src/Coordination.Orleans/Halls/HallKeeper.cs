@@ -1,0 +1,129 @@
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Orleans.Actors;
+using Coordination.Orleans.Placement;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Coordination.Orleans.Halls;
+
+/// <summary>Sees to it that every hall with a plan has a centre at work, though nobody calls: at the start, whenever the members change, and now and then.</summary>
+/// <remarks>
+/// Each silo looks after the halls that are at home on it. When another silo dies, its halls get a new home at once, and
+/// that home wakes them. When a silo comes, centres that are at home there now are sent home by the silo that they are on.
+/// </remarks>
+internal sealed partial class HallKeeper(
+    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, ILogger<HallKeeper> log) : IAsyncDisposable
+{
+    private const int AtOnce = 16;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SettleFor = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _looking = new(1);
+    private Task _watching = Task.CompletedTask;
+    private ITimer? _timer;
+    private ITimer? _settling;
+
+    /// <summary>Wakes what is at home here, and goes on watching.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await LookAsync(cancellation);
+        _watching = WatchAsync();
+        _timer = services.Time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
+        _settling = services.Time.CreateTimer(_ => SendHome(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        _timer?.Dispose();
+        _settling?.Dispose();
+        await _watching;
+    }
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            await foreach (var _ in members.MembershipUpdates.WithCancellation(_stopping.Token))
+            {
+                Look();
+                _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The silo stops.
+        }
+    }
+
+    private void Look() => services.Background.Start("Looking after the halls", async () => await LookAsync(_stopping.Token));
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        await _looking.WaitAsync(cancellation);
+        try
+        {
+            var halls = new List<GrainRow>();
+            var query = new RowQuery { Kind = GrainKind.Plan, Limit = 1000 };
+            do
+            {
+                var page = await services.Journal.QueryAsync(query, cancellation);
+                halls.AddRange(page.Rows);
+                query = query with { After = page.Next };
+            }
+            while (query.After is not null);
+
+            await Parallel.ForEachAsync(
+                halls, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, KeepAsync);
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    private async ValueTask KeepAsync(GrainRow hall, CancellationToken cancellation)
+    {
+        try
+        {
+            if (homes.IsHere(hall.Centre))
+            {
+                await services.Grains.Centre(hall.Centre).ReadAsync(cancellation);
+            }
+
+            if (services.Plans.Knows(hall.Centre, olderThan: hall.Version))
+            {
+                await services.Plans.AdvanceAsync(hall.Centre, hall.Version, cancellation);
+            }
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotWoken(hall.Centre, fault.Message);
+        }
+    }
+
+    // Not at once: members that come together are to be counted together.
+    private void SendHome()
+    {
+        foreach (var centre in live.All.Where(centre => !homes.IsHere(centre)))
+        {
+            services.Background.Start("Sending a centre home", async () => await SendHomeAsync(centre));
+        }
+    }
+
+    private async ValueTask SendHomeAsync(CentreId centre)
+    {
+        LogSentHome(centre);
+        await grains.GetGrain<ICentreActor>(centre.ToString()).MoveHomeAsync();
+    }
+
+    [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not be woken ({Reason}); it is tried again shortly.")]
+    private partial void LogNotWoken(CentreId centre, string reason);
+
+    [LoggerMessage(EventId = 6103, Level = LogLevel.Information, Message = "The centre '{Centre}' moves to the silo where it is at home now.")]
+    private partial void LogSentHome(CentreId centre);
+}

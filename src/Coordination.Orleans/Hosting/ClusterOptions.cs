@@ -1,0 +1,65 @@
+using System.Net;
+using Coordination.Postgres;
+
+namespace Coordination.Orleans.Hosting;
+
+/// <summary>How a process takes part in a cluster.</summary>
+public sealed record ClusterOptions
+{
+    /// <summary>Which cluster, when nobody says.</summary>
+    public const string DefaultClusterId = "coordination";
+
+    /// <summary>Where the silos talk to each other, when nobody says.</summary>
+    public const int DefaultSiloPort = 11111;
+
+    /// <summary>Where clients talk to a silo, when nobody says.</summary>
+    public const int DefaultGatewayPort = 30000;
+
+    /// <summary>The database of the record, of the members and of the reminders.</summary>
+    public required PostgresJournalOptions Database { get; init; }
+
+    /// <summary>Which cluster: 1 to 100 letters, digits, '-', '_' and '.'. Every process of one database names the same.</summary>
+    public string ClusterId { get; init; } = DefaultClusterId;
+
+    /// <summary>The port for other silos. Default 11111. Only a silo needs it.</summary>
+    public int SiloPort { get; init; } = DefaultSiloPort;
+
+    /// <summary>The port for clients in other processes. Default 30000. Only a silo needs it.</summary>
+    public int GatewayPort { get; init; } = DefaultGatewayPort;
+
+    /// <summary>The address by which others reach this silo. Default the loopback: silos of this machine only.</summary>
+    public IPAddress Advertise { get; init; } = IPAddress.Loopback;
+
+    /// <summary>How long a call is repeated, while a silo dies and another takes over, before its caller hears of it. Default 10 seconds.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How the members find out that one of them is dead.</summary>
+    public FailureDetection Detection { get; init; } = new();
+
+    /// <summary>Refuses settings that cannot work, all of them at once.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    internal ClusterOptions Validated()
+    {
+        var faults = new List<string>();
+        Require(
+            ClusterId is { Length: > 0 and <= 100 } && ClusterId.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'),
+            $"{nameof(ClusterId)} must be 1 to 100 letters, digits, '-', '_' or '.'.");
+        Require(SiloPort is > 0 and <= 65535, $"{nameof(SiloPort)} must be a port from 1 to 65535.");
+        Require(GatewayPort is > 0 and <= 65535, $"{nameof(GatewayPort)} must be a port from 1 to 65535.");
+        Require(SiloPort != GatewayPort, $"{nameof(SiloPort)} and {nameof(GatewayPort)} must be two ports.");
+        Require(Patience > TimeSpan.Zero && Patience <= TimeSpan.FromMinutes(5), $"{nameof(Patience)} must be up to 5 minutes.");
+        Require(
+            !Advertise.Equals(IPAddress.Any) && !Advertise.Equals(IPAddress.IPv6Any),
+            $"{nameof(Advertise)} must be an address that others can reach, not '{Advertise}'.");
+        faults.AddRange(Detection.Faults());
+        return faults.Count == 0 ? this : throw new ArgumentException(string.Join(" ", faults));
+
+        void Require(bool holds, string fault)
+        {
+            if (!holds)
+            {
+                faults.Add(fault);
+            }
+        }
+    }
+}

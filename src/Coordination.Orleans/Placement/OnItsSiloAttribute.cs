@@ -1,0 +1,7 @@
+using Orleans.Placement;
+
+namespace Coordination.Orleans.Placement;
+
+/// <summary>Says that a grain stands for one silo.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OnItsSiloAttribute() : PlacementAttribute(new OnItsSiloPlacement());

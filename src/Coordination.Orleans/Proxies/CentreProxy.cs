@@ -1,0 +1,75 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Journal;
+using Coordination.Orleans.Actors;
+using Coordination.Orleans.Answers;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Orleans.Proxies;
+
+/// <summary>A centre as its callers hold it.</summary>
+internal sealed class CentreProxy(ICentreActor actor, Caller caller, Entry? entry) : ICentreGrain
+{
+    public ValueTask ObserveAsync(RequestRouting routing) =>
+        TellAsync((actor, routing), static told => told.actor.ObserveAsync(told.routing));
+
+    public ValueTask ObserveStaffAsync(StaffState staff) =>
+        TellAsync((actor, staff), static told => told.actor.ObserveStaffAsync(told.staff));
+
+    public ValueTask ObserveDepartmentAsync(DepartmentState department) =>
+        TellAsync((actor, department), static told => told.actor.ObserveDepartmentAsync(told.department));
+
+    public ValueTask ObservePlanAsync(long version) =>
+        TellAsync((actor, version), static told => told.actor.ObservePlanAsync(told.version));
+
+    // A withdrawal whose answer was lost ends by itself; what counts is the one that is answered.
+    public async ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) => (await caller.RepeatAsync(
+        (actor, staff), static call => call.actor.WithdrawStaffAsync(call.staff.ToString()), isCommand: false, CancellationToken.None))!;
+
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) =>
+        TellAsync((actor, staff, number, isTold), static told => told.actor.EndWithdrawalAsync(told.staff.ToString(), told.number, told.isTold));
+
+    public ValueTask ObserveFencedAsync(Epoch epoch) =>
+        TellAsync((actor, epoch), static told => told.actor.ObserveFencedAsync(told.epoch.Value));
+
+    public async ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
+        (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadConditionsAsync(call.cancellation), isCommand: false, cancellation))!;
+
+    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default) =>
+        entry is not null
+            ? await entry.RunAsync(
+                caller,
+                (actor, staff, cancellation),
+                meta,
+                static (call, meta) => call.actor.TakeNextAsync(call.staff.ToString(), meta, call.cancellation),
+                cancellation)
+            : (await Caller.OnceAsync(
+                (actor, staff, meta, cancellation), static call => call.actor.TakeNextAsync(call.staff.ToString(), call.meta, call.cancellation)))!;
+
+    public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default) =>
+        caller.RepeatAsync((actor, request, cancellation), static call => call.actor.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
+
+    public async ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default) =>
+        (await caller.RepeatAsync(
+            (actor, department, limit, cancellation),
+            static call => call.actor.ReadQueueAsync(call.department?.ToString(), call.limit, call.cancellation),
+            isCommand: false,
+            cancellation))!;
+
+    public async ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation = default) =>
+        entry is not null
+            ? await entry.RunAsync(
+                caller, (actor, command, cancellation), meta, static (call, meta) => call.actor.ExecuteAsync(call.command, meta, call.cancellation), cancellation)
+            : (await Caller.OnceAsync((actor, command, meta, cancellation), static call => call.actor.ExecuteAsync(call.command, call.meta, call.cancellation)))!;
+
+    public async ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) =>
+        (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadAsync(call.cancellation), isCommand: false, cancellation))!;
+
+    public async ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default) =>
+        (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReconcileAsync(call.cancellation), isCommand: false, cancellation))!;
+
+    private async ValueTask TellAsync<TArg>(TArg argument, Func<TArg, ValueTask<Answer<Done>>> tell) =>
+        await caller.RepeatAsync(argument, tell, isCommand: false, CancellationToken.None);
+}

@@ -1,0 +1,38 @@
+using Coordination.Hosting;
+using Coordination.Orleans.Answers;
+
+namespace Coordination.Orleans.Proxies;
+
+/// <summary>Where commands from outside come in: bounds them, and gives those a key that have none, so that they may be repeated.</summary>
+internal sealed class Entry(CommandGate gate, IIdSource ids, TimeProvider time)
+{
+    private const string OwnKey = "auto-";
+
+    /// <summary>The gate.</summary>
+    public CommandGate Gate => gate;
+
+    /// <summary>Runs a command, unless there are too many.</summary>
+    public async ValueTask<Reply<T>> RunAsync<TArg, T>(
+        Caller caller, TArg argument, CommandMeta meta, Func<TArg, CommandMeta, ValueTask<Answer<Reply<T>>>> call, CancellationToken cancellation)
+        where T : notnull
+    {
+        if (!gate.TryEnter(out var refusal))
+        {
+            return Reply.Refused<T>(refusal);
+        }
+
+        try
+        {
+            return (await caller.RepeatAsync(
+                (argument, Keyed(meta), call), static command => command.call(command.argument, command.Item2), isCommand: true, cancellation))!;
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private CommandMeta Keyed(CommandMeta meta) => meta.Key is not null ? meta : meta with { Key = NewKey() };
+
+    private CommandKey NewKey() => new(OwnKey + ids.NextRequest(time.GetUtcNow()));
+}

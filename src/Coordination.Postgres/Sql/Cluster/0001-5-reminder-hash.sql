@@ -1,0 +1,1 @@
+CREATE INDEX reminder_hash ON {schema}.reminder (service, hash)

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Coordination.Plans;
+using Coordination.SiloHost.Tests.Crashes;
+using Coordination.TestKit.Postgres;
+using Xunit;
+
+namespace Coordination.Orleans.Tests.Clusters;
+
+/// <summary>Two silos, each a process of the real program, on a database of their own. Tests may end them; the next one starts them again.</summary>
+public sealed class ClusterFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-cluster-").FullName;
+    private readonly ServingProcess?[] _silos = new ServingProcess?[2];
+    private readonly int[] _ports = [.. Enumerable.Range(0, 4).Select(_ => FreePort())];
+    private PostgresStore? _store;
+
+    internal PostgresStore Store => _store!;
+
+    internal string Plan => Path.Combine(_folder, "plan.json");
+
+    /// <summary>What everybody was told, through all tests.</summary>
+    internal Ledger Ledger { get; } = new();
+
+    /// <summary>The silos that clients know of.</summary>
+    internal IReadOnlyList<Uri> Addresses => [.. _silos.OfType<ServingProcess>().Select(silo => silo.Client.BaseAddress!)];
+
+    internal int Rounds { get; set; }
+
+    public async Task InitializeAsync()
+    {
+        if (new NeedsPostgresAttribute { Own = true }.Obstacle is null)
+        {
+            await File.WriteAllBytesAsync(Plan, PlanDocument.Write(CrashPlan.Make()));
+            _store = await PostgresStore.StartAsync();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var silo in _silos)
+        {
+            silo?.Dispose();
+        }
+
+        await (_store?.DisposeAsync() ?? ValueTask.CompletedTask);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Starts the silos that do not run.</summary>
+    internal async Task<ServingProcess[]> StartAsync()
+    {
+        for (var n = 0; n < _silos.Length; n++)
+        {
+            _silos[n] ??= await StartSiloAsync(n);
+        }
+
+        return [.. _silos.OfType<ServingProcess>()];
+    }
+
+    /// <summary>A silo's process is over: it is forgotten, so that it is started again.</summary>
+    internal void Forget(ServingProcess silo)
+    {
+        _silos[Array.IndexOf(_silos, silo)] = null;
+        silo.Dispose();
+    }
+
+    /// <summary>Stops every silo in good order.</summary>
+    internal async Task StopAsync()
+    {
+        foreach (var silo in _silos.OfType<ServingProcess>())
+        {
+            try
+            {
+                await silo.StopAsync();
+            }
+            finally
+            {
+                Forget(silo);
+            }
+        }
+    }
+
+    /// <summary>A client that knows all silos.</summary>
+    internal HttpClient NewClient() => new(new FailoverHandler(() => Addresses)) { BaseAddress = new Uri("http://silos"), Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>What a silo is told, on ports of its own.</summary>
+    internal string[] Arguments(int n) =>
+    [
+        "--cluster", "--cluster-id", "tested", "--plan", Plan,
+        "--silo-port", Text(_ports[2 * n]), "--gateway-port", Text(_ports[(2 * n) + 1]),
+    ];
+
+    private async Task<ServingProcess> StartSiloAsync(int n)
+    {
+        var silo = ServingProcess.Launch(Store.Environment, Arguments(n));
+        try
+        {
+            await silo.WelcomeAsync();
+            return silo;
+        }
+        catch
+        {
+            silo.Dispose();
+            throw;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

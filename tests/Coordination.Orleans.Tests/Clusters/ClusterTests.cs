@@ -1,0 +1,153 @@
+using Coordination.SiloHost.Tests.Cli;
+using Coordination.SiloHost.Tests.Crashes;
+using Coordination.TestKit.Needs;
+using Coordination.TestKit.Postgres;
+using Shouldly;
+using Xunit;
+using Xunit.Abstractions;
+using Record = Coordination.SiloHost.Tests.Crashes.Record;
+
+namespace Coordination.Orleans.Tests.Clusters;
+
+/// <summary>Silos are killed, frozen and restarted under load: no client meets more than a wait, nothing is lost, nothing happens twice.</summary>
+[NeedsPostgres(Own = true)]
+[Collection(nameof(ClusterCollection))]
+public sealed class ClusterTests(ClusterFixture cluster, ITestOutputHelper output)
+{
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(120);
+
+    [NeedFact]
+    public async Task Silo_KilledUnderLoad_IsNoticedByNoClient()
+    {
+        for (var round = 0; round < CrashSettings.Rounds(few: 2); round++)
+        {
+            var silos = await cluster.StartAsync();
+            await UnderLoadAsync(async goesOn =>
+            {
+                await goesOn();
+                silos[round % 2].Kill();
+                cluster.Forget(silos[round % 2]);
+                await goesOn();
+            });
+        }
+    }
+
+    [NeedFact]
+    public async Task Silo_FrozenAndThawed_EndsAndChangesNothing()
+    {
+        var silos = await cluster.StartAsync();
+        await UnderLoadAsync(async goesOn =>
+        {
+            await goesOn();
+            silos[0].Freeze();
+            await goesOn();
+            await Task.Delay(CrashSettings.Freeze(0) * 2);
+            silos[0].Thaw();
+            (await silos[0].ExitAsync()).ShouldNotBe(0);
+            silos[0].Errors.ShouldContain("declared this one dead");
+            cluster.Forget(silos[0]);
+            await goesOn();
+        });
+    }
+
+    [NeedFact]
+    public async Task Silos_RestartedOneByOneUnderLoad_AreNoticedByNoClient()
+    {
+        var silos = await cluster.StartAsync();
+        await UnderLoadAsync(async goesOn =>
+        {
+            foreach (var silo in silos)
+            {
+                await goesOn();
+                (await silo.StopAsync()).ShouldBe(0);
+                output.WriteLine(silo.Errors);
+                cluster.Forget(silo);
+                await goesOn();
+                await cluster.StartAsync();
+            }
+
+            await goesOn();
+        });
+    }
+
+    [NeedFact]
+    public async Task Hall_EmbeddedThenClusterThenEmbedded_GoesOnWithTheSameRecord()
+    {
+        await cluster.StopAsync();
+        await EmbeddedAsync();
+        await cluster.StartAsync();
+        await UnderLoadAsync(async goesOn => await goesOn());
+        await cluster.StopAsync();
+        await EmbeddedAsync();
+    }
+
+    [NeedFact]
+    public async Task Client_InAnotherProcess_ServesTheSame()
+    {
+        await cluster.StartAsync();
+        using var portal = ServingProcess.LaunchCommand("client", cluster.Store.Environment, "--cluster-id", "tested");
+        await portal.WelcomeAsync();
+        var desk = new Desk(portal.Client, cluster.Ledger, Recovery);
+        await new Load(desk, cluster.Ledger, cluster.Rounds++).SignOnAsync();
+        var running = new Load(desk, cluster.Ledger, cluster.Rounds++).RunAsync();
+        await cluster.Ledger.WhenMoreAsync(40, 10).WaitAsync(Recovery);
+        desk.Shut();
+        await running;
+
+        (await portal.StopAsync()).ShouldBe(0);
+        portal.Errors.ShouldNotContain("   at ");
+        await new Record(cluster.Store).CheckAsync(cluster.Ledger);
+    }
+
+    [NeedFact]
+    public async Task Start_WithAnotherClusterId_IsRefusedInOneSentence()
+    {
+        await cluster.StartAsync();
+
+        var refused = await Cli.RunAsync(
+            cluster.Store.Environment, "serve", "--cluster", "--cluster-id", "another", "--urls", "http://127.0.0.1:0", "--silo-port", "1", "--gateway-port", "2");
+
+        refused.ExitCode.ShouldBe(1);
+        refused.Error.ShouldContain("is served by the cluster 'tested'");
+        refused.Error.ShouldNotContain("   at ");
+    }
+
+    private async Task UnderLoadAsync(Func<Func<Task>, Task> harm)
+    {
+        using var client = cluster.NewClient();
+        var (ledger, desk) = (cluster.Ledger, new Desk(client, cluster.Ledger, Recovery));
+        var before = ledger.Troubles.ToList();
+        var load = new Load(desk, ledger, cluster.Rounds++);
+        await load.SignOnAsync();
+        var running = load.RunAsync();
+        try
+        {
+            await harm(() => ledger.WhenMoreAsync(60, 20).WaitAsync(Recovery));
+        }
+        finally
+        {
+            desk.Shut();
+            await running;
+        }
+
+        await new Load(new Desk(client, ledger, Recovery), ledger, cluster.Rounds++).DrainAsync().WaitAsync(Recovery);
+        output.WriteLine(ledger.ToString());
+        ledger.Troubles.ShouldBe(before, ignoreOrder: true);
+        await new Record(cluster.Store).CheckAsync(ledger);
+        ledger.Completed.ShouldBe(ledger.Versions.Count);
+    }
+
+    private async Task EmbeddedAsync()
+    {
+        using var server = await ServingProcess.StartAsync(cluster.Store, cluster.Plan);
+        var desk = new Desk(server.Client, cluster.Ledger, Recovery);
+        var load = new Load(desk, cluster.Ledger, cluster.Rounds++);
+        await load.SignOnAsync();
+        var running = load.RunAsync();
+        await cluster.Ledger.WhenMoreAsync(40, 10).WaitAsync(Recovery);
+        desk.Shut();
+        await running;
+        (await server.StopAsync()).ShouldBe(0);
+        await new Record(cluster.Store).CheckAsync(cluster.Ledger);
+    }
+}

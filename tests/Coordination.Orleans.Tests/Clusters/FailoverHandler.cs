@@ -1,0 +1,67 @@
+using System.Net;
+
+namespace Coordination.Orleans.Tests.Clusters;
+
+/// <summary>A client with the addresses of all silos: when one does not answer it asks the next, or cannot answer yet, it asks the next, for half a minute in all: the machine may be busy.</summary>
+internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses) : HttpMessageHandler
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EachTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly HttpMessageInvoker _inner = new(new SocketsHttpHandler());
+    private int _turn;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.PathAndQuery;
+        var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        all.CancelAfter(Patience);
+        while (true)
+        {
+            var silos = addresses();
+            var silo = silos[(int)((uint)Interlocked.Increment(ref _turn) % (uint)silos.Count)];
+            try
+            {
+                var answer = await TryAsync(request, body, new Uri(silo, path), all.Token);
+                if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                {
+                    return answer;
+                }
+
+                answer.Dispose();
+            }
+            catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException && !all.IsCancellationRequested)
+            {
+                // The next one, with the same key.
+            }
+
+            await Task.Delay(Pause, all.Token);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, byte[]? body, Uri address, CancellationToken cancellation)
+    {
+        using var once = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        once.CancelAfter(EachTime);
+        using var message = new HttpRequestMessage(request.Method, address) { Content = body is null ? null : new ByteArrayContent(body) };
+        foreach (var header in request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? []))
+        {
+            if (!message.Headers.TryAddWithoutValidation(header.Key, header.Value))
+            {
+                message.Content!.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+        }
+
+        var answer = await _inner.SendAsync(message, once.Token);
+        await answer.Content.LoadIntoBufferAsync(once.Token);
+        return answer;
+    }
+}

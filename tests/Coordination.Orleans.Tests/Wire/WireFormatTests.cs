@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Journal;
+using Coordination.Orleans.Actors;
+using Coordination.Orleans.Answers;
+using Coordination.Orleans.Wire;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Orleans.Tests.Wire;
+
+/// <summary>Silos of two versions talk to each other during an upgrade: what they send changes only on purpose. <c>UPDATE_SNAPSHOTS=1</c> writes it anew.</summary>
+public sealed class WireFormatTests
+{
+    // Their keys are data, not members.
+    private static readonly string[] Maps = ["facts", "byUrgency", "cost", "rates"];
+
+    [Fact]
+    public void Contracts_EveryType_IsWrittenAsInTheSnapshot()
+    {
+        var lines = Samples().Select(sample => $"{sample.Name} {sample.Value.GetType().Name} {Write(sample)}").ToList();
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllLines(Snapshot(), lines);
+        }
+
+        File.ReadAllLines(Snapshot()).ShouldBe(lines);
+    }
+
+    [Fact]
+    public void Contracts_ReadAndWrittenAgain_AreTheSame()
+    {
+        foreach (var sample in Samples())
+        {
+            var json = Write(sample);
+            var read = JsonSerializer.Deserialize(json, sample.Root, WireJson.Options).ShouldNotBeNull();
+            read.GetType().ShouldBe(sample.Value.GetType());
+            Write(sample with { Value = read }).ShouldBe(json);
+        }
+    }
+
+    [Fact]
+    public void Contracts_WithMembersOfALaterVersion_AreRead()
+    {
+        foreach (var sample in Samples())
+        {
+            var json = JsonNode.Parse(Write(sample))!;
+            AddUnknown(json);
+
+            var read = JsonSerializer.Deserialize(json.ToJsonString(), sample.Root, WireJson.Options)!;
+
+            Write(sample with { Value = read }).ShouldBe(Write(sample));
+        }
+    }
+
+    [Fact]
+    public void Actors_EveryParameterAndAnswer_IsAContractOrALeafOfOrleans()
+    {
+        var actors = typeof(IRequestActor).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IRequestActor).Namespace);
+        foreach (var method in actors.SelectMany(actor => actor.GetMethods()))
+        {
+            var types = method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType.GetGenericArguments().FirstOrDefault());
+            foreach (var type in types.OfType<Type>())
+            {
+                (WireContracts.Of(type) is not null || IsLeaf(Nullable.GetUnderlyingType(type) ?? type)).ShouldBeTrue($"{method.DeclaringType!.Name}.{method.Name}: {type}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Faults_EveryOneOfTheEngine_CrossesAsItself()
+    {
+        var faults = typeof(CoordinationException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CoordinationException)) && !type.IsAbstract).ToList();
+        foreach (var type in faults)
+        {
+            var constructor = type.GetConstructors().Single();
+            var fault = (Exception)constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.ParameterType == typeof(Exception) ? null : SampleMaker.Make(parameter.ParameterType))]);
+
+            CallFault.TryOf(fault, out var sent).ShouldBeTrue($"{type.Name} has no form between silos");
+            var arrived = JsonSerializer.Deserialize<Answer<Done>>(JsonSerializer.Serialize(new Answer<Done> { Fault = sent }, WireJson.Options), WireJson.Options)!;
+
+            var thrown = Should.Throw<CoordinationException>(() => arrived.Open());
+            thrown.GetType().ShouldBe(type);
+            if (fault is not VersionConflictException)
+            {
+                // Which version was found instead is for the log of the silo that found it.
+                thrown.Message.ShouldBe(fault.Message);
+            }
+
+            foreach (var data in type.GetProperties().Where(property => property.DeclaringType == type))
+            {
+                JsonSerializer.Serialize(data.GetValue(thrown), WireJson.Options).ShouldBe(JsonSerializer.Serialize(data.GetValue(fault), WireJson.Options));
+            }
+        }
+
+        faults.Count.ShouldBeGreaterThan(7);
+    }
+
+    private static bool IsLeaf(Type type) =>
+        type == typeof(string) || type == typeof(long) || type == typeof(int) || type == typeof(bool) || type == typeof(Guid) || type == typeof(CancellationToken);
+
+    private static IEnumerable<Sample> Samples() =>
+        from contract in WireContracts.All.OrderBy(contract => contract.Key, StringComparer.Ordinal)
+        from type in SampleMaker.Concrete(contract.Value)
+        select new Sample(contract.Key, contract.Value, SampleMaker.Make(type));
+
+    private static string Write(Sample sample) => JsonSerializer.Serialize(sample.Value, sample.Root, WireJson.Options);
+
+    private static void AddUnknown(JsonNode? node)
+    {
+        if (node is JsonArray list)
+        {
+            list.ToList().ForEach(AddUnknown);
+        }
+        else if (node is JsonObject members)
+        {
+            members.Where(member => !Maps.Contains(member.Key)).ToList().ForEach(member => AddUnknown(member.Value));
+            members["ofALaterVersion"] = new JsonObject { ["x"] = 1 };
+        }
+    }
+
+    private static string Snapshot([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "wire-format.txt");
+
+    private sealed record Sample(string Name, Type Root, object Value);
+}

@@ -1,0 +1,195 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Journal;
+using Coordination.TestKit.Needs;
+using Shouldly;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.TestKit.Halls;
+
+/// <summary>What every host promises its callers, wherever its grains are.</summary>
+public abstract class HostConformance
+{
+    private static readonly CommandMeta Chief = new(new Actor(ActorKind.Supervisor, "chief"));
+    private static readonly SubmitRequest Submission = new() { Centre = Hall, Service = Passport };
+
+    [NeedFact]
+    public async Task Visit_FromSubmissionToCompletion_LeavesTheQueueEmptyAndTheRecordSound()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        await hall.StaffAsync(Anna, new SignOn());
+        var request = await hall.SubmitAsync();
+        (await hall.ItemAsync(request)).Holder.ShouldBe(Anna);
+
+        await hall.ExecuteAsync(request, new StartItem(0, Anna), TestHall.By(Anna));
+        (await hall.ExecuteAsync(request, new CompleteItem(0, Anna), TestHall.By(Anna))).Status.ShouldBe(RequestStatus.Completed);
+
+        (await hall.Centre.ReadQueueAsync()).Held.ShouldBe(0);
+        (await hall.Host.Request(request).ReadAsync())!.Status.ShouldBe(RequestStatus.Completed);
+        (await JournalVerifier.VerifyAsync(hall.Journal, GrainReplays.All)).First.ShouldBeNull();
+    }
+
+    [NeedFact]
+    public async Task Submit_Repeated_HasOneEffectAndTheSameReplyAlsoAfterARestart()
+    {
+        await using var before = await OpenAsync(OneDesk());
+        var first = await before.Host.SubmitAsync(Submission, TestHall.Citizen("k"));
+        await before.StaffAsync(Anna, new SignOn());
+        (await before.Host.SubmitAsync(Submission, TestHall.Citizen("k"))).Require().ShouldBe(first.Require());
+        await before.StopAsync();
+
+        await using var after = await OpenAsync(store: before.Journal.Store);
+
+        (await after.Host.SubmitAsync(Submission, TestHall.Citizen("k"))).Require().ShouldBe(first.Require());
+        after.CountEvents("request.submitted").ShouldBe(1);
+    }
+
+    [NeedFact]
+    public async Task Refusals_OfEveryGrain_ArriveAsValues()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        await hall.Host.SubmitAsync(Submission, TestHall.Citizen("k"));
+
+        (await hall.Host.SubmitAsync(Submission with { Channel = Channel.Phone }, TestHall.Citizen("k"))).Refusal!.Code.ShouldBe(RefusalCodes.KeyReused);
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk(), expectedVersion: 7, Chief)).Refusal!.Code.ShouldBe(RefusalCodes.PlanChanged);
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk() with { Services = [] }, null, Chief)).Refusal!.Faults.ShouldNotBeEmpty();
+        (await hall.Host.Staff(Hall, new StaffId("nobody")).ExecuteAsync(new SignOn(), Chief)).Refusal!.Code.ShouldBe(RefusalCodes.NotFound);
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna))).Refusal!.Code.ShouldBe(RefusalCodes.NotAvailable);
+        (await hall.Host.Department(Hall, new DepartmentId("none")).ReadAsync()).ShouldBeNull();
+    }
+
+    [NeedFact]
+    public async Task Commit_InFlight_RepliesWaitForItAndTurnsGoOn()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        var request = await hall.SubmitAsync();
+        hall.Journal.Hold();
+
+        var escalation = hall.Host.Request(request).ExecuteAsync(new EscalateRequest(Urgency.MoreUrgent, "Flood."), Chief).AsTask();
+        var cancellation = hall.Host.Request(request).ExecuteAsync(new CancelRequest("Gone."), TestHall.Citizen()).AsTask();
+        await UntilAsync(() => hall.Journal.HeldCount == 2);
+        escalation.IsCompleted.ShouldBeFalse();
+        (await hall.Host.Request(request).ReadAsync())!.Urgency.ShouldBe(Urgency.General);
+
+        hall.Journal.Release();
+        (await escalation).Require().Version.ShouldBeLessThan((await cancellation).Require().Version);
+    }
+
+    [NeedFact]
+    public async Task Commit_Fails_TheFaultArrivesAsItselfAndTheGrainIsLoadedAgain()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        var request = await hall.SubmitAsync();
+        hall.Journal.FailNext(new JournalUnavailableException("The disk is full.") { Trouble = JournalTrouble.Full });
+
+        var fault = await Should.ThrowAsync<JournalUnavailableException>(
+            async () => await hall.Host.Request(request).ExecuteAsync(new EscalateRequest(Urgency.MoreUrgent, "Flood."), Chief));
+
+        fault.Trouble.ShouldBe(JournalTrouble.Full);
+        (await hall.Host.Request(request).ReadAsync())!.Urgency.ShouldBe(Urgency.General);
+        (await hall.ExecuteAsync(request, new CancelRequest("Gone."), TestHall.Citizen())).Status.ShouldBe(RequestStatus.Cancelled);
+    }
+
+    [NeedFact]
+    public async Task Commands_BeyondTheLimit_AreRefusedAsBusyAndAStopWaitsForTheOthers()
+    {
+        await using var hall = await OpenAsync(OneDesk(), configure: options => options.MaxCommandsInFlight = 2);
+        hall.Journal.Hold();
+        var first = hall.Host.SubmitAsync(Submission, TestHall.Citizen()).AsTask();
+        var second = hall.Host.SubmitAsync(Submission, TestHall.Citizen()).AsTask();
+        await UntilAsync(() => hall.Journal.HeldCount == 2);
+
+        (await hall.Host.SubmitAsync(Submission, TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.Busy);
+        var stop = hall.StopAsync().AsTask();
+        (await hall.Host.SubmitAsync(Submission, TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.Stopping);
+        stop.IsCompleted.ShouldBeFalse();
+
+        hall.Journal.Release();
+        (await first).IsRefused.ShouldBeFalse();
+        (await second).IsRefused.ShouldBeFalse();
+        await stop;
+    }
+
+    [NeedFact]
+    public async Task Plan_Published_CountsForWhoComesNextAndNotForWhoIsThere()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        var old = await hall.SubmitAsync();
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk() with { Name = "Another name" }, null, Chief)).Require().Version.ShouldBe(2);
+        var young = await hall.SubmitAsync();
+
+        (await hall.Host.Request(old).ReadAsync())!.Plan.ShouldBe(1);
+        (await hall.Host.Request(young).ReadAsync())!.Plan.ShouldBe(2);
+        (await hall.Host.Plan(Hall).ReadVersionAsync(1))!.Plan.Name.ShouldBe("Test hall");
+    }
+
+    [NeedFact]
+    public async Task Commands_RepeatedWhenOver_AnswerTheSame()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        var meta = Chief with { Key = new CommandKey("k") };
+        var desk = hall.Host.Department(Hall, Desk);
+        var closed = await desk.ExecuteAsync(new CloseDepartment("Drill."), meta);
+        await desk.ExecuteAsync(new ReopenDepartment(), Chief);
+        var declared = await hall.Centre.ExecuteAsync(new DeclareCrisis("Flood."), meta);
+        await hall.Centre.ExecuteAsync(new LiftCrisis("Dry."), Chief);
+        await hall.StaffAsync(Anna, new SignOn());
+        var off = await hall.Host.Staff(Hall, Anna).ExecuteAsync(new SignOff(Release: true), meta);
+        await hall.StaffAsync(Anna, new SignOn());
+
+        (await desk.ExecuteAsync(new CloseDepartment("Drill."), meta)).Require().ShouldBe(closed.Require());
+        (await hall.Centre.ExecuteAsync(new DeclareCrisis("Flood."), meta)).Require().ShouldBe(declared.Require());
+        (await hall.Host.Staff(Hall, Anna).ExecuteAsync(new SignOff(Release: true), meta)).Require().ShouldBe(off.Require());
+        (await hall.Host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+    }
+
+    [NeedFact]
+    public async Task TakeNext_RepeatedWhenTheItemIsDone_GivesTheSameItemAlsoAfterARestart()
+    {
+        await using var before = await OpenAsync(WithPull());
+        await before.StaffAsync(Anna, new SignOn());
+        var request = await before.SubmitAsync();
+        var next = await before.SubmitAsync();
+        var first = await before.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"));
+        await before.SettleAsync();
+        await before.ExecuteAsync(request, new CompleteItem(0, Anna), TestHall.By(Anna));
+        (await before.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe(first.Require());
+        await before.StopAsync();
+
+        await using var after = await OpenAsync(store: before.Journal.Store);
+
+        (await after.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe(first.Require());
+        (await after.ItemAsync(next)).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
+    /// <summary>Opens a hall; over a store that was used before, as after a restart.</summary>
+    protected abstract Task<HallUnderTest> OpenAsync(
+        HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null);
+
+    /// <summary>Publishes the plan of a hall that was just opened.</summary>
+    protected static async Task<HallUnderTest> PublishAsync(HallUnderTest hall, HallPlan? plan)
+    {
+        ArgumentNullException.ThrowIfNull(hall);
+        if (plan is not null)
+        {
+            (await hall.Host.Plan(Hall).PublishAsync(plan, null, new CommandMeta(new Actor(ActorKind.Administrator, "admin")))).Require();
+            await hall.SettleAsync();
+        }
+
+        return hall;
+    }
+
+    // What another thread does is waited for, not slept for.
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            await Task.Yield();
+        }
+    }
+}
