@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace Coordination.Simulation.Engine.Measures;
+
+/// <summary>Areas under step functions of time, by interval: how many wait, how much people have in hand.</summary>
+/// <remarks>
+/// A step up by n at time t takes n × t off, a step down adds it; where an interval ends, the height × time is added. So a step
+/// costs one addition. All in whole ticks, so that the order in which replications are added up changes nothing.
+/// </remarks>
+internal sealed class AreaCurve(int series, int bins)
+{
+    private readonly long[] _open = new long[series];
+
+    /// <summary>The height of each series now.</summary>
+    public long[] Heights { get; } = new long[series];
+
+    /// <summary>By series and interval.</summary>
+    public long[] Areas { get; } = new long[series * bins];
+
+    /// <summary>By series, after the warm-up.</summary>
+    public long[] Totals { get; } = new long[series];
+
+    /// <summary>How many intervals there are.</summary>
+    public int Bins => bins;
+
+    /// <summary>A step of a series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step(int of, long by, long now)
+    {
+        Heights[of] += by;
+        _open[of] -= by * now;
+    }
+
+    /// <summary>Books what has been until now to an interval.</summary>
+    public void Flush(int bin, long now, bool measured)
+    {
+        for (var of = 0; of < _open.Length; of++)
+        {
+            var standing = Heights[of] * now;
+            var area = _open[of] + standing;
+            _open[of] = -standing;
+            Areas[(of * bins) + bin] += area;
+            Totals[of] += measured ? area : 0;
+        }
+    }
+}
