@@ -1,8 +1,13 @@
+using Coordination.Requests;
+
 namespace Coordination.Simulation.Engine;
 
 /// <summary>One step of a citizen's request, from the moment its turn comes to its end.</summary>
 internal struct Item
 {
+    /// <summary>What the dispatcher knows it by.</summary>
+    public WorkItemId Id;
+
     /// <summary>Its age in the queue.</summary>
     public long QueuedAt;
 

@@ -69,11 +69,7 @@ internal sealed partial class Replication
         stream.Count++;
         if (NextArrival(source) is >= 0 and var next)
         {
-            _calendar.Replace(next, EventKind.Arrival, source);
-        }
-        else
-        {
-            _calendar.Remove();
+            _calendar.Add(next, EventKind.Arrival, source);
         }
 
         var number = ++_tally.Came;

@@ -65,7 +65,7 @@ internal sealed partial class Replication
         ref var visit = ref _visits[item.Visit];
         var source = _sources[visit.Source];
         var step = source.Steps[item.Step];
-        var person = _peopleByText[decision.Staff.ToString()];
+        var person = _peopleIndex.Find(decision.Staff.ToString());
         _dispatcher.Hold(new HeldItem(decision.Item, _classes[step.Class], (Urgency)visit.QueuedAs, decision.Staff, _instant), _instant);
         CountWaiting(step.Department, source.Level, -1);
         Burden(person, step.Cost);

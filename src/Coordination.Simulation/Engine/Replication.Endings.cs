@@ -19,7 +19,6 @@ internal sealed partial class Replication
         ref var visit = ref _visits[item.Visit];
         var source = _sources[visit.Source];
         var step = source.Steps[item.Step];
-        var id = IdOf(visit.Number, index, item.Step);
         Burden(item.Person, -step.Cost);
         switch (item.State)
         {
@@ -27,11 +26,11 @@ internal sealed partial class Replication
                 MissCall(index, ref item, ref visit, source, step);
                 break;
             case ItemState.UntilDocuments:
-                _dispatcher.Remove(id, _instant);
+                _dispatcher.Remove(item.Id, _instant);
                 FetchDocuments(index, ref item, visit, step);
                 break;
             default:
-                _dispatcher.Remove(id, _instant);
+                _dispatcher.Remove(item.Id, _instant);
                 Finish(index, ref item, ref visit, source, step);
                 break;
         }
@@ -52,7 +51,7 @@ internal sealed partial class Replication
             return;
         }
 
-        _dispatcher.Remove(IdOf(visit.Number, index, item.Step), _instant);
+        _dispatcher.Remove(item.Id, _instant);
         var place = item.Visit;
         Close(index);
         EndVisit(place, VisitOutcome.NoShow, item.Step);
@@ -141,11 +140,11 @@ internal sealed partial class Replication
             case ItemState.Waiting:
                 CountWaiting(step.Department, source.Level, -1);
                 item.Waited += Math.Max(0, _now - item.PlacedAt);
-                _dispatcher.Remove(IdOf(visit.Number, index, item.Step), _instant);
+                _dispatcher.Remove(item.Id, _instant);
                 break;
             case ItemState.Served or ItemState.UntilDocuments or ItemState.InVain:
                 Burden(item.Person, -step.Cost);
-                _dispatcher.Remove(IdOf(visit.Number, index, item.Step), _instant);
+                _dispatcher.Remove(item.Id, _instant);
                 break;
             default:
                 break;

@@ -37,14 +37,14 @@ internal sealed partial class Replication
         var counts = _tally.Departments[department];
         counts.Served++;
         counts.Helped += helped ? 1 : 0;
-        counts.Service += SimulationTime.Minutes(item.Served);
+        counts.Service += item.Served;
         CountItemWait(item, department);
     }
 
     private void CountItemWait(in Item item, int department)
     {
         var counts = _tally.Departments[department];
-        counts.Waited += SimulationTime.Minutes(item.Waited);
+        counts.Waited += item.Waited;
         counts.Waits++;
         counts.LongestWait = Math.Max(counts.LongestWait, item.Waited);
         counts.Histogram.Add(item.Waited);
@@ -52,7 +52,7 @@ internal sealed partial class Replication
 
     private void CountEnd(in Visit visit, SourceModel source, VisitOutcome outcome)
     {
-        _tally.AllWaited += SimulationTime.Minutes(visit.Waited);
+        _tally.AllWaited += visit.Waited;
         _tally.Ended++;
         if (!visit.Measured)
         {
@@ -65,7 +65,7 @@ internal sealed partial class Replication
         {
             case VisitOutcome.Abandoned:
                 level.Abandoned++;
-                level.GaveUpAfter += SimulationTime.Minutes(visit.Waited);
+                level.GaveUpAfter += visit.Waited;
                 break;
             case VisitOutcome.NoShow:
                 level.NoShow++;
@@ -77,7 +77,7 @@ internal sealed partial class Replication
                 break;
             default:
                 level.Served++;
-                level.Sojourn += SimulationTime.Minutes(_now - visit.Came);
+                level.Sojourn += _now - visit.Came;
                 level.AddWait(visit.Waited);
                 break;
         }

@@ -40,6 +40,7 @@ internal sealed partial class Replication
         item.Waited = item.Served = 0;
         item.Left = -1;
         item.Visit = place;
+        item.Id = IdOf(visit.Number, index, step);
         item.Sibling = visit.FirstItem;
         item.Person = -1;
         item.Step = (short)step;
@@ -87,7 +88,7 @@ internal sealed partial class Replication
         {
             var department = _tally.Departments[model.Department];
             department.Arrived++;
-            department.Demand += model.Time.MeanMinutes * model.Cost / StepPlan.DefaultCost;
+            department.Demand += model.Demand;
         }
 
         Queue(index, model, ref visit, queuedAt > _now ? Instant(Math.Max(_now, queuedAt - _model.AppointmentEarly)) : null);
@@ -100,7 +101,7 @@ internal sealed partial class Replication
         _dispatcher.Place(
             new WaitingItem
             {
-                Item = IdOf(visit.Number, index, item.Step),
+                Item = item.Id,
                 Class = _classes[model.Class],
                 Urgency = (Urgency)visit.QueuedAs,
                 QueuedAt = item.QueuedAt == _now ? _instant : Instant(item.QueuedAt),

@@ -24,7 +24,8 @@ internal sealed partial class Replication
     private readonly Slab<Visit> _visits = new();
     private readonly Slab<Item> _items = new();
     private readonly PersonState[] _people;
-    private readonly Dictionary<object, int> _peopleByText = new(ReferenceEqualityComparer.Instance);
+    private readonly PeopleIndex _peopleIndex;
+    private readonly bool _wakes;
     private readonly ulong _key;
     private readonly IVisitSink? _sink;
     private readonly ReplicationTally _tally;
@@ -48,11 +49,8 @@ internal sealed partial class Replication
         {
             Plan = person.Plan, Levels = [.. person.Levels], Home = person.Department, IsPull = person.IsPull,
         })];
-        for (var person = 0; person < _people.Length; person++)
-        {
-            _peopleByText.Add(_people[person].Plan.Id.ToString(), person);
-        }
-
+        _peopleIndex = new PeopleIndex([.. _people.Select(person => person.Plan.Id.ToString())]);
+        _wakes = model.Wakes;
         _pullers = [.. Enumerable.Range(0, _people.Length).Where(person => _people[person].IsPull)];
         _tally = new ReplicationTally(model, number);
         _streams = new StreamState[_sources.Length];
@@ -67,21 +65,20 @@ internal sealed partial class Replication
         SetTime(0);
         Begin();
         var (calendar, horizon) = (_calendar, _model.Horizon);
-        while (calendar.Count > 0 && calendar.Next.At < horizon)
+        while (calendar.TryTake(horizon, out var next))
         {
             if ((++_events & (EventsBetweenLooks - 1)) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            var next = calendar.Next;
             if (next.At != _now)
             {
                 SetTime(next.At);
             }
 
             Happen(next);
-            if (_model.Wakes)
+            if (_wakes)
             {
                 PlanWake();
             }
@@ -100,18 +97,13 @@ internal sealed partial class Replication
 
     private DateTimeOffset Instant(long at) => new(_model.Origin + at, TimeSpan.Zero);
 
-    // An arrival puts the next one of its stream in its place; everything else leaves the calendar first.
     private void Happen(in SimulationEvent happening)
     {
-        if (happening.Kind == EventKind.Arrival)
-        {
-            Arrive(happening.Subject);
-            return;
-        }
-
-        _calendar.Remove();
         switch (happening.Kind)
         {
+            case EventKind.Arrival:
+                Arrive(happening.Subject);
+                break;
             case EventKind.ServiceEnds:
                 EndService(happening.Subject, happening.Stamp);
                 break;

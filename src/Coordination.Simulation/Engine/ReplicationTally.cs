@@ -14,7 +14,7 @@ internal sealed class ReplicationTally(SimulationModel model, int number)
     public long Came;
     public long Ended;
 
-    /// <summary>What everybody waited, in the warm-up too, in minutes.</summary>
+    /// <summary>What everybody waited, in the warm-up too, in ticks.</summary>
     public double AllWaited;
 
     public int PeakWaiting;

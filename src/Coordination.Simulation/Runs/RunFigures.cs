@@ -30,10 +30,10 @@ internal static class RunFigures
         var urgent = levels[..2];
         return
         [
-            Ratio(levels.Sum(level => level.Waited), levels.Sum(level => level.Waits)),
-            Ratio(urgent.Sum(level => level.Waited), urgent.Sum(level => level.Waits)),
+            Minutes(levels.Sum(level => level.Waited), levels.Sum(level => level.Waits)),
+            Minutes(urgent.Sum(level => level.Waited), urgent.Sum(level => level.Waits)),
             P95(levels),
-            Ratio(levels.Sum(level => level.Sojourn), levels.Sum(level => level.Served)),
+            Minutes(levels.Sum(level => level.Sojourn), levels.Sum(level => level.Served)),
             Ratio(levels.Sum(level => level.Abandoned), levels.Sum(LetIn)),
             Ratio(tally.Load.Totals.Sum(), tally.Duty.Totals.Sum()),
             Ratio(levels.Sum(level => level.Handoffs), levels.Sum(LetIn)),
@@ -41,11 +41,11 @@ internal static class RunFigures
             levels.Sum(level => level.Unfinished),
             tally.PeakWaiting,
             SimulationTime.Minutes(tally.PeakAt),
-            .. levels.Select(level => Ratio(level.Waited, level.Waits)),
+            .. levels.Select(level => Minutes(level.Waited, level.Waits)),
             .. levels.Select(level => P95([level])),
-            .. levels.Select(level => Ratio(level.Sojourn, level.Served)),
+            .. levels.Select(level => Minutes(level.Sojourn, level.Served)),
             .. levels.Select(level => Ratio(level.Abandoned, LetIn(level))),
-            .. levels.Select(level => Ratio(level.GaveUpAfter, level.Abandoned)),
+            .. levels.Select(level => Minutes(level.GaveUpAfter, level.Abandoned)),
             .. levels.Select(level => Ratio(level.Kept, level.Promised)),
             .. model.Departments.SelectMany((_, department) => OfDepartment(model, tally, department)),
             .. model.People.Select((_, person) => Ratio(tally.Load.Totals[person], tally.Duty.Totals[person])),
@@ -58,13 +58,15 @@ internal static class RunFigures
     /// <summary>Not a number when there is nothing to divide by.</summary>
     public static double Ratio(double of, double by) => by == 0 ? double.NaN : of / by;
 
+    private static double Minutes(double ticks, double by) => Ratio(ticks / SimulationTime.Minute, by);
+
     private static double[] OfDepartment(SimulationModel model, ReplicationTally tally, int department)
     {
         var counts = tally.Departments[department];
         var people = Enumerable.Range(0, model.People.Length).Where(person => model.People[person].Department == department).ToList();
         return
         [
-            Ratio(counts.Waited, counts.Waits),
+            Minutes(counts.Waited, counts.Waits),
             Ratio(people.Sum(person => tally.Load.Totals[person]), people.Sum(person => tally.Duty.Totals[person])),
             counts.PeakWaiting,
             SimulationTime.Minutes(counts.PeakAt),

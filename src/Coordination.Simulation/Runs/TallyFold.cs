@@ -92,7 +92,7 @@ internal sealed class LevelFold
         NoShow += tally.NoShow;
         Unfinished += tally.Unfinished;
         LongestWait = Math.Max(LongestWait, tally.LongestWait);
-        AllWaitMilliseconds += (long)Math.Round((tally.Waited + tally.GaveUpAfter) * 60_000);
+        AllWaitMilliseconds += (long)Math.Round((tally.Waited + tally.GaveUpAfter) / TimeSpan.TicksPerMillisecond);
         Histogram.Add(tally.Histogram);
     }
 }
@@ -115,7 +115,7 @@ internal sealed class DepartmentFold
         Served += tally.Served;
         Helped += tally.Helped;
         LongestWait = Math.Max(LongestWait, tally.LongestWait);
-        ServiceMilliseconds += (long)Math.Round(tally.Service * 60_000);
+        ServiceMilliseconds += (long)Math.Round(tally.Service / TimeSpan.TicksPerMillisecond);
         DemandMilliseconds += (long)Math.Round(tally.Demand * 60_000);
         Histogram.Add(tally.Histogram);
     }

@@ -1,34 +1,57 @@
-using System.Runtime.CompilerServices;
-
 namespace Coordination.Simulation.Engine.Calendar;
 
 /// <summary>The events to come: a heap of four children each, of plain values, that never allocates once it is large enough.</summary>
+/// <remarks>
+/// Taking an event leaves a hole at the top, which the next one to be added fills: nearly every event makes another one, and so
+/// the heap is put in order once for both.
+/// </remarks>
 internal sealed class EventCalendar
 {
     private SimulationEvent[] _heap = new SimulationEvent[64];
     private int _count;
     private ulong _order;
+    private bool _hole;
 
     /// <summary>How many there are.</summary>
-    public int Count => _count;
-
-    /// <summary>The next one; only while there is one.</summary>
-    public ref readonly SimulationEvent Next => ref _heap[0];
+    public int Count => _count - (_hole ? 1 : 0);
 
     /// <summary>Adds an event.</summary>
     public void Add(long at, EventKind kind, int subject, uint stamp = 0)
     {
-        if (_count == _heap.Length)
+        var added = new SimulationEvent(at, ((ulong)kind << 56) | _order++, subject, stamp);
+        if (_hole)
         {
-            Array.Resize(ref _heap, _count * 2);
+            _hole = false;
+            SiftDown(added);
         }
-
-        SiftUp(_count++, Made(at, kind, subject, stamp));
+        else
+        {
+            SiftUp(added);
+        }
     }
 
-    /// <summary>Takes the next event away.</summary>
-    public void Remove()
+    /// <summary>Takes the next event.</summary>
+    /// <returns>False when there is none before an end.</returns>
+    public bool TryTake(long end, out SimulationEvent next)
     {
+        if (_hole)
+        {
+            Fill();
+        }
+
+        if (_count == 0 || _heap[0].At >= end)
+        {
+            next = default;
+            return false;
+        }
+
+        next = _heap[0];
+        return _hole = true;
+    }
+
+    private void Fill()
+    {
+        _hole = false;
         var last = _heap[--_count];
         if (_count > 0)
         {
@@ -36,18 +59,14 @@ internal sealed class EventCalendar
         }
     }
 
-    /// <summary>Puts another event in the place of the next one, which is over.</summary>
-    public void Replace(long at, EventKind kind, int subject, uint stamp = 0) => SiftDown(Made(at, kind, subject, stamp));
-
-    /// <summary>Forgets everything.</summary>
-    public void Clear() => (_count, _order) = (0, 0);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private SimulationEvent Made(long at, EventKind kind, int subject, uint stamp) => new(at, ((ulong)kind << 56) | _order++, subject, stamp);
-
-    private void SiftUp(int place, in SimulationEvent added)
+    private void SiftUp(in SimulationEvent added)
     {
-        var heap = _heap;
+        if (_count == _heap.Length)
+        {
+            Array.Resize(ref _heap, _count * 2);
+        }
+
+        var (heap, place) = (_heap, _count++);
         while (place > 0)
         {
             var parent = (place - 1) >> 2;
@@ -65,32 +84,30 @@ internal sealed class EventCalendar
 
     private void SiftDown(in SimulationEvent moved)
     {
-        var heap = _heap;
-        var (place, count, item) = (0, _count, moved);
-        while (true)
+        var heap = _heap.AsSpan(0, _count);
+        var place = 0;
+        while ((place << 2) + 1 is var child && child < heap.Length)
         {
-            var child = (place << 2) + 1;
-            if (child >= count)
-            {
-                break;
-            }
-
-            var least = child;
-            var end = Math.Min(child + 4, count);
+            ref var least = ref heap[child];
+            var end = Math.Min(child + 4, heap.Length);
             for (var other = child + 1; other < end; other++)
             {
-                least = heap[other].Before(heap[least]) ? other : least;
+                if (heap[other].Before(least))
+                {
+                    least = ref heap[other];
+                    child = other;
+                }
             }
 
-            if (!heap[least].Before(item))
+            if (!least.Before(moved))
             {
                 break;
             }
 
-            heap[place] = heap[least];
-            place = least;
+            heap[place] = least;
+            place = child;
         }
 
-        heap[place] = item;
+        heap[place] = moved;
     }
 }

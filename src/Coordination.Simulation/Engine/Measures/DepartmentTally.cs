@@ -6,11 +6,13 @@ internal sealed class DepartmentTally
     public long Arrived;
     public long Served;
     public long Helped;
+
+    /// <summary>Waits of items, in ticks.</summary>
     public double Waited;
     public long Waits;
     public long LongestWait;
 
-    /// <summary>Minutes of service given.</summary>
+    /// <summary>Service given, in ticks.</summary>
     public double Service;
 
     /// <summary>Minutes of one person's whole capacity that what came is expected to need.</summary>

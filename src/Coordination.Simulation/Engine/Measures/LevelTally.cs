@@ -14,15 +14,15 @@ internal sealed class LevelTally
     public long Kept;
     public long Promised;
 
-    /// <summary>Waits of everybody who was called or still waits at the end, in minutes.</summary>
+    /// <summary>Waits of everybody who was called or still waits at the end, in ticks.</summary>
     public double Waited;
     public long Waits;
     public long LongestWait;
 
-    /// <summary>Waits of those who gave up, in minutes.</summary>
+    /// <summary>Waits of those who gave up, in ticks.</summary>
     public double GaveUpAfter;
 
-    /// <summary>From coming to the end of those who were served, in minutes.</summary>
+    /// <summary>From coming to the end of those who were served, in ticks.</summary>
     public double Sojourn;
 
     /// <summary>Changes of department.</summary>
@@ -32,7 +32,7 @@ internal sealed class LevelTally
 
     public void AddWait(long ticks)
     {
-        Waited += SimulationTime.Minutes(ticks);
+        Waited += ticks;
         Waits++;
         LongestWait = Math.Max(LongestWait, ticks);
         Histogram.Add(ticks);

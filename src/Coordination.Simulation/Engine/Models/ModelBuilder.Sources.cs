@@ -84,6 +84,7 @@ internal sealed partial class ModelBuilder
             Department = _departments[shape.Department],
             Cost = cost,
             Time = sampler,
+            Demand = sampler.MeanMinutes * cost / StepPlan.DefaultCost,
             Factors = time is { FactorBySkillLevel.IsEmpty: false } ? Factors(time.FactorBySkillLevel) : null,
             Skill = plan.Skills.IsEmpty ? -1 : _skills[plan.Skills[0].Skill],
             Delay = shape.Delay is { } delay ? Sampler.Of(delay) : null,

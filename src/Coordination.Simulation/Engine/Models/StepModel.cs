@@ -20,6 +20,9 @@ internal sealed class StepModel
     /// <summary>The time of service.</summary>
     public required Sampler Time { get; init; }
 
+    /// <summary>Minutes of a whole person that it is expected to need.</summary>
+    public required double Demand { get; init; }
+
     /// <summary>By skill level from 0: what the time is multiplied by; null for never.</summary>
     public double[]? Factors { get; init; }
 
