@@ -96,7 +96,7 @@ internal sealed partial class Replication
         var department = _model.Departments[model.Reception].Plan;
         return (_crisis && _model.Plan.Crisis.SuspendedServices.Contains(model.ServiceId))
             || (!_open[model.Reception] && model.Channel != Channel.Online && !model.Stream.IsBooked)
-            || (department.QueueLimit is { } limit && _waitingAt[model.Reception] >= limit);
+            || (department.QueueLimit is { } limit && WaitingAt(model.Reception) >= limit);
     }
 
     private void Enter(int source, SourceModel model, ulong key, long number, int index, bool measured)

@@ -59,6 +59,7 @@ internal sealed partial class Replication
             case EventKind.Crisis:
                 _crisis = _model.Crises[subject].Declared;
                 _dispatcher.Reconfigure(_model.Plan, _crisis, _instant);
+                SetHelp();
                 break;
             case EventKind.Training:
                 Train(_model.Training[subject]);

@@ -10,6 +10,8 @@ namespace Coordination.Simulation.Engine;
 internal sealed partial class Replication
 {
     private readonly int[] _pullers;
+    private readonly int[][] _helped;
+    private int _helpThreshold;
     private long _round;
 
     // Where nobody is free, or nothing waits, there is nothing to decide.
@@ -49,13 +51,51 @@ internal sealed partial class Replication
         foreach (var person in _pullers)
         {
             var state = _people[person];
-            if (state.IsFree && state.AskedInVain != _round && (next < 0 || state.IdleSince < _people[next].IdleSince))
+            if (state.IsFree && state.AskedInVain != _round && MayFindWork(person) && (next < 0 || state.IdleSince < _people[next].IdleSince))
             {
                 next = person;
             }
         }
 
         return next;
+    }
+
+    // Asking is dear and mostly in vain; whether anything waits where somebody may take it is known here.
+    private bool MayFindWork(int person)
+    {
+        if (WaitingAt(_people[person].Home) > 0)
+        {
+            return true;
+        }
+
+        foreach (var department in _helped[person])
+        {
+            if (WaitingAt(department) > _helpThreshold)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>By person: the departments that they may help, as the plan has it now.</summary>
+    private void SetHelp()
+    {
+        var plan = _model.Plan;
+        var widened = _crisis ? plan.Crisis.PoolingThreshold : null;
+        _helpThreshold = widened ?? plan.Pooling.Threshold;
+        var helps = plan.Pooling.Enabled || widened is not null;
+        var all = widened is not null || plan.Pooling.Groups.IsEmpty;
+        foreach (var person in _pullers)
+        {
+            var home = _model.Departments[_people[person].Home].Plan.Id;
+            _helped[person] =
+            [
+                .. Enumerable.Range(0, _model.Departments.Length).Where(other => helps && other != _people[person].Home
+                    && (all || plan.Pooling.Groups.Any(group => group.Contains(home) && group.Contains(_model.Departments[other].Plan.Id)))),
+            ];
+        }
     }
 
     private void Give(in DispatchDecision decision)

@@ -6,7 +6,6 @@ namespace Coordination.Simulation.Engine;
 // Counting.
 internal sealed partial class Replication
 {
-    private readonly long[] _waitingAt;
     private int _bin;
     private int _waiting;
 
@@ -21,9 +20,9 @@ internal sealed partial class Replication
         }
 
         var counts = _tally.Departments[department];
-        if (_waitingAt[department] > counts.PeakWaiting)
+        if (WaitingAt(department) is var waiting && waiting > counts.PeakWaiting)
         {
-            (counts.PeakWaiting, counts.PeakAt) = ((int)_waitingAt[department], _now);
+            (counts.PeakWaiting, counts.PeakAt) = ((int)waiting, _now);
         }
 
         if (_waiting > _tally.PeakWaiting)
@@ -31,6 +30,8 @@ internal sealed partial class Replication
             (_tally.PeakWaiting, _tally.PeakAt) = (_waiting, _now);
         }
     }
+
+    private long WaitingAt(int department) => _tally.WaitingByDepartment.HeightOf(department);
 
     private void CountServed(in Item item, int department, bool helped)
     {

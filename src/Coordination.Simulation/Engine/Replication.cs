@@ -52,10 +52,11 @@ internal sealed partial class Replication
         _peopleIndex = new PeopleIndex([.. _people.Select(person => person.Plan.Id.ToString())]);
         _wakes = model.Wakes;
         _pullers = [.. Enumerable.Range(0, _people.Length).Where(person => _people[person].IsPull)];
+        _helped = new int[_people.Length][];
         _tally = new ReplicationTally(model, number);
         _streams = new StreamState[_sources.Length];
         _open = new bool[model.Departments.Length];
-        _waitingAt = _tally.WaitingByDepartment.Heights;
+        SetHelp();
     }
 
     /// <summary>Runs to the end, once.</summary>

@@ -66,7 +66,7 @@ internal sealed partial class ResultWriter
         levels.Sum(level => level.Arrived), levels.Sum(level => level.Refused), levels.Sum(level => level.Served),
         levels.Sum(level => level.Abandoned), levels.Sum(level => level.NoShow), levels.Sum(level => level.Unfinished));
 
-    private WaitingSummary Waiting(string figure, long longest, params WaitHistogram[] histograms)
+    private WaitingSummary Waiting(string figure, long longest, params long[][] histograms)
     {
         var (estimate, distribution) = (_figures.EstimateOf(figure), Distribution(histograms));
         return new WaitingSummary
@@ -82,10 +82,10 @@ internal sealed partial class ResultWriter
         };
     }
 
-    private static WaitingDistribution Distribution(params WaitHistogram[] histograms) => new(
+    private static WaitingDistribution Distribution(params long[][] histograms) => new(
     [
         .. Enumerable.Range(0, WaitHistogram.Length - 1)
-            .Select(index => new WaitingBucket(WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1), histograms.Sum(histogram => histogram.Counts[index])))
+            .Select(index => new WaitingBucket(WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1), histograms.Sum(histogram => histogram[index])))
             .Where(bucket => bucket.Count > 0),
     ]);
 

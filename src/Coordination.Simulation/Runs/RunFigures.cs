@@ -76,20 +76,25 @@ internal static class RunFigures
     private static double P95(LevelTally[] levels)
     {
         var wanted = 0.95 * levels.Sum(level => level.Waits);
-        var below = 0L;
-        for (var index = 0; wanted > 0 && index < WaitHistogram.Length; index++)
+        if (wanted == 0)
         {
-            var here = levels.Sum(level => level.Histogram.Counts[index]);
-            if (below + here >= wanted)
-            {
-                var (from, to) = (WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1));
-                return from + ((to - from) * (wanted - below) / here);
-            }
-
-            below += here;
+            return double.NaN;
         }
 
-        return double.NaN;
+        Span<long> counts = new long[WaitHistogram.Length];
+        foreach (var level in levels)
+        {
+            Fold.Add(level.Histogram, counts);
+        }
+
+        var (below, index) = (0L, 0);
+        while (below + counts[index] < wanted)
+        {
+            below += counts[index++];
+        }
+
+        var (from, to) = (WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1));
+        return from + ((to - from) * (wanted - below) / counts[index]);
     }
 
     private static IEnumerable<string> PerLevel(string name) =>

@@ -81,7 +81,7 @@ internal sealed class LevelFold
     public long LongestWait;
     public long AllWaitMilliseconds;
 
-    public WaitHistogram Histogram { get; } = new();
+    public long[] Histogram { get; } = new long[WaitHistogram.Length];
 
     public void Add(LevelTally tally)
     {
@@ -93,7 +93,7 @@ internal sealed class LevelFold
         Unfinished += tally.Unfinished;
         LongestWait = Math.Max(LongestWait, tally.LongestWait);
         AllWaitMilliseconds += (long)Math.Round((tally.Waited + tally.GaveUpAfter) / TimeSpan.TicksPerMillisecond);
-        Histogram.Add(tally.Histogram);
+        Fold.Add(tally.Histogram, Histogram);
     }
 }
 
@@ -107,7 +107,7 @@ internal sealed class DepartmentFold
     public long ServiceMilliseconds;
     public long DemandMilliseconds;
 
-    public WaitHistogram Histogram { get; } = new();
+    public long[] Histogram { get; } = new long[WaitHistogram.Length];
 
     public void Add(DepartmentTally tally)
     {
@@ -117,7 +117,20 @@ internal sealed class DepartmentFold
         LongestWait = Math.Max(LongestWait, tally.LongestWait);
         ServiceMilliseconds += (long)Math.Round(tally.Service / TimeSpan.TicksPerMillisecond);
         DemandMilliseconds += (long)Math.Round(tally.Demand * 60_000);
-        Histogram.Add(tally.Histogram);
+        Fold.Add(tally.Histogram, Histogram);
+    }
+}
+
+/// <summary>Adding histograms up.</summary>
+internal static class Fold
+{
+    public static void Add(WaitHistogram histogram, Span<long> to)
+    {
+        var counts = histogram.Counts;
+        for (var index = 0; index < counts.Length; index++)
+        {
+            to[index] += counts[index];
+        }
     }
 }
 

@@ -25,6 +25,9 @@ internal static class StudentT
         var (z, n) = (Normal, (double)freedom);
         var cube = z * z * z;
         var fifth = cube * z * z;
-        return z + ((cube + z) / (4 * n)) + (((5 * fifth) + (16 * cube) + (3 * z)) / (96 * n * n));
+        return z
+            + ((cube + z) / (4 * n))
+            + (((5 * fifth) + (16 * cube) + (3 * z)) / (96 * n * n))
+            + (((3 * fifth * z * z) + (19 * fifth) + (17 * cube) - (15 * z)) / (384 * n * n * n));
     }
 }

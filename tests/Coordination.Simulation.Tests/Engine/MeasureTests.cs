@@ -21,7 +21,7 @@ public sealed class MeasureTests
 
         histogram.Add(SimulationTime.Ticks(minutes));
 
-        var index = Array.FindIndex(histogram.Counts, count => count == 1);
+        var index = histogram.Counts.IndexOf(1);
         var (from, to) = (WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1));
         from.ShouldBeLessThanOrEqualTo(minutes);
         to.ShouldBeGreaterThan(minutes);
@@ -41,7 +41,8 @@ public sealed class MeasureTests
 
         curve.Areas.ShouldBe([10, 15, 10, 0, 8, 40]);
         curve.Totals.ShouldBe([25, 48]);
-        curve.Heights.ShouldBe([1, 4]);
+        curve.HeightOf(0).ShouldBe(1);
+        curve.HeightOf(1).ShouldBe(4);
     }
 
     // Values of the usual tables.

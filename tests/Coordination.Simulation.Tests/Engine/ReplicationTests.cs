@@ -16,30 +16,30 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_TwoAtOneDesk_TheSecondWaits() =>
-        Visits(Scenario with { Arrivals = [Come("card", 0, 1)] }).ShouldBe(["1 serve ann 0-10 served", "2 serve ann 10-20 served"]);
+        Visits(Day with { Arrivals = [Come("card", 0, 1)] }).ShouldBe(["1 serve ann 0-10 served", "2 serve ann 10-20 served"]);
 
     [Fact]
     public void Run_Urgent_GoesFirst() =>
-        Visits(Scenario with { Arrivals = [Come("card", 0, 1), Come("card", 2) with { Urgency = Urgency.EspeciallyUrgent }] })
+        Visits(Day with { Arrivals = [Come("card", 0, 1), Come("card", 2) with { Urgency = Urgency.EspeciallyUrgent }] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve ann 20-30 served", "3 serve ann 10-20 served"]);
 
     [Fact]
     public void Run_RecordedMinutes_AreTaken() =>
-        Visits(Scenario with { Arrivals = [Come("card", 0, 1) with { Minutes = [3, 4.5] }] }).ShouldBe(["1 serve ann 0-3 served", "2 serve ann 3-7.5 served"]);
+        Visits(Day with { Arrivals = [Come("card", 0, 1) with { Minutes = [3, 4.5] }] }).ShouldBe(["1 serve ann 0-3 served", "2 serve ann 3-7.5 served"]);
 
     [Fact]
     public void Run_Patience_GivesUp() =>
-        Visits(Scenario with { Arrivals = [Come("card", 0, 1, 3)], Patience = [new PatiencePlan { Time = DistributionPlan.Deterministic(8) }] })
+        Visits(Day with { Arrivals = [Come("card", 0, 1, 3)], Patience = [new PatiencePlan { Time = DistributionPlan.Deterministic(8) }] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve - --9 abandoned", "3 serve ann 10-20 served"]);
 
     [Fact]
     public void Run_NobodyComes_IsCalledAgainAndThenOver() =>
-        Visits(Scenario with { Arrivals = [Come("card", 0)], NoShows = [new NoShowPlan { Probability = 1, WaitMinutes = 2, RecallMinutes = 5 }] })
+        Visits(Day with { Arrivals = [Come("card", 0)], NoShows = [new NoShowPlan { Probability = 1, WaitMinutes = 2, RecallMinutes = 5 }] })
             .ShouldBe(["1 serve - --9 noshow"]);
 
     [Fact]
     public void Run_DocumentsMissing_OthersAreServedMeanwhile() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Arrivals = [Come("card", 0), Come("fee", 1)],
             Documents = [new DocumentsPlan { Service = new("card"), Probability = 1, After = 0.4, Time = DistributionPlan.Deterministic(20) }],
@@ -47,7 +47,7 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_BackWithDocuments_KeepsItsAge() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Arrivals = [Come("card", 0) with { Urgency = Urgency.General }, Come("card", 1, 2, 3) with { Urgency = Urgency.General, Minutes = [10, 10, 10] }],
             Documents = [new DocumentsPlan { Probability = 1, After = 0.4, Time = DistributionPlan.Deterministic(9) }],
@@ -55,7 +55,7 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_Break_FinishesTheCitizenAtHand() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Arrivals = [Come("card", 0, 1, 2)],
             Rosters = [new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(0, 100)], Breaks = [new TimeInterval(5, 15)] }],
@@ -63,7 +63,7 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_ShiftsAgainAndAgain_WorkInEach() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Arrivals = [Come("card", 30, 31, 32)],
             Rosters = [new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(0, 15)], Every = 50 }],
@@ -72,23 +72,23 @@ public sealed class ReplicationTests
     [Fact]
     public void Run_AbsenceAndCertainSickness_NobodyServes()
     {
-        Visits(Scenario with { Arrivals = [Come("card", 0)], Absences = [new AbsencePlan(new("ann"), 0, 40)] }).ShouldBe(["1 serve ann 40-50 served"]);
-        Visits(Scenario with { Arrivals = [Come("card", 0)], Rosters = [new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(0, 90)], Absence = 1 }] })
+        Visits(Day with { Arrivals = [Come("card", 0)], Absences = [new AbsencePlan(new("ann"), 0, 40)] }).ShouldBe(["1 serve ann 40-50 served"]);
+        Visits(Day with { Arrivals = [Come("card", 0)], Rosters = [new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(0, 90)], Absence = 1 }] })
             .ShouldBe(["1 serve - --1000 unfinished"]);
     }
 
     [Fact]
     public void Run_Training_CountsFromItsTime()
     {
-        var plan = Plan with { Staff = [Person("ann", "desk", "money"), Person("bob", "cash", "money")] };
+        var plan = Plan with { Staff = [Person("ann", "desk", "money"), Person("bob", "cash", "money"), Person("eve", "desk", "cards")] };
 
-        Visits(Scenario with { Plan = plan, Arrivals = [Come("card", 0)], Training = [new TrainingPlan(new("ann"), new("cards"), 2, 33)] })
+        Visits(Day with { Plan = plan, Arrivals = [Come("card", 0)], Absences = [new AbsencePlan(new("eve"), 0, 900)], Training = [new TrainingPlan(new("ann"), new("cards"), 2, 33)] })
             .ShouldBe(["1 serve ann 33-43 served"]);
     }
 
     [Fact]
     public void Run_BeginnersAreSlower_ByTheirLevel() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Plan = Plan with { Staff = [Person("ann", "desk") with { Skills = [new HeldSkill(new("cards"), 2)] }, Person("bob", "cash", "money")] },
             Arrivals = [Come("card", 0), Come("fee", 0)],
@@ -99,7 +99,7 @@ public sealed class ReplicationTests
     public void Run_ClosedDoor_RefusesWalkInsAndHoldsWhoWaits()
     {
         var plan = (Plan with { Calendars = [Morning] }).With("desk", desk => desk with { Calendar = Morning.Id });
-        var scenario = Scenario with { Plan = plan, Arrivals = [Come("card", 15, 16, 17, 35)] };
+        var scenario = Day with { Plan = plan, Arrivals = [Come("card", 15, 16, 17, 35)] };
 
         Visits(scenario).ShouldBe(["1 serve ann 15-25 served", "2 serve ann 25-35 served", "3 serve ann 60-70 served", "4 - - --35 refused"]);
         Visits(scenario with { AtClosing = ClosingRule.Leave }).ShouldBe(["1 serve ann 15-25 served", "2 serve ann 25-35 served", "3 serve - --30 abandoned", "4 - - --35 refused"]);
@@ -107,12 +107,12 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_FullQueue_Refuses() =>
-        Visits(Scenario with { Plan = Plan.With("desk", desk => desk with { QueueLimit = 1 }), Arrivals = [Come("card", 0, 1, 2)] })
+        Visits(Day with { Plan = Plan.With("desk", desk => desk with { QueueLimit = 1 }), Arrivals = [Come("card", 0, 1, 2)] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve ann 10-20 served", "3 - - --2 refused"]);
 
     [Fact]
     public void Run_Appointment_GoesByItsTime() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Arrivals = [Come("card", 0, 5, 15)],
             Appointments = [new AppointmentPlan { Service = new("card"), Times = [12], EarlyMinutes = 9, EarlyDeviation = 0 }],
@@ -120,16 +120,16 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_StepsInOrder_FollowEachOther() =>
-        Visits(Scenario with { Arrivals = [Come("both", 0), Come("fee", 5)] })
+        Visits(Day with { Arrivals = [Come("both", 0), Come("fee", 5)] })
             .ShouldBe(["1 serve ann 0-10 served", "1 pay bob 15-25 served", "2 pay bob 5-15 served"]);
 
     [Fact]
     public void Run_StepsAtOnce_AreServedAtOnce() =>
-        Visits(Scenario with { Arrivals = [Come("together", 0)] }).ShouldBe(["1 serve ann 0-10 served", "1 pay bob 0-10 served"]);
+        Visits(Day with { Arrivals = [Come("together", 0)] }).ShouldBe(["1 serve ann 0-10 served", "1 pay bob 0-10 served"]);
 
     [Fact]
     public void Run_Silo_OneDeskAfterTheOther() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Arrivals = [Come("together", 0)],
             Organisation = new OrganisationPlan { Model = OrganisationModel.Silo, Silo = new SiloModel { Handoff = DistributionPlan.Deterministic(7) } },
@@ -138,7 +138,7 @@ public sealed class ReplicationTests
     [Fact]
     public void Run_Flat_OthersHelp()
     {
-        var scenario = Scenario with { Arrivals = [Come("card", 0, 1)], Organisation = new OrganisationPlan { Model = OrganisationModel.Flat, Flat = new FlatModel { CrossTrained = 1 } } };
+        var scenario = Day with { Arrivals = [Come("card", 0, 1)], Organisation = new OrganisationPlan { Model = OrganisationModel.Flat, Flat = new FlatModel { CrossTrained = 1 } } };
 
         Visits(scenario).ShouldBe(["1 serve ann 0-10 served", "2 serve bob 1-11 served"]);
         Visits(scenario with { Organisation = scenario.Organisation with { Flat = new FlatModel() } })[1].ShouldBe("2 serve ann 10-20 served");
@@ -146,7 +146,7 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_Ladder_ClimbsAndDescends() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Plan = Plan with { Staff = [.. Plan.Staff, Person("cyd", "desk"), Person("dan", "desk")] },
             Arrivals = [Come("card", 0)],
@@ -166,7 +166,7 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_PullDepartment_PeopleAsk() =>
-        Visits(Scenario with { Plan = Plan.With("desk", desk => desk with { Dispatch = DispatchMode.Pull }), Arrivals = [Come("card", 0, 1)] })
+        Visits(Day with { Plan = Plan.With("desk", desk => desk with { Dispatch = DispatchMode.Pull }), Arrivals = [Come("card", 0, 1)] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve ann 10-20 served"]);
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ReplicationTests
         var step = Step("serve", "desk", "cards") with { Cost = new Dictionary<Channel, int> { [Channel.Online] = 40 }.ToImmutable() };
         var plan = Plan with { Services = [Plan.Services[0] with { Steps = [step] }] };
 
-        Visits(Scenario with { Plan = plan, Arrivals = [Come("card", 0, 1, 2) with { Channel = Channel.Online }] })
+        Visits(Day with { Plan = plan, Arrivals = [Come("card", 0, 1, 2) with { Channel = Channel.Online }] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve ann 1-11 served", "3 serve ann 10-20 served"]);
     }
 
@@ -187,7 +187,7 @@ public sealed class ReplicationTests
             Staff = [Person("ann", "desk", "cards"), Person("bob", "cash", "money", "cards")],
             Crisis = new CrisisPlan { PoolingThreshold = 0, HeldLevels = [Urgency.NotUrgent] },
         };
-        var scenario = Scenario with
+        var scenario = Day with
         {
             Plan = plan,
             Arrivals = [Come("card", 0, 1), Come("fee", 2) with { Urgency = Urgency.NotUrgent }],
@@ -201,7 +201,7 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_MissedPromise_IsRaised() =>
-        Visits(Scenario with
+        Visits(Day with
         {
             Plan = Plan with { ServiceLevels = [new ServiceLevelTarget { Urgency = Urgency.LessUrgent, Minutes = 15, EscalateTo = Urgency.MoreUrgent }] },
             Arrivals = [Come("card", 0, 1, 2, 3), Come("card", 0.5) with { Urgency = Urgency.LessUrgent }],

@@ -81,9 +81,9 @@ public sealed class SamplerTests
         }
 
         counts[0].ShouldBe(0);
-        counts[1].ShouldBe(20_000, 600);
+        ((double)counts[1]).ShouldBe(20_000, 600);
         counts[2].ShouldBe(0);
-        counts[3].ShouldBe(5_000, 300);
+        ((double)counts[3]).ShouldBe(5_000, 300);
         counts[4].ShouldBe(0);
     }
 

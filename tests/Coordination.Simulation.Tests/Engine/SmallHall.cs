@@ -27,7 +27,7 @@ internal static class SmallHall
         Staff = [Person("ann", "desk", "cards"), Person("bob", "cash", "money")],
     };
 
-    public static Scenario Scenario { get; } = new()
+    public static Scenario Day { get; } = new()
     {
         Version = 1,
         Name = "Small hall",

@@ -9,10 +9,7 @@ namespace Coordination.Simulation.Engine.Measures;
 /// </remarks>
 internal sealed class AreaCurve(int series, int bins)
 {
-    private readonly long[] _open = new long[series];
-
-    /// <summary>The height of each series now.</summary>
-    public long[] Heights { get; } = new long[series];
+    private readonly Series[] _series = new Series[series];
 
     /// <summary>By series and interval.</summary>
     public long[] Areas { get; } = new long[series * bins];
@@ -27,20 +24,32 @@ internal sealed class AreaCurve(int series, int bins)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(int of, long by, long now)
     {
-        Heights[of] += by;
-        _open[of] -= by * now;
+        ref var stepped = ref _series[of];
+        stepped.Height += by;
+        stepped.Open -= by * now;
     }
+
+    /// <summary>The height of a series now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long HeightOf(int of) => _series[of].Height;
 
     /// <summary>Books what has been until now to an interval.</summary>
     public void Flush(int bin, long now, bool measured)
     {
-        for (var of = 0; of < _open.Length; of++)
+        for (var of = 0; of < _series.Length; of++)
         {
-            var standing = Heights[of] * now;
-            var area = _open[of] + standing;
-            _open[of] = -standing;
+            ref var flushed = ref _series[of];
+            var standing = flushed.Height * now;
+            var area = flushed.Open + standing;
+            flushed.Open = -standing;
             Areas[(of * bins) + bin] += area;
             Totals[of] += measured ? area : 0;
         }
+    }
+
+    private struct Series
+    {
+        public long Height;
+        public long Open;
     }
 }

@@ -13,20 +13,19 @@ internal sealed class WaitHistogram
     private const int Bits = 7;
     private const int Unit = 13;
 
-    /// <summary>The counts.</summary>
-    public long[] Counts { get; } = new long[Length];
+    private readonly int[] _counts = new int[Length];
+    private int _end;
+
+    /// <summary>The counts, up to the longest duration.</summary>
+    public ReadOnlySpan<int> Counts => _counts.AsSpan(0, _end);
 
     /// <summary>Counts one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(long ticks) => Counts[IndexOf(ticks)]++;
-
-    /// <summary>Adds another one's counts.</summary>
-    public void Add(WaitHistogram other)
+    public void Add(long ticks)
     {
-        for (var index = 0; index < Length; index++)
-        {
-            Counts[index] += other.Counts[index];
-        }
+        var index = IndexOf(ticks);
+        _counts[index]++;
+        _end = Math.Max(_end, index + 1);
     }
 
     /// <summary>The lower border of an interval, in minutes; its upper one is the next one's lower.</summary>
