@@ -3,6 +3,7 @@ using Coordination.Benchmarks.Halls;
 using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Querying;
+using Coordination.Benchmarks.Simulations;
 
 namespace Coordination.Benchmarks;
 
@@ -12,6 +13,7 @@ internal static class AllBenchmarks
     public static IReadOnlyList<IBenchmark> List { get; } =
     [
         new DispatchBenchmark(),
+        new SimulateBenchmark(),
         new JournalBenchmark(),
         new LifecycleBenchmark("lifecycles", 0),
         new LifecycleBenchmark("lifecycles-backlog", 1_000_000),

@@ -47,6 +47,7 @@ internal static class SiloHostCommands
         ServeCommand.Create(),
         ClientCommand.Create(),
         With(ReplayCommand.Create(), Verbose.Option()),
+        With(SimulateCommand.Create(), Verbose.Option()),
         With(VerifyCommand.Create(), Verbose.Option()),
         With(DatabaseCommand.Create(), Verbose.Option()),
         With(HealthCommand.Create(), Verbose.Option()),

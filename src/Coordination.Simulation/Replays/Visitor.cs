@@ -1,3 +1,5 @@
+using Coordination.Staff;
+
 namespace Coordination.Simulation.Replays;
 
 /// <summary>What became of one citizen of a replay.</summary>
@@ -6,6 +8,9 @@ internal sealed class Visitor(Citizen citizen)
 {
     /// <summary>Who.</summary>
     public Citizen Citizen { get; } = citizen;
+
+    /// <summary>Who took the matter; null while it waits.</summary>
+    public StaffId? Holder { get; set; }
 
     /// <summary>When somebody took the matter; null while it waits.</summary>
     public TimeSpan? CalledAt { get; set; }

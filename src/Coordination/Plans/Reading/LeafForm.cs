@@ -60,6 +60,8 @@ internal static class LeafForm
             _ when type == typeof(int) => "a whole number of at most 2147483647",
             _ when type == typeof(double) || type == typeof(decimal) => "a number",
             _ when type == typeof(DateOnly) => "a date such as 2026-12-24",
+            _ when type == typeof(DateTime) => "a local date and time such as 2026-12-24T08:00:00",
+            _ when type == typeof(ulong) => "a whole number of at least 0",
             _ => "another kind of value",
         };
     }

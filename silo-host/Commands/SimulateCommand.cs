@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
+using Coordination.SiloHost.Terminal;
+using Coordination.Simulation.Results;
+using Coordination.Simulation.Runs;
+using Coordination.Simulation.Scenarios;
+
+namespace Coordination.SiloHost.Commands;
+
+/// <summary><c>simulate</c>: a scenario, many times over, perhaps in several variants.</summary>
+internal static class SimulateCommand
+{
+    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+
+    private static readonly Option<string[]> Compare = new("--compare")
+    {
+        Description = "Variants to compare with the same citizens, such as \"policy=strict\" \"policy=accumulating\" \"pooling=off\"; one alone is compared with the scenario as written.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<int?> Replications = Number<int?>("--replications", "How often it is simulated; otherwise as the scenario says.", "a whole number from 1 to 100000", text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100_000 ? number : null);
+
+    private static readonly Option<ulong?> Seed = Number<ulong?>("--seed", "The seed; otherwise the scenario's.", "a whole number of at least 0", text =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+    private static readonly Option<int?> Threads = Number<int?>("--threads", "How many threads work; otherwise one for each core.", "a whole number from 1 to 1024", text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024 ? number : null);
+
+    private static readonly Option<string?> Csv = new("--csv") { Description = "Write one record for each visit to this file." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+
+    public static Command Create()
+    {
+        var command = new Command("simulate", "Simulate a scenario with the live dispatcher, and compare variants of it.")
+        {
+            File, Compare, Replications, Seed, Threads, Csv, Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        // A simulation holds its thread; the one that listens for interruptions must be another.
+        await Task.Yield();
+        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
+        {
+            return ExitCode.Fault;
+        }
+
+        var variants = Variants(scenario, parsed.GetValue(Compare) ?? []);
+        using var line = new ProgressLine();
+        await using var visits = parsed.GetValue(Csv) is { } csv ? new StreamWriter(csv, append: false, new UTF8Encoding(false)) : null;
+        var options = new SimulationOptions
+        {
+            Replications = parsed.GetValue(Replications),
+            Seed = parsed.GetValue(Seed),
+            Threads = parsed.GetValue(Threads),
+            Visits = visits,
+            Progress = new Progress(line),
+        };
+        if (variants.Count > 1)
+        {
+            Write(SimulationRun.Compare(variants, options, cancellation), parsed.GetValue(Json), line);
+        }
+        else
+        {
+            Write(SimulationRun.Run(scenario, options, cancellation), parsed.GetValue(Json), line);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static List<ScenarioVariant> Variants(Scenario scenario, string[] texts)
+    {
+        try
+        {
+            var variants = texts.Select(text => VariantText.Apply(scenario, text)).ToList();
+            return variants.Count == 1 ? [new ScenarioVariant("as written", scenario), variants[0]] : variants;
+        }
+        catch (VariantException fault)
+        {
+            throw new UsageException($"--compare: {fault.Message}");
+        }
+    }
+
+    private static void Write(SimulationResult result, bool json, ProgressLine line)
+    {
+        line.Dispose();
+        if (json)
+        {
+            Console.Out.WriteLine(SimulationResultJson.Write(result));
+        }
+        else
+        {
+            SimulationView.Write(result);
+        }
+    }
+
+    private static void Write(ComparisonResult result, bool json, ProgressLine line)
+    {
+        line.Dispose();
+        if (json)
+        {
+            Console.Out.WriteLine(SimulationResultJson.Write(result));
+        }
+        else
+        {
+            SimulationView.Write(result);
+        }
+    }
+
+    private static Option<T> Number<T>(string name, string description, string form, Func<string, T> parse) => new(name)
+    {
+        Description = description,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+            var value = parse(text);
+            if (value is null)
+            {
+                argument.AddError($"{name} '{text}' is not right; write {form}.");
+            }
+
+            return value;
+        },
+    };
+
+    private sealed class Progress(ProgressLine line) : IProgress<SimulationProgress>
+    {
+        public void Report(SimulationProgress value) => line.Report(
+            (double)value.Finished / value.Wanted,
+            string.Create(CultureInfo.InvariantCulture, $"{value.Finished} of {value.Wanted} replications, {value.Customers:#,0} citizens{(value.Left is { } left ? $", {Text(left)} left" : "")}"));
+
+        private static string Text(TimeSpan left) => left.TotalSeconds < 90
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(left.TotalSeconds)} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(left.TotalMinutes)} min");
+    }
+}

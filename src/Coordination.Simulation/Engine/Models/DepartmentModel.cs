@@ -1,0 +1,8 @@
+using Coordination.Plans;
+
+namespace Coordination.Simulation.Engine.Models;
+
+/// <summary>A department.</summary>
+/// <param name="Plan">As planned.</param>
+/// <param name="Calendar">Its hours; null when it is always open.</param>
+internal sealed record DepartmentModel(DepartmentPlan Plan, WorkingCalendar? Calendar);

@@ -1,0 +1,183 @@
+using System.Runtime.CompilerServices;
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Simulation.Engine.Calendar;
+using Coordination.Simulation.Engine.Models;
+using Coordination.Simulation.Randomness;
+
+namespace Coordination.Simulation.Engine;
+
+// Items: their turn comes, they go to their queue, they are over.
+internal sealed partial class Replication
+{
+    /// <summary>A step's turn has come: it goes to its queue, at once or on its way, or is passed over.</summary>
+    private void OpenStep(int place, int step, long queuedAt)
+    {
+        ref var visit = ref _visits[place];
+        var model = _sources[visit.Source].Steps[step];
+        if (visit.Reach < model.FromReach)
+        {
+            FinishStep(place, step);
+            return;
+        }
+
+        var index = Open(place, ref visit, step);
+        if (model.Delay is { } delay && visit.Reach >= model.DelayFromReach)
+        {
+            var random = new KeyedRandom(visit.Key, model.Purpose + Purposes.Delay);
+            _calendar.Add(_now + delay.Draw(ref random), EventKind.Placing, index, _items[index].Stamp);
+            return;
+        }
+
+        PlaceNew(index, model, ref visit, queuedAt);
+    }
+
+    private int Open(int place, ref Visit visit, int step)
+    {
+        var index = _items.Take();
+        ref var item = ref _items[index];
+        item.Waited = item.Served = 0;
+        item.Left = -1;
+        item.Visit = place;
+        item.Id = IdOf(visit.Number, index, step);
+        item.Sibling = visit.FirstItem;
+        item.Person = -1;
+        item.Step = (short)step;
+        item.Calls = 0;
+        item.State = ItemState.Coming;
+        visit.FirstItem = index;
+        return index;
+    }
+
+    // It has come by its way, or back with documents, or is called once more.
+    private void Place(int index, uint stamp)
+    {
+        ref var item = ref _items[index];
+        if (item.Stamp != stamp)
+        {
+            return;
+        }
+
+        ref var visit = ref _visits[item.Visit];
+        var model = _sources[visit.Source].Steps[item.Step];
+        if (item.State == ItemState.Away)
+        {
+            Attend(ref visit, -1);
+            item.State = ItemState.Waiting;
+            item.PlacedAt = _now;
+            Queue(index, model, ref visit, null);
+        }
+        else
+        {
+            PlaceNew(index, model, ref visit, _now);
+        }
+
+        Dispatch();
+    }
+
+    private void PlaceNew(int index, StepModel model, ref Visit visit, long queuedAt)
+    {
+        ref var item = ref _items[index];
+        item.QueuedAt = queuedAt;
+        item.PlacedAt = Math.Max(_now, queuedAt);
+        item.State = ItemState.Waiting;
+        visit.Handoffs += (short)(visit.LastDepartment >= 0 && visit.LastDepartment != model.Department ? 1 : 0);
+        visit.LastDepartment = model.Department;
+        if (visit.Measured)
+        {
+            var department = _tally.Departments[model.Department];
+            department.Arrived++;
+            department.Demand += model.Demand;
+        }
+
+        Queue(index, model, ref visit, queuedAt > _now ? Instant(Math.Max(_now, queuedAt - _model.AppointmentEarly)) : null);
+    }
+
+    private void Queue(int index, StepModel model, ref Visit visit, DateTimeOffset? notBefore)
+    {
+        ref var item = ref _items[index];
+        var source = _sources[visit.Source];
+        _dispatcher.Place(
+            new WaitingItem
+            {
+                Item = item.Id,
+                Class = _classes[model.Class],
+                Urgency = (Urgency)visit.QueuedAs,
+                QueuedAt = item.QueuedAt == _now ? _instant : Instant(item.QueuedAt),
+                NotBefore = notBefore,
+                Due = source.NeedsDue ? DueOf(source, visit.Came) : null,
+            },
+            _instant);
+        CountWaiting(model.Department, source.Level, 1);
+    }
+
+    private DateTimeOffset? DueOf(SourceModel source, long came)
+    {
+        var open = TimeSpan.FromTicks(source.Promise);
+        return _model.Departments[source.Reception].Calendar is { } calendar ? calendar.Add(Instant(came), open) : Instant(came) + open;
+    }
+
+    /// <summary>The citizen's number leads, so that equal ages go by order of coming; the item's place follows, to find it again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static WorkItemId IdOf(long number, int index, int step)
+    {
+        var high = (ulong)number;
+        var first = (uint)(high >> 32) | ((ulong)(ushort)(high >> 16) << 32) | ((ulong)(ushort)high << 48);
+        return new WorkItemId(new RequestId(Unsafe.BitCast<(ulong, ulong), Guid>((first, (ulong)index))), step);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlaceOf(in WorkItemId id) => (int)Unsafe.BitCast<Guid, (ulong First, ulong Second)>(id.Request.Value).Second;
+
+    /// <summary>A step is over, or passed over: what waited for it has its turn, and after the last one the visit is over.</summary>
+    private void FinishStep(int place, int step)
+    {
+        ref var visit = ref _visits[place];
+        var steps = _sources[visit.Source].Steps;
+        visit.Done |= 1UL << step;
+        foreach (var next in steps[step].Next)
+        {
+            if (IsReady(steps, next, visit.Done))
+            {
+                OpenStep(place, next, _now);
+            }
+        }
+    }
+
+    private static bool IsReady(StepModel[] steps, int step, ulong done)
+    {
+        var missing = steps[step].Before;
+        for (var other = 0; other < steps.Length; other++)
+        {
+            missing -= (done >> other & 1) != 0 && Array.IndexOf(steps[other].Next, step) >= 0 ? 1 : 0;
+        }
+
+        return missing == 0;
+    }
+
+    /// <summary>Takes an item off its citizen's list and gives its place back.</summary>
+    private void Close(int index)
+    {
+        ref var item = ref _items[index];
+        ref var visit = ref _visits[item.Visit];
+        if (visit.FirstItem == index)
+        {
+            visit.FirstItem = item.Sibling;
+        }
+        else
+        {
+            var before = visit.FirstItem;
+            while (_items[before].Sibling != index)
+            {
+                before = _items[before].Sibling;
+            }
+
+            _items[before].Sibling = item.Sibling;
+        }
+
+        item.Sibling = Closed;
+        item.Stamp++;
+        _items.Give(index);
+    }
+}

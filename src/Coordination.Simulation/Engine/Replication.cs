@@ -1,0 +1,140 @@
+using Coordination.Dispatch;
+using Coordination.Simulation.Engine.Calendar;
+using Coordination.Simulation.Engine.Measures;
+using Coordination.Simulation.Engine.Models;
+using Coordination.Simulation.Randomness;
+
+namespace Coordination.Simulation.Engine;
+
+/// <summary>One run of a model from its start to its end: a calendar of events around the live dispatcher.</summary>
+/// <remarks>
+/// Single-threaded, without allocation for each citizen once its places are enough. What is drawn depends on the seed, the
+/// replication and the citizen only, so that two policies see the same citizens.
+/// </remarks>
+internal sealed partial class Replication
+{
+    private const int EventsBetweenLooks = 4096;
+    private const ulong PeopleFamily = 0x5045_4F50_4C45;
+
+    private readonly SimulationModel _model;
+    private readonly SourceModel[] _sources;
+    private readonly Dispatcher _dispatcher;
+    private readonly WorkClassHandle[] _classes;
+    private readonly EventCalendar _calendar = new();
+    private readonly Slab<Visit> _visits = new();
+    private readonly Slab<Item> _items = new();
+    private readonly PersonState[] _people;
+    private readonly PeopleIndex _peopleIndex;
+    private readonly bool _wakes;
+    private readonly ulong _key;
+    private readonly IVisitSink? _sink;
+    private readonly ReplicationTally _tally;
+    private long _now;
+    private DateTimeOffset _instant;
+    private int _freePeople;
+    private long _events;
+    private long _wakeAt = long.MaxValue;
+    private bool _crisis;
+
+    /// <param name="model">What is simulated.</param>
+    /// <param name="number">Which replication, from 0.</param>
+    /// <param name="sink">Told of every visit; null for nobody.</param>
+    public Replication(SimulationModel model, int number, IVisitSink? sink = null)
+    {
+        (_model, _sources, _sink) = (model, model.Sources, sink);
+        _key = KeyedRandom.KeyOf(model.Scenario.Seed ^ 0x436F_6F72_6469_6E61, (ulong)number + 1);
+        _dispatcher = new Dispatcher(model.Plan);
+        _classes = [.. model.Classes.Select(_dispatcher.Intern)];
+        _people = [.. model.People.Select(person => new PersonState
+        {
+            Plan = person.Plan, Levels = [.. person.Levels], Home = person.Department, IsPull = person.IsPull,
+        })];
+        _peopleIndex = new PeopleIndex([.. _people.Select(person => person.Plan.Id.ToString())]);
+        _wakes = model.Wakes;
+        _pullers = [.. Enumerable.Range(0, _people.Length).Where(person => _people[person].IsPull)];
+        _helped = new int[_people.Length][];
+        _tally = new ReplicationTally(model, number);
+        _streams = new StreamState[_sources.Length];
+        _open = new bool[model.Departments.Length];
+        SetHelp();
+    }
+
+    /// <summary>Runs to the end, once.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped before its end.</exception>
+    public ReplicationTally Run(CancellationToken cancellation)
+    {
+        SetTime(0);
+        Begin();
+        var (calendar, horizon) = (_calendar, _model.Horizon);
+        while (calendar.TryTake(horizon, out var next))
+        {
+            if ((++_events & (EventsBetweenLooks - 1)) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (next.At != _now)
+            {
+                SetTime(next.At);
+            }
+
+            Happen(next);
+            if (_wakes)
+            {
+                PlanWake();
+            }
+        }
+
+        SetTime(horizon);
+        End();
+        return _tally;
+    }
+
+    private void SetTime(long at)
+    {
+        _now = at;
+        _instant = Instant(at);
+    }
+
+    private DateTimeOffset Instant(long at) => new(_model.Origin + at, TimeSpan.Zero);
+
+    private void Happen(in SimulationEvent happening)
+    {
+        switch (happening.Kind)
+        {
+            case EventKind.Arrival:
+                Arrive(happening.Subject);
+                break;
+            case EventKind.ServiceEnds:
+                EndService(happening.Subject, happening.Stamp);
+                break;
+            case EventKind.Placing:
+                Place(happening.Subject, happening.Stamp);
+                break;
+            case EventKind.Patience:
+                LosePatience(happening.Subject, happening.Stamp);
+                break;
+            case EventKind.Wake:
+                Wake();
+                break;
+            default:
+                Change(happening);
+                break;
+        }
+    }
+
+    private void Wake()
+    {
+        _wakeAt = long.MaxValue;
+        Dispatch(mustLook: true);
+    }
+
+    private void PlanWake()
+    {
+        if (_dispatcher.NextWake is { } wake && wake.UtcTicks - _model.Origin is var at && at < _wakeAt && at > _now)
+        {
+            _wakeAt = at;
+            _calendar.Add(at, EventKind.Wake, 0);
+        }
+    }
+}
