@@ -46,6 +46,7 @@ internal sealed partial class ReplayDriver
             {
                 var now = _clock.GetUtcNow() - Instant(TimeSpan.Zero);
                 visitor.CalledAt = now;
+                visitor.Holder = holder;
                 visitor.Helped = _plan.Staff.First(person => person.Id == holder).Department != item.Department;
                 var started = await _host.Request(request).ExecuteAsync(new StartItem(0, holder), By(holder));
                 Require(started.Refusal, "to start an item");

@@ -1,0 +1,23 @@
+using Coordination.Charts.Words;
+
+namespace Coordination.Charts.Comparisons;
+
+/// <summary>Differences in words.</summary>
+internal static class IntervalWords
+{
+    public static string Of(double difference, IntervalUnit unit) => unit switch
+    {
+        IntervalUnit.Minutes => WordsOf.Change(difference, WordsOf.Minutes),
+        IntervalUnit.Share => WordsOf.Change(difference, value => $"{WordsOf.OneDecimal(value * 100)}\u00a0points"),
+        _ => WordsOf.Change(difference, WordsOf.OneDecimal),
+    };
+
+    public static string Of(IntervalVerdict verdict) => verdict switch
+    {
+        IntervalVerdict.Better => "better",
+        IntervalVerdict.Worse => "worse",
+        _ => "no sure difference",
+    };
+
+    public static string Range(IntervalRow row, IntervalUnit unit) => $"{Of(row.Low, unit)} to {Of(row.High, unit)}";
+}
