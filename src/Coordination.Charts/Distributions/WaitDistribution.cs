@@ -36,7 +36,7 @@ public sealed record WaitDistribution
     /// <param name="minutes">The waits in minutes, in any order; at least one.</param>
     /// <param name="highest">Where the chart's last bin ends.</param>
     /// <param name="bins">How many bins.</param>
-    public static WaitDistribution Of(string name, Ink ink, IEnumerable<double> minutes, double highest, int bins = 60)
+    public static WaitDistribution Of(string name, Ink ink, IEnumerable<double> minutes, double highest, int bins = 120)
     {
         var sorted = minutes.Order().ToArray();
         return new WaitDistribution

@@ -11,8 +11,8 @@ namespace Coordination.Reports.Replays;
 /// <summary>The day: recorded, replayed, and with desks that help each other.</summary>
 internal static class ReplayDayPart
 {
-    /// <summary>More small charts than this are no help.</summary>
-    private const int MostPanels = 24;
+    /// <summary>Two rows of small charts on a wide screen; more would be flat lines.</summary>
+    private const int MostPanels = 10;
 
     public static DaySection Of(ReplayPair pair)
     {
@@ -29,8 +29,7 @@ internal static class ReplayDayPart
             ],
             WaitingNote = "The nearer the line follows the area, the better the replay meets the day that was. The broken line is the same day with desks that help each other.",
             Desks = shown,
-            DesksNote = "All on the same scale, the fullest desk first."
-                + (desks.Length > shown.Length ? $" {WordsOf.Count(desks.Length - shown.Length)} desks with fewer people waiting are left out." : ""),
+            DesksNote = "All on the same scale, the fullest desk first." + LeftOut(desks[shown.Length..]),
             Urgency = Urgency(pair),
         };
     }
@@ -51,6 +50,17 @@ internal static class ReplayDayPart
         return idle.OnDuty == 0
             ? where
             : $"{where} By the replay, {WordsOf.Count(idle.Idle)} of {WordsOf.Count(idle.OnDuty)} people on duty had nobody to serve at that moment.";
+    }
+
+    private static string LeftOut(ImmutableArray<DayPanel> rest)
+    {
+        var most = rest.Select(panel => panel.Curves[0].Peak?.Value ?? 0).DefaultIfEmpty().Max();
+        return rest.Length switch
+        {
+            0 => "",
+            1 => $" Left out is {rest[0].Name}, where at most {WordsOf.Count(most)} waited.",
+            _ => $" Left out are {WordsOf.Count(rest.Length)} desks where never more than {WordsOf.Count(most)} waited.",
+        };
     }
 
     private static (int Idle, int OnDuty) Idle(ReplayTrace trace, double minute)

@@ -14,8 +14,8 @@ internal static class ReplayHeadline
     public static string Of(ReplayPair pair)
     {
         var (apart, recorded) = (pair.Apart, pair.Apart.Recorded);
-        var begin = $"{WordsOf.Count(apart.Arrived)} people came. At {WordsOf.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, " +
-            $"{WordsOf.Count(recorded.PeakWaiting.Count)} of them were waiting at once, and they waited {WordsOf.Minutes(recorded.MeanWaitingMinutes)} on average.";
+        var begin = $"{WordsOf.Count(apart.Arrived)} people came and waited {WordsOf.Minutes(recorded.MeanWaitingMinutes)} on average; at " +
+            $"{WordsOf.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, {WordsOf.Count(recorded.PeakWaiting.Count)} of them were waiting at once.";
         return $"{begin} {Change(apart.Waiting.MeanMinutes, pair.Pooled.Waiting.MeanMinutes)}";
     }
 
@@ -41,7 +41,7 @@ internal static class ReplayHeadline
         }
 
         return after < before
-            ? $"Had the desks helped each other, the same staff could have brought that down to {WordsOf.Minutes(after)}."
+            ? $"Had the desks helped each other, the same staff could have brought the average down to {WordsOf.Minutes(after)}."
             : $"Had the desks helped each other, it would have been {WordsOf.Minutes(after)}: more, not less.";
     }
 }

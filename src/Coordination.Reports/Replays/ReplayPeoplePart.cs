@@ -12,10 +12,11 @@ internal static class ReplayPeoplePart
     {
         var apart = DutyDay.Groups(pair.Apart, pair.ApartTrace);
         var pooled = DutyDay.Groups(pair.Pooled, pair.PooledTrace);
+        var peak = pair.Apart.Recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes;
         return new PeopleSection(
-            $"At most {WordsOf.Count(pair.Apart.Staff)} people were on duty at once. Each desk by itself, they served somebody in {WordsOf.Percent(Share(apart))} " +
-            $"of their time on duty; helping each other, in {WordsOf.Percent(Share(pooled))}, and {WordsOf.Count(pair.Pooled.Helped)} of {WordsOf.Count(pair.Pooled.Arrived)} " +
-            "citizens would have been served by somebody of another desk.",
+            $"At most {WordsOf.Count(pair.Apart.Staff)} people were on duty at once. By {WordsOf.Clock(peak)}, when most citizens were waiting, {Hours(IdleBefore(apart, peak))} " +
+            $"on duty had passed with nobody to serve, each desk by itself; helping each other it would have been {Hours(IdleBefore(pooled, peak))}. " +
+            $"{WordsOf.Count(pair.Pooled.Helped)} of {WordsOf.Count(pair.Pooled.Arrived)} citizens would have been served by somebody of another desk.",
             [
                 new("Each desk by itself", "Replayed. One strip a person, in the hours on duty that the displays imply.", apart),
                 new("Desks help each other", "The same people in the same hours, replayed.", pooled),
@@ -24,9 +25,10 @@ internal static class ReplayPeoplePart
             pair.ApartTrace.EndMinute);
     }
 
-    private static double Share(ImmutableArray<PersonGroup> groups)
-    {
-        var people = groups.SelectMany(group => group.People).ToArray();
-        return people.Sum(person => person.DutyMinutes) is > 0 and var duty ? people.Sum(person => person.BusyMinutes) / duty : 0;
-    }
+    private static double IdleBefore(ImmutableArray<PersonGroup> groups, double minute) => groups.SelectMany(group => group.People)
+        .SelectMany(person => person.Spans)
+        .Where(span => span.State == PersonState.Idle && span.From < minute)
+        .Sum(span => Math.Min(span.To, minute) - span.From);
+
+    private static string Hours(double minutes) => Math.Round(minutes / 60) is var hours and not 1 ? $"{WordsOf.Count(hours)} hours" : "1 hour";
 }

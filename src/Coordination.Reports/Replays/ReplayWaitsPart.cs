@@ -23,7 +23,7 @@ internal static class ReplayWaitsPart
                 $"{WordsOf.Count(before)} people waited longer than an hour; with desks that help each other it would have been {WordsOf.Count(after)}.",
             ByLevel = [.. pair.ApartTrace.Visits.GroupBy(visit => visit.Urgency).OrderBy(level => level.Key).Select(level => WaitDistribution.Of(
                 UrgencyWords.Numbered((int)level.Key), Inks.Level((int)level.Key), level.Select(visit => Waited(visit, pair.ApartTrace)), highest))],
-            ByLevelNote = "Replayed, each desk by itself. The higher a bar, the more people waited so long; each level has its own height.",
+            ByLevelNote = "Replayed, each desk by itself. The height above a time is the share of people who waited longer than it: everybody at the left, nobody at the right.",
             ServiceLevels = [new(ReplayNames.ApartShort, Rows(pair.ApartTrace)), new(ReplayNames.PooledShort, Rows(pair.PooledTrace))],
             ServiceLevelsNote = "The share of people called within the time that is promised to their level, replayed. Who was never called counts as late.",
         };
