@@ -13,9 +13,9 @@ public sealed record WaitDistribution
     public required Ink Ink { get; init; }
 
     /// <summary>How many people.</summary>
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 
-    /// <summary>How many waited how long; every group of a chart has bins of the same width.</summary>
+    /// <summary>How many waited how long; every group of a chart has bins of the same width. Who is in none waited longer than the last.</summary>
     public required Histogram Bins { get; init; }
 
     /// <summary>The mean, in minutes.</summary>

@@ -19,6 +19,9 @@ public sealed record WaitsSection
     /// <summary>How well what was promised was kept; empty when nothing was promised.</summary>
     public ImmutableArray<ServiceLevelColumn> ServiceLevels { get; init; } = [];
 
+    /// <summary>What is promised: "called within", "done within".</summary>
+    public string ServiceLevelsPromise { get; init; } = "called within";
+
     /// <summary>What the promises are, and how to read them.</summary>
     public string? ServiceLevelsNote { get; init; }
 }

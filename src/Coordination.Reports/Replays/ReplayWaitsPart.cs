@@ -35,7 +35,7 @@ internal static class ReplayWaitsPart
             .Where(level => trace.PromisedMinutes.ContainsKey(level.Key))
             .Select(level => new ServiceLevelRow(
                 UrgencyWords.Numbered((int)level.Key), Inks.Level((int)level.Key), trace.PromisedMinutes[level.Key], level.Count(),
-                level.Count(visit => visit.CalledMinute is { } called && called - visit.ArrivedMinute <= trace.PromisedMinutes[level.Key]))),
+                (double)level.Count(visit => visit.CalledMinute is { } called && called - visit.ArrivedMinute <= trace.PromisedMinutes[level.Key]) / level.Count())),
     ];
 
     private static int Longer(ReplayTrace trace, double minutes) => trace.Visits.Count(visit => Waited(visit, trace) > minutes);
