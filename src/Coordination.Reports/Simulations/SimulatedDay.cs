@@ -15,8 +15,8 @@ internal sealed record SimulatedDay(ImmutableArray<SimulationResult> Variants, I
     /// <summary>The first variant.</summary>
     public SimulationResult First => Variants[0];
 
-    /// <summary>The variant whose average wait differs most from the first's; null when there is none.</summary>
-    public SimulationResult? Other => Variants.Skip(1).MaxBy(variant => Math.Abs(Wait(variant)?.Difference ?? 0));
+    /// <summary>The other variant with the shortest average wait; null when there is none.</summary>
+    public SimulationResult? Other => Variants.Skip(1).MinBy(variant => variant.Waiting.MeanMinutes ?? double.MaxValue);
 
     /// <summary>Whether the run is one day, which can be drawn over the clock.</summary>
     public bool IsDay => First.HorizonMinutes <= LongestDay;

@@ -12,13 +12,13 @@ internal static class SimulationComparisonPart
     private static readonly ImmutableArray<(string Figure, string Name)> Minutes =
     [
         ("waiting", "average wait"), ("waiting.urgent", "average wait of levels 1 and 2"), ("waiting_p95", "19 of 20 wait at most"), ("sojourn", "from coming to the end"),
-        .. Enumerable.Range(1, 5).Select(level => ($"waiting.level{level}", $"average wait, level {UrgencyWords.Numbered(level)}")),
+        .. Enumerable.Range(1, 5).Select(level => ($"waiting.level{level}", $"wait, {UrgencyWords.Numbered(level)}")),
     ];
 
     private static readonly ImmutableArray<(string Figure, string Name, bool LessIsBetter)> Shares =
     [
         ("abandoned", "give up waiting", true),
-        .. Enumerable.Range(1, 5).Select(level => ($"kept.level{level}", $"promise kept, level {UrgencyWords.Numbered(level)}", false)),
+        .. Enumerable.Range(1, 5).Select(level => ($"kept.level{level}", $"kept, {UrgencyWords.Numbered(level)}", false)),
     ];
 
     public static ComparisonSection? Of(SimulatedDay day) => day.Variants.Length < 2
@@ -43,15 +43,15 @@ internal static class SimulationComparisonPart
     private static IEnumerable<IntervalSet> Sets(SimulatedDay day, SimulationResult variant)
     {
         var title = $"{VariantNames.Of(variant)}, against {VariantNames.Of(day.First)}";
-        const string Note = "Differences with their 95 % confidence intervals. An interval that holds 0 is no sure difference.";
+        const string Note = "Differences with their 95 % confidence intervals. A hollow point, whose interval holds 0, is no sure difference.";
         yield return new IntervalSet($"{title}: minutes", Note, IntervalUnit.Minutes,
             [.. Minutes.Select(figure => Interval(day, variant, figure.Figure, figure.Name, lessIsBetter: true)).OfType<IntervalRow>()]);
-        yield return new IntervalSet($"{title}: shares of people", Note, IntervalUnit.Share,
+        yield return new IntervalSet($"{title}: percentage points", Note, IntervalUnit.Share,
             [.. Shares.Select(figure => Interval(day, variant, figure.Figure, figure.Name, figure.LessIsBetter)).OfType<IntervalRow>()]);
     }
 
     private static IntervalRow? Interval(SimulatedDay day, SimulationResult variant, string figure, string name, bool lessIsBetter) =>
-        day.Difference(variant, figure) is { Difference: { } difference, Ci95Low: { } low, Ci95High: { } high }
+        day.Difference(variant, figure) is { Difference: { } difference, Ci95Low: { } low, Ci95High: { } high } && (low, high) is not (0, 0)
             ? new IntervalRow(name, difference, low, high, lessIsBetter)
             : null;
 

@@ -31,7 +31,7 @@ internal static class SimulationDayPart
             DesksNote = "All on the same scale, the fullest first." +
                 (panels.Length > MostPanels ? $" {WordsOf.Count(panels.Length - MostPanels)} departments with fewer people waiting are left out." : ""),
             Urgency = new UrgencyCurves(
-                $"{first.Policy} order{(day.Variants.Length > 1 ? $", {VariantNames.Of(first)}" : "")}. The most urgent stand on the ground.",
+                $"{char.ToUpperInvariant(first.Policy[0])}{first.Policy[1..]} order{(day.Variants.Length > 1 ? $", {VariantNames.Of(first)}" : "")}. The most urgent stand on the ground.",
                 day.Middles(first),
                 [.. first.Curve.ByLevel.Select((values, index) => new StackLayer(index + 1, values)).Where(layer => first.Levels.Any(level => level.Level == layer.Level))]),
         };

@@ -12,9 +12,8 @@ internal static class SimulationHeadline
     public static string Of(SimulatedDay day)
     {
         var first = day.First;
-        var begin = $"{WordsOf.Count(SimulatedDay.EachRun(first, first.Counts.Arrived))} people come on an average {day.Run}, " +
-            $"and wait {EstimateWords.Minutes(first.Waiting.MeanMinutes)} on average" +
-            (day.Variants.Length > 1 ? $" ({VariantNames.Of(first)})." : ".");
+        var begin = (day.Variants.Length > 1 ? $"{Capital(VariantNames.Of(first))}: " : "") +
+            $"{WordsOf.Count(SimulatedDay.EachRun(first, first.Counts.Arrived))} people come on an average {day.Run} and wait {EstimateWords.Minutes(first.Waiting.MeanMinutes)} on average.";
         return day.Other is { } other ? $"{begin} {Change(day, other)}" : $"{begin} 19 of 20 wait at most {EstimateWords.Minutes(first.Waiting.P95Minutes)}.";
     }
 
@@ -48,15 +47,15 @@ internal static class SimulationHeadline
 
         var name = VariantNames.Of(other);
         return !wait.Significant
-            ? $"{Capital(name)}, it may be no different: the difference lies within chance."
-            : $"{Capital(name)}, the same people wait {WordsOf.Minutes(Math.Abs(difference))} {(difference < 0 ? "less" : "longer")}.";
+            ? $"{Capital(name)}: no sure difference; it lies within chance."
+            : $"{Capital(name)}: the same people wait {WordsOf.Minutes(Math.Abs(difference))} {(difference < 0 ? "less" : "longer")}.";
     }
 
     private static KeyFigure Wait(SimulationResult result, string name, Ink ink) => new(
         EstimateWords.Minutes(result.Waiting.MeanMinutes), name,
-        EstimateWords.Range(result.Waiting.Ci95Low, result.Waiting.Ci95High, WordsOf.Minutes) is { } range ? $"between {range} (95 %)" : "of one replication", ink);
+        EstimateWords.Range(result.Waiting.Ci95Low, result.Waiting.Ci95High, WordsOf.Minutes) is { } range ? $"{range} at 95 % confidence" : "of one replication", ink);
 
-    private static string Sure(Estimate estimate) => EstimateWords.Range(estimate, WordsOf.Minutes) is { } range ? $"; between {range} (95 %)" : "";
+    private static string Sure(Estimate estimate) => EstimateWords.Range(estimate, WordsOf.Minutes) is { } range ? $"; {range} at 95 % confidence" : "";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
