@@ -11,6 +11,9 @@ namespace Coordination.Reports.Replays;
 /// <summary>The day: recorded, replayed, and with desks that help each other.</summary>
 internal static class ReplayDayPart
 {
+    /// <summary>With this share of all who wait, one desk is named alone.</summary>
+    private const double Nearly = 0.8;
+
     /// <summary>Two rows of small charts on a wide screen; more would be flat lines.</summary>
     private const int MostPanels = 10;
 
@@ -45,8 +48,10 @@ internal static class ReplayDayPart
         var idle = Idle(pair.ApartTrace, Minute(peak.At));
         var where = waiting.Length < 3 || peak.Waiting == 0
             ? $"At the fullest moment, {WordsOf.Clock(Minute(peak.At))}, {WordsOf.Count(peak.Waiting)} people waited."
-            : $"At the fullest moment, {WordsOf.Clock(Minute(peak.At))}, {WordsOf.Count(first.Count + second.Count)} of {WordsOf.Count(peak.Waiting)} people " +
-              $"waited at two of {WordsOf.Count(pair.Apart.ByDesk.Length)} desks: {first.Name} ({WordsOf.Count(first.Count)}) and {second.Name} ({WordsOf.Count(second.Count)}).";
+            : $"At the fullest moment, {WordsOf.Clock(Minute(peak.At))}, " + (first.Count >= Nearly * peak.Waiting
+                ? $"{WordsOf.Count(first.Count)} of {WordsOf.Count(peak.Waiting)} people waited at one of {WordsOf.Count(pair.Apart.ByDesk.Length)} desks: {first.Name}."
+                : $"{WordsOf.Count(first.Count + second.Count)} of {WordsOf.Count(peak.Waiting)} people waited at two of {WordsOf.Count(pair.Apart.ByDesk.Length)} desks: " +
+                  $"{first.Name} ({WordsOf.Count(first.Count)}) and {second.Name} ({WordsOf.Count(second.Count)}).");
         return idle.OnDuty == 0
             ? where
             : $"{where} By the replay, {WordsOf.Count(idle.Idle)} of {WordsOf.Count(idle.OnDuty)} people on duty had nobody to serve at that moment.";
