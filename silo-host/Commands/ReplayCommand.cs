@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Coordination.Plans;
+using Coordination.Reports.Files;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Replays;
@@ -42,14 +43,28 @@ internal static class ReplayCommand
 
     private static readonly Option<bool> Force = new("--force") { Description = "Replace the file of --data if there is one." };
 
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "Write a report for people into this HTML file; the day is replayed without and with pooling for it.",
+    };
+
+    private static readonly Option<string?> Title = new("--title") { Description = "What the report calls the hall; otherwise its name in the recording." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
         var command = new Command("replay", "Replay a recorded day through the real engine, faster than real time.")
         {
-            Recording, Date, Policy, Pooling, Seed, Data, Force, Json,
+            Recording, Date, Policy, Pooling, Seed, Data, Force, Report, Title, Json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Title) is not null && result.GetResult(Report) is null)
+            {
+                result.AddError("--title names the hall in a report; add --report FILE, or leave it out.");
+            }
+        });
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
     }
@@ -65,8 +80,16 @@ internal static class ReplayCommand
             Seed = parsed.GetValue(Seed),
         };
         var day = RecordingReader.ReadDay(parsed.GetValue(Recording)!, parsed.GetValue(Date));
+        using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
         using var file = ReplayFile.Open(parsed.GetValue(Data), parsed.GetValue(Force));
         var report = await ReplayAsync(day, options, file.Path, cancellation);
+        if (page is not null)
+        {
+            using var scrap = ReplayFile.Open(null, force: false);
+            var other = await ReplayAsync(day, options with { Pooling = !options.Pooling }, scrap.Path, cancellation);
+            await ReplayPage.WriteAsync(page, day, report, other, parsed.GetValue(Title), cancellation);
+        }
+
         var keptIn = file.Keep();
         if (parsed.GetValue(Json))
         {
@@ -74,7 +97,7 @@ internal static class ReplayCommand
         }
         else
         {
-            ReplayView.Write(report, keptIn);
+            ReplayView.Write(report, keptIn, parsed.GetValue(Report));
         }
 
         return ExitCode.Success;
@@ -89,7 +112,7 @@ internal static class ReplayCommand
             InlineCommits = true,
             Durability = SqliteDurability.Relaxed,
         });
-        return ReplayRun.Run(day, options, journal, new Progress(line), cancellation);
+        return ReplayRun.Run(day, options, journal, new Progress(line, options.Pooling), cancellation);
     }
 
     private static DateOnly ParseDate(ArgumentResult argument)
@@ -128,9 +151,9 @@ internal static class ReplayCommand
         return option;
     }
 
-    private sealed class Progress(ProgressLine line) : IProgress<ReplayProgress>
+    private sealed class Progress(ProgressLine line, bool pooling) : IProgress<ReplayProgress>
     {
         public void Report(ReplayProgress value) =>
-            line.Report(value.Share, $"{value.At:hh\\:mm}  {value.Arrived} came, {value.Completed} done");
+            line.Report(value.Share, $"{value.At:hh\\:mm}  pooling {(pooling ? "on" : "off")}, {value.Arrived} came, {value.Completed} done");
     }
 }

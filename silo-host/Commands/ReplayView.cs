@@ -11,7 +11,7 @@ internal static class ReplayView
     private const int BarWidth = 20;
     private const int ChartMinutes = 30;
 
-    public static void Write(ReplayReport report, string? keptIn)
+    public static void Write(ReplayReport report, string? keptIn, string? page)
     {
         var screen = Screen.Create();
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
@@ -21,6 +21,10 @@ internal static class ReplayView
         screen.Write(Desks(report));
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{report.Events} events in {report.WallSeconds:F1} s{(keptIn is null ? "" : $", kept in {keptIn}: check it with 'silo-host verify --data {keptIn}'")}.");
+        if (page is not null)
+        {
+            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The report is in {page}.");
+        }
     }
 
     private static Table Summary(ReplayReport report) => Columns("", "recorded", "replayed")

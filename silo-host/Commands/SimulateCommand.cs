@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
+using Coordination.Reports.Files;
+using Coordination.Reports.Model;
+using Coordination.Reports.Page;
+using Coordination.Reports.Simulations;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Results;
 using Coordination.Simulation.Runs;
@@ -31,13 +35,15 @@ internal static class SimulateCommand
 
     private static readonly Option<string?> Csv = new("--csv") { Description = "Write one record for each visit to this file." };
 
+    private static readonly Option<string?> Report = new("--report") { Description = "Write a report for people into this HTML file." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
         var command = new Command("simulate", "Simulate a scenario with the live dispatcher, and compare variants of it.")
         {
-            File, Compare, Replications, Seed, Threads, Csv, Json,
+            File, Compare, Replications, Seed, Threads, Csv, Report, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -53,6 +59,7 @@ internal static class SimulateCommand
         }
 
         var variants = Variants(scenario, parsed.GetValue(Compare) ?? []);
+        using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
         using var line = new ProgressLine();
         await using var visits = parsed.GetValue(Csv) is { } csv ? new StreamWriter(csv, append: false, new UTF8Encoding(false)) : null;
         var options = new SimulationOptions
@@ -65,14 +72,27 @@ internal static class SimulateCommand
         };
         if (variants.Count > 1)
         {
-            Write(SimulationRun.Compare(variants, options, cancellation), parsed.GetValue(Json), line);
+            var comparison = SimulationRun.Compare(variants, options, cancellation);
+            Write(comparison, parsed.GetValue(Json), line);
+            await WriteAsync(page, () => SimulationReportPage.Of(comparison));
         }
         else
         {
-            Write(SimulationRun.Run(scenario, options, cancellation), parsed.GetValue(Json), line);
+            var result = SimulationRun.Run(scenario, options, cancellation);
+            Write(result, parsed.GetValue(Json), line);
+            await WriteAsync(page, () => SimulationReportPage.Of(result));
         }
 
         return ExitCode.Success;
+    }
+
+    // Whoever stopped a simulation keeps what was finished, the report of it too: so this is not stopped.
+    private static async Task WriteAsync(ReportFile? page, Func<HallReport> report)
+    {
+        if (page is not null)
+        {
+            await page.WriteAsync(await ReportHtml.RenderAsync(report(), CancellationToken.None), CancellationToken.None);
+        }
     }
 
     private static List<ScenarioVariant> Variants(Scenario scenario, string[] texts)

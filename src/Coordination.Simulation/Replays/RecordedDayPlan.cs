@@ -24,7 +24,7 @@ internal static class RecordedDayPlan
     private const int HelpLevel = 1;
 
     /// <summary>What is promised, in minutes, by level.</summary>
-    private static readonly ImmutableArray<(Urgency Level, int Minutes)> Targets =
+    public static readonly ImmutableArray<(Urgency Level, int Minutes)> Targets =
     [
         (Urgency.EspeciallyUrgent, 15), (Urgency.MoreUrgent, 30), (Urgency.General, 60), (Urgency.LessUrgent, 120), (Urgency.NotUrgent, 240),
     ];

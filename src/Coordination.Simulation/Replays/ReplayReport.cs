@@ -56,6 +56,10 @@ public sealed record ReplayReport
     [JsonIgnore]
     public ImmutableArray<CurvePoint> Curve { get; init; } = [];
 
+    /// <summary>Every citizen and everybody on duty; null in a report that was read back.</summary>
+    [JsonIgnore]
+    public ReplayTrace? Trace { get; init; }
+
     /// <summary>Journal rows written.</summary>
     public required long Events { get; init; }
 

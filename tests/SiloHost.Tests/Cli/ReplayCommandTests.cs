@@ -139,6 +139,39 @@ public sealed class ReplayCommandTests
     }
 
     [Fact]
+    public async Task Replay_Report_WritesAPageAndKeepsStandardOutputForJson()
+    {
+        using var folder = new TemporaryFolder();
+        var page = folder.File("day.html");
+
+        var result = await Cli.RunAsync([.. SmallDay, "--report", page, "--title", "Town & hall", "--json"]);
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        JsonDocument.Parse(result.Output).Dispose();
+        var html = await File.ReadAllTextAsync(page);
+        html.ShouldContain("<h1>Town &amp; hall</h1>");
+        html.ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public async Task Replay_ReportThatCannotBeWritten_SaysSoBeforeItBegins()
+    {
+        using var folder = new TemporaryFolder();
+        var letter = folder.File("letter.html");
+        await File.WriteAllTextAsync(letter, "Dear hall");
+
+        var nowhere = await Cli.RunAsync([.. SmallDay, "--report", folder.File("none/day.html")]);
+        var refused = await Cli.RunAsync([.. SmallDay, "--report", letter]);
+        var titled = await Cli.RunAsync([.. SmallDay, "--title", "Town hall"]);
+
+        (nowhere.ExitCode, refused.ExitCode, titled.ExitCode).ShouldBe((1, 1, 2));
+        nowhere.HasPlainError.ShouldBeTrue(nowhere.Error);
+        refused.Error.ShouldContain("no report");
+        titled.Error.ShouldContain("--report");
+        (await File.ReadAllTextAsync(letter)).ShouldBe("Dear hall");
+    }
+
+    [Fact]
     public async Task Replay_Verbose_AddsTheDetails()
     {
         var result = await Cli.RunAsync("replay", "no-such-file.csv", "--date", "2026-03-02", "--verbose");

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Coordination.Charts.Frames;
+
+namespace Coordination.Charts.Curves;
+
+/// <summary>A curve over the day.</summary>
+/// <param name="Name">What it is, for the legend.</param>
+/// <param name="Look">How it is drawn.</param>
+/// <param name="Points">The points, by rising time.</param>
+public sealed record DayCurve(string Name, CurveLook Look, ImmutableArray<DayPoint> Points)
+{
+    /// <summary>Its highest point, the first of several; null without points.</summary>
+    public DayPoint? Peak => Points.IsEmpty ? null : Points.MaxBy(point => point.Value);
+
+    /// <summary>Its ink.</summary>
+    public Ink Ink => Look switch
+    {
+        CurveLook.Area => Ink.Recorded,
+        CurveLook.Line => Ink.Simulated,
+        _ => Ink.Alternative,
+    };
+
+    /// <summary>Its mark in a legend.</summary>
+    public LegendEntry Key => new(Name, Ink, Look switch
+    {
+        CurveLook.Area => KeyShape.Area,
+        CurveLook.Line => KeyShape.Line,
+        _ => KeyShape.Dashes,
+    });
+
+    /// <summary>The value that held at a minute: the last point's at or before it; null before the first.</summary>
+    public double? At(double minute)
+    {
+        var index = Points.BinarySearch(new DayPoint(minute, 0), ByTime.Instance);
+        var before = index >= 0 ? index : ~index - 1;
+        return before < 0 ? null : Points[before].Value;
+    }
+
+    private sealed class ByTime : IComparer<DayPoint>
+    {
+        public static readonly ByTime Instance = new();
+
+        public int Compare(DayPoint x, DayPoint y) => x.Minute.CompareTo(y.Minute);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Coordination.Charts.Frames;
+using Coordination.Charts.Words;
+using Coordination.Reports.Model;
+
+namespace Coordination.Reports.Replays;
+
+/// <summary>What happened, in a sentence or two and three figures.</summary>
+internal static class ReplayHeadline
+{
+    /// <summary>A change smaller than this share of the figure is called small.</summary>
+    private const double Noticeable = 0.1;
+
+    public static string Of(ReplayPair pair)
+    {
+        var (apart, recorded) = (pair.Apart, pair.Apart.Recorded);
+        var begin = $"{WordsOf.Count(apart.Arrived)} people came and waited {WordsOf.Minutes(recorded.MeanWaitingMinutes)} on average; at " +
+            $"{WordsOf.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, {WordsOf.Count(recorded.PeakWaiting.Count)} of them were waiting at once.";
+        return $"{begin} {Change(apart.Waiting.MeanMinutes, pair.Pooled.Waiting.MeanMinutes)}";
+    }
+
+    public static ImmutableArray<KeyFigure> Figures(ReplayPair pair)
+    {
+        var recorded = pair.Apart.Recorded;
+        return
+        [
+            new(WordsOf.Count(recorded.PeakWaiting.Count), "people waiting at once",
+                $"at {WordsOf.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, as the displays showed", Ink.Recorded),
+            new(WordsOf.Minutes(recorded.MeanWaitingMinutes), "average wait",
+                $"estimated from the displays; the replay of the day comes to {WordsOf.Minutes(pair.Apart.Waiting.MeanMinutes)}", Ink.Recorded),
+            new(WordsOf.Minutes(pair.Pooled.Waiting.MeanMinutes), "average wait if desks had helped each other",
+                "replayed with the same people and the same citizens; the most that help can gain", Ink.Alternative),
+        ];
+    }
+
+    private static string Change(double before, double after)
+    {
+        if (before <= 0 || Math.Abs(after - before) <= Noticeable * before)
+        {
+            return "Desks that help each other would have changed little.";
+        }
+
+        return after < before
+            ? $"Had the desks helped each other, the same staff could have brought the average down to {WordsOf.Minutes(after)}."
+            : $"Had the desks helped each other, it would have been {WordsOf.Minutes(after)}: more, not less.";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Coordination.Charts.Curves;
+using Coordination.Simulation.Results;
+
+namespace Coordination.Reports.Simulations;
+
+/// <summary>What all parts of a simulation's page share: the variants, and which of them is set against the first.</summary>
+/// <param name="Variants">The variants; the first is what the others are compared with.</param>
+/// <param name="Differences">Every difference from the first.</param>
+internal sealed record SimulatedDay(ImmutableArray<SimulationResult> Variants, ImmutableArray<PairedDifference> Differences)
+{
+    /// <summary>Longer runs have no shape of a day.</summary>
+    private const double LongestDay = 1.5 * 24 * 60;
+
+    /// <summary>The first variant.</summary>
+    public SimulationResult First => Variants[0];
+
+    /// <summary>The other variant with the shortest average wait; null when there is none.</summary>
+    public SimulationResult? Other => Variants.Skip(1).MinBy(variant => variant.Waiting.MeanMinutes ?? double.MaxValue);
+
+    /// <summary>Whether the run is one day, which can be drawn over the clock.</summary>
+    public bool IsDay => First.HorizonMinutes <= LongestDay;
+
+    /// <summary>The first minute since midnight.</summary>
+    public double From => First.Start.TimeOfDay.TotalMinutes;
+
+    /// <summary>The last minute.</summary>
+    public double To => From + First.HorizonMinutes;
+
+    /// <summary>What one run is called.</summary>
+    public string Run => IsDay ? "day" : "run";
+
+    /// <summary>A variant's difference from the first in a figure; null when it has none.</summary>
+    public PairedDifference? Difference(SimulationResult variant, string figure) =>
+        Differences.FirstOrDefault(difference => difference.Variant == variant.Variant && difference.Figure == figure);
+
+    /// <summary>A variant's difference in the average wait.</summary>
+    public PairedDifference? Wait(SimulationResult variant) => Difference(variant, "waiting");
+
+    /// <summary>A mean over replications of what was counted in all of them.</summary>
+    public static double EachRun(SimulationResult result, long count) => (double)count / Math.Max(1, result.Replications);
+
+    /// <summary>A curve, each interval's mean at its middle.</summary>
+    public DayCurve Curve(SimulationResult result, CurveLook look, ImmutableArray<double> bins) =>
+        new(VariantNames.Of(result), look, [.. Middles(result).Zip(bins, (minute, value) => new DayPoint(minute, value))]);
+
+    /// <summary>The middles of the curve's intervals, in minutes since midnight.</summary>
+    public ImmutableArray<double> Middles(SimulationResult result) =>
+        [.. result.Curve.FromMinutes.Select(from => From + Math.Min(from + (result.Curve.BinMinutes / 2), result.HorizonMinutes))];
+}
