@@ -5,6 +5,7 @@ using System.Globalization;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Calibration;
 using Coordination.Simulation.Recordings;
+using Coordination.Simulation.Scenarios;
 
 namespace Coordination.SiloHost.Commands;
 
@@ -27,13 +28,24 @@ internal static class CalibrateCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Write a scenario to this file; with several recordings the hall's name goes before its ending.",
+    };
+
+    private static readonly Option<DateOnly?> Day = new("--day")
+    {
+        Description = "The checked day to write as a scenario; by default the one with the highest recorded peak.",
+        CustomParser = ParseDay,
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
         var command = new Command("calibrate", "Fit a hall's desks to recorded days, and check the fit on days it has not seen.")
         {
-            Recordings, FitDays, CheckDays, Seed, Json,
+            Recordings, FitDays, CheckDays, Out, Day, Seed, Json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
@@ -48,15 +60,17 @@ internal static class CalibrateCommand
             FitDays = parsed.GetValue(FitDays),
             CheckDays = parsed.GetValue(CheckDays),
             Seed = parsed.GetValue(Seed),
+            ScenarioDay = parsed.GetValue(Day),
         };
         var report = Calibrate(parsed.GetValue(Recordings)!, options, cancellation);
+        var written = Write(report, parsed.GetValue(Out));
         if (parsed.GetValue(Json))
         {
             Console.Out.WriteLine(CalibrationReportJson.Write(report));
         }
         else
         {
-            CalibrationView.Write(report);
+            CalibrationView.Write(report, written);
         }
 
         return ExitCode.Success;
@@ -74,6 +88,34 @@ internal static class CalibrateCommand
         }
 
         return CalibrationRun.Run(halls, options, new Progress(line), cancellation);
+    }
+
+    private static string[] Write(CalibrationReport report, string? path)
+    {
+        if (path is null)
+        {
+            return [];
+        }
+
+        var ending = Path.GetExtension(path);
+        return [.. report.Halls.Select(hall =>
+        {
+            var file = report.Halls.Length == 1 ? path : $"{path[..^ending.Length]}-{hall.Hall}{ending}";
+            File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario));
+            return file;
+        })];
+    }
+
+    private static DateOnly? ParseDay(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        argument.AddError($"--day '{text}' is not a date; write it as 2019-12-30.");
+        return null;
     }
 
     private static Option<ImmutableArray<DateOnly>> Days(string name, string description) => new(name)

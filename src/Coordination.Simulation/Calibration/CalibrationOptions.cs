@@ -16,4 +16,7 @@ public sealed record CalibrationOptions
 
     /// <summary>How many draws of each day are averaged.</summary>
     public int Draws { get; init; } = 20;
+
+    /// <summary>The day to write as a scenario; the checked day with the highest recorded peak when null.</summary>
+    public DateOnly? ScenarioDay { get; init; }
 }

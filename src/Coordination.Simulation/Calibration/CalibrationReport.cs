@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Coordination.Simulation.Scenarios;
 
 namespace Coordination.Simulation.Calibration;
 
@@ -71,6 +73,10 @@ public sealed record HallCalibration
 
     /// <summary>Every day that was checked.</summary>
     public required ImmutableArray<DayCheck> Days { get; init; }
+
+    /// <summary>One of these days as a scenario, by the fit that does not know it; not part of the JSON.</summary>
+    [JsonIgnore]
+    public required Scenario Scenario { get; init; }
 }
 
 /// <summary>One desk's calibration.</summary>

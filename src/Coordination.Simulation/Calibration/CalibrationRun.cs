@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Simulation.Recordings;
+using Coordination.Simulation.Scenarios;
 
 namespace Coordination.Simulation.Calibration;
 
@@ -45,6 +46,8 @@ public static class CalibrationRun
         var fitted = HallModel.Fit(split.Fit, null, cancellation);
         var all = split.LeavesOneOut ? fitted : HallModel.Fit([.. split.Fit, .. split.Check], fitted, cancellation);
         var checks = ImmutableArray.CreateBuilder<DayCheck>();
+        var chosen = split.ScenarioDay(options);
+        Scenario? scenario = null;
         foreach (var day in split.Check)
         {
             tick(split.Hall);
@@ -52,8 +55,9 @@ public static class CalibrationRun
                 ? HallModel.Fit(split.Fit.Remove(day), fitted, cancellation)
                 : fitted;
             checks.Add(DayChecks.Check(day, others, all, options));
+            scenario = day == chosen ? CalibratedScenario.Of(day, others, options) : scenario;
         }
 
-        return HallResult.Of(split, fitted, checks.ToImmutable());
+        return HallResult.Of(split, fitted, checks.ToImmutable(), scenario!);
     }
 }

@@ -40,6 +40,12 @@ internal sealed record DaySplit(
             : new DaySplit(hall, desks, fit, check, LeavesOneOut: false);
     }
 
+    /// <summary>The day to write as a scenario: the one asked for, or the one with the highest recorded peak.</summary>
+    public HallDay ScenarioDay(CalibrationOptions options) => options.ScenarioDay is not { } asked
+        ? Check.MaxBy(day => day.Recorded.Peak.Waiting)!
+        : Check.FirstOrDefault(day => day.Date == asked) ?? throw new CalibrationException(
+            $"{Hall}: {asked:yyyy-MM-dd}, which is to be written as a scenario, is not checked; name one of the days that are.");
+
     private static void Require(string hall, ImmutableArray<HallDay> days, ImmutableArray<DateOnly> asked, string use)
     {
         foreach (var date in asked.Where(date => days.All(day => day.Date != date)))

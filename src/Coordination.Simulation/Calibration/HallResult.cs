@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Simulation.Scenarios;
 
 namespace Coordination.Simulation.Calibration;
 
@@ -8,7 +9,7 @@ internal static class HallResult
     /// <summary>Desks whose open counters are equal at so many snapshots share them.</summary>
     private const double Alike = 0.97;
 
-    public static HallCalibration Of(DaySplit split, HallModel model, ImmutableArray<DayCheck> checks) => new()
+    public static HallCalibration Of(DaySplit split, HallModel model, ImmutableArray<DayCheck> checks, Scenario scenario) => new()
     {
         Hall = split.Hall,
         FitDays = [.. split.Fit.Select(day => day.Date)],
@@ -19,6 +20,7 @@ internal static class HallResult
                     where throughput is not null
                     select new DeskCalibration(split.Desks[index].Id, split.Desks[index].Name, throughput, MinutesPerCounter(split.Fit, index))],
         Days = checks,
+        Scenario = scenario,
     };
 
     /// <summary>Open counters over calls while a queue stood; null where none ever did.</summary>
