@@ -25,6 +25,26 @@ public static class RecordingReader
         return new RecordedDay(HallOf(path), date, [.. desks.Values.Select(desk => desk.Desk())]);
     }
 
+    /// <summary>Reads every day of a file in one pass.</summary>
+    /// <returns>The days with at least two moments, by rising date.</returns>
+    /// <exception cref="RecordingException">The file cannot be read, a line is not of its form, or no day has two moments.</exception>
+    public static ImmutableArray<RecordedDay> ReadDays(string path)
+    {
+        var days = new SortedDictionary<DateOnly, Dictionary<string, DeskCollector>>();
+        foreach (var row in ReadRows(path))
+        {
+            var desks = days.TryGetValue(row.Date, out var known) ? known : days[row.Date] = new(StringComparer.Ordinal);
+            (desks.TryGetValue(row.DeskId, out var desk) ? desk : desks[row.DeskId] = new DeskCollector(row)).Add(row.Snapshot);
+        }
+
+        var usable = days.Where(day => day.Value.Values.SelectMany(desk => desk.Times).Distinct().Take(2).Count() == 2);
+        ImmutableArray<RecordedDay> read =
+            [.. usable.Select(day => new RecordedDay(HallOf(path), day.Key, [.. day.Value.Values.Select(desk => desk.Desk())]))];
+        return read.Length > 0
+            ? read
+            : throw new RecordingException(path, "has no day with two snapshots; give a recording of whole days.");
+    }
+
     /// <summary>Reads every line, one at a time.</summary>
     /// <exception cref="RecordingException">The file cannot be read, or a line is not of its form.</exception>
     public static IEnumerable<RecordedRow> ReadRows(string path)

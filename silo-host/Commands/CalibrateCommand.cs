@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Coordination.SiloHost.Terminal;
+using Coordination.Simulation.Calibration;
+using Coordination.Simulation.Recordings;
+using Coordination.Simulation.Scenarios;
+
+namespace Coordination.SiloHost.Commands;
+
+/// <summary><c>calibrate</c>: what several recorded days say of a hall, and how far off that is on other days.</summary>
+internal static class CalibrateCommand
+{
+    private static readonly Argument<string[]> Recordings = new("FILES")
+    {
+        Description = "Recordings, one a hall: CSV, plain or gzipped, one line a desk and snapshot, of several days.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<ImmutableArray<DateOnly>> FitDays = Days("--fit-days", "The days to fit on, such as 2020-01-07,2020-01-08; by default all that are not checked.");
+
+    private static readonly Option<ImmutableArray<DateOnly>> CheckDays = Days("--check-days", "The days to check on; by default each day, by a fit to all the others.");
+
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "The seed of the draws that are averaged.",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Write a scenario to this file; with several recordings the hall's name goes before its ending.",
+    };
+
+    private static readonly Option<DateOnly?> Day = new("--day")
+    {
+        Description = "The checked day to write as a scenario; by default the one with the highest recorded peak.",
+        CustomParser = ParseDay,
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+
+    public static Command Create()
+    {
+        var command = new Command("calibrate", "Fit a hall's desks to recorded days, and check the fit on days it has not seen.")
+        {
+            Recordings, FitDays, CheckDays, Out, Day, Seed, Json,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        // A calibration holds its thread; the one that listens for interruptions must be another.
+        await Task.Yield();
+        var options = new CalibrationOptions
+        {
+            FitDays = parsed.GetValue(FitDays),
+            CheckDays = parsed.GetValue(CheckDays),
+            Seed = parsed.GetValue(Seed),
+            ScenarioDay = parsed.GetValue(Day),
+        };
+        var report = Calibrate(parsed.GetValue(Recordings)!, options, cancellation);
+        var written = Write(report, parsed.GetValue(Out));
+        if (parsed.GetValue(Json))
+        {
+            Console.Out.WriteLine(CalibrationReportJson.Write(report));
+        }
+        else
+        {
+            CalibrationView.Write(report, written);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static CalibrationReport Calibrate(string[] files, CalibrationOptions options, CancellationToken cancellation)
+    {
+        using var line = new ProgressLine();
+        var halls = new List<ImmutableArray<RecordedDay>>();
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            line.Report(null, $"reading {file}");
+            halls.Add(RecordingReader.ReadDays(file));
+        }
+
+        return CalibrationRun.Run(halls, options, new Progress(line), cancellation);
+    }
+
+    private static string[] Write(CalibrationReport report, string? path)
+    {
+        if (path is null)
+        {
+            return [];
+        }
+
+        var ending = Path.GetExtension(path);
+        return [.. report.Halls.Select(hall =>
+        {
+            var file = report.Halls.Length == 1 ? path : $"{path[..^ending.Length]}-{hall.Hall}{ending}";
+            File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario));
+            return file;
+        })];
+    }
+
+    private static DateOnly? ParseDay(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        argument.AddError($"--day '{text}' is not a date; write it as 2019-12-30.");
+        return null;
+    }
+
+    private static Option<ImmutableArray<DateOnly>> Days(string name, string description) => new(name)
+    {
+        Description = description,
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => ParseDays(name, result),
+        DefaultValueFactory = _ => [],
+    };
+
+    private static ImmutableArray<DateOnly> ParseDays(string name, ArgumentResult argument)
+    {
+        var dates = ImmutableArray.CreateBuilder<DateOnly>();
+        foreach (var text in argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            {
+                dates.Add(date);
+            }
+            else
+            {
+                argument.AddError($"{name} '{text}' is not a date; write dates as 2020-01-07,2020-01-08.");
+            }
+        }
+
+        return dates.ToImmutable();
+    }
+
+    private sealed class Progress(ProgressLine line) : IProgress<CalibrationProgress>
+    {
+        public void Report(CalibrationProgress value) => line.Report(value.Share, value.Hall);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Coordination.Simulation.Calibration;
+
+/// <summary>Recordings cannot be calibrated as asked for: why, and how to mend it.</summary>
+public sealed class CalibrationException(string message) : CoordinationException(message);
