@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Coordination.Centres;
+using Coordination.SiloHost.Load;
+using Coordination.SiloHost.Terminal;
+using Coordination.Simulation.Loads;
+
+namespace Coordination.SiloHost.Commands;
+
+/// <summary><c>load</c>: a scenario's citizens and staff at a running host, over HTTP.</summary>
+internal static class LoadCommand
+{
+    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+
+    private static readonly Option<Uri> Url = new("--url")
+    {
+        Description = "The host, such as http://127.0.0.1:5080. A hall of its own is made there; other halls are left alone, but share its speed.",
+        Required = true,
+        CustomParser = ParseUrl,
+    };
+
+    private static readonly Option<double?> Speed = Number("--speed", "How many times faster than real time; otherwise 30.");
+
+    private static readonly Option<double?> Minutes = Number("--minutes", "Only who comes in the first so many minutes of the scenario; otherwise all.");
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+
+    public static Command Create()
+    {
+        var command = new Command("load", "Bring a scenario's citizens to a running host, work as its staff, and set the waits beside simulated ones.")
+        {
+            File, Url, Speed, Minutes, Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
+        {
+            return ExitCode.Fault;
+        }
+
+        var centre = new CentreId($"load-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}");
+        var day = LoadDraw.Of(scenario, centre, Math.Min(parsed.GetValue(Minutes) ?? scenario.Horizon, scenario.Horizon), cancellation);
+        if (day.Citizens.IsEmpty)
+        {
+            throw new UsageException("Nobody comes in that time: give more --minutes, or another scenario.");
+        }
+
+        using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = parsed.GetValue(Url), Timeout = TimeSpan.FromSeconds(30) };
+        var run = new LoadRun(day, http, parsed.GetValue(Speed) ?? 30, TimeProvider.System);
+        var report = await RunAsync(run, day, cancellation);
+        if (parsed.GetValue(Json))
+        {
+            Console.Out.WriteLine(report.ToJson());
+        }
+        else
+        {
+            LoadView.Write(report);
+        }
+
+        return report.IsSound ? ExitCode.Success : ExitCode.Fault;
+    }
+
+    private static async Task<LoadReport> RunAsync(LoadRun run, LoadDay day, CancellationToken cancellation)
+    {
+        using var line = new ProgressLine();
+        return await run.RunAsync(
+            () => line.Report(
+                (double)(run.Came + run.Ended) / (2 * day.Citizens.Length),
+                string.Create(CultureInfo.InvariantCulture, $"minute {run.Minute:F0}: {run.Came} came, {run.Ended} done")),
+            cancellation);
+    }
+
+    private static Uri? ParseUrl(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+        if (Uri.TryCreate($"{text.TrimEnd('/')}/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        argument.AddError($"--url '{text}' is not an address; write it as http://127.0.0.1:5080.");
+        return null;
+    }
+
+    private static Option<double?> Number(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number))
+            {
+                return number;
+            }
+
+            argument.AddError($"{name} '{text}' is not right; write a number above 0.");
+            return null;
+        },
+    };
+}

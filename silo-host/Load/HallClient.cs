@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Plans;
+
+namespace Coordination.SiloHost.Load;
+
+/// <summary>A running hall, as a portal and its staff clients reach it. A command that meets a trouble is repeated with its key.</summary>
+internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private long _sent;
+
+    /// <summary>Commands sent so far, repetitions included.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
+
+    /// <summary>Makes the hall that is loaded.</summary>
+    /// <exception cref="LoadException">The host does not answer, or does not take the plan.</exception>
+    public async Task PublishAsync(HallPlan plan, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Put, $"management/v1/centres/{plan.Centre}/plan")
+        {
+            Content = new ByteArrayContent(PlanDocument.Write(plan)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        message.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
+        message.Headers.Add("X-Actor", "administrator:load");
+        try
+        {
+            using var response = await http.SendAsync(message, cancellation);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new LoadException($"The host at {http.BaseAddress} does not take the plan: {await ReasonAsync(response, cancellation)}");
+            }
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new LoadException($"The host at {http.BaseAddress} cannot be reached ({fault.Message}). Start it with 'silo-host serve', or name another with --url.");
+        }
+    }
+
+    /// <summary>Sends a command until it is answered.</summary>
+    /// <param name="call">Its kind, for the log.</param>
+    /// <param name="command">What to send.</param>
+    /// <param name="due">The moment at which it was due.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What was granted; null when it was refused or nobody answered in time.</returns>
+    public async Task<JsonNode?> SendAsync(string call, HallCommand command, long due, CancellationToken cancellation)
+    {
+        var begin = clock.Now;
+        while (true)
+        {
+            var (status, body) = await TryAsync(command, cancellation);
+            if (status is { } answered && (int)answered < 500)
+            {
+                return Answered(call, command, due, answered, body);
+            }
+
+            log.Meet(status is { } failed ? Text(failed, body) : body);
+            if (clock.Since(begin) > Patience)
+            {
+                log.Meet("given up");
+                return null;
+            }
+
+            await Task.Delay(Pause, cancellation);
+        }
+    }
+
+    private JsonNode? Answered(string call, HallCommand command, long due, HttpStatusCode status, string body)
+    {
+        var isGranted = (int)status < 300;
+        if (isGranted || Part(body, "code") == command.UsualRefusal)
+        {
+            log.Add(call, clock.Since(due));
+        }
+        else
+        {
+            log.Meet($"{call}: {Text(status, body)}: {Part(body, "detail")}");
+        }
+
+        return isGranted ? JsonNode.Parse(body) : null;
+    }
+
+    private async Task<(HttpStatusCode? Status, string Text)> TryAsync(HallCommand command, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = new StringContent(command.Body, Encoding.UTF8, "application/json") };
+        message.Headers.Add("X-Actor", command.Actor);
+        message.Headers.Add("Idempotency-Key", command.Key);
+        Interlocked.Increment(ref _sent);
+        try
+        {
+            using var response = await http.SendAsync(message, cancellation);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync(cancellation));
+        }
+        catch (HttpRequestException)
+        {
+            return (null, "no connection");
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (null, "no answer in time");
+        }
+    }
+
+    private static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var body = await response.Content.ReadAsStringAsync(cancellation);
+        return Part(body, "detail") ?? Text(response.StatusCode, body);
+    }
+
+    // What a problem says of itself, as far as it is one.
+    private static string? Part(string body, string name)
+    {
+        try
+        {
+            return JsonNode.Parse(body)?[name]?.GetValue<string>();
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(HttpStatusCode status, string body) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)status} {Part(body, "code") ?? "without a reason; is it a Coordination host?"}");
+}

@@ -1,0 +1,12 @@
+namespace Coordination.SiloHost.Load;
+
+/// <summary>A command on its way to a hall.</summary>
+/// <param name="Path">Where to.</param>
+/// <param name="Body">As JSON.</param>
+/// <param name="Actor">Who gives it: role and name.</param>
+/// <param name="Key">Makes repeating it safe.</param>
+internal sealed record HallCommand(string Path, string Body, string Actor, string Key)
+{
+    /// <summary>The code of a refusal that is no trouble.</summary>
+    public string? UsualRefusal { get; init; }
+}
