@@ -18,9 +18,6 @@ internal sealed class Visitor(Citizen citizen)
     /// <summary>When it was done; null before.</summary>
     public TimeSpan? DoneAt { get; set; }
 
-    /// <summary>Who took it; null while it waits.</summary>
-    public StaffId? Holder { get; set; }
-
     /// <summary>Whether somebody of another desk took it.</summary>
     public bool Helped { get; set; }
 
