@@ -20,14 +20,14 @@ public sealed class IntervalChartTests
     public async Task Chart_Whisker_LiesBetweenItsEndsOnTheSharedAxis()
     {
         var chart = await Rendered.XmlAsync<IntervalChart>(
-            ("Id", "c"), ("Title", "Flat less silo"), ("Rows", ImmutableArray.Create(new IntervalRow("average wait", -12, -14.5, -10), new IntervalRow("urgent", 1, -1, 3))));
+            ("Id", "c"), ("Title", "Flat less silo"), ("Rows", ImmutableArray.Create(new IntervalRow("average wait", -12, -14.5, -10), new IntervalRow("urgent", 1, -1, 4))));
 
         var strips = chart.Descendants("svg").Where(svg => svg.Attribute("role")?.Value == "img").ToArray();
         strips.Length.ShouldBe(2);
-        // The axis runs from -16 to 4.
-        strips[0].Descendants("circle").Single().Attribute("cx")!.Value.ShouldBe("20%");
+        // The axis runs from -15 to 5.
+        strips[0].Descendants("circle").Single().Attribute("cx")!.Value.ShouldBe("15%");
         var whisker = strips[0].Elements("g").Last().Elements("line").First();
-        (whisker.Attribute("x1")!.Value, whisker.Attribute("x2")!.Value).ShouldBe(("7.5%", "30%"));
+        (whisker.Attribute("x1")!.Value, whisker.Attribute("x2")!.Value).ShouldBe(("2.5%", "25%"));
         strips[0].Element("title")!.Value.ShouldEndWith("better.");
         strips[1].Element("title")!.Value.ShouldEndWith("no sure difference.");
     }
