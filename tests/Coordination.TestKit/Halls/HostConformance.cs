@@ -57,7 +57,7 @@ public abstract class HostConformance
 
         (await hall.Host.SubmitAsync(Submission with { Channel = Channel.Phone }, TestHall.Citizen("k"))).Refusal!.Code.ShouldBe(RefusalCodes.KeyReused);
         (await hall.Host.Plan(Hall).PublishAsync(OneDesk(), expectedVersion: 7, Chief)).Refusal!.Code.ShouldBe(RefusalCodes.PlanChanged);
-        (await hall.Host.Plan(Hall).PublishAsync(OneDesk() with { Services = [] }, null, Chief)).Refusal!.Faults.ShouldNotBeEmpty();
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk() with { TimeZone = "Nowhere" }, null, Chief)).Refusal!.Faults.ShouldNotBeEmpty();
         (await hall.Host.Staff(Hall, new StaffId("nobody")).ExecuteAsync(new SignOn(), Chief)).Refusal!.Code.ShouldBe(RefusalCodes.NotFound);
         (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna))).Refusal!.Code.ShouldBe(RefusalCodes.NotAvailable);
         (await hall.Host.Department(Hall, new DepartmentId("none")).ReadAsync()).ShouldBeNull();
