@@ -130,9 +130,9 @@ internal sealed partial class Replication
         }
 
         PlanPatience(place, model, key, came);
-        if (model.EscalateTo is not null)
+        if (model.EscalateTo is not null && came + model.Promise < _model.Horizon && DueOf(model, came) is { } due)
         {
-            _calendar.Add(came + model.Promise, EventKind.Escalation, place, visit.Stamp);
+            PlanFor(place, due.UtcTicks - _model.Origin, EventKind.Escalation);
         }
     }
 
@@ -141,7 +141,16 @@ internal sealed partial class Replication
         if (model.Patience is { } patience)
         {
             var random = new KeyedRandom(key, Purposes.Patience);
-            _calendar.Add(came + patience.Draw(ref random), EventKind.Patience, place, _visits[place].Stamp);
+            PlanFor(place, came + patience.Draw(ref random), EventKind.Patience);
+        }
+    }
+
+    // What would come after the end never comes, and need not make the calendar longer.
+    private void PlanFor(int place, long at, EventKind kind)
+    {
+        if (at < _model.Horizon)
+        {
+            _calendar.Add(at, kind, place, _visits[place].Stamp);
         }
     }
 

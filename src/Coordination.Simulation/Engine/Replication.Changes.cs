@@ -10,6 +10,7 @@ namespace Coordination.Simulation.Engine;
 internal sealed partial class Replication
 {
     private readonly bool[] _open;
+    private readonly Queue<(long At, bool On)>[] _duties;
 
     private void Begin()
     {
@@ -66,6 +67,7 @@ internal sealed partial class Replication
                 break;
             case EventKind.Duty:
                 SetDuty(subject, happening.Stamp == 1);
+                PlanDuty(subject);
                 break;
             default:
                 Escalate(subject, happening.Stamp);
@@ -122,26 +124,35 @@ internal sealed partial class Replication
         }
 
         SetDuty(person, on: false);
+        var stretches = new List<(long From, long To)>();
         for (var number = 0; number < shifts.Length; number++)
         {
             var shift = shifts[number];
             var random = new KeyedRandom(KeyedRandom.KeyOf(_key ^ PeopleFamily, (ulong)person), Purposes.Absence + ((ulong)(number + 1) << 8));
             if (shift.Absence == 0 || random.NextUnit() >= shift.Absence)
             {
-                PlanShift(person, shift);
+                PlanShift(stretches, shift);
             }
         }
+
+        _duties[person] = Changes(stretches);
+        while (_duties[person].TryPeek(out var begun) && begun.At <= 0)
+        {
+            SetDuty(person, _duties[person].Dequeue().On);
+        }
+
+        PlanDuty(person);
     }
 
     // A break that ends in a break, or at the shift's end, is no return to work.
-    private void PlanShift(int person, ShiftModel shift)
+    private static void PlanShift(List<(long From, long To)> stretches, ShiftModel shift)
     {
         var at = shift.From;
         foreach (var (from, to) in shift.Breaks.Where(pause => pause.To > shift.From && pause.From < shift.To).OrderBy(pause => pause.From))
         {
             if (from > at)
             {
-                PlanDuty(person, at, from);
+                stretches.Add((at, from));
             }
 
             at = Math.Max(at, to);
@@ -149,22 +160,37 @@ internal sealed partial class Replication
 
         if (at < shift.To)
         {
-            PlanDuty(person, at, shift.To);
+            stretches.Add((at, shift.To));
         }
     }
 
-    private void PlanDuty(int person, long from, long to)
+    // Shifts of several rosters may overlap or touch: whoever is in one of them is at work.
+    private static Queue<(long At, bool On)> Changes(List<(long From, long To)> stretches)
     {
-        if (from <= 0 && to > 0)
+        var changes = new Queue<(long At, bool On)>();
+        stretches.Sort();
+        for (var next = 0; next < stretches.Count;)
         {
-            SetDuty(person, on: true);
-        }
-        else
-        {
-            _calendar.Add(from, EventKind.Duty, person, 1);
+            var (from, to) = stretches[next];
+            while (++next < stretches.Count && stretches[next].From <= to)
+            {
+                to = Math.Max(to, stretches[next].To);
+            }
+
+            changes.Enqueue((from, true));
+            changes.Enqueue((to, false));
         }
 
-        _calendar.Add(to, EventKind.Duty, person, 0);
+        return changes;
+    }
+
+    // Only the next change of each person is in the calendar: a year of shifts would make it long, and every event dear.
+    private void PlanDuty(int person)
+    {
+        if (_duties[person].TryDequeue(out var change))
+        {
+            _calendar.Add(change.At, EventKind.Duty, person, change.On ? 1u : 0u);
+        }
     }
 
     // Whoever goes finishes the citizen at hand, as the live engine's draining does.

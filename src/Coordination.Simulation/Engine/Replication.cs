@@ -56,6 +56,7 @@ internal sealed partial class Replication
         _tally = new ReplicationTally(model, number);
         _streams = new StreamState[_sources.Length];
         _open = new bool[model.Departments.Length];
+        _duties = new Queue<(long, bool)>[_people.Length];
         SetHelp();
     }
 

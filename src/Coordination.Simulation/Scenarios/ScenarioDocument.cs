@@ -42,7 +42,7 @@ public static class ScenarioDocument
 
     /// <summary>Reads a document's form and, when it is right, checks the scenario as well.</summary>
     public static ScenarioReading ReadAndCheck(ReadOnlyMemory<byte> utf8) =>
-        Read(utf8) is { Scenario: { } scenario } ? Checked(scenario) : Read(utf8);
+        Read(utf8) is var reading && reading.IsRead ? Checked(reading.Scenario) : reading;
 
     /// <summary>Reads a document's form. What it means is for <see cref="ScenarioCheck"/> to judge.</summary>
     /// <param name="utf8">UTF-8, with or without a byte order mark.</param>

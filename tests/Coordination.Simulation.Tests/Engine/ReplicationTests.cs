@@ -70,6 +70,20 @@ public sealed class ReplicationTests
         }).ShouldBe(["1 serve ann 50-60 served", "2 serve ann 60-70 served", "3 serve ann 100-110 served"]);
 
     [Fact]
+    public void Run_OverlappingRosters_AreOneShift() =>
+        Visits(Day with
+        {
+            Arrivals = [Come("card", 0, 1, 2, 3, 4)],
+            Rosters =
+            [
+                new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(0, 15)] },
+                new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(5, 12), new TimeInterval(50, 59)] },
+                new RosterPlan { Staff = [new("ann")], Shifts = [new TimeInterval(10, 25)] },
+            ],
+        }).ShouldBe([
+            "1 serve ann 0-10 served", "2 serve ann 10-20 served", "3 serve ann 20-30 served", "4 serve ann 50-60 served", "5 serve - --1000 unfinished"]);
+
+    [Fact]
     public void Run_AbsenceAndCertainSickness_NobodyServes()
     {
         Visits(Day with { Arrivals = [Come("card", 0)], Absences = [new AbsencePlan(new("ann"), 0, 40)] }).ShouldBe(["1 serve ann 40-50 served"]);

@@ -15,10 +15,11 @@ internal sealed class EventCalendar
     /// <summary>How many there are.</summary>
     public int Count => _count - (_hole ? 1 : 0);
 
-    /// <summary>Adds an event.</summary>
+    /// <summary>Adds an event. Among changes of duty at one moment the order is the people's, in place of that of insertion.</summary>
     public void Add(long at, EventKind kind, int subject, uint stamp = 0)
     {
-        var added = new SimulationEvent(at, ((ulong)kind << 56) | _order++, subject, stamp);
+        var order = kind == EventKind.Duty ? (ulong)subject : _order++;
+        var added = new SimulationEvent(at, ((ulong)kind << 56) | order, subject, stamp);
         if (_hole)
         {
             _hole = false;

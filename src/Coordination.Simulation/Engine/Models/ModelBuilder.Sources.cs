@@ -64,7 +64,7 @@ internal sealed partial class ModelBuilder
             Climbs = _hall.Climbs,
             Reception = _departments[lead],
             Promise = target is null ? long.MaxValue : target.Minutes * TimeSpan.TicksPerMinute,
-            NeedsDue = target is not null && (_byDeadline || target.EscalateTo is not null),
+            NeedsDue = target is not null && _byDeadline,
             EscalateTo = _hall.ArrivalOrder ? null : target?.EscalateTo,
         };
     }
