@@ -142,7 +142,7 @@ internal static class CalibrateCommand
         return [.. report.Halls.Select(hall =>
         {
             var file = report.Halls.Length == 1 ? path : $"{path[..^ending.Length]}-{hall.Hall}{ending}";
-            File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario));
+            File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario!));
             return file;
         })];
     }

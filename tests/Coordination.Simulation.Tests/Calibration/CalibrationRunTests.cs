@@ -88,8 +88,8 @@ public sealed class CalibrationRunTests
         var days = SyntheticHall.Days(6);
         var hall = CalibrationRun.Run([days], new CalibrationOptions()).Halls[0];
 
-        ScenarioCheck.Check(hall.Scenario).ShouldBeEmpty();
-        var result = SimulationRun.Run(hall.Scenario);
+        ScenarioCheck.Check(hall.Scenario!).ShouldBeEmpty();
+        var result = SimulationRun.Run(hall.Scenario!);
 
         var check = hall.Days.MaxBy(day => day.Given.RecordedPeak)!;
         (result.Counts.Arrived / result.Replications).ShouldBe(check.Arrived);
