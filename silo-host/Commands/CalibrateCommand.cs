@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Calibration;
+using Coordination.Simulation.Estimates;
 using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Scenarios;
 
@@ -39,13 +40,18 @@ internal static class CalibrateCommand
         CustomParser = ParseDay,
     };
 
+    private static readonly Option<bool> Estimates = new("--estimates")
+    {
+        Description = "Instead, ask the engine for an estimate at every recorded arrival, and compare it with the wait that followed.",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
         var command = new Command("calibrate", "Fit a hall's desks to recorded days, and check the fit on days it has not seen.")
         {
-            Recordings, FitDays, CheckDays, Out, Day, Seed, Json,
+            Recordings, FitDays, CheckDays, Out, Day, Seed, Estimates, Json,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
@@ -55,6 +61,11 @@ internal static class CalibrateCommand
     {
         // A calibration holds its thread; the one that listens for interruptions must be another.
         await Task.Yield();
+        if (parsed.GetValue(Estimates))
+        {
+            return BackTest(parsed, cancellation);
+        }
+
         var options = new CalibrationOptions
         {
             FitDays = parsed.GetValue(FitDays),
@@ -76,9 +87,39 @@ internal static class CalibrateCommand
         return ExitCode.Success;
     }
 
+    private static int BackTest(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(Out) is not null || parsed.GetValue(Day) is not null || !parsed.GetValue(FitDays).IsEmpty || !parsed.GetValue(CheckDays).IsEmpty)
+        {
+            throw new UsageException("--estimates goes through all recorded days and writes no scenario; leave --fit-days, --check-days, --day and --out out.");
+        }
+
+        EstimateReport report;
+        using (var line = new ProgressLine())
+        {
+            report = EstimateBackTest.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), parsed.GetValue(Seed), new Progress(line), cancellation);
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            Console.Out.WriteLine(EstimateReportJson.Write(report));
+        }
+        else
+        {
+            EstimateView.Write(report);
+        }
+
+        return ExitCode.Success;
+    }
+
     private static CalibrationReport Calibrate(string[] files, CalibrationOptions options, CancellationToken cancellation)
     {
         using var line = new ProgressLine();
+        return CalibrationRun.Run(Read(files, line, cancellation), options, new Progress(line), cancellation);
+    }
+
+    private static List<ImmutableArray<RecordedDay>> Read(string[] files, ProgressLine line, CancellationToken cancellation)
+    {
         var halls = new List<ImmutableArray<RecordedDay>>();
         foreach (var file in files)
         {
@@ -87,7 +128,7 @@ internal static class CalibrateCommand
             halls.Add(RecordingReader.ReadDays(file));
         }
 
-        return CalibrationRun.Run(halls, options, new Progress(line), cancellation);
+        return halls;
     }
 
     private static string[] Write(CalibrationReport report, string? path)
@@ -101,7 +142,7 @@ internal static class CalibrateCommand
         return [.. report.Halls.Select(hall =>
         {
             var file = report.Halls.Length == 1 ? path : $"{path[..^ending.Length]}-{hall.Hall}{ending}";
-            File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario));
+            File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario!));
             return file;
         })];
     }

@@ -76,7 +76,7 @@ public sealed record HallCalibration
 
     /// <summary>One of these days as a scenario, by the fit that does not know it; not part of the JSON.</summary>
     [JsonIgnore]
-    public required Scenario Scenario { get; init; }
+    public Scenario? Scenario { get; init; }
 }
 
 /// <summary>One desk's calibration.</summary>

@@ -153,7 +153,7 @@ internal sealed partial class CentreGrain
     {
         if (_held.TryGet(id, out var holding))
         {
-            _dispatcher!.ObserveService(holding.Class, now - holding.Since);
+            _dispatcher!.ObserveService(holding.Class, now - holding.Since, now);
         }
 
         _dispatcher!.Remove(id, now);

@@ -7,6 +7,17 @@ namespace Coordination.Dispatch;
 /// <summary>Estimated waits: the work ahead, over the people who do it.</summary>
 public sealed partial class Dispatcher
 {
+    private static void ObservePace(DepartmentSlot department, long at)
+    {
+        var waiting = 0;
+        foreach (var count in department.Callable)
+        {
+            waiting += count;
+        }
+
+        department.Pace.Observe(at, department.InHand + department.FreeMembers, waiting);
+    }
+
     private ServerCount CountHelpers(in ItemRecord record, ClassSlot workClass, SkillSet skills, long now)
     {
         RefreshHelpers();
@@ -94,7 +105,8 @@ public sealed partial class Dispatcher
 
         var freeSlots = own.FreeSlots + (helped ? helpers.FreeSlots : 0);
         var remaining = own.RemainingMinutes + (helped ? helpers.RemainingMinutes : 0);
-        var minutes = WaitMinutes.Of(position - 1, slots, freeSlots, remaining, ServiceAhead(workClass));
+        var minutes = WaitMinutes.Of(position - 1, slots, freeSlots, remaining, ServiceAhead(workClass))
+            .WithPace(department.Pace, position - 1, slots, freeSlots);
         var earliest = record.Rare >= 0 ? Math.Max(0, _rares[record.Rare].NotBefore - now) / (double)TimeSpan.TicksPerMinute : 0;
         return minutes.NotBefore(earliest).ToEstimate();
     }

@@ -89,6 +89,16 @@ public sealed partial class Dispatcher
         }
     }
 
+    /// <summary>Learns from a service that is just over, before its item is removed: how long it took, and how fast the queue moves.</summary>
+    /// <param name="workClass">What kind of work it was.</param>
+    /// <param name="duration">How long somebody was busy with it; times below zero are ignored.</param>
+    /// <param name="now">When it was over.</param>
+    public void ObserveService(WorkClassHandle workClass, TimeSpan duration, DateTimeOffset now)
+    {
+        ObserveService(workClass, duration);
+        ObservePace(ClassOf(workClass).Department, now.UtcTicks);
+    }
+
     private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 
     private ClassSlot ClassOf(WorkClassHandle handle) =>

@@ -1,3 +1,5 @@
+using Coordination.Dispatch.People;
+
 namespace Coordination.Dispatch;
 
 /// <summary>An expected wait and the borders that four waits in five are to fall between, in minutes.</summary>
@@ -5,6 +7,12 @@ internal readonly record struct WaitMinutes(double Expected, double Low, double 
 {
     /// <summary>The standard normal quantile of 90 %: an interval of 80 %.</summary>
     private const double Quantile = 1.2816;
+
+    /// <summary>How many finishes at the pace of late weigh as much as the times of service.</summary>
+    private const double ServicesAgainstPace = 3;
+
+    /// <summary>How far a recorded hall drifts from its pace of late while somebody waits: the squared coefficient of variation.</summary>
+    private const double PaceDrift = 0.4;
 
     /// <summary>The wait behind a number of items.</summary>
     /// <param name="ahead">Items that go first.</param>
@@ -31,24 +39,44 @@ internal readonly record struct WaitMinutes(double Expected, double Low, double 
         var least = Math.Max(queue * service.Mean / slots, (remaining + (freeSlots * service.Mean)) / ((double)slots * slots));
         var mean = Math.Max(work / slots, least);
         var perSlot = 1.0 / ((double)slots * slots);
-        return Gamma(mean, ((queue + 1) * service.Variance * perSlot) + (queue * queue * service.VarianceOfMean * perSlot));
+        var variance = ((queue + 1) * service.Variance * perSlot) + (queue * queue * service.VarianceOfMean * perSlot);
+        return Gamma(mean, variance / (mean * mean));
     }
 
     /// <summary>The same, not before so many minutes.</summary>
     public WaitMinutes NotBefore(double minutes) =>
         new(Math.Max(Expected, minutes), Math.Max(Low, minutes), Math.Max(High, minutes));
 
+    /// <summary>Drawn towards what the queue's pace of late says, the more the more is known of it.</summary>
+    /// <param name="pace">The department's.</param>
+    /// <param name="ahead">Items that go first.</param>
+    /// <param name="slots">Items that can be served at once.</param>
+    /// <param name="freeSlots">How many of them are free now.</param>
+    public WaitMinutes WithPace(ServicePace pace, long ahead, int slots, int freeSlots)
+    {
+        // Where people are free and do not call although somebody waits, they are busy otherwise.
+        if (pace.Weight == 0 || (ahead == 0 && freeSlots > 0))
+        {
+            return this;
+        }
+
+        var paced = Gamma(pace.MinutesFor(ahead, slots), PaceDrift);
+        var share = pace.Weight / (pace.Weight + ServicesAgainstPace);
+        return new WaitMinutes(
+            Expected + (share * (paced.Expected - Expected)), Low + (share * (paced.Low - Low)), High + (share * (paced.High - High)));
+    }
+
     /// <summary>As durations.</summary>
     public WaitEstimate ToEstimate() => new(TimeSpan.FromMinutes(Expected), TimeSpan.FromMinutes(Low), TimeSpan.FromMinutes(High));
 
-    private static WaitMinutes Gamma(double mean, double variance)
+    private static WaitMinutes Gamma(double mean, double squaredVariation)
     {
         if (mean <= 0)
         {
             return default;
         }
 
-        var ninth = variance / (mean * mean) / 9;
+        var ninth = squaredVariation / 9;
         return new WaitMinutes(mean, mean * Cube(1 - ninth - (Quantile * Math.Sqrt(ninth))), mean * Cube(1 - ninth + (Quantile * Math.Sqrt(ninth))));
     }
 

@@ -67,6 +67,25 @@ public sealed class EstimateTests
         two.ShouldBeLessThan(one * 0.6);
     }
 
+    [Fact]
+    public void Explain_QueueThatMovesSlowerThanItsServices_WaitsLonger()
+    {
+        var hall = Busy(1, 40, out var workClass);
+        var before = hall.Why(40, 0).Estimate!.Value.Expected.TotalMinutes;
+
+        // Every service takes 5 minutes, and somebody is called every 20.
+        for (var number = 0; number < 20; number++)
+        {
+            hall.ObserveService(workClass, TimeSpan.FromMinutes(5), Hall.At(20 * number));
+            hall.Remove(Hall.Item(number), Hall.At(20 * number));
+            hall.Next(20 * number);
+        }
+
+        var ahead = hall.Why(40, 381).Position!.Value - 1;
+        hall.Why(40, 381).Estimate!.Value.Expected.TotalMinutes.ShouldBeInRange(0.6 * 20 * ahead, 1.4 * 20 * (ahead + 1));
+        before.ShouldBe(41 * 10, 60);
+    }
+
     private static double Expected(int servers)
     {
         var hall = Busy(servers, 10, out _);

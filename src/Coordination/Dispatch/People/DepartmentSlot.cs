@@ -47,6 +47,9 @@ internal sealed class DepartmentSlot(int index, DepartmentId id)
     /// <summary>Where its items wait for their time; null until there is one.</summary>
     public Lane? Parked { get; set; }
 
+    /// <summary>How fast its queue moves, beside what is expected; for estimates.</summary>
+    public ServicePace Pace { get; } = new();
+
     /// <summary>Its classes of work.</summary>
     public List<ClassSlot> Classes { get; } = [];
 

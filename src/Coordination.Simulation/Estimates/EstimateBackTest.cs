@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Simulation.Calibration;
+using Coordination.Simulation.Randomness;
+using Coordination.Simulation.Recordings;
+
+namespace Coordination.Simulation.Estimates;
+
+/// <summary>Asks the live dispatcher for an estimate at every recorded arrival, and compares it with the wait that followed.</summary>
+/// <remarks>
+/// Days follow each other as they did, so what was learnt on one serves on the next, and nothing is known of what is still to come.
+/// Deterministic for a seed.
+/// </remarks>
+public static class EstimateBackTest
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="halls">The days of each hall, rising, as <see cref="RecordingReader.ReadDays"/> gives them.</param>
+    /// <param name="seed">The seed of the moments within intervals, and of services that nobody waited for.</param>
+    /// <param name="progress">Told after each desk.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static EstimateReport Run(
+        IReadOnlyList<ImmutableArray<RecordedDay>> halls, ulong seed = 1, IProgress<CalibrationProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(halls);
+        var all = new List<EstimateSample>();
+        var comparisons = ImmutableArray.CreateBuilder<EstimateComparison>();
+        for (var hall = 0; hall < halls.Count; hall++)
+        {
+            var days = HallDay.Of(halls[hall], out var desks);
+            var samples = new List<EstimateSample>();
+            for (var desk = 0; desk < desks.Length; desk++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new CalibrationProgress((hall + ((double)desk / desks.Length)) / halls.Count, halls[hall][0].Hall));
+                samples.AddRange(Desk(days, desk, new SeededRandom(seed, (ulong)desk)));
+            }
+
+            comparisons.Add(EstimateComparison.Of(halls[hall][0].Hall, samples));
+            all.AddRange(samples);
+        }
+
+        return new EstimateReport { Seed = seed, Halls = comparisons.ToImmutable(), All = EstimateComparison.Of("all", all) };
+    }
+
+    private static List<EstimateSample> Desk(ImmutableArray<HallDay> days, int desk, SeededRandom random)
+    {
+        var department = new DepartmentId("desk");
+        var dispatcher = new Dispatcher(new HallPlan
+        {
+            Centre = new CentreId("hall"),
+            Name = "Hall",
+            TimeZone = "UTC",
+            Departments = [new DepartmentPlan { Id = department, Name = "Desk", Dispatch = DispatchMode.Pull }],
+        });
+        var (samples, number) = (new List<EstimateSample>(), 0);
+        var world = new DeskWorld(dispatcher, department, random);
+        foreach (var day in days)
+        {
+            if (day.Desks[desk] is { } here && HallResult.MinutesPerCounter([day], desk) is { } minutes)
+            {
+                var midnight = new DateTimeOffset(day.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+                samples.AddRange(world.Run(here, midnight, minutes, () => new WorkItemId(new RequestId(new Guid(++number, 0, 0, new byte[8])), 0)));
+            }
+        }
+
+        return samples;
+    }
+}

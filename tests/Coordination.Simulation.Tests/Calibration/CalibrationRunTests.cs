@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Coordination.Simulation.Calibration;
+using Coordination.Simulation.Recordings;
+using Coordination.Simulation.Runs;
+using Coordination.Simulation.Scenarios;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Simulation.Tests.Calibration;
+
+public sealed class CalibrationRunTests
+{
+    [Fact]
+    public void Run_DaysOfKnownTruth_FindsHowFastTheDesksCall()
+    {
+        var hall = CalibrationRun.Run([SyntheticHall.Days(8)], new CalibrationOptions()).Halls[0];
+
+        CallsPerHour(hall.Desks[0], waiting: 5, counters: 2).ShouldBe(2 * SyntheticHall.CallsPerHour, 0.2 * 2 * SyntheticHall.CallsPerHour);
+        CallsPerHour(hall.Desks[1], waiting: 5, counters: 6).ShouldBe(SyntheticHall.CallsPerHour, 0.2 * SyntheticHall.CallsPerHour);
+    }
+
+    [Fact]
+    public void Run_CountersThatDoNothing_AreNotCountedOn()
+    {
+        var desk = CalibrationRun.Run([SyntheticHall.Days(8)], new CalibrationOptions()).Halls[0].Desks[1];
+
+        desk.Throughput.CounterExponent.ShouldBeLessThan(0.5);
+    }
+
+    [Fact]
+    public void Run_DaysOfKnownTruth_ReproducesDaysThatWereNotFitted()
+    {
+        var report = CalibrationRun.Run([SyntheticHall.Days(8)], new CalibrationOptions());
+
+        report.Scheme.ShouldBe("leave-one-out");
+        report.DaysChecked.ShouldBe(8);
+        report.Given.Peak.ShouldBeLessThan(0.3);
+        report.Given.Curve.ShouldBeLessThan(0.25);
+    }
+
+    [Fact]
+    public void Run_SplitByDays_ChecksOnlyTheOthers()
+    {
+        var days = SyntheticHall.Days(4);
+
+        var report = CalibrationRun.Run([days], new CalibrationOptions { FitDays = [days[0].Date, days[1].Date] });
+
+        report.Scheme.ShouldBe("split");
+        report.Halls[0].FitDays.ShouldBe([days[0].Date, days[1].Date]);
+        report.Halls[0].Days.Select(day => day.Date).ShouldBe([days[2].Date, days[3].Date]);
+    }
+
+    [Fact]
+    public void Run_TheSameSeed_GivesTheSameReport()
+    {
+        var days = SyntheticHall.Days(3);
+
+        CalibrationReportJson.Write(CalibrationRun.Run([days], new CalibrationOptions()))
+            .ShouldBe(CalibrationReportJson.Write(CalibrationRun.Run([days], new CalibrationOptions())));
+    }
+
+    [Fact]
+    public void Run_AnUnknownDay_IsNamedWithThoseThereAre()
+    {
+        var fault = Should.Throw<CalibrationException>(() => CalibrationRun.Run(
+            [SyntheticHall.Days(2)], new CalibrationOptions { CheckDays = [new DateOnly(2025, 1, 1)] }));
+
+        fault.Message.ShouldContain("2025-01-01");
+        fault.Message.ShouldContain("2026-03-02");
+    }
+
+    [Fact]
+    public void Run_OneDay_IsRefused() => Should.Throw<CalibrationException>(
+        () => CalibrationRun.Run([SyntheticHall.Days(1)], new CalibrationOptions())).Message.ShouldContain("at least two");
+
+    [Fact]
+    public void Run_ADayToFitAndToCheck_IsRefused()
+    {
+        ImmutableArray<DateOnly> day = [new DateOnly(2026, 3, 2)];
+
+        Should.Throw<CalibrationException>(() => CalibrationRun.Run(
+            [SyntheticHall.Days(3)], new CalibrationOptions { FitDays = day, CheckDays = day })).Message.ShouldContain("fitted and checked");
+    }
+
+    [Fact]
+    public void Run_Scenario_IsValidAndSimulatesToThatDaysQueue()
+    {
+        var days = SyntheticHall.Days(6);
+        var hall = CalibrationRun.Run([days], new CalibrationOptions()).Halls[0];
+
+        ScenarioCheck.Check(hall.Scenario!).ShouldBeEmpty();
+        var result = SimulationRun.Run(hall.Scenario!);
+
+        var check = hall.Days.MaxBy(day => day.Given.RecordedPeak)!;
+        (result.Counts.Arrived / result.Replications).ShouldBe(check.Arrived);
+        result.Waiting.MeanMinutes.ShouldNotBeNull();
+        result.PeakWaiting.People.Mean!.Value.ShouldBe(check.Given.Peak, 0.5 * check.Given.Peak);
+    }
+
+    [SharedDataFact]
+    public void Run_Warsaw_MeetsThePeaksTarget()
+    {
+        ImmutableArray<string> offices = ["ud-ochota", "ud-praga-poludnie", "ud-targowek", "ud-wola", "usc-andersa"];
+
+        var report = CalibrationRun.Run([.. offices.Select(office => RecordingReader.ReadDays(SharedData.Warsaw(office)))], new CalibrationOptions());
+
+        report.DaysChecked.ShouldBe(80);
+        report.Given.Peak.ShouldBeLessThanOrEqualTo(0.15);
+        report.Given.Curve.ShouldBeLessThan(report.Forecast.Curve);
+    }
+
+    private static double CallsPerHour(DeskCalibration desk, double waiting, double counters) => 60 * desk.Throughput.PerMinute(waiting, counters, 1);
+}
