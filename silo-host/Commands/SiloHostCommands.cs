@@ -43,6 +43,7 @@ internal static class SiloHostCommands
         ServeCommand.Create(),
         With(ReplayCommand.Create(), Verbose.Option()),
         With(SimulateCommand.Create(), Verbose.Option()),
+        With(StaffCommand.Create(), Verbose.Option()),
         With(VerifyCommand.Create(), Verbose.Option()),
         With(DatabaseCommand.Create(), Verbose.Option()),
         With(PlanCommand.Create(), Verbose.Option()),
