@@ -63,7 +63,7 @@ internal static class StaffCommand
         line.Dispose();
         if (parsed.GetValue(Out) is { } file)
         {
-            await System.IO.File.WriteAllBytesAsync(file, ScenarioDocument.Write(result.Rostered), CancellationToken.None);
+            await System.IO.File.WriteAllBytesAsync(file, ScenarioDocument.Write(result.Rostered!), CancellationToken.None);
         }
 
         if (parsed.GetValue(Json))

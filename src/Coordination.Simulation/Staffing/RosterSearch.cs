@@ -24,7 +24,8 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     {
         (_best, _bestTrial, _refused) = (most, mostTrial, []);
         Raise(start, shares);
-        return new FoundRoster(_best, _bestTrial, Lower(shares), _refused);
+        var complete = Lower(shares);
+        return new FoundRoster(_best, _bestTrial, complete, _refused);
     }
 
     private bool IsSpent => runner.Trials >= frame.Options.MaxTrials;

@@ -54,9 +54,9 @@ public sealed record StaffingResult
     /// <summary>Seconds of wall-clock time.</summary>
     public required double WallSeconds { get; init; }
 
-    /// <summary>The scenario with the roster in it.</summary>
+    /// <summary>The scenario with the roster in it; not part of the JSON.</summary>
     [JsonIgnore]
-    public required Scenario Rostered { get; init; }
+    public Scenario? Rostered { get; init; }
 }
 
 /// <summary>A target and how far it is met.</summary>
