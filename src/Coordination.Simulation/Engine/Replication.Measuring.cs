@@ -55,6 +55,7 @@ internal sealed partial class Replication
     {
         _tally.AllWaited += visit.Waited;
         _tally.Ended++;
+        _sink?.End(source.Level + 1, SimulationTime.Minutes(visit.Came), SimulationTime.Minutes(visit.Waited), visit.Called || outcome == VisitOutcome.Served, outcome);
         if (!visit.Measured)
         {
             return;

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Coordination.Plans;
+using Coordination.SiloHost.Terminal;
+using Coordination.Simulation.Scenarios;
+using Coordination.Simulation.Staffing;
+
+namespace Coordination.SiloHost.Commands;
+
+/// <summary><c>staff</c>: the smallest roster of a scenario that meets targets.</summary>
+internal static class StaffCommand
+{
+    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+
+    private static readonly Option<string[]> Target = new("--target")
+    {
+        Description = "What is to be met, such as \"level1:95%<5m,identity/level3:90%<30m,all:80%<1h\": shares of citizens who wait less than a time; otherwise the plan's service levels, taken as waits.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<double?> Interval = Number("--interval", "The width of the roster's intervals, in minutes; 15 otherwise.", "a number of minutes from 1 to 1440", 1, 1440);
+    private static readonly Option<double?> Within = Number("--within", "The targets have to be met in every so many minutes of coming; over the whole time otherwise.", "a number of minutes from 1 to 10080", 1, 10_080);
+    private static readonly Option<double?> Extra = Whole("--extra", "How many more people than the plan has may be in each group; as many as it takes otherwise.", 0, 1000);
+    private static readonly Option<double?> Least = Whole("--least", "So many who can do a piece of work are on duty at least while citizens come for it; 1 otherwise.", 0, 100);
+    private static readonly Option<double?> Replications = Whole("--replications", "Replications of each roster that is tried; the scenario's, but 20 to 100, otherwise.", 5, 10_000);
+    private static readonly Option<double?> Trials = Whole("--trials", "At most so many rosters are tried; 2000 otherwise.", 3, 1_000_000);
+    private static readonly Option<double?> Threads = Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
+    private static readonly Option<double?> Seed = Whole("--seed", "The seed; otherwise the scenario's.", 0, 1L << 53);
+
+    private static readonly Option<string[]> Cost = new("--cost")
+    {
+        Description = "What an hour of a group costs, such as legal=2.5; 1 otherwise. Groups are named as the table names them.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Curve = new("--curve") { Description = "Shares of the tightest target whose rosters are searched for as well, such as 80,85,95." };
+    private static readonly Option<string?> Out = new("--out") { Description = "Write the scenario with the roster to this file." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+
+    public static Command Create()
+    {
+        var command = new Command("staff", "Find the smallest roster that meets targets, and what it costs.")
+        {
+            File, Target, Interval, Within, Extra, Least, Cost, Curve, Replications, Trials, Seed, Threads, Out, Json,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        // A search holds its thread; the one that listens for interruptions must be another.
+        await Task.Yield();
+        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
+        {
+            return ExitCode.Fault;
+        }
+
+        using var line = new ProgressLine();
+        var result = Run(scenario, Options(parsed, scenario, line), cancellation);
+        line.Dispose();
+        if (parsed.GetValue(Out) is { } file)
+        {
+            await System.IO.File.WriteAllBytesAsync(file, ScenarioDocument.Write(result.Rostered!), CancellationToken.None);
+        }
+
+        if (parsed.GetValue(Json))
+        {
+            Console.Out.WriteLine(StaffingResultJson.Write(result));
+        }
+        else
+        {
+            StaffView.Write(result, parsed.GetValue(Out));
+        }
+
+        return result.Feasible && result.Finished ? ExitCode.Success : ExitCode.Fault;
+    }
+
+    private static StaffingResult Run(Scenario scenario, StaffingOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return StaffingRun.Run(scenario, options, cancellation);
+        }
+        catch (StaffingException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+    }
+
+    // Every fault of what was written at once.
+    private static StaffingOptions Options(ParseResult parsed, Scenario scenario, ProgressLine line)
+    {
+        var faults = new List<string>();
+        var targets = Targets(parsed, scenario, faults);
+        var costs = Costs(parsed.GetValue(Cost) ?? [], faults);
+        var curve = Shares(parsed.GetValue(Curve), faults);
+        return faults.Count > 0 ? throw new UsageException(string.Join("\n", faults)) : new StaffingOptions
+        {
+            Targets = targets,
+            IntervalMinutes = parsed.GetValue(Interval) ?? 15,
+            WithinMinutes = parsed.GetValue(Within),
+            Extra = (int?)parsed.GetValue(Extra),
+            Least = (int?)parsed.GetValue(Least) ?? 1,
+            Costs = costs,
+            Curve = curve,
+            Replications = (int?)parsed.GetValue(Replications),
+            MaxTrials = (int?)parsed.GetValue(Trials) ?? 2000,
+            Seed = (ulong?)parsed.GetValue(Seed),
+            Threads = (int?)parsed.GetValue(Threads),
+            Progress = new Progress(line),
+        };
+    }
+
+    private static ImmutableArray<StaffingTarget> Targets(ParseResult parsed, Scenario scenario, List<string> faults)
+    {
+        if (parsed.GetValue(Target) is { Length: > 0 } texts)
+        {
+            var targets = StaffingTargetText.Read(string.Join(',', texts), [.. scenario.Plan?.Departments.Select(department => department.Id.ToString()) ?? ["queue"]], out var wrong);
+            faults.AddRange(wrong.Select(fault => $"--target {fault}"));
+            return targets;
+        }
+
+        var levels = scenario.Plan?.ServiceLevels ?? [];
+        if (levels.IsEmpty)
+        {
+            faults.Add("The plan promises no service levels; say what is to be met, such as --target \"level1:95%<5m,all:90%<30m\".");
+        }
+
+        var coming = scenario.Arrivals.Select(arrival => (arrival.Service, arrival.Urgency))
+            .Concat(scenario.Appointments.Select(appointment => (appointment.Service, appointment.Urgency)))
+            .Concat(scenario.Crises.Where(crisis => crisis is { Service: not null, Rate: > 0 }).Select(crisis => (Service: crisis.Service!.Value, Urgency: (Urgency?)crisis.Urgency)))
+            .Select(source => source.Urgency ?? scenario.Plan!.Services.First(service => service.Id == source.Service).DefaultUrgency).ToHashSet();
+        return [.. levels.Where(level => coming.Contains(level.Urgency)).Select(level => new StaffingTarget(null, (int)level.Urgency, Math.Min(level.Percent, 99.9), level.Minutes))];
+    }
+
+    private static ImmutableDictionary<string, double> Costs(string[] texts, List<string> faults)
+    {
+        var costs = ImmutableDictionary<string, double>.Empty;
+        foreach (var text in texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            var sign = text.IndexOf('=', StringComparison.Ordinal);
+            if (sign > 0 && double.TryParse(text[(sign + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cost) && cost > 0)
+            {
+                costs = costs.SetItem(text[..sign], cost);
+            }
+            else
+            {
+                faults.Add($"--cost '{text}' is not right; write GROUP=NUMBER with a number above 0, such as legal=2.5.");
+            }
+        }
+
+        return costs;
+    }
+
+    private static ImmutableArray<double> Shares(string? text, List<string> faults)
+    {
+        var shares = ImmutableArray.CreateBuilder<double>();
+        foreach (var part in text?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (double.TryParse(part.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 100)
+            {
+                shares.Add(share);
+            }
+            else
+            {
+                faults.Add($"--curve '{part}' is no share; write percentages above 0 and below 100, such as 80,85,95.");
+            }
+        }
+
+        return shares.ToImmutable();
+    }
+
+    private static Option<double?> Whole(string name, string description, long least, long most) =>
+        Number(name, description, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"), least, most, NumberStyles.None);
+
+    private static Option<double?> Number(string name, string description, string form, double least, double most, NumberStyles style = NumberStyles.AllowDecimalPoint) => new(name)
+    {
+        Description = description,
+        CustomParser = argument =>
+        {
+            var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
+            if (double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                return number;
+            }
+
+            argument.AddError($"{name} '{text}' is not right; write {form}.");
+            return null;
+        },
+    };
+
+    private sealed class Progress(ProgressLine line) : IProgress<StaffingProgress>
+    {
+        public void Report(StaffingProgress value) => line.Report(value.Share, string.Create(CultureInfo.InvariantCulture,
+            $"{value.Phase}: {value.Trials} rosters tried{(value.StaffHours is { } hours ? $", {hours:#,0.##} hours so far" : "")}{(value.Left is { } left ? $", about {Math.Ceiling(left.TotalSeconds):0} s left" : "")}"));
+    }
+}

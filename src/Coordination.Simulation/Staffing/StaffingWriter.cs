@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Coordination.Simulation.Results;
+
+namespace Coordination.Simulation.Staffing;
+
+/// <summary>Makes the result of what a search found.</summary>
+internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach reach, double[] shares, Roster start, Trial written, FoundRoster found)
+{
+    private readonly double[][] _planned = PlannedDuty.Of(frame);
+
+    public StaffingResult Write(Trial? other, List<CurvePoint> curve, bool finished, TrialRunner runner, TimeSpan wall)
+    {
+        ImmutableArray<TargetResult> targets = [.. Enumerable.Range(0, goals.Targets).Select(target => Target(target, other))];
+        return new StaffingResult
+        {
+            Scenario = frame.Scenario.Name,
+            Feasible = targets.All(target => target.Feasible),
+            Finished = finished,
+            Targets = targets,
+            Start = frame.At(0).ToOffset(TimeZoneInfo.FindSystemTimeZoneById(frame.Model.Plan.TimeZone).GetUtcOffset(frame.At(0))).DateTime,
+            IntervalMinutes = frame.Options.IntervalMinutes,
+            Groups = [.. Enumerable.Range(0, frame.Groups.Length).Select(Group)],
+            Costs = Costs(),
+            Choices = Choices(),
+            Curve = [.. curve],
+            Notes = Notes(other, finished),
+            Trials = runner.Trials,
+            Replications = runner.Replications,
+            Seed = frame.Scenario.Seed,
+            WallSeconds = wall.TotalSeconds,
+            Rostered = RosteredScenario.Of(frame, found.Roster).Scenario,
+        };
+    }
+
+    private TargetResult Target(int target, Trial? other)
+    {
+        var feasible = reach.Meets(target);
+        var lowest = Enumerable.Range(target * goals.Periods, goals.Periods).Select(criterion => found.Trial.ShareOf(criterion).Mean).Min();
+        return new TargetResult(
+            goals.All[target], feasible, feasible ? null : reach.Nearest(target, shares), feasible ? null : reach.NearestMinutes(target),
+            feasible ? [] : reach.Causes(target), Percent(written, target), Percent(found.Trial, target), other is null ? null : Percent(other, target),
+            goals.Periods > 1 ? lowest * 100 : null);
+    }
+
+    private Estimate Percent(Trial trial, int target)
+    {
+        var share = trial.ShareOf(target * goals.Periods, goals.Periods);
+        return new Estimate(share.Mean * 100, share.Ci95Low * 100, share.Ci95High * 100);
+    }
+
+    private GroupResult Group(int index)
+    {
+        var group = frame.Groups[index];
+        return new GroupResult(
+            group.Name,
+            frame.Model.Departments[group.Department].Plan.Id.ToString(),
+            [.. group.Pattern.Skills.Select(held => string.Create(CultureInfo.InvariantCulture, $"{held.Skill} {held.Level}"))],
+            [.. group.People.Select(person => frame.Model.People[person].Plan.Id.ToString())],
+            group.Most,
+            group.Cost,
+            [.. _planned[index]],
+            [.. Enumerable.Range(0, frame.Intervals).Select(interval => start[index, interval])],
+            [.. Enumerable.Range(0, frame.Intervals).Select(interval => found.Roster[index, interval])]);
+    }
+
+    private ImmutableArray<RosterCost> Costs()
+    {
+        var hours = found.Roster.Cells().Select(cell => (Hours: _planned[cell.Group][cell.Interval] * frame.Hours(cell.Interval), frame.Groups[cell.Group].Cost)).ToList();
+        return
+        [
+            new RosterCost("planned", hours.Sum(cell => cell.Hours), null, hours.Sum(cell => cell.Hours * cell.Cost)),
+            new RosterCost("erlang", frame.HoursOf(start), null, frame.CostOf(start)),
+            new RosterCost("needed", frame.HoursOf(found.Roster), found.Trial.OverrunHours, frame.CostOf(found.Roster)),
+        ];
+    }
+
+    private ImmutableArray<ChoiceResult> Choices() =>
+    [
+        .. found.Refused.Where(refused => refused.Value.Criterion >= 0)
+            .Select(refused => (refused.Key, refused.Value, Loss: shares[refused.Value.Criterion] - refused.Value.Share))
+            .OrderBy(choice => choice.Loss).ThenBy(choice => choice.Key.Group).ThenBy(choice => choice.Key.Interval)
+            .Select(choice => new ChoiceResult(
+                frame.Groups[choice.Key.Group].Name,
+                frame.From(choice.Key.Interval),
+                frame.Hours(choice.Key.Interval),
+                frame.Hours(choice.Key.Interval) * frame.Groups[choice.Key.Group].Cost,
+                goals[choice.Value.Criterion].Text,
+                choice.Value.Share * 100)),
+    ];
+
+    private ImmutableArray<string> Notes(Trial? other, bool finished)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        if (!finished)
+        {
+            notes.Add("Not finished: the roster meets what it says, but people in it may not be needed. Give it longer, or more trials (--trials).");
+        }
+
+        foreach (var target in Enumerable.Range(0, goals.Targets).Where(target => other is not null && Percent(other, target).Mean < (Nearest(target) * 100) - 1e-9))
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"With other citizens {goals.All[target].Text} is just missed ({Percent(other!, target).Mean:0.0} %): take more --replications."));
+        }
+
+        foreach (var group in frame.Groups.Where((group, index) => found.Roster.MostOf(index) > group.People.Length))
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{group.Name}: {found.Roster.MostOf(frame.Groups.IndexOf(group))} people at most, {group.People.Length} in the plan."));
+        }
+
+        return notes.ToImmutable();
+    }
+
+    private double Nearest(int target) => shares[target * goals.Periods];
+}

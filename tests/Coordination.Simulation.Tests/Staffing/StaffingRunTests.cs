@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Coordination.Plans;
+using Coordination.Simulation.Runs;
+using Coordination.Simulation.Scenarios;
+using Coordination.Simulation.Staffing;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Simulation.Tests.Staffing;
+
+public sealed class StaffingRunTests
+{
+    private static readonly StaffingOptions FourOfFive = new() { Targets = [new StaffingTarget(null, null, 80, 1)], Replications = 20, IntervalMinutes = 30 };
+
+    [Fact]
+    public void Run_OneIntervalAndAConstantLoad_NeedsWhatErlangSays()
+    {
+        var needed = Enumerable.Range(4, 20).First(servers => ErlangFormulas.WaitsLonger(servers, 3, 3, 1) < 0.2);
+
+        var result = StaffingRun.Run(Queue(servers: 3, horizon: 600), FourOfFive with { IntervalMinutes = 600 });
+
+        result.Feasible.ShouldBeTrue();
+        result.Finished.ShouldBeTrue();
+        result.Groups.ShouldHaveSingleItem().Needed.ShouldBe([needed]);
+        result.Groups[0].Start.ShouldBe([needed]);
+        result.Targets[0].Written.Mean!.Value.ShouldBeLessThan(80);
+        result.Targets[0].Checked!.Mean!.Value.ShouldBeGreaterThan(80);
+        result.Choices.ShouldHaveSingleItem().Percent.ShouldBeLessThan(80);
+    }
+
+    [Fact]
+    public void Run_SeveralIntervalsAndAConstantLoad_StaysByErlangAndIsVerifiedBySimulation()
+    {
+        var result = StaffingRun.Run(Queue(servers: 3, horizon: 150), FourOfFive);
+
+        result.Groups[0].Needed.ShouldAllBe(count => count >= 3 && count <= 6);
+        result.Targets[0].Reached.Ci95Low!.Value.ShouldBeGreaterThanOrEqualTo(80);
+        ScenarioCheck.Check(result.Rostered!).ShouldBeEmpty();
+        var simulated = SimulationRun.Run(result.Rostered!, new SimulationOptions { Replications = 20 });
+        simulated.Levels.ShouldHaveSingleItem().Distribution.ShareWithin(1).ShouldBeGreaterThan(0.79);
+        result.Costs.Single(cost => cost.Roster == "needed").StaffHours.ShouldBe(result.Groups[0].Needed.Sum() * 0.5, 1e-9);
+    }
+
+    [Fact]
+    public void Run_LoadThatRisesAndFalls_PutsPeopleWhereItIs()
+    {
+        var scenario = Queue(servers: 2, horizon: 180) with { Queue = null };
+        var expanded = Hall(scenario, new RateInterval(0, 60, 0.2), new RateInterval(60, 120, 2), new RateInterval(120, 180, 0.2));
+
+        var needed = StaffingRun.Run(expanded, FourOfFive).Groups.ShouldHaveSingleItem().Needed;
+
+        needed[3].ShouldBeGreaterThanOrEqualTo(5);
+        needed[0].ShouldBeLessThanOrEqualTo(2);
+        needed[5].ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public void Run_TooFewPeopleAllowed_SaysTheNearestThatCanBeMet()
+    {
+        var result = StaffingRun.Run(Queue(servers: 4, horizon: 600), FourOfFive with { Extra = 0, IntervalMinutes = 600 });
+
+        result.Feasible.ShouldBeFalse();
+        var target = result.Targets.ShouldHaveSingleItem();
+        target.Nearest!.Percent.ShouldBeInRange(45, 75);
+        target.NearestMinutes!.Value.ShouldBeGreaterThan(1);
+        target.Causes.ShouldHaveSingleItem().ShouldContain("everybody able was busy");
+        target.Reached.Ci95Low!.Value.ShouldBeGreaterThanOrEqualTo(target.Nearest.Percent - 1e-6);
+        result.Groups[0].Needed.ShouldBe([4]);
+    }
+
+    [Fact]
+    public void Run_AnyNumberOfThreads_FindsTheSame()
+    {
+        static string Of(int threads) => StaffingResultJson.Write(StaffingRun.Run(Queue(servers: 3, horizon: 120), FourOfFive with { Threads = threads, Curve = [70] }) with { WallSeconds = 0 });
+
+        Of(1).ShouldBe(Of(3));
+    }
+
+    [Fact]
+    public void Run_StoppedOnTheWay_KeepsTheBestSoFar()
+    {
+        using var stop = new CancellationTokenSource();
+        var options = FourOfFive with { Progress = new StopAt(stop, "taking people away") };
+
+        var result = StaffingRun.Run(Queue(servers: 3, horizon: 120), options, stop.Token);
+
+        result.Finished.ShouldBeFalse();
+        result.Targets[0].Reached.Ci95Low!.Value.ShouldBeGreaterThanOrEqualTo(80);
+        result.Notes.ShouldContain(note => note.StartsWith("Not finished", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_OptionsThatDoNotFit_AreRefusedAllAtOnce()
+    {
+        var options = FourOfFive with { Targets = [new StaffingTarget(null, 1, 90, 5)], Costs = ImmutableDictionary<string, double>.Empty.Add("desk", 2) };
+
+        var fault = Should.Throw<StaffingException>(() => StaffingRun.Run(Queue(servers: 3, horizon: 120), options));
+
+        fault.Message.ShouldContain("There is no group 'desk' to cost anything; there are queue.");
+        fault.Message.ShouldContain("Nobody comes whom the target level1:90%<5m is for");
+    }
+
+    private static Scenario Queue(int servers, double horizon) => new()
+    {
+        Version = 1,
+        Name = "Queue",
+        Horizon = horizon,
+        Queue = new QueueModel
+        {
+            Servers = servers,
+            Arrivals = ImmutableSortedDictionary<Urgency, double>.Empty.Add(Urgency.General, 1),
+            Service = DistributionPlan.Exponential(3),
+        },
+    };
+
+    private static Scenario Hall(Scenario scenario, params ImmutableArray<RateInterval> rates) => scenario with
+    {
+        Plan = new HallPlan
+        {
+            Centre = new("hall"),
+            Name = "Hall",
+            TimeZone = "UTC",
+            Departments = [new DepartmentPlan { Id = new("desk"), Name = "Desk" }],
+            Services = [new ServicePlan { Id = new("card"), Name = "Card", Steps = [new StepPlan { Id = new("serve"), Department = new("desk"), Lead = true }] }],
+            Staff = [new StaffPlan { Id = new("ann"), Name = "Ann", Department = new("desk") }],
+        },
+        Arrivals = [new ArrivalPlan { Service = new("card"), Rates = rates }],
+        ServiceTimes = [new ServiceTimePlan { Time = DistributionPlan.Exponential(3) }],
+    };
+
+    private sealed class StopAt(CancellationTokenSource stop, string phase) : IProgress<StaffingProgress>
+    {
+        public void Report(StaffingProgress value)
+        {
+            if (value.Phase == phase)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+}
