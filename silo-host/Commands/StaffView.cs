@@ -10,6 +10,7 @@ namespace Coordination.SiloHost.Commands;
 internal static class StaffView
 {
     private const int ChoicesShown = 5;
+    private const int GroupsSideBySide = 6;
 
     public static void Write(StaffingResult result, string? file)
     {
@@ -64,6 +65,11 @@ internal static class StaffView
     private static Table Needed(StaffingResult result)
     {
         var groups = result.Groups.Where(group => group.Needed.Any(count => count > 0) || group.Planned.Any(count => count > 0)).ToList();
+        if (groups.Count > GroupsSideBySide)
+        {
+            return NeededByGroup(result, groups);
+        }
+
         var table = Columns(["time", .. groups.Select(group => group.Group)]);
         for (var first = 0; first < result.Groups[0].Needed.Length;)
         {
@@ -75,6 +81,19 @@ internal static class StaffView
 
             table.AddRow([$"{Clock(result, first * result.IntervalMinutes)}–{Clock(result, next * result.IntervalMinutes)}", .. groups.Select(group => Cell(group, first))]);
             first = next;
+        }
+
+        return table;
+    }
+
+    // Too many for columns: a line for each, with its changes.
+    private static Table NeededByGroup(StaffingResult result, List<GroupResult> groups)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("group").AddColumn("have / Erlang's formulas / needed, from");
+        foreach (var group in groups)
+        {
+            var changes = Enumerable.Range(0, group.Needed.Length).Where(interval => interval == 0 || Cell(group, interval) != Cell(group, interval - 1));
+            table.AddRow(Markup.Escape(group.Group), string.Join("   ", changes.Select(interval => $"{Clock(result, interval * result.IntervalMinutes)} {Cell(group, interval).Replace(" ", "", StringComparison.Ordinal)}")));
         }
 
         return table;

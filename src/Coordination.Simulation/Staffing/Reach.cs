@@ -26,7 +26,7 @@ internal sealed class Reach(StaffingFrame frame, Goals goals, Trial full)
     }
 
     public StaffingTarget Nearest(int target, double[] shares) =>
-        goals.All[target] with { Percent = Criteria(target).Min(criterion => shares[criterion]) * 100 };
+        goals.All[target] with { Percent = Math.Round(Criteria(target).Min(criterion => shares[criterion]) * 100, 6) };
 
     /// <summary>The time that the share asked for does not exceed; null when even for ever is too short.</summary>
     public double? NearestMinutes(int target)
@@ -40,6 +40,11 @@ internal sealed class Reach(StaffingFrame frame, Goals goals, Trial full)
     {
         var misses = full.Replications.SelectMany(replication => replication.Misses)
             .Where(miss => miss.Criterion / goals.Periods == target && miss.Weight >= 1).ToList();
+        if (Criteria(target).All(criterion => !(full.ShareOf(criterion).Mean < goals[criterion].Percent / 100)))
+        {
+            return [string.Create(CultureInfo.InvariantCulture, $"It is reached in the mean, but {full.Replications.Count} replications are too few to be sure of it; take more (--replications).")];
+        }
+
         return misses.Count == 0
             ? ["Several waits of one request, or ways between desks, add up to more than the target."]
             : [.. misses.GroupBy(miss => miss.Cause).OrderByDescending(cause => cause.Count()).Select(cause => string.Create(CultureInfo.InvariantCulture,
