@@ -11,7 +11,7 @@ namespace Coordination.SiloHost.Commands;
 /// <summary><c>load</c>: a scenario's citizens and staff at a running host, over HTTP.</summary>
 internal static class LoadCommand
 {
-    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+    private static readonly Option<string> File = new("--scenario") { Description = "The scenario, a JSON document.", Required = true };
 
     private static readonly Option<Uri> Url = new("--url")
     {
@@ -30,7 +30,7 @@ internal static class LoadCommand
     {
         var command = new Command("load", "Bring a scenario's citizens to a running host, work as its staff, and set the waits beside simulated ones.")
         {
-            File, Url, Speed, Minutes, Json,
+            Url, File, Speed, Minutes, Json,
         };
         command.SetAction(RunAsync);
         return command;

@@ -14,7 +14,7 @@ public sealed class LoadCommandTests
         await using var served = await Served.StartAsync("--data", folder.File("hall.db"));
 
         var result = await Cli.RunAsync(
-            "load", "scenarios/peak-day.json", "--url", served.Client.BaseAddress!.OriginalString, "--minutes", "30", "--speed", "600", "--json");
+            "load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/peak-day.json", "--minutes", "30", "--speed", "600", "--json");
 
         // Whether waits are as simulated is not asked at this speed, at which a machine's hiccup lasts minutes.
         result.Error.ShouldBeEmpty();
@@ -33,7 +33,7 @@ public sealed class LoadCommandTests
     [Fact]
     public async Task Load_NobodyThere_SaysSo()
     {
-        var result = await Cli.RunAsync("load", "scenarios/mmc-3.json", "--url", "http://127.0.0.1:1", "--minutes", "5");
+        var result = await Cli.RunAsync("load", "--scenario", "scenarios/mmc-3.json", "--url", "http://127.0.0.1:1", "--minutes", "5");
 
         result.ExitCode.ShouldBe(1);
         result.HasPlainError.ShouldBeTrue(result.Error);
@@ -47,7 +47,7 @@ public sealed class LoadCommandTests
     [InlineData("--minutes", "-1")]
     public async Task Load_WrongOption_IsRefusedByName(string option, string value)
     {
-        var result = await Cli.RunAsync("load", "scenarios/mmc-3.json", "--url", "http://127.0.0.1:1", option, value);
+        var result = await Cli.RunAsync("load", "--scenario", "scenarios/mmc-3.json", "--url", "http://127.0.0.1:1", option, value);
 
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldContain($"{option} '{value}'");
