@@ -20,9 +20,9 @@ internal static class LoadCommand
         CustomParser = ParseUrl,
     };
 
-    private static readonly Option<double?> Speed = Number("--speed", "How many times faster than real time; otherwise 30.");
+    private static readonly Option<double?> Speed = NumberOption.Positive("--speed", "How many times faster than real time; otherwise 30.");
 
-    private static readonly Option<double?> Minutes = Number("--minutes", "Only who comes in the first so many minutes of the scenario; otherwise all.");
+    private static readonly Option<double?> Minutes = NumberOption.Positive("--minutes", "Only who comes in the first so many minutes of the scenario; otherwise all.");
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
@@ -87,20 +87,4 @@ internal static class LoadCommand
         argument.AddError($"--url '{text}' is not an address; write it as http://127.0.0.1:5080.");
         return null;
     }
-
-    private static Option<double?> Number(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number))
-            {
-                return number;
-            }
-
-            argument.AddError($"{name} '{text}' is not right; write a number above 0.");
-            return null;
-        },
-    };
 }

@@ -24,14 +24,11 @@ internal static class SimulateCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<int?> Replications = Number<int?>("--replications", "How often it is simulated; otherwise as the scenario says.", "a whole number from 1 to 100000", text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 100_000 ? number : null);
+    private static readonly Option<long?> Replications = NumberOption.Whole("--replications", "How often it is simulated; otherwise as the scenario says.", 1, 100_000);
 
-    private static readonly Option<ulong?> Seed = Number<ulong?>("--seed", "The seed; otherwise the scenario's.", "a whole number of at least 0", text =>
-        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+    private static readonly Option<ulong?> Seed = NumberOption.Seed("The seed; otherwise the scenario's.");
 
-    private static readonly Option<int?> Threads = Number<int?>("--threads", "How many threads work; otherwise one for each core.", "a whole number from 1 to 1024", text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1024 ? number : null);
+    private static readonly Option<long?> Threads = NumberOption.Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
 
     private static readonly Option<string?> Csv = new("--csv") { Description = "Write one record for each visit to this file." };
 
@@ -64,9 +61,9 @@ internal static class SimulateCommand
         await using var visits = parsed.GetValue(Csv) is { } csv ? new StreamWriter(csv, append: false, new UTF8Encoding(false)) : null;
         var options = new SimulationOptions
         {
-            Replications = parsed.GetValue(Replications),
+            Replications = (int?)parsed.GetValue(Replications),
             Seed = parsed.GetValue(Seed),
-            Threads = parsed.GetValue(Threads),
+            Threads = (int?)parsed.GetValue(Threads),
             Visits = visits,
             Progress = new Progress(line),
         };
@@ -133,22 +130,6 @@ internal static class SimulateCommand
             SimulationView.Write(result);
         }
     }
-
-    private static Option<T> Number<T>(string name, string description, string form, Func<string, T> parse) => new(name)
-    {
-        Description = description,
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
-            var value = parse(text);
-            if (value is null)
-            {
-                argument.AddError($"{name} '{text}' is not right; write {form}.");
-            }
-
-            return value;
-        },
-    };
 
     private sealed class Progress(ProgressLine line) : IProgress<SimulationProgress>
     {

@@ -20,14 +20,14 @@ internal static class StaffCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<double?> Interval = Number("--interval", "The width of the roster's intervals, in minutes; 15 otherwise.", "a number of minutes from 1 to 1440", 1, 1440);
-    private static readonly Option<double?> Within = Number("--within", "The targets have to be met in every so many minutes of coming; over the whole time otherwise.", "a number of minutes from 1 to 10080", 1, 10_080);
-    private static readonly Option<double?> Extra = Whole("--extra", "How many more people than the plan has may be in each group; as many as it takes otherwise.", 0, 1000);
-    private static readonly Option<double?> Least = Whole("--least", "So many who can do a piece of work are on duty at least while citizens come for it; 1 otherwise.", 0, 100);
-    private static readonly Option<double?> Replications = Whole("--replications", "Replications of each roster that is tried; the scenario's, but 20 to 100, otherwise.", 5, 10_000);
-    private static readonly Option<double?> Trials = Whole("--trials", "At most so many rosters are tried; 2000 otherwise.", 3, 1_000_000);
-    private static readonly Option<double?> Threads = Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
-    private static readonly Option<double?> Seed = Whole("--seed", "The seed; otherwise the scenario's.", 0, 1L << 53);
+    private static readonly Option<double?> Interval = NumberOption.Number("--interval", "The width of the roster's intervals, in minutes; 15 otherwise.", "a number of minutes from 1 to 1440", 1, 1440);
+    private static readonly Option<double?> Within = NumberOption.Number("--within", "The targets have to be met in every so many minutes of coming; over the whole time otherwise.", "a number of minutes from 1 to 10080", 1, 10_080);
+    private static readonly Option<long?> Extra = NumberOption.Whole("--extra", "How many more people than the plan has may be in each group; as many as it takes otherwise.", 0, 1000);
+    private static readonly Option<long?> Least = NumberOption.Whole("--least", "So many who can do a piece of work are on duty at least while citizens come for it; 1 otherwise.", 0, 100);
+    private static readonly Option<long?> Replications = NumberOption.Whole("--replications", "Replications of each roster that is tried; the scenario's, but 20 to 100, otherwise.", 5, 10_000);
+    private static readonly Option<long?> Trials = NumberOption.Whole("--trials", "At most so many rosters are tried; 2000 otherwise.", 3, 1_000_000);
+    private static readonly Option<long?> Threads = NumberOption.Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
+    private static readonly Option<long?> Seed = NumberOption.Whole("--seed", "The seed; otherwise the scenario's.", 0, 1L << 53);
 
     private static readonly Option<string[]> Cost = new("--cost")
     {
@@ -95,8 +95,8 @@ internal static class StaffCommand
     {
         var faults = new List<string>();
         var targets = Targets(parsed, scenario, faults);
-        var costs = Costs(parsed.GetValue(Cost) ?? [], faults);
-        var curve = Shares(parsed.GetValue(Curve), faults);
+        var costs = StaffTexts.Costs(parsed.GetValue(Cost) ?? [], faults);
+        var curve = StaffTexts.Shares(parsed.GetValue(Curve), faults);
         return faults.Count > 0 ? throw new UsageException(string.Join("\n", faults)) : new StaffingOptions
         {
             Targets = targets,
@@ -135,62 +135,6 @@ internal static class StaffCommand
             .Select(source => source.Urgency ?? scenario.Plan!.Services.First(service => service.Id == source.Service).DefaultUrgency).ToHashSet();
         return [.. levels.Where(level => coming.Contains(level.Urgency)).Select(level => new StaffingTarget(null, (int)level.Urgency, Math.Min(level.Percent, 99.9), level.Minutes))];
     }
-
-    private static ImmutableDictionary<string, double> Costs(string[] texts, List<string> faults)
-    {
-        var costs = ImmutableDictionary<string, double>.Empty;
-        foreach (var text in texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)))
-        {
-            var sign = text.IndexOf('=', StringComparison.Ordinal);
-            if (sign > 0 && double.TryParse(text[(sign + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cost) && cost > 0)
-            {
-                costs = costs.SetItem(text[..sign], cost);
-            }
-            else
-            {
-                faults.Add($"--cost '{text}' is not right; write GROUP=NUMBER with a number above 0, such as legal=2.5.");
-            }
-        }
-
-        return costs;
-    }
-
-    private static ImmutableArray<double> Shares(string? text, List<string> faults)
-    {
-        var shares = ImmutableArray.CreateBuilder<double>();
-        foreach (var part in text?.Split(',', StringSplitOptions.TrimEntries) ?? [])
-        {
-            if (double.TryParse(part.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 100)
-            {
-                shares.Add(share);
-            }
-            else
-            {
-                faults.Add($"--curve '{part}' is no share; write percentages above 0 and below 100, such as 80,85,95.");
-            }
-        }
-
-        return shares.ToImmutable();
-    }
-
-    private static Option<double?> Whole(string name, string description, long least, long most) =>
-        Number(name, description, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"), least, most, NumberStyles.None);
-
-    private static Option<double?> Number(string name, string description, string form, double least, double most, NumberStyles style = NumberStyles.AllowDecimalPoint) => new(name)
-    {
-        Description = description,
-        CustomParser = argument =>
-        {
-            var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
-            if (double.TryParse(text, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            {
-                return number;
-            }
-
-            argument.AddError($"{name} '{text}' is not right; write {form}.");
-            return null;
-        },
-    };
 
     private sealed class Progress(ProgressLine line) : IProgress<StaffingProgress>
     {
