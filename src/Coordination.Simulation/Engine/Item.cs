@@ -1,12 +1,12 @@
-using Coordination.Requests;
+using Coordination.Dispatch.Queues;
 
 namespace Coordination.Simulation.Engine;
 
 /// <summary>One step of a citizen's request, from the moment its turn comes to its end.</summary>
 internal struct Item
 {
-    /// <summary>What the dispatcher knows it by.</summary>
-    public WorkItemId Id;
+    /// <summary>What the dispatcher knows it by, from its placing until it is removed.</summary>
+    public ItemSlot Slot;
 
     /// <summary>Its age in the queue.</summary>
     public long QueuedAt;

@@ -17,7 +17,7 @@ internal sealed partial class Replication
         for (var department = 0; department < _open.Length; department++)
         {
             var calendar = _model.Departments[department].Calendar;
-            _open[department] = calendar is null || calendar.IsOpen(_instant);
+            _open[department] = calendar is null || calendar.IsOpen(NowInstant);
             _dispatcher.SetOpen(_model.Departments[department].Plan.Id, _open[department]);
             PlanOpening(department);
         }
@@ -59,7 +59,7 @@ internal sealed partial class Replication
                 break;
             case EventKind.Crisis:
                 _crisis = _model.Crises[subject].Declared;
-                _dispatcher.Reconfigure(_model.Plan, _crisis, _instant);
+                _dispatcher.Reconfigure(_model.Plan, _crisis, NowInstant);
                 SetHelp();
                 break;
             case EventKind.Training:
@@ -79,7 +79,7 @@ internal sealed partial class Replication
 
     private void PlanOpening(int department)
     {
-        if (_model.Departments[department].Calendar?.NextChange(_instant) is { } change)
+        if (_model.Departments[department].Calendar?.NextChange(NowInstant) is { } change)
         {
             _calendar.Add(change.UtcTicks - _model.Origin, EventKind.Opening, department);
         }
@@ -88,7 +88,7 @@ internal sealed partial class Replication
     private void ChangeOpening(int department)
     {
         var model = _model.Departments[department];
-        _open[department] = model.Calendar!.IsOpen(_instant);
+        _open[department] = model.Calendar!.IsOpen(NowInstant);
         _dispatcher.SetOpen(model.Plan.Id, _open[department]);
         PlanOpening(department);
         if (!_open[department] && _model.Scenario.AtClosing is Scenarios.ClosingRule.Leave)
@@ -203,7 +203,7 @@ internal sealed partial class Replication
         state.IsOnDuty = on;
         state.IdleSince = _now;
         _freePeople += (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
-        _dispatcher.SetStaff(new StaffAvailability(state.Plan, on, _instant));
+        _dispatcher.SetStaff(new StaffAvailability(state.Plan, on, NowInstant));
     }
 
     private void Train(TrainingModel lesson)
@@ -211,7 +211,7 @@ internal sealed partial class Replication
         var state = _people[lesson.Person];
         state.Plan = lesson.Plan;
         state.Levels[lesson.Skill] = lesson.Level;
-        _dispatcher.SetStaff(new StaffAvailability(state.Plan, state.IsOnDuty, _instant));
+        _dispatcher.SetStaff(new StaffAvailability(state.Plan, state.IsOnDuty, NowInstant));
     }
 
     // What is promised was not kept: its waiting items go on as more urgent ones, with their age.
@@ -231,7 +231,8 @@ internal sealed partial class Replication
             if (item.State == ItemState.Waiting)
             {
                 CountWaiting(source.Steps[item.Step].Department, source.Level, -1);
-                Queue(index, source.Steps[item.Step], ref visit, null);
+                _dispatcher.Remove(item.Slot, _utcNow);
+                Queue(index, source.Steps[item.Step], ref visit, AtOnce);
             }
         }
     }

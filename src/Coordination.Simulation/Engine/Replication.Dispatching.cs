@@ -1,5 +1,4 @@
-using Coordination.Dispatch;
-using Coordination.Plans;
+using Coordination.Dispatch.Queues;
 using Coordination.Simulation.Engine.Calendar;
 using Coordination.Simulation.Engine.Models;
 using Coordination.Simulation.Randomness;
@@ -17,9 +16,9 @@ internal sealed partial class Replication
     // Where nobody is free, or nothing waits, there is nothing to decide.
     private void Dispatch(bool mustLook = false)
     {
-        while ((mustLook || (_freePeople > 0 && _dispatcher.Waiting > 0)) && _dispatcher.TryNext(_instant, out var decision))
+        while ((mustLook || (_freePeople > 0 && _dispatcher.Waiting > 0)) && _dispatcher.TryGive(_utcNow, out var slot, out var person))
         {
-            Give(decision);
+            Give(slot, person);
         }
 
         if (_pullers.Length > 0)
@@ -34,9 +33,9 @@ internal sealed partial class Replication
         _round++;
         while (_freePeople > 0 && _dispatcher.Waiting > 0 && NextToAsk() is >= 0 and var person)
         {
-            if (_dispatcher.TryTake(_people[person].Plan.Id, _instant, out var decision))
+            if (_dispatcher.TryGiveTo(person, _utcNow, out var slot))
             {
-                Give(decision);
+                Give(slot, person);
             }
             else
             {
@@ -98,15 +97,13 @@ internal sealed partial class Replication
         }
     }
 
-    private void Give(in DispatchDecision decision)
+    private void Give(ItemSlot slot, int person)
     {
-        var index = PlaceOf(decision.Item);
+        var index = _itemsBySlot[slot.Value];
         ref var item = ref _items[index];
         ref var visit = ref _visits[item.Visit];
         var source = _sources[visit.Source];
         var step = source.Steps[item.Step];
-        var person = _peopleIndex.Find(decision.Staff.ToString());
-        _dispatcher.Hold(new HeldItem(decision.Item, _classes[step.Class], (Urgency)visit.QueuedAs, decision.Staff, _instant), _instant);
         CountWaiting(step.Department, source.Level, -1);
         Burden(person, step.Cost);
         item.Person = person;

@@ -26,11 +26,11 @@ internal sealed partial class Replication
                 MissCall(index, ref item, ref visit, source, step);
                 break;
             case ItemState.UntilDocuments:
-                _dispatcher.Remove(item.Id, _instant);
+                _dispatcher.Remove(item.Slot, _utcNow);
                 FetchDocuments(index, ref item, visit, step);
                 break;
             default:
-                _dispatcher.Remove(item.Id, _instant);
+                _dispatcher.Remove(item.Slot, _utcNow);
                 Finish(index, ref item, ref visit, source, step);
                 break;
         }
@@ -42,16 +42,16 @@ internal sealed partial class Replication
     private void MissCall(int index, ref Item item, ref Visit visit, SourceModel source, StepModel step)
     {
         item.Calls++;
+        _dispatcher.Remove(item.Slot, _utcNow);
         if (item.Calls <= _model.Recalls)
         {
             item.State = ItemState.Waiting;
             item.PlacedAt = _now;
             item.Person = -1;
-            Queue(index, step, ref visit, source.Recall > 0 ? Instant(_now + source.Recall) : null);
+            Queue(index, step, ref visit, source.Recall > 0 ? _now + source.Recall : AtOnce);
             return;
         }
 
-        _dispatcher.Remove(item.Id, _instant);
         var place = item.Visit;
         Close(index);
         EndVisit(place, VisitOutcome.NoShow, item.Step);
@@ -140,11 +140,11 @@ internal sealed partial class Replication
             case ItemState.Waiting:
                 CountWaiting(step.Department, source.Level, -1);
                 item.Waited += Math.Max(0, _now - item.PlacedAt);
-                _dispatcher.Remove(item.Id, _instant);
+                _dispatcher.Remove(item.Slot, _utcNow);
                 break;
             case ItemState.Served or ItemState.UntilDocuments or ItemState.InVain:
                 Burden(item.Person, -step.Cost);
-                _dispatcher.Remove(item.Id, _instant);
+                _dispatcher.Remove(item.Slot, _utcNow);
                 break;
             default:
                 break;

@@ -98,7 +98,7 @@ internal sealed partial class Replication
         var took = _now - visit.Came - visit.Away;
         var kept = took <= source.Promise
             || (_model.Departments[source.Reception].Calendar is { } calendar
-                && calendar.OpenTime(Instant(visit.Came), _instant).Ticks - visit.Away <= source.Promise);
+                && calendar.OpenTime(Instant(visit.Came), NowInstant).Ticks - visit.Away <= source.Promise);
         if (outcome == VisitOutcome.Served || !kept)
         {
             level.Promised++;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Coordination.Dispatch;
+using Coordination.Dispatch.Queues;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Simulation.Engine.Calendar;
@@ -11,6 +11,12 @@ namespace Coordination.Simulation.Engine;
 // Items: their turn comes, they go to their queue, they are over.
 internal sealed partial class Replication
 {
+    /// <summary>The time before which an item is not called, of one that may be called at once: before any that there is.</summary>
+    private const long AtOnce = 0;
+
+    /// <summary>By the dispatcher's slot: the place of the item that has it.</summary>
+    private int[] _itemsBySlot = new int[256];
+
     /// <summary>A step's turn has come: it goes to its queue, at once or on its way, or is passed over.</summary>
     private void OpenStep(int place, int step, long queuedAt)
     {
@@ -40,7 +46,6 @@ internal sealed partial class Replication
         item.Waited = item.Served = 0;
         item.Left = -1;
         item.Visit = place;
-        item.Id = IdOf(visit.Number, index, step);
         item.Sibling = visit.FirstItem;
         item.Person = -1;
         item.Step = (short)step;
@@ -66,7 +71,7 @@ internal sealed partial class Replication
             Attend(ref visit, -1);
             item.State = ItemState.Waiting;
             item.PlacedAt = _now;
-            Queue(index, model, ref visit, null);
+            Queue(index, model, ref visit, AtOnce);
         }
         else
         {
@@ -91,24 +96,28 @@ internal sealed partial class Replication
             department.Demand += model.Demand;
         }
 
-        Queue(index, model, ref visit, queuedAt > _now ? Instant(Math.Max(_now, queuedAt - _model.AppointmentEarly)) : null);
+        Queue(index, model, ref visit, queuedAt > _now ? Math.Max(_now, queuedAt - _model.AppointmentEarly) : AtOnce);
     }
 
-    private void Queue(int index, StepModel model, ref Visit visit, DateTimeOffset? notBefore)
+    /// <summary>Puts an item that the dispatcher does not have into its queue.</summary>
+    private void Queue(int index, StepModel model, ref Visit visit, long notBefore)
     {
         ref var item = ref _items[index];
         var source = _sources[visit.Source];
-        _dispatcher.Place(
-            new WaitingItem
-            {
-                Item = item.Id,
-                Class = _classes[model.Class],
-                Urgency = (Urgency)visit.QueuedAs,
-                QueuedAt = item.QueuedAt == _now ? _instant : Instant(item.QueuedAt),
-                NotBefore = notBefore,
-                Due = source.NeedsDue ? DueOf(source, visit.Came) : null,
-            },
-            _instant);
+        item.Slot = _dispatcher.Place(
+            IdOf(visit.Number, index, item.Step),
+            _classes[model.Class],
+            (Urgency)visit.QueuedAs,
+            source.NeedsDue && DueOf(source, visit.Came) is { } due ? due.UtcTicks : ItemRecord.NoDue,
+            _model.Origin + item.QueuedAt,
+            _model.Origin + notBefore,
+            _utcNow);
+        if (item.Slot.Value >= _itemsBySlot.Length)
+        {
+            Array.Resize(ref _itemsBySlot, Math.Max(item.Slot.Value + 1, _itemsBySlot.Length * 2));
+        }
+
+        _itemsBySlot[item.Slot.Value] = index;
         CountWaiting(model.Department, source.Level, 1);
     }
 
@@ -118,7 +127,7 @@ internal sealed partial class Replication
         return _model.Departments[source.Reception].Calendar is { } calendar ? calendar.Add(Instant(came), open) : Instant(came) + open;
     }
 
-    /// <summary>The citizen's number leads, so that equal ages go by order of coming; the item's place follows, to find it again.</summary>
+    /// <summary>The citizen's number leads, so that equal ages go by order of coming; the item's place follows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static WorkItemId IdOf(long number, int index, int step)
     {
@@ -126,9 +135,6 @@ internal sealed partial class Replication
         var first = (uint)(high >> 32) | ((ulong)(ushort)(high >> 16) << 32) | ((ulong)(ushort)high << 48);
         return new WorkItemId(new RequestId(Unsafe.BitCast<(ulong, ulong), Guid>((first, (ulong)index))), step);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int PlaceOf(in WorkItemId id) => (int)Unsafe.BitCast<Guid, (ulong First, ulong Second)>(id.Request.Value).Second;
 
     /// <summary>A step is over, or passed over: what waited for it has its turn, and after the last one the visit is over.</summary>
     private void FinishStep(int place, int step)

@@ -24,13 +24,12 @@ internal sealed partial class Replication
     private readonly Slab<Visit> _visits = new();
     private readonly Slab<Item> _items = new();
     private readonly PersonState[] _people;
-    private readonly PeopleIndex _peopleIndex;
     private readonly bool _wakes;
     private readonly ulong _key;
     private readonly IVisitSink? _sink;
     private readonly ReplicationTally _tally;
     private long _now;
-    private DateTimeOffset _instant;
+    private long _utcNow;
     private int _freePeople;
     private long _events;
     private long _wakeAt = long.MaxValue;
@@ -49,7 +48,7 @@ internal sealed partial class Replication
         {
             Plan = person.Plan, Levels = [.. person.Levels], Home = person.Department, IsPull = person.IsPull,
         })];
-        _peopleIndex = new PeopleIndex([.. _people.Select(person => person.Plan.Id.ToString())]);
+        TellStaff();
         _wakes = model.Wakes;
         _pullers = [.. Enumerable.Range(0, _people.Length).Where(person => _people[person].IsPull)];
         _helped = new int[_people.Length][];
@@ -91,11 +90,25 @@ internal sealed partial class Replication
         return _tally;
     }
 
+    // The dispatcher numbers people as it hears of them: told of all in order, its numbers are the model's.
+    private void TellStaff()
+    {
+        for (var person = 0; person < _people.Length; person++)
+        {
+            if (_dispatcher.PersonOf(_people[person].Plan.Id) != person)
+            {
+                throw new InvalidOperationException($"'{_people[person].Plan.Id}' is in the plan twice.");
+            }
+        }
+    }
+
     private void SetTime(long at)
     {
         _now = at;
-        _instant = Instant(at);
+        _utcNow = _model.Origin + at;
     }
+
+    private DateTimeOffset NowInstant => Instant(_now);
 
     private DateTimeOffset Instant(long at) => new(_model.Origin + at, TimeSpan.Zero);
 
@@ -132,7 +145,7 @@ internal sealed partial class Replication
 
     private void PlanWake()
     {
-        if (_dispatcher.NextWake is { } wake && wake.UtcTicks - _model.Origin is var at && at < _wakeAt && at > _now)
+        if (_dispatcher.NextDue is not long.MaxValue and var wake && wake - _model.Origin is var at && at < _wakeAt && at > _now)
         {
             _wakeAt = at;
             _calendar.Add(at, EventKind.Wake, 0);

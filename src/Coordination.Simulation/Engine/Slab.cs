@@ -6,8 +6,8 @@ namespace Coordination.Simulation.Engine;
 internal sealed class Slab<T>
     where T : struct
 {
-    private T[] _places = new T[256];
-    private int[] _free = new int[256];
+    private T[] _places = new T[64];
+    private int[] _free = new int[64];
     private int _freeCount;
     private int _used;
 

@@ -81,20 +81,29 @@ internal static class RunFigures
             return double.NaN;
         }
 
-        Span<long> counts = new long[WaitHistogram.Length];
-        foreach (var level in levels)
-        {
-            Fold.Add(level.Histogram, counts);
-        }
-
         var (below, index) = (0L, 0);
-        while (below + counts[index] < wanted)
+        var count = CountAt(levels, index);
+        while (below + count < wanted)
         {
-            below += counts[index++];
+            below += count;
+            count = CountAt(levels, ++index);
         }
 
         var (from, to) = (WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1));
-        return from + ((to - from) * (wanted - below) / counts[index]);
+        return from + ((to - from) * (wanted - below) / count);
+    }
+
+    // Every replication asks for several quantiles: counts are added up where they stand, not in an array of their own.
+    private static long CountAt(LevelTally[] levels, int index)
+    {
+        var count = 0L;
+        foreach (var level in levels)
+        {
+            var counts = level.Histogram.Counts;
+            count += index < counts.Length ? counts[index] : 0;
+        }
+
+        return count;
     }
 
     private static IEnumerable<string> PerLevel(string name) =>

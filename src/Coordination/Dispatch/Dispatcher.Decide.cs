@@ -44,22 +44,28 @@ public sealed partial class Dispatcher
         var at = now.UtcTicks;
         ProcessDue(at);
         decision = default;
-        if (_staff.Find(staff) is not { } person || !_free.Contains(person.Index))
-        {
-            return false;
-        }
-
-        var context = new OrderContext(at, _rates);
-        var item = person.Home!.MayGive ? BestOf(person.Home, -1, new ForPerson(person), context) : -1;
-        var helped = item < 0 && _pooling;
-        item = helped ? BestToHelpWith(person, context) : item;
-        if (item < 0)
+        if (_staff.Find(staff) is not { } person || BestFor(person, at, out var helped) is not (>= 0 and var item))
         {
             return false;
         }
 
         Give(item, person, at, 1, helped, pulled: true, out decision);
         return true;
+    }
+
+    /// <summary>The best item for somebody, or -1.</summary>
+    private int BestFor(Person person, long now, out bool helped)
+    {
+        helped = false;
+        if (!_free.Contains(person.Index))
+        {
+            return -1;
+        }
+
+        var context = new OrderContext(now, _rates);
+        var item = person.Home!.MayGive ? BestOf(person.Home, -1, new ForPerson(person), context) : -1;
+        helped = item < 0 && _pooling;
+        return helped ? BestToHelpWith(person, context) : item;
     }
 
     /// <summary>The item to give next, or -1, and who gets it.</summary>

@@ -1,3 +1,4 @@
+using Coordination.Dispatch.People;
 using Coordination.Dispatch.Queues;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -19,16 +20,33 @@ public sealed partial class Dispatcher
     /// <param name="urgency">How urgent.</param>
     /// <param name="due">The service-level deadline, or <see cref="ItemRecord.NoDue"/>.</param>
     /// <param name="now">Now, which is its age.</param>
-    internal ItemSlot Place(in WorkItemId id, WorkClassHandle workClass, Urgency urgency, long due, long now)
+    internal ItemSlot Place(in WorkItemId id, WorkClassHandle workClass, Urgency urgency, long due, long now) =>
+        Place(id, workClass, urgency, due, queuedAt: now, notBefore: 0, now);
+
+    /// <summary>An item waits that is new here, but may have an age, or a time before which it is not called.</summary>
+    /// <param name="id">Which; it breaks the tie of items of one age.</param>
+    /// <param name="workClass">What kind of work.</param>
+    /// <param name="urgency">How urgent.</param>
+    /// <param name="due">The service-level deadline, or <see cref="ItemRecord.NoDue"/>.</param>
+    /// <param name="queuedAt">Its age.</param>
+    /// <param name="notBefore">When it may be called; 0, or anything that is past, for at once.</param>
+    /// <param name="now">Now.</param>
+    internal ItemSlot Place(in WorkItemId id, WorkClassHandle workClass, Urgency urgency, long due, long queuedAt, long notBefore, long now)
     {
         ProcessDue(now);
         ref var record = ref _items.Take(out var index);
         record.Id = id;
         record.Class = (ushort)workClass.Value;
         record.Level = (byte)((int)urgency - 1);
-        record.QueuedAt = now;
+        record.QueuedAt = queuedAt;
         record.Due = due;
         record.Rare = -1;
+        if (notBefore > now)
+        {
+            record.Rare = _rares.Take(index);
+            _rares[record.Rare].NotBefore = notBefore;
+        }
+
         Enqueue(index, ref record, now);
         return new ItemSlot(index);
     }
@@ -47,11 +65,27 @@ public sealed partial class Dispatcher
             return false;
         }
 
-        ref var record = ref _items[next];
-        TakeOut(next, ref record);
-        Attach(next, ref record, chosen!, now);
-        record.State = ItemState.Held;
+        GiveAtOnce(next, chosen!, now);
         person = chosen!.Index;
+        return true;
+    }
+
+    /// <summary>Pull: the best item for somebody is put into their hands at once, as <see cref="TryTake"/> chooses it.</summary>
+    /// <param name="person">Who, as <see cref="PersonOf"/> numbers them.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="item">Which item.</param>
+    internal bool TryGiveTo(int person, long now, out ItemSlot item)
+    {
+        ProcessDue(now);
+        var taker = _staff[person];
+        var next = BestFor(taker, now, out _);
+        item = new ItemSlot(next);
+        if (next < 0)
+        {
+            return false;
+        }
+
+        GiveAtOnce(next, taker, now);
         return true;
     }
 
@@ -65,4 +99,12 @@ public sealed partial class Dispatcher
 
     /// <summary>The small number of somebody the dispatcher knows.</summary>
     internal int PersonOf(StaffId staff) => _staff.Intern(staff).Index;
+
+    private void GiveAtOnce(int item, Person person, long now)
+    {
+        ref var record = ref _items[item];
+        TakeOut(item, ref record);
+        Attach(item, ref record, person, now);
+        record.State = ItemState.Held;
+    }
 }

@@ -35,7 +35,8 @@ public sealed partial class Dispatcher
         ProcessDue(now.UtcTicks);
     }
 
-    private long NextDue => Math.Min(_relaxations.Next, Math.Min(_returns.Next, _expiries.Next));
+    /// <summary>The same in UTC ticks; <see cref="long.MaxValue"/> for never.</summary>
+    internal long NextDue => Math.Min(_relaxations.Next, Math.Min(_returns.Next, _expiries.Next));
 
     // Nearly always nothing is due: the test is small enough to stand in every caller.
     private void ProcessDue(long now)

@@ -2,6 +2,7 @@ using Coordination.Dispatch;
 using Coordination.Dispatch.Queues;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Staff;
 using Shouldly;
 using Xunit;
 
@@ -20,6 +21,7 @@ public sealed class SlotsTests
         var (byId, bySlot) = (new Twin(order, choice), new Twin(order, choice));
         var random = new Random(11);
         var slots = new Dictionary<WorkItemId, ItemSlot>();
+        var pulled = 0;
         for (var step = 0; step < 6_000; step++)
         {
             var now = Hall.Start.AddSeconds(step);
@@ -27,9 +29,16 @@ public sealed class SlotsTests
             {
                 var (urgency, kind) = ((Urgency)random.Next(1, 6), random.Next(3));
                 DateTimeOffset? due = random.Next(3) == 0 ? null : now.AddMinutes(random.Next(60));
-                slots.Add(Hall.Item(step), bySlot.Hall.Place(Hall.Item(step), bySlot.Classes[kind], urgency, due?.UtcTicks ?? ItemRecord.NoDue, now.UtcTicks));
+                var queuedAt = random.Next(4) == 0 ? now.AddSeconds(random.Next(-300, 300)) : now;
+                DateTimeOffset? notBefore = random.Next(4) == 0 ? now.AddSeconds(random.Next(-60, 300)) : null;
+                slots.Add(Hall.Item(step), bySlot.Hall.Place(
+                    Hall.Item(step), bySlot.Classes[kind], urgency, due?.UtcTicks ?? ItemRecord.NoDue, queuedAt.UtcTicks, notBefore?.UtcTicks ?? 0, now.UtcTicks));
                 byId.Hall.Place(
-                    new WaitingItem { Item = Hall.Item(step), Class = byId.Classes[kind], Urgency = urgency, QueuedAt = now, Due = due }, now);
+                    new WaitingItem
+                    {
+                        Item = Hall.Item(step), Class = byId.Classes[kind], Urgency = urgency, QueuedAt = queuedAt, NotBefore = notBefore, Due = due,
+                    },
+                    now);
                 byId.ClassOf.Add(Hall.Item(step), byId.Classes[kind]);
             }
             else if (slots.Count > 0)
@@ -40,9 +49,19 @@ public sealed class SlotsTests
                 bySlot.Hall.Remove(slot, now.UtcTicks);
             }
 
+            var asking = new StaffId(People[step % People.Length]);
+            var finds = byId.Hall.TryTake(asking, now, out var taken);
+            bySlot.Hall.TryGiveTo(bySlot.Hall.PersonOf(asking), now.UtcTicks, out var found).ShouldBe(finds);
+            if (finds)
+            {
+                found.ShouldBe(slots[taken.Item]);
+                byId.Hold(taken, now);
+                pulled++;
+            }
+
             while (byId.Hall.TryNext(now, out var decision))
             {
-                byId.Hall.Hold(new HeldItem(decision.Item, byId.ClassOf[decision.Item], decision.Why.Urgency, decision.Staff, now), now);
+                byId.Hold(decision, now);
                 bySlot.Hall.TryGive(now.UtcTicks, out var given, out var person).ShouldBeTrue();
                 (given, person).ShouldBe((slots[decision.Item], bySlot.Hall.PersonOf(decision.Staff)));
             }
@@ -52,6 +71,7 @@ public sealed class SlotsTests
         }
 
         byId.Hall.Waiting.ShouldBeGreaterThan(0);
+        pulled.ShouldBeGreaterThan(0);
         var end = Hall.Start.AddSeconds(6_000);
         bySlot.Hall.Report(null, 100, end).Departments.ShouldBe(byId.Hall.Report(null, 100, end).Departments, new SameItems());
     }
@@ -108,6 +128,9 @@ public sealed class SlotsTests
         public WorkClassHandle[] Classes { get; }
 
         public Dictionary<WorkItemId, WorkClassHandle> ClassOf { get; } = [];
+
+        public void Hold(in DispatchDecision decision, DateTimeOffset now) =>
+            Hall.Hold(new HeldItem(decision.Item, ClassOf[decision.Item], decision.Why.Urgency, decision.Staff, now), now);
     }
 
     private sealed class SameItems : IEqualityComparer<DepartmentQueue>

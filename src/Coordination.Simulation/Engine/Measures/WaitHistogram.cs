@@ -12,8 +12,9 @@ internal sealed class WaitHistogram
 
     private const int Bits = 7;
     private const int Unit = 13;
+    private const int UpToHours = 20 << Bits;
 
-    private readonly int[] _counts = new int[Length];
+    private int[] _counts = [];
     private int _end;
 
     /// <summary>The counts, up to the longest duration.</summary>
@@ -24,6 +25,11 @@ internal sealed class WaitHistogram
     public void Add(long ticks)
     {
         var index = IndexOf(ticks);
+        if ((uint)index >= (uint)_counts.Length)
+        {
+            Grow(index);
+        }
+
         _counts[index]++;
         _end = Math.Max(_end, index + 1);
     }
@@ -35,6 +41,9 @@ internal sealed class WaitHistogram
         var units = (long)(index - (shift << Bits)) << shift;
         return SimulationTime.Minutes(units << Unit);
     }
+
+    // Every replication has many of these, and few know a wait of days: room is made for hours, and only when something is counted.
+    private void Grow(int index) => Array.Resize(ref _counts, Math.Min(Length, Math.Max(UpToHours, ((index >> Bits) + 3) << Bits)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int IndexOf(long ticks)

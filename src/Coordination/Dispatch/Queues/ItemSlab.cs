@@ -3,7 +3,7 @@ namespace Coordination.Dispatch.Queues;
 /// <summary>The items' records, in chunks that never move: growing copies nothing, and a record keeps its number for life.</summary>
 internal sealed class ItemSlab
 {
-    private const int Shift = 10;
+    private const int Shift = 8;
     private const int Mask = (1 << Shift) - 1;
 
     private ItemRecord[][] _chunks = [];
