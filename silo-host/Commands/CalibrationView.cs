@@ -30,7 +30,7 @@ internal static class CalibrationView
 
     private static Table Medians(CalibrationReport report)
     {
-        var table = Columns("", "peak", "curve", "time of the peak", "mean wait");
+        var table = Tables.Columns("", "peak", "curve", "time of the peak", "mean wait");
         Add(table, "given the day's arrivals and open counters", report.Given);
         Add(table, "forecast, arrivals and counters too", report.Forecast);
         Add(table, "for comparison: fitted on the day itself, too", report.Fitted);
@@ -42,7 +42,7 @@ internal static class CalibrationView
 
     private static Table Days(HallCalibration hall)
     {
-        var table = Columns(
+        var table = Tables.Columns(
             "day", "came", "peak,\nrecorded", "peak,\ngiven", "off", "curve\noff", "wait,\nrecorded", "wait,\ngiven", "peak,\nforecast", "curve off,\nforecast");
         foreach (var day in hall.Days)
         {
@@ -59,7 +59,7 @@ internal static class CalibrationView
 
     private static Table Desks(HallCalibration hall)
     {
-        var table = Columns("desk", "calls an hour,\none counter", "counters^", "queue^", "counter-minutes\na call", "peak off", "curve off");
+        var table = Tables.Columns("desk", "calls an hour,\none counter", "counters^", "queue^", "counter-minutes\na call", "peak off", "curve off");
         foreach (var desk in hall.Desks)
         {
             var checks = hall.Days.SelectMany(day => day.Desks).Where(check => check.Desk == desk.Desk).Select(check => check.Given).ToArray();
@@ -75,18 +75,6 @@ internal static class CalibrationView
     }
 
     private static double Median(CurveError[] checks, Func<CurveError, double> value) => checks.Select(value).Order().ElementAt(checks.Length / 2);
-
-    private static Table Columns(params string[] names)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        for (var index = 0; index < names.Length; index++)
-        {
-            var column = new TableColumn(names[index]);
-            table.AddColumn(index == 0 ? column.PadLeft(0) : column.RightAligned().Padding(0, 1));
-        }
-
-        return table;
-    }
 
     private static string Peak(double count, TimeOnly at) => string.Create(CultureInfo.InvariantCulture, $"{count:F0} at {at:HH:mm}");
 

@@ -10,12 +10,8 @@ internal static class EstimateView
 {
     public static void Write(EstimateReport report)
     {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var name in (string[])["hall", "citizens", "mean wait", "engine:\nbias", "engine:\noff by", "engine:\ncovered", "naive:\nbias", "naive:\noff by", "0.8 naive:\nbias", "0.8 naive:\noff by"])
-        {
-            table.AddColumn(new TableColumn(name).RightAligned().Padding(0, 1));
-        }
-
+        var table = Tables.Columns(
+            "hall", "citizens", "mean wait", "engine:\nbias", "engine:\noff by", "engine:\ncovered", "naive:\nbias", "naive:\noff by", "0.8 naive:\nbias", "0.8 naive:\noff by");
         foreach (var hall in report.Halls.Append(report.All))
         {
             table.AddRow(

@@ -27,7 +27,7 @@ internal static class ReplayView
         }
     }
 
-    private static Table Summary(ReplayReport report) => Columns("", "recorded", "replayed")
+    private static Table Summary(ReplayReport report) => Tables.Columns("", "recorded", "replayed")
         .AddRow("came", "", Number(report.Arrived))
         .AddRow("done / unfinished", "", $"{Number(report.Completed)} / {Number(report.Unfinished)}")
         .AddRow("served by another desk", "", Number(report.Helped))
@@ -41,7 +41,7 @@ internal static class ReplayView
     private static Table Chart(ReplayReport report)
     {
         var most = Math.Max(1, report.Curve.Max(point => Math.Max(point.Recorded, point.Replayed)));
-        var table = Columns("waiting at", "recorded", "", "replayed", "");
+        var table = Tables.Columns("waiting at", "recorded", "", "replayed", "");
         table.Columns[2].LeftAligned();
         table.Columns[4].LeftAligned();
         foreach (var point in report.Curve.DistinctBy(point => (point.At.Hour * 60 + point.At.Minute) / ChartMinutes))
@@ -57,25 +57,13 @@ internal static class ReplayView
 
     private static Table Desks(ReplayReport report)
     {
-        var table = Columns("desk", "came", "done", "people", "service", "wait,\nrecorded", "wait,\nreplayed", "most,\nrecorded", "most,\nreplayed");
+        var table = Tables.Columns("desk", "came", "done", "people", "service", "wait,\nrecorded", "wait,\nreplayed", "most,\nrecorded", "most,\nreplayed");
         foreach (var desk in report.ByDesk)
         {
             table.AddRow(
                 Markup.Escape(desk.Name), Number(desk.Arrived), Number(desk.Completed), Number(desk.Staff), Minutes(desk.ServiceMinutes),
                 Minutes(desk.Recorded.MeanWaitingMinutes), Minutes(desk.Waiting.MeanMinutes),
                 Number(desk.Recorded.PeakWaiting.Count), Number(desk.PeakWaiting.Count));
-        }
-
-        return table;
-    }
-
-    private static Table Columns(params string[] names)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        for (var index = 0; index < names.Length; index++)
-        {
-            var column = new TableColumn(names[index]);
-            table.AddColumn(index == 0 ? column.PadLeft(0) : column.RightAligned().Padding(0, 1));
         }
 
         return table;

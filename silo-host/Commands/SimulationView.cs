@@ -36,13 +36,13 @@ internal static class SimulationView
         foreach (var variant in result.Variants.Skip(1))
         {
             screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{variant.Variant}[/] against [bold]{first.Variant}[/]");
-            var table = Columns("", first.Variant, variant.Variant, "difference", "95 % interval", "");
+            var table = Tables.Columns("", first.Variant, variant.Variant, "difference", "95 % interval", "");
             foreach (var (figure, text, factor) in Compared)
             {
                 if (result.Differences.FirstOrDefault(difference => difference.Variant == variant.Variant && difference.Figure == figure) is { } difference)
                 {
                     table.AddRow(
-                        text, Number(difference.Baseline * factor), Number(difference.Value * factor), Signed(difference.Difference * factor),
+                        text, Tables.Figure(difference.Baseline * factor), Tables.Figure(difference.Value * factor), Signed(difference.Difference * factor),
                         Range(difference.Ci95Low * factor, difference.Ci95High * factor), difference.Significant ? "" : "not certain");
                 }
             }
@@ -66,12 +66,12 @@ internal static class SimulationView
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{result.Counts.Arrived:#,0} came: {result.Counts.Served:#,0} served, {result.Counts.Abandoned:#,0} gave up, {result.Counts.NoShows:#,0} did not come when called, {result.Counts.Refused:#,0} refused, {result.Counts.Unfinished:#,0} unfinished");
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"occupancy {Percent(result.Occupancy.Mean)}, at most {Number(result.PeakWaiting.People.Mean)} waiting at once");
+            $"occupancy {Percent(result.Occupancy.Mean)}, at most {Tables.Figure(result.PeakWaiting.People.Mean)} waiting at once");
     }
 
     private static Table Levels(SimulationResult result)
     {
-        var table = Columns("level", "served", "mean wait", "95 % interval", "half", "19 of 20", "99 of 100", "gave up");
+        var table = Tables.Columns("level", "served", "mean wait", "95 % interval", "half", "19 of 20", "99 of 100", "gave up");
         foreach (var level in result.Levels)
         {
             Row(table, level.Level.ToString(CultureInfo.InvariantCulture), level.Served, level.Waiting, level.Abandoned.Mean);
@@ -82,17 +82,17 @@ internal static class SimulationView
     }
 
     private static void Row(Table table, string name, long served, WaitingSummary waiting, double? abandoned) => table.AddRow(
-        name, served.ToString("#,0", CultureInfo.InvariantCulture), Number(waiting.MeanMinutes), Range(waiting.Ci95Low, waiting.Ci95High),
-        Number(waiting.P50Minutes), Number(waiting.P95Minutes), Number(waiting.P99Minutes), Percent(abandoned));
+        name, served.ToString("#,0", CultureInfo.InvariantCulture), Tables.Figure(waiting.MeanMinutes), Range(waiting.Ci95Low, waiting.Ci95High),
+        Tables.Figure(waiting.P50Minutes), Tables.Figure(waiting.P95Minutes), Tables.Figure(waiting.P99Minutes), Percent(abandoned));
 
     private static Table Departments(SimulationResult result)
     {
-        var table = Columns("department", "came", "served", "by others", "mean wait", "19 of 20", "occupancy", "most waiting");
+        var table = Tables.Columns("department", "came", "served", "by others", "mean wait", "19 of 20", "occupancy", "most waiting");
         foreach (var department in result.Departments)
         {
             table.AddRow(
                 Markup.Escape(department.Name), Count(department.Arrived), Count(department.Served), Count(department.Helped),
-                Number(department.Waiting.MeanMinutes), Number(department.Waiting.P95Minutes), Percent(department.Occupancy.Mean), Number(department.PeakWaiting.People.Mean));
+                Tables.Figure(department.Waiting.MeanMinutes), Tables.Figure(department.Waiting.P95Minutes), Percent(department.Occupancy.Mean), Tables.Figure(department.PeakWaiting.People.Mean));
         }
 
         return table;
@@ -109,25 +109,11 @@ internal static class SimulationView
             $"{result.WallSeconds:F2} s on {result.Threads} {(result.Threads == 1 ? "thread" : "threads")}, {result.CustomersPerSecond:#,0} citizens a second.");
     }
 
-    private static Table Columns(params string[] names)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        for (var index = 0; index < names.Length; index++)
-        {
-            var column = new TableColumn(Markup.Escape(names[index]));
-            table.AddColumn(index == 0 ? column.PadLeft(0) : column.RightAligned().Padding(0, 1));
-        }
-
-        return table;
-    }
-
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Number(double? value) => value?.ToString(Math.Abs(value.Value) >= 100 ? "#,0" : Math.Abs(value.Value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture) ?? "–";
-
-    private static string Signed(double? value) => value > 0 ? $"+{Number(value)}" : Number(value);
+    private static string Signed(double? value) => value > 0 ? $"+{Tables.Figure(value)}" : Tables.Figure(value);
 
     private static string Percent(double? share) => share is { } known ? known.ToString("P1", CultureInfo.InvariantCulture) : "–";
 
-    private static string Range(double? low, double? high) => low is null ? "–" : $"{Number(low)} … {Number(high)}";
+    private static string Range(double? low, double? high) => low is null ? "–" : $"{Tables.Figure(low)} … {Tables.Figure(high)}";
 }

@@ -34,7 +34,7 @@ internal static class StaffView
 
     private static Table Targets(StaffingResult result)
     {
-        var table = Columns("target", "own roster", "this roster", "95 % interval", "other citizens", "");
+        var table = Tables.Columns("target", "own roster", "this roster", "95 % interval", "other citizens", "");
         foreach (var target in result.Targets)
         {
             var name = target.Target.Text + (target.Periods is { } lowest ? $", lowest {Number(lowest)} %" : "");
@@ -70,7 +70,7 @@ internal static class StaffView
             return NeededByGroup(result, groups);
         }
 
-        var table = Columns(["time", .. groups.Select(group => group.Group)]);
+        var table = Tables.Columns(["time", .. groups.Select(group => group.Group)]);
         for (var first = 0; first < result.Groups[0].Needed.Length;)
         {
             var next = first + 1;
@@ -113,7 +113,7 @@ internal static class StaffView
 
     private static Table Costs(StaffingResult result)
     {
-        var table = Columns("roster", "staff hours", "work after hours", "cost");
+        var table = Tables.Columns("roster", "staff hours", "work after hours", "cost");
         foreach (var cost in result.Costs)
         {
             table.AddRow(cost.Roster switch { "planned" => "own", "erlang" => "Erlang's formulas", _ => "needed" }, Number(cost.StaffHours), cost.OverrunHours is { } over ? Number(over) : "–", Number(cost.Cost));
@@ -134,7 +134,7 @@ internal static class StaffView
             return;
         }
 
-        var table = Columns("one person fewer", "saves", "would reach", "of");
+        var table = Tables.Columns("one person fewer", "saves", "would reach", "of");
         foreach (var choice in result.Choices.Take(ChoicesShown))
         {
             table.AddRow(Markup.Escape($"{choice.Group} at {Clock(result, choice.FromMinute)}"), Number(choice.SavedCost), $"{Number(choice.Percent)} %", Markup.Escape(choice.Target));
@@ -147,18 +147,6 @@ internal static class StaffView
         }
 
         screen.Write(table);
-    }
-
-    private static Table Columns(params string[] names)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var name in names)
-        {
-            var column = new TableColumn(Markup.Escape(name));
-            table.AddColumn(table.Columns.Count == 0 ? column.PadLeft(0) : column.RightAligned().Padding(0, 1));
-        }
-
-        return table;
     }
 
     private static string Clock(StaffingResult result, double minute) =>

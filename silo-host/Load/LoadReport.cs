@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Coordination.Simulation.Json;
 using Coordination.Simulation.Loads;
 
 namespace Coordination.SiloHost.Load;
@@ -50,14 +49,6 @@ public sealed record LoadReport
     /// <summary>Whether everybody was served without trouble, and waited as long as simulated.</summary>
     public bool IsSound => Finished == Citizens && Troubles.IsEmpty && Waits.All(wait => wait.Matches);
 
-    private static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>As one JSON object.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Options);
+    public string ToJson() => ReportJson.Write(this);
 }

@@ -29,11 +29,11 @@ internal static class LoadView
 
     private static void Calls(IAnsiConsole screen, LoadReport report)
     {
-        var table = Columns("call", "count", "p50 ms", "p90", "p99", "p99.9", "longest");
+        var table = Tables.Columns("call", "count", "p50 ms", "p90", "p99", "p99.9", "longest");
         foreach (var call in report.Calls)
         {
             table.AddRow(
-                call.Call, call.Count.ToString("#,0", CultureInfo.InvariantCulture), Number(call.P50Ms), Number(call.P90Ms), Number(call.P99Ms), Number(call.P999Ms), Number(call.MaxMs));
+                call.Call, call.Count.ToString("#,0", CultureInfo.InvariantCulture), Tables.Figure(call.P50Ms), Tables.Figure(call.P90Ms), Tables.Figure(call.P99Ms), Tables.Figure(call.P999Ms), Tables.Figure(call.MaxMs));
         }
 
         screen.Write(table);
@@ -41,28 +41,14 @@ internal static class LoadView
 
     private static void Waits(IAnsiConsole screen, LoadReport report)
     {
-        var table = Columns("level", "citizens", "mean wait, minutes", "simulated", "19 of 20", "simulated", "apart", "");
+        var table = Tables.Columns("level", "citizens", "mean wait, minutes", "simulated", "19 of 20", "simulated", "apart", "");
         foreach (var level in report.Waits)
         {
             table.AddRow(
-                level.Level.ToString(CultureInfo.InvariantCulture), level.Citizens.ToString("#,0", CultureInfo.InvariantCulture), Number(level.HallMean), Number(level.SimulatedMean),
-                Number(level.HallP95), Number(level.SimulatedP95), Number(level.MeanAbsoluteDifference), level.Matches ? "as simulated" : "otherwise");
+                level.Level.ToString(CultureInfo.InvariantCulture), level.Citizens.ToString("#,0", CultureInfo.InvariantCulture), Tables.Figure(level.HallMean), Tables.Figure(level.SimulatedMean),
+                Tables.Figure(level.HallP95), Tables.Figure(level.SimulatedP95), Tables.Figure(level.MeanAbsoluteDifference), level.Matches ? "as simulated" : "otherwise");
         }
 
         screen.Write(table);
     }
-
-    private static Table Columns(params string[] names)
-    {
-        var table = new Table().Border(TableBorder.Simple);
-        for (var index = 0; index < names.Length; index++)
-        {
-            var column = new TableColumn(Markup.Escape(names[index]));
-            table.AddColumn(index == 0 ? column.PadLeft(0) : column.RightAligned());
-        }
-
-        return table;
-    }
-
-    private static string Number(double value) => value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 }

@@ -1,22 +1,13 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Coordination.Simulation.Json;
 
 namespace Coordination.Simulation.Results;
 
 /// <summary>Results as JSON for machines: names in snake case.</summary>
 public static class SimulationResultJson
 {
-    internal static JsonSerializerOptions Options { get; } = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>One object, indented, without a line feed at its end.</summary>
-    public static string Write(SimulationResult result) => JsonSerializer.Serialize(result, Options);
+    public static string Write(SimulationResult result) => ReportJson.Write(result);
 
     /// <summary>The same of a comparison.</summary>
-    public static string Write(ComparisonResult result) => JsonSerializer.Serialize(result, Options);
+    public static string Write(ComparisonResult result) => ReportJson.Write(result);
 }

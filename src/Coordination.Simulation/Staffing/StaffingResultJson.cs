@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Coordination.Simulation.Results;
+using Coordination.Simulation.Json;
 
 namespace Coordination.Simulation.Staffing;
 
@@ -7,5 +6,5 @@ namespace Coordination.Simulation.Staffing;
 public static class StaffingResultJson
 {
     /// <summary>One object, indented, without a line feed at its end.</summary>
-    public static string Write(StaffingResult result) => JsonSerializer.Serialize(result, SimulationResultJson.Options);
+    public static string Write(StaffingResult result) => ReportJson.Write(result);
 }
