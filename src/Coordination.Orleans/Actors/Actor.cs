@@ -8,9 +8,9 @@ namespace Coordination.Orleans.Actors;
 
 /// <summary>Wraps a grain of the core as a grain of Orleans: loads it at its first call, and again when it was dropped.</summary>
 /// <remarks>
-/// <para><b>Turns.</b> Every actor is reentrant: while a commit is in flight the next call takes its turn. What the core does
-/// runs on this activation's scheduler, continuations too, because awaiting keeps the scheduler; what its timers start runs
-/// on the thread pool. The core's classes are safe for both by their own locks, so nothing is marshalled.</para>
+/// <para><b>Turns.</b> Every actor is reentrant: while a commit is in flight the next call takes its turn. A call begins in
+/// this activation's turn; what the core does after a commit, and what its timers start, runs on the thread pool. The core's
+/// classes keep their turns by their own locks, in every host, so nothing has to come back to the activation.</para>
 /// <para><b>Drops.</b> A dropped grain, or another version on record, means that nothing was written: the call is repeated on
 /// a fresh one, as the embedded host does. Another version also means that another activation may be at work, so this one
 /// leaves when its calls are over, and the directory has the next word.</para>
@@ -36,17 +36,18 @@ internal abstract class Actor<TGrain> : Grain
     protected abstract TGrain Create();
 
     /// <summary>Calls the grain; a fault of the engine becomes a part of the answer.</summary>
-    protected async ValueTask<Answer<T>> CallAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew = false)
+    protected ValueTask<Answer<T>> CallAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew = false)
         where T : class
     {
-        try
+        var grain = Enter(isNew);
+        var begun = Begin(grain, argument, call);
+        if (!begun.IsCompletedSuccessfully)
         {
-            return new Answer<T> { Value = await RepeatAsync(argument, call, isNew) };
+            return AwaitAsync(grain, begun, argument, call);
         }
-        catch (Exception exception) when (CallFault.TryOf(exception, out var fault))
-        {
-            return new Answer<T> { Fault = fault };
-        }
+
+        Leave(grain);
+        return new(new Answer<T> { Value = begun.Result });
     }
 
     /// <summary>Tells the grain something that it has no answer to.</summary>
@@ -57,16 +58,15 @@ internal abstract class Actor<TGrain> : Grain
             return Done.Instance;
         });
 
-    private async ValueTask<T?> RepeatAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew)
+    private async ValueTask<Answer<T>> AwaitAsync<TArg, T>(
+        TGrain grain, ValueTask<T?> begun, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call)
         where T : class
     {
         for (var attempt = 1; ; attempt++)
         {
-            var grain = Enter(isNew && attempt == 1);
             try
             {
-                await _loading;
-                return await call(grain, argument);
+                return new Answer<T> { Value = await begun };
             }
             catch (Exception fault) when (attempt < Tries && fault is GrainDroppedException or VersionConflictException)
             {
@@ -76,11 +76,41 @@ internal abstract class Actor<TGrain> : Grain
                     DeactivateOnIdle();
                 }
             }
+            catch (Exception exception) when (CallFault.TryOf(exception, out var fault))
+            {
+                return new Answer<T> { Fault = fault };
+            }
             finally
             {
                 Leave(grain);
             }
+
+            grain = Enter(isNew: false);
+            begun = Begin(grain, argument, call);
         }
+    }
+
+    private ValueTask<T?> Begin<TArg, T>(TGrain grain, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call) =>
+        _loading.IsCompletedSuccessfully ? CallOutside(grain, argument, call) : LoadAndCallAsync(_loading, grain, argument, call);
+
+    private static async ValueTask<T?> LoadAndCallAsync<TArg, T>(Task loading, TGrain grain, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call)
+    {
+        await loading;
+        return await CallOutside(grain, argument, call);
+    }
+
+    // On this thread, but not on the activation's scheduler: each of the core's awaits would come back to it.
+    private static ValueTask<T?> CallOutside<TArg, T>(TGrain grain, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call)
+    {
+        var outside = new Task<ValueTask<T?>>(
+            static state =>
+            {
+                var (grain, argument, call) = (Tuple<TGrain, TArg, Func<TGrain, TArg, ValueTask<T?>>>)state!;
+                return call(grain, argument);
+            },
+            Tuple.Create(grain, argument, call));
+        outside.RunSynchronously(TaskScheduler.Default);
+        return outside.IsCompletedSuccessfully ? outside.Result : ValueTask.FromException<T?>(outside.Exception!.InnerException!);
     }
 
     private TGrain Enter(bool isNew)

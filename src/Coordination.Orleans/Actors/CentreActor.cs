@@ -19,7 +19,7 @@ namespace Coordination.Orleans.Actors;
 [Reentrant]
 [NearHall]
 [KeepAlive]
-[GrainType("centre")]
+[GrainType(ActorNames.Centre)]
 internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<CentreGrain>, ICentreActor, IRemindable
 {
     private const string Wake = "wake";

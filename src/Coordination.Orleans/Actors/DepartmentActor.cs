@@ -9,7 +9,7 @@ namespace Coordination.Orleans.Actors;
 /// <summary>A department on a silo.</summary>
 [Reentrant]
 [NearHall]
-[GrainType("department")]
+[GrainType(ActorNames.Department)]
 internal sealed class DepartmentActor(SiloParts silo) : Actor<DepartmentGrain>, IDepartmentActor
 {
     public ValueTask<Answer<Reply<DepartmentReceipt>>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation) =>

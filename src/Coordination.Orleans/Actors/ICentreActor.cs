@@ -9,7 +9,7 @@ using Orleans;
 namespace Coordination.Orleans.Actors;
 
 /// <summary>A hall's centre, addressed across the cluster by its id.</summary>
-[Alias("coordination.centre")]
+[Alias(ActorNames.CentreInterface)]
 internal interface ICentreActor : IGrainWithStringKey
 {
     [Alias("observe")]

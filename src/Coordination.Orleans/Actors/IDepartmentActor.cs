@@ -5,7 +5,7 @@ using Orleans;
 namespace Coordination.Orleans.Actors;
 
 /// <summary>A department, addressed across the cluster by <c>centre/id</c>.</summary>
-[Alias("coordination.department")]
+[Alias(ActorNames.DepartmentInterface)]
 internal interface IDepartmentActor : IGrainWithStringKey
 {
     [Alias("execute")]

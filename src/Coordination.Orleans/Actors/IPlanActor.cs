@@ -5,7 +5,7 @@ using Orleans;
 namespace Coordination.Orleans.Actors;
 
 /// <summary>A hall's plan, addressed across the cluster by its centre.</summary>
-[Alias("coordination.plan")]
+[Alias(ActorNames.PlanInterface)]
 internal interface IPlanActor : IGrainWithStringKey
 {
     [Alias("publish")]

@@ -6,7 +6,7 @@ namespace Coordination.Orleans.Actors;
 
 /// <summary>A request, addressed across the cluster by its id.</summary>
 /// <remarks>Methods of these interfaces are a contract between versions: they are added, and never changed.</remarks>
-[Alias("coordination.request")]
+[Alias(ActorNames.RequestInterface)]
 internal interface IRequestActor : IGrainWithGuidKey
 {
     [Alias("execute")]

@@ -3,7 +3,7 @@ using Orleans;
 namespace Coordination.Orleans.Actors;
 
 /// <summary>One silo, addressed by its own address: what every silo must be told, and what only one can do.</summary>
-[Alias("coordination.silo")]
+[Alias(ActorNames.SiloInterface)]
 internal interface ISiloActor : IGrainWithStringKey
 {
     /// <summary>A plan was published; completes when this silo admits by it.</summary>

@@ -5,7 +5,7 @@ using Orleans;
 namespace Coordination.Orleans.Actors;
 
 /// <summary>A member of staff, addressed across the cluster by <c>centre/id</c>.</summary>
-[Alias("coordination.staff")]
+[Alias(ActorNames.StaffInterface)]
 internal interface IStaffActor : IGrainWithStringKey
 {
     [Alias("execute")]

@@ -11,7 +11,7 @@ namespace Coordination.Orleans.Actors;
 /// <summary>A hall's plan on a silo. A plan is published when every silo admits by it.</summary>
 [Reentrant]
 [NearHall]
-[GrainType("plan")]
+[GrainType(ActorNames.Plan)]
 internal sealed class PlanActor(SiloParts silo, PlanNews news) : Actor<PlanGrain>, IPlanActor
 {
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());

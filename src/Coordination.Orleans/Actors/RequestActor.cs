@@ -3,20 +3,25 @@ using Coordination.Orleans.Placement;
 using Coordination.Requests;
 using Orleans;
 using Orleans.Concurrency;
+using Orleans.Runtime;
 
 namespace Coordination.Orleans.Actors;
 
 /// <summary>A request on a silo.</summary>
 [Reentrant]
 [NearHall]
-[GrainType("request")]
+[GrainType(ActorNames.Request)]
 internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IRequestActor
 {
-    public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation) =>
-        CallAsync(
+    public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation)
+    {
+        // The hint beside the call has brought the request here: what this one calls in turn needs none.
+        RequestContext.Clear();
+        return CallAsync(
             (command, meta, cancellation),
             static ValueTask<Reply<RequestReceipt>?> (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation)!,
             isNew);
+    }
 
     public ValueTask<Answer<Reply<RequestRouting>>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
         CallAsync(

@@ -8,7 +8,7 @@ namespace Coordination.Orleans.Actors;
 /// <summary>A silo's own grain.</summary>
 [Reentrant]
 [OnItsSilo]
-[GrainType("silo")]
+[GrainType(ActorNames.Silo)]
 internal sealed class SiloActor(SiloParts silo) : Grain, ISiloActor
 {
     public async ValueTask AdvancePlanAsync(string centre, long version) =>

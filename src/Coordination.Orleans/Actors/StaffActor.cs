@@ -9,7 +9,7 @@ namespace Coordination.Orleans.Actors;
 /// <summary>A member of staff on a silo.</summary>
 [Reentrant]
 [NearHall]
-[GrainType("staff")]
+[GrainType(ActorNames.Staff)]
 internal sealed class StaffActor(SiloParts silo) : Actor<StaffGrain>, IStaffActor
 {
     public ValueTask<Answer<Reply<StaffReceipt>>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation) =>

@@ -28,5 +28,5 @@ internal sealed class NearHallDirector : IPlacementDirector
         : target.RequestContextData is { } beside && beside.TryGetValue(HallHint, out var hint) ? hint as string
         : null;
 
-    private static readonly GrainInterfaceType RequestInterface = GrainInterfaceType.Create("coordination.request");
+    private static readonly GrainInterfaceType RequestInterface = GrainInterfaceType.Create(ActorNames.RequestInterface);
 }

@@ -1,0 +1,19 @@
+namespace Coordination.Orleans.Actors;
+
+/// <summary>The names of the grains and of their interfaces, as Orleans and other silos know them: a contract between versions.</summary>
+internal static class ActorNames
+{
+    public const string Request = "request";
+    public const string Centre = "centre";
+    public const string Department = "department";
+    public const string Staff = "staff";
+    public const string Plan = "plan";
+    public const string Silo = "silo";
+
+    public const string RequestInterface = "coordination.request";
+    public const string CentreInterface = "coordination.centre";
+    public const string DepartmentInterface = "coordination.department";
+    public const string StaffInterface = "coordination.staff";
+    public const string PlanInterface = "coordination.plan";
+    public const string SiloInterface = "coordination.silo";
+}
