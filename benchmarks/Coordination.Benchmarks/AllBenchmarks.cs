@@ -1,3 +1,4 @@
+using Coordination.Benchmarks.Clusters;
 using Coordination.Benchmarks.Dispatch;
 using Coordination.Benchmarks.Halls;
 using Coordination.Benchmarks.Journal;
@@ -17,6 +18,7 @@ internal static class AllBenchmarks
         new JournalBenchmark(),
         new LifecycleBenchmark("lifecycles", 0),
         new LifecycleBenchmark("lifecycles-backlog", 1_000_000),
+        new ClusterBenchmark(),
         new RebuildBenchmark(),
         new QueryBenchmark(),
     ];

@@ -1,3 +1,5 @@
+using Coordination.Benchmarks.Stores;
+
 namespace Coordination.Benchmarks;
 
 /// <summary>A set of figures, measured beside their baselines in the same run.</summary>
@@ -6,8 +8,11 @@ internal interface IBenchmark
     /// <summary>Its word on the command line, and the beginning of its section's title in RESULTS.md.</summary>
     string Name { get; }
 
-    /// <summary>Whether it is run once for each store.</summary>
-    bool UsesStore { get; }
+    /// <summary>The stores that it is run on, once for each; none when it uses no store.</summary>
+    IReadOnlyList<StoreKind> Stores { get; }
+
+    /// <summary>Why this build cannot measure it, and what to do; null when it can.</summary>
+    string? Obstacle => null;
 
     /// <summary>Measures; reports as figures are ready.</summary>
     Task RunAsync(BenchmarkRun run);

@@ -9,15 +9,22 @@ internal sealed class Runner(IReadOnlyList<IBenchmark> benchmarks)
 {
     public async Task<int> RunAsync(IReadOnlyList<string> names, BenchmarkOptions options)
     {
-        foreach (var benchmark in benchmarks.Where(benchmark => names.Contains(benchmark.Name)))
+        var chosen = benchmarks.Where(benchmark => names.Contains(benchmark.Name)).ToList();
+        if (chosen.Select(benchmark => ObstacleOf(benchmark, options)).OfType<string>().ToList() is { Count: > 0 } obstacles)
         {
-            foreach (var kind in benchmark.UsesStore ? options.Stores : [])
+            obstacles.ForEach(Console.Error.WriteLine);
+            return 2;
+        }
+
+        foreach (var benchmark in chosen)
+        {
+            foreach (var kind in benchmark.Stores.Intersect(options.Stores))
             {
                 await using var store = await OpenAsync(kind);
                 await RunAsync(new BenchmarkRun(options, Begin(benchmark, store, options), store), benchmark);
             }
 
-            if (!benchmark.UsesStore)
+            if (benchmark.Stores.Count == 0)
             {
                 await RunAsync(new BenchmarkRun(options, Begin(benchmark, null, options), null), benchmark);
             }
@@ -25,6 +32,12 @@ internal sealed class Runner(IReadOnlyList<IBenchmark> benchmarks)
 
         return 0;
     }
+
+    private static string? ObstacleOf(IBenchmark benchmark, BenchmarkOptions options) =>
+        benchmark.Obstacle
+        ?? (benchmark.Stores.Count > 0 && !benchmark.Stores.Intersect(options.Stores).Any()
+            ? $"{benchmark.Name} runs on {string.Join(" and ", benchmark.Stores)} only: leave --store out, or name it."
+            : null);
 
     private static async Task RunAsync(BenchmarkRun run, IBenchmark benchmark)
     {

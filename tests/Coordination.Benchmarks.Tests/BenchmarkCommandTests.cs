@@ -1,4 +1,5 @@
 using Coordination.Benchmarks.CommandLine;
+using Coordination.Benchmarks.Stores;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using Coordination.Benchmarks.Stores;
+
 namespace Coordination.Benchmarks.CommandLine;
 
 /// <summary>What a run measures and for how long.</summary>
@@ -46,11 +48,4 @@ internal sealed record BenchmarkOptions
     public int Scaled(int count) => Quick ? (count + 999) / 1_000 : count;
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
-}
-
-/// <summary>A store that the engine runs on.</summary>
-internal enum StoreKind
-{
-    Postgres,
-    Sqlite,
 }

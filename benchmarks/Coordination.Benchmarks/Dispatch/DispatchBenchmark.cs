@@ -1,4 +1,5 @@
 using Coordination.Benchmarks.Reporting;
+using Coordination.Benchmarks.Stores;
 using Coordination.Plans;
 
 namespace Coordination.Benchmarks.Dispatch;
@@ -10,7 +11,7 @@ internal sealed class DispatchBenchmark : IBenchmark
 
     public string Name => "dispatch";
 
-    public bool UsesStore => false;
+    public IReadOnlyList<StoreKind> Stores => [];
 
     public Task RunAsync(BenchmarkRun run)
     {

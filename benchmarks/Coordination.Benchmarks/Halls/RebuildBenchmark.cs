@@ -10,7 +10,7 @@ internal sealed class RebuildBenchmark : IBenchmark
 {
     public string Name => "rebuild";
 
-    public bool UsesStore => true;
+    public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres, StoreKind.Sqlite];
 
     public async Task RunAsync(BenchmarkRun run)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Coordination.Benchmarks.CommandLine;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Reporting;
+using Coordination.Benchmarks.Stores;
 using Coordination.Journal;
 
 namespace Coordination.Benchmarks.Journal;
@@ -15,7 +16,7 @@ internal sealed class JournalBenchmark : IBenchmark
 
     public string Name => "journal";
 
-    public bool UsesStore => true;
+    public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres, StoreKind.Sqlite];
 
     public async Task RunAsync(BenchmarkRun run)
     {

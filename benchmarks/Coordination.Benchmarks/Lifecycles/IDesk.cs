@@ -6,7 +6,11 @@ internal interface IDesk : IAsyncDisposable
     /// <summary>Somebody who submits, takes and completes requests one after the other.</summary>
     /// <param name="number">Which one, from 0.</param>
     IClerk Clerk(int number);
+}
 
+/// <summary>A desk that may have a backlog before it is measured.</summary>
+internal interface IBacklogDesk : IDesk
+{
     /// <summary>Submits requests that stay.</summary>
     Task FillAsync(int count);
 }

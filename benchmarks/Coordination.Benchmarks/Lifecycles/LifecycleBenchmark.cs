@@ -17,12 +17,12 @@ internal sealed class LifecycleBenchmark(string name, int usualBacklog) : IBench
 
     public string Name => name;
 
-    public bool UsesStore => true;
+    public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres, StoreKind.Sqlite];
 
     public async Task RunAsync(BenchmarkRun run)
     {
         var backlog = run.Options.Backlog ?? run.Options.Scaled(usualBacklog);
-        var connections = await QueueConnections.ChooseAsync(run);
+        var connections = await BestConnections.ChooseAsync(run, "queue", (database, count) => database.OpenQueueAsync(count));
         await using var engine = new Side(run.Store, backlog, database => EngineDesk.OpenAsync(database.NewJournal()));
         await using var queue = new Side(run.Store, backlog, database => database.OpenQueueAsync(connections));
         var bare = await RecordedLifecycles.RecordAsync(run.Options.Scaled(BareLifecycles));

@@ -32,7 +32,7 @@ internal sealed class Side(IStore store, int backlog, Func<IStoreDatabase, Task<
         {
             _filled = await store.CreateAsync();
             await using var desk = await open(_filled);
-            await desk.FillAsync(backlog);
+            await ((IBacklogDesk)desk).FillAsync(backlog);
         }
 
         return _filled;

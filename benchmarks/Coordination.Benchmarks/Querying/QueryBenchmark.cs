@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Reporting;
+using Coordination.Benchmarks.Stores;
 using Coordination.Journal;
 
 namespace Coordination.Benchmarks.Querying;
@@ -14,7 +15,7 @@ internal sealed class QueryBenchmark : IBenchmark
 
     public string Name => "queries";
 
-    public bool UsesStore => true;
+    public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres, StoreKind.Sqlite];
 
     public async Task RunAsync(BenchmarkRun run)
     {

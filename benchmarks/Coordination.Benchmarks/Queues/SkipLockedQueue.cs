@@ -9,7 +9,7 @@ namespace Coordination.Benchmarks.Queues;
 /// that wait, <c>FOR UPDATE SKIP LOCKED</c>, a history row for each transition; each transition is one statement that is
 /// prepared by itself, one round trip and one transaction.
 /// </summary>
-internal sealed class SkipLockedQueue : IDesk
+internal sealed class SkipLockedQueue : IBacklogDesk
 {
     private static readonly string Submit = QueueSql.Read("Postgres/submit");
     private static readonly string Take = QueueSql.Read("Postgres/take");

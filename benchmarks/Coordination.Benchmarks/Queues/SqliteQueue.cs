@@ -7,7 +7,7 @@ namespace Coordination.Benchmarks.Queues;
 /// The baseline on SQLite: the same hand-written queue. SQLite has one writer, so all clients share one connection with
 /// prepared statements, one after the other; each transition is a transaction that is on disk before its reply.
 /// </summary>
-internal sealed class SqliteQueue : IDesk
+internal sealed class SqliteQueue : IBacklogDesk
 {
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1);

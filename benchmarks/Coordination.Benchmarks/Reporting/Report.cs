@@ -5,6 +5,12 @@ namespace Coordination.Benchmarks.Reporting;
 /// <summary>One section of results: tables that are printed as they grow.</summary>
 internal sealed class Report
 {
+#if ORLEANS
+    private const string Edition = " -p:Orleans=true";
+#else
+    private const string Edition = "";
+#endif
+
     private readonly List<string> _lines = [];
     private bool _isInFigures;
 
@@ -16,7 +22,7 @@ internal sealed class Report
         Title = title;
         Line($"## {title}");
         Line("");
-        Line($"`dotnet run --project benchmarks/Coordination.Benchmarks -c Release -- {command}`");
+        Line($"`dotnet run --project benchmarks/Coordination.Benchmarks -c Release{Edition} -- {command}`");
         Line("");
         Line(string.Join(", ", new[] { $"{Environment.ProcessorCount} cores", $".NET {Environment.Version}", store, Load("before") }.Where(part => part is not null)) + ".");
     }

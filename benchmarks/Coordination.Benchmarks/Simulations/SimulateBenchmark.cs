@@ -1,5 +1,6 @@
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Reporting;
+using Coordination.Benchmarks.Stores;
 using Coordination.Simulation.Runs;
 using Coordination.Simulation.Scenarios;
 
@@ -19,7 +20,7 @@ internal sealed class SimulateBenchmark : IBenchmark
 
     public string Name => "simulate";
 
-    public bool UsesStore => false;
+    public IReadOnlyList<StoreKind> Stores => [];
 
     public Task RunAsync(BenchmarkRun run)
     {

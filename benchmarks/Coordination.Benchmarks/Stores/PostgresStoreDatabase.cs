@@ -11,7 +11,8 @@ namespace Coordination.Benchmarks.Stores;
 /// <summary>A database of a PostgreSQL server.</summary>
 internal sealed class PostgresStoreDatabase(PostgresStore store, string connectionString) : IStoreDatabase
 {
-    private PostgresJournalOptions Options => new() { ConnectionString = connectionString, MigrateAtStart = true };
+    /// <summary>How the engine reaches it.</summary>
+    public PostgresJournalOptions Options => new() { ConnectionString = connectionString, MigrateAtStart = true };
 
     public IJournal NewJournal() => new PostgresJournal(Options);
 

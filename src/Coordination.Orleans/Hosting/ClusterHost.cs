@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Hosting;
 using ClusterMembershipOptions = Orleans.Configuration.ClusterMembershipOptions;
 
 namespace Coordination.Orleans.Hosting;
@@ -20,6 +21,7 @@ namespace Coordination.Orleans.Hosting;
 public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
 {
     private readonly Action<string> _expelled;
+    private readonly Action<ISiloBuilder>? _configure;
     private readonly HostParts _parts;
     private readonly BackgroundWork _background;
     private IHost? _silo;
@@ -39,10 +41,11 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
     }
 
     internal ClusterHost(
-        ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs, HostParts parts, Action<string> expelled)
+        ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs, HostParts parts, Action<string> expelled,
+        Action<ISiloBuilder>? configure = null)
         : base(cluster, journal, options, time, ids, logs)
     {
-        (_parts, _expelled) = (parts, expelled);
+        (_parts, _expelled, _configure) = (parts, expelled, configure);
         _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
     }
 
@@ -55,7 +58,7 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
     public async ValueTask StartAsync(CancellationToken cancellation = default)
     {
         await CheckInAsync(cancellation);
-        var silo = SiloMaker.Make(Cluster, Journal, Options, Time, Ids, _background, Caller, _parts, _expelled, Logs);
+        var silo = SiloMaker.Make(Cluster, Journal, Options, Time, Ids, _background, Caller, _parts, _expelled, _configure, Logs);
         await StartHostAsync(silo, cancellation);
         _silo = silo;
         Enter(silo);

@@ -26,7 +26,7 @@ internal static class SiloMaker
 {
     public static IHost Make(
         ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids,
-        BackgroundWork background, Caller caller, HostParts parts, Action<string> expelled, ILoggerFactory logs)
+        BackgroundWork background, Caller caller, HostParts parts, Action<string> expelled, Action<ISiloBuilder>? configure, ILoggerFactory logs)
     {
         var builder = NewBuilder(logs);
         builder.UseOrleans(silo =>
@@ -36,6 +36,7 @@ internal static class SiloMaker
             silo.Configure<SiloMessagingOptions>(messaging => Send(cluster, messaging));
             silo.Services.AddPlacementDirector<NearHallPlacement, NearHallDirector>();
             silo.Services.AddPlacementDirector<OnItsSiloPlacement, OnItsSiloDirector>();
+            configure?.Invoke(silo);
         });
         var services = builder.Services;
         services.AddWire();

@@ -1,0 +1,55 @@
+using Coordination.Benchmarks.Stores;
+#if ORLEANS
+using Coordination.Benchmarks.Clusters.Plain;
+using Coordination.Benchmarks.Clusters.Silos;
+using Coordination.Benchmarks.Lifecycles;
+#endif
+
+namespace Coordination.Benchmarks.Clusters;
+
+/// <summary>
+/// Durable lifecycles in this process, on one silo and on two, beside an ordinary Orleans grain that keeps the same state by
+/// Orleans' own storage; and what it is worth that a hall's grains are near each other.
+/// </summary>
+internal sealed class ClusterBenchmark : IBenchmark
+{
+    public string Name => "cluster";
+
+    public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres];
+
+#if ORLEANS
+    public async Task RunAsync(BenchmarkRun run)
+    {
+        var connections = await BestConnections.ChooseAsync(run, "plain grain", (database, count) => PlainDesk.OpenAsync(Postgres(database), 1, count));
+        ClusterSide[] sides =
+        [
+            new("embedded", Side(run, HallsDesk.EmbeddedAsync)),
+            new("one silo", Side(run, database => SiloCluster.DeskAsync(Postgres(database), 1))),
+            new("two silos", Side(run, database => SiloCluster.DeskAsync(Postgres(database), 2))),
+            new("two silos, grains anywhere", Side(run, database => SiloCluster.DeskAsync(Postgres(database), 2, Scattered.Use))),
+            new("plain grain, one silo", Side(run, database => PlainDesk.OpenAsync(Postgres(database), 1, connections))),
+            new("plain grain, two silos", Side(run, database => PlainDesk.OpenAsync(Postgres(database), 2, connections))),
+        ];
+        await run.RoundsAsync("every arrangement", async () =>
+        {
+            foreach (var side in sides)
+            {
+                await side.MeasureAsync(run.Options);
+            }
+
+            return sides;
+        });
+        new ClusterTables(run, sides).Write();
+        await new Footprint(run).WriteAsync();
+    }
+
+    private static Side Side(BenchmarkRun run, Func<IStoreDatabase, Task<IDesk>> open) => new(run.Store, backlog: 0, open);
+
+    private static PostgresStoreDatabase Postgres(IStoreDatabase database) => (PostgresStoreDatabase)database;
+#else
+    public string? Obstacle =>
+        "cluster is measured in the cluster edition only: dotnet run --project benchmarks/Coordination.Benchmarks -c Release -p:Orleans=true -- cluster (docs/cluster.md).";
+
+    public Task RunAsync(BenchmarkRun run) => throw new NotSupportedException(Obstacle);
+#endif
+}

@@ -1,0 +1,25 @@
+using Coordination.Orleans.Actors;
+using Coordination.Orleans.Placement;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Runtime.Hosting;
+using Orleans.Runtime.Placement;
+
+namespace Coordination.Benchmarks.Clusters.Silos;
+
+/// <summary>What placement near the hall is measured against: requests and people on any silo, only centres and plans at home.</summary>
+internal sealed class Scattered : IPlacementDirector
+{
+    private static readonly NearHallDirector Near = new();
+
+    /// <summary>Puts this director in the usual one's place.</summary>
+    public static void Use(ISiloBuilder silo) => silo.Services.AddPlacementDirector<NearHallPlacement, Scattered>();
+
+    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
+    {
+        var silos = context.GetCompatibleSilos(target);
+        return target.GrainIdentity.Type.ToString() is ActorNames.Request or ActorNames.Staff
+            ? Task.FromResult(silos[(int)(target.GrainIdentity.GetUniformHashCode() % (uint)silos.Length)])
+            : Near.OnAddActivation(strategy, target, context);
+    }
+}

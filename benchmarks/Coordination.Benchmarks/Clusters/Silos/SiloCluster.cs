@@ -1,0 +1,39 @@
+using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Stores;
+using Coordination.Hosting;
+using Coordination.Orleans.Hosting;
+using Coordination.Postgres;
+using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Hosting;
+
+namespace Coordination.Benchmarks.Clusters.Silos;
+
+/// <summary>Silos of this process, which talk to each other over loopback sockets as separate processes do.</summary>
+internal static class SiloCluster
+{
+    /// <summary>A desk on a new cluster.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="silos">How many.</param>
+    /// <param name="configure">What is other than usual.</param>
+    public static async Task<IDesk> DeskAsync(PostgresStoreDatabase database, int silos, Action<ISiloBuilder>? configure = null)
+    {
+        await PostgresSchema.MigrateAsync(database.Options);
+        await PostgresClusterSchema.MigrateAsync(database.Options);
+        var hosts = new List<ClusterHost>();
+        var owned = new List<IAsyncDisposable>();
+        for (var number = 0; number < silos; number++)
+        {
+            var journal = new PostgresJournal(database.Options);
+            var host = Make(database, journal, configure);
+            await host.StartAsync();
+            hosts.Add(host);
+            owned.AddRange([host, journal]);
+        }
+
+        return await HallsDesk.OpenAsync(hosts, owned);
+    }
+
+    private static ClusterHost Make(PostgresStoreDatabase database, PostgresJournal journal, Action<ISiloBuilder>? configure) => new(
+        new ClusterOptions { Database = database.Options, ClusterId = "benchmark", SiloPort = FreePort.Next(), GatewayPort = FreePort.Next() },
+        journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance, new HostParts(), _ => { }, configure);
+}
