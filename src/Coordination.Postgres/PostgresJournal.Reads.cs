@@ -66,6 +66,19 @@ public sealed partial class PostgresJournal
         StreamAsync((connection, stop) => LongReads.OpenRequestsAsync(connection, _texts, centre, stop), cancellation);
 
     /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
+        GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        return await ReadAllAsync(
+            "Read/versions",
+            command => command.With((short)kind).With(afterId ?? "").With(limit),
+            static (decoder, reader) => new GrainVersion(decoder.ReadKey(0), reader.GetInt64(2)),
+            cancellation);
+    }
+
+    /// <inheritdoc />
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>
         StreamAsync((connection, stop) => LongReads.KeysAsync(connection, _texts, stop), cancellation);
 

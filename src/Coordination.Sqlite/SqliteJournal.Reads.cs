@@ -52,6 +52,15 @@ public sealed partial class SqliteJournal
         Stream(reader => new OpenRequestCursor(reader, centre), cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
+        GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        return Read(reader => reader.ReadVersions(kind, afterId, limit), cancellation);
+    }
+
+    /// <inheritdoc />
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>
         Stream(reader => new KeyCursor(reader), cancellation);
 

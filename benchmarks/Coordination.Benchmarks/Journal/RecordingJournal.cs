@@ -55,6 +55,9 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default) =>
         inner.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
+        GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default) => inner.ReadVersionsAsync(kind, afterId, limit, cancellation);
+
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => inner.ReadKeysAsync(cancellation);
 
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => inner.ReadGrainsAsync(cancellation);

@@ -1,8 +1,8 @@
 using Coordination.Centres;
 using Coordination.Hosting;
-using Coordination.Journal;
 using Coordination.Orleans.Actors;
 using Coordination.Orleans.Placement;
+using Coordination.Plans;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
@@ -67,18 +67,10 @@ internal sealed partial class HallKeeper(
         await _looking.WaitAsync(cancellation);
         try
         {
-            var halls = new List<GrainRow>();
-            var query = new RowQuery { Kind = GrainKind.Plan, Limit = 1000 };
-            do
-            {
-                var page = await services.Journal.QueryAsync(query, cancellation);
-                halls.AddRange(page.Rows);
-                query = query with { After = page.Next };
-            }
-            while (query.After is not null);
-
             await Parallel.ForEachAsync(
-                halls, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, KeepAsync);
+                PlannedHalls.ReadAsync(services.Journal, cancellation),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                KeepAsync);
         }
         finally
         {
@@ -86,7 +78,8 @@ internal sealed partial class HallKeeper(
         }
     }
 
-    private async ValueTask KeepAsync(GrainRow hall, CancellationToken cancellation)
+    // A plan itself is read only where an older one is in memory.
+    private async ValueTask KeepAsync((CentreId Centre, long Version) hall, CancellationToken cancellation)
     {
         try
         {

@@ -34,6 +34,7 @@ internal static class SiloMaker
             silo.Join(cluster);
             silo.Configure<GrainCollectionOptions>(collection => Collect(options, collection));
             silo.Configure<SiloMessagingOptions>(messaging => Send(cluster, messaging));
+            silo.Configure<SiloConnectionOptions>(PeerWatch.Attach);
             silo.Services.AddPlacementDirector<NearHallPlacement, NearHallDirector>();
             silo.Services.AddPlacementDirector<OnItsSiloPlacement, OnItsSiloDirector>();
             configure?.Invoke(silo);
@@ -59,6 +60,9 @@ internal static class SiloMaker
             parts,
             provider.GetRequiredService<HallHomes>()));
         services.AddSingleton<HallKeeper>();
+        services.AddSingleton(provider => new PeerWatch(
+            provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(), time, background,
+            provider.GetRequiredService<ILogger<PeerWatch>>()));
         return builder.Build();
     }
 

@@ -23,6 +23,12 @@ internal sealed partial class Reader
     public IReadOnlyList<JournalEntry> ReadFeed(long afterSequence, int limit) =>
         database.Statement("Read/feed").Bind(1, afterSequence).Bind(2, limit).ReadAll(ReadEntry);
 
+    public IReadOnlyList<GrainVersion> ReadVersions(GrainKind kind, string? afterId, int limit) => database.Statement("Read/versions")
+        .Bind(1, (long)kind)
+        .Bind(2, afterId ?? "")
+        .Bind(3, limit)
+        .ReadAll(row => new GrainVersion(ReadKey(row, 0), row.Number(2)));
+
     public long ReadLastSequence() => database.Statement("Read/last-sequence").ReadAll(row => row.Number(0))[0];
 
     public IReadOnlyDictionary<string, long> CountByStatus(CentreId centre, GrainKind kind)

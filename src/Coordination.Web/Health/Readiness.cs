@@ -35,10 +35,9 @@ internal sealed partial class Readiness(ICoordination coordination, IOptions<Coo
             return;
         }
 
-        IReadOnlyList<GrainRow> plans = [];
-        await AskAsync("plans", async token => plans = (await coordination.Journal.QueryAsync(
-            new RowQuery { Kind = GrainKind.Plan, Limit = MaxCentres }, token)).Rows, cancellation);
-        foreach (var centre in plans.Select(plan => plan.Centre))
+        IReadOnlyList<GrainVersion> plans = [];
+        await AskAsync("plans", async token => plans = await coordination.Journal.ReadVersionsAsync(GrainKind.Plan, null, MaxCentres, token), cancellation);
+        foreach (var centre in plans.Select(plan => new CentreId(plan.Grain.Id)))
         {
             await AskAsync($"centre {centre}", async token => await coordination.Centre(centre).ReadAsync(token), cancellation);
         }

@@ -99,18 +99,10 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
             _isJournalOpen = true;
         }
 
-        var query = new RowQuery { Kind = GrainKind.Plan, Limit = 1000 };
-        do
+        await foreach (var (centre, _) in PlannedHalls.ReadAsync(Journal, cancellation))
         {
-            var page = await Journal.QueryAsync(query, cancellation);
-            foreach (var plan in page.Rows)
-            {
-                await Centre(plan.Centre).ReadAsync(cancellation);
-            }
-
-            query = query with { After = page.Next };
+            await Centre(centre).ReadAsync(cancellation);
         }
-        while (query.After is not null);
 
         _sweep = Time.CreateTimer(
             _ => _directories.Requests.Sweep(_options.IdleAfter), null, _options.IdleAfter / 2, _options.IdleAfter / 2);

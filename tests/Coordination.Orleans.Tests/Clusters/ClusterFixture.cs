@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Coordination.Centres;
 using Coordination.Plans;
 using Coordination.SiloHost.Tests.Crashes;
 using Coordination.TestKit.Postgres;
+using Shouldly;
 using Xunit;
 
 namespace Coordination.Orleans.Tests.Clusters;
@@ -83,7 +86,22 @@ public sealed class ClusterFixture : IAsyncLifetime
     }
 
     /// <summary>A client that knows all silos.</summary>
-    internal HttpClient NewClient() => new(new FailoverHandler(() => Addresses)) { BaseAddress = new Uri("http://silos"), Timeout = Timeout.InfiniteTimeSpan };
+    internal HttpClient NewClient(TimeSpan patience, bool repeatsUnavailable) =>
+        new(new FailoverHandler(() => Addresses, patience, repeatsUnavailable)) { BaseAddress = new Uri("http://silos"), Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Gives further halls their plan, where they have none yet.</summary>
+    internal async Task PublishAsync(IEnumerable<CentreId> halls)
+    {
+        foreach (var hall in halls)
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Put, $"/management/v1/centres/{hall}/plan") { Content = new ByteArrayContent(PlanDocument.Write(CrashPlan.Make(hall))) };
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            message.Headers.Add("X-Actor", "supervisor:ann");
+            message.Headers.Add("If-None-Match", "*");
+            using var answer = await _silos.OfType<ServingProcess>().First().Client.SendAsync(message);
+            answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.PreconditionFailed);
+        }
+    }
 
     /// <summary>What a silo is told, on ports of its own.</summary>
     internal string[] Arguments(int n) =>

@@ -2,10 +2,12 @@ using System.Net;
 
 namespace Coordination.Orleans.Tests.Clusters;
 
-/// <summary>A client with the addresses of all silos: when one does not answer it asks the next, or cannot answer yet, it asks the next, for half a minute in all: the machine may be busy.</summary>
-internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses) : HttpMessageHandler
+/// <summary>A client with the addresses of all silos: when one does not answer, it asks the next.</summary>
+/// <param name="addresses">The silos.</param>
+/// <param name="patience">For how long in all.</param>
+/// <param name="repeatsUnavailable">Whether it also asks the next when one cannot answer now, as one that is about to stop.</param>
+internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses, TimeSpan patience, bool repeatsUnavailable) : HttpMessageHandler
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EachTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -17,7 +19,7 @@ internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses) : Http
         var path = request.RequestUri!.PathAndQuery;
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        all.CancelAfter(Patience);
+        all.CancelAfter(patience);
         while (true)
         {
             var silos = addresses();
@@ -25,7 +27,7 @@ internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses) : Http
             try
             {
                 var answer = await TryAsync(request, body, new Uri(silo, path), all.Token);
-                if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                if (!repeatsUnavailable || answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
                 {
                     return answer;
                 }

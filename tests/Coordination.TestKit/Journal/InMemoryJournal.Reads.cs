@@ -33,6 +33,21 @@ public sealed partial class InMemoryJournal
         Read(() => (long)_store.Entries.Count, cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
+        GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        return Read<IReadOnlyList<GrainVersion>>(
+            () => [.. _store.Rows.Values
+                .Where(row => row.Key.Kind == kind && string.CompareOrdinal(row.Key.Id, afterId) > 0)
+                .OrderBy(row => row.Key.Id, StringComparer.Ordinal)
+                .Take(limit)
+                .Select(row => new GrainVersion(row.Key, row.Version))],
+            cancellation);
+    }
+
+    /// <inheritdoc />
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) =>
         Stream(() => _store.Keys.OrderBy(key => key.Kind).ThenBy(key => key.Id, StringComparer.Ordinal), cancellation);
 

@@ -170,6 +170,34 @@ public abstract partial class JournalConformance
     }
 
     [NeedFact]
+    public async Task ReadVersionsAsync_InPages_GivesEveryGrainOfTheKindByIdWithItsVersion()
+    {
+        var halls = Enumerable.Range(10, 25).Select(n => new CentreId($"hall-{n}")).ToList();
+        foreach (var hall in halls.AsEnumerable().Reverse())
+        {
+            var plan = new SampleGrain(GrainKey.OfPlan(hall), hall);
+            await Journal.AppendAsync(plan.Next(count: 1 + halls.IndexOf(hall)));
+            await WriteAsync(new SampleGrain(GrainKey.Of(hall), hall));
+        }
+
+        var (read, after) = (new List<GrainVersion>(), (string?)null);
+        IReadOnlyList<GrainVersion> page;
+        do
+        {
+            page = await Journal.ReadVersionsAsync(GrainKind.Plan, after, 10);
+            read.AddRange(page);
+            after = page[^1].Grain.Id;
+        }
+        while (page.Count == 10);
+
+        read.ShouldBe(halls.Select((hall, n) => new GrainVersion(GrainKey.OfPlan(hall), 1 + n)));
+        (await Journal.ReadVersionsAsync(GrainKind.Plan, after, 10)).ShouldBeEmpty();
+        (await Journal.ReadVersionsAsync(GrainKind.Staff, null, 10)).ShouldBeEmpty();
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Journal.ReadVersionsAsync(GrainKind.Plan, null, 0));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Journal.ReadVersionsAsync(GrainKind.Plan, null, 1001));
+    }
+
+    [NeedFact]
     public async Task ReadGrainsAsync_SeveralGrains_GivesRowsAndEventsInOrderOfCreation()
     {
         var grains = Enumerable.Range(0, 300).Select(i => SampleGrain.Request(1000 - i)).ToList();

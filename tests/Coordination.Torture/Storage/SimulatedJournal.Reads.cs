@@ -41,6 +41,11 @@ internal sealed partial class SimulatedJournal
         ReadAsync(() => disk.Reads.CountByStatusAsync(centre, kind, cancellation));
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
+        GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default) =>
+        ReadAsync(() => disk.Reads.ReadVersionsAsync(kind, afterId, limit, cancellation));
+
+    /// <inheritdoc />
     public IAsyncEnumerable<JournalEntry> ReadHistoryAsync(GrainKey grain, long afterVersion = 0, CancellationToken cancellation = default) =>
         StreamAsync(disk.Reads.ReadHistoryAsync(grain, afterVersion, cancellation), cancellation);
 

@@ -15,9 +15,9 @@ internal static class CrashPlan
     /// <summary>Who works there.</summary>
     public static IReadOnlyList<string> Names { get; } = ["ada", "ben", "cem", "dua"];
 
-    public static HallPlan Make() => new()
+    public static HallPlan Make(CentreId? centre = null) => new()
     {
-        Centre = Centre,
+        Centre = centre ?? Centre,
         Name = "A hall that crashes",
         TimeZone = "Europe/Warsaw",
         Departments = [new DepartmentPlan { Id = new DepartmentId("desk"), Name = "Desk" }],

@@ -10,6 +10,9 @@ internal static class CrashSettings
     private static readonly int? Asked =
         int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_CRASHES"), CultureInfo.InvariantCulture, out var crashes) ? crashes : null;
 
+    /// <summary>Whether this is a long run, which somebody has asked for.</summary>
+    public static bool IsLong => Asked is not null;
+
     /// <summary>The number of rounds.</summary>
     public static int Rounds(int few) => Asked ?? few;
 
@@ -23,5 +26,5 @@ internal static class CrashSettings
     }
 
     /// <summary>How long everything stands still: some seconds, and half a minute now and then in a long run.</summary>
-    public static TimeSpan Freeze(int round) => TimeSpan.FromSeconds(Asked is not null && round % LongEvery == LongEvery - 1 ? 30 : 3);
+    public static TimeSpan Freeze(int round) => TimeSpan.FromSeconds(IsLong && round % LongEvery == LongEvery - 1 ? 30 : 3);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Coordination.Centres;
 
 namespace Coordination.SiloHost.Tests.Crashes;
 
@@ -79,9 +80,9 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
     }
 
     /// <summary>How many items wait, and how many are held; null when the server does not say.</summary>
-    public async Task<(long Waiting, long Held)?> CountAsync()
+    public async Task<(long Waiting, long Held)?> CountAsync(CentreId? hall = null)
     {
-        if (await ReadAsync("/management/v1/centres/hall/queue?limit=1") is not { } body)
+        if (await ReadAsync($"/management/v1/centres/{hall ?? CrashPlan.Centre}/queue?limit=1") is not { } body)
         {
             return null;
         }

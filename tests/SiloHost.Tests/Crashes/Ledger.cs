@@ -93,6 +93,23 @@ internal sealed class Ledger
         }
     }
 
+    /// <summary>Takes over what another ledger says.</summary>
+    public void Absorb(Ledger other)
+    {
+        lock (_lock)
+        {
+            _submitted.UnionWith(other._submitted);
+            _completed.UnionWith(other._completed);
+            Acknowledged += other.Acknowledged;
+            foreach (var (request, version) in other._versions)
+            {
+                _versions[request] = Math.Max(_versions.GetValueOrDefault(request), version);
+            }
+        }
+
+        other.Wrong.ToList().ForEach(Wrong.Enqueue);
+    }
+
     private Task WhenAsync(Func<bool> holds)
     {
         lock (_lock)

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Coordination.Centres;
 using Coordination.Requests;
 
 namespace Coordination.SiloHost.Tests.Crashes;
 
-/// <summary>Citizens who submit and staff who complete, as fast as the server answers.</summary>
+/// <summary>Citizens who submit and staff who complete, as fast as the server answers or as they are told.</summary>
 /// <param name="desk">Where they send their commands.</param>
 /// <param name="ledger">What they were told.</param>
 /// <param name="round">Makes their keys differ from those of other rounds.</param>
@@ -13,14 +14,23 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>The hall they come to.</summary>
+    public CentreId Hall { get; init; } = CrashPlan.Centre;
+
+    /// <summary>How many citizens come.</summary>
+    public int Coming { get; init; } = Citizens;
+
+    /// <summary>How long each of them waits between two requests.</summary>
+    public TimeSpan Between { get; init; }
+
     /// <summary>Works until the desk is shut; everybody ends with the command they are at.</summary>
-    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Citizens).Select(SubmitAsync).Concat(CrashPlan.Names.Select(ServeAsync)));
+    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Coming).Select(SubmitAsync).Concat(CrashPlan.Names.Select(ServeAsync)));
 
     /// <summary>Works off what waits, without new citizens.</summary>
     public async Task DrainAsync()
     {
         var staff = Task.WhenAll(CrashPlan.Names.Select(ServeAsync));
-        while (!desk.IsShut && await desk.CountAsync() != (0, 0))
+        while (!desk.IsShut && await desk.CountAsync(Hall) != (0, 0))
         {
             await Task.Delay(Idle);
         }
@@ -39,7 +49,7 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
     {
         foreach (var person in CrashPlan.Names)
         {
-            await desk.SendAsync(new SentCommand($"/v1/centres/hall/staff/{person}/{what}", body, $"staff:{person}", $"{what}-{person}-{round}"));
+            await desk.SendAsync(new SentCommand($"/v1/centres/{Hall}/staff/{person}/{what}", body, $"staff:{person}", $"{what}-{person}-{round}"));
         }
     }
 
@@ -51,8 +61,12 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
             var danger = i % 5 == 0 ? "yes" : "no";
             var body = $$$"""{"service":"passport","channel":"online","facts":{"danger":"{{{danger}}}"}}""";
             var key = $"r{round}-c{citizen}-{i}";
-            ledger.Sent(RequestId.ForKey(CrashPlan.Centre, by, new CommandKey(key)));
-            await desk.SendAsync(new SentCommand("/v1/centres/hall/requests", body, $"citizen:{by.Id}", key));
+            ledger.Sent(RequestId.ForKey(Hall, by, new CommandKey(key)));
+            await desk.SendAsync(new SentCommand($"/v1/centres/{Hall}/requests", body, $"citizen:{by.Id}", key));
+            if (Between > TimeSpan.Zero)
+            {
+                await Task.Delay(Between);
+            }
         }
     }
 
@@ -81,7 +95,7 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
 
     private async Task<List<(string Request, int Item)>> HoldsAsync(string person)
     {
-        if (await desk.ReadAsync($"/v1/centres/hall/staff/{person}") is not { } body)
+        if (await desk.ReadAsync($"/v1/centres/{Hall}/staff/{person}") is not { } body)
         {
             return [];
         }

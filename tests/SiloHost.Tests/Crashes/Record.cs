@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -10,14 +11,18 @@ namespace Coordination.SiloHost.Tests.Crashes;
 internal sealed class Record(IHallStore store)
 {
     /// <summary>Nothing acknowledged is missing, nothing happened twice, nothing happened that nobody asked for.</summary>
-    public async Task CheckAsync(Ledger ledger)
+    public async Task CheckAsync(Ledger ledger, params IEnumerable<CentreId> halls)
     {
         ledger.Wrong.ShouldBeEmpty();
         await using var journal = await store.OpenAsync();
         (await JournalVerifier.VerifyAsync(journal, GrainReplays.All)).First.ShouldBeNull();
         await CheckAcknowledgedAsync(journal, ledger);
         await CheckEventsAsync(journal, ledger);
-        await CheckHoldersAsync(journal);
+        foreach (var hall in halls.Prepend(CrashPlan.Centre))
+        {
+            await CheckHoldersAsync(journal, hall);
+        }
+
         ledger.Checked();
     }
 
@@ -75,10 +80,10 @@ internal sealed class Record(IHallStore store)
         }
     }
 
-    private static async Task CheckHoldersAsync(IJournal journal)
+    private static async Task CheckHoldersAsync(IJournal journal, CentreId hall)
     {
         var loads = new Dictionary<StaffId, int>();
-        await foreach (var row in journal.ReadOpenRequestsAsync(CrashPlan.Make().Centre))
+        await foreach (var row in journal.ReadOpenRequestsAsync(hall))
         {
             foreach (var item in RequestRoutingReader.Read(row.State.Span).Items.Where(item => item.Status.IsHeld()))
             {

@@ -1,0 +1,1 @@
+SELECT kind, id, version FROM grain WHERE kind = ?1 AND id > ?2 ORDER BY id LIMIT ?3
