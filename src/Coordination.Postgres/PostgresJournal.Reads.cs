@@ -66,6 +66,18 @@ public sealed partial class PostgresJournal
         StreamAsync((connection, stop) => LongReads.OpenRequestsAsync(connection, _texts, centre, stop), cancellation);
 
     /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        return await ReadAllAsync(
+            "Read/latest-closed",
+            command => command.With(centre.ToString()).With(limit),
+            static (decoder, _) => decoder.ReadRow(),
+            cancellation);
+    }
+
+    /// <inheritdoc />
     public async ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
         GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default)
     {

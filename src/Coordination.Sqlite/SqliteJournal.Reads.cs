@@ -52,6 +52,14 @@ public sealed partial class SqliteJournal
         Stream(reader => new OpenRequestCursor(reader, centre), cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        return Read(reader => reader.ReadLatestClosed(centre, limit), cancellation);
+    }
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
         GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default)
     {

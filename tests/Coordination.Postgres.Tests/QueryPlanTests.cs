@@ -26,6 +26,7 @@ public sealed class QueryPlanTests(PostgresFixture postgres)
         ("Read/last-sequence", "", "Index Only Scan Backward using journal_key"),
         ("Read/open-requests", "text", "Index Scan using grain_open"),
         ("Read/count-by-status", "smallint, text", "grain_closed"),
+        ("Read/latest-closed", "text, integer", "Index Scan Backward using grain_closed"),
         ("Read/versions", "smallint, text, integer", "Index Scan using grain_key"),
         ("Feed/events", "bigint, integer", "Index Scan using journal_key"),
         ("Feed/last-until", "bigint", "using journal_key"),

@@ -55,6 +55,9 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default) =>
         inner.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
+        inner.ReadLatestClosedAsync(centre, limit, cancellation);
+
     public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
         GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default) => inner.ReadVersionsAsync(kind, afterId, limit, cancellation);
 

@@ -55,6 +55,9 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
         CentreId centre, GrainKind kind, CancellationToken cancellation = default) => journal.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
+        journal.ReadLatestClosedAsync(centre, limit, cancellation);
+
     public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
         GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default) => journal.ReadVersionsAsync(kind, afterId, limit, cancellation);
 

@@ -23,6 +23,9 @@ internal sealed partial class Reader
     public IReadOnlyList<JournalEntry> ReadFeed(long afterSequence, int limit) =>
         database.Statement("Read/feed").Bind(1, afterSequence).Bind(2, limit).ReadAll(ReadEntry);
 
+    public IReadOnlyList<GrainRow> ReadLatestClosed(CentreId centre, int limit) =>
+        database.Statement("Read/latest-closed").Bind(1, centre.ToString()).Bind(2, limit).ReadAll(ReadRow);
+
     public IReadOnlyList<GrainVersion> ReadVersions(GrainKind kind, string? afterId, int limit) => database.Statement("Read/versions")
         .Bind(1, (long)kind)
         .Bind(2, afterId ?? "")

@@ -103,7 +103,6 @@ internal sealed partial class CentreGrain
             OpenAndClose(Now);
         }
 
-        await RecallTakingsAsync(cancellation);
         var requests = await ReadRequestsAsync(cancellation);
         LogStarted(_centre, _epoch, requests, dispatcher.Waiting);
         StartClocks();
@@ -146,7 +145,7 @@ internal sealed partial class CentreGrain
 
     private async ValueTask<long> ReadRequestsAsync(CancellationToken cancellation)
     {
-        var count = 0L;
+        var (count, returned) = (0L, new Queue<RequestId>());
         await foreach (var row in _services.Journal.ReadOpenRequestsAsync(_centre, cancellation))
         {
             var routing = RequestRoutingReader.Read(row.State.Span);
@@ -157,8 +156,17 @@ internal sealed partial class CentreGrain
             }
 
             count++;
+            if (MayHaveReturned(routing))
+            {
+                returned.Enqueue(routing.Request);
+                if (returned.Count > RecalledHistories)
+                {
+                    returned.Dequeue();
+                }
+            }
         }
 
+        await RecallTakingsAsync(returned, cancellation);
         return count;
     }
 

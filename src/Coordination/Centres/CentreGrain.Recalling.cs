@@ -2,14 +2,19 @@ using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Requests.Events;
+using Coordination.Staff;
 
 namespace Coordination.Centres;
 
 // What somebody got for a key is on record with the request, also when they no longer hold it.
 internal sealed partial class CentreGrain
 {
-    // A client repeats a command within minutes: a start reads so much of the record and no more.
-    private const int RecalledEvents = 4096;
+    // A client repeats a command within minutes: a start looks at so many requests of its hall, the newest, and no more.
+    private const int RecalledClosed = 256;
+    private const int RecalledHistories = 64;
+
+    // A request of one item that nobody ever took has this many events.
+    private const long EventsBeforeTaking = 3;
 
     // By the time storage answers, the item may be finished or back in its queue: how the request stands does not tell.
     private async ValueTask<bool> IsOnRecordAsync(DispatchDecision decision, CommandKey? key)
@@ -31,22 +36,50 @@ internal sealed partial class CentreGrain
         return false;
     }
 
-    // Whose centre a request is of is looked at when its key comes again.
-    private async ValueTask RecallTakingsAsync(CancellationToken cancellation)
+    /// <summary>Remembers what was taken of requests that are closed, and of open ones that lie in a queue again.</summary>
+    /// <param name="returned">The newest open requests with a history, which nobody holds.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    private async ValueTask RecallTakingsAsync(IEnumerable<RequestId> returned, CancellationToken cancellation)
     {
-        var last = await _services.Journal.ReadLastSequenceAsync(cancellation);
-        var entries = await _services.Journal.ReadFeedAsync(Math.Max(0, last - RecalledEvents), RecalledEvents, cancellation);
-        lock (_lock)
+        foreach (var row in await _services.Journal.ReadLatestClosedAsync(_centre, RecalledClosed, cancellation))
         {
-            foreach (var entry in entries)
+            Recall(new RequestBehaviour().ReadState(row.State.Span));
+        }
+
+        foreach (var request in returned)
+        {
+            await foreach (var entry in _services.Journal.ReadHistoryAsync(GrainKey.Of(request), 0, cancellation))
             {
-                if (ReadTaking(entry) is { TakenWith: { } key } taking && RequestId.TryParse(entry.Grain.Id, out var request))
+                if (ReadTaking(entry) is { TakenWith: { } key } taking)
                 {
-                    _takings.Remember(taking.Staff, key, new TakenItem(new WorkItemId(request, taking.Item), taking.Why));
+                    Recall(request, taking.Item, taking.Staff, key, taking.Why);
                 }
             }
         }
     }
+
+    private void Recall(RequestState request)
+    {
+        foreach (var (index, item) in request.Items.Index())
+        {
+            if (item is { TakenWith: { } key, Holder: { } holder })
+            {
+                Recall(request.Id, index, holder, key, item.Why ?? "");
+            }
+        }
+    }
+
+    private void Recall(RequestId request, int item, StaffId staff, CommandKey key, string why)
+    {
+        lock (_lock)
+        {
+            _takings.Remember(staff, key, new TakenItem(new WorkItemId(request, item), why));
+        }
+    }
+
+    // Those that go by without a holder and with more events than waiting takes.
+    private static bool MayHaveReturned(RequestRouting routing) =>
+        routing.Version > EventsBeforeTaking && routing.Items.Any(item => item.Holder is null);
 
     private static ItemAssigned? ReadTaking(JournalEntry entry) =>
         entry.Event.Type == RequestEventNames.Assigned

@@ -55,6 +55,12 @@ public interface IJournal : IAsyncDisposable
     /// <summary>How many rows of each status a centre's grains of one kind have.</summary>
     ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default);
 
+    /// <summary>The closed requests of a centre that were submitted last, the newest first.</summary>
+    /// <param name="centre">The centre.</param>
+    /// <param name="limit">At most so many: 1 to 1,000.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default);
+
     /// <summary>One page of the grains of a kind that have a row, by id, each with its version: what has changed is seen without reading it.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="afterId">The last id of the page before; null for the first page.</param>

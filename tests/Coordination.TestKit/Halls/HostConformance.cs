@@ -167,6 +167,23 @@ public abstract class HostConformance
         (await after.ItemAsync(next)).Status.ShouldBe(WorkItemStatus.Waiting);
     }
 
+    [NeedFact]
+    public async Task TakeNext_RepeatedWhenTheItemIsBackInItsQueue_GivesTheSameItemAlsoAfterARestart()
+    {
+        await using var before = await OpenAsync(WithPull());
+        await before.StaffAsync(Anna, new SignOn());
+        var request = await before.SubmitAsync();
+        var first = await before.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"));
+        await before.SettleAsync();
+        await before.ExecuteAsync(request, new ReleaseItem(0, "Lunch."), Chief);
+        await before.StopAsync();
+
+        await using var after = await OpenAsync(store: before.Journal.Store);
+
+        (await after.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe(first.Require());
+        (await after.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
     /// <summary>Opens a hall; over a store that was used before, as after a restart.</summary>
     protected abstract Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null);

@@ -33,6 +33,20 @@ public sealed partial class InMemoryJournal
         Read(() => (long)_store.Entries.Count, cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        return Read<IReadOnlyList<GrainRow>>(
+            () => [.. _store.Rows.Values
+                .Where(row => row.Key.Kind == GrainKind.Request && !row.IsOpen && row.Centre == centre)
+                .OrderByDescending(row => row.Since)
+                .ThenByDescending(row => row.Key.Id, StringComparer.Ordinal)
+                .Take(limit)],
+            cancellation);
+    }
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
         GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default)
     {

@@ -170,6 +170,29 @@ public abstract partial class JournalConformance
     }
 
     [NeedFact]
+    public async Task ReadLatestClosedAsync_OpenAndClosed_GivesTheClosedOnesOfTheCentreNewestFirst()
+    {
+        var expected = new List<GrainRow>();
+        for (var i = 0; i < 60; i++)
+        {
+            var grain = SampleGrain.Request(i, i % 7 == 0 ? new CentreId("other") : null);
+            await WriteAsync(grain, row => row with { Since = SampleGrain.Noon.AddSeconds(i / 5), IsOpen = i % 3 == 0 });
+            expected.Add(grain.Row);
+        }
+
+        var closed = await Journal.ReadLatestClosedAsync(SampleGrain.Wola, 25);
+
+        closed.Select(row => row.Key).ShouldBe(expected
+            .Where(row => !row.IsOpen && row.Centre == SampleGrain.Wola)
+            .OrderByDescending(row => row.Since)
+            .ThenByDescending(row => row.Key.Id, StringComparer.Ordinal)
+            .Take(25)
+            .Select(row => row.Key));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Journal.ReadLatestClosedAsync(SampleGrain.Wola, 0));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Journal.ReadLatestClosedAsync(SampleGrain.Wola, 1001));
+    }
+
+    [NeedFact]
     public async Task ReadVersionsAsync_InPages_GivesEveryGrainOfTheKindByIdWithItsVersion()
     {
         var halls = Enumerable.Range(10, 25).Select(n => new CentreId($"hall-{n}")).ToList();

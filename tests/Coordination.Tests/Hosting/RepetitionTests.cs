@@ -1,6 +1,8 @@
+using Coordination.Centres;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Halls;
+using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
 using static Coordination.TestKit.Halls.TestPlans;
@@ -39,5 +41,25 @@ public sealed class RepetitionTests
 
         repeated.Refusal!.Code.ShouldBe(RefusalCodes.Busy);
         (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe((await first).Require());
+    }
+
+    [Fact]
+    public async Task TakeNext_RepeatedAfterARestartAndMuchElsewhere_GivesTheSameItem()
+    {
+        var store = new InMemoryStore();
+        TakenItem first;
+        await using (var hall = await TestHall.OpenAsync(WithPull(), store))
+        {
+            await hall.StaffAsync(Anna, new SignOn());
+            var request = await hall.SubmitAsync();
+            first = (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require();
+            await hall.ExecuteAsync(request, new CompleteItem(0, Anna), TestHall.By(Anna));
+            await hall.SubmitAsync();
+            await hall.Journal.AppendAsync(SampleGrain.Request(1, new CentreId("elsewhere")).Next(count: 10_000));
+        }
+
+        await using var again = await TestHall.OpenAsync(store: store);
+
+        (await again.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe(first);
     }
 }

@@ -38,6 +38,9 @@ internal abstract class JournalBug(IJournal sound) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
         CentreId centre, GrainKind kind, CancellationToken cancellation = default) => sound.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
+        sound.ReadLatestClosedAsync(centre, limit, cancellation);
+
     public ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(
         GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default) => sound.ReadVersionsAsync(kind, afterId, limit, cancellation);
 
