@@ -11,10 +11,10 @@ namespace Coordination.Benchmarks.Clusters;
 /// <summary>Sixteen halls of sixteen people, reached through one or more ways in: clients are spread over both.</summary>
 internal sealed class HallsDesk : IBacklogDesk
 {
-    /// <summary>How many people each hall has.</summary>
-    public const int People = 16;
+    /// <summary>How many halls it begins with.</summary>
+    public const int Halls = 16;
 
-    private const int Halls = 16;
+    private const int People = 16;
     private const int FillingClients = 64;
 
     private static readonly CommandMeta Citizen = new(new Actor(ActorKind.Citizen, "citizen"));

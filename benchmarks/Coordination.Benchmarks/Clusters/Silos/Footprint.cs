@@ -1,52 +1,64 @@
+using System.Diagnostics;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Reporting;
 using Coordination.Benchmarks.Stores;
 
 namespace Coordination.Benchmarks.Clusters.Silos;
 
-/// <summary>What halls and requests take up while they are in memory, and how many messages a lifecycle is.</summary>
+/// <summary>What halls and requests take up while they are in memory, how many messages a lifecycle is, and how long a silo starts.</summary>
 internal sealed class Footprint(BenchmarkRun run)
 {
-    private const int Halls = 200;
-    private const int Requests = 20_000;
     private const int Clients = 64;
-    private const int Lifecycles = 2_000;
+
+    private readonly int _halls = run.Options.Scaled(200);
+    private readonly int _requests = run.Options.Scaled(20_000);
+    private readonly int _lifecycles = run.Options.Scaled(2_000);
+    private readonly List<Figure> _starts = [];
 
     public async Task WriteAsync()
     {
         run.Report.Table("arrangement", "bytes per hall with 16 people", "bytes per open request in memory", "messages within a silo, per lifecycle", "messages between silos", "bytes between silos");
         await WriteAsync("embedded", HallsDesk.EmbeddedAsync);
-        await WriteAsync("one silo", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 1));
+        await WriteAsync("one silo", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 1), WriteStartsAsync);
         await WriteAsync("two silos", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 2));
         await WriteAsync("two silos, grains anywhere", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 2, Scattered.Use));
+        _starts.ForEach(run.Report.Add);
     }
 
-    private async Task WriteAsync(string name, Func<IStoreDatabase, Task<IDesk>> open)
+    private async Task WriteAsync(string name, Func<IStoreDatabase, Task<IDesk>> open, Func<PostgresStoreDatabase, Task>? then = null)
     {
         BenchmarkRun.Progress($"what {name} takes up");
-        var (halls, requests) = (run.Options.Scaled(Halls), run.Options.Scaled(Requests));
         await using var database = await run.Store.CreateAsync();
-        await using var desk = (HallsDesk)await open(database);
-        var messages = await CountAsync(desk, run.Options.Scaled(Lifecycles));
+        await using (var desk = (HallsDesk)await open(database))
+        {
+            await WriteAsync(name, desk);
+        }
+
+        await (then?.Invoke((PostgresStoreDatabase)database) ?? Task.CompletedTask);
+    }
+
+    private async Task WriteAsync(string name, HallsDesk desk)
+    {
+        var messages = await CountAsync(desk);
         var empty = GC.GetTotalMemory(forceFullCollection: true);
-        await desk.AddHallsAsync(halls);
+        await desk.AddHallsAsync(_halls);
         var opened = GC.GetTotalMemory(forceFullCollection: true);
-        await desk.FillAsync(requests);
+        await desk.FillAsync(_requests);
         var filled = GC.GetTotalMemory(forceFullCollection: true);
         run.Report.Row(
             name,
-            Numbers.Text((double)(opened - empty) / halls),
-            Numbers.Text((double)(filled - opened) / requests),
-            Numbers.Text(messages.Within),
-            Numbers.Text(messages.Between),
-            Numbers.Text(messages.Bytes));
+            Numbers.Text((double)(opened - empty) / _halls),
+            Numbers.Text((double)(filled - opened) / _requests),
+            Numbers.Text((double)messages.Within / _lifecycles),
+            Numbers.Text((double)messages.Between / _lifecycles),
+            Numbers.Text((double)messages.Bytes / _lifecycles));
     }
 
-    private static async Task<(double Within, double Between, double Bytes)> CountAsync(HallsDesk desk, int lifecycles)
+    private async Task<Messages> CountAsync(HallsDesk desk)
     {
         using var traffic = new Traffic();
         var before = traffic.Read();
-        var left = lifecycles;
+        var left = _lifecycles;
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
         {
             var clerk = desk.Clerk(client);
@@ -57,7 +69,32 @@ internal sealed class Footprint(BenchmarkRun run)
                 await clerk.CompleteAsync();
             }
         })));
-        var sent = traffic.Read() - before;
-        return ((double)sent.Within / lifecycles, (double)sent.Between / lifecycles, (double)sent.Bytes / lifecycles);
+        return traffic.Read() - before;
+    }
+
+    // A silo has started when every centre that is at home on it has its queues again.
+    private async Task WriteStartsAsync(PostgresStoreDatabase filled)
+    {
+        var (over, bare) = (new List<double>(), new List<double>());
+        for (var round = 0; round < run.Options.Rounds; round++)
+        {
+            over.Add(await TimeStartAsync(filled));
+            await using var empty = (PostgresStoreDatabase)await run.Store.CreateAsync();
+            await SiloCluster.MigrateAsync(empty);
+            bare.Add(await TimeStartAsync(empty));
+        }
+
+        var what = $"a silo starts over {Numbers.Count(_halls + HallsDesk.Halls)} halls with {Numbers.Count(_requests)} open requests";
+        _starts.Add(Figure.Beside(what, Measuring.Rounds.Median(over), "ms", "over none", Measuring.Rounds.Median(bare), ""));
+    }
+
+    private static async Task<double> TimeStartAsync(PostgresStoreDatabase database)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var (silo, journal) = await SiloCluster.StartAsync(database);
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        await silo.DisposeAsync();
+        await journal.DisposeAsync();
+        return elapsed.TotalMilliseconds;
     }
 }

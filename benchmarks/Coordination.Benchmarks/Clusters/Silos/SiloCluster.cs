@@ -17,15 +17,12 @@ internal static class SiloCluster
     /// <param name="configure">What is other than usual.</param>
     public static async Task<IDesk> DeskAsync(PostgresStoreDatabase database, int silos, Action<ISiloBuilder>? configure = null)
     {
-        await PostgresSchema.MigrateAsync(database.Options);
-        await PostgresClusterSchema.MigrateAsync(database.Options);
+        await MigrateAsync(database);
         var hosts = new List<ClusterHost>();
         var owned = new List<IAsyncDisposable>();
         for (var number = 0; number < silos; number++)
         {
-            var journal = new PostgresJournal(database.Options);
-            var host = Make(database, journal, configure);
-            await host.StartAsync();
+            var (host, journal) = await StartAsync(database, configure);
             hosts.Add(host);
             owned.AddRange([host, journal]);
         }
@@ -33,7 +30,21 @@ internal static class SiloCluster
         return await HallsDesk.OpenAsync(hosts, owned);
     }
 
-    private static ClusterHost Make(PostgresStoreDatabase database, PostgresJournal journal, Action<ISiloBuilder>? configure) => new(
-        new ClusterOptions { Database = database.Options, ClusterId = "benchmark", SiloPort = FreePort.Next(), GatewayPort = FreePort.Next() },
-        journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance, new HostParts(), _ => { }, configure);
+    /// <summary>Makes the tables.</summary>
+    public static async Task MigrateAsync(PostgresStoreDatabase database)
+    {
+        await PostgresSchema.MigrateAsync(database.Options);
+        await PostgresClusterSchema.MigrateAsync(database.Options);
+    }
+
+    /// <summary>Starts a silo; who disposes it disposes its journal after it.</summary>
+    public static async Task<(ClusterHost Silo, PostgresJournal Journal)> StartAsync(PostgresStoreDatabase database, Action<ISiloBuilder>? configure = null)
+    {
+        var member = new ClusterOptions { Database = database.Options, ClusterId = "benchmark", SiloPort = FreePort.Next(), GatewayPort = FreePort.Next() };
+        var journal = new PostgresJournal(database.Options);
+        var silo = new ClusterHost(
+            member, journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance, new HostParts(), _ => { }, configure);
+        await silo.StartAsync();
+        return (silo, journal);
+    }
 }
