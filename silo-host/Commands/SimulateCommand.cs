@@ -70,14 +70,14 @@ internal static class SimulateCommand
         if (variants.Count > 1)
         {
             var comparison = SimulationRun.Compare(variants, options, cancellation);
-            Write(comparison, parsed.GetValue(Json), line);
             await WriteAsync(page, () => SimulationReportPage.Of(comparison));
+            Write(comparison, parsed, line);
         }
         else
         {
             var result = SimulationRun.Run(scenario, options, cancellation);
-            Write(result, parsed.GetValue(Json), line);
             await WriteAsync(page, () => SimulationReportPage.Of(result));
+            Write(result, parsed, line);
         }
 
         return ExitCode.Success;
@@ -105,29 +105,29 @@ internal static class SimulateCommand
         }
     }
 
-    private static void Write(SimulationResult result, bool json, ProgressLine line)
+    private static void Write(SimulationResult result, ParseResult parsed, ProgressLine line)
     {
         line.Dispose();
-        if (json)
+        if (parsed.GetValue(Json))
         {
             Console.Out.WriteLine(SimulationResultJson.Write(result));
         }
         else
         {
-            SimulationView.Write(result);
+            SimulationView.Write(result, parsed.GetValue(Report));
         }
     }
 
-    private static void Write(ComparisonResult result, bool json, ProgressLine line)
+    private static void Write(ComparisonResult result, ParseResult parsed, ProgressLine line)
     {
         line.Dispose();
-        if (json)
+        if (parsed.GetValue(Json))
         {
             Console.Out.WriteLine(SimulationResultJson.Write(result));
         }
         else
         {
-            SimulationView.Write(result);
+            SimulationView.Write(result, parsed.GetValue(Report));
         }
     }
 

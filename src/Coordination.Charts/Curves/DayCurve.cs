@@ -17,6 +17,10 @@ public sealed record DayCurve(string Name, CurveLook Look, ImmutableArray<DayPoi
     {
         CurveLook.Area => Ink.Recorded,
         CurveLook.Line => Ink.Simulated,
+        CurveLook.Dots => Ink.Alternative2,
+        CurveLook.DashDots => Ink.Alternative3,
+        CurveLook.LongDashes => Ink.Alternative4,
+        CurveLook.DashTwoDots => Ink.Alternative5,
         _ => Ink.Alternative,
     };
 
@@ -25,6 +29,10 @@ public sealed record DayCurve(string Name, CurveLook Look, ImmutableArray<DayPoi
     {
         CurveLook.Area => KeyShape.Area,
         CurveLook.Line => KeyShape.Line,
+        CurveLook.Dots => KeyShape.Dots,
+        CurveLook.DashDots => KeyShape.DashDots,
+        CurveLook.LongDashes => KeyShape.LongDashes,
+        CurveLook.DashTwoDots => KeyShape.DashTwoDots,
         _ => KeyShape.Dashes,
     });
 

@@ -15,6 +15,18 @@ public enum KeyShape
     /// <summary>A broken line.</summary>
     Dashes,
 
+    /// <summary>A line of points.</summary>
+    Dots,
+
+    /// <summary>A line of long and short strokes.</summary>
+    DashDots,
+
+    /// <summary>A line of long strokes.</summary>
+    LongDashes,
+
+    /// <summary>A line of long strokes with two points between them.</summary>
+    DashTwoDots,
+
     /// <summary>A hatched field.</summary>
     Hatch,
 

@@ -12,6 +12,10 @@ internal sealed record SimulatedDay(ImmutableArray<SimulationResult> Variants, I
     /// <summary>Longer runs have no shape of a day.</summary>
     private const double LongestDay = 1.5 * 24 * 60;
 
+    /// <summary>How the variants are drawn, the first one first; more than these are rare, and begin again with the second.</summary>
+    private static readonly ImmutableArray<CurveLook> Looks =
+        [CurveLook.Line, CurveLook.Dashes, CurveLook.Dots, CurveLook.DashDots, CurveLook.LongDashes, CurveLook.DashTwoDots];
+
     /// <summary>The first variant.</summary>
     public SimulationResult First => Variants[0];
 
@@ -39,6 +43,14 @@ internal sealed record SimulatedDay(ImmutableArray<SimulationResult> Variants, I
 
     /// <summary>A mean over replications of what was counted in all of them.</summary>
     public static double EachRun(SimulationResult result, long count) => (double)count / Math.Max(1, result.Replications);
+
+    /// <summary>How a variant is drawn, everywhere on the page.</summary>
+    public CurveLook Look(SimulationResult variant) =>
+        Variants.IndexOf(variant) is > 0 and var index ? Looks[1 + ((index - 1) % (Looks.Length - 1))] : Looks[0];
+
+    /// <summary>A curve of every variant, each interval's mean at its middle.</summary>
+    public ImmutableArray<DayCurve> Curves(Func<SimulationResult, ImmutableArray<double>> bins) =>
+        [.. Variants.Select(variant => Curve(variant, Look(variant), bins(variant)))];
 
     /// <summary>A curve, each interval's mean at its middle.</summary>
     public DayCurve Curve(SimulationResult result, CurveLook look, ImmutableArray<double> bins) =>

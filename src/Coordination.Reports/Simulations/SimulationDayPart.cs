@@ -25,7 +25,7 @@ internal static class SimulationDayPart
                 ? $"Most people wait at about {WordsOf.Clock(day.From + peak)}: {WordsOf.Count(first.PeakWaiting.People.Mean ?? 0)} on an average day" +
                   $"{(EstimateWords.Range(first.PeakWaiting.People, WordsOf.OneDecimal) is { } range ? $" ({range})" : "")}."
                 : "Hardly anybody waits.",
-            Waiting = Curves(day, result => result.Curve.Waiting),
+            Waiting = day.Curves(result => result.Curve.Waiting),
             WaitingNote = "Means over all replications, so a curve is lower and smoother than any single day.",
             Desks = panels[..Math.Min(MostPanels, panels.Length)],
             DesksNote = "All on the same scale, the fullest first." +
@@ -37,14 +37,10 @@ internal static class SimulationDayPart
         };
     }
 
-    private static ImmutableArray<DayCurve> Curves(SimulatedDay day, Func<SimulationResult, ImmutableArray<double>> bins) => day.Other is { } other
-        ? [day.Curve(day.First, CurveLook.Line, bins(day.First)), day.Curve(other, CurveLook.Dashes, bins(other))]
-        : [day.Curve(day.First, CurveLook.Line, bins(day.First))];
-
     private static ImmutableArray<DayPanel> Panels(SimulatedDay day) => day.First.Departments.Length < 2
         ? []
         : [.. day.First.Departments
-            .Select(department => new DayPanel(department.Name, Note(day, department), Curves(day, result => Of(result, department))))
+            .Select(department => new DayPanel(department.Name, Note(day, department), day.Curves(result => Of(result, department))))
             .OrderByDescending(panel => panel.Curves.Max(curve => curve.Peak?.Value ?? 0))];
 
     private static string Note(SimulatedDay day, DepartmentResult department) =>

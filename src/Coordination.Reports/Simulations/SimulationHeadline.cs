@@ -25,7 +25,7 @@ internal static class SimulationHeadline
             ?
             [
                 wait,
-                Wait(other, $"average wait, {VariantNames.Of(other)}", Ink.Alternative),
+                Wait(other, $"average wait, {VariantNames.Of(other)}", day.Curve(other, day.Look(other), []).Ink),
                 new(WordsOf.Count(first.PeakWaiting.People.Mean ?? 0), "people waiting at the fullest moment",
                     $"{VariantNames.Of(first)}; {WordsOf.Count(other.PeakWaiting.People.Mean ?? 0)} {VariantNames.Of(other)}", Ink.Simulated),
             ]

@@ -20,6 +20,17 @@ public sealed class SimulationReportPageTests
     }
 
     [Fact]
+    public void Of_Organisations_DrawsTheWaitingCurveOfEveryVariant()
+    {
+        var day = Pages.Comparison().Day!;
+
+        day.Waiting.Select(curve => curve.Name).ShouldBe(["silo", "flat", "ladder"]);
+        day.Waiting.Select(curve => curve.Look).ShouldBeUnique();
+        day.Waiting.Select(curve => curve.Ink).ShouldBeUnique();
+        day.Desks.ShouldAllBe(panel => panel.Curves.Length == 3);
+    }
+
+    [Fact]
     public void Of_Organisations_DistributionsHoldEverybody()
     {
         foreach (var level in Pages.Comparison().Waits!.ByLevel)
