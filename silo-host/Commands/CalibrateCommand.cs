@@ -74,16 +74,8 @@ internal static class CalibrateCommand
             ScenarioDay = parsed.GetValue(Day),
         };
         var report = Calibrate(parsed.GetValue(Recordings)!, options, cancellation);
-        var written = Write(report, parsed.GetValue(Out));
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(CalibrationReportJson.Write(report));
-        }
-        else
-        {
-            CalibrationView.Write(report, written);
-        }
-
+        var written = Write(report, parsed.GetValue(Out), parsed.GetValue(Recordings)!);
+        Output.Write(parsed.GetValue(Json), () => CalibrationReportJson.Write(report), () => CalibrationView.Write(report, written));
         return ExitCode.Success;
     }
 
@@ -100,15 +92,7 @@ internal static class CalibrateCommand
             report = EstimateBackTest.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), parsed.GetValue(Seed), new Progress(line), cancellation);
         }
 
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(EstimateReportJson.Write(report));
-        }
-        else
-        {
-            EstimateView.Write(report);
-        }
-
+        Output.Write(parsed.GetValue(Json), () => EstimateReportJson.Write(report), () => EstimateView.Write(report));
         return ExitCode.Success;
     }
 
@@ -131,7 +115,7 @@ internal static class CalibrateCommand
         return halls;
     }
 
-    private static string[] Write(CalibrationReport report, string? path)
+    private static (string File, string Recording)[] Write(CalibrationReport report, string? path, string[] recordings)
     {
         if (path is null)
         {
@@ -143,7 +127,7 @@ internal static class CalibrateCommand
         {
             var file = report.Halls.Length == 1 ? path : $"{path[..^ending.Length]}-{hall.Hall}{ending}";
             File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario!));
-            return file;
+            return (file, recordings.First(recording => RecordingReader.HallOf(recording) == hall.Hall));
         })];
     }
 

@@ -54,15 +54,7 @@ internal static class LoadCommand
         using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = parsed.GetValue(Url), Timeout = TimeSpan.FromSeconds(30) };
         var run = new LoadRun(day, http, parsed.GetValue(Speed) ?? 30, TimeProvider.System);
         var report = await RunAsync(run, day, cancellation);
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(report.ToJson());
-        }
-        else
-        {
-            LoadView.Write(report);
-        }
-
+        Output.Write(parsed.GetValue(Json), report.ToJson, () => LoadView.Write(report));
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 

@@ -7,6 +7,8 @@ using Coordination.Reports.Model;
 using Coordination.Reports.Page;
 using Coordination.Reports.Simulations;
 using Coordination.SiloHost.Terminal;
+using Coordination.Simulation.Fits;
+using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Results;
 using Coordination.Simulation.Runs;
 using Coordination.Simulation.Scenarios;
@@ -34,14 +36,23 @@ internal static class SimulateCommand
 
     private static readonly Option<string?> Report = new("--report") { Description = "Write a report for people into this HTML file." };
 
+    private static readonly Option<string?> Title = new("--title") { Description = "What the report calls the hall; otherwise the scenario's name." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
         var command = new Command("simulate", "Simulate a scenario with the live dispatcher, and compare variants of it.")
         {
-            File, Compare, Replications, Seed, Threads, Csv, Report, Json,
+            File, Compare, RecordedOptions.File, RecordedOptions.Day, Replications, Seed, Threads, Csv, Report, Title, Json,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Title) is not null && result.GetResult(Report) is null)
+            {
+                result.AddError("--title names the hall in a report; add --report FILE, or leave it out.");
+            }
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -56,6 +67,7 @@ internal static class SimulateCommand
         }
 
         var variants = Variants(scenario, parsed.GetValue(Compare) ?? []);
+        var day = RecordedOptions.Read(parsed, scenario);
         using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
         using var line = new ProgressLine();
         await using var visits = parsed.GetValue(Csv) is { } csv ? new StreamWriter(csv, append: false, new UTF8Encoding(false)) : null;
@@ -70,18 +82,24 @@ internal static class SimulateCommand
         if (variants.Count > 1)
         {
             var comparison = SimulationRun.Compare(variants, options, cancellation);
-            await WriteAsync(page, () => SimulationReportPage.Of(comparison));
-            Write(comparison, parsed, line);
+            comparison = comparison with { Variants = [.. comparison.Variants.Select(variant => Beside(variant, day))] };
+            await WriteAsync(page, () => SimulationReportPage.Of(comparison, parsed.GetValue(Title)));
+            line.Dispose();
+            Output.Write(parsed.GetValue(Json), () => SimulationResultJson.Write(comparison), () => SimulationView.Write(comparison, parsed.GetValue(Report)));
         }
         else
         {
-            var result = SimulationRun.Run(scenario, options, cancellation);
-            await WriteAsync(page, () => SimulationReportPage.Of(result));
-            Write(result, parsed, line);
+            var result = Beside(SimulationRun.Run(scenario, options, cancellation), day);
+            await WriteAsync(page, () => SimulationReportPage.Of(result, parsed.GetValue(Title)));
+            line.Dispose();
+            Output.Write(parsed.GetValue(Json), () => SimulationResultJson.Write(result), () => SimulationView.Write(result, parsed.GetValue(Report)));
         }
 
         return ExitCode.Success;
     }
+
+    private static SimulationResult Beside(SimulationResult result, RecordedDay? day) =>
+        day is null ? result : result with { Recorded = RecordedFit.Of(result, day) };
 
     // Whoever stopped a simulation keeps what was finished, the report of it too: so this is not stopped.
     private static async Task WriteAsync(ReportFile? page, Func<HallReport> report)
@@ -102,32 +120,6 @@ internal static class SimulateCommand
         catch (VariantException fault)
         {
             throw new UsageException($"--compare: {fault.Message}");
-        }
-    }
-
-    private static void Write(SimulationResult result, ParseResult parsed, ProgressLine line)
-    {
-        line.Dispose();
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(SimulationResultJson.Write(result));
-        }
-        else
-        {
-            SimulationView.Write(result, parsed.GetValue(Report));
-        }
-    }
-
-    private static void Write(ComparisonResult result, ParseResult parsed, ProgressLine line)
-    {
-        line.Dispose();
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(SimulationResultJson.Write(result));
-        }
-        else
-        {
-            SimulationView.Write(result, parsed.GetValue(Report));
         }
     }
 

@@ -25,6 +25,7 @@ internal static class SimulationView
             screen.Write(Departments(result));
         }
 
+        FitView.Write(screen, result);
         Foot(screen, result);
         WritePlace(screen, page);
     }
@@ -49,6 +50,11 @@ internal static class SimulationView
             }
 
             screen.Write(table);
+        }
+
+        foreach (var variant in result.Variants)
+        {
+            FitView.Write(screen, variant);
         }
 
         foreach (var variant in result.Variants)

@@ -66,15 +66,7 @@ internal static class StaffCommand
             await System.IO.File.WriteAllBytesAsync(file, ScenarioDocument.Write(result.Rostered!), CancellationToken.None);
         }
 
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(StaffingResultJson.Write(result));
-        }
-        else
-        {
-            StaffView.Write(result, parsed.GetValue(Out));
-        }
-
+        Output.Write(parsed.GetValue(Json), () => StaffingResultJson.Write(result), () => StaffView.Write(result, parsed.GetValue(Out)));
         return result.Feasible && result.Finished ? ExitCode.Success : ExitCode.Fault;
     }
 

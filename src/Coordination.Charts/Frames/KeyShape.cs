@@ -9,6 +9,9 @@ public enum KeyShape
     /// <summary>A pale field with a line above it.</summary>
     Area,
 
+    /// <summary>A pale field without a line.</summary>
+    Band,
+
     /// <summary>A line.</summary>
     Line,
 
