@@ -34,11 +34,7 @@ internal static class CalibrateCommand
         Description = "Write a scenario to this file; with several recordings the hall's name goes before its ending.",
     };
 
-    private static readonly Option<DateOnly?> Day = new("--day")
-    {
-        Description = "The checked day to write as a scenario; by default the one with the highest recorded peak.",
-        CustomParser = ParseDay,
-    };
+    private static readonly Option<DateOnly?> Day = DateOption.Of("--day", "The checked day to write as a scenario; by default the one with the highest recorded peak.");
 
     private static readonly Option<bool> Estimates = new("--estimates")
     {
@@ -129,18 +125,6 @@ internal static class CalibrateCommand
             File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario!));
             return (file, recordings.First(recording => RecordingReader.HallOf(recording) == hall.Hall));
         })];
-    }
-
-    private static DateOnly? ParseDay(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        argument.AddError($"--day '{text}' is not a date; write it as 2019-12-30.");
-        return null;
     }
 
     private static Option<ImmutableArray<DateOnly>> Days(string name, string description) => new(name)

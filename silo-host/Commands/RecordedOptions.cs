@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Fits;
 using Coordination.Simulation.Recordings;
@@ -16,11 +14,7 @@ internal static class RecordedOptions
         Description = "A recording whose day is set beside the simulation: CSV, plain or gzipped, as for 'replay'.",
     };
 
-    public static readonly Option<DateOnly?> Day = new("--day")
-    {
-        Description = "The recorded day; otherwise the scenario's own date.",
-        CustomParser = ParseDay,
-    };
+    public static readonly Option<DateOnly?> Day = DateOption.Of("--day", "The recorded day; otherwise the scenario's own date.");
 
     /// <summary>Reads the day; null when none was asked for.</summary>
     /// <exception cref="RecordingException">It cannot be read, or does not fit the scenario's hours.</exception>
@@ -37,17 +31,5 @@ internal static class RecordedOptions
         var day = RecordingReader.ReadDay(file, date);
         RecordedFit.Require(scenario, day);
         return day;
-    }
-
-    private static DateOnly? ParseDay(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        argument.AddError($"--day '{text}' is not a date; write it as 2019-12-30.");
-        return null;
     }
 }

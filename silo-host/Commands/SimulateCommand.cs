@@ -18,7 +18,7 @@ namespace Coordination.SiloHost.Commands;
 /// <summary><c>simulate</c>: a scenario, many times over, perhaps in several variants.</summary>
 internal static class SimulateCommand
 {
-    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+    private static readonly Argument<string> File = ScenarioFile.Argument();
 
     private static readonly Option<string[]> Compare = new("--compare")
     {
@@ -30,7 +30,7 @@ internal static class SimulateCommand
 
     private static readonly Option<ulong?> Seed = NumberOption.Seed("The seed; otherwise the scenario's.");
 
-    private static readonly Option<long?> Threads = NumberOption.Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
+    private static readonly Option<long?> Threads = ScenarioFile.ThreadsOption();
 
     private static readonly Option<string?> Csv = new("--csv") { Description = "Write one record for each visit to this file." };
 
@@ -38,7 +38,7 @@ internal static class SimulateCommand
 
     private static readonly Option<string?> Title = new("--title") { Description = "What the report calls the hall; otherwise the scenario's name." };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+    private static readonly Option<bool> Json = ScenarioFile.JsonOption();
 
     public static Command Create()
     {
@@ -53,19 +53,12 @@ internal static class SimulateCommand
                 result.AddError("--title names the hall in a report; add --report FILE, or leave it out.");
             }
         });
-        command.SetAction(RunAsync);
+        ScenarioFile.SetAction(command, parsed => parsed.GetValue(File)!, RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Scenario scenario, ParseResult parsed, CancellationToken cancellation)
     {
-        // A simulation holds its thread; the one that listens for interruptions must be another.
-        await Task.Yield();
-        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
-        {
-            return ExitCode.Fault;
-        }
-
         var variants = Variants(scenario, parsed.GetValue(Compare) ?? []);
         var day = RecordedOptions.Read(parsed, scenario);
         using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
