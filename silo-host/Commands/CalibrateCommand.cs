@@ -62,6 +62,7 @@ internal static class CalibrateCommand
             return BackTest(parsed, cancellation);
         }
 
+        OutFile.Require("--out", parsed.GetValue(Out));
         var options = new CalibrationOptions
         {
             FitDays = parsed.GetValue(FitDays),

@@ -51,6 +51,7 @@ internal static class StaffCommand
 
     private static async Task<int> RunAsync(Scenario scenario, ParseResult parsed, CancellationToken cancellation)
     {
+        OutFile.Require("--out", parsed.GetValue(Out));
         using var line = new ProgressLine();
         var result = Run(scenario, Options(parsed, scenario, line), cancellation);
         line.Dispose();

@@ -70,6 +70,7 @@ public sealed class StaffCommandTests
     [InlineData("--cost 'permits' is not right; write GROUP=NUMBER", "--target", "all:90%<5m", "--cost", "permits")]
     [InlineData("There is no group 'cellar' to cost anything", "--target", "all:90%<5m", "--cost", "cellar=2")]
     [InlineData("--curve 'much' is no share", "--target", "all:90%<5m", "--curve", "much")]
+    [InlineData("--out no-such-folder/roster.json cannot be a file", "--target", "all:90%<5m", "--out", "no-such-folder/roster.json")]
     [InlineData("--interval '0' is not right", "--target", "all:90%<5m", "--interval", "0")]
     public async Task Staff_WrongOption_Exits2WithTheMend(string mend, params string[] arguments)
     {
