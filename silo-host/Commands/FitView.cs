@@ -27,9 +27,9 @@ internal static class FitView
         }
 
         screen.Write(table);
-        if (!fit.Unmatched.IsEmpty)
+        if (fit.Gap is { } gap)
         {
-            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]Note:[/] the scenario has no department for {string.Join(", ", fit.Unmatched)}.");
+            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]Note:[/] {gap}");
         }
     }
 

@@ -18,7 +18,7 @@ internal static class SimulationFitPart
         $"How near {(day.Variants.Length == 1 ? "the simulation" : VariantNames.Of(day.First))} comes to the recorded day",
         "The most waiting at once, simulated: each day's own, on average. Off by: of the curve, the mean distance between the two curves as a share of the recorded peak. "
             + "The average recorded wait is an estimate from the displays."
-            + (fit.Unmatched.IsEmpty ? "" : $" The scenario has no desk for {string.Join(", ", fit.Unmatched)}."),
+            + (fit.Gap is { } gap ? $" {gap}" : ""),
         ["most at once, recorded", "simulated", "peak off by", "curve off by", "average wait, recorded", "simulated"],
         [Row(day, fit.Hall), .. fit.Desks.OrderByDescending(desk => desk.RecordedPeak).ThenBy(desk => desk.Name, StringComparer.Ordinal).Select(desk => Row(day, desk))]);
 

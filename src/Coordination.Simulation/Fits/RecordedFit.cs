@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Replays;
 using Coordination.Simulation.Results;
@@ -14,6 +15,14 @@ namespace Coordination.Simulation.Fits;
 /// <param name="Unmatched">Desks that the scenario does not have and at which somebody waited, by name.</param>
 public sealed record RecordedFit(string Recording, DateOnly Date, CurveFit Hall, ImmutableArray<CurveFit> Desks, ImmutableArray<string> Unmatched)
 {
+    private const int MostNamed = 4;
+
+    /// <summary>What to know of desks that the scenario does not have, in a sentence; null when it has them all.</summary>
+    [JsonIgnore]
+    public string? Gap => Unmatched.IsEmpty ? null
+        : Desks.IsEmpty ? $"The scenario has none of the desks of {Recording}; is that the recording of another hall?"
+        : $"The scenario has no department for {string.Join(", ", Unmatched.Take(MostNamed))}{(Unmatched.Length > MostNamed ? $" and {Unmatched.Length - MostNamed} more" : "")}.";
+
     /// <summary>Sets a day beside a simulation, by the time of day.</summary>
     /// <param name="result">The simulation.</param>
     /// <param name="day">The recording. A desk is the department that <c>calibrate</c> names after it, or the one of the same name.</param>

@@ -62,7 +62,10 @@ public sealed class RecordedFitTests
 
         fit.Desks.ShouldHaveSingleItem().Department.ShouldBe("registry");
         fit.Unmatched.ShouldBeEmpty();
-        RecordedFit.Of(Result.Value, Day("Nowhere", (8, 0, 1), (8, 30, 3), (9, 0, 1))).Unmatched.ShouldBe(["Nowhere"]);
+        fit.Gap.ShouldBeNull();
+        var other = RecordedFit.Of(Result.Value, Day("Nowhere", (8, 0, 1), (8, 30, 3), (9, 0, 1)));
+        other.Unmatched.ShouldBe(["Nowhere"]);
+        other.Gap!.ShouldContain("another hall");
     }
 
     [Fact]
