@@ -34,11 +34,7 @@ internal static class CalibrateCommand
         Description = "Write a scenario to this file; with several recordings the hall's name goes before its ending.",
     };
 
-    private static readonly Option<DateOnly?> Day = new("--day")
-    {
-        Description = "The checked day to write as a scenario; by default the one with the highest recorded peak.",
-        CustomParser = ParseDay,
-    };
+    private static readonly Option<DateOnly?> Day = DateOption.Of("--day", "The checked day to write as a scenario; by default the one with the highest recorded peak.");
 
     private static readonly Option<bool> Estimates = new("--estimates")
     {
@@ -66,6 +62,7 @@ internal static class CalibrateCommand
             return BackTest(parsed, cancellation);
         }
 
+        OutFile.Require("--out", parsed.GetValue(Out));
         var options = new CalibrationOptions
         {
             FitDays = parsed.GetValue(FitDays),
@@ -74,16 +71,8 @@ internal static class CalibrateCommand
             ScenarioDay = parsed.GetValue(Day),
         };
         var report = Calibrate(parsed.GetValue(Recordings)!, options, cancellation);
-        var written = Write(report, parsed.GetValue(Out));
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(CalibrationReportJson.Write(report));
-        }
-        else
-        {
-            CalibrationView.Write(report, written);
-        }
-
+        var written = Write(report, parsed.GetValue(Out), parsed.GetValue(Recordings)!);
+        Output.Write(parsed.GetValue(Json), () => CalibrationReportJson.Write(report), () => CalibrationView.Write(report, written));
         return ExitCode.Success;
     }
 
@@ -100,15 +89,7 @@ internal static class CalibrateCommand
             report = EstimateBackTest.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), parsed.GetValue(Seed), new Progress(line), cancellation);
         }
 
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(EstimateReportJson.Write(report));
-        }
-        else
-        {
-            EstimateView.Write(report);
-        }
-
+        Output.Write(parsed.GetValue(Json), () => EstimateReportJson.Write(report), () => EstimateView.Write(report));
         return ExitCode.Success;
     }
 
@@ -131,7 +112,7 @@ internal static class CalibrateCommand
         return halls;
     }
 
-    private static string[] Write(CalibrationReport report, string? path)
+    private static (string File, string Recording)[] Write(CalibrationReport report, string? path, string[] recordings)
     {
         if (path is null)
         {
@@ -143,20 +124,8 @@ internal static class CalibrateCommand
         {
             var file = report.Halls.Length == 1 ? path : $"{path[..^ending.Length]}-{hall.Hall}{ending}";
             File.WriteAllBytes(file, ScenarioDocument.Write(hall.Scenario!));
-            return file;
+            return (file, recordings.First(recording => RecordingReader.HallOf(recording) == hall.Hall));
         })];
-    }
-
-    private static DateOnly? ParseDay(ArgumentResult argument)
-    {
-        var text = argument.Tokens.Count > 0 ? argument.Tokens[^1].Value : "";
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        argument.AddError($"--day '{text}' is not a date; write it as 2019-12-30.");
-        return null;
     }
 
     private static Option<ImmutableArray<DateOnly>> Days(string name, string description) => new(name)

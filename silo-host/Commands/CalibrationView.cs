@@ -8,7 +8,7 @@ namespace Coordination.SiloHost.Commands;
 /// <summary>A calibration's report for people.</summary>
 internal static class CalibrationView
 {
-    public static void Write(CalibrationReport report, string[] written)
+    public static void Write(CalibrationReport report, (string File, string Recording)[] written)
     {
         var screen = Screen.Create();
         foreach (var hall in report.Halls)
@@ -22,9 +22,9 @@ internal static class CalibrationView
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Medians over {report.DaysChecked} office-days[/], {scheme}");
         screen.Write(Medians(report));
         screen.WriteLine("Errors of the peak and the curve are shares of the recorded peak; 'given' has the day's arrivals and open counters.");
-        foreach (var file in written)
+        foreach (var (file, recording) in written)
         {
-            screen.WriteLine($"Written: {file}; run it with 'silo-host simulate {file}'.");
+            screen.WriteLine($"Written: {file}; set it beside what was recorded with 'silo-host simulate {file} --recorded {recording}'.");
         }
     }
 

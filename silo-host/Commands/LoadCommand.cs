@@ -5,6 +5,7 @@ using Coordination.Centres;
 using Coordination.SiloHost.Load;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Loads;
+using Coordination.Simulation.Scenarios;
 
 namespace Coordination.SiloHost.Commands;
 
@@ -24,7 +25,7 @@ internal static class LoadCommand
 
     private static readonly Option<double?> Minutes = NumberOption.Positive("--minutes", "Only who comes in the first so many minutes of the scenario; otherwise all.");
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+    private static readonly Option<bool> Json = ScenarioFile.JsonOption();
 
     public static Command Create()
     {
@@ -32,18 +33,12 @@ internal static class LoadCommand
         {
             Url, File, Speed, Minutes, Json,
         };
-        command.SetAction(RunAsync);
+        ScenarioFile.SetAction(command, parsed => parsed.GetValue(File)!, RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Scenario scenario, ParseResult parsed, CancellationToken cancellation)
     {
-        await Task.Yield();
-        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
-        {
-            return ExitCode.Fault;
-        }
-
         var centre = new CentreId($"load-{TimeProvider.System.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}");
         var day = LoadDraw.Of(scenario, centre, Math.Min(parsed.GetValue(Minutes) ?? scenario.Horizon, scenario.Horizon), cancellation);
         if (day.Citizens.IsEmpty)
@@ -54,15 +49,7 @@ internal static class LoadCommand
         using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = parsed.GetValue(Url), Timeout = TimeSpan.FromSeconds(30) };
         var run = new LoadRun(day, http, parsed.GetValue(Speed) ?? 30, TimeProvider.System);
         var report = await RunAsync(run, day, cancellation);
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(report.ToJson());
-        }
-        else
-        {
-            LoadView.Write(report);
-        }
-
+        Output.Write(parsed.GetValue(Json), report.ToJson, () => LoadView.Write(report));
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 

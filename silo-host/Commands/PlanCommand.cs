@@ -1,16 +1,11 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Coordination.Plans;
-using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Commands;
 
 /// <summary><c>plan</c>: checks a plan, and prints the sample and the schema.</summary>
 internal static class PlanCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
-
     public static Command Create() => new("plan", "Check a hall plan, or print a sample and its schema.") { Check(), Sample(), Schema() };
 
     private static Command Check()
@@ -25,39 +20,21 @@ internal static class PlanCommand
     private static Command Sample()
     {
         var command = new Command("sample", "Print the plan of a sample hall.");
-        command.SetAction((_, cancellation) => PrintAsync(SamplePlan.Json, cancellation));
+        command.SetAction((_, cancellation) => Documents.PrintAsync(SamplePlan.Json, cancellation));
         return command;
     }
 
     private static Command Schema()
     {
         var command = new Command("schema", "Print the JSON Schema of plans.");
-        command.SetAction((_, cancellation) => PrintAsync(PlanSchema.Json, cancellation));
+        command.SetAction((_, cancellation) => Documents.PrintAsync(PlanSchema.Json, cancellation));
         return command;
     }
 
     private static int Check(string file, bool json)
     {
         var reading = PlanDocument.ReadAndCheck(Read(file));
-        if (json)
-        {
-            Console.Out.WriteLine(JsonSerializer.Serialize(new CheckReport(file, reading.IsRead, [.. reading.Faults]), Json));
-        }
-        else if (reading.IsRead)
-        {
-            Console.Out.WriteLine($"{file}: the plan of '{reading.Plan.Centre}' is valid.");
-        }
-        else
-        {
-            foreach (var fault in reading.Faults)
-            {
-                Console.Error.WriteLine($"{fault.Path}: {fault.Message}");
-            }
-
-            ErrorText.WriteLine($"{file} has {reading.Faults.Length} {(reading.Faults.Length == 1 ? "fault" : "faults")}.");
-        }
-
-        return reading.IsRead ? ExitCode.Success : ExitCode.Fault;
+        return Documents.Report(file, reading.Faults, json, () => $"the plan of '{reading.Plan!.Centre}' is valid.");
     }
 
     private static byte[] Read(string file)
@@ -75,18 +52,4 @@ internal static class PlanCommand
             throw new IOException($"{file}: it is a directory, or may not be read; give the path of a plan.", fault);
         }
     }
-
-    private static async Task<int> PrintAsync(ReadOnlyMemory<byte> document, CancellationToken cancellation)
-    {
-        await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(document, cancellation);
-        if (document.IsEmpty || document.Span[^1] != (byte)'\n')
-        {
-            await output.WriteAsync(Encoding.UTF8.GetBytes("\n"), cancellation);
-        }
-
-        return ExitCode.Success;
-    }
-
-    private sealed record CheckReport(string File, bool Valid, IReadOnlyList<Fault> Faults);
 }

@@ -1,26 +1,37 @@
+using System.CommandLine;
 using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Scenarios;
 
 namespace Coordination.SiloHost.Commands;
 
-/// <summary>Reads the scenario of a command.</summary>
+/// <summary>What the commands that work on a scenario share.</summary>
 internal static class ScenarioFile
 {
-    /// <summary>The scenario; null when it has faults, which are on standard error then.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Scenario? Read(string file)
-    {
-        var reading = ScenarioDocument.ReadFile(file);
-        if (!reading.IsRead)
+    /// <summary>The argument that names it.</summary>
+    public static Argument<string> Argument() => new("SCENARIO") { Description = "The scenario, a JSON document." };
+
+    /// <summary>The option that asks for JSON.</summary>
+    public static Option<bool> JsonOption() => new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>The option that says how many threads work.</summary>
+    public static Option<long?> ThreadsOption() => NumberOption.Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
+
+    /// <summary>Makes a command work on a scenario. One with faults is refused, with every fault on standard error.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="file">Which scenario.</param>
+    /// <param name="work">The work; it tells the exit code.</param>
+    public static void SetAction(Command command, Func<ParseResult, string> file, Func<Scenario, ParseResult, CancellationToken, Task<int>> work) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            foreach (var fault in reading.Faults)
+            // The work holds its thread; the one that listens for interruptions must be another.
+            await Task.Yield();
+            var reading = ScenarioDocument.ReadFile(file(parsed));
+            if (reading.IsRead)
             {
-                Console.Error.WriteLine($"{fault.Path}: {fault.Message}");
+                return await work(reading.Scenario, parsed, cancellation);
             }
 
-            ErrorText.WriteLine($"{file} has {reading.Faults.Length} {(reading.Faults.Length == 1 ? "fault" : "faults")}.");
-        }
-
-        return reading.Scenario;
-    }
+            Documents.WriteFaults(file(parsed), reading.Faults);
+            return ExitCode.Fault;
+        });
 }

@@ -55,6 +55,7 @@ internal static class SiloHostCommands
         With(HealthCommand.Create(), Verbose.Option()),
         With(LoadCommand.Create(), Verbose.Option()),
         With(PlanCommand.Create(), Verbose.Option()),
+        With(ScenarioCommand.Create(), Verbose.Option()),
     };
 
     private static Command With(Command command, Option option)

@@ -7,6 +7,8 @@ using Coordination.Reports.Model;
 using Coordination.Reports.Page;
 using Coordination.Reports.Simulations;
 using Coordination.SiloHost.Terminal;
+using Coordination.Simulation.Fits;
+using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Results;
 using Coordination.Simulation.Runs;
 using Coordination.Simulation.Scenarios;
@@ -16,7 +18,7 @@ namespace Coordination.SiloHost.Commands;
 /// <summary><c>simulate</c>: a scenario, many times over, perhaps in several variants.</summary>
 internal static class SimulateCommand
 {
-    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+    private static readonly Argument<string> File = ScenarioFile.Argument();
 
     private static readonly Option<string[]> Compare = new("--compare")
     {
@@ -28,34 +30,37 @@ internal static class SimulateCommand
 
     private static readonly Option<ulong?> Seed = NumberOption.Seed("The seed; otherwise the scenario's.");
 
-    private static readonly Option<long?> Threads = NumberOption.Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
+    private static readonly Option<long?> Threads = ScenarioFile.ThreadsOption();
 
     private static readonly Option<string?> Csv = new("--csv") { Description = "Write one record for each visit to this file." };
 
     private static readonly Option<string?> Report = new("--report") { Description = "Write a report for people into this HTML file." };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+    private static readonly Option<string?> Title = new("--title") { Description = "What the report calls the hall; otherwise the scenario's name." };
+
+    private static readonly Option<bool> Json = ScenarioFile.JsonOption();
 
     public static Command Create()
     {
         var command = new Command("simulate", "Simulate a scenario with the live dispatcher, and compare variants of it.")
         {
-            File, Compare, Replications, Seed, Threads, Csv, Report, Json,
+            File, Compare, RecordedOptions.File, RecordedOptions.Day, Replications, Seed, Threads, Csv, Report, Title, Json,
         };
-        command.SetAction(RunAsync);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Title) is not null && result.GetResult(Report) is null)
+            {
+                result.AddError("--title names the hall in a report; add --report FILE, or leave it out.");
+            }
+        });
+        ScenarioFile.SetAction(command, parsed => parsed.GetValue(File)!, RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Scenario scenario, ParseResult parsed, CancellationToken cancellation)
     {
-        // A simulation holds its thread; the one that listens for interruptions must be another.
-        await Task.Yield();
-        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
-        {
-            return ExitCode.Fault;
-        }
-
         var variants = Variants(scenario, parsed.GetValue(Compare) ?? []);
+        var day = RecordedOptions.Read(parsed, scenario);
         using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
         using var line = new ProgressLine();
         await using var visits = parsed.GetValue(Csv) is { } csv ? new StreamWriter(csv, append: false, new UTF8Encoding(false)) : null;
@@ -70,18 +75,24 @@ internal static class SimulateCommand
         if (variants.Count > 1)
         {
             var comparison = SimulationRun.Compare(variants, options, cancellation);
-            Write(comparison, parsed.GetValue(Json), line);
-            await WriteAsync(page, () => SimulationReportPage.Of(comparison));
+            comparison = comparison with { Variants = [.. comparison.Variants.Select(variant => Beside(variant, day))] };
+            await WriteAsync(page, () => SimulationReportPage.Of(comparison, parsed.GetValue(Title)));
+            line.Dispose();
+            Output.Write(parsed.GetValue(Json), () => SimulationResultJson.Write(comparison), () => SimulationView.Write(comparison, parsed.GetValue(Report)));
         }
         else
         {
-            var result = SimulationRun.Run(scenario, options, cancellation);
-            Write(result, parsed.GetValue(Json), line);
-            await WriteAsync(page, () => SimulationReportPage.Of(result));
+            var result = Beside(SimulationRun.Run(scenario, options, cancellation), day);
+            await WriteAsync(page, () => SimulationReportPage.Of(result, parsed.GetValue(Title)));
+            line.Dispose();
+            Output.Write(parsed.GetValue(Json), () => SimulationResultJson.Write(result), () => SimulationView.Write(result, parsed.GetValue(Report)));
         }
 
         return ExitCode.Success;
     }
+
+    private static SimulationResult Beside(SimulationResult result, RecordedDay? day) =>
+        day is null ? result : result with { Recorded = RecordedFit.Of(result, day) };
 
     // Whoever stopped a simulation keeps what was finished, the report of it too: so this is not stopped.
     private static async Task WriteAsync(ReportFile? page, Func<HallReport> report)
@@ -102,32 +113,6 @@ internal static class SimulateCommand
         catch (VariantException fault)
         {
             throw new UsageException($"--compare: {fault.Message}");
-        }
-    }
-
-    private static void Write(SimulationResult result, bool json, ProgressLine line)
-    {
-        line.Dispose();
-        if (json)
-        {
-            Console.Out.WriteLine(SimulationResultJson.Write(result));
-        }
-        else
-        {
-            SimulationView.Write(result);
-        }
-    }
-
-    private static void Write(ComparisonResult result, bool json, ProgressLine line)
-    {
-        line.Dispose();
-        if (json)
-        {
-            Console.Out.WriteLine(SimulationResultJson.Write(result));
-        }
-        else
-        {
-            SimulationView.Write(result);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class SimulationView
         ("handoffs", "changes of department", 1), ("peak_waiting", "most waiting at once", 1), ("served", "served", 1),
     ];
 
-    public static void Write(SimulationResult result)
+    public static void Write(SimulationResult result, string? page)
     {
         var screen = Screen.Create();
         Head(screen, result);
@@ -25,10 +25,12 @@ internal static class SimulationView
             screen.Write(Departments(result));
         }
 
+        FitView.Write(screen, result);
         Foot(screen, result);
+        WritePlace(screen, page);
     }
 
-    public static void Write(ComparisonResult result)
+    public static void Write(ComparisonResult result, string? page)
     {
         var screen = Screen.Create();
         var first = result.Variants[0];
@@ -52,11 +54,18 @@ internal static class SimulationView
 
         foreach (var variant in result.Variants)
         {
+            FitView.Write(screen, variant);
+        }
+
+        foreach (var variant in result.Variants)
+        {
             foreach (var note in variant.Notes)
             {
                 screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{variant.Variant}[/]: {note}");
             }
         }
+
+        WritePlace(screen, page);
     }
 
     private static void Head(IAnsiConsole screen, SimulationResult result)
@@ -107,6 +116,14 @@ internal static class SimulationView
 
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{result.WallSeconds:F2} s on {result.Threads} {(result.Threads == 1 ? "thread" : "threads")}, {result.CustomersPerSecond:#,0} citizens a second.");
+    }
+
+    private static void WritePlace(IAnsiConsole screen, string? page)
+    {
+        if (page is not null)
+        {
+            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"The report is in {page}.");
+        }
     }
 
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ namespace Coordination.SiloHost.Commands;
 /// <summary><c>staff</c>: the smallest roster of a scenario that meets targets.</summary>
 internal static class StaffCommand
 {
-    private static readonly Argument<string> File = new("SCENARIO") { Description = "The scenario, a JSON document." };
+    private static readonly Argument<string> File = ScenarioFile.Argument();
 
     private static readonly Option<string[]> Target = new("--target")
     {
@@ -26,7 +26,7 @@ internal static class StaffCommand
     private static readonly Option<long?> Least = NumberOption.Whole("--least", "So many who can do a piece of work are on duty at least while citizens come for it; 1 otherwise.", 0, 100);
     private static readonly Option<long?> Replications = NumberOption.Whole("--replications", "Replications of each roster that is tried; the scenario's, but 20 to 100, otherwise.", 5, 10_000);
     private static readonly Option<long?> Trials = NumberOption.Whole("--trials", "At most so many rosters are tried; 2000 otherwise.", 3, 1_000_000);
-    private static readonly Option<long?> Threads = NumberOption.Whole("--threads", "How many threads work; otherwise one for each core.", 1, 1024);
+    private static readonly Option<long?> Threads = ScenarioFile.ThreadsOption();
     private static readonly Option<long?> Seed = NumberOption.Whole("--seed", "The seed; otherwise the scenario's.", 0, 1L << 53);
 
     private static readonly Option<string[]> Cost = new("--cost")
@@ -37,7 +37,7 @@ internal static class StaffCommand
 
     private static readonly Option<string?> Curve = new("--curve") { Description = "Shares of the tightest target whose rosters are searched for as well, such as 80,85,95." };
     private static readonly Option<string?> Out = new("--out") { Description = "Write the scenario with the roster to this file." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
+    private static readonly Option<bool> Json = ScenarioFile.JsonOption();
 
     public static Command Create()
     {
@@ -45,19 +45,13 @@ internal static class StaffCommand
         {
             File, Target, Interval, Within, Extra, Least, Cost, Curve, Replications, Trials, Seed, Threads, Out, Json,
         };
-        command.SetAction(RunAsync);
+        ScenarioFile.SetAction(command, parsed => parsed.GetValue(File)!, RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Scenario scenario, ParseResult parsed, CancellationToken cancellation)
     {
-        // A search holds its thread; the one that listens for interruptions must be another.
-        await Task.Yield();
-        if (ScenarioFile.Read(parsed.GetValue(File)!) is not { } scenario)
-        {
-            return ExitCode.Fault;
-        }
-
+        OutFile.Require("--out", parsed.GetValue(Out));
         using var line = new ProgressLine();
         var result = Run(scenario, Options(parsed, scenario, line), cancellation);
         line.Dispose();
@@ -66,15 +60,7 @@ internal static class StaffCommand
             await System.IO.File.WriteAllBytesAsync(file, ScenarioDocument.Write(result.Rostered!), CancellationToken.None);
         }
 
-        if (parsed.GetValue(Json))
-        {
-            Console.Out.WriteLine(StaffingResultJson.Write(result));
-        }
-        else
-        {
-            StaffView.Write(result, parsed.GetValue(Out));
-        }
-
+        Output.Write(parsed.GetValue(Json), () => StaffingResultJson.Write(result), () => StaffView.Write(result, parsed.GetValue(Out)));
         return result.Feasible && result.Finished ? ExitCode.Success : ExitCode.Fault;
     }
 

@@ -4,6 +4,7 @@ using Coordination.Reports.Model;
 using Coordination.Reports.Page;
 using Coordination.Reports.Replays;
 using Coordination.Reports.Simulations;
+using Coordination.Simulation.Fits;
 using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Replays;
 using Coordination.Simulation.Runs;
@@ -33,6 +34,16 @@ internal static partial class Pages
         var reading = ScenarioDocument.ReadFile(Path.Combine(Repository.Root, "scenarios", "peak-day.json"));
         var variants = new[] { "organisation=silo", "organisation=flat", "organisation=ladder" }.Select(text => VariantText.Apply(reading.Scenario!, text));
         return SimulationReportPage.Of(SimulationRun.Compare([.. variants], new SimulationOptions { Replications = 3, Threads = 1 }));
+    }
+
+    /// <summary>The peak day beside a made-up recording of one of its departments.</summary>
+    public static HallReport Recorded()
+    {
+        var scenario = ScenarioDocument.ReadFile(Path.Combine(Repository.Root, "scenarios", "peak-day.json")).Scenario!;
+        RecordedSnapshot Seen(int hour, int waiting) => new(new TimeOnly(hour, 0), 1, waiting, null, 0);
+        var day = new RecordedDay("riverside", new DateOnly(2026, 3, 2), [new RecordedDesk("1", "A", "Civil Registry", [Seen(8, 0), Seen(10, 40), Seen(12, 10)])]);
+        var result = SimulationRun.Run(scenario, new SimulationOptions { Replications = 3, Threads = 1 });
+        return SimulationReportPage.Of(result with { Recorded = RecordedFit.Of(result, day) }, " Riverside ");
     }
 
     private static async Task<ReplayPair> ReplayAsync()

@@ -11,4 +11,16 @@ public enum CurveLook
 
     /// <summary>A broken line: the same, done differently.</summary>
     Dashes,
+
+    /// <summary>A line of points: done differently in a second way.</summary>
+    Dots,
+
+    /// <summary>Long and short strokes: in a third way.</summary>
+    DashDots,
+
+    /// <summary>Long strokes: in a fourth way.</summary>
+    LongDashes,
+
+    /// <summary>Long strokes with two points between them: in a fifth way.</summary>
+    DashTwoDots,
 }

@@ -12,6 +12,18 @@ public enum Ink
     /// <summary>The same, done differently.</summary>
     Alternative,
 
+    /// <summary>A second way to do it differently.</summary>
+    Alternative2,
+
+    /// <summary>A third.</summary>
+    Alternative3,
+
+    /// <summary>A fourth.</summary>
+    Alternative4,
+
+    /// <summary>A fifth.</summary>
+    Alternative5,
+
     /// <summary>Urgency level 1.</summary>
     Level1,
 

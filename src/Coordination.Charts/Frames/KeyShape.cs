@@ -9,11 +9,26 @@ public enum KeyShape
     /// <summary>A pale field with a line above it.</summary>
     Area,
 
+    /// <summary>A pale field without a line.</summary>
+    Band,
+
     /// <summary>A line.</summary>
     Line,
 
     /// <summary>A broken line.</summary>
     Dashes,
+
+    /// <summary>A line of points.</summary>
+    Dots,
+
+    /// <summary>A line of long and short strokes.</summary>
+    DashDots,
+
+    /// <summary>A line of long strokes.</summary>
+    LongDashes,
+
+    /// <summary>A line of long strokes with two points between them.</summary>
+    DashTwoDots,
 
     /// <summary>A hatched field.</summary>
     Hatch,

@@ -15,6 +15,9 @@ public sealed record DaySection
     /// <summary>How to read them; null when they speak for themselves.</summary>
     public string? WaitingNote { get; init; }
 
+    /// <summary>How near what was simulated comes to what was recorded; null where nothing was recorded.</summary>
+    public FitTable? Fit { get; init; }
+
     /// <summary>People waiting at each desk, the fullest first.</summary>
     public ImmutableArray<DayPanel> Desks { get; init; } = [];
 
@@ -30,3 +33,10 @@ public sealed record DaySection
 /// <param name="Minutes">The minutes since midnight at which they were counted.</param>
 /// <param name="Layers">The levels.</param>
 public sealed record UrgencyCurves(string Note, ImmutableArray<double> Minutes, ImmutableArray<StackLayer> Layers);
+
+/// <summary>Recorded beside simulated, in figures.</summary>
+/// <param name="Title">What it is.</param>
+/// <param name="Note">How to read it.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Rows">The whole hall and every desk, with a value a column.</param>
+public sealed record FitTable(string Title, string Note, ImmutableArray<string> Columns, ImmutableArray<ComparedFigure> Rows);

@@ -6,7 +6,7 @@ using Coordination.Simulation.Results;
 
 namespace Coordination.Reports.Simulations;
 
-/// <summary>The day, on average over the replications.</summary>
+/// <summary>The day, on average over the replications, beside the recorded one where there is one.</summary>
 internal static class SimulationDayPart
 {
     private const int MostPanels = 10;
@@ -21,36 +21,37 @@ internal static class SimulationDayPart
         var (first, panels) = (day.First, Panels(day));
         return new DaySection
         {
-            Lead = first.PeakWaiting.AtMinute is { } peak
-                ? $"Most people wait at about {WordsOf.Clock(day.From + peak)}: {WordsOf.Count(first.PeakWaiting.People.Mean ?? 0)} on an average day" +
-                  $"{(EstimateWords.Range(first.PeakWaiting.People, WordsOf.OneDecimal) is { } range ? $" ({range})" : "")}."
-                : "Hardly anybody waits.",
-            Waiting = Curves(day, result => result.Curve.Waiting),
-            WaitingNote = "Means over all replications, so a curve is lower and smoother than any single day.",
+            Lead = day.Recorded is { } fit ? SimulationFitPart.Lead(day, fit) : Lead(day),
+            Waiting = day.Waiting(),
+            WaitingNote = Note(day),
+            Fit = day.Recorded is { } recorded ? SimulationFitPart.Of(day, recorded) : null,
             Desks = panels[..Math.Min(MostPanels, panels.Length)],
             DesksNote = "All on the same scale, the fullest first." +
                 (panels.Length > MostPanels ? $" {WordsOf.Count(panels.Length - MostPanels)} departments with fewer people waiting are left out." : ""),
-            Urgency = new UrgencyCurves(
+            Urgency = first.Levels.Length < 2 ? null : new UrgencyCurves(
                 $"{char.ToUpperInvariant(first.Policy[0])}{first.Policy[1..]} order{(day.Variants.Length > 1 ? $", {VariantNames.Of(first)}" : "")}. The most urgent stand on the ground.",
                 day.Middles(first),
                 [.. first.Curve.ByLevel.Select((values, index) => new StackLayer(index + 1, values)).Where(layer => first.Levels.Any(level => level.Level == layer.Level))]),
         };
     }
 
-    private static ImmutableArray<DayCurve> Curves(SimulatedDay day, Func<SimulationResult, ImmutableArray<double>> bins) => day.Other is { } other
-        ? [day.Curve(day.First, CurveLook.Line, bins(day.First)), day.Curve(other, CurveLook.Dashes, bins(other))]
-        : [day.Curve(day.First, CurveLook.Line, bins(day.First))];
+    private static string Lead(SimulatedDay day) => day.First.PeakWaiting.AtMinute is { } peak
+        ? $"Most people wait at about {WordsOf.Clock(day.From + peak)}: {WordsOf.Count(day.First.PeakWaiting.People.Mean ?? 0)} on an average day" +
+          $"{(EstimateWords.Range(day.First.PeakWaiting.People, WordsOf.OneDecimal) is { } range ? $" ({range})" : "")}."
+        : "Hardly anybody waits.";
+
+    private static string Note(SimulatedDay day) =>
+        (day.Recorded is null ? "" : "The nearer the line follows the grey area, the better the simulation meets the day that was. ") +
+        "The line is the mean over all replications, so it is lower and smoother than any single day" +
+        (day.Variants.Length == 1 && !day.First.Curve.WaitingLow.IsEmpty ? "; the pale band holds what 9 of 10 simulated days show." : ".");
 
     private static ImmutableArray<DayPanel> Panels(SimulatedDay day) => day.First.Departments.Length < 2
         ? []
         : [.. day.First.Departments
-            .Select(department => new DayPanel(department.Name, Note(day, department), Curves(day, result => Of(result, department))))
+            .Select(department => new DayPanel(department.Name, Note(day, department), day.Waiting(department)))
             .OrderByDescending(panel => panel.Curves.Max(curve => curve.Peak?.Value ?? 0))];
 
-    private static string Note(SimulatedDay day, DepartmentResult department) =>
-        $"{WordsOf.Count(SimulatedDay.EachRun(day.First, department.Arrived))} come, wait {EstimateWords.Minutes(department.Waiting.MeanMinutes)}";
-
-    // A way of organising may have departments of its own, such as the levels of a ladder; those that the first has are shown.
-    private static ImmutableArray<double> Of(SimulationResult result, DepartmentResult department) =>
-        result.Departments.FirstOrDefault(other => other.Department == department.Department)?.WaitingByBin ?? [];
+    private static string Note(SimulatedDay day, DepartmentResult department) => day.Fit(department) is { } fit
+        ? $"at most {WordsOf.Count(fit.RecordedPeak)} recorded, {WordsOf.Count(fit.SimulatedPeak.Mean ?? 0)} simulated"
+        : $"{WordsOf.Count(SimulatedDay.EachRun(day.First, department.Arrived))} come, wait {EstimateWords.Minutes(department.Waiting.MeanMinutes)}";
 }

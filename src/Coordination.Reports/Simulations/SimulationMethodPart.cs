@@ -19,9 +19,16 @@ internal static class SimulationMethodPart
             method.Add("Variants are compared replication by replication with the same citizens, so that what they share cancels out and small differences show.");
         }
 
+        if (day.Recorded is not null)
+        {
+            method.Add("The recorded curve is the hall's queue displays, read every few minutes: how many waited at each desk. It stands against the mean of the simulated days at the same moments. "
+                + "Where the scenario was calibrated, who came when is the recorded day's own, and how fast the desks call was fitted to other days.");
+        }
+
         return new MethodSection(
             method.ToImmutable(),
             [
+                .. Fit(day),
                 "A simulation is as good as its scenario: who comes, how long a service takes and who gives up are what the scenario says, not what was observed.",
                 "A confidence interval says how far chance moves a figure. It says nothing of how well the scenario fits the hall.",
                 "A citizen's wait is the time in which nobody attends to them: in queues and on the way between desks, not while away for documents. Who was never called has waited until the end.",
@@ -29,6 +36,9 @@ internal static class SimulationMethodPart
             ],
             [
                 new("scenario", first.Scenario),
+                .. day.Recorded is { } recorded
+                    ? (ImmutableArray<MethodFact>)[new("recording", recorded.Recording), new("recorded on", recorded.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]
+                    : [],
                 new("order between urgency levels", first.Policy),
                 new("organisation", first.Organisation),
                 new("replications", WordsOf.Count(first.Replications)),
@@ -36,5 +46,16 @@ internal static class SimulationMethodPart
                 new("seed", first.Seed.ToString(CultureInfo.InvariantCulture)),
                 new("citizens served", WordsOf.Count(first.Customers)),
             ]);
+    }
+
+    private static IEnumerable<string> Fit(SimulatedDay day)
+    {
+        if (day.Recorded is { Hall: { } hall })
+        {
+            yield return $"How well the simulation meets the day: {WordsOf.Count(hall.SimulatedPeak.Mean ?? 0)} people at the most against {WordsOf.Count(hall.RecordedPeak)}, an average wait of "
+                + $"{EstimateWords.Minutes(hall.SimulatedWaitMinutes)} against {EstimateWords.Minutes(hall.RecordedWaitMinutes)} from the displays, and a distance of {EstimateWords.Percent(hall.CurveError)} of the peak between the curves"
+                + (hall.Covered is { } covered ? $"; {WordsOf.Percent(covered)} of the recorded moments lie in the band of 9 of 10 simulated days." : ".");
+            yield return "The recorded day is one day, with all its chance; no simulation meets it exactly.";
+        }
     }
 }

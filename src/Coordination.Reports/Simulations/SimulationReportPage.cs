@@ -8,24 +8,28 @@ namespace Coordination.Reports.Simulations;
 /// <summary>Turns simulations into what a report's page shows.</summary>
 public static class SimulationReportPage
 {
-    /// <summary>The page's content for one scenario.</summary>
-    public static HallReport Of(SimulationResult result)
+    /// <summary>The page's content for one scenario, beside the recorded day where the result has one.</summary>
+    /// <param name="result">The simulation.</param>
+    /// <param name="title">What to call the hall; null for the scenario's name.</param>
+    public static HallReport Of(SimulationResult result, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return Of(result.Scenario, new SimulatedDay([result], []));
+        return Of(title, new SimulatedDay([result], []));
     }
 
     /// <summary>The page's content for variants of a scenario.</summary>
-    public static HallReport Of(ComparisonResult comparison)
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="title">What to call the hall; null for the scenario's name.</param>
+    public static HallReport Of(ComparisonResult comparison, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        return Of(comparison.Scenario, new SimulatedDay(comparison.Variants, comparison.Differences));
+        return Of(title, new SimulatedDay(comparison.Variants, comparison.Differences));
     }
 
-    private static HallReport Of(string scenario, SimulatedDay day) => new()
+    private static HallReport Of(string? title, SimulatedDay day) => new()
     {
-        Kind = day.IsDay ? "A simulated day" : "A simulation",
-        Title = scenario,
+        Kind = day.Recorded is not null ? "A recorded day, simulated" : day.IsDay ? "A simulated day" : "A simulation",
+        Title = string.IsNullOrWhiteSpace(title) ? day.First.Scenario : title.Trim(),
         When = day.IsDay ? day.First.Start.ToString("dddd, d MMMM yyyy, 'from' HH:mm", CultureInfo.InvariantCulture) : null,
         Headline = SimulationHeadline.Of(day),
         Figures = SimulationHeadline.Figures(day),

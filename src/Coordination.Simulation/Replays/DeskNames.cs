@@ -20,7 +20,7 @@ internal static class DeskNames
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return [.. desks.Select(desk =>
         {
-            var wanted = $"desk-{Slugged(desk.Recorded.Id)}";
+            var wanted = Of(desk.Recorded.Id);
             var name = wanted;
             for (var number = 2; !taken.Add(name); number++)
             {
@@ -30,6 +30,9 @@ internal static class DeskNames
             return new DepartmentId(name);
         })];
     }
+
+    /// <summary>The department of a desk whose name nobody else has.</summary>
+    public static string Of(string desk) => $"desk-{Slugged(desk)}";
 
     private static string Slugged(string text)
     {

@@ -37,4 +37,10 @@ public sealed record DepartmentResult
 
     /// <summary>The mean number of items waiting, in each interval of the curve.</summary>
     public required ImmutableArray<double> WaitingByBin { get; init; }
+
+    /// <summary>19 of 20 replications show at least so many; empty with one replication.</summary>
+    public ImmutableArray<double> WaitingLowByBin { get; init; } = [];
+
+    /// <summary>19 of 20 replications show at most so many, so that 9 of 10 lie between.</summary>
+    public ImmutableArray<double> WaitingHighByBin { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Coordination.Simulation.Fits;
 
 namespace Coordination.Simulation.Results;
 
@@ -84,6 +85,10 @@ public sealed record SimulationResult
 
     /// <summary>Whether the people can do the work at all.</summary>
     public required StabilityResult Stability { get; init; }
+
+    /// <summary>A recorded day beside it, where one was given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RecordedFit? Recorded { get; init; }
 
     /// <summary>What a planner should know before believing the figures; empty when there is nothing.</summary>
     public required ImmutableArray<string> Notes { get; init; }

@@ -16,6 +16,7 @@ internal sealed partial class ResultWriter
     {
         var (model, fold) = (_fold.Model, _fold.Departments[index]);
         var plan = model.Departments[index].Plan;
+        var (low, high) = _fold.Spread.Of(index);
         return new DepartmentResult
         {
             Department = plan.Id.ToString(),
@@ -29,6 +30,8 @@ internal sealed partial class ResultWriter
             OfferedLoad = LoadOf(index),
             PeakWaiting = new PeakSummary(_figures.EstimateOf($"department.{plan.Id}.peak_waiting"), _figures.EstimateOf($"department.{plan.Id}.peak_at").Mean),
             WaitingByBin = [.. Bins().Select(bin => _fold.WaitingByDepartment.Minutes(index, bin) / Width(bin))],
+            WaitingLowByBin = low,
+            WaitingHighByBin = high,
         };
     }
 
@@ -53,14 +56,19 @@ internal sealed partial class ResultWriter
         var (model, people) = (_fold.Model, Enumerable.Range(0, _fold.Model.People.Length).ToList());
         ImmutableArray<ImmutableArray<double>> levels =
             [.. Enumerable.Range(0, _fold.Levels.Length).Select(level => Bins().Select(bin => _fold.WaitingByLevel.Minutes(level, bin) / Width(bin)).ToImmutableArray())];
+        var (low, high) = _fold.Spread.Of(department: null);
         return new WaitingCurve(
             SimulationTime.Minutes(model.Bin),
             [.. Bins().Select(bin => SimulationTime.Minutes(bin * model.Bin))],
             [.. Bins().Select(bin => levels.Sum(level => level[bin]))],
+            low,
+            high,
             levels,
             [.. Bins().Select(bin => people.Sum(person => _fold.Duty.Minutes(person, bin)) / Width(bin) / StepPlan.DefaultCost)],
             [.. Bins().Select(bin => people.Sum(person => _fold.Load.Minutes(person, bin)) / Width(bin) / StepPlan.DefaultCost)]);
     }
+
+    private string NameOf(string department) => _fold.Model.Departments.First(other => other.Plan.Id.ToString() == department).Plan.Name;
 
     private IEnumerable<int> Bins() => Enumerable.Range(0, _fold.Model.Bins);
 
@@ -97,7 +105,7 @@ internal sealed partial class ResultWriter
         }
         else if (!stability.Overloaded.IsEmpty)
         {
-            notes.Add($"Unstable: more work comes than their people can do, and nobody helps, at {string.Join(", ", stability.Overloaded)}; their means depend on how long is simulated.");
+            notes.Add($"Unstable: more work comes than their people can do, and nobody helps, at {string.Join(", ", stability.Overloaded.Select(NameOf))}; their means depend on how long is simulated.");
         }
 
         if (_fold.Finished < _fold.Wanted)

@@ -30,6 +30,8 @@ internal sealed class TallyFold(SimulationModel model, int wanted)
 
     public CurveFold WaitingByDepartment { get; } = new(model.Departments.Length, model.Bins);
 
+    public CurveSpread Spread { get; } = new(model, wanted);
+
     public CurveFold Load { get; } = new(model.People.Length, model.Bins);
 
     public CurveFold Duty { get; } = new(model.People.Length, model.Bins);
@@ -59,6 +61,7 @@ internal sealed class TallyFold(SimulationModel model, int wanted)
 
         WaitingByLevel.Add(tally.WaitingByLevel);
         WaitingByDepartment.Add(tally.WaitingByDepartment);
+        Spread.Add(tally);
         Load.Add(tally.Load);
         Duty.Add(tally.Duty);
         for (var person = 0; person < ServedByPerson.Length; person++)

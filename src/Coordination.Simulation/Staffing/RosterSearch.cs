@@ -15,6 +15,8 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     private Roster? _best;
     private Trial? _bestTrial;
     private Dictionary<Cell, Shortfall> _refused = [];
+    private Dictionary<Cell, int> _refusedAt = [];
+    private int _taken;
 
     /// <summary>The best so far, when the search was stopped.</summary>
     public FoundRoster? Stopped => _best is null ? null : new FoundRoster(_best, _bestTrial!, false, _refused);
@@ -22,7 +24,7 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     /// <exception cref="OperationCanceledException">It was stopped; see <see cref="Stopped"/>.</exception>
     public FoundRoster Find(Roster start, Roster most, Trial mostTrial, double[] shares)
     {
-        (_best, _bestTrial, _refused) = (most, mostTrial, []);
+        (_best, _bestTrial, _refused, _refusedAt, _taken) = (most, mostTrial, [], [], 0);
         Raise(start, shares);
         var complete = Lower(shares);
         return new FoundRoster(_best, _bestTrial, complete, _refused);
@@ -36,10 +38,10 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
         while (!IsSpent)
         {
             coverage.Complete(roster);
-            var trial = runner.Run(TrialPlan.Of(frame, roster));
+            var trial = runner.Run(TrialPlan.Of(frame, roster), shares);
             var missed = trial.Missed(shares);
             Report("adding people", null);
-            if (missed.Count == 0)
+            if (missed.Count == 0 && trial.IsWhole)
             {
                 (_best, _bestTrial) = (roster, trial);
                 return;
@@ -89,33 +91,37 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     /// <returns>Whether that was shown for everybody.</returns>
     private bool Lower(double[] shares)
     {
-        var changed = true;
-        while (changed && !IsSpent)
+        do
         {
-            // Who could not be spared while others were there cannot be spared without them either, as a rule; the last round looks again.
-            _refused = [];
-            changed = LowerOnce(shares);
+            LowerOnce(shares);
+
+            // Who could not be spared while others were there cannot be spared without them either, as a rule. So those are asked again last.
+            foreach (var cell in _refusedAt.Where(refused => refused.Value != _taken).Select(refused => refused.Key).ToList())
+            {
+                _refused.Remove(cell);
+                _refusedAt.Remove(cell);
+            }
         }
+        while (Open().Any() && !IsSpent);
 
         return !IsSpent;
     }
 
-    private bool LowerOnce(double[] shares)
+    private void LowerOnce(double[] shares)
     {
-        var changed = false;
         var batch = Math.Max(1, Open().Count() / 4);
         while (!IsSpent)
         {
             var cells = Open().OrderByDescending(Slack).ThenBy(cell => cell.Group).ThenBy(cell => cell.Interval).Take(batch).ToList();
             if (cells.Count == 0)
             {
-                return changed;
+                return;
             }
 
             Report("taking people away", _refused.Count / (double)Math.Max(1, _refused.Count + Open().Count()));
             if (TryWithout(cells, shares))
             {
-                changed = true;
+                _taken++;
                 batch = Math.Min(batch * 2, Math.Max(1, Open().Count() / 4));
             }
             else
@@ -123,16 +129,14 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
                 batch = cells.Count == 1 ? 1 : Math.Max(1, Math.Min(batch, cells.Count) / 4);
             }
         }
-
-        return changed;
     }
 
     private bool TryWithout(List<Cell> cells, double[] shares)
     {
         var roster = _best!.With(cells, -1);
-        var trial = runner.Run(TrialPlan.Of(frame, roster), shares);
-        var missed = trial.Missed(shares);
-        if (missed.Count == 0 && trial.IsWhole && Paid(roster, trial) < Paid(_best, _bestTrial!) - 1e-9)
+        var trial = runner.Run(TrialPlan.Of(frame, roster), shares, _bestTrial!, frame.CostOf(_best) - frame.CostOf(roster));
+        var shortfalls = trial.Shortfalls(shares, _bestTrial!);
+        if (shortfalls.Count == 0 && trial.IsWhole && Paid(roster, trial) < Paid(_best, _bestTrial!) - 1e-9)
         {
             (_best, _bestTrial) = (roster, trial);
             return true;
@@ -140,9 +144,10 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
 
         if (cells.Count == 1)
         {
-            _refused[cells[0]] = missed.Count == 0
+            _refusedAt[cells[0]] = _taken;
+            _refused[cells[0]] = shortfalls.Count == 0
                 ? new Shortfall(-1, 0)
-                : missed.Select(criterion => new Shortfall(criterion, trial.ShareOf(criterion).Mean ?? 0)).MinBy(shortfall => shortfall.Share - shares[shortfall.Criterion]);
+                : shortfalls.MinBy(shortfall => shortfall.Share - shares[shortfall.Criterion]);
         }
 
         return false;

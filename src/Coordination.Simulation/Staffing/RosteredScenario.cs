@@ -42,6 +42,7 @@ internal sealed class RosteredScenario
         var organisation = scenario.Organisation;
         made.Scenario = scenario with
         {
+            Schema = null,
             Plan = scenario.Plan! with { Staff = [.. made._staff] },
             Rosters = [.. made._rosters],
             Absences = [.. made._absences],

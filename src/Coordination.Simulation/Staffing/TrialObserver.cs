@@ -4,7 +4,7 @@ using Coordination.Simulation.Engine;
 namespace Coordination.Simulation.Staffing;
 
 /// <summary>Counts in one replication what a roster is judged by.</summary>
-internal sealed class TrialObserver(StaffingFrame frame, Goals goals, TrialPlan plan, bool keepWaits) : IVisitSink
+internal sealed class TrialObserver(StaffingFrame frame, Goals goals, TrialPlan plan, Keeping keeping) : IVisitSink
 {
     // Of a request with several waits, one this long a part of the target is worth shortening.
     private const double Notable = 0.25;
@@ -71,7 +71,7 @@ internal sealed class TrialObserver(StaffingFrame frame, Goals goals, TrialPlan 
                 ? IsMissed(target, visit.WaitedMinutes, visit.CalledMinute is not null, visit.Outcome) is true
                 : !Count(goal, visit.CameMinute, visit.WaitedMinutes, visit.CalledMinute is not null, visit.Outcome);
             var weight = missed ? 1 : visit.WaitedMinutes > Notable * target.Minutes ? visit.WaitedMinutes / target.Minutes / 4 : 0;
-            if (weight > 0)
+            if (keeping.Misses && weight > 0)
             {
                 var until = visit.CalledMinute ?? visit.EndedMinute;
                 Misses.Add(new Miss(CriterionOf(goal, visit.CameMinute), work, frame.IntervalOf(Math.Min(queued, until)), frame.IntervalOf(until), weight, missed ? CauseOf(visit, work, queued, until) : MissCause.OnTheWay));
@@ -90,7 +90,7 @@ internal sealed class TrialObserver(StaffingFrame frame, Goals goals, TrialPlan 
         var criterion = CriterionOf(goal, came);
         Counted[criterion]++;
         Kept[criterion] += missed ? 0 : 1;
-        if (keepWaits)
+        if (keeping.Waits)
         {
             Waits[goal].Add(outcome == VisitOutcome.Abandoned || !called ? double.PositiveInfinity : waited);
         }

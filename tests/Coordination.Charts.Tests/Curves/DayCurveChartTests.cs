@@ -56,6 +56,19 @@ public sealed class DayCurveChartTests
     }
 
     [Fact]
+    public async Task Chart_Band_IsDrawnNamedAndInTheTable()
+    {
+        var banded = Curves.SetItem(1, Curves[1] with { Band = new DayBand("9 of 10 days", [new(480, 0), new(600, 30), new(720, 5)], [new(480, 1), new(600, 60), new(720, 20)]) });
+
+        var chart = await Rendered.XmlAsync<DayCurveChart>(("Id", "c"), ("Title", "People waiting"), ("Curves", banded));
+
+        chart.Descendants("path").Count(path => path.Attribute("class")!.Value == "cc-band").ShouldBe(1);
+        chart.Descendants("li").Select(item => item.Value.Trim()).ShouldBe(["recorded", "replayed", "9 of 10 days", "helped <b>"]);
+        chart.Descendants("tr").Single(row => row.Element("th")?.Value == "10:00").Elements("td").Select(cell => cell.Value).ShouldBe(["40", "36", "30 to 60", "20"]);
+        chart.Descendants("text").Where(text => text.Attribute("class")?.Value == "cc-value").Select(text => int.Parse(text.Value, null)).Max().ShouldBeGreaterThanOrEqualTo(60);
+    }
+
+    [Fact]
     public async Task Chart_WithoutPoints_IsStillAChart()
     {
         var chart = await Rendered.XmlAsync<DayCurveChart>(

@@ -1,3 +1,4 @@
+using Coordination.Charts.Curves;
 using Coordination.Charts.Frames;
 using Coordination.Charts.Styles;
 using Shouldly;
@@ -15,6 +16,24 @@ public sealed class StyleTests
             ChartStyles.Css.ShouldContain($".cc-ink-{ink} {{ --ink: var(--cc-{ink}); }}");
             ChartStyles.Css.Split($"--cc-{ink}: #").Length.ShouldBe(3, $"{ink} needs one value for light and one for dark");
         }
+    }
+
+    [Fact]
+    public void Css_EveryCurveAndItsMark_HaveAShapeOfTheirOwn()
+    {
+        foreach (var look in Enum.GetValues<CurveLook>())
+        {
+            var curve = new DayCurve("curve", look, []);
+            if (look != CurveLook.Line)
+            {
+                ChartStyles.Css.ShouldContain($".cc-line-{look.ToString().ToLowerInvariant()} {{");
+            }
+
+            ChartStyles.Css.ShouldContain($".{Inks.Class(curve.Key.Shape)}");
+        }
+
+        Enum.GetValues<CurveLook>().Select(look => new DayCurve("curve", look, []).Ink).ShouldBeUnique();
+        Enum.GetValues<CurveLook>().Select(look => new DayCurve("curve", look, []).Key.Shape).ShouldBeUnique();
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed partial class ReportHtmlTests
     public async Task Render_Organisations_IsSelfContainedAndSmall() => IsSelfContained(await Pages.OrganisationsHtmlAsync());
 
     [Fact]
+    public async Task Render_RecordedDay_IsSelfContainedAndSmall() => IsSelfContained(await ReportHtml.RenderAsync(Pages.Recorded()));
+
+    [Fact]
     public async Task Render_EveryDrawing_HasANameAndEveryIdIsUnique()
     {
         foreach (var html in new[] { await Pages.SmallDayHtmlAsync(), await Pages.OrganisationsHtmlAsync() })
@@ -53,6 +56,7 @@ public sealed partial class ReportHtmlTests
             {
                 Lead = Nasty,
                 Waiting = [new DayCurve(Nasty, CurveLook.Area, [new(480, 1), new(500, 2)])],
+                Fit = new FitTable(Nasty, Nasty, [Nasty], [new ComparedFigure(Nasty, [Nasty])]),
                 Desks = [new DayPanel(Nasty, Nasty, [new DayCurve(Nasty, CurveLook.Area, [new(480, 1), new(500, 2)])])],
             },
             Method = new MethodSection([Nasty], [Nasty], [new MethodFact(Nasty, Nasty)]),

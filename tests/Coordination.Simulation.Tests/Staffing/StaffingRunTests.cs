@@ -55,6 +55,40 @@ public sealed class StaffingRunTests
     }
 
     [Fact]
+    public void Run_CitizensWhoComeEvenly_NeedsFewerThanTheFormulasAsk()
+    {
+        // Somebody comes whenever the one before is done, and nobody ever waits; Erlang's formulas know of chance only.
+        var scenario = Hall(Queue(servers: 2, horizon: 180) with { Queue = null }) with
+        {
+            Arrivals = [new ArrivalPlan { Service = new("card"), Times = [.. Enumerable.Range(0, 58).Select(citizen => citizen * 3.0)] }],
+            ServiceTimes = [new ServiceTimePlan { Time = DistributionPlan.Deterministic(3) }],
+        };
+
+        var result = StaffingRun.Run(scenario, FourOfFive);
+
+        result.Finished.ShouldBeTrue();
+        var group = result.Groups.ShouldHaveSingleItem();
+        group.Start.ShouldAllBe(count => count >= 2);
+        group.Needed.ShouldAllBe(count => count == 1);
+        result.Targets[0].Reached.Ci95Low.ShouldBe(100);
+        result.Costs.Single(cost => cost.Roster == "needed").Cost.ShouldBeLessThan(result.Costs.Single(cost => cost.Roster == "erlang").Cost);
+    }
+
+    [Fact]
+    public void Run_PeakDayByTheHour_MeetsItsTargetsWithFewerThanTheFormulasInSomeHour()
+    {
+        var scenario = ScenarioDocument.ReadFile(Path.Combine(Repository.Root, "scenarios", "peak-day.json")).Scenario!;
+
+        var result = StaffingRun.Run(scenario, new StaffingOptions { Targets = [new StaffingTarget(null, 1, 90, 30), new StaffingTarget(null, 3, 90, 60)], Replications = 20, IntervalMinutes = 60 });
+
+        result.Finished.ShouldBeTrue();
+        result.Feasible.ShouldBeTrue();
+        result.Targets.ShouldAllBe(target => target.Reached.Ci95Low >= target.Target.Percent - 1e-9);
+        result.Groups.ShouldContain(group => group.Needed.Zip(group.Start).Any(pair => pair.First < pair.Second));
+        result.Groups.ShouldAllBe(group => group.Needed.All(count => count <= group.Most));
+    }
+
+    [Fact]
     public void Run_TooFewPeopleAllowed_SaysTheNearestThatCanBeMet()
     {
         var result = StaffingRun.Run(Queue(servers: 4, horizon: 600), FourOfFive with { Extra = 0, IntervalMinutes = 600 });

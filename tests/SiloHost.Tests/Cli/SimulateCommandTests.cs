@@ -56,6 +56,41 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    public async Task Simulate_ReportOfFourVariants_DrawsEveryOneAndSaysWhereItIs()
+    {
+        using var folder = new TemporaryFolder();
+        var page = folder.File("peak.html");
+
+        var result = await Cli.RunAsync(
+            "simulate", "scenarios/peak-day.json", "--replications", "3", "--report", page,
+            "--compare", "organisation=silo", "organisation=flat", "organisation=ladder", "policy=accumulating");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Error.ShouldBeEmpty();
+        result.Output.ReplaceLineEndings("").ShouldContain($"The report is in {page}.");
+        var html = await File.ReadAllTextAsync(page);
+        var chart = html[html.IndexOf("id=\"waiting\"", StringComparison.Ordinal)..];
+        foreach (var look in (string[])["line-line", "line-dashes", "line-dots", "line-dashdots"])
+        {
+            chart[..chart.IndexOf("</figure>", StringComparison.Ordinal)].ShouldContain($"cc-{look}\"");
+        }
+    }
+
+    [Fact]
+    public async Task Simulate_ReportOverSomethingElse_IsRefusedBeforeTheWorkAndLeftAlone()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("letter.html"), "Dear hall");
+
+        var result = await Cli.RunAsync("simulate", "scenarios/mmc-3.json", "--report", folder.File("letter.html"));
+
+        result.ExitCode.ShouldBe(1);
+        result.HasPlainError.ShouldBeTrue(result.Error);
+        result.Error.ShouldContain("name another file");
+        (await File.ReadAllTextAsync(folder.File("letter.html"))).ShouldBe("Dear hall");
+    }
+
+    [Fact]
     public async Task Simulate_FaultyScenario_Exits1AndNamesEveryPath()
     {
         using var folder = new TemporaryFolder();

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Coordination.Tests.Plans.Schema;
+namespace Coordination.TestKit.Schemas;
 
-/// <summary>The part of JSON Schema that the plan's schema uses; a word it does not know is an error, never passed over.</summary>
-internal static class SchemaValidator
+/// <summary>The part of JSON Schema that the published schemas use; a word it does not know is an error, never passed over.</summary>
+public static class SchemaValidator
 {
+    /// <summary>Every complaint, each with its path.</summary>
     public static IEnumerable<string> Validate(JsonElement value, JsonElement schema, string path = "$") =>
         schema.EnumerateObject().SelectMany(word => Apply(word.Name, word.Value, value, schema, path));
 
@@ -18,6 +19,8 @@ internal static class SchemaValidator
         "minimum" => Number(value, number => number >= rule.GetDouble(), path, word),
         "maximum" => Number(value, number => number <= rule.GetDouble(), path, word),
         "exclusiveMinimum" => Number(value, number => number > rule.GetDouble(), path, word),
+        "minLength" => Expect(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(), $"{path}: {word}"),
+        "maxLength" => Expect(value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.GetInt32(), $"{path}: {word}"),
         "minItems" => Expect(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(), $"{path}: {word}"),
         "maxItems" => Expect(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32(), $"{path}: {word}"),
         "required" => Properties(value) is { } properties

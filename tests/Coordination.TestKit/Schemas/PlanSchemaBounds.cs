@@ -1,12 +1,12 @@
-using System.Text.Json.Nodes;
 using Coordination.Plans;
 
-namespace Coordination.Tests.Plans.Schema;
+namespace Coordination.TestKit.Schemas;
 
-/// <summary>The bounds of numbers and lists that editors can show while one types.</summary>
-internal static class PlanSchemaBounds
+/// <summary>The bounds of a hall plan.</summary>
+public static class PlanSchemaBounds
 {
-    private static readonly Dictionary<(Type, string), (string Word, int Bound)[]> Bounds = new()
+    /// <summary>By member.</summary>
+    public static SchemaBounds Bounds { get; } = new(new Dictionary<(Type, string), (string Word, double Bound)[]>
     {
         [(typeof(DepartmentPlan), nameof(DepartmentPlan.ConcurrencyLimit))] = [("minimum", 1)],
         [(typeof(DepartmentPlan), nameof(DepartmentPlan.QueueLimit))] = [("minimum", 1)],
@@ -25,8 +25,5 @@ internal static class PlanSchemaBounds
         [(typeof(CrisisPlan), nameof(CrisisPlan.PoolingThreshold))] = [("minimum", 0)],
         [(typeof(StaffPlan), nameof(StaffPlan.Capacity))] = [("minimum", 1)],
         [(typeof(HeldSkill), nameof(HeldSkill.Level))] = [("minimum", 1), ("maximum", 5)],
-    };
-
-    public static IEnumerable<(string Word, JsonNode Bound)> Of(Type owner, string member) =>
-        Bounds.GetValueOrDefault((owner, member), []).Select(bound => (bound.Word, (JsonNode)bound.Bound));
+    });
 }

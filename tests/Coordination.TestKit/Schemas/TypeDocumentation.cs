@@ -1,20 +1,19 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Coordination.Plans;
 
-namespace Coordination.Tests.Plans.Schema;
+namespace Coordination.TestKit.Schemas;
 
 /// <summary>The summaries that the compiler collected from the sources.</summary>
 internal sealed partial class TypeDocumentation
 {
     private readonly Dictionary<string, XElement> _members;
 
-    private TypeDocumentation(XDocument document) =>
-        _members = document.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    private TypeDocumentation(IEnumerable<XDocument> documents) =>
+        _members = documents.SelectMany(document => document.Descendants("member")).ToDictionary(member => member.Attribute("name")!.Value);
 
-    public static TypeDocumentation Load() =>
-        new(XDocument.Load(Path.ChangeExtension(typeof(HallPlan).Assembly.Location, ".xml")));
+    public static TypeDocumentation Load(params Type[] types) =>
+        new(types.Select(type => type.Assembly.Location).Distinct().Select(file => XDocument.Load(Path.ChangeExtension(file, ".xml"))));
 
     public string? OfType(Type type) => Text(_members.GetValueOrDefault($"T:{type.FullName}")?.Element("summary"));
 
