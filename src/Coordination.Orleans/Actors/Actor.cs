@@ -35,6 +35,11 @@ internal abstract class Actor<TGrain> : Grain
     /// <summary>A new grain of the core.</summary>
     protected abstract TGrain Create();
 
+    /// <summary>A call is over, and the grain stays in memory.</summary>
+    protected virtual void OnCalled(TGrain grain)
+    {
+    }
+
     /// <summary>Calls the grain; a fault of the engine becomes a part of the answer.</summary>
     protected ValueTask<Answer<T>> CallAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew = false)
         where T : class
@@ -141,6 +146,10 @@ internal abstract class Actor<TGrain> : Grain
         else if (grain.IsOver)
         {
             DeactivateOnIdle();
+        }
+        else
+        {
+            OnCalled(grain);
         }
     }
 

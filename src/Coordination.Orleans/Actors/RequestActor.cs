@@ -13,6 +13,8 @@ namespace Coordination.Orleans.Actors;
 [GrainType(ActorNames.Request)]
 internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IRequestActor
 {
+    private bool _isPlaced;
+
     public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation)
     {
         // The hint beside the call has brought the request here: what this one calls in turn needs none.
@@ -33,6 +35,20 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
 
     public ValueTask<Answer<RequestRouting>> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
         CallAsync((atLeast, cancellation), static (grain, call) => grain.ReadRoutingAsync(call.atLeast, call.cancellation));
+
+    // Who calls a request that is in no memory need not be where its hall is at home. What it does from now on it does with its centre.
+    protected override void OnCalled(RequestGrain grain)
+    {
+        if (!_isPlaced && grain.Hall is { } hall)
+        {
+            _isPlaced = true;
+            if (!silo.Homes.IsHere(hall))
+            {
+                RequestContext.Set(NearHallDirector.HallHint, hall.ToString());
+                MigrateOnIdle();
+            }
+        }
+    }
 
     protected override RequestGrain Create() => new(new RequestId(this.GetPrimaryKey()), silo.Services, silo.Behaviour.Requests);
 }

@@ -1,5 +1,6 @@
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Orleans.Wire;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
@@ -74,7 +75,7 @@ public sealed class ClusterClient : ClusterParticipant, IAsyncDisposable
             // A silo that stands still keeps its connections: its callers must not wait for it longer than for another.
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = Cluster.Patience / 2);
         });
-        builder.Services.AddWire();
+        builder.Services.AddWire(WireJson.Options);
         return builder.Build();
     }
 }

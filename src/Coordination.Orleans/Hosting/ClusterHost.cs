@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Halls;
+using Coordination.Orleans.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -58,7 +60,7 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
     public async ValueTask StartAsync(CancellationToken cancellation = default)
     {
         await CheckInAsync(cancellation);
-        var silo = SiloMaker.Make(Cluster, Journal, Options, Time, Ids, _background, Caller, _parts, _expelled, _configure, Logs);
+        var silo = SiloMaker.Make(Cluster, Journal, Options, Time, Ids, _background, Caller, _parts, Wire, _expelled, _configure, Logs);
         await StartHostAsync(silo, cancellation);
         _silo = silo;
         Enter(silo);
@@ -83,6 +85,12 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
+
+    /// <summary>How it writes what it sends to other silos; another version of this program may write it otherwise.</summary>
+    internal JsonSerializerOptions Wire { get; init; } = WireJson.Options;
+
+    /// <summary>What Orleans has inside; null while it does not run.</summary>
+    internal IServiceProvider? Inside => _silo?.Services;
 
     /// <summary>Completes when this silo does nothing by itself.</summary>
     internal Task WhenIdleAsync() => _background.WhenIdleAsync();

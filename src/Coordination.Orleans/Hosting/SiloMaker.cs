@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -26,7 +27,8 @@ internal static class SiloMaker
 {
     public static IHost Make(
         ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids,
-        BackgroundWork background, Caller caller, HostParts parts, Action<string> expelled, Action<ISiloBuilder>? configure, ILoggerFactory logs)
+        BackgroundWork background, Caller caller, HostParts parts, JsonSerializerOptions wire, Action<string> expelled,
+        Action<ISiloBuilder>? configure, ILoggerFactory logs)
     {
         var builder = NewBuilder(logs);
         builder.UseOrleans(silo =>
@@ -40,7 +42,7 @@ internal static class SiloMaker
             configure?.Invoke(silo);
         });
         var services = builder.Services;
-        services.AddWire();
+        services.AddWire(wire);
         services.AddSingleton(caller);
         services.AddSingleton<HallHomes>();
         services.AddSingleton<LiveCentres>();
@@ -76,10 +78,10 @@ internal static class SiloMaker
     }
 
     /// <summary>The engine's contracts, as they are sent.</summary>
-    public static void AddWire(this IServiceCollection services)
+    public static void AddWire(this IServiceCollection services, JsonSerializerOptions wire)
     {
         services.AddSerializer();
-        services.AddSingleton<WireCodec>();
+        services.AddSingleton(new WireCodec(wire));
         services.AddSingleton<IGeneralizedCodec>(provider => provider.GetRequiredService<WireCodec>());
         services.AddSingleton<IGeneralizedCopier>(provider => provider.GetRequiredService<WireCodec>());
         services.AddSingleton<ITypeFilter>(provider => provider.GetRequiredService<WireCodec>());

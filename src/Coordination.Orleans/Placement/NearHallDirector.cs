@@ -7,8 +7,8 @@ namespace Coordination.Orleans.Placement;
 /// <summary>Places a hall's grains where the hall is at home.</summary>
 /// <remarks>
 /// The key of a centre, a plan, a department or a member of staff names the hall. The id of a request does not: who submits
-/// it says the hall beside the call, and every other caller of a request that is in no memory is mostly its centre, which is
-/// at home there, so that the caller's own silo is right.
+/// it says the hall beside the call, and so does the request itself when it was loaded elsewhere and moves home. Every other
+/// caller of a request that is in no memory is mostly its centre, which is at home there, so that the caller's own silo is right.
 /// </remarks>
 internal sealed class NearHallDirector : IPlacementDirector
 {
@@ -24,9 +24,9 @@ internal sealed class NearHallDirector : IPlacementDirector
     }
 
     private static string? HallOf(PlacementTarget target) =>
-        target.InterfaceType != RequestInterface ? HallKey.CentreOf(target.GrainIdentity.Key.ToString()).ToString()
+        target.GrainIdentity.Type != Request ? HallKey.CentreOf(target.GrainIdentity.Key.ToString()).ToString()
         : target.RequestContextData is { } beside && beside.TryGetValue(HallHint, out var hint) ? hint as string
         : null;
 
-    private static readonly GrainInterfaceType RequestInterface = GrainInterfaceType.Create(ActorNames.RequestInterface);
+    private static readonly GrainType Request = GrainType.Create(ActorNames.Request);
 }

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -20,6 +21,9 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
 
     /// <summary>A closed request is seldom asked for again; storage answers then.</summary>
     public override bool IsOver => DurableVersion > 0 && !Durable.Status.IsOpen();
+
+    /// <summary>The hall it belongs to; null while nothing is on record.</summary>
+    public CentreId? Hall => DurableVersion > 0 ? Durable.Centre : null;
 
     /// <inheritdoc />
     public async ValueTask<Reply<RequestReceipt>> ExecuteAsync(

@@ -1,14 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using Coordination.Hosting;
-using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Plans;
-using Coordination.Postgres;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Postgres;
-using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Coordination.Orleans.Tests.Hosting;
@@ -21,27 +16,10 @@ public sealed class ClusterHostConformance(ClusterFixture cluster) : HostConform
     protected override async Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null)
     {
-        await cluster.StopAsync();
         var options = new CoordinationOptions();
         configure?.Invoke(options);
         var journal = new InMemoryJournal(store);
-        var silo = new ClusterHost(
-            new ClusterOptions
-            {
-                Database = new PostgresJournalOptions { ConnectionString = cluster.Store.Environment.Values.Single() },
-                ClusterId = "in-process",
-                SiloPort = FreePort(),
-                GatewayPort = FreePort(),
-            },
-            journal, options, TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance, new HostParts(), _ => { });
-        await silo.StartAsync();
+        var silo = await new InProcessSilos(cluster).StartAsync(options: options, journal: journal);
         return await PublishAsync(new HallUnderTest(silo, journal, silo.WhenIdleAsync, silo.DisposeAsync), plan);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

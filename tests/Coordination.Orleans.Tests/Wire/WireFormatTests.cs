@@ -55,6 +55,36 @@ public sealed class WireFormatTests
     }
 
     [Fact]
+    public void Contracts_WithoutAMember_AreReadUnlessItIsRequired()
+    {
+        var (read, required) = (0, 0);
+        foreach (var sample in Samples())
+        {
+            var json = Write(sample);
+            foreach (var member in Members(JsonNode.Parse(json)!).ToList())
+            {
+                var shorter = JsonNode.Parse(json)!;
+                Members(shorter).First(found => found.GetPath() == member.GetPath()).Parent!.AsObject().Remove(member.GetPropertyName());
+                try
+                {
+                    JsonSerializer.Deserialize(shorter.ToJsonString(), sample.Root, WireJson.Options).ShouldNotBeNull();
+                    read++;
+                }
+                catch (JsonException fault) when (fault.Message.Contains($"missing required properties including: '{member.GetPropertyName()}'", StringComparison.Ordinal))
+                {
+                    required++;
+                }
+                catch (NotSupportedException fault) when (fault.Message.Contains("must specify a type discriminator", StringComparison.Ordinal))
+                {
+                    required++;
+                }
+            }
+        }
+
+        read.ShouldBeGreaterThan(required);
+    }
+
+    [Fact]
     public void Actors_EveryParameterAndAnswer_IsAContractOrALeafOfOrleans()
     {
         var actors = typeof(IRequestActor).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IRequestActor).Namespace);
@@ -106,6 +136,16 @@ public sealed class WireFormatTests
         select new Sample(contract.Key, contract.Value, SampleMaker.Make(type));
 
     private static string Write(Sample sample) => JsonSerializer.Serialize(sample.Value, sample.Root, WireJson.Options);
+
+    private static IEnumerable<JsonNode> Members(JsonNode? node) => node switch
+    {
+        JsonArray list => list.SelectMany(Members),
+        JsonObject members => members
+            .Where(member => member.Value is not null)
+            .SelectMany(member => Members(member.Value).Prepend(member.Value!))
+            .Where(found => found.Parent is JsonObject),
+        _ => [],
+    };
 
     private static void AddUnknown(JsonNode? node)
     {

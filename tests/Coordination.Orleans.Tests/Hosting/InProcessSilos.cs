@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Coordination.Hosting;
+using Coordination.Orleans.Hosting;
+using Coordination.Orleans.Tests.Clusters;
+using Coordination.Orleans.Wire;
+using Coordination.Postgres;
+using Coordination.TestKit.Journal;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Coordination.Orleans.Tests.Hosting;
+
+/// <summary>Silos in this process: their members are in a real database, their record is one in memory.</summary>
+internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? store = null) : IAsyncDisposable
+{
+    private readonly List<ClusterHost> _silos = [];
+
+    public InMemoryStore Store { get; } = store ?? new InMemoryStore();
+
+    /// <summary>Where the members are, if not in the fixture's database.</summary>
+    public string? Connection { get; init; }
+
+    /// <summary>Starts a silo.</summary>
+    /// <param name="wire">How it writes what it sends; as this version does when null.</param>
+    /// <param name="time">Its clock.</param>
+    /// <param name="options">Settings of its grains.</param>
+    /// <param name="journal">Its journal, over the record.</param>
+    public async Task<ClusterHost> StartAsync(
+        JsonSerializerOptions? wire = null, TimeProvider? time = null, CoordinationOptions? options = null, InMemoryJournal? journal = null)
+    {
+        // One database is served by one cluster.
+        await cluster.StopAsync();
+        var silo = new ClusterHost(
+            new ClusterOptions
+            {
+                Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Store.Environment.Values.Single() },
+                ClusterId = "in-process",
+                SiloPort = FreePort(),
+                GatewayPort = FreePort(),
+            },
+            journal ?? new InMemoryJournal(Store),
+            options ?? new CoordinationOptions(),
+            time ?? TimeProvider.System,
+            new RandomIds(),
+            NullLoggerFactory.Instance,
+            new HostParts(),
+            _ => { })
+        {
+            Wire = wire ?? WireJson.Options,
+        };
+        await silo.StartAsync();
+        _silos.Add(silo);
+        return silo;
+    }
+
+    /// <summary>Stops every silo.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var silo in _silos)
+        {
+            await silo.DisposeAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
