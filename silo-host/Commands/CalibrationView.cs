@@ -23,6 +23,7 @@ internal static class CalibrationView
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Medians over {report.DaysChecked} office-days[/], {scheme}");
         screen.Write(Medians(report));
         screen.WriteLine("'Off' is a share of the recorded peak; the curve's is its mean distance over the day. 'Given' has the day's arrivals and open counters, and nothing of its queue.");
+        screen.WriteLine("A desk calls (calls an hour) × counters^(counters^) × (waiting + 1)^(queue^) × its hour's factor, while somebody waits.");
         foreach (var file in written)
         {
             screen.WriteLine($"Written: {file}; run it with 'silo-host simulate {file}'.");
