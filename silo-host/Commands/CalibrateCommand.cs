@@ -21,11 +21,11 @@ internal static class CalibrateCommand
 
     private static readonly Option<ImmutableArray<DateOnly>> FitDays = Days("--fit-days", "The days to fit on, such as 2020-01-07,2020-01-08; by default all that are not checked.");
 
-    private static readonly Option<ImmutableArray<DateOnly>> CheckDays = Days("--check-days", "The days to check on; by default each day, by a fit to all the others.");
+    private static readonly Option<ImmutableArray<DateOnly>> CheckDays = Days("--check-days", "The days to check on; by default each day, by a fit to all the others. With --estimates: the days to compare, by default all.");
 
     private static readonly Option<ulong> Seed = new("--seed")
     {
-        Description = "The seed of the draws that are averaged.",
+        Description = "The seed of the scenario, or of the moments that --estimates draws.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -78,15 +78,15 @@ internal static class CalibrateCommand
 
     private static int BackTest(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.GetValue(Out) is not null || parsed.GetValue(Day) is not null || !parsed.GetValue(FitDays).IsEmpty || !parsed.GetValue(CheckDays).IsEmpty)
+        if (parsed.GetValue(Out) is not null || parsed.GetValue(Day) is not null || !parsed.GetValue(FitDays).IsEmpty)
         {
-            throw new UsageException("--estimates goes through all recorded days and writes no scenario; leave --fit-days, --check-days, --day and --out out.");
+            throw new UsageException("--estimates goes through all recorded days and writes no scenario; leave --fit-days, --day and --out out (--check-days says on which days to compare).");
         }
 
         EstimateReport report;
         using (var line = new ProgressLine())
         {
-            report = EstimateBackTest.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), parsed.GetValue(Seed), new Progress(line), cancellation);
+            report = EstimateBackTest.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), parsed.GetValue(Seed), parsed.GetValue(CheckDays), new Progress(line), cancellation);
         }
 
         Output.Write(parsed.GetValue(Json), () => EstimateReportJson.Write(report), () => EstimateView.Write(report));

@@ -16,16 +16,25 @@ internal static class CalibrationView
             screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{hall.Hall}[/]");
             screen.Write(Days(hall));
             screen.Write(Desks(hall));
+            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Simulated(hall)}");
         }
 
         var scheme = report.Scheme == "split" ? "fitted on other days" : "each day by a fit to all the others";
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Medians over {report.DaysChecked} office-days[/], {scheme}");
         screen.Write(Medians(report));
-        screen.WriteLine("Errors of the peak and the curve are shares of the recorded peak; 'given' has the day's arrivals and open counters.");
+        screen.WriteLine("'Off' is a share of the recorded peak; the curve's is its mean distance over the day. 'Given' has the day's arrivals and open counters, and nothing of its queue.");
+        screen.WriteLine("A desk calls (calls an hour) × counters^(counters^) × (waiting + 1)^(queue^) × its hour's factor, while somebody waits.");
         foreach (var (file, recording) in written)
         {
             screen.WriteLine($"Written: {file}; set it beside what was recorded with 'silo-host simulate {file} --recorded {recording}'.");
         }
+    }
+
+    private static string Simulated(HallCalibration hall)
+    {
+        var (given, simulated) = (hall.Days.First(day => day.Date == hall.Simulated.Date).Given, hall.Simulated.Simulated);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Scenario of {hall.Simulated.Date:yyyy-MM-dd}: recorded peak {given.RecordedPeak:F0}, calibrated {given.Peak:F0}, simulated {simulated.Peak:F0}; curve off by {Percent(given.MeanAbsoluteError)}, simulated by {Percent(simulated.MeanAbsoluteError)}.");
     }
 
     private static Table Medians(CalibrationReport report)

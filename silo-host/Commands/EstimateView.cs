@@ -10,21 +10,27 @@ internal static class EstimateView
 {
     public static void Write(EstimateReport report)
     {
-        var table = Tables.Columns(
-            "hall", "citizens", "mean wait", "engine:\nbias", "engine:\noff by", "engine:\ncovered", "naive:\nbias", "naive:\noff by", "0.8 naive:\nbias", "0.8 naive:\noff by");
-        foreach (var hall in report.Halls.Append(report.All))
+        var table = Tables.Columns("hall", "citizens", "mean\nwait", "engine\noff by", "too\nlong by", "interval\nholds", "naive\noff by", "0.8 naive\noff by", "nearest");
+        foreach (var hall in report.Halls.Length > 1 ? report.Halls.Append(report.All) : report.Halls)
         {
             table.AddRow(
                 Markup.Escape(hall.Hall), hall.Citizens.ToString(CultureInfo.InvariantCulture), Minutes(hall.MeanWaitMinutes),
-                Minutes(hall.Engine.BiasMinutes), Minutes(hall.Engine.MeanAbsoluteErrorMinutes), string.Create(CultureInfo.InvariantCulture, $"{100 * hall.Coverage:F1} %"),
-                Minutes(hall.Naive.BiasMinutes), Minutes(hall.Naive.MeanAbsoluteErrorMinutes),
-                Minutes(hall.NaiveTimes08.BiasMinutes), Minutes(hall.NaiveTimes08.MeanAbsoluteErrorMinutes));
+                Minutes(hall.Engine.MeanAbsoluteErrorMinutes), Minutes(hall.Engine.BiasMinutes), string.Create(CultureInfo.InvariantCulture, $"{100 * hall.Coverage:F0} %"),
+                Minutes(hall.Naive.MeanAbsoluteErrorMinutes), Minutes(hall.NaiveTimes08.MeanAbsoluteErrorMinutes), Nearest(hall));
         }
 
         var screen = Screen.Create();
+        screen.WriteLine(report.CheckDays.IsEmpty
+            ? "What citizens would have been told when they came, against the waits that followed, over all days. Minutes."
+            : $"What citizens would have been told when they came, against the waits that followed, on {report.CheckDays.Length} days. Minutes.");
         screen.Write(table);
-        screen.WriteLine("Minutes. 'Off by' is the mean absolute error; the engine's interval is meant to cover 80 %. Naive: people ahead × counter-minutes a call ÷ open counters.");
+        screen.WriteLine("Off by: the mean distance between estimate and wait. Too long by: the mean of estimate less wait, below 0 where waits were underestimated.");
+        screen.WriteLine("The engine's interval is meant to hold for 80 % of the waits. Naive: people ahead × counter-minutes a call ÷ open counters.");
     }
 
-    private static string Minutes(double minutes) => minutes.ToString("F2", CultureInfo.InvariantCulture);
+    private static string Nearest(EstimateComparison hall) =>
+        hall.Engine.MeanAbsoluteErrorMinutes <= Math.Min(hall.Naive.MeanAbsoluteErrorMinutes, hall.NaiveTimes08.MeanAbsoluteErrorMinutes) ? "engine"
+        : hall.Naive.MeanAbsoluteErrorMinutes <= hall.NaiveTimes08.MeanAbsoluteErrorMinutes ? "naive" : "0.8 naive";
+
+    private static string Minutes(double minutes) => minutes.ToString("F1", CultureInfo.InvariantCulture);
 }

@@ -8,9 +8,8 @@ namespace Coordination.Simulation.Calibration;
 
 /// <summary>Writes a calibrated day as a scenario of the <c>silo</c> model: each desk its own queue and people, in order of arrival.</summary>
 /// <remarks>
-/// Arrivals come at their recorded moments, evenly within each interval between snapshots. A desk's capacity at each quarter of an
-/// hour is the mean of the calibration's draws of that day, so the people of the roster stand for shared counters, helpers and
-/// the pace of the hour at once.
+/// Arrivals come at their recorded moments, evenly within each interval between snapshots. The people of the roster are chosen so that
+/// the desk's simulated queue follows the calibration's, so they stand for shared counters, helpers and the pace of the hour at once.
 /// </remarks>
 internal static class CalibratedScenario
 {
@@ -19,7 +18,7 @@ internal static class CalibratedScenario
     public static Scenario Of(HallDay day, HallModel model, CalibrationOptions options)
     {
         ImmutableArray<int> indices = [.. Enumerable.Range(0, day.Desks.Length).Where(index => day.Desks[index] is not null)];
-        ImmutableArray<InferredDesk> desks = [.. indices.Select(index => Desk(day, index, model, options))];
+        ImmutableArray<InferredDesk> desks = [.. indices.Select(index => Desk(day, index, model))];
         var plan = RecordedDayPlan.Build(new InferredDay(day.Recorded, desks), new ReplayOptions());
         var departments = DeskNames.Departments(desks);
         return new Scenario
@@ -34,7 +33,7 @@ internal static class CalibratedScenario
             Replications = Replications,
             Seed = options.Seed,
             BinMinutes = 5,
-            Arrivals = [.. desks.Select((desk, index) => new ArrivalPlan { Service = RecordedDayPlan.ServiceOf(departments[index]), Times = Times(day, desk) }).Where(arrival => !arrival.Times.IsEmpty)],
+            Arrivals = [.. desks.Select((desk, index) => new ArrivalPlan { Service = RecordedDayPlan.ServiceOf(departments[index]), Times = Times(day, day.Desks[indices[index]]!) }).Where(arrival => !arrival.Times.IsEmpty)],
             ServiceTimes = [.. desks.Select((desk, index) => new ServiceTimePlan
             {
                 Service = RecordedDayPlan.ServiceOf(departments[index]),
@@ -46,21 +45,29 @@ internal static class CalibratedScenario
         };
     }
 
-    private static InferredDesk Desk(HallDay day, int index, HallModel model, CalibrationOptions options)
+    private static InferredDesk Desk(HallDay day, int index, HallModel model)
     {
-        var desk = day.Desks[index]!;
+        var (desk, input) = (day.Desks[index]!, QueueInput.Of(day.Desks[index]!));
+        var start = day.Recorded.Start.ToTimeSpan().TotalMinutes;
         var slots = Math.Max(1, (int)Math.Ceiling((day.Recorded.End - day.Recorded.Start) / DayInference.Slot));
+        var curve = model.Desks[index] is { } known ? QueueCurve.Of(input, known) : new double[input.Minutes.Length];
         double[] rates = model.Desks[index] is { } throughput
-            ? DayRates.Of(QueueInput.Of(desk, model.Hours), throughput, day.Recorded.Start.ToTimeSpan().TotalMinutes, slots, options, (ulong)index)
+            ? DayRates.Of(input, throughput, curve, start, slots)
             : [.. Enumerable.Repeat(1.0, slots)];
-        var (service, duty) = ScenarioRoster.Of(rates, HallResult.MinutesPerCounter(model.Days, index));
-        return new InferredDesk { Recorded = desk.Desk, Flow = desk.Flow, MeanServiceMinutes = service, Duty = duty };
+        var service = ScenarioRoster.ServiceMinutes(rates, HallResult.MinutesPerCounter(model.Days, index));
+        return new InferredDesk
+        {
+            Recorded = desk.Desk,
+            Flow = desk.Flow,
+            MeanServiceMinutes = service,
+            Duty = ScenarioRoster.Duty(rates, Times(day, desk), minute => QueueCurve.At(input, curve, start + minute), service),
+        };
     }
 
-    private static ImmutableArray<double> Times(HallDay day, InferredDesk desk)
+    private static ImmutableArray<double> Times(HallDay day, DeskDay desk)
     {
         var times = ImmutableArray.CreateBuilder<double>(desk.Arrived);
-        times.AddRange(Enumerable.Repeat((desk.Recorded.Snapshots[0].At - day.Recorded.Start).TotalMinutes, desk.AtStart));
+        times.AddRange(Enumerable.Repeat((desk.Desk.Snapshots[0].At - day.Recorded.Start).TotalMinutes, desk.AtStart));
         foreach (var interval in desk.Flow)
         {
             for (var person = 0; person < interval.Arrived; person++)

@@ -11,11 +11,8 @@ public sealed record CalibrationOptions
     /// <summary>The days to check on; empty for all that are not fitted. With both empty each day is checked by a fit to all the others.</summary>
     public ImmutableArray<DateOnly> CheckDays { get; init; } = [];
 
-    /// <summary>The seed of the draws.</summary>
+    /// <summary>The seed of the scenario that is written.</summary>
     public ulong Seed { get; init; } = 1;
-
-    /// <summary>How many draws of each day are averaged.</summary>
-    public int Draws { get; init; } = 20;
 
     /// <summary>The day to write as a scenario; the checked day with the highest recorded peak when null.</summary>
     public DateOnly? ScenarioDay { get; init; }

@@ -10,7 +10,7 @@ public sealed record CalibrationReport
     /// <summary>How the days were divided: <c>leave-one-out</c> or <c>split</c>.</summary>
     public required string Scheme { get; init; }
 
-    /// <summary>The seed of the draws.</summary>
+    /// <summary>The seed of the scenario that is written.</summary>
     public required ulong Seed { get; init; }
 
     /// <summary>Office-days that were checked.</summary>
@@ -73,6 +73,9 @@ public sealed record HallCalibration
 
     /// <summary>Every day that was checked.</summary>
     public required ImmutableArray<DayCheck> Days { get; init; }
+
+    /// <summary>The day that can be written as a scenario, simulated.</summary>
+    public required ScenarioOutcome Simulated { get; init; }
 
     /// <summary>One of these days as a scenario, by the fit that does not know it; not part of the JSON.</summary>
     [JsonIgnore]

@@ -43,8 +43,8 @@ public static class CalibrationRun
     private static HallCalibration Calibrate(DaySplit split, CalibrationOptions options, Action<string> tick, CancellationToken cancellation)
     {
         tick(split.Hall);
-        var fitted = HallModel.Fit(split.Fit, null, cancellation);
-        var all = split.LeavesOneOut ? fitted : HallModel.Fit([.. split.Fit, .. split.Check], fitted, cancellation);
+        var fitted = HallModel.Fit(split.Fit, cancellation);
+        var all = split.LeavesOneOut ? fitted : HallModel.Fit([.. split.Fit, .. split.Check], cancellation);
         var checks = ImmutableArray.CreateBuilder<DayCheck>();
         var chosen = split.ScenarioDay(options);
         Scenario? scenario = null;
@@ -52,12 +52,12 @@ public static class CalibrationRun
         {
             tick(split.Hall);
             var others = split.LeavesOneOut
-                ? HallModel.Fit(split.Fit.Remove(day), fitted, cancellation)
+                ? HallModel.Fit(split.Fit.Remove(day), cancellation)
                 : fitted;
-            checks.Add(DayChecks.Check(day, others, all, options));
+            checks.Add(DayChecks.Check(day, others, all));
             scenario = day == chosen ? CalibratedScenario.Of(day, others, options) : scenario;
         }
 
-        return HallResult.Of(split, fitted, checks.ToImmutable(), scenario!);
+        return HallResult.Of(split, fitted, checks.ToImmutable(), scenario!, ScenarioOutcome.Of(chosen, scenario!, cancellation));
     }
 }

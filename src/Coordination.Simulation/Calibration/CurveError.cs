@@ -6,7 +6,7 @@ public sealed record CurveError
     /// <summary>The most people recorded waiting at one snapshot.</summary>
     public required double RecordedPeak { get; init; }
 
-    /// <summary>The most people computed at one snapshot: the mean over the draws of each draw's own peak.</summary>
+    /// <summary>The most people computed at one snapshot.</summary>
     public required double Peak { get; init; }
 
     /// <summary>How far the peak is off, as a share of the recorded one.</summary>
@@ -15,7 +15,7 @@ public sealed record CurveError
     /// <summary>When most were recorded; the first such snapshot.</summary>
     public required TimeOnly RecordedPeakAt { get; init; }
 
-    /// <summary>When the mean computed queue is longest.</summary>
+    /// <summary>When the computed queue is longest.</summary>
     public required TimeOnly PeakAt { get; init; }
 
     /// <summary>Mean absolute error of the curve of people waiting, over the time in which anything moved, as a share of the recorded peak.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Coordination.Simulation.Randomness;
 
 namespace Coordination.Simulation.Calibration;
 
@@ -10,55 +9,63 @@ internal static class DayChecks
     /// <param name="day">The day.</param>
     /// <param name="others">A fit that does not know the day.</param>
     /// <param name="all">A fit that knows it.</param>
-    /// <param name="options">Seed and draws.</param>
-    public static DayCheck Check(HallDay day, HallModel others, HallModel all, CalibrationOptions options)
+    public static DayCheck Check(HallDay day, HallModel others, HallModel all)
     {
-        var (given, desks) = Compare(day, others, options, (desk, _, hours) => QueueInput.Of(desk!, hours));
-        var (fitted, _) = Compare(day, all, options, (desk, _, hours) => QueueInput.Of(desk!, hours));
-        var (forecast, _) = Compare(
-            day, others, options, (desk, index, hours) => DayForecast.Of(others.Days, index, Minutes(day, desk), day.MovesUntil, hours), expected: true);
-        return new DayCheck(day.Date, day.Arrived, given, forecast, fitted, desks);
+        var (given, desks) = Compare(day, others, (_, desk) => desk is null ? null : QueueInput.Of(desk));
+        var (fitted, _) = Compare(day, all, (_, desk) => desk is null ? null : QueueInput.Of(desk));
+        return new DayCheck(day.Date, day.Arrived, given, Forecast(day, others), fitted, desks);
     }
 
-    private static (CurveError Hall, ImmutableArray<DeskCheck> Desks) Compare(
-        HallDay day, HallModel model, CalibrationOptions options, Func<DeskDay?, int, HourProfile, QueueInput> input, bool expected = false)
+    // As many queues as there are other days: each brings its arrivals and counters.
+    private static CurveError Forecast(HallDay day, HallModel others)
     {
         var curve = day.Recorded.WaitingCurve;
-        var hall = new DrawnCurves([.. curve.Select(point => point.At.ToTimeSpan().TotalMinutes)], options.Draws);
+        double[] minutes = [.. curve.Select(point => point.At.ToTimeSpan().TotalMinutes)];
+        var (mean, peaks) = (new ComputedCurve(minutes), new List<double>());
+        var alike = DayForecast.Alike(others.Days, day.MovesUntil);
+        foreach (var other in alike)
+        {
+            var one = new ComputedCurve(minutes);
+            for (var index = 0; index < day.Desks.Length; index++)
+            {
+                if (other.Desks[index] is { } desk && others.Desks[index] is { } throughput)
+                {
+                    var given = DayForecast.Of(desk, minutes);
+                    one.Add(given.Minutes, QueueCurve.Of(given, throughput));
+                }
+            }
+
+            mean.Add(one, 1.0 / alike.Length);
+            peaks.Add(one.Peak(day.MovesUntil));
+        }
+
+        return mean.Against([.. curve.Select(point => point.Waiting)], day.MovesUntil, day.Arrived) with { Peak = peaks.Average() };
+    }
+
+    // A desk to which nobody ever came on another day calls whoever comes at once.
+    private static (CurveError Hall, ImmutableArray<DeskCheck> Desks) Compare(HallDay day, HallModel model, Func<int, DeskDay?, QueueInput?> input)
+    {
+        var curve = day.Recorded.WaitingCurve;
+        var hall = new ComputedCurve([.. curve.Select(point => point.At.ToTimeSpan().TotalMinutes)]);
         var checks = ImmutableArray.CreateBuilder<DeskCheck>();
         for (var index = 0; index < day.Desks.Length; index++)
         {
-            if ((day.Desks[index] is not null || expected) && model.Desks[index] is { } throughput)
+            var own = new ComputedCurve(Minutes(day, day.Desks[index]));
+            if (model.Desks[index] is { } throughput && input(index, day.Desks[index]) is { } given)
             {
-                var desk = day.Desks[index];
-                var drawn = Draw(input(desk, index, model.Hours), throughput, options, (ulong)index);
-                hall.Add(drawn);
-                if (desk is not null && !expected)
-                {
-                    checks.Add(new DeskCheck(desk.Desk.Id, desk.Arrived, drawn.Against(
-                        [.. desk.Desk.Snapshots.Select(snapshot => snapshot.Waiting)], day.MovesUntil, desk.Arrived)));
-                }
+                var waiting = QueueCurve.Of(given, throughput);
+                own.Add(given.Minutes, waiting);
+                hall.Add(given.Minutes, waiting);
             }
-            else if (day.Desks[index] is { } unknown)
+
+            if (day.Desks[index] is { } desk)
             {
-                // Nobody ever came to this desk on another day: it calls whoever comes at once.
-                checks.Add(new DeskCheck(unknown.Desk.Id, unknown.Arrived, new DrawnCurves([.. unknown.Minutes], options.Draws).Against(
-                    [.. unknown.Desk.Snapshots.Select(snapshot => snapshot.Waiting)], day.MovesUntil, unknown.Arrived)));
+                checks.Add(new DeskCheck(desk.Desk.Id, desk.Arrived, own.Against(
+                    [.. desk.Desk.Snapshots.Select(snapshot => snapshot.Waiting)], day.MovesUntil, desk.Arrived)));
             }
         }
 
         return (hall.Against([.. curve.Select(point => point.Waiting)], day.MovesUntil, day.Arrived), checks.ToImmutable());
-    }
-
-    private static DrawnCurves Draw(QueueInput input, DeskThroughput throughput, CalibrationOptions options, ulong desk)
-    {
-        var curves = new DrawnCurves(input.Minutes, options.Draws);
-        for (var draw = 0; draw < options.Draws; draw++)
-        {
-            QueueCurve.Draw(input, throughput, new SeededRandom(options.Seed, (desk << 16) + (ulong)draw), curves[draw]);
-        }
-
-        return curves;
     }
 
     private static double[] Minutes(HallDay day, DeskDay? desk) =>

@@ -46,7 +46,8 @@ internal sealed record DaySplit(
         : Check.FirstOrDefault(day => day.Date == asked) ?? throw new CalibrationException(
             $"{Hall}: {asked:yyyy-MM-dd}, which is to be written as a scenario, is not checked; name one of the days that are.");
 
-    private static void Require(string hall, ImmutableArray<HallDay> days, ImmutableArray<DateOnly> asked, string use)
+    /// <summary>Refuses days that are not there.</summary>
+    public static void Require(string hall, ImmutableArray<HallDay> days, IEnumerable<DateOnly> asked, string use)
     {
         foreach (var date in asked.Where(date => days.All(day => day.Date != date)))
         {

@@ -37,7 +37,7 @@ internal sealed class DeskDay
     /// <summary>The most people seen waiting.</summary>
     public int Peak { get; }
 
-    /// <summary>The snapshot after which nobody came or left any more.</summary>
+    /// <summary>The snapshot after which nobody came or was called any more.</summary>
     public int MovesUntil { get; }
 
     /// <summary>Whether an interval shows what the desk can do: a queue at both ends, counters open, no gap.</summary>
@@ -45,11 +45,15 @@ internal sealed class DeskDay
 
     public int Waiting(int snapshot) => Desk.Snapshots[snapshot].Waiting;
 
+    // Displays that are wiped for the night: nobody waits and no number is shown, as nobody is at work. Whoever waited has not been called.
+    private bool IsCleared(int snapshot) =>
+        Flow[snapshot - 1].Arrived == 0 && Waiting(snapshot) == 0 && Desk.Snapshots[snapshot].NumberCalled is null;
+
     private int LastMove()
     {
         for (var index = Flow.Length - 1; index >= 0; index--)
         {
-            if (Flow[index].Arrived != 0 || Flow[index].Left != 0)
+            if ((Flow[index].Arrived != 0 || Flow[index].Left != 0) && !IsCleared(index + 1))
             {
                 return index + 1;
             }

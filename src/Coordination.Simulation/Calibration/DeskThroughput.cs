@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Coordination.Simulation.Calibration;
 
 /// <summary>How fast a desk calls people: its effective throughput, whatever the number of people and their times of service are.</summary>
 /// <remarks>
 /// Calls per minute = <see cref="Rate"/> × counters^<see cref="CounterExponent"/> × (waiting + 1)^<see cref="QueueExponent"/> × the
-/// hour's factor. A counter exponent of 1 is counters of its own, 0 counters that are shared or forgotten; a queue exponent
-/// above 0 is people who come to help a long queue, or who find nobody behind a number.
+/// desk's factor of the hour. A counter exponent of 1 is counters of its own, 0 counters that are shared or forgotten; a queue
+/// exponent above 0 is people who come to help a long queue, or who find nobody behind a number.
 /// </remarks>
 public sealed record DeskThroughput
 {
@@ -23,13 +25,14 @@ public sealed record DeskThroughput
     /// <summary>Calls per minute while no counter is open and people wait.</summary>
     public required double ClosedRate { get; init; }
 
+    /// <summary>The factor of each of the 24 hours of a day: late starts, lunch, the hurry before closing.</summary>
+    public required ImmutableArray<double> HourFactors { get; init; }
+
     /// <summary>Calls per minute while somebody waits.</summary>
     /// <param name="waiting">How many wait.</param>
     /// <param name="counters">Open counters.</param>
-    /// <param name="hourFactor">The hall's factor of the hour.</param>
-    public double PerMinute(double waiting, double counters, double hourFactor) => counters <= 0
+    /// <param name="hour">The hour of the day, 0 to 23.</param>
+    public double PerMinute(double waiting, double counters, int hour) => counters <= 0
         ? ClosedRate
-        : Rate * hourFactor * Power(counters, CounterExponent) * Power(waiting + 1, QueueExponent);
-
-    private static double Power(double value, double exponent) => exponent == 0 ? 1 : Math.Pow(value, exponent);
+        : Rate * HourFactors[hour] * Math.Pow(counters, CounterExponent) * Math.Pow(waiting + 1, QueueExponent);
 }

@@ -4,27 +4,24 @@ namespace Coordination.Simulation.Calibration;
 
 /// <summary>What some days taught of a hall: its hours, and how fast each desk calls.</summary>
 /// <param name="Days">The days.</param>
-/// <param name="Hours">The hours.</param>
-/// <param name="Points">Each desk's place in the grid; null where no day had it.</param>
-/// <param name="Desks">Each desk's throughput.</param>
-internal sealed record HallModel(
-    ImmutableArray<HallDay> Days, HourProfile Hours, ImmutableArray<GridPoint?> Points, ImmutableArray<DeskThroughput?> Desks)
+/// <param name="Hours">The hall's factor of each hour.</param>
+/// <param name="Desks">Each desk's throughput; null where no day had it.</param>
+internal sealed record HallModel(ImmutableArray<HallDay> Days, ImmutableArray<double> Hours, ImmutableArray<DeskThroughput?> Desks)
 {
-    /// <summary>Fits to some days.</summary>
+    /// <summary>Fits to some days: first without hours, then the hall's hours, then each desk's beside them.</summary>
     /// <param name="days">The days.</param>
-    /// <param name="start">A fit to begin at; null for the whole grid.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static HallModel Fit(ImmutableArray<HallDay> days, HallModel? start = null, CancellationToken cancellation = default)
+    public static HallModel Fit(ImmutableArray<HallDay> days, CancellationToken cancellation = default)
     {
-        var hours = new HourProfile(days);
-        var count = days[0].Desks.Length;
-        var (points, desks) = (new GridPoint?[count], new DeskThroughput?[count]);
-        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, desk =>
-        {
-            var fit = new ThroughputFit(days.Select(day => day.Desks[desk]).OfType<DeskDay>(), hours);
-            points[desk] = start is null ? fit.Best() : fit.From(start.Points[desk]);
-            desks[desk] = points[desk] is { } point ? fit.Throughput(point) : null;
-        });
-        return new HallModel(days, hours, [.. points], [.. desks]);
+        var fits = Enumerable.Range(0, days[0].Desks.Length).Select(desk => new ThroughputFit(
+            from day in days let here = day.Desks[desk] where here is not null select new FitDay(here, day.MovesUntil))).ToArray();
+        var desks = new DeskThroughput?[fits.Length];
+        Each(desks.Length, desk => desks[desk] = fits[desk].Best(), cancellation);
+        var hours = HourProfile.Of(days, desks);
+        Each(desks.Length, desk => desks[desk] = fits[desk].WithHours(desks[desk], hours), cancellation);
+        return new HallModel(days, hours, [.. desks]);
     }
+
+    private static void Each(int desks, Action<int> fit, CancellationToken cancellation) =>
+        Parallel.For(0, desks, new ParallelOptions { CancellationToken = cancellation }, fit);
 }

@@ -9,17 +9,18 @@ internal static class HallResult
     /// <summary>Desks whose open counters are equal at so many snapshots share them.</summary>
     private const double Alike = 0.97;
 
-    public static HallCalibration Of(DaySplit split, HallModel model, ImmutableArray<DayCheck> checks, Scenario scenario) => new()
+    public static HallCalibration Of(DaySplit split, HallModel model, ImmutableArray<DayCheck> checks, Scenario scenario, ScenarioOutcome simulated) => new()
     {
         Hall = split.Hall,
         FitDays = [.. split.Fit.Select(day => day.Date)],
-        HourFactors = model.Hours.Factors,
+        HourFactors = model.Hours,
         SharedCounters = Shared(split),
         Desks = [.. from index in Enumerable.Range(0, split.Desks.Length)
                     let throughput = model.Desks[index]
                     where throughput is not null
                     select new DeskCalibration(split.Desks[index].Id, split.Desks[index].Name, throughput, MinutesPerCounter(split.Fit, index))],
         Days = checks,
+        Simulated = simulated,
         Scenario = scenario,
     };
 

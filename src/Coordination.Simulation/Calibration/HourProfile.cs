@@ -2,58 +2,50 @@ using System.Collections.Immutable;
 
 namespace Coordination.Simulation.Calibration;
 
-/// <summary>How fast a hall calls at each hour of the day, beside its desks' means: late starts, lunch, the hurry before closing.</summary>
-/// <remarks>One factor an hour for the whole hall, drawn towards 1 as if so many more calls had come at the mean rate.</remarks>
-internal sealed class HourProfile
+/// <summary>How fast a hall calls at each hour of the day, beside what its desks' counters and queues let expect.</summary>
+/// <remarks>
+/// One factor an hour for the whole hall, drawn towards 1 as if so many more calls had come as expected. Every desk has factors of
+/// its own, which are drawn towards these (<see cref="ThroughputFit"/>).
+/// </remarks>
+internal static class HourProfile
 {
+    /// <summary>Hours of a day.</summary>
+    public const int Hours = 24;
+
     private const double Prior = 100;
-    private const double LeastMinutes = 100;
-    private const int Hours = 24;
 
-    private readonly double[] _factors = [.. Enumerable.Repeat(1.0, Hours)];
+    /// <summary>A factor of 1 at all hours.</summary>
+    public static readonly ImmutableArray<double> Even = [.. Enumerable.Repeat(1.0, Hours)];
 
-    /// <summary>The profile of some days.</summary>
-    public HourProfile(IReadOnlyList<HallDay> days)
+    /// <summary>The profile of some days, beside throughputs that were fitted without hours.</summary>
+    public static ImmutableArray<double> Of(ImmutableArray<HallDay> days, DeskThroughput?[] desks)
     {
         var (called, expected) = (new double[Hours], new double[Hours]);
-        for (var desk = 0; desk < (days.Count > 0 ? days[0].Desks.Length : 0); desk++)
+        foreach (var day in days)
         {
-            Add(days, desk, called, expected);
+            for (var desk = 0; desk < desks.Length; desk++)
+            {
+                if (day.Desks[desk] is { } here && desks[desk] is { } throughput)
+                {
+                    Add(here, throughput, called, expected);
+                }
+            }
         }
 
-        for (var hour = 0; hour < Hours; hour++)
-        {
-            _factors[hour] = (called[hour] + Prior) / (expected[hour] + Prior);
-        }
+        return [.. called.Zip(expected, (calls, due) => (calls + Prior) / (due + Prior))];
     }
 
-    public ImmutableArray<double> Factors => [.. _factors];
-
-    /// <summary>The factor at a minute of the day.</summary>
-    public double At(double minute) => _factors[Math.Clamp((int)(minute / 60), 0, Hours - 1)];
-
-    private static void Add(IReadOnlyList<HallDay> days, int desk, double[] called, double[] expected)
+    private static void Add(DeskDay day, DeskThroughput throughput, double[] called, double[] expected)
     {
-        var (left, minutes) = (0.0, 0.0);
-        foreach (var (day, interval) in Busy(days, desk))
+        for (var index = 0; index < day.Flow.Length; index++)
         {
-            left += day.Flow[interval].Left;
-            minutes += day.Flow[interval].Length.TotalMinutes;
-        }
-
-        foreach (var (day, interval) in minutes >= LeastMinutes ? Busy(days, desk) : [])
-        {
-            var hour = day.Flow[interval].From.Hour;
-            called[hour] += day.Flow[interval].Left;
-            expected[hour] += left / minutes * day.Flow[interval].Length.TotalMinutes;
+            if (day.ShowsThroughput(index))
+            {
+                var (hour, waiting) = (day.Flow[index].From.Hour, (day.Waiting(index) + day.Waiting(index + 1)) / 2.0);
+                called[hour] += day.Flow[index].Left;
+                expected[hour] += day.Flow[index].Length.TotalMinutes
+                    * throughput.PerMinute(waiting, day.Counters[index], hour) * waiting / (waiting + throughput.Knee);
+            }
         }
     }
-
-    private static IEnumerable<(DeskDay Day, int Interval)> Busy(IReadOnlyList<HallDay> days, int desk) =>
-        from day in days
-        let here = day.Desks[desk]
-        where here is not null
-        from interval in Enumerable.Range(0, here.Flow.Length)
-        where here.ShowsThroughput(interval)
-        select (here, interval);
 }

@@ -1,65 +1,100 @@
-using Coordination.Simulation.Randomness;
-
 namespace Coordination.Simulation.Calibration;
 
 /// <summary>Computes how many wait at a desk at each moment of a day, from arrivals, counters and its throughput.</summary>
-internal static class QueueCurve
+/// <remarks>
+/// The expected queue, by a fluid: arrivals flow in, calls flow out; a queue of q is called at rate × q ÷ (q + knee). With a knee of 1
+/// that is the stationary mean of M/M/1, held at every moment (the pointwise stationary fluid flow approximation; Wang, Tipper and
+/// Banerjee, INFOCOM 1996). Powers are tabled, and used again for desks of the same exponents; an instance is for one thread.
+/// </remarks>
+internal sealed class QueueCurve
 {
-    private const double LongestStep = 3;
+    private const double LongestStep = 5.5;
+    private const int LongestTabled = 1000;
+    private const int MostHalfCounters = 200;
 
-    /// <summary>The expected queue, by a fluid: arrivals flow in, calls flow out.</summary>
-    /// <remarks>
-    /// A queue of q is called at rate × q ÷ (q + knee). With a knee of 1 that is the stationary mean of M/M/1, held at every moment
-    /// (the pointwise stationary fluid flow approximation; Wang, Tipper and Banerjee, INFOCOM 1996).
-    /// </remarks>
-    public static void Expected(QueueInput input, DeskThroughput desk, Span<double> curve)
+    private static readonly double[] Logs = [.. Enumerable.Range(1, LongestTabled + 2).Select(value => Math.Log(value))];
+
+    private readonly double[] _byQueue = new double[LongestTabled + 2];
+    private readonly double[] _byCounters = new double[MostHalfCounters];
+    private (double Queue, double Counters) _exponents = (double.NaN, double.NaN);
+
+    /// <summary>The queue of a day as it is expected.</summary>
+    public static double[] Of(QueueInput input, DeskThroughput desk)
     {
+        var curve = new double[input.Minutes.Length];
+        new QueueCurve().Compute(input, desk, curve);
+        return curve;
+    }
+
+    /// <summary>The queue at a minute of the day, between its moments by a straight line.</summary>
+    public static double At(QueueInput input, double[] curve, double minute)
+    {
+        var after = Array.FindIndex(input.Minutes, moment => moment >= minute);
+        if (after <= 0)
+        {
+            return after < 0 ? curve[^1] : curve[0];
+        }
+
+        var share = (minute - input.Minutes[after - 1]) / (input.Minutes[after] - input.Minutes[after - 1]);
+        return curve[after - 1] + (share * (curve[after] - curve[after - 1]));
+    }
+
+    /// <summary>Fills <paramref name="curve"/> with the queue at every moment.</summary>
+    public void Compute(QueueInput input, DeskThroughput desk, Span<double> curve)
+    {
+        Table(desk);
         var waiting = curve[0] = input.AtStart;
         for (var interval = 0; interval < input.Arrived.Length; interval++)
         {
-            var (steps, length) = Steps(input, interval);
+            var minutes = input.Minutes[interval + 1] - input.Minutes[interval];
+            var steps = Math.Max(1, (int)Math.Ceiling(minutes / LongestStep));
+            var (coming, length) = (input.Arrived[interval] / steps, minutes / steps);
+            var (counters, hour) = (input.Counters[interval], desk.HourFactors[input.HourOf(interval)]);
+            var open = counters > 0 ? desk.Rate * hour * ByCounters(counters, desk) : 0;
             for (var step = 0; step < steps; step++)
             {
-                waiting += input.Arrived[interval] / steps;
-                var rate = desk.PerMinute(waiting, input.Counters[interval], input.Factors[interval]) * waiting / (waiting + desk.Knee);
-                waiting -= Math.Min(waiting, rate * length);
+                waiting += coming;
+                var rate = counters > 0 ? open * ByQueue(waiting, desk) : desk.ClosedRate;
+                waiting = waiting > 0 ? waiting - Math.Min(waiting, rate * length * waiting / (waiting + desk.Knee)) : 0;
             }
 
             curve[interval + 1] = waiting;
         }
     }
 
-    /// <summary>A queue that may have been: calls come at random, and arrivals at random moments of their interval.</summary>
-    /// <remarks>What chance adds to the knee is drawn here, so that only what goes beyond a single server's is left of it.</remarks>
-    public static void Draw(QueueInput input, DeskThroughput desk, SeededRandom random, Span<double> curve)
+    private void Table(DeskThroughput desk)
     {
-        var knee = Math.Max(0, desk.Knee - 1);
-        var waiting = curve[0] = Whole(input.AtStart, random);
-        for (var interval = 0; interval < input.Arrived.Length; interval++)
+        if (_exponents.Queue != desk.QueueExponent)
         {
-            var (steps, length) = Steps(input, interval);
-            var coming = (int)Whole(input.Arrived[interval], random);
-            for (var step = 0; step < steps; step++)
+            for (var waiting = 0; waiting < _byQueue.Length; waiting++)
             {
-                var come = RandomCounts.Binomial(coming, 1.0 / (steps - step), random);
-                coming -= come;
-                waiting += come;
-                var rate = waiting > 0 ? desk.PerMinute(waiting, input.Counters[interval], input.Factors[interval]) * waiting / (waiting + knee) : 0;
-                waiting -= Math.Min(waiting, RandomCounts.Poisson(rate * length, random));
+                _byQueue[waiting] = Math.Exp(desk.QueueExponent * Logs[waiting]);
             }
-
-            curve[interval + 1] = waiting;
         }
+
+        if (_exponents.Counters != desk.CounterExponent)
+        {
+            for (var half = 1; half < _byCounters.Length; half++)
+            {
+                _byCounters[half] = Math.Exp(desk.CounterExponent * Math.Log(half / 2.0));
+            }
+        }
+
+        _exponents = (desk.QueueExponent, desk.CounterExponent);
     }
 
-    private static (int Steps, double Length) Steps(QueueInput input, int interval)
+    private double ByQueue(double waiting, DeskThroughput desk)
     {
-        var minutes = input.Minutes[interval + 1] - input.Minutes[interval];
-        var steps = Math.Max(1, (int)Math.Ceiling(minutes / LongestStep));
-        return (steps, minutes / steps);
+        var below = (int)waiting;
+        return below < LongestTabled
+            ? _byQueue[below] + ((waiting - below) * (_byQueue[below + 1] - _byQueue[below]))
+            : Math.Pow(waiting + 1, desk.QueueExponent);
     }
 
-    // Recorded people are whole; an expected day brings fractions, and a Poisson number of people comes of them.
-    private static double Whole(double people, SeededRandom random) =>
-        people == Math.Floor(people) ? people : RandomCounts.Poisson(people, random);
+    // Counters of an interval are the mean of two whole numbers; those of an expected day are not.
+    private double ByCounters(double counters, DeskThroughput desk)
+    {
+        var half = (int)(2 * counters);
+        return half == 2 * counters && half < MostHalfCounters ? _byCounters[half] : Math.Pow(counters, desk.CounterExponent);
+    }
 }

@@ -5,11 +5,12 @@ namespace Coordination.Simulation.Calibration;
 /// <param name="AtStart">Who waits at the first.</param>
 /// <param name="Arrived">Who comes in each interval; need not be whole for an expected day.</param>
 /// <param name="Counters">Counters open in each interval.</param>
-/// <param name="Factors">The hour's factor of each interval.</param>
-internal sealed record QueueInput(double[] Minutes, double AtStart, double[] Arrived, double[] Counters, double[] Factors)
+internal sealed record QueueInput(double[] Minutes, double AtStart, double[] Arrived, double[] Counters)
 {
     /// <summary>A day as it was recorded.</summary>
-    public static QueueInput Of(DeskDay day, HourProfile hours) => new(
-        [.. day.Minutes], day.AtStart, [.. day.Flow.Select(interval => (double)interval.Arrived)], [.. day.Counters],
-        [.. day.Minutes.Take(day.Flow.Length).Select(hours.At)]);
+    public static QueueInput Of(DeskDay day) => new(
+        [.. day.Minutes], day.AtStart, [.. day.Flow.Select(interval => (double)interval.Arrived)], [.. day.Counters]);
+
+    /// <summary>The hour of the day in which an interval begins.</summary>
+    public int HourOf(int interval) => Math.Clamp((int)(Minutes[interval] / 60), 0, 23);
 }

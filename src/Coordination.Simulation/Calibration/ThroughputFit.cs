@@ -4,170 +4,130 @@ namespace Coordination.Simulation.Calibration;
 
 /// <summary>Fits a desk's throughput: the one whose computed queues are nearest to the recorded ones over whole days.</summary>
 /// <remarks>
-/// Whole days are compared, not single intervals, because errors of a rate add up in a queue. A day's squared error is divided by
-/// a power of its peak, so that neither the longest day nor a quiet one decides alone. The search is a grid; a fit that
-/// leaves a day out begins at the fit to all days and goes down from there by steps of the grid.
+/// Whole days are compared, not single intervals, because errors of a rate add up in a queue. Each fit begins anew at the rate at
+/// which people were called while a queue stood, so that a fit that leaves a day out knows nothing of it.
 /// </remarks>
 internal sealed class ThroughputFit
 {
-    private static readonly ImmutableArray<double> CounterExponents = [0, 0.35, 0.7, 1];
-    private static readonly ImmutableArray<double> QueueExponents = [0, 0.15, 0.3, 0.45, 0.6, 0.8];
-    private static readonly ImmutableArray<double> Knees = [0.05, 0.4, 1, 2];
+    private const double UsualQueueExponent = 0.2;
+    private const double UsualLogWaiting = 2;
+    private const double HoldExponents = 0.02;
+    private const double HoldHours = 0.5;
+    private const int FirstHour = 4;
 
-    private const int Factors = 17;
-    private const double LeastFactor = 0.5;
-    private const double FactorStep = 1.09;
-    private const int RefiningRounds = 4;
+    private static readonly ImmutableArray<double> CounterExponents = [0, 0.5, 1];
 
-    private readonly DeskDay[] _days;
-    private readonly QueueInput[] _inputs;
-    private readonly double[] _rates = new double[CounterExponents.Length * QueueExponents.Length * Knees.Length];
+    private readonly FitDay[] _days;
     private readonly double _closedRate;
+    private readonly double _logCounters;
+    private readonly int[] _hours;
+    private readonly QueueCurve _queue = new();
     private readonly double[] _curve;
 
-    public ThroughputFit(IEnumerable<DeskDay> days, HourProfile hours)
+    public ThroughputFit(IEnumerable<FitDay> days)
     {
         _days = [.. days];
-        _inputs = [.. _days.Select(day => QueueInput.Of(day, hours))];
         _closedRate = ClosedRate();
-        _curve = new double[_days.Length == 0 ? 0 : _days.Max(day => day.Minutes.Length)];
+        _curve = new double[_days.Select(day => day.Input.Minutes.Length).DefaultIfEmpty().Max()];
+        _logCounters = _days.Select(day => day.Input.Counters.Select(counters => counters > 0 ? Math.Log(counters) : 0).Average()).DefaultIfEmpty().Average();
+        _hours = [.. _days.SelectMany(day => Enumerable.Range(0, day.Input.Arrived.Length).Select(day.Input.HourOf)).Distinct().Order()];
     }
 
-    /// <summary>The best of the grid; null without a day.</summary>
-    public GridPoint? Best()
+    /// <summary>The best without hours; null without a day.</summary>
+    public DeskThroughput? Best()
     {
-        if (_days.Length == 0)
+        var (best, least) = (default(DeskThroughput), double.PositiveInfinity);
+        foreach (var exponent in _days.Length == 0 ? [] : CounterExponents)
         {
-            return null;
-        }
-
-        var (best, least) = (default(GridPoint), double.PositiveInfinity);
-        for (var shape = 0; shape < _rates.Length; shape++)
-        {
-            for (var factor = 0; factor < Factors; factor++)
-            {
-                var point = Shape(shape) with { Factor = factor };
-                var error = Error(point);
-                (best, least) = error < least ? (point, error) : (best, least);
-            }
+            var point = new double[FirstHour];
+            (point[0], point[1], point[2], point[3]) = (Math.Log(BusyRate(exponent)), exponent, UsualQueueExponent, 1);
+            var loss = Search(point, HourProfile.Even);
+            (best, least) = loss < least ? (Throughput(point, HourProfile.Even), loss) : (best, least);
         }
 
         return best;
     }
 
-    /// <summary>The best point that is reached from another by single steps down.</summary>
-    public GridPoint? From(GridPoint? start)
+    /// <summary>The best with hours, from one without.</summary>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="hours">The hall's, towards which the desk's are drawn.</param>
+    public DeskThroughput? WithHours(DeskThroughput? start, ImmutableArray<double> hours)
     {
-        if (start is not { } best || _days.Length == 0)
+        if (start is null)
         {
             return null;
         }
 
-        var least = Error(best);
-        for (var round = 0; round < RefiningRounds; round++)
-        {
-            var before = best;
-            foreach (var point in Neighbours(before))
-            {
-                var error = Error(point);
-                (best, least) = error < least ? (point, error) : (best, least);
-            }
+        double[] point =
+        [
+            Math.Log(start.Rate) + (start.CounterExponent * _logCounters) + (start.QueueExponent * UsualLogWaiting),
+            start.CounterExponent, start.QueueExponent, start.Knee, .. _hours.Select(hour => Math.Log(hours[hour])),
+        ];
+        Search(point, hours);
+        return Throughput(point, hours);
+    }
 
-            if (best == before)
-            {
-                break;
-            }
+    private double Search(double[] point, ImmutableArray<double> hours)
+    {
+        var more = point.Length - FirstHour;
+        return PatternSearch.Minimise(
+            point, [0.2, 0.25, 0.15, 0.5, .. Enumerable.Repeat(0.15, more)],
+            [(-10, 5), (0, 1), (0, 0.9), (0.05, 4), .. Enumerable.Repeat((-2.0, 2.0), more)],
+            candidate => Loss(candidate, hours));
+    }
+
+    private double Loss(double[] point, ImmutableArray<double> hours)
+    {
+        var throughput = Throughput(point, hours);
+        var loss = HoldExponents * (Square(point[1] - 0.5) + Square(point[2] - UsualQueueExponent));
+        for (var hour = FirstHour; hour < point.Length; hour++)
+        {
+            loss += HoldHours * Square(point[hour] - Math.Log(hours[_hours[hour - FirstHour]]));
         }
 
-        return best;
-    }
-
-    /// <summary>A point as a throughput.</summary>
-    public DeskThroughput Throughput(GridPoint point) => new()
-    {
-        Rate = RateOf(point) * LeastFactor * Math.Pow(FactorStep, point.Factor),
-        CounterExponent = CounterExponents[point.Counters],
-        QueueExponent = QueueExponents[point.Queue],
-        Knee = Knees[point.Knee],
-        ClosedRate = _closedRate,
-    };
-
-    private static GridPoint Shape(int shape) => new(
-        shape % CounterExponents.Length, shape / CounterExponents.Length % QueueExponents.Length, shape / (CounterExponents.Length * QueueExponents.Length), 0);
-
-    private static IEnumerable<GridPoint> Neighbours(GridPoint point)
-    {
-        for (var counters = -1; counters <= 1; counters++)
+        foreach (var day in _days)
         {
-            for (var queue = -1; queue <= 1; queue++)
-            {
-                for (var factor = -1; factor <= 1; factor++)
-                {
-                    yield return Inside(point with { Counters = point.Counters + counters, Queue = point.Queue + queue, Factor = point.Factor + factor });
-                }
-            }
+            _queue.Compute(day.Input, throughput, _curve);
+            loss += day.Loss(_curve);
         }
 
-        yield return Inside(point with { Knee = point.Knee - 1 });
-        yield return Inside(point with { Knee = point.Knee + 1 });
+        return loss;
     }
 
-    private static GridPoint Inside(GridPoint point) => new(
-        Math.Clamp(point.Counters, 0, CounterExponents.Length - 1), Math.Clamp(point.Queue, 0, QueueExponents.Length - 1),
-        Math.Clamp(point.Knee, 0, Knees.Length - 1), Math.Clamp(point.Factor, 0, Factors - 1));
-
-    private double Error(GridPoint point)
+    // The rate is searched for at the usual counters and queue, so that it hardly depends on the exponents.
+    private DeskThroughput Throughput(double[] point, ImmutableArray<double> hours)
     {
-        var throughput = Throughput(point);
-        var error = 0.0;
-        for (var day = 0; day < _days.Length; day++)
+        var factors = hours.ToArray();
+        for (var hour = FirstHour; hour < point.Length; hour++)
         {
-            QueueCurve.Expected(_inputs[day], throughput, _curve);
-            error += Error(_days[day]);
+            factors[_hours[hour - FirstHour]] = Math.Exp(point[hour]);
         }
 
-        return error;
-    }
-
-    private double Error(DeskDay day)
-    {
-        var squares = 0.0;
-        for (var index = 1; index < day.Minutes.Length; index++)
+        return new DeskThroughput
         {
-            var gap = _curve[index] - day.Waiting(index);
-            squares += gap * gap;
-        }
-
-        return squares / (25 + Math.Pow(day.Peak, 1.2));
+            Rate = Math.Exp(point[0] - (point[1] * _logCounters) - (point[2] * UsualLogWaiting)),
+            CounterExponent = point[1],
+            QueueExponent = point[2],
+            Knee = point[3],
+            ClosedRate = _closedRate,
+            HourFactors = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(factors),
+        };
     }
 
-    // The rate at which the shape calls as many as were called while a queue stood.
-    private double RateOf(GridPoint point)
-    {
-        ref var rate = ref _rates[(((point.Knee * QueueExponents.Length) + point.Queue) * CounterExponents.Length) + point.Counters];
-        return rate > 0 ? rate : rate = BusyRate(new DeskThroughput
-        {
-            Rate = 1,
-            CounterExponent = CounterExponents[point.Counters],
-            QueueExponent = QueueExponents[point.Queue],
-            Knee = Knees[point.Knee],
-            ClosedRate = 0,
-        });
-    }
-
-    private double BusyRate(DeskThroughput unit)
+    // Calls per minute while a queue stood, at the usual counters and queue.
+    private double BusyRate(double counterExponent)
     {
         var (left, expected) = (0.0, 0.0);
-        for (var day = 0; day < _days.Length; day++)
+        foreach (var day in _days.Select(day => day.Source))
         {
-            for (var index = 0; index < _days[day].Flow.Length; index++)
+            for (var index = 0; index < day.Flow.Length; index++)
             {
-                if (_days[day].ShowsThroughput(index))
+                if (day.ShowsThroughput(index))
                 {
-                    var waiting = (_days[day].Waiting(index) + _days[day].Waiting(index + 1)) / 2.0;
-                    left += _days[day].Flow[index].Left;
-                    expected += _days[day].Flow[index].Length.TotalMinutes * waiting / (waiting + unit.Knee)
-                        * unit.PerMinute(waiting, _inputs[day].Counters[index], _inputs[day].Factors[index]);
+                    var waiting = (day.Waiting(index) + day.Waiting(index + 1)) / 2.0;
+                    left += day.Flow[index].Left;
+                    expected += day.Flow[index].Length.TotalMinutes * Math.Exp(
+                        (counterExponent * (Math.Log(day.Counters[index]) - _logCounters)) + (UsualQueueExponent * (Math.Log(waiting + 1) - UsualLogWaiting)));
                 }
             }
         }
@@ -178,7 +138,7 @@ internal sealed class ThroughputFit
     private double ClosedRate()
     {
         var (left, minutes) = (0, 0.0);
-        foreach (var day in _days)
+        foreach (var day in _days.Select(day => day.Source))
         {
             for (var index = 0; index < day.Flow.Length; index++)
             {
@@ -192,7 +152,6 @@ internal sealed class ThroughputFit
 
         return minutes > 30 ? left / minutes : 0.2;
     }
-}
 
-/// <summary>A place in the grid, by the numbers of its values.</summary>
-internal readonly record struct GridPoint(int Counters, int Queue, int Knee, int Factor);
+    private static double Square(double value) => value * value;
+}

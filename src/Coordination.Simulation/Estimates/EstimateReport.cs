@@ -8,6 +8,9 @@ public sealed record EstimateReport
     /// <summary>The seed of the moments within intervals.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>The days on which estimates were compared; all where none is named.</summary>
+    public required ImmutableArray<DateOnly> CheckDays { get; init; }
+
     /// <summary>Every hall.</summary>
     public required ImmutableArray<EstimateComparison> Halls { get; init; }
 

@@ -12,7 +12,7 @@ internal readonly record struct WaitMinutes(double Expected, double Low, double 
     private const double ServicesAgainstPace = 3;
 
     /// <summary>How far a recorded hall drifts from its pace of late while somebody waits: the squared coefficient of variation.</summary>
-    private const double PaceDrift = 0.4;
+    private const double PaceDrift = 0.6;
 
     /// <summary>The wait behind a number of items.</summary>
     /// <param name="ahead">Items that go first.</param>

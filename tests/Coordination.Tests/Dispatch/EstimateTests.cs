@@ -86,6 +86,20 @@ public sealed class EstimateTests
         before.ShouldBe(41 * 10, 60);
     }
 
+    [Fact]
+    public void ServicePace_ANightThatWorkWaitedThrough_IsNoPace()
+    {
+        var (one, other) = (new ServicePace(), new ServicePace());
+        for (var finish = 0; finish < 40; finish++)
+        {
+            one.Observe(TimeSpan.FromMinutes(5 * finish).Ticks, 2, 10);
+            other.Observe(TimeSpan.FromMinutes((5 * finish) + (finish < 20 ? 0 : 15 * 60)).Ticks, 2, 10);
+        }
+
+        other.MinutesFor(10, 2).ShouldBe(one.MinutesFor(10, 2), 1e-9);
+        other.MinutesFor(9, 2).ShouldBe(ServicePace.Share * 5 * 10, 1e-9);
+    }
+
     private static double Expected(int servers)
     {
         var hall = Busy(servers, 10, out _);

@@ -3,19 +3,25 @@ namespace Coordination.Dispatch.People;
 /// <summary>How fast a department has worked its queue down of late: what passed from one finish to the next while work waited.</summary>
 /// <remarks>
 /// It holds what the times of service do not: people who serve other queues in between, who pause without saying so, who call faster
-/// when many wait. Each finish weighs 1 − 1/<see cref="Memory"/> of the next. Finishes while nothing waits say nothing.
-/// Memory and exponents are those that foretold recorded waits best (<c>docs/calibration.md</c>).
+/// when many wait. Each finish weighs 1 − 1/<see cref="Memory"/> of the next. Finishes while nothing waits say nothing, nor does a
+/// night that work waited through. Memory, exponents and share foretold recorded waits best on every other day (<c>docs/calibration.md</c>).
 /// </remarks>
 internal sealed class ServicePace
 {
     /// <summary>About how many finishes are remembered.</summary>
-    public const double Memory = 150;
+    public const double Memory = 400;
 
     /// <summary>A wait grows with this power of the work ahead: a long queue is called faster than a short one.</summary>
-    public const double QueueExponent = 0.75;
+    public const double QueueExponent = 0.8;
 
     /// <summary>It shrinks with this power of the people at work: whoever goes is partly made up for, and an open counter is not always a person.</summary>
     public const double PeopleExponent = 0.5;
+
+    /// <summary>The share of the mean that is foretold: waits are skewed, and more than half of them are shorter than the mean.</summary>
+    public const double Share = 0.9;
+
+    /// <summary>Where nobody finished for so many minutes, nobody was at work: a night, a weekend.</summary>
+    public const double LongestMinutes = 120;
 
     private const double Kept = 1 - (1 / Memory);
 
@@ -35,7 +41,7 @@ internal sealed class ServicePace
     public double MinutesFor(double ahead, int slots)
     {
         var usual = Math.Exp(_logQueue / Weight);
-        return usual * Math.Pow((ahead + 1) / usual, QueueExponent) * _minutes / (Weight * Math.Pow(slots, PeopleExponent));
+        return Share * usual * Math.Pow((ahead + 1) / usual, QueueExponent) * _minutes / (Weight * Math.Pow(slots, PeopleExponent));
     }
 
     /// <summary>Somebody is about to finish.</summary>
@@ -44,7 +50,7 @@ internal sealed class ServicePace
     /// <param name="waiting">Items that wait and may be called.</param>
     public void Observe(long at, int slots, int waiting)
     {
-        if (_waited && at >= _last)
+        if (_waited && at >= _last && at - _last < LongestMinutes * TimeSpan.TicksPerMinute)
         {
             _minutes = (_minutes * Kept) + (_lastPeople * (at - _last) / TimeSpan.TicksPerMinute);
             _logQueue = (_logQueue * Kept) + _lastLogQueue;
