@@ -13,6 +13,13 @@ internal sealed class ClusterSide(string name, Side side)
 
     public string Name => name;
 
+    /// <summary>Runs it once for longer, unmeasured: the baseline has run already to find its connections, and compiled code is what counts.</summary>
+    public async Task WarmUpAsync(BenchmarkOptions options)
+    {
+        BenchmarkRun.Progress($"warming up: {name}");
+        await side.MeasureAsync([options.Clients.Max()], options.Length * 3);
+    }
+
     /// <summary>Measures one round, with each number of clients.</summary>
     public async Task MeasureAsync(BenchmarkOptions options)
     {

@@ -13,42 +13,47 @@ internal sealed class Footprint(BenchmarkRun run)
     private readonly int _halls = run.Options.Scaled(200);
     private readonly int _requests = run.Options.Scaled(20_000);
     private readonly int _lifecycles = run.Options.Scaled(2_000);
-    private readonly List<Figure> _starts = [];
+    private Figure? _start;
 
     public async Task WriteAsync()
     {
-        run.Report.Table("arrangement", "bytes per hall with 16 people", "bytes per open request in memory", "messages within a silo, per lifecycle", "messages between silos", "bytes between silos");
-        await WriteAsync("embedded", HallsDesk.EmbeddedAsync);
-        await WriteAsync("one silo", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 1), WriteStartsAsync);
-        await WriteAsync("two silos", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 2));
-        await WriteAsync("two silos, grains anywhere", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 2, Scattered.Use));
-        _starts.ForEach(run.Report.Add);
+        run.Report.Table("in memory", "bytes per hall with 16 people", "bytes per open request");
+        await OnAsync("embedded", HallsDesk.EmbeddedAsync, WriteMemoryAsync);
+        await OnAsync("one silo", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 1), WriteMemoryAsync, WriteStartsAsync);
+        run.Report.Table("messages per lifecycle", "within a silo", "between silos", "bytes between silos");
+        await OnAsync("one silo", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 1), WriteMessagesAsync);
+        await OnAsync("two silos", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 2), WriteMessagesAsync);
+        await OnAsync("two silos, grains anywhere", database => SiloCluster.DeskAsync((PostgresStoreDatabase)database, 2, Scattered.Use), WriteMessagesAsync);
+        run.Report.Add(_start!);
     }
 
-    private async Task WriteAsync(string name, Func<IStoreDatabase, Task<IDesk>> open, Func<PostgresStoreDatabase, Task>? then = null)
+    private async Task OnAsync(string name, Func<IStoreDatabase, Task<IDesk>> open, Func<string, HallsDesk, Task> write, Func<PostgresStoreDatabase, Task>? then = null)
     {
         BenchmarkRun.Progress($"what {name} takes up");
         await using var database = await run.Store.CreateAsync();
         await using (var desk = (HallsDesk)await open(database))
         {
-            await WriteAsync(name, desk);
+            await write(name, desk);
         }
 
         await (then?.Invoke((PostgresStoreDatabase)database) ?? Task.CompletedTask);
     }
 
-    private async Task WriteAsync(string name, HallsDesk desk)
+    private async Task WriteMemoryAsync(string name, HallsDesk desk)
     {
-        var messages = await CountAsync(desk);
         var empty = await SettledMemoryAsync();
         await desk.AddHallsAsync(_halls);
         var opened = await SettledMemoryAsync();
         await desk.FillAsync(_requests);
         var filled = await SettledMemoryAsync();
+        run.Report.Row(name, Numbers.Text((double)(opened - empty) / _halls), Numbers.Text((double)(filled - opened) / _requests));
+    }
+
+    private async Task WriteMessagesAsync(string name, HallsDesk desk)
+    {
+        var messages = await CountAsync(desk);
         run.Report.Row(
             name,
-            Numbers.Text((double)(opened - empty) / _halls),
-            Numbers.Text((double)(filled - opened) / _requests),
             Numbers.Text((double)messages.Within / _lifecycles),
             Numbers.Text((double)messages.Between / _lifecycles),
             Numbers.Text((double)messages.Bytes / _lifecycles));
@@ -106,7 +111,7 @@ internal sealed class Footprint(BenchmarkRun run)
         }
 
         var what = $"a silo starts over {Numbers.Count(_halls + HallsDesk.Halls)} halls with {Numbers.Count(_requests)} open requests";
-        _starts.Add(Figure.Beside(what, Measuring.Rounds.Median(over), "ms", "over none", Measuring.Rounds.Median(bare), ""));
+        _start = Figure.Beside(what, Measuring.Rounds.Median(over), "ms", "over none", Measuring.Rounds.Median(bare), "");
     }
 
     private static async Task<double> TimeStartAsync(PostgresStoreDatabase database)
