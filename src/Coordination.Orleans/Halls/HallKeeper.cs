@@ -1,7 +1,7 @@
 using Coordination.Centres;
 using Coordination.Hosting;
-using Coordination.Orleans.Actors;
 using Coordination.Orleans.Placement;
+using Coordination.Orleans.Proxies;
 using Coordination.Plans;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -111,7 +111,7 @@ internal sealed partial class HallKeeper(
     private async ValueTask SendHomeAsync(CentreId centre)
     {
         LogSentHome(centre);
-        await grains.GetGrain<ICentreActor>(centre.ToString()).MoveHomeAsync();
+        await grains.Centre(centre).MoveHomeAsync();
     }
 
     [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not be woken ({Reason}); it is tried again shortly.")]

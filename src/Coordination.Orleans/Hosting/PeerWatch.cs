@@ -56,7 +56,8 @@ internal sealed partial class PeerWatch(
             return;
         }
 
-        foreach (var silo in now.Members.Values.Where(member => IsSuspect(member, remote)).Select(member => member.SiloAddress))
+        var address = remote.Address.IsIPv4MappedToIPv6 ? remote.Address.MapToIPv4() : remote.Address;
+        foreach (var silo in now.Members.Values.Where(member => IsSuspect(member, address)).Select(member => member.SiloAddress))
         {
             if (_asked.TryAdd(silo, 0))
             {
@@ -65,8 +66,8 @@ internal sealed partial class PeerWatch(
         }
     }
 
-    private bool IsSuspect(ClusterMember member, IPEndPoint remote) =>
-        member.Status == SiloStatus.Active && !member.SiloAddress.Equals(here.SiloAddress) && member.SiloAddress.Endpoint.Address.Equals(remote.Address.IsIPv4MappedToIPv6 ? remote.Address.MapToIPv4() : remote.Address);
+    private bool IsSuspect(ClusterMember member, IPAddress address) =>
+        member.Status == SiloStatus.Active && !member.SiloAddress.Equals(here.SiloAddress) && member.SiloAddress.Endpoint.Address.Equals(address);
 
     private async ValueTask AskAsync(SiloAddress silo)
     {

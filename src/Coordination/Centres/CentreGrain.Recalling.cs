@@ -13,8 +13,8 @@ internal sealed partial class CentreGrain
     private const int RecalledClosed = 256;
     private const int RecalledHistories = 64;
 
-    // A request of one item that nobody ever took has this many events.
-    private const long EventsBeforeTaking = 3;
+    // One that was submitted, admitted, taken and given back has more events than this.
+    private const long EventsWithoutReturn = 3;
 
     // By the time storage answers, the item may be finished or back in its queue: how the request stands does not tell.
     private async ValueTask<bool> IsOnRecordAsync(DispatchDecision decision, CommandKey? key)
@@ -41,9 +41,14 @@ internal sealed partial class CentreGrain
     /// <param name="cancellation">Stops the reading.</param>
     private async ValueTask RecallTakingsAsync(IEnumerable<RequestId> returned, CancellationToken cancellation)
     {
+        var requests = new RequestBehaviour();
         foreach (var row in await _services.Journal.ReadLatestClosedAsync(_centre, RecalledClosed, cancellation))
         {
-            Recall(new RequestBehaviour().ReadState(row.State.Span));
+            // Where nobody asks for the next item, no state has a key and none is read.
+            if (row.State.Span.IndexOf("\"takenWith\""u8) >= 0)
+            {
+                Recall(requests.ReadState(row.State.Span));
+            }
         }
 
         foreach (var request in returned)
@@ -79,7 +84,7 @@ internal sealed partial class CentreGrain
 
     // Those that go by without a holder and with more events than waiting takes.
     private static bool MayHaveReturned(RequestRouting routing) =>
-        routing.Version > EventsBeforeTaking && routing.Items.Any(item => item.Holder is null);
+        routing.Version > EventsWithoutReturn && routing.Items.Any(item => item.Holder is null);
 
     private static ItemAssigned? ReadTaking(JournalEntry entry) =>
         entry.Event.Type == RequestEventNames.Assigned

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Coordination.Centres;
 using Coordination.Plans;
 using Coordination.SiloHost.Tests.Crashes;
+using Coordination.TestKit.Ports;
 using Coordination.TestKit.Postgres;
 using Shouldly;
 using Xunit;
@@ -16,7 +16,7 @@ public sealed class ClusterFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-cluster-").FullName;
     private readonly ServingProcess?[] _silos = new ServingProcess?[2];
-    private readonly int[] _ports = [.. Enumerable.Range(0, 4).Select(_ => FreePort())];
+    private readonly int[] _ports = [.. Enumerable.Range(0, 4).Select(_ => FreePort.Next())];
     private PostgresStore? _store;
 
     internal PostgresStore Store => _store!;
@@ -126,11 +126,4 @@ public sealed class ClusterFixture : IAsyncLifetime
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

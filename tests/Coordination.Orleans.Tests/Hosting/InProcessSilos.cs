@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
@@ -7,6 +5,7 @@ using Coordination.Orleans.Tests.Clusters;
 using Coordination.Orleans.Wire;
 using Coordination.Postgres;
 using Coordination.TestKit.Journal;
+using Coordination.TestKit.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Coordination.Orleans.Tests.Hosting;
@@ -36,8 +35,8 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
             {
                 Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Store.Environment.Values.Single() },
                 ClusterId = "in-process",
-                SiloPort = FreePort(),
-                GatewayPort = FreePort(),
+                SiloPort = FreePort.Next(),
+                GatewayPort = FreePort.Next(),
             },
             journal ?? new InMemoryJournal(Store),
             options ?? new CoordinationOptions(),
@@ -61,12 +60,5 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         {
             await silo.DisposeAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Coordination.TestKit.Ports;
 using Npgsql;
 
 namespace Coordination.TestKit.Postgres;
@@ -97,7 +96,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <summary>Starts a server on data that lies in a folder. What is set last in its configuration counts.</summary>
     private static async Task<PostgresServer> StartInAsync(string folder)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         await File.AppendAllTextAsync(
             Path.Combine(folder, "postgresql.conf"),
             string.Create(CultureInfo.InvariantCulture, $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 200\n"));
@@ -123,12 +122,5 @@ public sealed partial class PostgresServer : IAsyncDisposable
     {
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

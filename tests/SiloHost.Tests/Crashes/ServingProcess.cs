@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using Coordination.TestKit.Ports;
 
 namespace Coordination.SiloHost.Tests.Crashes;
 
@@ -50,7 +49,7 @@ internal sealed class ServingProcess : IDisposable
     /// <summary>Starts a command that serves, and waits for nothing.</summary>
     public static ServingProcess LaunchCommand(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
         var start = new ProcessStartInfo("dotnet", [program, command, .. arguments, "--urls", address.OriginalString])
         {
@@ -139,12 +138,5 @@ internal sealed class ServingProcess : IDisposable
                 said.TrySetResult();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
 using Coordination.SiloHost.Commands;
 using Coordination.SiloHost.Tests.Crashes;
+using Coordination.TestKit.Ports;
 using Shouldly;
 using Xunit;
 
@@ -28,7 +28,7 @@ public sealed class ContainerTests(PublishedProgram published) : IClassFixture<P
     [Fact]
     public async Task Serve_AsInTheContainer_AnswersAndStopsInGoodOrder()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{FreePort.Next()}";
         await GiveAsync(_volume);
         var app = Directory.GetFileSystemEntries(published.App, "*", SearchOption.AllDirectories).Order().ToList();
         using var serving = Start("serve", "--urls", url.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal), "--insecure");
@@ -139,12 +139,5 @@ public sealed class ContainerTests(PublishedProgram published) : IClassFixture<P
             using var chown = Process.Start("chown", [$"{Nobody}:{Nobody}", folder]);
             await chown.WaitForExitAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Coordination.Benchmarks.Clusters.Silos;
+using Coordination.TestKit.Ports;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Orleans.Hosting;

@@ -3,6 +3,7 @@ using Coordination.Benchmarks.Stores;
 using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
 using Coordination.Postgres;
+using Coordination.TestKit.Ports;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Hosting;
 

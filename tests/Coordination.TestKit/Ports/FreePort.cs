@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Coordination.Benchmarks.Clusters.Silos;
+namespace Coordination.TestKit.Ports;
 
-/// <summary>Ports of this machine that nobody listens at.</summary>
-internal static class FreePort
+/// <summary>Loopback ports that nobody listens at.</summary>
+public static class FreePort
 {
+    /// <summary>One that was free a moment ago.</summary>
     public static int Next()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
