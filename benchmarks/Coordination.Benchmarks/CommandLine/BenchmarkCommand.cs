@@ -39,7 +39,8 @@ internal static class BenchmarkCommand
         var parsed = Create(names, run).Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            // A benchmark that breaks says where: its reader is who can mend it.
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
 
         foreach (var error in parsed.Errors)
