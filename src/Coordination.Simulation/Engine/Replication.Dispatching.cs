@@ -99,7 +99,7 @@ internal sealed partial class Replication
 
     private void Give(ItemSlot slot, int person)
     {
-        var index = _itemsBySlot[slot.Value];
+        var index = _room.ItemAt(slot);
         ref var item = ref _items[index];
         ref var visit = ref _visits[item.Visit];
         var source = _sources[visit.Source];

@@ -182,7 +182,7 @@ internal sealed partial class Replication
         {
             Step = step.Id,
             Department = _model.Departments[step.Department].Plan.Id.ToString(),
-            QueuedMinute = SimulationTime.Minutes(item.QueuedAt),
+            QueuedMinute = item.State == ItemState.Coming ? null : SimulationTime.Minutes(item.QueuedAt),
             CalledMinute = item.Person >= 0 ? SimulationTime.Minutes(item.CalledAt) : null,
             WaitedMinutes = SimulationTime.Minutes(item.Waited),
             ServiceMinutes = SimulationTime.Minutes(item.Served),

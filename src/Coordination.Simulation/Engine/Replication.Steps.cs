@@ -14,9 +14,6 @@ internal sealed partial class Replication
     /// <summary>The time before which an item is not called, of one that may be called at once: before any that there is.</summary>
     private const long AtOnce = 0;
 
-    /// <summary>By the dispatcher's slot: the place of the item that has it.</summary>
-    private int[] _itemsBySlot = new int[256];
-
     /// <summary>A step's turn has come: it goes to its queue, at once or on its way, or is passed over.</summary>
     private void OpenStep(int place, int step, long queuedAt)
     {
@@ -112,12 +109,7 @@ internal sealed partial class Replication
             _model.Origin + item.QueuedAt,
             _model.Origin + notBefore,
             _utcNow);
-        if (item.Slot.Value >= _itemsBySlot.Length)
-        {
-            Array.Resize(ref _itemsBySlot, Math.Max(item.Slot.Value + 1, _itemsBySlot.Length * 2));
-        }
-
-        _itemsBySlot[item.Slot.Value] = index;
+        _room.Note(item.Slot, index);
         CountWaiting(model.Department, source.Level, 1);
     }
 

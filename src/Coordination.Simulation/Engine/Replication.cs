@@ -20,9 +20,10 @@ internal sealed partial class Replication
     private readonly SourceModel[] _sources;
     private readonly Dispatcher _dispatcher;
     private readonly WorkClassHandle[] _classes;
-    private readonly EventCalendar _calendar = new();
-    private readonly Slab<Visit> _visits = new();
-    private readonly Slab<Item> _items = new();
+    private readonly ReplicationRoom _room;
+    private readonly EventCalendar _calendar;
+    private readonly Slab<Visit> _visits;
+    private readonly Slab<Item> _items;
     private readonly PersonState[] _people;
     private readonly bool _wakes;
     private readonly ulong _key;
@@ -38,9 +39,14 @@ internal sealed partial class Replication
     /// <param name="model">What is simulated.</param>
     /// <param name="number">Which replication, from 0.</param>
     /// <param name="sink">Told of every visit; null for nobody.</param>
-    public Replication(SimulationModel model, int number, IVisitSink? sink = null)
+    /// <param name="room">Where the last one worked that is over; null for a new room.</param>
+    /// <param name="tally">Counts of the same model that nobody needs any more, to be used again; null for new ones.</param>
+    public Replication(SimulationModel model, int number, IVisitSink? sink = null, ReplicationRoom? room = null, ReplicationTally? tally = null)
     {
         (_model, _sources, _sink) = (model, model.Sources, sink);
+        _room = room ?? new ReplicationRoom();
+        _room.Clear();
+        (_calendar, _visits, _items) = (_room.Calendar, _room.Visits, _room.Items);
         _key = KeyedRandom.KeyOf(model.Scenario.Seed ^ 0x436F_6F72_6469_6E61, (ulong)number + 1);
         _dispatcher = new Dispatcher(model.Plan);
         _classes = [.. model.Classes.Select(_dispatcher.Intern)];
@@ -52,7 +58,8 @@ internal sealed partial class Replication
         _wakes = model.Wakes;
         _pullers = [.. Enumerable.Range(0, _people.Length).Where(person => _people[person].IsPull)];
         _helped = new int[_people.Length][];
-        _tally = new ReplicationTally(model, number);
+        _tally = tally ?? new ReplicationTally(model);
+        _tally.Begin(number);
         _streams = new StreamState[_sources.Length];
         _open = new bool[model.Departments.Length];
         _duties = new Queue<(long, bool)>[_people.Length];

@@ -5,10 +5,10 @@ using Coordination.Simulation.Engine.Models;
 namespace Coordination.Simulation.Engine;
 
 /// <summary>Everything that one replication counts.</summary>
-internal sealed class ReplicationTally(SimulationModel model, int number)
+internal sealed class ReplicationTally(SimulationModel model)
 {
     /// <summary>Which replication.</summary>
-    public int Number => number;
+    public int Number { get; private set; }
 
     /// <summary>Everybody who came, in the warm-up too, and everybody of them who was let in and is over or cut off.</summary>
     public long Came;
@@ -37,9 +37,22 @@ internal sealed class ReplicationTally(SimulationModel model, int number)
     /// <summary>What fits into the hands of those on duty.</summary>
     public AreaCurve Duty { get; } = new(model.People.Length, model.Bins);
 
-    public long[] ServedByPerson { get; private set; } = [];
+    public long[] ServedByPerson { get; } = new long[model.People.Length];
 
-    public long[] HelpedByPerson { get; private set; } = [];
+    public long[] HelpedByPerson { get; } = new long[model.People.Length];
+
+    /// <summary>Begins to count, from nothing.</summary>
+    public void Begin(int number)
+    {
+        Number = number;
+        (Came, Ended, AllWaited, PeakWaiting, PeakAt, Events) = (0, 0, 0, 0, 0, 0);
+        Array.ForEach(Levels, level => level.Clear());
+        Array.ForEach(Departments, department => department.Clear());
+        WaitingByLevel.Clear();
+        WaitingByDepartment.Clear();
+        Load.Clear();
+        Duty.Clear();
+    }
 
     public void Flush(int bin, long now, bool measured)
     {
@@ -51,8 +64,11 @@ internal sealed class ReplicationTally(SimulationModel model, int number)
 
     public void Finish(PersonState[] people, long events)
     {
-        ServedByPerson = [.. people.Select(person => person.Served)];
-        HelpedByPerson = [.. people.Select(person => person.Helped)];
+        for (var person = 0; person < people.Length; person++)
+        {
+            (ServedByPerson[person], HelpedByPerson[person]) = (people[person].Served, people[person].Helped);
+        }
+
         Events = events;
     }
 }

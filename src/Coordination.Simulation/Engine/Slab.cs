@@ -35,6 +35,9 @@ internal sealed class Slab<T>
         _free[_freeCount++] = place;
     }
 
+    /// <summary>Takes every place back.</summary>
+    public void Clear() => _freeCount = _used = 0;
+
     private int Grow()
     {
         if (_used == _places.Length)

@@ -24,7 +24,7 @@ public sealed record VisitRecord
     /// <summary>The minute in which they came to the hall.</summary>
     public required double CameMinute { get; init; }
 
-    /// <summary>The age in this queue.</summary>
+    /// <summary>The age in this queue; null for somebody who was still on the way to it.</summary>
     public double? QueuedMinute { get; init; }
 
     /// <summary>When they were called; null for never.</summary>

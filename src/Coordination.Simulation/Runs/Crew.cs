@@ -19,6 +19,7 @@ internal sealed class Crew
     private readonly SimulationModel[] _models;
     private readonly ReplicationTally?[][] _waiting;
     private readonly TallyFold[] _folds;
+    private readonly Stack<ReplicationTally>[] _spare;
     private readonly VisitWriter? _visits;
     private readonly Lock _turn = new();
     private readonly long _began = Stopwatch.GetTimestamp();
@@ -38,6 +39,7 @@ internal sealed class Crew
             Replications = _replications,
         }))];
         _folds = [.. _models.Select(model => new TallyFold(model, _replications))];
+        _spare = [.. _models.Select(_ => new Stack<ReplicationTally>())];
         _waiting = [.. Enumerable.Range(0, _replications).Select(_ => new ReplicationTally?[variants.Count])];
         _visits = options.Visits is { } writer ? new VisitWriter(writer, [.. variants.Select(variant => variant.Name)]) : null;
     }
@@ -62,13 +64,14 @@ internal sealed class Crew
 
     private void TakeTurns(CancellationToken cancellation)
     {
+        var room = new ReplicationRoom();
         try
         {
             while (!cancellation.IsCancellationRequested && _fault is null && Interlocked.Increment(ref _next) is var turn && turn < _replications * _variants.Count)
             {
                 var (replication, variant) = Math.DivRem(turn, _variants.Count);
                 var visits = _visits is null ? null : new VisitList();
-                var tally = new Replication(_models[variant], replication, visits).Run(cancellation);
+                var tally = new Replication(_models[variant], replication, visits, room, SpareOf(variant)).Run(cancellation);
                 Finish(tally, replication, variant, visits);
             }
         }
@@ -81,6 +84,14 @@ internal sealed class Crew
 #pragma warning restore CA1031
         {
             _fault = ExceptionDispatchInfo.Capture(fault);
+        }
+    }
+
+    private ReplicationTally? SpareOf(int variant)
+    {
+        lock (_turn)
+        {
+            return _spare[variant].TryPop(out var spare) ? spare : null;
         }
     }
 
@@ -97,6 +108,7 @@ internal sealed class Crew
                 for (var index = 0; index < _folds.Length; index++)
                 {
                     _folds[index].Add(_waiting[replication][index]!);
+                    _spare[index].Push(_waiting[replication][index]!);
                     _waiting[replication][index] = null;
                 }
             }

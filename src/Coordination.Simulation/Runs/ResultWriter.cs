@@ -82,12 +82,25 @@ internal sealed partial class ResultWriter
         };
     }
 
-    private static WaitingDistribution Distribution(params long[][] histograms) => new(
-    [
-        .. Enumerable.Range(0, WaitHistogram.Length - 1)
-            .Select(index => new WaitingBucket(WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1), histograms.Sum(histogram => histogram[index])))
-            .Where(bucket => bucket.Count > 0),
-    ]);
+    private static WaitingDistribution Distribution(params long[][] histograms)
+    {
+        var buckets = ImmutableArray.CreateBuilder<WaitingBucket>();
+        for (var index = 0; index < WaitHistogram.Length - 1; index++)
+        {
+            var count = 0L;
+            foreach (var histogram in histograms)
+            {
+                count += histogram[index];
+            }
+
+            if (count > 0)
+            {
+                buckets.Add(new WaitingBucket(WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1), count));
+            }
+        }
+
+        return new WaitingDistribution(buckets.DrainToImmutable());
+    }
 
     private LevelResult Level(int index)
     {

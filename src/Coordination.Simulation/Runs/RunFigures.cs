@@ -75,19 +75,23 @@ internal static class RunFigures
 
     private static double P95(LevelTally[] levels)
     {
-        var wanted = 0.95 * levels.Sum(level => level.Waits);
+        var below = levels.Sum(level => level.Waits);
+        var wanted = 0.95 * below;
         if (wanted == 0)
         {
             return double.NaN;
         }
 
-        var (below, index) = (0L, 0);
+        // From above: few intervals lie there, and thousands below.
+        var index = levels.Max(level => level.Histogram.Counts.Length) - 1;
         var count = CountAt(levels, index);
-        while (below + count < wanted)
+        while (below - count >= wanted)
         {
-            below += count;
-            count = CountAt(levels, ++index);
+            below -= count;
+            count = CountAt(levels, --index);
         }
+
+        below -= count;
 
         var (from, to) = (WaitHistogram.BorderOf(index), WaitHistogram.BorderOf(index + 1));
         return from + ((to - from) * (wanted - below) / count);

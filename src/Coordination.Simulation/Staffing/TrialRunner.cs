@@ -68,12 +68,14 @@ internal sealed class TrialRunner(StaffingFrame frame, Goals goals, int replicat
         ExceptionDispatchInfo? fault = null;
         void TakeTurns()
         {
+            var room = new ReplicationRoom();
+            ReplicationTally? tally = null;
             try
             {
                 while (fault is null && Interlocked.Increment(ref next) is var number && number < to)
                 {
                     observers[number - from] = new TrialObserver(frame, goals, plan, keeping);
-                    new Replication(plan.Model, number, observers[number - from]).Run(cancellation);
+                    tally = new Replication(plan.Model, number, observers[number - from], room, tally).Run(cancellation);
                     cancellation.ThrowIfCancellationRequested();
                 }
             }

@@ -54,10 +54,16 @@ internal static class SmallHall
     public static List<string> Visits(Scenario scenario)
     {
         ScenarioCheck.Check(scenario).ShouldBeEmpty();
+        return [.. Records(ModelBuilder.Build(scenario), 0).OrderBy(visit => visit.Citizen).ThenBy(visit => visit.EndedMinute).Select(Line)];
+    }
+
+    /// <summary>One replication's visits, as they end.</summary>
+    public static List<VisitRecord> Records(SimulationModel model, int number, ReplicationRoom? room = null, ReplicationTally? tally = null)
+    {
         var sink = new Sink();
-        var tally = new Replication(ModelBuilder.Build(scenario), 0, sink).Run(default);
-        tally.Levels.ShouldAllBe(level => level.Arrived == level.Refused + level.Served + level.Abandoned + level.NoShow + level.Unfinished);
-        return [.. sink.Visits.OrderBy(visit => visit.Citizen).ThenBy(visit => visit.EndedMinute).Select(Line)];
+        var counted = new Replication(model, number, sink, room, tally).Run(default);
+        counted.Levels.ShouldAllBe(level => level.Arrived == level.Refused + level.Served + level.Abandoned + level.NoShow + level.Unfinished);
+        return sink.Visits;
     }
 
     public static HallPlan With(this HallPlan plan, string department, Func<DepartmentPlan, DepartmentPlan> change) =>

@@ -15,6 +15,9 @@ internal sealed class EventCalendar
     /// <summary>How many there are.</summary>
     public int Count => _count - (_hole ? 1 : 0);
 
+    /// <summary>Forgets all of them.</summary>
+    public void Clear() => (_count, _order, _hole) = (0, 0, false);
+
     /// <summary>Adds an event. Among changes of duty at one moment the order is the people's, in place of that of insertion.</summary>
     public void Add(long at, EventKind kind, int subject, uint stamp = 0)
     {

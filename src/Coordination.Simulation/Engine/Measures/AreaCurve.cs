@@ -20,6 +20,14 @@ internal sealed class AreaCurve(int series, int bins)
     /// <summary>How many intervals there are.</summary>
     public int Bins => bins;
 
+    /// <summary>Back to nothing at all.</summary>
+    public void Clear()
+    {
+        Array.Clear(_series);
+        Array.Clear(Areas);
+        Array.Clear(Totals);
+    }
+
     /// <summary>A step of a series.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(int of, long by, long now)

@@ -22,4 +22,10 @@ internal sealed class DepartmentTally
     public long PeakAt;
 
     public WaitHistogram Histogram { get; } = new();
+
+    public void Clear()
+    {
+        (Arrived, Served, Helped, Waited, Waits, LongestWait, Service, Demand, PeakWaiting, PeakAt) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Histogram.Clear();
+    }
 }

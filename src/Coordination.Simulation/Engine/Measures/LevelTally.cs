@@ -30,6 +30,13 @@ internal sealed class LevelTally
 
     public WaitHistogram Histogram { get; } = new();
 
+    public void Clear()
+    {
+        (Arrived, Refused, Served, Abandoned, NoShow, Unfinished, Kept, Promised) = (0, 0, 0, 0, 0, 0, 0, 0);
+        (Waited, Waits, LongestWait, GaveUpAfter, Sojourn, Handoffs) = (0, 0, 0, 0, 0, 0);
+        Histogram.Clear();
+    }
+
     public void AddWait(long ticks)
     {
         Waited += ticks;

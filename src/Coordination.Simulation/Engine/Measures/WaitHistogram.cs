@@ -20,6 +20,13 @@ internal sealed class WaitHistogram
     /// <summary>The counts, up to the longest duration.</summary>
     public ReadOnlySpan<int> Counts => _counts.AsSpan(0, _end);
 
+    /// <summary>Forgets what was counted, and keeps the room.</summary>
+    public void Clear()
+    {
+        Array.Clear(_counts, 0, _end);
+        _end = 0;
+    }
+
     /// <summary>Counts one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long ticks)
