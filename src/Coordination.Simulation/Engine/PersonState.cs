@@ -26,8 +26,5 @@ internal sealed class PersonState
 
     public long Helped { get; set; }
 
-    /// <summary>The last round of asking in which there was nothing for them.</summary>
-    public long AskedInVain { get; set; } = -1;
-
     public bool IsFree => IsOnDuty && Load < Plan.Capacity;
 }

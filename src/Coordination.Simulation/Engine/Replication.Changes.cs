@@ -60,7 +60,6 @@ internal sealed partial class Replication
             case EventKind.Crisis:
                 _crisis = _model.Crises[subject].Declared;
                 _dispatcher.Reconfigure(_model.Plan, _crisis, NowInstant);
-                SetHelp();
                 break;
             case EventKind.Training:
                 Train(_model.Training[subject]);
@@ -202,7 +201,7 @@ internal sealed partial class Replication
         _tally.Duty.Step(person, (on ? capacity : 0) - (state.IsOnDuty ? capacity : 0), _now);
         state.IsOnDuty = on;
         state.IdleSince = _now;
-        _freePeople += (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
+        CountFree(state, wasFree);
         _dispatcher.SetStaff(new StaffAvailability(state.Plan, on, NowInstant));
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+using Coordination.Dispatch.People;
 using Coordination.Dispatch.Queues;
 using Coordination.Simulation.Engine.Calendar;
 using Coordination.Simulation.Engine.Models;
@@ -8,10 +10,9 @@ namespace Coordination.Simulation.Engine;
 // The dispatcher decides; this carries it out.
 internal sealed partial class Replication
 {
-    private readonly int[] _pullers;
-    private readonly int[][] _helped;
-    private int _helpThreshold;
-    private long _round;
+    private readonly PersonSet _pullers = new();
+    private readonly PersonSet _askedInVain = new();
+    private int _freePullers;
 
     // Where nobody is free, or nothing waits, there is nothing to decide.
     private void Dispatch(bool mustLook = false)
@@ -21,17 +22,17 @@ internal sealed partial class Replication
             Give(slot, person);
         }
 
-        if (_pullers.Length > 0)
+        if (_freePullers > 0 && _dispatcher.Waiting > 0)
         {
             Ask();
         }
     }
 
-    // In departments where people take their work, whoever has been idle longest asks first.
+    // In departments where people take their work, whoever has been idle longest asks first; asking is dear and mostly in vain.
     private void Ask()
     {
-        _round++;
-        while (_freePeople > 0 && _dispatcher.Waiting > 0 && NextToAsk() is >= 0 and var person)
+        _askedInVain.Clear();
+        while (NextToAsk() is >= 0 and var person)
         {
             if (_dispatcher.TryGiveTo(person, _utcNow, out var slot))
             {
@@ -39,7 +40,7 @@ internal sealed partial class Replication
             }
             else
             {
-                _people[person].AskedInVain = _round;
+                _askedInVain.Set(person, true);
             }
         }
     }
@@ -47,54 +48,16 @@ internal sealed partial class Replication
     private int NextToAsk()
     {
         var next = -1;
-        foreach (var person in _pullers)
+        for (var word = 0; word < _pullers.WordCount; word++)
         {
-            var state = _people[person];
-            if (state.IsFree && state.AskedInVain != _round && MayFindWork(person) && (next < 0 || state.IdleSince < _people[next].IdleSince))
+            for (var bits = _dispatcher.WhoMayTake(_pullers, word) & ~_askedInVain[word]; bits != 0; bits &= bits - 1)
             {
-                next = person;
+                var person = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                next = next < 0 || _people[person].IdleSince < _people[next].IdleSince ? person : next;
             }
         }
 
         return next;
-    }
-
-    // Asking is dear and mostly in vain; whether anything waits where somebody may take it is known here.
-    private bool MayFindWork(int person)
-    {
-        if (WaitingAt(_people[person].Home) > 0)
-        {
-            return true;
-        }
-
-        foreach (var department in _helped[person])
-        {
-            if (WaitingAt(department) > _helpThreshold)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>By person: the departments that they may help, as the plan has it now.</summary>
-    private void SetHelp()
-    {
-        var plan = _model.Plan;
-        var widened = _crisis ? plan.Crisis.PoolingThreshold : null;
-        _helpThreshold = widened ?? plan.Pooling.Threshold;
-        var helps = plan.Pooling.Enabled || widened is not null;
-        var all = widened is not null || plan.Pooling.Groups.IsEmpty;
-        foreach (var person in _pullers)
-        {
-            var home = _model.Departments[_people[person].Home].Plan.Id;
-            _helped[person] =
-            [
-                .. Enumerable.Range(0, _model.Departments.Length).Where(other => helps && other != _people[person].Home
-                    && (all || plan.Pooling.Groups.Any(group => group.Contains(home) && group.Contains(_model.Departments[other].Plan.Id)))),
-            ];
-        }
     }
 
     private void Give(ItemSlot slot, int person)
@@ -158,13 +121,20 @@ internal sealed partial class Replication
 
     private const ulong FirstPurpose = 1UL << 16;
 
+    private void CountFree(PersonState state, bool wasFree)
+    {
+        var by = (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
+        _freePeople += by;
+        _freePullers += state.IsPull ? by : 0;
+    }
+
     private void Burden(int person, int cost)
     {
         var state = _people[person];
         var wasFree = state.IsFree;
         state.Load += cost;
         state.IdleSince = _now;
-        _freePeople += (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
+        CountFree(state, wasFree);
         _tally.Load.Step(person, cost, _now);
     }
 }

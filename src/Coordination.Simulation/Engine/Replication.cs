@@ -56,14 +56,11 @@ internal sealed partial class Replication
         })];
         TellStaff();
         _wakes = model.Wakes;
-        _pullers = [.. Enumerable.Range(0, _people.Length).Where(person => _people[person].IsPull)];
-        _helped = new int[_people.Length][];
         _tally = tally ?? new ReplicationTally(model);
         _tally.Begin(number);
         _streams = new StreamState[_sources.Length];
         _open = new bool[model.Departments.Length];
         _duties = new Queue<(long, bool)>[_people.Length];
-        SetHelp();
     }
 
     /// <summary>Runs to the end, once.</summary>
@@ -106,6 +103,8 @@ internal sealed partial class Replication
             {
                 throw new InvalidOperationException($"'{_people[person].Plan.Id}' is in the plan twice.");
             }
+
+            _pullers.Set(person, _people[person].IsPull);
         }
     }
 

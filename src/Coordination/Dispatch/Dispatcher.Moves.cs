@@ -25,7 +25,7 @@ public sealed partial class Dispatcher
 
         if (!early)
         {
-            department.Callable[record.Level]++;
+            CountCallable(department, record.Level, 1);
             UpdateRelaxation(lane);
             Unsettle(department);
         }
@@ -54,7 +54,7 @@ public sealed partial class Dispatcher
 
         if (record.State == ItemState.Waiting)
         {
-            lane.Queue.Department.Callable[record.Level]--;
+            CountCallable(lane.Queue.Department, record.Level, -1);
             _helpIsUnsettled = true;
         }
 
@@ -64,6 +64,12 @@ public sealed partial class Dispatcher
         {
             Deactivate(lane);
         }
+    }
+
+    private static void CountCallable(DepartmentSlot department, int level, int by)
+    {
+        department.Callable[level] += by;
+        department.CallableItems += by;
     }
 
     private static void Activate(Lane lane)

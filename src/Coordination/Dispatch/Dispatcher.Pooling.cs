@@ -63,7 +63,7 @@ public sealed partial class Dispatcher
         var best = -1;
         foreach (var department in _departments)
         {
-            if (department is { IsPush: true, MayGive: true } && PersonSet.Meet(department.Helpers, _free) && NeedsHelp(department))
+            if (MayNeedHelp(department) && department is { IsPush: true, MayGive: true } && HasSkilledHelper(department) && NeedsHelp(department))
             {
                 best = BestOf(department, best, new HelperFree(this), context);
             }
@@ -79,13 +79,47 @@ public sealed partial class Dispatcher
         var best = -1;
         foreach (var department in _departments)
         {
-            if (department.MayGive && department.Helpers.Contains(person.Index) && NeedsHelp(department))
+            if (MayNeedHelp(department) && department.MayGive && department.Helpers.Contains(person.Index) && NeedsHelp(department))
             {
                 best = BestOf(department, best, new ForHelper(this, person), context);
             }
         }
 
         return best;
+    }
+
+    /// <summary>Whether more than the threshold's items wait at all: where not, nothing else need be looked at.</summary>
+    private bool MayNeedHelp(DepartmentSlot department) => CallableNow(department) > _poolingThreshold;
+
+    // Cheaper than the rest, and mostly the end of it: whoever could help is busy, or lacks the skills.
+    private bool HasSkilledHelper(DepartmentSlot department)
+    {
+        foreach (var queue in department.Active)
+        {
+            if (PersonSet.Meet(department.Helpers, _free, queue.Skills.Qualified))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Items that may be called, without those that a crisis holds back.</summary>
+    private int CallableNow(DepartmentSlot department)
+    {
+        var count = department.CallableItems;
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        for (var held = AllLevels & ~_levels; held != 0; held &= held - 1)
+        {
+            count -= department.Callable[BitOperations.TrailingZeroCount(held)];
+        }
+
+        return count;
     }
 
     /// <summary>Whether more than the threshold's items wait that nobody of the department's own is free for.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Coordination.Dispatch.People;
 using Coordination.Dispatch.Queues;
 using Coordination.Plans;
@@ -87,6 +88,44 @@ public sealed partial class Dispatcher
 
         GiveAtOnce(next, taker, now);
         return true;
+    }
+
+    /// <summary>Pull: who is free and may find something when they ask. Nobody else does; of these some may ask in vain.</summary>
+    /// <param name="among">Who is asked about.</param>
+    /// <param name="word">Of which 64 people by number, from 0.</param>
+    /// <returns>A bit for each.</returns>
+    /// <remarks>Of the moment of the last decision: what becomes due later is not seen.</remarks>
+    internal ulong WhoMayTake(PersonSet among, int word)
+    {
+        var free = _free[word] & among[word];
+        if (free == 0)
+        {
+            return 0;
+        }
+
+        RefreshHelpers();
+        var who = 0UL;
+        foreach (var department in CollectionsMarshal.AsSpan(_departments))
+        {
+            if (department.CallableItems > 0 && department.MayGive)
+            {
+                var takers = department.Members[word] | (_pooling && MayNeedHelp(department) ? department.Helpers[word] : 0);
+                who |= (takers & free) == 0 ? 0 : takers & QualifiedFor(department, word);
+            }
+        }
+
+        return who & free;
+    }
+
+    private static ulong QualifiedFor(DepartmentSlot department, int word)
+    {
+        var qualified = 0UL;
+        foreach (var queue in department.Active)
+        {
+            qualified |= queue.Skills.Qualified[word];
+        }
+
+        return qualified;
     }
 
     /// <summary>An item is over, served or not: it leaves its holder or its queue, and its slot is free.</summary>

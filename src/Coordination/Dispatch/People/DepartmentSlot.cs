@@ -41,6 +41,9 @@ internal sealed class DepartmentSlot(int index, DepartmentId id)
     /// <summary>Items that may be called, per level.</summary>
     public int[] Callable { get; } = new int[Lane.LevelCount];
 
+    /// <summary>All of them.</summary>
+    public int CallableItems { get; set; }
+
     /// <summary>Whether something may have changed since nobody of its own was free for anything.</summary>
     public bool IsUnsettled { get; set; }
 

@@ -44,20 +44,6 @@ internal sealed class PersonSet
         }
     }
 
-    /// <summary>Whether two sets have somebody in common.</summary>
-    public static bool Meet(PersonSet a, PersonSet b)
-    {
-        for (var word = 0; word < a._words.Length; word++)
-        {
-            if ((a._words[word] & b[word]) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether three sets have somebody in common.</summary>
     public static bool Meet(PersonSet a, PersonSet b, PersonSet c)
     {
