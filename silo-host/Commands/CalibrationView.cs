@@ -32,7 +32,7 @@ internal static class CalibrationView
 
     private static string Simulated(HallCalibration hall)
     {
-        var (given, simulated) = (hall.Days.First(day => day.Date == hall.Simulated.Date).Given, hall.Simulated.Simulated);
+        var (given, simulated) = (hall.Days.First(day => day.Date == hall.Simulated.Date).Given, hall.Simulated.Queue);
         return string.Create(CultureInfo.InvariantCulture,
             $"Scenario of {hall.Simulated.Date:yyyy-MM-dd}: recorded peak {given.RecordedPeak:F0}, calibrated {given.Peak:F0}, simulated {simulated.Peak:F0}; curve off by {Percent(given.MeanAbsoluteError)}, simulated by {Percent(simulated.MeanAbsoluteError)}.");
     }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Coordination.SiloHost.Terminal;
@@ -8,6 +9,27 @@ namespace Coordination.SiloHost.Commands;
 internal static class Documents
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+
+    /// <summary>The command <c>check</c>.</summary>
+    /// <param name="description">What it does.</param>
+    /// <param name="document">What its file is.</param>
+    /// <param name="check">Checks a file, as JSON or not; it tells the exit code.</param>
+    public static Command CheckCommand(string description, string document, Func<string, bool, int> check)
+    {
+        var file = new Argument<string>("FILE") { Description = document };
+        var json = ScenarioFile.JsonOption();
+        var command = new Command("check", description) { file, json };
+        command.SetAction((parsed, _) => Task.FromResult(check(parsed.GetValue(file)!, parsed.GetValue(json))));
+        return command;
+    }
+
+    /// <summary>A command that prints a document that is built in, as it is.</summary>
+    public static Command PrintCommand(string name, string description, Func<ReadOnlyMemory<byte>> document)
+    {
+        var command = new Command(name, description);
+        command.SetAction((_, cancellation) => PrintAsync(document(), cancellation));
+        return command;
+    }
 
     /// <summary>Says whether a document is right.</summary>
     /// <param name="file">The document.</param>
@@ -44,8 +66,7 @@ internal static class Documents
         ErrorText.WriteLine($"{file} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.");
     }
 
-    /// <summary>Prints a document that is built in, as it is.</summary>
-    public static async Task<int> PrintAsync(ReadOnlyMemory<byte> document, CancellationToken cancellation)
+    private static async Task<int> PrintAsync(ReadOnlyMemory<byte> document, CancellationToken cancellation)
     {
         await using var output = Console.OpenStandardOutput();
         await output.WriteAsync(document, cancellation);

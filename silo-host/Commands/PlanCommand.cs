@@ -6,30 +6,12 @@ namespace Coordination.SiloHost.Commands;
 /// <summary><c>plan</c>: checks a plan, and prints the sample and the schema.</summary>
 internal static class PlanCommand
 {
-    public static Command Create() => new("plan", "Check a hall plan, or print a sample and its schema.") { Check(), Sample(), Schema() };
-
-    private static Command Check()
+    public static Command Create() => new("plan", "Check a hall plan, or print a sample and its schema.") 
     {
-        var file = new Argument<string>("FILE") { Description = "The plan, a JSON document." };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("check", "Check a plan and report every fault with its path.") { file, json };
-        command.SetAction((parsed, _) => Task.FromResult(Check(parsed.GetValue(file)!, parsed.GetValue(json))));
-        return command;
-    }
-
-    private static Command Sample()
-    {
-        var command = new Command("sample", "Print the plan of a sample hall.");
-        command.SetAction((_, cancellation) => Documents.PrintAsync(SamplePlan.Json, cancellation));
-        return command;
-    }
-
-    private static Command Schema()
-    {
-        var command = new Command("schema", "Print the JSON Schema of plans.");
-        command.SetAction((_, cancellation) => Documents.PrintAsync(PlanSchema.Json, cancellation));
-        return command;
-    }
+        Documents.CheckCommand("Check a plan and report every fault with its path.", "The plan, a JSON document.", Check),
+        Documents.PrintCommand("sample", "Print the plan of a sample hall.", () => SamplePlan.Json),
+        Documents.PrintCommand("schema", "Print the JSON Schema of plans.", () => PlanSchema.Json),
+    };
 
     private static int Check(string file, bool json)
     {

@@ -21,6 +21,13 @@ internal static class StaffCommand
     };
 
     private static readonly Option<double?> Interval = NumberOption.Number("--interval", "The width of the roster's intervals, in minutes; 15 otherwise.", "a number of minutes from 1 to 1440", 1, 1440);
+    private static readonly Option<string[]> Shift = new("--shift")
+    {
+        Description = "Turn the roster into whole shifts of this length, such as 8h, at the fewest hours; several may be given. No breaks are planned.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> ShiftStarts = new("--shift-starts") { Description = "Shifts begin every so often on the clock, such as 30m, or with the horizon, or end with it; at any interval otherwise." };
     private static readonly Option<double?> Within = NumberOption.Number("--within", "The targets have to be met in every so many minutes of coming; over the whole time otherwise.", "a number of minutes from 1 to 10080", 1, 10_080);
     private static readonly Option<long?> Extra = NumberOption.Whole("--extra", "How many more people than the plan has may be in each group; as many as it takes otherwise.", 0, 1000);
     private static readonly Option<long?> Least = NumberOption.Whole("--least", "So many who can do a piece of work are on duty at least while citizens come for it; 1 otherwise.", 0, 100);
@@ -43,7 +50,7 @@ internal static class StaffCommand
     {
         var command = new Command("staff", "Find the smallest roster that meets targets, and what it costs.")
         {
-            File, Target, Interval, Within, Extra, Least, Cost, Curve, Replications, Trials, Seed, Threads, Out, Json,
+            File, Target, Interval, Shift, ShiftStarts, Within, Extra, Least, Cost, Curve, Replications, Trials, Seed, Threads, Out, Json,
         };
         ScenarioFile.SetAction(command, parsed => parsed.GetValue(File)!, RunAsync);
         return command;
@@ -61,7 +68,7 @@ internal static class StaffCommand
         }
 
         Output.Write(parsed.GetValue(Json), () => StaffingResultJson.Write(result), () => StaffView.Write(result, parsed.GetValue(Out)));
-        return result.Feasible && result.Finished ? ExitCode.Success : ExitCode.Fault;
+        return result is { Feasible: true, Finished: true, InShifts: null or { Met: true } } ? ExitCode.Success : ExitCode.Fault;
     }
 
     private static StaffingResult Run(Scenario scenario, StaffingOptions options, CancellationToken cancellation)
@@ -83,10 +90,14 @@ internal static class StaffCommand
         var targets = Targets(parsed, scenario, faults);
         var costs = StaffTexts.Costs(parsed.GetValue(Cost) ?? [], faults);
         var curve = StaffTexts.Shares(parsed.GetValue(Curve), faults);
+        var shifts = StaffTexts.Shifts(parsed.GetValue(Shift) ?? [], faults);
+        var starts = StaffTexts.ShiftStarts(parsed.GetValue(ShiftStarts), faults);
         return faults.Count > 0 ? throw new UsageException(string.Join("\n", faults)) : new StaffingOptions
         {
             Targets = targets,
             IntervalMinutes = parsed.GetValue(Interval) ?? 15,
+            Shifts = shifts,
+            ShiftStartsMinutes = starts,
             WithinMinutes = parsed.GetValue(Within),
             Extra = (int?)parsed.GetValue(Extra),
             Least = (int?)parsed.GetValue(Least) ?? 1,

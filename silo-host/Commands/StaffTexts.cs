@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Coordination.Simulation.Staffing;
 
 namespace Coordination.SiloHost.Commands;
 
@@ -26,6 +27,14 @@ internal static class StaffTexts
         return costs;
     }
 
+    /// <summary>How long shifts may be, in minutes.</summary>
+    public static ImmutableArray<double> Shifts(string[] texts, List<string> faults) =>
+        [.. texts.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries)).Select(text => Duration("--shift", text, "8h, 7.5h or 450m", faults)).OfType<double>()];
+
+    /// <summary>How often shifts may begin, in minutes.</summary>
+    public static double? ShiftStarts(string? text, List<string> faults) =>
+        text is null ? null : Duration("--shift-starts", text.Trim(), "30m or 1h", faults);
+
     /// <summary>Percentages.</summary>
     public static ImmutableArray<double> Shares(string? text, List<string> faults)
     {
@@ -43,5 +52,16 @@ internal static class StaffTexts
         }
 
         return shares.ToImmutable();
+    }
+
+    private static double? Duration(string option, string text, string example, List<string> faults)
+    {
+        var minutes = DurationText.Read(text);
+        if (minutes is null)
+        {
+            faults.Add($"{option} '{text}' is not right; write a number above 0 with m or h, such as {example}.");
+        }
+
+        return minutes;
     }
 }

@@ -22,6 +22,7 @@ internal static class StaffView
         screen.Write(Needed(result));
         screen.MarkupLine("[dim]have / Erlang's formulas / needed, people on duty; intervals that are alike stand together[/]");
         WriteGroups(screen, result);
+        ShiftsView.Write(screen, result);
         screen.Write(Costs(result));
         WriteChoices(screen, result);
         foreach (var note in result.Notes)
@@ -34,13 +35,17 @@ internal static class StaffView
 
     private static Table Targets(StaffingResult result)
     {
-        var table = Tables.Columns("target", "own roster", "this roster", "95 % interval", "other citizens", "");
+        string[] shifts = result.InShifts is null ? [] : ["in shifts"];
+        var table = Tables.Columns(["target", "own roster", "this roster", "95 % interval", "other citizens", .. shifts, ""]);
         foreach (var target in result.Targets)
         {
             var name = target.Target.Text + (target.Periods is { } lowest ? $", lowest {Number(lowest)} %" : "");
             table.AddRow(
+            [
                 Markup.Escape(name), Percent(target.Written), Percent(target.Reached), Range(target.Reached), Percent(target.Checked),
-                !target.Feasible ? "[red]cannot be met[/]" : result.Finished ? "[green]met[/]" : "[yellow]met, not finished[/]");
+                .. shifts.Select(_ => Percent(target.InShifts)),
+                !target.Feasible ? "[red]cannot be met[/]" : result.Finished ? "[green]met[/]" : "[yellow]met, not finished[/]",
+            ]);
         }
 
         return table;
@@ -116,7 +121,7 @@ internal static class StaffView
         var table = Tables.Columns("roster", "staff hours", "work after hours", "cost");
         foreach (var cost in result.Costs)
         {
-            table.AddRow(cost.Roster switch { "planned" => "own", "erlang" => "Erlang's formulas", _ => "needed" }, Number(cost.StaffHours), cost.OverrunHours is { } over ? Number(over) : "–", Number(cost.Cost));
+            table.AddRow(cost.Roster switch { "planned" => "own", "erlang" => "Erlang's formulas", "shifts" => "in whole shifts", _ => "needed" }, Number(cost.StaffHours), cost.OverrunHours is { } over ? Number(over) : "–", Number(cost.Cost));
         }
 
         foreach (var point in result.Curve)
@@ -149,7 +154,8 @@ internal static class StaffView
         screen.Write(table);
     }
 
-    private static string Clock(StaffingResult result, double minute) =>
+    /// <summary>A minute of the horizon on the clock, with the day after the first.</summary>
+    public static string Clock(StaffingResult result, double minute) =>
         result.Start.AddMinutes(minute) is var at && at.Date > result.Start.Date
             ? at.ToString("ddd HH:mm", CultureInfo.InvariantCulture) : at.ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -157,5 +163,6 @@ internal static class StaffView
 
     private static string Range(Estimate share) => share.Ci95Low is null ? "–" : $"{Number(share.Ci95Low.Value)} … {Number(share.Ci95High!.Value)}";
 
-    private static string Number(double value) => value.ToString("#,0.0#", CultureInfo.InvariantCulture);
+    /// <summary>A figure.</summary>
+    public static string Number(double value) => value.ToString("#,0.0#", CultureInfo.InvariantCulture);
 }

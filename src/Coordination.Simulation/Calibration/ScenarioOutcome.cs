@@ -5,8 +5,8 @@ namespace Coordination.Simulation.Calibration;
 
 /// <summary>What the scenario of a calibrated day comes to when it is simulated, beside the recording.</summary>
 /// <param name="Date">The day.</param>
-/// <param name="Simulated">The mean simulated queue against the recorded one; the peak is the mean of each replication's.</param>
-public sealed record ScenarioOutcome(DateOnly Date, CurveError Simulated)
+/// <param name="Queue">The mean simulated queue against the recorded one; the peak is the mean of each replication's.</param>
+public sealed record ScenarioOutcome(DateOnly Date, CurveError Queue)
 {
     internal static ScenarioOutcome Of(HallDay day, Scenario scenario, CancellationToken cancellation)
     {

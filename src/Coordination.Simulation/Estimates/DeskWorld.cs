@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
-using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Simulation.Calibration;
 using Coordination.Simulation.Randomness;
@@ -13,14 +12,15 @@ namespace Coordination.Simulation.Estimates;
 /// <remarks>
 /// An open counter is somebody who can be at work here; while people wait, whoever has nobody is at another desk (counters are shared).
 /// Nothing is known of how long a service took: it lasts a drawn time, at most ten minutes on average, and while people wait at least until
-/// its person calls the next one. The dispatcher is told what a live centre tells it, when it happens, and nothing else.
+/// its person calls the next one. The centre is told what happens when it happens, and nothing else.
 /// </remarks>
-internal sealed class DeskWorld(Dispatcher dispatcher, DepartmentId department, SeededRandom random)
+internal sealed class DeskWorld(IDeskCentre centre, DepartmentId department, SeededRandom random)
 {
-    private const double PlannedMinutes = 10;
+    /// <summary>How long the plan says a service takes.</summary>
+    public const double PlannedMinutes = 10;
+
     private const double LongestMinutes = 10;
 
-    private readonly WorkClassHandle _class = dispatcher.Intern(new WorkClass(department, new ServiceId(department.ToString()), [], 100, PlannedMinutes));
     private readonly List<Server> _servers = [];
     private readonly Queue<int> _waiting = [];
     private (double Sum, long Count) _served;
@@ -98,9 +98,8 @@ internal sealed class DeskWorld(Dispatcher dispatcher, DepartmentId department, 
     {
         var ahead = _waiting.Count;
         _waiting.Enqueue(subject);
-        dispatcher.Place(new WaitingItem { Item = item, Class = _class, Urgency = Urgency.General, QueuedAt = At(at) }, At(at));
         var mean = (_served.Sum + (8 * PlannedMinutes)) / (_served.Count + 8);
-        return (dispatcher.Explain(item, At(at))?.Estimate, ahead * mean / _open);
+        return (centre.Come(item, At(at)), ahead * mean / _open);
     }
 
     private void Call(WorkItemId[] items, double at, double serviceMinutes)
@@ -111,10 +110,9 @@ internal sealed class DeskWorld(Dispatcher dispatcher, DepartmentId department, 
         CountCall(at);
         _waiting.Dequeue();
         _emptySince = at;
-        if (dispatcher.TryTake(server.Staff, At(at), out var decision))
+        if (centre.Call(server.Staff, At(at)) is { } called)
         {
-            dispatcher.Hold(new HeldItem(decision.Item, _class, Urgency.General, server.Staff, At(at)), At(at));
-            server.Item = decision.Item;
+            server.Item = called;
             server.Since = at;
             server.EndsAt = at + (60 * random.NextLogNormal(serviceMinutes, 0.7));
         }
@@ -146,8 +144,7 @@ internal sealed class DeskWorld(Dispatcher dispatcher, DepartmentId department, 
             return;
         }
 
-        dispatcher.ObserveService(_class, TimeSpan.FromSeconds(at - server.Since), At(at));
-        dispatcher.Remove(item, At(at));
+        centre.Finish(item, At(server.Since), At(at));
         server.Item = null;
         server.EndsAt = at;
     }
@@ -186,8 +183,7 @@ internal sealed class DeskWorld(Dispatcher dispatcher, DepartmentId department, 
         if (server.Available != available)
         {
             server.Available = available;
-            dispatcher.SetStaff(new StaffAvailability(
-                new StaffPlan { Id = server.Staff, Name = server.Staff.ToString(), Department = department }, available, At(at)));
+            centre.SetAvailable(server.Staff, available, At(at));
         }
     }
 
@@ -197,14 +193,14 @@ internal sealed class DeskWorld(Dispatcher dispatcher, DepartmentId department, 
         {
             if (server.Item is { } item)
             {
-                dispatcher.Remove(item, At(at));
+                centre.Leave(item, At(at));
                 server.Item = null;
             }
         }
 
         while (_waiting.TryDequeue(out var subject))
         {
-            dispatcher.Remove(items[subject], At(at));
+            centre.Leave(items[subject], At(at));
         }
     }
 

@@ -62,7 +62,7 @@ public static class EstimateBackTest
             Departments = [new DepartmentPlan { Id = department, Name = "Desk", Dispatch = DispatchMode.Pull }],
         });
         var (samples, number) = (new List<EstimateSample>(), 0);
-        var world = new DeskWorld(dispatcher, department, random);
+        var world = new DeskWorld(new DeskDispatcher(dispatcher, department), department, random);
         foreach (var day in days)
         {
             if (day.Desks[desk] is { } here && HallResult.MinutesPerCounter([day], desk) is { } minutes)

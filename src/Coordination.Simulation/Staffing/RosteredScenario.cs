@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Coordination.Plans;
 using Coordination.Simulation.Scenarios;
+using Coordination.Simulation.Staffing.Shifts;
 using Coordination.Staff;
 
 namespace Coordination.Simulation.Staffing;
@@ -9,6 +10,9 @@ namespace Coordination.Simulation.Staffing;
 /// <summary>A scenario in which people work as a roster says: those of the plan first, more of the same kind when they are not enough.</summary>
 internal sealed class RosteredScenario
 {
+    // Rest between two shifts of a person: eleven hours, as directive 2003/88/EC, article 3, asks for.
+    private const double RestMinutes = 660;
+
     private readonly StaffingFrame _frame;
     private readonly List<StaffPlan> _staff;
     private readonly List<RosterPlan> _rosters = [];
@@ -30,12 +34,19 @@ internal sealed class RosteredScenario
 
     public Scenario Scenario { get; private set; } = null!;
 
-    public static RosteredScenario Of(StaffingFrame frame, Roster roster)
+    public static RosteredScenario Of(StaffingFrame frame, Roster roster) =>
+        Of(frame, group => Enumerable.Range(0, frame.Intervals).Select(interval => (new Shift(interval, interval + 1), roster[group, interval])), 0);
+
+    /// <summary>Shifts stay whole: each is worked by one person, who has rested before.</summary>
+    public static RosteredScenario Of(StaffingFrame frame, IReadOnlyCollection<StaffedShift> shifts) =>
+        Of(frame, group => shifts.Where(shift => shift.Group == group).OrderBy(shift => shift.Shift.From).Select(shift => (shift.Shift, shift.People)), RestMinutes);
+
+    private static RosteredScenario Of(StaffingFrame frame, Func<int, IEnumerable<(Shift Shift, int People)>> duties, double rest)
     {
         var made = new RosteredScenario(frame);
         for (var group = 0; group < frame.Groups.Length; group++)
         {
-            made.Fill(group, roster);
+            made.Fill(group, duties(group), (int)Math.Ceiling(rest / frame.Options.IntervalMinutes));
         }
 
         var scenario = frame.Scenario;
@@ -52,13 +63,13 @@ internal sealed class RosteredScenario
         return made;
     }
 
-    private void Fill(int number, Roster roster)
+    private void Fill(int number, IEnumerable<(Shift Shift, int People)> duties, int rest)
     {
         var group = _frame.Groups[number];
         var people = group.People.Select(person => (_frame.Model.People[person].Plan.Id, Absence: StaffGroups.AbsenceOf(_frame, _frame.Model.People[person].Plan), OnDuty: new bool[_frame.Intervals])).ToList();
-        for (var interval = 0; interval < _frame.Intervals; interval++)
+        foreach (var (shift, wanted) in duties)
         {
-            var missing = roster[number, interval];
+            var missing = wanted;
             for (var person = 0; missing > 0; person++)
             {
                 if (person == people.Count)
@@ -66,9 +77,10 @@ internal sealed class RosteredScenario
                     people.Add((AddPerson(group, person + 1 - group.People.Length), group.Absence, new bool[_frame.Intervals]));
                 }
 
-                if (!IsAway(people[person].Id, interval))
+                var onDuty = people[person].OnDuty;
+                if (!IsAway(people[person].Id, shift) && !onDuty.AsSpan(Math.Max(0, shift.From - rest)..shift.To).Contains(true))
                 {
-                    people[person].OnDuty[interval] = true;
+                    Array.Fill(onDuty, true, shift.From, shift.Length);
                     missing--;
                 }
             }
@@ -81,8 +93,8 @@ internal sealed class RosteredScenario
         }
     }
 
-    private bool IsAway(StaffId person, int interval) => _frame.Scenario.Absences.Any(absence =>
-        absence.Staff == person && absence.From < _frame.To(interval) && absence.To > _frame.From(interval));
+    private bool IsAway(StaffId person, Shift shift) => _frame.Scenario.Absences.Any(absence =>
+        absence.Staff == person && absence.From < _frame.To(shift.To - 1) && absence.To > _frame.From(shift.From));
 
     private void AddRoster(StaffId id, double absence, bool[] onDuty)
     {

@@ -58,6 +58,9 @@ internal sealed class StaffingFrame
     public bool IsOpen(int department, double minute) =>
         Model.Departments[department].Calendar?.IsOpen(At(minute)) ?? true;
 
+    /// <summary>The local date and time of minute 0.</summary>
+    public DateTime LocalStart => At(0).ToOffset(TimeZoneInfo.FindSystemTimeZoneById(Model.Plan.TimeZone).GetUtcOffset(At(0))).DateTime;
+
     public DateTimeOffset At(double minute) => new(Model.Origin + (long)(minute * TimeSpan.TicksPerMinute), TimeSpan.Zero);
 
     private ImmutableArray<int> AbleTo(Dispatch.WorkClass work)

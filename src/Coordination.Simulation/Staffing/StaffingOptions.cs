@@ -26,6 +26,12 @@ public sealed record StaffingOptions
     /// <summary>Other shares for the tightest target, in percent, whose rosters are searched for as well.</summary>
     public ImmutableArray<double> Curve { get; init; } = [];
 
+    /// <summary>How long shifts may be, in minutes: whole intervals each. The roster is turned into such shifts as well; not when empty.</summary>
+    public ImmutableArray<double> Shifts { get; init; } = [];
+
+    /// <summary>Shifts begin every so many minutes on the clock, or with the horizon, or end with it; at any interval when null.</summary>
+    public double? ShiftStartsMinutes { get; init; }
+
     /// <summary>Replications of each roster that is tried, at least 5; the scenario's, but 20 to 100, when null.</summary>
     public int? Replications { get; init; }
 

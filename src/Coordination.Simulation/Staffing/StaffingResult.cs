@@ -30,8 +30,11 @@ public sealed record StaffingResult
     /// <summary>The roster, by group.</summary>
     public required ImmutableArray<GroupResult> Groups { get; init; }
 
-    /// <summary>Hours and cost of the scenario's own roster, of where the search began, and of what it found.</summary>
+    /// <summary>Hours and cost of the scenario's own roster, of where the search began, and of what it found, and of its shifts.</summary>
     public required ImmutableArray<RosterCost> Costs { get; init; }
+
+    /// <summary>The roster in whole shifts; null when none were asked for.</summary>
+    public required ShiftsResult? InShifts { get; init; }
 
     /// <summary>What one person fewer in one interval would come to, the dearest loss last.</summary>
     public required ImmutableArray<ChoiceResult> Choices { get; init; }
@@ -68,10 +71,11 @@ public sealed record StaffingResult
 /// <param name="Written">The share reached by the scenario's own roster, in percent.</param>
 /// <param name="Reached">The share reached by the roster found, with the citizens it was found for.</param>
 /// <param name="Checked">The same with other citizens; null when it was stopped before.</param>
+/// <param name="InShifts">The share reached by the roster in whole shifts, with the citizens it was found for; null when there is none, or it was stopped before.</param>
 /// <param name="Periods">With targets for every period: the lowest share of one, in percent.</param>
 public sealed record TargetResult(
     StaffingTarget Target, bool Feasible, StaffingTarget? Nearest, double? NearestMinutes, ImmutableArray<string> Causes,
-    Estimate Written, Estimate Reached, Estimate? Checked, double? Periods);
+    Estimate Written, Estimate Reached, Estimate? Checked, Estimate? InShifts, double? Periods);
 
 /// <summary>One group of people who can stand in for each other.</summary>
 /// <param name="Group">Its name.</param>
@@ -88,7 +92,7 @@ public sealed record GroupResult(
     ImmutableArray<double> Planned, ImmutableArray<int> Start, ImmutableArray<int> Needed);
 
 /// <summary>What a roster takes.</summary>
-/// <param name="Roster">Which: planned, erlang, needed.</param>
+/// <param name="Roster">Which: planned, erlang, needed, shifts.</param>
 /// <param name="StaffHours">Hours on duty.</param>
 /// <param name="OverrunHours">Hours of work after that, to finish the citizens at hand; null where it was not simulated.</param>
 /// <param name="Cost">The cost of the hours on duty.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Coordination.Simulation.Scenarios;
+using Coordination.Simulation.Staffing.Shifts;
 
 namespace Coordination.Simulation.Staffing;
 
@@ -63,7 +64,9 @@ public sealed class StaffingRun
         var shares = reach.Shares();
         var coverage = new Coverage(_frame, work);
         var (found, finished) = Search(coverage, start, most, full, shares);
-        var writer = new StaffingWriter(_frame, _goals, reach, shares, start, written, found);
+        var shifts = _frame.Options.Shifts.IsEmpty ? null : ShiftRoster.Of(_frame, found.Roster);
+        var shiftTrial = shifts is null ? null : Unless(() => _runner.Run(TrialPlan.Of(shifts.Scenario)));
+        var writer = new StaffingWriter(_frame, _goals, reach, shares, start, written, found, shifts, shiftTrial);
         return writer.Write(finished ? CheckAgain(found) : null, finished ? CurveOf(coverage, found, most, full, shares) : [], finished && found.Complete, _runner, Stopwatch.GetElapsedTime(_began));
     }
 
@@ -141,6 +144,7 @@ public sealed class StaffingRun
                 (target.Level ?? _frame.Model.Sources[source].Level + 1) == _frame.Model.Sources[source].Level + 1
                 && (target.Department is null || _frame.Model.Sources[source].Steps.Any(step => _frame.Model.Departments[step.Department].Plan.Id.ToString() == target.Department))))
             .Select(target => $"Nobody comes whom the target {target.Text} is for; leave it out, or mend the scenario's arrivals."));
+        faults.AddRange(ShiftChecks.Of(_frame));
         if (faults.Count > 0)
         {
             throw new StaffingException(string.Join("\n", faults));

@@ -18,9 +18,5 @@ public sealed record StaffingTarget(string? Department, int? Level, double Perce
     [JsonIgnore]
     public string Who => string.Create(CultureInfo.InvariantCulture, $"{(Department is null ? "" : $"{Department}/")}{(Level is { } level ? $"level{level}" : "all")}");
 
-    private string Time => double.IsInfinity(Minutes) ? "ever"
-        : Minutes % 60 == 0 ? $"{Number(Minutes / 60)}h"
-        : Minutes < 1 ? $"{Number(Minutes * 60)}s" : $"{Number(Minutes)}m";
-
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    private string Time => double.IsInfinity(Minutes) ? "ever" : DurationText.Write(Minutes);
 }

@@ -66,7 +66,7 @@ public static class StaffingTargetText
             faults.Add($"'{part}': '{share}' is no share; write a percentage above 0 and below 100, such as 95%.");
         }
 
-        var minutes = Minutes(time);
+        var minutes = DurationText.Read(time);
         if (minutes is null)
         {
             faults.Add($"'{part}': '{time}' is no time; write a number above 0 with s, m or h, such as 30s, 5m or 1.5h.");
@@ -84,10 +84,6 @@ public static class StaffingTargetText
 
     private static double? Percent(string text) =>
         text.EndsWith('%') && Number(text[..^1]) is > 0 and < 100 and var percent ? percent : null;
-
-    private static double? Minutes(string text) => text.Length > 1 && Number(text[..^1]) is > 0 and <= 1_000_000 and var number
-        ? text[^1] switch { 's' => number / 60, 'm' => number, 'h' => number * 60, _ => null }
-        : null;
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

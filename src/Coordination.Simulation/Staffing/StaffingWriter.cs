@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Coordination.Simulation.Results;
+using Coordination.Simulation.Staffing.Shifts;
 
 namespace Coordination.Simulation.Staffing;
 
 /// <summary>Makes the result of what a search found.</summary>
-internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach reach, double[] shares, Roster start, Trial written, FoundRoster found)
+internal sealed class StaffingWriter(
+    StaffingFrame frame, Goals goals, Reach reach, double[] shares, Roster start, Trial written, FoundRoster found, ShiftRoster? shifts, Trial? shiftTrial)
 {
     private readonly double[][] _planned = PlannedDuty.Of(frame);
 
@@ -18,10 +20,11 @@ internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach rea
             Feasible = targets.All(target => target.Feasible),
             Finished = finished,
             Targets = targets,
-            Start = frame.At(0).ToOffset(TimeZoneInfo.FindSystemTimeZoneById(frame.Model.Plan.TimeZone).GetUtcOffset(frame.At(0))).DateTime,
+            Start = frame.LocalStart,
             IntervalMinutes = frame.Options.IntervalMinutes,
             Groups = [.. Enumerable.Range(0, frame.Groups.Length).Select(Group)],
             Costs = Costs(),
+            InShifts = shifts is null ? null : Shifts(shifts),
             Choices = Choices(),
             Curve = [.. curve],
             Notes = Notes(other, finished),
@@ -29,7 +32,7 @@ internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach rea
             Replications = runner.Replications,
             Seed = frame.Scenario.Seed,
             WallSeconds = wall.TotalSeconds,
-            Rostered = RosteredScenario.Of(frame, found.Roster).Scenario,
+            Rostered = (shifts?.Scenario ?? RosteredScenario.Of(frame, found.Roster)).Scenario,
         };
     }
 
@@ -39,7 +42,7 @@ internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach rea
         var lowest = Enumerable.Range(target * goals.Periods, goals.Periods).Select(criterion => found.Trial.ShareOf(criterion).Mean).Min();
         return new TargetResult(
             goals.All[target], feasible, feasible ? null : reach.Nearest(target, shares), feasible ? null : reach.NearestMinutes(target),
-            feasible ? [] : reach.Causes(target), Percent(written, target), Percent(found.Trial, target), other is null ? null : Percent(other, target),
+            feasible ? [] : reach.Causes(target), Percent(written, target), Percent(found.Trial, target), other is null ? null : Percent(other, target), shiftTrial is null ? null : Percent(shiftTrial, target),
             goals.Periods > 1 ? lowest * 100 : null);
     }
 
@@ -72,8 +75,27 @@ internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach rea
             new RosterCost("planned", hours.Sum(cell => cell.Hours), null, hours.Sum(cell => cell.Hours * cell.Cost)),
             new RosterCost("erlang", frame.HoursOf(start), null, frame.CostOf(start)),
             new RosterCost("needed", frame.HoursOf(found.Roster), found.Trial.OverrunHours, frame.CostOf(found.Roster)),
+            .. shifts is null ? [] : new[] { new RosterCost("shifts", shifts.Hours, shiftTrial?.OverrunHours, shifts.Cost) },
         ];
     }
+
+    private ShiftsResult Shifts(ShiftRoster made)
+    {
+        var needed = frame.HoursOf(found.Roster);
+        return new ShiftsResult(
+            [.. frame.Options.Shifts.Distinct().Order()],
+            frame.Options.ShiftStartsMinutes ?? frame.Options.IntervalMinutes,
+            [.. made.Shifts.Select(shift => new ShiftResult(
+                frame.Groups[shift.Group].Name, frame.From(shift.Shift.From), shift.Shift.To * frame.Options.IntervalMinutes, shift.People))],
+            Enumerable.Range(0, frame.Groups.Length).Sum(made.PeopleOf),
+            made.Hours,
+            made.Hours - needed,
+            needed > 0 ? (made.Hours - needed) / needed * 100 : null,
+            shiftTrial is null ? null : MissedInShifts().Count == 0);
+    }
+
+    private List<int> MissedInShifts() =>
+        [.. shiftTrial?.Missed(shares).Where(goals.IsTarget).Select(criterion => criterion / goals.Periods).Distinct() ?? []];
 
     private ImmutableArray<ChoiceResult> Choices() =>
     [
@@ -102,9 +124,19 @@ internal sealed class StaffingWriter(StaffingFrame frame, Goals goals, Reach rea
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"With other citizens {goals.All[target].Text} is just missed ({Percent(other!, target).Mean:0.0} %): take more --replications."));
         }
 
-        foreach (var group in frame.Groups.Where((group, index) => found.Roster.MostOf(index) > group.People.Length))
+        foreach (var group in frame.Groups.Where((group, index) => shifts is null && found.Roster.MostOf(index) > group.People.Length))
         {
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{group.Name}: {found.Roster.MostOf(frame.Groups.IndexOf(group))} people at most, {group.People.Length} in the plan."));
+        }
+
+        foreach (var target in MissedInShifts())
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"In whole shifts {goals.All[target].Text} is not sure to be met ({Percent(shiftTrial!, target).Mean:0.0} %), although nobody is missing in any interval: take more --replications, or other shifts."));
+        }
+
+        foreach (var (number, group) in frame.Groups.Index().Where(of => shifts?.PeopleOf(of.Index) > of.Item.People.Length))
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{group.Name}: the shifts take {shifts!.PeopleOf(number)} people, {group.People.Length} in the plan."));
         }
 
         return notes.ToImmutable();

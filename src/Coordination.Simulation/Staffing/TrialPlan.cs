@@ -26,11 +26,10 @@ internal sealed class TrialPlan
     /// <summary>The class of work of each service's steps.</summary>
     public Dictionary<(string Service, string Step), int> Classes { get; }
 
-    public static TrialPlan Of(StaffingFrame frame, Roster roster, ulong? seed = null)
-    {
-        var made = RosteredScenario.Of(frame, roster);
-        return new TrialPlan(ModelBuilder.Build(made.Scenario with { Seed = seed ?? made.Scenario.Seed }), made.Duties);
-    }
+    public static TrialPlan Of(StaffingFrame frame, Roster roster, ulong? seed = null) => Of(RosteredScenario.Of(frame, roster), seed);
+
+    public static TrialPlan Of(RosteredScenario made, ulong? seed = null) =>
+        new TrialPlan(ModelBuilder.Build(made.Scenario with { Seed = seed ?? made.Scenario.Seed }), made.Duties);
 
     /// <summary>The scenario as it is.</summary>
     public static TrialPlan AsWritten(Scenario scenario) => new(ModelBuilder.Build(scenario), []);

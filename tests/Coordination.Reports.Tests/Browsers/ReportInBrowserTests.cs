@@ -1,68 +1,106 @@
-using System.Net;
-using System.Text.RegularExpressions;
-using Coordination.TestKit.Browsers;
 using Coordination.TestKit.Needs;
+using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 
 namespace Coordination.Reports.Tests.Browsers;
 
-/// <summary>The pages in a real browser, as wide as a phone and as wide as a desk, in light and dark.</summary>
+/// <summary>The pages in a real browser, as wide as a phone and as wide as a desk, in light and dark, by keyboard and on paper.</summary>
 [NeedsBrowser]
-public sealed partial class ReportInBrowserTests
+public sealed class ReportInBrowserTests
 {
-    [NeedFact]
-    public Task Replay_InLight_FitsEveryWidthWithoutAWord() => FitsAsync(Pages.SmallDayHtmlAsync(), dark: false);
+    private const string White = "rgb(255, 255, 255)";
 
-    [NeedFact]
-    public Task Organisations_InDark_FitsEveryWidthWithoutAWord() => FitsAsync(Pages.OrganisationsHtmlAsync(), dark: true);
+    // The width of A4 without the report's margins, in CSS pixels.
+    private const int Paper = 687;
 
-    private static async Task FitsAsync(Task<string> html, bool dark)
-    {
-        var folder = Directory.CreateTempSubdirectory("coordination-page-");
-        try
-        {
-            var file = Path.Combine(folder.FullName, "frames.html");
-            await File.WriteAllTextAsync(file, Frames(await html));
+    private const string Background = "() => getComputedStyle(document.body).backgroundColor";
+    private const string Width = "() => document.documentElement.scrollWidth";
 
-            var (document, console) = await Browser.OpenAsync(file, dark);
-
-            console.ShouldBeEmpty();
-            var measured = Measured().Matches(document).Select(match => match.Groups).ToArray();
-            measured.Select(groups => groups[1].Value).ShouldBe(["390", "1280"], document.Length > 2000 ? "not measured" : document);
-            foreach (var groups in measured)
-            {
-                int.Parse(groups[2].Value, null).ShouldBeLessThanOrEqualTo(int.Parse(groups[1].Value, null), "the page is wider than its window");
-                groups[3].Value.ShouldBe(dark ? "rgb(22, 25, 29)" : "rgb(255, 255, 255)");
-                groups[4].Value.ShouldBe("0", "labels of an axis cover each other");
-            }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    // The page in two frames of fixed widths, and a script of the test's own that measures them.
-    private static string Frames(string html) => $$"""
-        <!DOCTYPE html><meta charset="utf-8" />
-        <iframe width="390" height="800" style="border:0" srcdoc="{{WebUtility.HtmlEncode(html)}}"></iframe>
-        <iframe width="1280" height="800" style="border:0" srcdoc="{{WebUtility.HtmlEncode(html)}}"></iframe>
-        <script>
-        function covered(svg) {
+    private const string CoveredLabels = """
+        () => [...document.querySelectorAll('svg')].reduce((sum, svg) => {
           const ticks = [...svg.querySelectorAll(':scope > .cc-axis .cc-tick')].map(t => t.getBoundingClientRect()).filter(b => b.width > 0).sort((a, b) => a.left - b.left);
-          return ticks.filter((box, index) => index > 0 && box.left < ticks[index - 1].right).length;
-        }
-        addEventListener('load', () => {
-          document.title = [...document.querySelectorAll('iframe')].map(frame => {
-            const page = frame.contentDocument;
-            const axes = [...page.querySelectorAll('svg')].reduce((sum, svg) => sum + covered(svg), 0);
-            return `[${frame.width}|${page.documentElement.scrollWidth}|${getComputedStyle(page.body).backgroundColor}|${axes}]`;
-          }).join('');
-        });
-        </script>
+          return sum + ticks.filter((box, index) => index > 0 && box.left < ticks[index - 1].right).length;
+        }, 0)
         """;
 
-    [GeneratedRegex(@"\[(\d+)\|(\d+)\|(rgb\([^)]*\))\|(\d+)\]")]
-    private static partial Regex Measured();
+    // Whatever can take the focus, and is there to be seen.
+    private const string Focusable = "() => [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility()).length";
+
+    private const string Focused = "() => [...document.querySelectorAll('a[href], summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility()).indexOf(document.activeElement)";
+
+    private const string Scrollers = "() => [...document.querySelectorAll('*')].filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX) && !e.matches('[tabindex=\"0\"]')).length";
+
+    [NeedFact]
+    public async Task Replay_InLightAndDark_FitsEveryWidthWithoutAWordOrARequest() => await FitsAsync(await Pages.SmallDayHtmlAsync());
+
+    [NeedFact]
+    public async Task Organisations_InLightAndDark_FitsEveryWidthWithoutAWordOrARequest() => await FitsAsync(await Pages.OrganisationsHtmlAsync());
+
+    /// <remarks>Marks of a chart have no tooltips: what they say stands in the table below, which opens and scrolls by keyboard.</remarks>
+    [NeedFact]
+    public async Task Organisations_ByKeyboard_EveryTableOpensAndEverythingThatScrollsIsReached()
+    {
+        await using var browser = await Browser.OpenAsync(await Pages.OrganisationsHtmlAsync(), width: 390);
+        var tables = await browser.Page.Locator("summary").CountAsync();
+        tables.ShouldBeGreaterThan(2);
+
+        var opened = 0;
+        for (var next = 0; next < await browser.Page.EvaluateAsync<int>(Focusable); next++)
+        {
+            await browser.Page.Keyboard.PressAsync("Tab");
+            (await browser.Page.EvaluateAsync<int>(Focused)).ShouldBe(next);
+            if (await browser.Page.EvaluateAsync<bool>("() => document.activeElement.matches('summary')"))
+            {
+                await browser.Page.Keyboard.PressAsync("Enter");
+                opened++;
+            }
+        }
+
+        opened.ShouldBe(tables);
+        (await browser.Page.Locator("details[open]").CountAsync()).ShouldBe(tables);
+        (await browser.Page.EvaluateAsync<int>(Scrollers)).ShouldBe(0, "what scrolls sideways can be scrolled by keyboard");
+        (await browser.Page.EvaluateAsync<int>(Width)).ShouldBeLessThanOrEqualTo(390, "open tables scroll by themselves");
+    }
+
+    [NeedFact]
+    public async Task Replay_OnPaper_IsWhiteForADarkReaderTooAndFits()
+    {
+        await using var browser = await Browser.OpenAsync(await Pages.SmallDayHtmlAsync(), dark: true, width: Paper);
+        (await browser.Page.EvaluateAsync<string>(Background)).ShouldNotBe(White);
+
+        await browser.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        (await browser.Page.EvaluateAsync<string>(Background)).ShouldBe(White);
+        (await browser.Page.EvaluateAsync<int>(Width)).ShouldBeLessThanOrEqualTo(Paper, "the page is wider than the paper");
+        (await browser.Page.Locator("summary:visible").CountAsync()).ShouldBe(0, "paper has nothing to open");
+        (await browser.Page.PdfAsync(new() { PreferCSSPageSize = true })).Length.ShouldBeGreaterThan(10_000);
+        browser.ShouldBeQuiet();
+    }
+
+    /// <remarks>Guards the tests above: a report that asked for something, or wrote to the console, would be noticed.</remarks>
+    [NeedFact]
+    public async Task ShouldBeQuiet_APageThatAsksForAnImage_Fails()
+    {
+        await using var browser = await Browser.OpenAsync("<!DOCTYPE html><img src=\"missing.png\" alt=\"\" />");
+
+        Should.Throw<ShouldAssertException>(browser.ShouldBeQuiet);
+    }
+
+    private static async Task FitsAsync(string html)
+    {
+        foreach (var dark in new[] { false, true })
+        {
+            await using var browser = await Browser.OpenAsync(html, dark);
+            foreach (var width in new[] { 390, 1280 })
+            {
+                await browser.Page.SetViewportSizeAsync(width, 800);
+                (await browser.Page.EvaluateAsync<int>(Width)).ShouldBeLessThanOrEqualTo(width, "the page is wider than its window");
+                (await browser.Page.EvaluateAsync<int>(CoveredLabels)).ShouldBe(0, "labels of an axis cover each other");
+            }
+
+            (await browser.Page.EvaluateAsync<string>(Background)).ShouldBe(dark ? "rgb(22, 25, 29)" : White);
+            browser.ShouldBeQuiet();
+        }
+    }
 }

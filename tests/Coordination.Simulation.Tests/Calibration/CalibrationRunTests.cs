@@ -92,8 +92,8 @@ public sealed class CalibrationRunTests
         var result = SimulationRun.Run(hall.Scenario!);
 
         (result.Counts.Arrived / result.Replications).ShouldBe(check.Arrived);
-        result.PeakWaiting.People.Mean!.Value.ShouldBe(hall.Simulated.Simulated.Peak);
-        ShouldReproduce(hall.Simulated.Simulated, check.Given);
+        result.PeakWaiting.People.Mean!.Value.ShouldBe(hall.Simulated.Queue.Peak);
+        ShouldReproduce(hall.Simulated.Queue, check.Given);
     }
 
     /// <remarks>The same on the day of the highest peak, on which whoever comes on duty takes many at once.</remarks>
@@ -109,7 +109,7 @@ public sealed class CalibrationRunTests
         halls.ShouldAllBe(hall => hall.Simulated.Date == day[0]);
         foreach (var hall in halls)
         {
-            ShouldReproduce(hall.Simulated.Simulated, hall.Days[0].Given);
+            ShouldReproduce(hall.Simulated.Queue, hall.Days[0].Given);
         }
     }
 

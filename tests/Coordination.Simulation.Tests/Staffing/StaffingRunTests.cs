@@ -134,6 +134,81 @@ public sealed class StaffingRunTests
         fault.Message.ShouldContain("Nobody comes whom the target level1:90%<5m is for");
     }
 
+    [Fact]
+    public void Run_Shifts_CoverEveryIntervalAndAreSimulatedAgain()
+    {
+        var scenario = Hall(Queue(servers: 2, horizon: 180) with { Queue = null }, new RateInterval(0, 60, 0.3), new RateInterval(60, 120, 2), new RateInterval(120, 180, 0.3));
+
+        var result = StaffingRun.Run(scenario, FourOfFive with { Shifts = [120, 60], ShiftStartsMinutes = 60 });
+
+        var made = result.InShifts.ShouldNotBeNull();
+        var needed = result.Groups.ShouldHaveSingleItem().Needed;
+        for (var interval = 0; interval < needed.Length; interval++)
+        {
+            made.Shifts.Where(shift => shift.FromMinute <= interval * 30 && shift.ToMinute > interval * 30).Sum(shift => shift.People).ShouldBeGreaterThanOrEqualTo(needed[interval]);
+        }
+
+        made.Shifts.ShouldAllBe(shift => shift.FromMinute % 60 == 0 && (shift.ToMinute - shift.FromMinute == 60 || shift.ToMinute - shift.FromMinute == 120));
+        made.Met.ShouldBe(true);
+        made.LengthsMinutes.ShouldBe([60, 120]);
+        var needs = result.Costs.Single(cost => cost.Roster == "needed").StaffHours;
+        made.StaffHours.ShouldBe(made.Shifts.Sum(shift => shift.People * (shift.ToMinute - shift.FromMinute)) / 60);
+        made.ExtraHours.ShouldBe(made.StaffHours - needs, 1e-9);
+        made.ExtraPercent!.Value.ShouldBe(made.ExtraHours / needs * 100, 1e-9);
+        result.Costs.Single(cost => cost.Roster == "shifts").StaffHours.ShouldBe(made.StaffHours);
+        result.Targets[0].InShifts!.Ci95Low!.Value.ShouldBeGreaterThanOrEqualTo(80);
+        WorkedMinutes(result.Rostered!).Sum().ShouldBe(made.StaffHours * 60);
+
+        var simulated = SimulationRun.Run(result.Rostered!, new SimulationOptions { Replications = 20 });
+        (simulated.Levels.ShouldHaveSingleItem().Distribution.ShareWithin(1) * 100).ShouldBe(result.Targets[0].InShifts!.Mean!.Value, 1);
+    }
+
+    [Fact]
+    public void Run_ShiftsOverTwoDays_GiveNobodyTwoWithoutARest()
+    {
+        var scenario = Hall(
+            Queue(servers: 2, horizon: 2880) with { Queue = null },
+            new RateInterval(480, 720, 0.6), new RateInterval(1080, 1200, 0.6), new RateInterval(1920, 2160, 0.6));
+
+        var result = StaffingRun.Run(scenario, FourOfFive with { IntervalMinutes = 120, Shifts = [240] });
+
+        ScenarioCheck.Check(result.Rostered!).ShouldBeEmpty();
+        var rosters = result.Rostered!.Rosters;
+        rosters.ShouldAllBe(roster => roster.Shifts.All(shift => shift.To - shift.From == 240));
+        rosters.ShouldContain(roster => roster.Shifts.Length == 2);
+        rosters.ShouldAllBe(roster => roster.Shifts.Zip(roster.Shifts.Skip(1)).All(pair => pair.Second.From - pair.First.To >= 660));
+        result.InShifts!.People.ShouldBe(rosters.Length);
+    }
+
+    [Fact]
+    public void Run_ShiftsOnTheClockOfAHallThatOpensBetween_BeginWithItOrOnTheClock()
+    {
+        var scenario = Hall(Queue(servers: 2, horizon: 165) with { Queue = null, Start = new DateTime(2026, 3, 2, 8, 15, 0) }, new RateInterval(0, 165, 1));
+
+        var result = StaffingRun.Run(scenario, FourOfFive with { IntervalMinutes = 15, Shifts = [60], ShiftStartsMinutes = 60, MaxTrials = 3 });
+
+        // 08:15 with the hall, then 09:00, and 10:00, which ends with it.
+        result.InShifts!.Shifts.Select(shift => shift.FromMinute).ShouldBe([0, 45, 105]);
+    }
+
+    [Fact]
+    public void Run_ShiftsThatDoNotFit_AreRefusedAllAtOnce()
+    {
+        var options = FourOfFive with { Shifts = [0, 45, 1500, 600], ShiftStartsMinutes = 20 };
+
+        var fault = Should.Throw<StaffingException>(() => StaffingRun.Run(Queue(servers: 3, horizon: 120), options));
+
+        fault.Message.Split('\n').ShouldBe([
+            "--shift 0h is no shift; write a time above 0, such as 8h.",
+            "--shift 45m is not made of whole intervals of 30m; write 1h, or take another --interval.",
+            "--shift 25h is longer than the scenario's 2h; take a shorter shift, or a longer horizon.",
+            "--shift 10h is longer than the scenario's 2h; take a shorter shift, or a longer horizon.",
+            "--shift-starts 20m is not made of whole intervals of 30m; write 30m, or take another --interval."]);
+    }
+
+    private static IEnumerable<double> WorkedMinutes(Scenario scenario) =>
+        scenario.Rosters.SelectMany(roster => roster.Shifts).Select(shift => shift.To - shift.From);
+
     private static Scenario Queue(int servers, double horizon) => new()
     {
         Version = 1,

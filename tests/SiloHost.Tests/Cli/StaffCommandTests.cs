@@ -12,7 +12,7 @@ public sealed class StaffCommandTests
     public async Task Staff_Json_HasTheFieldsOfTheSnapshot()
     {
         var result = await Cli.RunAsync(
-            "staff", Desk, "--target", "permits/level3:90%<15m,level4:80%<10m", "--interval", "60", "--replications", "10", "--curve", "75", "--json");
+            "staff", Desk, "--target", "permits/level3:90%<15m,level4:80%<10m", "--interval", "60", "--replications", "10", "--curve", "75", "--shift", "3h", "2h", "--json");
 
         result.ExitCode.ShouldBe(0, result.Error);
         result.Error.ShouldBeEmpty();
@@ -37,6 +37,24 @@ public sealed class StaffCommandTests
         staff.Output.ShouldContain("level4:80%<10m");
         staff.Output.ReplaceLineEndings("").ShouldContain($"silo-host simulate {folder.File("roster.json")}");
         simulated.ExitCode.ShouldBe(0, simulated.Error);
+    }
+
+    [Fact]
+    public async Task Staff_Shifts_AreShownAndWrittenAsWholeShifts()
+    {
+        using var folder = new TemporaryFolder();
+
+        var staff = await Cli.RunAsync(
+            "staff", Desk, "--target", "level4:80%<10m", "--interval", "60", "--replications", "10", "--shift", "2h,3h", "--shift-starts", "1h", "--out", folder.File("roster.json"));
+
+        staff.ExitCode.ShouldBe(0, staff.Error);
+        staff.Output.ShouldContain("in whole shifts");
+        staff.Output.ReplaceLineEndings(" ").ShouldContain("over what the intervals need. Simulated again: every target is met");
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(folder.File("roster.json")));
+        var shifts = json.RootElement.GetProperty("rosters").EnumerateArray().SelectMany(roster => roster.GetProperty("shifts").EnumerateArray())
+            .Select(shift => shift.GetProperty("to").GetDouble() - shift.GetProperty("from").GetDouble()).ToList();
+        shifts.ShouldNotBeEmpty();
+        shifts.ShouldAllBe(length => length == 120 || length == 180);
     }
 
     [Fact]
@@ -72,6 +90,14 @@ public sealed class StaffCommandTests
     [InlineData("--curve 'much' is no share", "--target", "all:90%<5m", "--curve", "much")]
     [InlineData("--out no-such-folder/roster.json cannot be a file", "--target", "all:90%<5m", "--out", "no-such-folder/roster.json")]
     [InlineData("--interval '0' is not right", "--target", "all:90%<5m", "--interval", "0")]
+    [InlineData("--shift '0h' is not right; write a number above 0 with m or h", "--target", "all:90%<5m", "--shift", "0h")]
+    [InlineData("--shift '8' is not right", "--target", "all:90%<5m", "--shift", "8")]
+    [InlineData("--shift 8h is longer than the scenario's 5h; take a shorter shift", "--target", "all:90%<5m", "--shift", "8h")]
+    [InlineData("--shift 50m is not made of whole intervals of 15m; write 45m", "--target", "all:90%<5m", "--shift", "50m")]
+    [InlineData("--shift-starts '0m' is not right", "--target", "all:90%<5m", "--shift", "2h", "--shift-starts", "0m")]
+    [InlineData("--shift-starts 40m is not made of whole intervals of 15m; write 45m", "--target", "all:90%<5m", "--shift", "2h", "--shift-starts", "40m")]
+    [InlineData("--shift-starts says when the shifts of --shift may begin; name one", "--target", "all:90%<5m", "--shift-starts", "1h")]
+    [InlineData("No shift of --shift can cover the interval at 09:00, since shifts begin every 2h", "--target", "all:90%<5m", "--shift", "1h", "--shift-starts", "2h")]
     public async Task Staff_WrongOption_Exits2WithTheMend(string mend, params string[] arguments)
     {
         var result = await Cli.RunAsync(["staff", Desk, .. arguments]);

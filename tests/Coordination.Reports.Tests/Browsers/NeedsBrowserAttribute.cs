@@ -1,9 +1,9 @@
 using Coordination.TestKit.Needs;
 
-namespace Coordination.TestKit.Browsers;
+namespace Coordination.Reports.Tests.Browsers;
 
 /// <summary>The class needs Chromium.</summary>
-public sealed class NeedsBrowserAttribute : NeedAttribute
+internal sealed class NeedsBrowserAttribute : NeedAttribute
 {
     /// <inheritdoc />
     public override string? Obstacle => RequireAll || Browser.IsFound ? null : "Chromium is not installed: `apt-get install chromium`.";
