@@ -2,6 +2,7 @@ using Coordination.Journal;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -14,6 +15,18 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
     [NeedFact]
+    public async Task OpenAsync_NobodyIsLetIn_SaysSoWithoutTryingAgain()
+    {
+        var options = await own.NewOptionsAsync();
+        foreach (var wrong in (NpgsqlConnectionStringBuilder[])[new(options.ConnectionString) { Database = "nowhere" }, new(options.ConnectionString) { Username = "nobody" }])
+        {
+            // A pause would never end by this clock.
+            await using var journal = new PostgresJournal(options with { ConnectionString = wrong.ConnectionString }, time: new StoppedTime());
+
+            await Should.ThrowAsync<JournalUnavailableException>(() => journal.OpenAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
+        }
+    }
+
     public async Task AppendAsync_SessionsEndedAgainAndAgain_EveryAcknowledgedOneIsThereOnce()
     {
         var options = await own.NewOptionsAsync();

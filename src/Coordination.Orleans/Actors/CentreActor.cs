@@ -23,7 +23,6 @@ namespace Coordination.Orleans.Actors;
 internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<CentreGrain>, ICentreActor, IRemindable
 {
     private const string Wake = "wake";
-    private static readonly TimeSpan WakeEvery = TimeSpan.FromMinutes(1);
 
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
 
@@ -119,5 +118,5 @@ internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<C
         }
     }
 
-    private async ValueTask RemindAsync() => await this.RegisterOrUpdateReminder(Wake, WakeEvery, WakeEvery);
+    private async ValueTask RemindAsync() => await this.RegisterOrUpdateReminder(Wake, silo.Care.RemindEvery, silo.Care.RemindEvery);
 }

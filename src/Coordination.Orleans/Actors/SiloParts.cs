@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Hosting;
+using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 
 namespace Coordination.Orleans.Actors;
@@ -10,5 +11,6 @@ namespace Coordination.Orleans.Actors;
 /// <param name="Restarts">Calls centres again whose start failed.</param>
 /// <param name="Behaviour">What makes a request.</param>
 /// <param name="Homes">Which silo a hall is at home on.</param>
+/// <param name="Care">How often centres are reminded.</param>
 internal sealed record SiloParts(
-    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes);
+    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, HallCare Care);

@@ -15,10 +15,10 @@ namespace Coordination.Orleans.Halls;
 /// that home wakes them. When a silo comes, centres that are at home there now are sent home by the silo that they are on.
 /// </remarks>
 internal sealed partial class HallKeeper(
-    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, ILogger<HallKeeper> log) : IAsyncDisposable
+    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, HallCare care, ILogger<HallKeeper> log)
+    : IAsyncDisposable
 {
     private const int AtOnce = 16;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SettleFor = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -30,9 +30,14 @@ internal sealed partial class HallKeeper(
     /// <summary>Wakes what is at home here, and goes on watching.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
+        if (care.LookEvery == Timeout.InfiniteTimeSpan)
+        {
+            return;
+        }
+
         await LookAsync(cancellation);
         _watching = WatchAsync();
-        _timer = services.Time.CreateTimer(_ => Look(), null, LookEvery, LookEvery);
+        _timer = services.Time.CreateTimer(_ => Look(), null, care.LookEvery, care.LookEvery);
         _settling = services.Time.CreateTimer(_ => SendHome(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

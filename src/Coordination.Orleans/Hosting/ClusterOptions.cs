@@ -1,4 +1,5 @@
 using System.Net;
+using Coordination.Orleans.Halls;
 using Coordination.Postgres;
 
 namespace Coordination.Orleans.Hosting;
@@ -35,6 +36,9 @@ public sealed record ClusterOptions
 
     /// <summary>How the members find out that one of them is dead.</summary>
     public FailureDetection Detection { get; init; } = new();
+
+    /// <summary>What wakes halls that nobody calls.</summary>
+    internal HallCare Care { get; init; } = new();
 
     /// <summary>Refuses settings that cannot work, all of them at once.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>

@@ -19,6 +19,9 @@ namespace Coordination.Orleans.Hosting;
 internal sealed partial class PeerWatch(
     IClusterMembershipService members, ILocalSiloDetails here, TimeProvider time, BackgroundWork background, ILogger<PeerWatch> log)
 {
+    /// <summary>The event of a silo that has refused once, and is asked again.</summary>
+    public const int Refused = 6004;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
@@ -75,6 +78,7 @@ internal sealed partial class PeerWatch(
         {
             if (await RefusesAsync(silo.Endpoint))
             {
+                LogRefused(silo);
                 await Task.Delay(Pause, time);
                 if (members.CurrentSnapshot.GetSiloStatus(silo) == SiloStatus.Active && await RefusesAsync(silo.Endpoint))
                 {
@@ -107,6 +111,9 @@ internal sealed partial class PeerWatch(
             return false;
         }
     }
+
+    [LoggerMessage(EventId = Refused, Level = LogLevel.Information, Message = "A connection to the silo {Silo} broke, and its address refuses others. It is asked once more.")]
+    private partial void LogRefused(SiloAddress silo);
 
     [LoggerMessage(EventId = 6003, Level = LogLevel.Warning, Message = "The silo {Silo} is gone: its address refuses connections. Its halls begin again on the others.")]
     private partial void LogGone(SiloAddress silo);

@@ -60,7 +60,9 @@ internal static class SiloMaker
             options.Centres,
             provider.GetRequiredService<CentreRestarts>(),
             parts,
-            provider.GetRequiredService<HallHomes>()));
+            provider.GetRequiredService<HallHomes>(),
+            cluster.Care));
+        services.AddSingleton(cluster.Care);
         services.AddSingleton<HallKeeper>();
         services.AddSingleton(provider => new PeerWatch(
             provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(), time, background,

@@ -108,5 +108,5 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
 
     private static async ValueTask<bool> MayRepeatAsync(Exception fault, Backoff backoff, CancellationToken cancellation) =>
         (Faults.KindOf(fault) is FaultKind.Broken || Faults.MayPassWhenOpening(fault)) && fault is not ObjectDisposedException
-            && await backoff.WaitAsync(cancellation);
+            && !Faults.IsNotLetIn(fault) && await backoff.WaitAsync(cancellation);
 }

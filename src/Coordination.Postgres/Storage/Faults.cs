@@ -31,6 +31,10 @@ internal static class Faults
     /// <summary>Whether a new connection is needed, because this one's server can no longer be written to.</summary>
     public static bool NeedsAnotherServer(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction };
 
+    /// <summary>Whether the server lets nobody in by this role, password or name of a database: waiting does not help.</summary>
+    public static bool IsNotLetIn(Exception fault) => fault is PostgresException postgres
+        && (Class(postgres) is "28" || postgres.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InsufficientPrivilege);
+
     private static bool MayPass(PostgresException fault) => fault.SqlState is
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.ObjectInUse

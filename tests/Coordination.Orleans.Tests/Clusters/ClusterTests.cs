@@ -123,30 +123,7 @@ public sealed class ClusterTests(ClusterFixture cluster, ITestOutputHelper outpu
         refused.Error.ShouldNotContain("   at ");
     }
 
-    private async Task UnderLoadAsync(Func<Func<Task>, Task> harm)
-    {
-        using var client = cluster.NewClient(Patience, repeatsUnavailable: true);
-        var (ledger, desk) = (cluster.Ledger, new Desk(client, cluster.Ledger, Recovery));
-        var before = ledger.Troubles.ToList();
-        var load = new Load(desk, ledger, cluster.Rounds++);
-        await load.SignOnAsync();
-        var running = load.RunAsync();
-        try
-        {
-            await harm(() => ledger.WhenMoreAsync(60, 20).WaitAsync(Recovery));
-        }
-        finally
-        {
-            desk.Shut();
-            await running;
-        }
-
-        await new Load(new Desk(client, ledger, Recovery), ledger, cluster.Rounds++).DrainAsync().WaitAsync(Recovery);
-        output.WriteLine(ledger.ToString());
-        ledger.Troubles.ShouldBe(before, ignoreOrder: true);
-        await new Record(cluster.Store).CheckAsync(ledger);
-        ledger.Completed.ShouldBe(ledger.Versions.Count);
-    }
+    private Task UnderLoadAsync(Func<Func<Task>, Task> harm) => UnderLoad.RunAsync(cluster, output, Patience, harm);
 
     private async Task EmbeddedAsync()
     {

@@ -22,17 +22,18 @@ internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses, TimeSp
         all.CancelAfter(patience);
         while (true)
         {
-            var silos = addresses();
-            var silo = silos[(int)((uint)Interlocked.Increment(ref _turn) % (uint)silos.Count)];
             try
             {
-                var answer = await TryAsync(request, body, new Uri(silo, path), all.Token);
-                if (!repeatsUnavailable || answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                if (Next() is { } silo)
                 {
-                    return answer;
-                }
+                    var answer = await TryAsync(request, body, new Uri(silo, path), all.Token);
+                    if (!repeatsUnavailable || answer.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                    {
+                        return answer;
+                    }
 
-                answer.Dispose();
+                    answer.Dispose();
+                }
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException && !all.IsCancellationRequested)
             {
@@ -47,6 +48,12 @@ internal sealed class FailoverHandler(Func<IReadOnlyList<Uri>> addresses, TimeSp
     {
         _inner.Dispose();
         base.Dispose(disposing);
+    }
+
+    private Uri? Next()
+    {
+        var silos = addresses();
+        return silos.Count == 0 ? null : silos[(int)((uint)Interlocked.Increment(ref _turn) % (uint)silos.Count)];
     }
 
     private async Task<HttpResponseMessage> TryAsync(HttpRequestMessage request, byte[]? body, Uri address, CancellationToken cancellation)

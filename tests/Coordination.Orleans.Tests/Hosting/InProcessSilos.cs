@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Coordination.Hosting;
+using Coordination.Orleans.Halls;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Orleans.Wire;
 using Coordination.Postgres;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Ports;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Hosting;
 
 namespace Coordination.Orleans.Tests.Hosting;
 
@@ -20,13 +23,25 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     /// <summary>Where the members are, if not in the fixture's database.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>What wakes its halls.</summary>
+    public HallCare Care { get; init; } = new();
+
+    /// <summary>How silos find out that another is dead.</summary>
+    public FailureDetection Detection { get; init; } = new();
+
+    /// <summary>Where they log to.</summary>
+    public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
+
     /// <summary>Starts a silo.</summary>
     /// <param name="wire">How it writes what it sends; as this version does when null.</param>
     /// <param name="time">Its clock.</param>
     /// <param name="options">Settings of its grains.</param>
     /// <param name="journal">Its journal, over the record.</param>
+    /// <param name="configure">What Orleans is told beside.</param>
+    /// <param name="port">Where other silos reach it; a free port when null.</param>
     public async Task<ClusterHost> StartAsync(
-        JsonSerializerOptions? wire = null, TimeProvider? time = null, CoordinationOptions? options = null, InMemoryJournal? journal = null)
+        JsonSerializerOptions? wire = null, TimeProvider? time = null, CoordinationOptions? options = null, InMemoryJournal? journal = null,
+        Action<ISiloBuilder>? configure = null, int? port = null)
     {
         // One database is served by one cluster.
         await cluster.StopAsync();
@@ -35,16 +50,19 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
             {
                 Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Store.Environment.Values.Single() },
                 ClusterId = "in-process",
-                SiloPort = FreePort.Next(),
+                SiloPort = port ?? FreePort.Next(),
                 GatewayPort = FreePort.Next(),
+                Care = Care,
+                Detection = Detection,
             },
             journal ?? new InMemoryJournal(Store),
             options ?? new CoordinationOptions(),
             time ?? TimeProvider.System,
             new RandomIds(),
-            NullLoggerFactory.Instance,
+            Logs,
             new HostParts(),
-            _ => { })
+            _ => { },
+            configure)
         {
             Wire = wire ?? WireJson.Options,
         };

@@ -13,10 +13,12 @@ public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(outpu
 
     private protected abstract SmallDisk Disk { get; }
 
+    private protected abstract int Rounds { get; }
+
     [NeedFact]
     public async Task Serve_DiskFills_SaysSoLosesNothingAndGoesOn()
     {
-        await ServeThroughAsync(CrashSettings.Rounds(few: 2), (server, _) => FillAndMakeRoomAsync(server));
+        await ServeThroughAsync(Rounds, (server, _) => FillAndMakeRoomAsync(server));
 
         // A store that refuses for want of room has written nothing, and everybody is told so.
         Ledger.Troubles.Keys.ShouldNotContain("503 commit-unknown");
@@ -24,7 +26,7 @@ public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(outpu
 
     private async Task FillAndMakeRoomAsync(ServingProcess server)
     {
-        var told = Ledger.WhenMetAsync(Answer.DiskFull, times: 2 * Load.Citizens);
+        var told = Ledger.WhenMetAsync(Answer.DiskFull, times: Load.Citizens);
         Disk.Fill();
         await told.WaitAsync(UntilFull);
         (await server.Client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

@@ -17,7 +17,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
 
     [NeedFact]
     public Task Serve_DatabaseKilledUnderLoad_GoesOnByItself() =>
-        ServeThroughAsync(CrashSettings.Rounds(few: 3), (_, round) => KillDatabaseAsync(round));
+        ServeThroughAsync(CrashSettings.Rounds(few: 2), (_, round) => KillDatabaseAsync(round));
 
     [NeedFact]
     public async Task Serve_KilledTogetherWithTheDatabase_LosesNothing()
@@ -32,7 +32,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
 
     [NeedFact]
     public Task Serve_DatabaseFrozenUnderLoad_AnswersInTimeAndGoesOn() =>
-        ServeThroughAsync(CrashSettings.Rounds(few: 2), (server, round) => FreezeDatabaseAsync(server, CrashSettings.Freeze(round)));
+        ServeThroughAsync(CrashSettings.Rounds(few: 1), (server, round) => FreezeDatabaseAsync(server, CrashSettings.Freeze(round)));
 
     [NeedFact]
     public Task Serve_DatabaseAway_SaysSoUntilItIsBack() => ServeThroughAsync(1, async (server, _) =>

@@ -9,6 +9,8 @@ public sealed class SqliteFullDiskTests(ITestOutputHelper output) : FullDiskSuit
     // Every round leaves some megabytes of records.
     private readonly SmallDisk _disk = new(megabytes: 64 + (8 * CrashSettings.Rounds(few: 2)));
 
+    private protected override int Rounds => CrashSettings.Rounds(few: 2);
+
     private protected override SmallDisk Disk => _disk;
 
     private protected override Task<IHallStore> CreateStoreAsync(string folder) =>

@@ -6,7 +6,6 @@ using Xunit.Abstractions;
 namespace Coordination.SiloHost.Tests.Crashes;
 
 /// <summary>A store, a plan and a ledger: what every test of a fault begins with.</summary>
-[Collection(nameof(OneAtATime))]
 public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
