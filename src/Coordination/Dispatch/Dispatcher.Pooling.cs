@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Coordination.Dispatch.People;
 using Coordination.Dispatch.Policies;
 using Coordination.Dispatch.Queues;
@@ -61,7 +62,7 @@ public sealed partial class Dispatcher
 
         RefreshHelpers();
         var best = -1;
-        foreach (var department in _departments)
+        foreach (var department in CollectionsMarshal.AsSpan(_departments))
         {
             if (MayNeedHelp(department) && department is { IsPush: true, MayGive: true } && HasSkilledHelper(department) && NeedsHelp(department))
             {
@@ -77,7 +78,7 @@ public sealed partial class Dispatcher
     {
         RefreshHelpers();
         var best = -1;
-        foreach (var department in _departments)
+        foreach (var department in CollectionsMarshal.AsSpan(_departments))
         {
             if (MayNeedHelp(department) && department.MayGive && department.Helpers.Contains(person.Index) && NeedsHelp(department))
             {

@@ -10,7 +10,7 @@ internal sealed class SkillSet(SkillLevel[] required)
     public PersonSet Qualified { get; } = new();
 
     /// <summary>Tests somebody anew.</summary>
-    public void Judge(Person person) => Qualified.Set(person.Index, person.IsKnown && Array.TrueForAll(Required, person.Holds));
+    public void Judge(Person person) => Qualified.Set(person.Index, person.IsKnown && IsHeldBy(person));
 
     /// <summary>The sum of somebody's levels over the required skills, each skill once.</summary>
     public int LevelsOf(Person person)
@@ -25,6 +25,19 @@ internal sealed class SkillSet(SkillLevel[] required)
         }
 
         return sum;
+    }
+
+    private bool IsHeldBy(Person person)
+    {
+        foreach (var level in Required)
+        {
+            if (!person.Holds(level))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
 
