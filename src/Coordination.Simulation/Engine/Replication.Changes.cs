@@ -201,7 +201,7 @@ internal sealed partial class Replication
         _tally.Duty.Step(person, (on ? capacity : 0) - (state.IsOnDuty ? capacity : 0), _now);
         state.IsOnDuty = on;
         state.IdleSince = _now;
-        CountFree(state, wasFree);
+        _freePeople += (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
         _dispatcher.SetStaff(new StaffAvailability(state.Plan, on, NowInstant));
     }
 

@@ -12,7 +12,6 @@ internal sealed partial class Replication
 {
     private readonly PersonSet _pullers = new();
     private readonly PersonSet _askedInVain = new();
-    private int _freePullers;
 
     // Where nobody is free, or nothing waits, there is nothing to decide.
     private void Dispatch(bool mustLook = false)
@@ -22,7 +21,7 @@ internal sealed partial class Replication
             Give(slot, person);
         }
 
-        if (_freePullers > 0 && _dispatcher.Waiting > 0)
+        if (_pullers.WordCount > 0 && _freePeople > 0 && _dispatcher.Waiting > 0)
         {
             Ask();
         }
@@ -121,20 +120,13 @@ internal sealed partial class Replication
 
     private const ulong FirstPurpose = 1UL << 16;
 
-    private void CountFree(PersonState state, bool wasFree)
-    {
-        var by = (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
-        _freePeople += by;
-        _freePullers += state.IsPull ? by : 0;
-    }
-
     private void Burden(int person, int cost)
     {
         var state = _people[person];
         var wasFree = state.IsFree;
         state.Load += cost;
         state.IdleSince = _now;
-        CountFree(state, wasFree);
+        _freePeople += (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
         _tally.Load.Step(person, cost, _now);
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class ResultWriter
             Arrived = fold.Arrived,
             Served = fold.Served,
             Helped = fold.Helped,
-            Waiting = Waiting($"department.{plan.Id}.waiting", fold.LongestWait, fold.Histogram),
+            Waiting = Waiting($"department.{plan.Id}.waiting", fold.LongestWait, Distribution(fold.Histogram)),
             ServiceMinutes = fold.Served == 0 ? null : fold.ServiceMilliseconds / 60_000.0 / fold.Served,
             Occupancy = _figures.EstimateOf($"department.{plan.Id}.occupancy"),
             OfferedLoad = LoadOf(index),

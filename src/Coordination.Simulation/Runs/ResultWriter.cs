@@ -40,7 +40,7 @@ internal sealed partial class ResultWriter
             Customers = levels.Sum(level => level.Served),
             Counts = Counts(levels),
             Abandoned = _figures.EstimateOf("abandoned"),
-            Waiting = Waiting("waiting", levels.Max(level => level.LongestWait), [.. levels.Select(level => level.Histogram)]),
+            Waiting = Waiting("waiting", levels.Max(level => level.LongestWait), Distribution([.. levels.Select(level => level.Histogram)])),
             UrgentWaitingMinutes = _figures.EstimateOf("waiting.urgent"),
             SojournMinutes = _figures.EstimateOf("sojourn"),
             Occupancy = _figures.EstimateOf("occupancy"),
@@ -66,9 +66,9 @@ internal sealed partial class ResultWriter
         levels.Sum(level => level.Arrived), levels.Sum(level => level.Refused), levels.Sum(level => level.Served),
         levels.Sum(level => level.Abandoned), levels.Sum(level => level.NoShow), levels.Sum(level => level.Unfinished));
 
-    private WaitingSummary Waiting(string figure, long longest, params long[][] histograms)
+    private WaitingSummary Waiting(string figure, long longest, WaitingDistribution distribution)
     {
-        var (estimate, distribution) = (_figures.EstimateOf(figure), Distribution(histograms));
+        var estimate = _figures.EstimateOf(figure);
         return new WaitingSummary
         {
             MeanMinutes = estimate.Mean,
@@ -105,17 +105,17 @@ internal sealed partial class ResultWriter
     private LevelResult Level(int index)
     {
         var level = _fold.Levels[index];
-        var name = $"level{index + 1}";
+        var (name, distribution) = ($"level{index + 1}", Distribution(level.Histogram));
         return new LevelResult
         {
             Level = index + 1,
             Served = level.Served,
             Counts = Counts(level),
-            Waiting = Waiting($"waiting.{name}", level.LongestWait, level.Histogram),
+            Waiting = Waiting($"waiting.{name}", level.LongestWait, distribution),
             SojournMinutes = _figures.EstimateOf($"sojourn.{name}"),
             Abandoned = _figures.EstimateOf($"abandoned.{name}"),
             AbandonedAfterMinutes = _figures.EstimateOf($"abandoned_after.{name}"),
-            Distribution = Distribution(level.Histogram),
+            Distribution = distribution,
         };
     }
 
