@@ -14,6 +14,8 @@ namespace Coordination.Orleans.Actors;
 /// <para><b>Drops.</b> A dropped grain, or another version on record, means that nothing was written: the call is repeated on
 /// a fresh one, as the embedded host does. Another version also means that another activation may be at work, so this one
 /// leaves when its calls are over, and the directory has the next word.</para>
+/// <para><b>Depositions.</b> A grain that another one has taken over from answers no call: its callers are told so and call
+/// again, while this activation leaves.</para>
 /// </remarks>
 internal abstract class Actor<TGrain> : Grain
     where TGrain : class, IGrainActivation
@@ -35,6 +37,9 @@ internal abstract class Actor<TGrain> : Grain
     /// <summary>A new grain of the core.</summary>
     protected abstract TGrain Create();
 
+    /// <summary>Set when another grain has taken over from this one.</summary>
+    protected virtual CoordinationException? DepositionOf(TGrain grain) => null;
+
     /// <summary>A call is over, and the grain stays in memory.</summary>
     protected virtual void OnCalled(TGrain grain)
     {
@@ -44,6 +49,11 @@ internal abstract class Actor<TGrain> : Grain
     protected ValueTask<Answer<T>> CallAsync<TArg, T>(TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, bool isNew = false)
         where T : class
     {
+        if (_grain is { } live && DepositionOf(live) is { } deposition && CallFault.TryOf(deposition, out var fault))
+        {
+            return new(new Answer<T> { Fault = fault });
+        }
+
         var grain = Enter(isNew);
         var begun = Begin(grain, argument, call);
         if (!begun.IsCompletedSuccessfully)

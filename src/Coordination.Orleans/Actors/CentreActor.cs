@@ -103,7 +103,17 @@ internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<C
         return ValueTask.CompletedTask;
     }
 
-    protected override CentreGrain Create() => new(Centre, silo.Services, silo.Centres, silo.Restarts);
+    protected override CoordinationException? DepositionOf(CentreGrain grain) => grain.Deposition;
+
+    protected override CentreGrain Create() => new(Centre, silo.Services, silo.Centres, silo.Restarts, Abdicate);
+
+    // What this one was told after the other had read the record, the other does not know.
+    private void Abdicate()
+    {
+        GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "Another centre of the hall has taken over."));
+        silo.Services.Background.Start(
+            "Having the centre that took over compare its memory", async () => await silo.Services.Grains.Centre(Centre).ReconcileAsync());
+    }
 
     // Should it fail, the keeper of the new home finds out by itself.
     private async ValueTask WakeAsync(SiloAddress home)

@@ -12,7 +12,8 @@ namespace Coordination.Orleans.Halls;
 /// <summary>Sees to it that every hall with a plan has a centre at work, though nobody calls: at the start, whenever the members change, and now and then.</summary>
 /// <remarks>
 /// Each silo looks after the halls that are at home on it. When another silo dies, its halls get a new home at once, and
-/// that home wakes them. When a silo comes, centres that are at home there now are sent home by the silo that they are on.
+/// that home wakes them; centres that were at work compare their memory with the record. When a silo comes, centres that
+/// are at home there now are sent home by the silo that they are on.
 /// </remarks>
 internal sealed partial class HallKeeper(
     GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, HallCare care, ILogger<HallKeeper> log)
@@ -53,10 +54,17 @@ internal sealed partial class HallKeeper(
     {
         try
         {
-            await foreach (var _ in members.MembershipUpdates.WithCancellation(_stopping.Token))
+            ClusterMembershipSnapshot? before = null;
+            await foreach (var now in members.MembershipUpdates.WithCancellation(_stopping.Token))
             {
                 Look();
                 _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+                if (before is not null && now.CreateUpdate(before).Changes.Any(member => member.Status == SiloStatus.Dead))
+                {
+                    CompareAll();
+                }
+
+                before = now;
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -101,6 +109,15 @@ internal sealed partial class HallKeeper(
         catch (CoordinationException fault)
         {
             LogNotWoken(hall.Centre, fault.Message);
+        }
+    }
+
+    // What had just been written on the silo that is gone may never have been told to a centre that lives.
+    private void CompareAll()
+    {
+        foreach (var centre in live.All)
+        {
+            services.Background.Start("Comparing a centre's memory with the record", async () => await services.Grains.Centre(centre).ReconcileAsync());
         }
     }
 

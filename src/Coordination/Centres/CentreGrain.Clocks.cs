@@ -40,7 +40,7 @@ internal sealed partial class CentreGrain
         {
             await _services.Grains.Centre(_centre).ReadAsync();
         }
-        else
+        else if (!_isDeposed)
         {
             await ReconcileAsync();
         }

@@ -274,8 +274,11 @@ internal sealed partial class CentreGrain
             }
 
             LogDeposed(_centre, _epoch);
+            _isDeposed = true;
             _dispatcher = null;
             SetAlarmAt(Now + _options.DeposedFor);
         }
+
+        _onDeposed?.Invoke();
     }
 }

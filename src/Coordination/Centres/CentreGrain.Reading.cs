@@ -71,9 +71,9 @@ internal sealed partial class CentreGrain
     {
         lock (_lock)
         {
-            return new(IsRunning
-                ? _dispatcher.Report(department, limit, Now)
-                : new QueueReport { At = Now, Waiting = 0, Held = 0, Departments = [], Staff = [] });
+            return IsRunning ? new(_dispatcher.Report(department, limit, Now))
+                : Deposition is { } deposition ? throw deposition
+                : new(new QueueReport { At = Now, Waiting = 0, Held = 0, Departments = [], Staff = [] });
         }
     }
 }

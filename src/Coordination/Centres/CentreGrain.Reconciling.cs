@@ -11,7 +11,7 @@ internal sealed partial class CentreGrain
     {
         if (!IsRunning)
         {
-            return new ReconciliationReport(0, 0, 0, 0);
+            return Deposition is { } deposition ? throw deposition : new ReconciliationReport(0, 0, 0, 0);
         }
 
         var stored = new HashSet<RequestId>();

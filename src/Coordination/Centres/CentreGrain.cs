@@ -23,6 +23,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly GrainServices _services;
     private readonly CentreOptions _options;
     private readonly CentreRestarts _restarts;
+    private readonly Action? _onDeposed;
     private readonly ILogger _log;
     private readonly Lock _lock = new();
     private readonly RequestVersions _versions = new();
@@ -33,16 +34,21 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private Dispatcher? _dispatcher;
     private WorkClasses? _classes;
     private Epoch _epoch;
+    private volatile bool _isDeposed;
 
-    public CentreGrain(CentreId centre, GrainServices services, CentreOptions options, CentreRestarts restarts)
+    public CentreGrain(CentreId centre, GrainServices services, CentreOptions options, CentreRestarts restarts, Action? onDeposed = null)
         : base(GrainKey.Of(centre), Behaviour, services)
     {
         _centre = centre;
         _services = services;
         _options = options;
         _restarts = restarts;
+        _onDeposed = onDeposed;
         _log = services.Logs.CreateLogger<CentreGrain>();
     }
+
+    /// <summary>Set when another centre has taken over, or the host has let go of this one: what it knows is no longer true.</summary>
+    public FencedException? Deposition => _isDeposed ? new FencedException(_centre, _epoch) : null;
 
     private DateTimeOffset Now => _services.Time.GetUtcNow();
 
@@ -90,6 +96,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     {
         lock (_lock)
         {
+            _isDeposed = true;
             _dispatcher = null;
             _alarm?.Dispose();
             _reconciliation?.Dispose();

@@ -53,6 +53,7 @@ public interface ICentreGrain
     /// <param name="department">Only this department's; every one's when null.</param>
     /// <param name="limit">At most so many items of each queue.</param>
     /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="FencedException">Another centre has taken over, and this one does not know the queue.</exception>
     ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default);
 
     /// <summary>Decides a command; completes when its effect is on disk.</summary>
@@ -62,6 +63,7 @@ public interface ICentreGrain
     ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default);
 
     /// <summary>Compares memory with storage and repairs both ways.</summary>
+    /// <exception cref="FencedException">Another centre has taken over.</exception>
     ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default);
 }
 

@@ -29,6 +29,9 @@ public sealed class ClusterFixture : IAsyncLifetime
     /// <summary>The silos that clients know of.</summary>
     internal IReadOnlyList<Uri> Addresses => [.. _silos.OfType<ServingProcess>().Select(silo => silo.Client.BaseAddress!)];
 
+    /// <summary>What the silos at work have said on standard error, for whoever looks into a failure.</summary>
+    internal string Said => string.Join("\n\n", _silos.OfType<ServingProcess>().Select(silo => $"{silo.Client.BaseAddress}\n{silo.Errors}"));
+
     internal int Rounds { get; set; }
 
     public async Task InitializeAsync()

@@ -35,6 +35,7 @@ internal static class UnderLoad
 
         await new Load(new Desk(client, ledger, Recovery), ledger, cluster.Rounds++).DrainAsync().WaitAsync(Recovery);
         output.WriteLine(ledger.ToString());
+        output.WriteLine(cluster.Said);
         ledger.Troubles.ShouldBe(before, ignoreOrder: true);
         await new Record(cluster.Store).CheckAsync(ledger);
         ledger.Completed.ShouldBe(ledger.Versions.Count);

@@ -40,6 +40,23 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task ReadQueue_OfACentreThatWasTakenOverFrom_SaysSoInsteadOfAnEmptyQueue()
+    {
+        await using var old = await TestHall.OpenAsync(OneDesk(), _store);
+        await old.StaffAsync(Anna, new SignOn());
+        await using var taken = await TestHall.OpenAsync(store: _store);
+        await old.SubmitAsync();
+
+        await Should.ThrowAsync<FencedException>(async () => await old.Centre.ReadQueueAsync());
+        await Should.ThrowAsync<FencedException>(async () => await old.Centre.ReconcileAsync());
+
+        (await taken.Centre.ReconcileAsync()).Missing.ShouldBe(1);
+        (await taken.Centre.ReadQueueAsync()).Held.ShouldBe(1);
+        old.Clock.Advance(TimeSpan.FromSeconds(11));
+        (await old.Centre.ReadQueueAsync()).Held.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Reconcile_SomebodySignedOnThroughAnotherHost_IsKnown()
     {
         await using var one = await TestHall.OpenAsync(OneDesk(), _store);

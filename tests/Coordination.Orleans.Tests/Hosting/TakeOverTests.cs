@@ -1,0 +1,82 @@
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Orleans.Hosting;
+using Coordination.Orleans.Tests.Clusters;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Coordination.TestKit.Journal;
+using Coordination.TestKit.Needs;
+using Coordination.TestKit.Postgres;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Xunit;
+using static Coordination.Orleans.Tests.Hosting.SiloQuestions;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.Orleans.Tests.Hosting;
+
+/// <summary>A centre is taken over from, or another silo dies: what a hall's people see stays true.</summary>
+[NeedsPostgres(Own = true)]
+[Collection(nameof(ClusterCollection))]
+public sealed class TakeOverTests(ClusterFixture cluster)
+{
+    private const int Several = 8;
+
+    [NeedFact]
+    public async Task Centre_TakenOverFrom_AnswersNobodyAndIsReplacedAtOnce()
+    {
+        await using var silos = new InProcessSilos(cluster);
+        var silo = await silos.StartAsync(options: new CoordinationOptions { Centres = new CentreOptions { DeposedFor = TimeSpan.FromHours(1) } });
+        await silo.PublishAsync(Hall);
+        var waiting = await SubmitAsync(silo, Hall);
+        await silo.Journal.TakeEpochAsync(Hall);
+
+        // Giving her the item is the deed that meets the other's epoch.
+        (await silo.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        await silo.WhenIdleAsync();
+
+        var queue = await silo.Centre(Hall).ReadQueueAsync();
+        (queue.Waiting + queue.Held).ShouldBe(1);
+        await UntilAsync(async () => (await silo.Request(waiting).ReadAsync())!.Items[0].Holder == Anna);
+    }
+
+    /// <remarks>Several halls: Orleans starts the centres anew that were listed on the silo that is gone, and those read the record anyway.</remarks>
+    [NeedFact]
+    public async Task Silo_DeadBeforeItToldWhatItHadWritten_TheCentresOfTheOthersLearnIt()
+    {
+        await using var silos = new InProcessSilos(cluster);
+        var (home, other) = (await silos.StartAsync(), await silos.StartAsync());
+        var waiting = new List<RequestId>();
+        for (var i = 0; i < Several; i++)
+        {
+            var hall = await home.NewHallAsync(other);
+            await home.PublishAsync(hall);
+            waiting.Add(await SubmitAsync(home, hall));
+            await Should.ThrowAsync<Untold.SiloGoneException>(async () => await SignOnUntoldAsync(other, hall));
+            (await home.Centre(hall).ReadQueueAsync()).Waiting.ShouldBe(1);
+        }
+
+        await other.StopAsync();
+
+        foreach (var request in waiting)
+        {
+            await UntilAsync(async () => (await home.Request(request).ReadAsync())!.Items[0].Holder == Anna);
+        }
+    }
+
+    private static async Task<RequestId> SubmitAsync(ClusterHost silo, CentreId hall) =>
+        (await silo.SubmitAsync(new SubmitRequest { Centre = hall, Service = Passport }, TestHall.Citizen())).Require().Request;
+
+    private static async Task SignOnUntoldAsync(ClusterHost silo, CentreId hall)
+    {
+        var grains = new Untold(silo);
+        var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
+        var services = new GrainServices(
+            silo.Journal, grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);
+        var anna = new StaffGrain(hall, Anna, services);
+        await anna.ActivateAsync(CancellationToken.None);
+        await anna.ExecuteAsync(new SignOn(), TestHall.By(Anna));
+    }
+}
