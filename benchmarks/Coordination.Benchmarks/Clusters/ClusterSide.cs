@@ -17,7 +17,7 @@ internal sealed class ClusterSide(string name, Side side)
     public async Task WarmUpAsync(BenchmarkOptions options)
     {
         BenchmarkRun.Progress($"warming up: {name}");
-        await side.MeasureAsync([options.Clients.Max()], options.Length * 3);
+        await side.MeasureAsync([options.Clients.Max()], options.Length * 8);
     }
 
     /// <summary>Measures one round, with each number of clients.</summary>

@@ -20,15 +20,17 @@ namespace Coordination.Orleans.Actors;
 [NearHall]
 [KeepAlive]
 [GrainType(ActorNames.Centre)]
-internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<CentreGrain>, ICentreActor, IRemindable
+internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreActor, IRemindable
 {
     private const string Wake = "wake";
+
+    private CentreGrain? _known;
 
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        centres.Add(Centre);
+        silo.Near.Centres.Set(Centre, grain: null);
         silo.Services.Background.Start("Setting a centre's reminder", RemindAsync);
         return Task.CompletedTask;
     }
@@ -36,7 +38,7 @@ internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<C
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await base.OnDeactivateAsync(reason, cancellationToken);
-        centres.Remove(Centre);
+        silo.Near.Centres.Remove(Centre);
         if (silo.Homes.Of(Centre) is { } home && !home.Equals(silo.Homes.Here))
         {
             silo.Services.Background.Start("Waking a centre at its new home", async () => await WakeAsync(home));
@@ -101,6 +103,16 @@ internal sealed class CentreActor(SiloParts silo, LiveCentres centres) : Actor<C
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    // From here on the grains of this silo reach it without a message.
+    protected override void OnCalled(CentreGrain grain)
+    {
+        if (!ReferenceEquals(_known, grain) && ReferenceEquals(Live, grain))
+        {
+            _known = grain;
+            silo.Near.Centres.Set(Centre, grain);
+        }
     }
 
     protected override CoordinationException? DepositionOf(CentreGrain grain) => grain.Deposition;

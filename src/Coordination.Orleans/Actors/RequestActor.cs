@@ -13,7 +13,19 @@ namespace Coordination.Orleans.Actors;
 [GrainType(ActorNames.Request)]
 internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IRequestActor
 {
+    private RequestGrain? _known;
     private bool _isPlaced;
+
+    private RequestId Request => new(this.GetPrimaryKey());
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await base.OnDeactivateAsync(reason, cancellationToken);
+        if (_known is not null)
+        {
+            silo.Near.Requests.Remove(Request);
+        }
+    }
 
     public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation)
     {
@@ -36,9 +48,16 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
     public ValueTask<Answer<RequestRouting>> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
         CallAsync((atLeast, cancellation), static (grain, call) => grain.ReadRoutingAsync(call.atLeast, call.cancellation));
 
-    // Who calls a request that is in no memory need not be where its hall is at home. What it does from now on it does with its centre.
     protected override void OnCalled(RequestGrain grain)
     {
+        // From here on its centre, on the same silo, reaches it without a message.
+        if (!ReferenceEquals(_known, grain) && ReferenceEquals(Live, grain))
+        {
+            _known = grain;
+            silo.Near.Requests.Set(Request, grain);
+        }
+
+        // Who calls a request that is in no memory need not be where its hall is at home. What it does from now on it does with its centre.
         if (!_isPlaced && grain.Hall is { } hall)
         {
             _isPlaced = true;
@@ -50,5 +69,5 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
         }
     }
 
-    protected override RequestGrain Create() => new(new RequestId(this.GetPrimaryKey()), silo.Services, silo.Behaviour.Requests);
+    protected override RequestGrain Create() => new(Request, silo.Services, silo.Behaviour.Requests);
 }

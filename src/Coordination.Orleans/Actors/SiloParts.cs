@@ -12,5 +12,6 @@ namespace Coordination.Orleans.Actors;
 /// <param name="Behaviour">What makes a request.</param>
 /// <param name="Homes">Which silo a hall is at home on.</param>
 /// <param name="Care">How often centres are reminded.</param>
+/// <param name="Near">The grains that are here.</param>
 internal sealed record SiloParts(
-    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, HallCare Care);
+    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, HallCare Care, NearGrains Near);

@@ -46,12 +46,15 @@ internal static class SiloMaker
         services.AddSingleton(caller);
         services.AddSingleton<HallHomes>();
         services.AddSingleton<LiveCentres>();
+        services.AddSingleton<LiveRequests>();
+        services.AddSingleton<NearGrains>();
         services.AddSingleton<PlanNews>();
         services.AddSingleton<IFatalErrorHandler>(provider =>
             new ExpelledHandler(expelled, provider.GetRequiredService<ILogger<ExpelledHandler>>()));
         services.AddSingleton(provider =>
         {
-            var grains = parts.Between(new ClusterGrains(provider.GetRequiredService<IGrainFactory>(), caller, entry: null));
+            var grains = parts.Between(new ClusterGrains(
+                provider.GetRequiredService<IGrainFactory>(), caller, entry: null, provider.GetRequiredService<NearGrains>()));
             return new GrainServices(journal, grains, new PlanCatalogue(grains), time, ids, background, logs);
         });
         services.AddSingleton(provider => new CentreRestarts(provider.GetRequiredService<GrainServices>()));
@@ -61,7 +64,8 @@ internal static class SiloMaker
             provider.GetRequiredService<CentreRestarts>(),
             parts,
             provider.GetRequiredService<HallHomes>(),
-            cluster.Care));
+            cluster.Care,
+            provider.GetRequiredService<NearGrains>()));
         services.AddSingleton(cluster.Care);
         services.AddSingleton<HallKeeper>();
         services.AddSingleton(provider => new PeerWatch(

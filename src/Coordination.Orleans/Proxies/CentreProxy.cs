@@ -4,16 +4,22 @@ using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Orleans.Actors;
 using Coordination.Orleans.Answers;
+using Coordination.Orleans.Halls;
 using Coordination.Requests;
 using Coordination.Staff;
 
 namespace Coordination.Orleans.Proxies;
 
 /// <summary>A centre as its callers hold it.</summary>
-internal sealed class CentreProxy(ICentreActor actor, Caller caller, Entry? entry) : ICentreGrain
+/// <remarks>
+/// A request on the centre's own silo tells it, and asks it for conditions, without a message: both do no harm in any order,
+/// and the core's classes keep their turns by their own locks. A centre that has just been taken over from may still hear
+/// such a call; when it abdicates, the one that took over compares its memory with the record.
+/// </remarks>
+internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller caller, Entry? entry, LiveCentres? near) : ICentreGrain
 {
     public ValueTask ObserveAsync(RequestRouting routing) =>
-        TellAsync((actor, routing), static told => told.actor.ObserveAsync(told.routing));
+        near?.AtWork(centre) is { } here ? here.ObserveAsync(routing) : TellAsync((actor, routing), static told => told.actor.ObserveAsync(told.routing));
 
     public ValueTask ObserveStaffAsync(StaffState staff) =>
         TellAsync((actor, staff), static told => told.actor.ObserveStaffAsync(told.staff));
@@ -34,8 +40,8 @@ internal sealed class CentreProxy(ICentreActor actor, Caller caller, Entry? entr
     public ValueTask ObserveFencedAsync(Epoch epoch) =>
         TellAsync((actor, epoch), static told => told.actor.ObserveFencedAsync(told.epoch.Value));
 
-    public async ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
-        (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadConditionsAsync(call.cancellation), isCommand: false, cancellation))!;
+    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
+        near?.AtWork(centre) is { } here ? here.ReadConditionsAsync(cancellation) : AskConditionsAsync(cancellation);
 
     public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default) =>
         entry is not null
@@ -69,6 +75,9 @@ internal sealed class CentreProxy(ICentreActor actor, Caller caller, Entry? entr
 
     public async ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default) =>
         (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReconcileAsync(call.cancellation), isCommand: false, cancellation))!;
+
+    private async ValueTask<SubmissionConditions> AskConditionsAsync(CancellationToken cancellation) =>
+        (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadConditionsAsync(call.cancellation), isCommand: false, cancellation))!;
 
     private async ValueTask TellAsync<TArg>(TArg argument, Func<TArg, ValueTask<Answer<Done>>> tell) =>
         await caller.RepeatAsync(argument, tell, isCommand: false, CancellationToken.None);

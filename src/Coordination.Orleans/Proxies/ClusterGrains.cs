@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
+using Coordination.Orleans.Halls;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -9,18 +10,22 @@ using Orleans;
 namespace Coordination.Orleans.Proxies;
 
 /// <summary>Grains by name, wherever in the cluster they are: for each other without an entry, for callers from outside with one.</summary>
-internal sealed class ClusterGrains(IGrainFactory factory, Caller caller, Entry? entry) : IGrains
+/// <param name="factory">Orleans' references.</param>
+/// <param name="caller">The way to call them.</param>
+/// <param name="entry">Where commands from outside come in; null for the grains themselves.</param>
+/// <param name="near">The grains of the caller's own silo; null for callers from outside.</param>
+internal sealed class ClusterGrains(IGrainFactory factory, Caller caller, Entry? entry, NearGrains? near = null) : IGrains
 {
-    public IRequestGrain Request(RequestId request) => new RequestProxy(factory.Request(request), caller, entry);
+    public IRequestGrain Request(RequestId request) => new RequestProxy(request, factory.Request(request), caller, entry, near?.Requests);
 
     /// <summary>A request that is about to be submitted to a hall.</summary>
     /// <param name="request">Its id.</param>
     /// <param name="hall">Its hall, near which it is to live.</param>
     /// <param name="isNew">Whether the id was made just now.</param>
     public RequestProxy Submission(RequestId request, CentreId hall, bool isNew) =>
-        new(factory.Request(request), caller, entry, hall, isNew);
+        new(request, factory.Request(request), caller, entry, near: null, hall, isNew);
 
-    public ICentreGrain Centre(CentreId centre) => new CentreProxy(factory.Centre(centre), caller, entry);
+    public ICentreGrain Centre(CentreId centre) => new CentreProxy(centre, factory.Centre(centre), caller, entry, near?.Centres);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>
         new DepartmentProxy(factory.Department(centre, department), caller, entry);

@@ -1,5 +1,8 @@
 using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Orleans.Actors;
+using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 using Coordination.Requests;
 using Orleans.Runtime;
@@ -7,7 +10,8 @@ using Orleans.Runtime;
 namespace Coordination.Orleans.Proxies;
 
 /// <summary>A request as its callers hold it.</summary>
-internal sealed class RequestProxy(IRequestActor actor, Caller caller, Entry? entry, CentreId? hall = null, bool isNew = false) : IRequestGrain
+internal sealed class RequestProxy(
+    RequestId request, IRequestActor actor, Caller caller, Entry? entry, LiveRequests? near, CentreId? hall = null, bool isNew = false) : IRequestGrain
 {
     private bool _isNew = isNew;
 
@@ -26,7 +30,26 @@ internal sealed class RequestProxy(IRequestActor actor, Caller caller, Entry? en
                 : await Caller.OnceAsync((this, command, meta, cancellation), static call => call.Item1.SendAsync(call.command, call.meta, call.cancellation)))!;
     }
 
-    public async ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default) =>
+    public ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default) =>
+        near?.Find(request) is { } here
+            ? DispatchHereAsync(here, command, meta, cancellation)
+            : SendDispatchAsync(command, meta, cancellation);
+
+    // Both faults say that nothing was written.
+    private async ValueTask<Reply<RequestRouting>> DispatchHereAsync(
+        RequestGrain here, RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    {
+        try
+        {
+            return await here.DispatchAsync(command, meta, cancellation);
+        }
+        catch (Exception fault) when (fault is GrainDroppedException or VersionConflictException)
+        {
+            return await SendDispatchAsync(command, meta, cancellation);
+        }
+    }
+
+    private async ValueTask<Reply<RequestRouting>> SendDispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
         (await Caller.OnceAsync((actor, command, meta, cancellation), static call => call.actor.DispatchAsync(call.command, call.meta, call.cancellation)))!;
 
     public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default) =>
