@@ -54,7 +54,7 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
         if (!ReferenceEquals(_known, grain) && ReferenceEquals(Live, grain))
         {
             _known = grain;
-            silo.Near.Requests.Set(Request, grain);
+            silo.Near.Requests.Set(Request, grain, GrainContext);
         }
 
         // Who calls a request that is in no memory need not be where its hall is at home. What it does from now on it does with its centre.

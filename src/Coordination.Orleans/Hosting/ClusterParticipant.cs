@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Orleans.Halls;
 using Coordination.Orleans.Proxies;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -99,5 +100,5 @@ public abstract class ClusterParticipant : ICoordination
 
     /// <summary>From now on calls go into the cluster by this way.</summary>
     private protected void Enter(IHost host) =>
-        _outside = new ClusterGrains(host.Services.GetRequiredService<IGrainFactory>(), Caller, _entry);
+        _outside = new ClusterGrains(host.Services.GetRequiredService<IGrainFactory>(), Caller, _entry, host.Services.GetService<NearGrains>());
 }

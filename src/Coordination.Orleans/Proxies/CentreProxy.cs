@@ -12,9 +12,8 @@ namespace Coordination.Orleans.Proxies;
 
 /// <summary>A centre as its callers hold it.</summary>
 /// <remarks>
-/// A request on the centre's own silo tells it, and asks it for conditions, without a message: both do no harm in any order,
-/// and the core's classes keep their turns by their own locks. A centre that has just been taken over from may still hear
-/// such a call; when it abdicates, the one that took over compares its memory with the record.
+/// On the centre's own silo what is called most needs no message. A centre that has just been taken over from may still be
+/// told something so; when it abdicates, the one that took over compares its memory with the record.
 /// </remarks>
 internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller caller, Entry? entry, LiveCentres? near) : ICentreGrain
 {
@@ -47,15 +46,15 @@ internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller ca
         entry is not null
             ? await entry.RunAsync(
                 caller,
-                (actor, staff, cancellation),
+                (Proxy: this, staff, cancellation),
                 meta,
-                static (call, meta) => call.actor.TakeNextAsync(call.staff.ToString(), meta, call.cancellation),
+                static (call, meta) => call.Proxy.TakeOnceAsync(call.staff, meta, call.cancellation),
                 cancellation)
             : (await Caller.OnceAsync(
-                (actor, staff, meta, cancellation), static call => call.actor.TakeNextAsync(call.staff.ToString(), call.meta, call.cancellation)))!;
+                (Proxy: this, staff, meta, cancellation), static call => call.Proxy.TakeOnceAsync(call.staff, call.meta, call.cancellation)))!;
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default) =>
-        caller.RepeatAsync((actor, request, cancellation), static call => call.actor.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
+        near?.AtWork(centre) is { } here ? here.ReadWaitAsync(request, cancellation) : caller.RepeatAsync((actor, request, cancellation), static call => call.actor.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
 
     public async ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default) =>
         (await caller.RepeatAsync(
@@ -75,6 +74,15 @@ internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller ca
 
     public async ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default) =>
         (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReconcileAsync(call.cancellation), isCommand: false, cancellation))!;
+
+    private ValueTask<Answer<Reply<TakenItem>>> TakeOnceAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
+        near?.AtWork(centre) is { } here
+            ? NearCall.RunAsync(
+                here,
+                (actor, staff, meta, cancellation),
+                static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation)!,
+                static call => call.actor.TakeNextAsync(call.staff.ToString(), call.meta, call.cancellation))
+            : actor.TakeNextAsync(staff.ToString(), meta, cancellation);
 
     private async ValueTask<SubmissionConditions> AskConditionsAsync(CancellationToken cancellation) =>
         (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadConditionsAsync(call.cancellation), isCommand: false, cancellation))!;

@@ -13,8 +13,8 @@ namespace Coordination.Orleans.Proxies;
 /// <param name="factory">Orleans' references.</param>
 /// <param name="caller">The way to call them.</param>
 /// <param name="entry">Where commands from outside come in; null for the grains themselves.</param>
-/// <param name="near">The grains of the caller's own silo; null for callers from outside.</param>
-internal sealed class ClusterGrains(IGrainFactory factory, Caller caller, Entry? entry, NearGrains? near = null) : IGrains
+/// <param name="near">The grains of the caller's own silo; null in a process that is none.</param>
+internal sealed class ClusterGrains(IGrainFactory factory, Caller caller, Entry? entry, NearGrains? near) : IGrains
 {
     public IRequestGrain Request(RequestId request) => new RequestProxy(request, factory.Request(request), caller, entry, near?.Requests);
 

@@ -1,7 +1,6 @@
 using Coordination.Centres;
-using Coordination.Hosting;
-using Coordination.Journal;
 using Coordination.Orleans.Actors;
+using Coordination.Orleans.Answers;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 using Coordination.Requests;
@@ -17,50 +16,62 @@ internal sealed class RequestProxy(
 
     public async ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
-        if (hall is { } near)
+        if (hall is { } home)
         {
-            RequestContext.Set(NearHallDirector.HallHint, near.ToString());
+            RequestContext.Set(NearHallDirector.HallHint, home.ToString());
         }
 
         return entry is not null
-            ? await entry.RunAsync(caller, (this, command, cancellation), meta, static (call, meta) => call.Item1.SendAsync(call.command, meta, call.cancellation), cancellation)
+            ? await entry.RunAsync(
+                caller, (Proxy: this, command, cancellation), meta, static (call, meta) => call.Proxy.ExecuteOnceAsync(call.command, meta, call.cancellation), cancellation)
             : (meta.Key is not null
                 ? await caller.RepeatAsync(
-                    (this, command, meta, cancellation), static call => call.Item1.SendAsync(call.command, call.meta, call.cancellation), isCommand: true, cancellation)
-                : await Caller.OnceAsync((this, command, meta, cancellation), static call => call.Item1.SendAsync(call.command, call.meta, call.cancellation)))!;
+                    (Proxy: this, command, meta, cancellation),
+                    static call => call.Proxy.ExecuteOnceAsync(call.command, call.meta, call.cancellation),
+                    isCommand: true,
+                    cancellation)
+                : await Caller.OnceAsync(
+                    (Proxy: this, command, meta, cancellation), static call => call.Proxy.ExecuteOnceAsync(call.command, call.meta, call.cancellation)))!;
     }
 
-    public ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default) =>
-        near?.Find(request) is { } here
-            ? DispatchHereAsync(here, command, meta, cancellation)
-            : SendDispatchAsync(command, meta, cancellation);
-
-    // Both faults say that nothing was written.
-    private async ValueTask<Reply<RequestRouting>> DispatchHereAsync(
-        RequestGrain here, RequestCommand command, CommandMeta meta, CancellationToken cancellation)
-    {
-        try
-        {
-            return await here.DispatchAsync(command, meta, cancellation);
-        }
-        catch (Exception fault) when (fault is GrainDroppedException or VersionConflictException)
-        {
-            return await SendDispatchAsync(command, meta, cancellation);
-        }
-    }
-
-    private async ValueTask<Reply<RequestRouting>> SendDispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        (await Caller.OnceAsync((actor, command, meta, cancellation), static call => call.actor.DispatchAsync(call.command, call.meta, call.cancellation)))!;
+    public async ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation = default) =>
+        (await Caller.OnceAsync((Proxy: this, command, meta, cancellation), static call => call.Proxy.DispatchOnceAsync(call.command, call.meta, call.cancellation)))!;
 
     public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default) =>
-        caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadAsync(call.cancellation), isCommand: false, cancellation);
+        near?.Find(request) is { } here
+            ? here.ReadAsync(cancellation)
+            : caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadAsync(call.cancellation), isCommand: false, cancellation);
 
     public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast = 0, CancellationToken cancellation = default) =>
         caller.RepeatAsync(
             (actor, atLeast, cancellation), static call => call.actor.ReadRoutingAsync(call.atLeast, call.cancellation), isCommand: false, cancellation);
 
+    private ValueTask<Answer<Reply<RequestReceipt>>> ExecuteOnceAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        near?.Find(request) is { } here ? ExecuteHereAsync(here, command, meta, cancellation) : SendAsync(command, meta, cancellation);
+
+    private async ValueTask<Answer<Reply<RequestReceipt>>> ExecuteHereAsync(
+        RequestGrain here, RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    {
+        var answer = await NearCall.RunAsync(
+            here,
+            (Proxy: this, command, meta, cancellation),
+            static ValueTask<Reply<RequestReceipt>?> (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation)!,
+            static call => call.Proxy.SendAsync(call.command, call.meta, call.cancellation));
+        near!.Leave(request);
+        return answer;
+    }
+
+    private ValueTask<Answer<Reply<RequestRouting>>> DispatchOnceAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
+        near?.Find(request) is { } here
+            ? NearCall.RunAsync(
+                here,
+                (actor, command, meta, cancellation),
+                static ValueTask<Reply<RequestRouting>?> (grain, call) => grain.DispatchAsync(call.command, call.meta, call.cancellation)!,
+                static call => call.actor.DispatchAsync(call.command, call.meta, call.cancellation))
+            : actor.DispatchAsync(command, meta, cancellation);
+
     // A repeated submission may find what the first one wrote: only the first one is surely new.
-    private ValueTask<Answers.Answer<Reply<RequestReceipt>>> SendAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    private ValueTask<Answer<Reply<RequestReceipt>>> SendAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
         var isFirst = _isNew;
         _isNew = false;
