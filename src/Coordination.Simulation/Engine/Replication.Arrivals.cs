@@ -86,8 +86,9 @@ internal sealed partial class Replication
             return;
         }
 
-        Enter(source, model, KeyedRandom.KeyOf(stream.Family, (ulong)index), number, index, measured);
+        var place = Enter(source, model, KeyedRandom.KeyOf(stream.Family, (ulong)index), number, index, measured);
         Dispatch();
+        PlanPatience(place, model);
     }
 
     // As the live engine admits: a service that the crisis suspends, a closed door, a full queue.
@@ -99,7 +100,7 @@ internal sealed partial class Replication
             || (department.QueueLimit is { } limit && WaitingAt(model.Reception) >= limit);
     }
 
-    private void Enter(int source, SourceModel model, ulong key, long number, int index, bool measured)
+    private int Enter(int source, SourceModel model, ulong key, long number, int index, bool measured)
     {
         var place = _visits.Take();
         ref var visit = ref _visits[place];
@@ -129,19 +130,22 @@ internal sealed partial class Replication
             }
         }
 
-        PlanPatience(place, model, key, came);
         if (model.EscalateTo is not null && came + model.Promise < _model.Horizon && DueOf(model, came) is { } due)
         {
             PlanFor(place, due.UtcTicks - _model.Origin, EventKind.Escalation);
         }
+
+        return place;
     }
 
-    private void PlanPatience(int place, SourceModel model, ulong key, long came)
+    // Who was called at once loses no patience any more.
+    private void PlanPatience(int place, SourceModel model)
     {
-        if (model.Patience is { } patience)
+        if (model.Patience is { } patience && !_visits[place].Called)
         {
-            var random = new KeyedRandom(key, Purposes.Patience);
-            PlanFor(place, came + patience.Draw(ref random), EventKind.Patience);
+            ref var visit = ref _visits[place];
+            var random = new KeyedRandom(visit.Key, Purposes.Patience);
+            PlanFor(place, visit.Came + patience.Draw(ref random), EventKind.Patience);
         }
     }
 
