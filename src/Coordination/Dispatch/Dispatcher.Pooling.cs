@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Coordination.Dispatch.People;
 using Coordination.Dispatch.Policies;
@@ -27,13 +28,17 @@ public sealed partial class Dispatcher
         _helpersAreStale = true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void RefreshHelpers()
     {
-        if (!_helpersAreStale)
+        if (_helpersAreStale)
         {
-            return;
+            FindHelpers();
         }
+    }
 
+    private void FindHelpers()
+    {
         _helpersAreStale = false;
         foreach (var department in _departments)
         {
