@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Answers;
+using Coordination.Orleans.Halls;
 using Orleans;
 using Orleans.Runtime;
 
@@ -24,18 +26,34 @@ internal abstract class Actor<TGrain> : Grain
 
     private TGrain? _grain;
     private Task _loading = Task.CompletedTask;
+    private NearGrain<TGrain>? _near;
 
-    /// <summary>The grain of the core, if it was loaded.</summary>
-    protected TGrain? Live => _grain;
-
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        if (_near is not null)
+        {
+            await _near.CloseAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         Forget(_grain);
-        return Task.CompletedTask;
     }
 
     /// <summary>A new grain of the core.</summary>
     protected abstract TGrain Create();
+
+    /// <summary>The grain of the core as this silo's others may call it: another one only where it was loaded anew.</summary>
+    /// <returns>False when they know it already, or the activation is about to leave.</returns>
+    protected bool TryMeet(TGrain grain, [NotNullWhen(true)] out NearGrain<TGrain>? near)
+    {
+        near = null;
+        if (ReferenceEquals(_near?.Grain, grain) || !ReferenceEquals(_grain, grain))
+        {
+            return false;
+        }
+
+        near = _near = new NearGrain<TGrain>(grain, GrainContext);
+        return true;
+    }
 
     /// <summary>Set when another grain has taken over from this one.</summary>
     protected virtual CoordinationException? DepositionOf(TGrain grain) => null;

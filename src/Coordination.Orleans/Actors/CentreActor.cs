@@ -24,8 +24,6 @@ internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreA
 {
     private const string Wake = "wake";
 
-    private CentreGrain? _known;
-
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -108,10 +106,9 @@ internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreA
     // From here on the grains of this silo reach it without a message.
     protected override void OnCalled(CentreGrain grain)
     {
-        if (!ReferenceEquals(_known, grain) && ReferenceEquals(Live, grain))
+        if (TryMeet(grain, out var near))
         {
-            _known = grain;
-            silo.Near.Centres.Set(Centre, grain);
+            silo.Near.Centres.Set(Centre, near);
         }
     }
 

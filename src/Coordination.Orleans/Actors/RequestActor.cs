@@ -13,7 +13,6 @@ namespace Coordination.Orleans.Actors;
 [GrainType(ActorNames.Request)]
 internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IRequestActor
 {
-    private RequestGrain? _known;
     private bool _isPlaced;
 
     private RequestId Request => new(this.GetPrimaryKey());
@@ -21,10 +20,7 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await base.OnDeactivateAsync(reason, cancellationToken);
-        if (_known is not null)
-        {
-            silo.Near.Requests.Remove(Request);
-        }
+        silo.Near.Requests.Remove(Request);
     }
 
     public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation)
@@ -51,10 +47,9 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
     protected override void OnCalled(RequestGrain grain)
     {
         // From here on its centre, on the same silo, reaches it without a message.
-        if (!ReferenceEquals(_known, grain) && ReferenceEquals(Live, grain))
+        if (TryMeet(grain, out var near))
         {
-            _known = grain;
-            silo.Near.Requests.Set(Request, grain, GrainContext);
+            silo.Near.Requests.Set(Request, near);
         }
 
         // Who calls a request that is in no memory need not be where its hall is at home. What it does from now on it does with its centre.

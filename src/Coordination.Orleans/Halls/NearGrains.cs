@@ -4,8 +4,7 @@ namespace Coordination.Orleans.Halls;
 /// <remarks>
 /// A lifecycle is mostly a request and its centre talking on the silo where the hall is at home, and a call that comes in there
 /// is for one of the two: most of Orleans' messages would carry what is in the same memory. Orleans says where a grain lives
-/// and when it leaves; the core's classes keep their turns by their own locks, in every host. What reaches a grain that is
-/// about to leave does no harm: it reads, tells a whole state, or is refused by the record.
+/// and when it leaves; the core's classes keep their turns by their own locks, in every host.
 /// </remarks>
 /// <param name="Centres">The centres.</param>
 /// <param name="Requests">The requests.</param>

@@ -18,7 +18,7 @@ namespace Coordination.Orleans.Proxies;
 internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller caller, Entry? entry, LiveCentres? near) : ICentreGrain
 {
     public ValueTask ObserveAsync(RequestRouting routing) =>
-        near?.AtWork(centre) is { } here ? here.ObserveAsync(routing) : TellAsync((actor, routing), static told => told.actor.ObserveAsync(told.routing));
+        near?.AtWork(centre) is { } here ? here.Grain.ObserveAsync(routing) : TellAsync((actor, routing), static told => told.actor.ObserveAsync(told.routing));
 
     public ValueTask ObserveStaffAsync(StaffState staff) =>
         TellAsync((actor, staff), static told => told.actor.ObserveStaffAsync(told.staff));
@@ -40,7 +40,7 @@ internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller ca
         TellAsync((actor, epoch), static told => told.actor.ObserveFencedAsync(told.epoch.Value));
 
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
-        near?.AtWork(centre) is { } here ? here.ReadConditionsAsync(cancellation) : AskConditionsAsync(cancellation);
+        near?.AtWork(centre) is { } here ? here.Grain.ReadConditionsAsync(cancellation) : AskConditionsAsync(cancellation);
 
     public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default) =>
         entry is not null
@@ -54,7 +54,7 @@ internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller ca
                 (Proxy: this, staff, meta, cancellation), static call => call.Proxy.TakeOnceAsync(call.staff, call.meta, call.cancellation)))!;
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default) =>
-        near?.AtWork(centre) is { } here ? here.ReadWaitAsync(request, cancellation) : caller.RepeatAsync((actor, request, cancellation), static call => call.actor.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
+        near?.AtWork(centre) is { } here ? here.Grain.ReadWaitAsync(request, cancellation) : caller.RepeatAsync((actor, request, cancellation), static call => call.actor.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
 
     public async ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default) =>
         (await caller.RepeatAsync(
@@ -76,13 +76,11 @@ internal sealed class CentreProxy(CentreId centre, ICentreActor actor, Caller ca
         (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReconcileAsync(call.cancellation), isCommand: false, cancellation))!;
 
     private ValueTask<Answer<Reply<TakenItem>>> TakeOnceAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
-        near?.AtWork(centre) is { } here
-            ? NearCall.RunAsync(
-                here,
-                (actor, staff, meta, cancellation),
-                static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation)!,
-                static call => call.actor.TakeNextAsync(call.staff.ToString(), call.meta, call.cancellation))
-            : actor.TakeNextAsync(staff.ToString(), meta, cancellation);
+        NearCall.RunAsync(
+            near?.AtWork(centre),
+            (actor, staff, meta, cancellation),
+            static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation)!,
+            static call => call.actor.TakeNextAsync(call.staff.ToString(), call.meta, call.cancellation));
 
     private async ValueTask<SubmissionConditions> AskConditionsAsync(CancellationToken cancellation) =>
         (await caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadConditionsAsync(call.cancellation), isCommand: false, cancellation))!;

@@ -1,33 +1,46 @@
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Answers;
+using Coordination.Orleans.Halls;
 
 namespace Coordination.Orleans.Proxies;
 
 /// <summary>Calls a grain of the core on this silo without a message, and answers as its actor would.</summary>
 internal static class NearCall
 {
-    /// <summary>Calls it here.</summary>
-    /// <param name="grain">The grain.</param>
+    /// <summary>Calls it here, if it is here.</summary>
+    /// <param name="near">The grain; null when it is not here.</param>
     /// <param name="argument">What the call needs.</param>
     /// <param name="call">The call.</param>
     /// <param name="send">The same as a message: where the grain has just become worthless, its actor makes it anew.</param>
-    public static async ValueTask<Answer<T>> RunAsync<TGrain, TArg, T>(
-        TGrain grain, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
+    public static ValueTask<Answer<T>> RunAsync<TGrain, TArg, T>(
+        NearGrain<TGrain>? near, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
+        where TGrain : class, IGrainActivation
+        where T : class =>
+        near?.TryEnter() == true ? CallAsync(near, argument, call, send) : send(argument);
+
+    private static async ValueTask<Answer<T>> CallAsync<TGrain, TArg, T>(
+        NearGrain<TGrain> near, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
+        where TGrain : class, IGrainActivation
         where T : class
     {
         try
         {
-            return new Answer<T> { Value = await call(grain, argument) };
+            return new Answer<T> { Value = await call(near.Grain, argument) };
         }
         catch (Exception fault) when (fault is GrainDroppedException or VersionConflictException)
         {
             // Both say that nothing was written.
-            return await send(argument);
         }
         catch (Exception exception) when (CallFault.TryOf(exception, out var fault))
         {
             return new Answer<T> { Fault = fault };
         }
+        finally
+        {
+            near.Exit();
+        }
+
+        return await send(argument);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RequestProxy(
 
     public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default) =>
         near?.Find(request) is { } here
-            ? here.ReadAsync(cancellation)
+            ? here.Grain.ReadAsync(cancellation)
             : caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadAsync(call.cancellation), isCommand: false, cancellation);
 
     public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast = 0, CancellationToken cancellation = default) =>
@@ -47,28 +47,18 @@ internal sealed class RequestProxy(
             (actor, atLeast, cancellation), static call => call.actor.ReadRoutingAsync(call.atLeast, call.cancellation), isCommand: false, cancellation);
 
     private ValueTask<Answer<Reply<RequestReceipt>>> ExecuteOnceAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        near?.Find(request) is { } here ? ExecuteHereAsync(here, command, meta, cancellation) : SendAsync(command, meta, cancellation);
-
-    private async ValueTask<Answer<Reply<RequestReceipt>>> ExecuteHereAsync(
-        RequestGrain here, RequestCommand command, CommandMeta meta, CancellationToken cancellation)
-    {
-        var answer = await NearCall.RunAsync(
-            here,
+        NearCall.RunAsync(
+            near?.Find(request),
             (Proxy: this, command, meta, cancellation),
             static ValueTask<Reply<RequestReceipt>?> (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation)!,
             static call => call.Proxy.SendAsync(call.command, call.meta, call.cancellation));
-        near!.Leave(request);
-        return answer;
-    }
 
     private ValueTask<Answer<Reply<RequestRouting>>> DispatchOnceAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        near?.Find(request) is { } here
-            ? NearCall.RunAsync(
-                here,
-                (actor, command, meta, cancellation),
-                static ValueTask<Reply<RequestRouting>?> (grain, call) => grain.DispatchAsync(call.command, call.meta, call.cancellation)!,
-                static call => call.actor.DispatchAsync(call.command, call.meta, call.cancellation))
-            : actor.DispatchAsync(command, meta, cancellation);
+        NearCall.RunAsync(
+            near?.Find(request),
+            (actor, command, meta, cancellation),
+            static ValueTask<Reply<RequestRouting>?> (grain, call) => grain.DispatchAsync(call.command, call.meta, call.cancellation)!,
+            static call => call.actor.DispatchAsync(call.command, call.meta, call.cancellation));
 
     // A repeated submission may find what the first one wrote: only the first one is surely new.
     private ValueTask<Answer<Reply<RequestReceipt>>> SendAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)

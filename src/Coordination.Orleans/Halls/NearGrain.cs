@@ -1,0 +1,61 @@
+using Coordination.Hosting;
+using Orleans.Runtime;
+
+namespace Coordination.Orleans.Halls;
+
+/// <summary>A loaded grain of this silo that is called without messages; its activation leaves when none of these calls is under way.</summary>
+/// <remarks>So the next activation, which reads the record, finds there whatever such a call has done.</remarks>
+internal sealed class NearGrain<TGrain>(TGrain grain, IGrainContext activation)
+    where TGrain : class, IGrainActivation
+{
+    private const int Closed = int.MinValue / 2;
+
+    private static readonly DeactivationReason IsOver = new(DeactivationReasonCode.ApplicationRequested, "Its story is over.");
+
+    private TaskCompletionSource? _empty;
+    private int _calls;
+
+    public TGrain Grain => grain;
+
+    /// <summary>Counts a call in; false when the activation is about to leave.</summary>
+    public bool TryEnter()
+    {
+        if (Interlocked.Increment(ref _calls) > 0)
+        {
+            return true;
+        }
+
+        CountOut();
+        return false;
+    }
+
+    /// <summary>A call is over. A grain whose story is over leaves, as it does after a message.</summary>
+    public void Exit()
+    {
+        CountOut();
+        if (grain.IsOver)
+        {
+            activation.Deactivate(IsOver);
+        }
+    }
+
+    /// <summary>Lets no call in any more, and waits for those under way.</summary>
+    public Task CloseAsync()
+    {
+        var empty = _empty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Interlocked.Add(ref _calls, Closed) == Closed)
+        {
+            empty.TrySetResult();
+        }
+
+        return empty.Task;
+    }
+
+    private void CountOut()
+    {
+        if (Interlocked.Decrement(ref _calls) == Closed)
+        {
+            _empty!.TrySetResult();
+        }
+    }
+}
