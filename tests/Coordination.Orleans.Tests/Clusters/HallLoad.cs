@@ -40,7 +40,7 @@ internal sealed class HallLoad
     {
         _desk.Shut();
         await _running;
-        await Load(Open()).DrainAsync();
+        await Load(Open()).DrainAsync(() => Ledger.Completed == Ledger.Versions.Count);
     }
 
     private Desk Open() => new(_client, Ledger, Patience);

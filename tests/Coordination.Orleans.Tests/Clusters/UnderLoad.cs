@@ -33,9 +33,17 @@ internal static class UnderLoad
             await running;
         }
 
-        await new Load(new Desk(client, ledger, Recovery), ledger, cluster.Rounds++).DrainAsync().WaitAsync(Recovery);
-        output.WriteLine(ledger.ToString());
-        output.WriteLine(cluster.Said);
+        try
+        {
+            var drain = new Load(new Desk(client, ledger, Recovery), ledger, cluster.Rounds++);
+            await drain.DrainAsync(() => ledger.Completed == ledger.Versions.Count).WaitAsync(Recovery);
+        }
+        finally
+        {
+            output.WriteLine(ledger.ToString());
+            output.WriteLine(cluster.Said);
+        }
+
         ledger.Troubles.ShouldBe(before, ignoreOrder: true);
         await new Record(cluster.Store).CheckAsync(ledger);
         ledger.Completed.ShouldBe(ledger.Versions.Count);

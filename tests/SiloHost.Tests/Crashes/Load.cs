@@ -27,10 +27,11 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
     public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Coming).Select(SubmitAsync).Concat(CrashPlan.Names.Select(ServeAsync)));
 
     /// <summary>Works off what waits, without new citizens.</summary>
-    public async Task DrainAsync()
+    /// <param name="isAllDone">Whether clients know of the end of everything: what was just written may reach its centre a little later.</param>
+    public async Task DrainAsync(Func<bool>? isAllDone = null)
     {
         var staff = Task.WhenAll(CrashPlan.Names.Select(ServeAsync));
-        while (!desk.IsShut && await desk.CountAsync(Hall) != (0, 0))
+        while (!desk.IsShut && (await desk.CountAsync(Hall) != (0, 0) || isAllDone?.Invoke() == false))
         {
             await Task.Delay(Idle);
         }
