@@ -25,7 +25,7 @@ internal sealed class SimulateBenchmark : IBenchmark
     public Task RunAsync(BenchmarkRun run)
     {
         var rounds = run.Options.Quick ? 1 : Math.Max(run.Options.Rounds, RoundsAtLeast);
-        // The compiler keeps what it learns from the first model, and only this one has everything in it.
+        // First the model that has everything in it, so that none has shaped the compiled code before.
         MeasureFeatures(run, rounds);
         MeasureYear(run, rounds);
         MeasureQueue(run, rounds);

@@ -61,7 +61,7 @@ internal sealed partial class HallKeeper(
                 _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
                 if (before is not null && now.CreateUpdate(before).Changes.Any(member => member.Status == SiloStatus.Dead))
                 {
-                    CompareAll();
+                    services.Background.Start("Comparing centres' memory with the record", CompareAsync);
                 }
 
                 before = now;
@@ -113,11 +113,19 @@ internal sealed partial class HallKeeper(
     }
 
     // What had just been written on the silo that is gone may never have been told to a centre that lives.
-    private void CompareAll()
+    private async ValueTask CompareAsync() => await Parallel.ForEachAsync(
+        live.All, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = _stopping.Token }, CompareAsync);
+
+    // Where it fails, the centre's own next comparison repairs it.
+    private async ValueTask CompareAsync(CentreId centre, CancellationToken cancellation)
     {
-        foreach (var centre in live.All)
+        try
         {
-            services.Background.Start("Comparing a centre's memory with the record", async () => await services.Grains.Centre(centre).ReconcileAsync());
+            await services.Grains.Centre(centre).ReconcileAsync(cancellation);
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotCompared(centre, fault.Message);
         }
     }
 
@@ -138,6 +146,9 @@ internal sealed partial class HallKeeper(
 
     [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not be woken ({Reason}); it is tried again shortly.")]
     private partial void LogNotWoken(CentreId centre, string reason);
+
+    [LoggerMessage(EventId = 6105, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not compare its memory with the record ({Reason}); it does so by itself later.")]
+    private partial void LogNotCompared(CentreId centre, string reason);
 
     [LoggerMessage(EventId = 6103, Level = LogLevel.Information, Message = "The centre '{Centre}' moves to the silo where it is at home now.")]
     private partial void LogSentHome(CentreId centre);

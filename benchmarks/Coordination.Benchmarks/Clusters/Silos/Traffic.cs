@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Coordination.Benchmarks.Clusters.Silos;
 
-/// <summary>Messages that silos of this process sent so far, as Orleans' own instruments count them; an answer is a message too.</summary>
+/// <summary>Messages that silos of this process sent so far, as Orleans' own instruments count them; an answer is a message too, but not one to a caller from outside in the same process.</summary>
 /// <param name="Within">Messages from a grain to one of the same silo.</param>
 /// <param name="Between">Messages from a silo to another.</param>
 /// <param name="Bytes">Bytes of those.</param>
