@@ -11,9 +11,6 @@ internal interface IBenchmark
     /// <summary>The stores that it is run on, once for each; none when it uses no store.</summary>
     IReadOnlyList<StoreKind> Stores { get; }
 
-    /// <summary>Why this build cannot measure it, and what to do; null when it can.</summary>
-    string? Obstacle => null;
-
     /// <summary>Measures; reports as figures are ready.</summary>
     Task RunAsync(BenchmarkRun run);
 }

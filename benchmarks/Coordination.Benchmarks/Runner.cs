@@ -34,10 +34,9 @@ internal sealed class Runner(IReadOnlyList<IBenchmark> benchmarks)
     }
 
     private static string? ObstacleOf(IBenchmark benchmark, BenchmarkOptions options) =>
-        benchmark.Obstacle
-        ?? (benchmark.Stores.Count > 0 && !benchmark.Stores.Intersect(options.Stores).Any()
+        benchmark.Stores.Count > 0 && !benchmark.Stores.Intersect(options.Stores).Any()
             ? $"{benchmark.Name} runs on {string.Join(" and ", benchmark.Stores)} only: leave --store out, or name it."
-            : null);
+            : null;
 
     private static async Task RunAsync(BenchmarkRun run, IBenchmark benchmark)
     {

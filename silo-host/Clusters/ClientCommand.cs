@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
@@ -36,17 +37,14 @@ internal static class ClientCommand
         return command;
     }
 
-    private static ServeOptions Read(ParseResult parsed)
+    private static ServeOptions Read(ParseResult parsed) => new()
     {
-        ClusterEdition.Require();
-        return new ServeOptions
-        {
-            Postgres = StoreChoice.Read(parsed, data: null, Postgres)
-                ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
-            Cluster = new ClusterPart(IsClient: true, ClusterChoice.ReadId(parsed.GetValue(Id)), 11111, 30000, IPAddress.Loopback),
-            Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
-            Insecure = parsed.GetValue(Insecure),
-            Verbose = parsed.GetValue(Verbose),
-        };
-    }
+        Postgres = StoreChoice.Read(parsed, data: null, Postgres)
+            ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
+        Cluster = new ClusterPart(
+            IsClient: true, ClusterChoice.ReadId(parsed.GetValue(Id)), ClusterOptions.DefaultSiloPort, ClusterOptions.DefaultGatewayPort, IPAddress.Loopback),
+        Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
+        Insecure = parsed.GetValue(Insecure),
+        Verbose = parsed.GetValue(Verbose),
+    };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Clusters;
@@ -18,19 +19,19 @@ internal static class ClusterChoice
 
     public static Option<string?> Id() => new("--cluster-id")
     {
-        Description = $"Which cluster; every process of one database names the same. Default {IdVariable}, or 'coordination'.",
+        Description = $"Which cluster; every process of one database names the same. Default {IdVariable}, or '{ClusterOptions.DefaultClusterId}'.",
         HelpName = "ID",
     };
 
     public static Option<string?> SiloPort() => new("--silo-port")
     {
-        Description = $"The port for other silos. Default {SiloPortVariable}, or 11111.",
+        Description = $"The port for other silos. Default {SiloPortVariable}, or {ClusterOptions.DefaultSiloPort}.",
         HelpName = "N",
     };
 
     public static Option<string?> GatewayPort() => new("--gateway-port")
     {
-        Description = $"The port for clients in other processes. Default {GatewayPortVariable}, or 30000.",
+        Description = $"The port for clients in other processes. Default {GatewayPortVariable}, or {ClusterOptions.DefaultGatewayPort}.",
         HelpName = "N",
     };
 
@@ -43,7 +44,7 @@ internal static class ClusterChoice
     /// <exception cref="UsageException">It is no id.</exception>
     public static string ReadId(string? given)
     {
-        var id = Given(given, IdVariable) ?? "coordination";
+        var id = Given(given, IdVariable) ?? ClusterOptions.DefaultClusterId;
         return id.Length <= MaxIdLength && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
             ? id
             : throw new UsageException($"--cluster-id (or {IdVariable}) must be 1 to {MaxIdLength} letters, digits, '-', '_' or '.'.");

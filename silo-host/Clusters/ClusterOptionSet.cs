@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Clusters;
@@ -27,7 +28,7 @@ internal sealed class ClusterOptionSet
     }
 
     /// <summary>The part as a silo; null without <c>--cluster</c>.</summary>
-    /// <exception cref="UsageException">This build cannot, or an option is wrong.</exception>
+    /// <exception cref="UsageException">An option is wrong.</exception>
     public ClusterPart? Read(ParseResult parsed, bool hasDatabase, bool isInsecure)
     {
         if (!parsed.GetValue(_cluster))
@@ -35,7 +36,6 @@ internal sealed class ClusterOptionSet
             return null;
         }
 
-        ClusterEdition.Require();
         if (!hasDatabase)
         {
             throw new UsageException("--cluster needs the database that the silos share: give --postgres CONNECTION, or set the variable COORDINATION_POSTGRES_CONNECTION.");
@@ -44,8 +44,8 @@ internal sealed class ClusterOptionSet
         var part = new ClusterPart(
             IsClient: false,
             ClusterChoice.ReadId(parsed.GetValue(_id)),
-            ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, 11111),
-            ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, 30000),
+            ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, ClusterOptions.DefaultSiloPort),
+            ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, ClusterOptions.DefaultGatewayPort),
             ClusterChoice.ReadAddress(parsed.GetValue(_advertise)));
         return part.SiloPort == part.GatewayPort ? throw new UsageException("--silo-port and --gateway-port must be two ports.")
             : !isInsecure && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(

@@ -84,7 +84,7 @@ internal static class HallServer
         store.Use(engine);
         if (options.Cluster is { } cluster)
         {
-            ClusterEdition.Use(engine, cluster, options.Postgres!);
+            ClusterEngine.Use(engine, cluster, options.Postgres!);
         }
         else
         {

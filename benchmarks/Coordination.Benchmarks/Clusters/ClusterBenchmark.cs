@@ -1,9 +1,7 @@
-using Coordination.Benchmarks.Stores;
-#if ORLEANS
 using Coordination.Benchmarks.Clusters.Plain;
 using Coordination.Benchmarks.Clusters.Silos;
 using Coordination.Benchmarks.Lifecycles;
-#endif
+using Coordination.Benchmarks.Stores;
 
 namespace Coordination.Benchmarks.Clusters;
 
@@ -17,7 +15,6 @@ internal sealed class ClusterBenchmark : IBenchmark
 
     public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres];
 
-#if ORLEANS
     public async Task RunAsync(BenchmarkRun run)
     {
         // First: what later arrangements leave behind would be counted.
@@ -52,10 +49,4 @@ internal sealed class ClusterBenchmark : IBenchmark
     private static Side Side(BenchmarkRun run, Func<IStoreDatabase, Task<IDesk>> open) => new(run.Store, backlog: 0, open);
 
     private static PostgresStoreDatabase Postgres(IStoreDatabase database) => (PostgresStoreDatabase)database;
-#else
-    public string? Obstacle =>
-        "cluster is measured in the cluster edition only: dotnet run --project benchmarks/Coordination.Benchmarks -c Release -p:Orleans=true -- cluster (docs/cluster.md).";
-
-    public Task RunAsync(BenchmarkRun run) => throw new NotSupportedException(Obstacle);
-#endif
 }

@@ -5,12 +5,6 @@ namespace Coordination.Benchmarks.Reporting;
 /// <summary>One section of results: tables that are printed as they grow.</summary>
 internal sealed class Report
 {
-#if ORLEANS
-    private const string Edition = " -p:Orleans=true";
-#else
-    private const string Edition = "";
-#endif
-
     private readonly List<string> _lines = [];
     private bool _isInFigures;
 
@@ -22,7 +16,7 @@ internal sealed class Report
         Title = title;
         Line($"## {title}");
         Line("");
-        Line($"`dotnet run --project benchmarks/Coordination.Benchmarks -c Release{Edition} -- {command}`");
+        Line($"`dotnet run --project benchmarks/Coordination.Benchmarks -c Release -- {command}`");
         Line("");
         Line(string.Join(", ", new[] { $"{Environment.ProcessorCount} cores", $".NET {Environment.Version}", store, Load("before") }.Where(part => part is not null)) + ".");
     }

@@ -83,7 +83,7 @@ public sealed class CommandLineTests
     {
         arguments.ShouldNotBeEmpty(where);
 
-        SiloHostCommands.Create().Parse(ClusterEdition.Known(arguments)).Errors.Select(error => error.Message).ShouldBeEmpty(where);
+        SiloHostCommands.Create().Parse(arguments).Errors.Select(error => error.Message).ShouldBeEmpty(where);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class CommandLineTests
     {
         value.ShouldNotBeEmpty(where);
 
-        (ClusterEdition.IsAhead(name) || Read.Value.Contains(name)).ShouldBeTrue($"{where}: nothing reads {name}");
+        Read.Value.Contains(name).ShouldBeTrue($"{where}: nothing reads {name}");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class CommandLineTests
         foreach (var row in CommandLines)
         {
             var arguments = (string[])row[1];
-            var isOpen = arguments.Any(argument => argument == ClusterEdition.Switch || argument.Contains("0.0.0.0", StringComparison.Ordinal));
+            var isOpen = arguments.Any(argument => argument == "--cluster" || argument.Contains("0.0.0.0", StringComparison.Ordinal));
             arguments.Contains("--insecure").ShouldBe(isOpen, (string)row[0]);
         }
     }

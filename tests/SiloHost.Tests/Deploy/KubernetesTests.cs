@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Serving;
 using Shouldly;
 using Xunit;
@@ -30,8 +31,8 @@ public sealed class KubernetesTests
         Ports.ShouldBe(new Dictionary<string, string>
         {
             ["http"] = new Uri(ServeOptions.DefaultUrl).Port.ToString(CultureInfo.InvariantCulture),
-            ["silo"] = ClusterEdition.Port("--silo-port", 11111).ToString(CultureInfo.InvariantCulture),
-            ["gateway"] = ClusterEdition.Port("--gateway-port", 30000).ToString(CultureInfo.InvariantCulture),
+            ["silo"] = ClusterOptions.DefaultSiloPort.ToString(CultureInfo.InvariantCulture),
+            ["gateway"] = ClusterOptions.DefaultGatewayPort.ToString(CultureInfo.InvariantCulture),
         }, ignoreOrder: true);
         Container.Find("args").Texts().ShouldContain($"http://0.0.0.0:{Ports["http"]}");
         Deployment.Containerfile.Last("EXPOSE").Split(' ').ShouldBe(Ports.Values, ignoreOrder: true);

@@ -29,14 +29,6 @@ public sealed class ServeUsageTests : IDisposable
     [InlineData(";", "--urls")]
     public async Task Serve_AddressNotAllowed_Exits2(string urls, string words) => Check(await ServeAsync("--urls", urls), 2, words);
 
-#if !ORLEANS
-    [Theory]
-    [InlineData("serve", "--cluster")]
-    [InlineData("client", "--cluster-id", "x")]
-    public async Task Cluster_BuiltWithoutOrleans_Exits2AndSaysHowToBuildIt(params string[] arguments) =>
-        Check(await Cli.Cli.RunAsync(arguments), 2, "-p:Orleans=true");
-#endif
-
     [Fact]
     public async Task Serve_SpeedOutOfRange_Exits2() => Check(await ServeAsync("--demo", "--speed", "0"), 2, "--speed");
 

@@ -1,23 +1,14 @@
 using Coordination.Hosting;
+using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
-using Coordination.SiloHost.Terminal;
-#if ORLEANS
-using Coordination.Orleans.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-#endif
 
 namespace Coordination.SiloHost.Clusters;
 
-/// <summary>What the program can do only when it was built with Orleans.</summary>
-internal static class ClusterEdition
+/// <summary>Runs the grains in a cluster.</summary>
+internal static class ClusterEngine
 {
-#if ORLEANS
-    /// <summary>Refuses a part in a cluster that this build cannot take: none.</summary>
-    public static void Require()
-    {
-    }
-
     /// <summary>Puts the cluster in the place of the embedded engine.</summary>
     public static void Use(CoordinationBuilder engine, ClusterPart part, PostgresTarget database)
     {
@@ -48,16 +39,4 @@ internal static class ClusterEdition
             });
         }
     }
-#else
-    private const string HowToBuild =
-        "This build has no cluster in it: build the cluster edition with 'dotnet build silo-host -c Release -p:Orleans=true' (docs/cluster.md).";
-
-    /// <summary>Refuses a part in a cluster, which this build cannot take.</summary>
-    /// <exception cref="UsageException">Always.</exception>
-    public static void Require() => throw new UsageException(HowToBuild);
-
-    /// <summary>Never comes to be called.</summary>
-    /// <exception cref="UsageException">Always.</exception>
-    public static void Use(CoordinationBuilder engine, ClusterPart part, PostgresTarget database) => throw new UsageException(HowToBuild);
-#endif
 }
