@@ -6,18 +6,18 @@ namespace Coordination.Orleans.Halls;
 /// <summary>The centres that are on this silo.</summary>
 internal sealed class LiveCentres
 {
-    private readonly ConcurrentDictionary<CentreId, NearGrain<CentreGrain>?> _live = new();
+    private readonly ConcurrentDictionary<CentreId, LocalGrain<CentreGrain>?> _live = new();
 
     public IReadOnlyCollection<CentreId> All => [.. _live.Keys];
 
     /// <summary>A centre that is loaded here and may answer; null when there is none: its caller then sends a message.</summary>
-    public NearGrain<CentreGrain>? AtWork(CentreId centre) =>
+    public LocalGrain<CentreGrain>? AtWork(CentreId centre) =>
         _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null } ? live : null;
 
     /// <summary>A centre is here.</summary>
     /// <param name="centre">Which.</param>
     /// <param name="grain">Its grain; null while it is not loaded.</param>
-    public void Set(CentreId centre, NearGrain<CentreGrain>? grain) => _live[centre] = grain;
+    public void Set(CentreId centre, LocalGrain<CentreGrain>? grain) => _live[centre] = grain;
 
     public void Remove(CentreId centre) => _live.TryRemove(centre, out _);
 }

@@ -6,13 +6,13 @@ namespace Coordination.Orleans.Halls;
 /// <summary>The requests that are loaded on this silo.</summary>
 internal sealed class LiveRequests
 {
-    private readonly ConcurrentDictionary<RequestId, NearGrain<RequestGrain>> _live = new();
+    private readonly ConcurrentDictionary<RequestId, LocalGrain<RequestGrain>> _live = new();
 
     /// <summary>A request that is loaded here; null when there is none: its caller then sends a message.</summary>
-    public NearGrain<RequestGrain>? Find(RequestId request) =>
+    public LocalGrain<RequestGrain>? Find(RequestId request) =>
         _live.TryGetValue(request, out var live) && !live.Grain.IsDropped ? live : null;
 
-    public void Set(RequestId request, NearGrain<RequestGrain> grain) => _live[request] = grain;
+    public void Set(RequestId request, LocalGrain<RequestGrain> grain) => _live[request] = grain;
 
     public void Remove(RequestId request) => _live.TryRemove(request, out _);
 }

@@ -67,7 +67,7 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
         _pulse = new OwnPulse(silo.Services.GetRequiredService<IOptionsMonitor<ClusterMembershipOptions>>(), Cluster.Detection);
         try
         {
-            await silo.Services.GetRequiredService<HallKeeper>().StartAsync(cancellation);
+            await silo.Services.GetRequiredService<CentreActivator>().StartAsync(cancellation);
         }
         catch
         {
@@ -103,7 +103,7 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
         }
 
         _pulse?.Dispose();
-        await silo.Services.GetRequiredService<HallKeeper>().DisposeAsync();
+        await silo.Services.GetRequiredService<CentreActivator>().DisposeAsync();
         silo.Services.GetRequiredService<CentreRestarts>().Dispose();
         await silo.StopAsync(cancellation);
         await WaitAsync(_background.WhenIdleAsync(), "their consequences", cancellation);

@@ -38,7 +38,7 @@ public sealed record ClusterOptions
     public FailureDetection Detection { get; init; } = new();
 
     /// <summary>What wakes halls that nobody calls.</summary>
-    internal HallCare Care { get; init; } = new();
+    internal CentreActivationOptions Activation { get; init; } = new();
 
     /// <summary>Refuses settings that cannot work, all of them at once.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>

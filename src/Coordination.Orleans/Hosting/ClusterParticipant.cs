@@ -17,7 +17,7 @@ namespace Coordination.Orleans.Hosting;
 /// <summary>The engine as a process of a cluster has it, be it a silo or a client: grains are in the cluster, queries go to the record.</summary>
 public abstract class ClusterParticipant : ICoordination
 {
-    private readonly Entry _entry;
+    private readonly CommandAdmission _admission;
     private ClusterGrains? _outside;
     private bool _isJournalOpen;
 
@@ -29,8 +29,8 @@ public abstract class ClusterParticipant : ICoordination
         options.Validate();
         (Cluster, Journal, Time, Options, Ids, Logs) = (cluster.Validated(), journal, time, options, ids, logs);
         Gate = new CommandGate(options.MaxCommandsInFlight);
-        _entry = new Entry(Gate, ids, time);
-        Caller = new Caller(time, cluster.Patience);
+        _admission = new CommandAdmission(Gate, ids, time);
+        Caller = new GrainCaller(time, cluster.Patience);
     }
 
     /// <inheritdoc />
@@ -49,7 +49,7 @@ public abstract class ClusterParticipant : ICoordination
 
     private protected CommandGate Gate { get; }
 
-    private protected Caller Caller { get; }
+    private protected GrainCaller Caller { get; }
 
     private ClusterGrains Outside => _outside ?? throw new JournalUnavailableException("The cluster has not been reached yet.");
 
@@ -100,5 +100,5 @@ public abstract class ClusterParticipant : ICoordination
 
     /// <summary>From now on calls go into the cluster by this way.</summary>
     private protected void Enter(IHost host) =>
-        _outside = new ClusterGrains(host.Services.GetRequiredService<IGrainFactory>(), Caller, _entry, host.Services.GetService<NearGrains>());
+        _outside = new ClusterGrains(host.Services.GetRequiredService<IGrainFactory>(), Caller, _admission, host.Services.GetService<LocalGrains>());
 }

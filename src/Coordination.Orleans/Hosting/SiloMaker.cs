@@ -2,7 +2,7 @@ using System.Text.Json;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 using Coordination.Orleans.Proxies;
@@ -27,7 +27,7 @@ internal static class SiloMaker
 {
     public static IHost Make(
         ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids,
-        BackgroundWork background, Caller caller, HostParts parts, JsonSerializerOptions wire, Action<string> expelled,
+        BackgroundWork background, GrainCaller caller, HostParts parts, JsonSerializerOptions wire, Action<string> expelled,
         Action<ISiloBuilder>? configure, ILoggerFactory logs)
     {
         var builder = NewBuilder(logs);
@@ -47,14 +47,14 @@ internal static class SiloMaker
         services.AddSingleton<HallHomes>();
         services.AddSingleton<LiveCentres>();
         services.AddSingleton<LiveRequests>();
-        services.AddSingleton<NearGrains>();
-        services.AddSingleton<PlanNews>();
+        services.AddSingleton<LocalGrains>();
+        services.AddSingleton<PlanBroadcast>();
         services.AddSingleton<IFatalErrorHandler>(provider =>
             new ExpelledHandler(expelled, provider.GetRequiredService<ILogger<ExpelledHandler>>()));
         services.AddSingleton(provider =>
         {
             var grains = parts.Between(new ClusterGrains(
-                provider.GetRequiredService<IGrainFactory>(), caller, entry: null, provider.GetRequiredService<NearGrains>()));
+                provider.GetRequiredService<IGrainFactory>(), caller, admission: null, provider.GetRequiredService<LocalGrains>()));
             return new GrainServices(journal, grains, new PlanCatalogue(grains), time, ids, background, logs);
         });
         services.AddSingleton(provider => new CentreRestarts(provider.GetRequiredService<GrainServices>()));
@@ -64,10 +64,10 @@ internal static class SiloMaker
             provider.GetRequiredService<CentreRestarts>(),
             parts,
             provider.GetRequiredService<HallHomes>(),
-            cluster.Care,
-            provider.GetRequiredService<NearGrains>()));
-        services.AddSingleton(cluster.Care);
-        services.AddSingleton<HallKeeper>();
+            cluster.Activation,
+            provider.GetRequiredService<LocalGrains>()));
+        services.AddSingleton(cluster.Activation);
+        services.AddSingleton<CentreActivator>();
         services.AddSingleton(provider => new PeerWatch(
             provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(), time, background,
             provider.GetRequiredService<ILogger<PeerWatch>>()));

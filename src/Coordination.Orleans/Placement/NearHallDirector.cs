@@ -1,4 +1,4 @@
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
@@ -28,5 +28,5 @@ internal sealed class NearHallDirector : IPlacementDirector
         : target.RequestContextData is { } beside && beside.TryGetValue(HallHint, out var hint) ? hint as string
         : null;
 
-    private static readonly GrainType Request = GrainType.Create(ActorNames.Request);
+    private static readonly GrainType Request = GrainType.Create(GrainNames.Request);
 }

@@ -9,29 +9,29 @@ using Orleans;
 
 namespace Coordination.Orleans.Proxies;
 
-/// <summary>Grains by name, wherever in the cluster they are: for each other without an entry, for callers from outside with one.</summary>
+/// <summary>Grains by name, wherever in the cluster they are: for each other without an admission, for callers from outside with one.</summary>
 /// <param name="factory">Orleans' references.</param>
 /// <param name="caller">The way to call them.</param>
-/// <param name="entry">Where commands from outside come in; null for the grains themselves.</param>
-/// <param name="near">The grains of the caller's own silo; null in a process that is none.</param>
-internal sealed class ClusterGrains(IGrainFactory factory, Caller caller, Entry? entry, NearGrains? near) : IGrains
+/// <param name="admission">Where commands from outside come in; null for the grains themselves.</param>
+/// <param name="local">The grains of the caller's own silo; null in a process that is none.</param>
+internal sealed class ClusterGrains(IGrainFactory factory, GrainCaller caller, CommandAdmission? admission, LocalGrains? local) : IGrains
 {
-    public IRequestGrain Request(RequestId request) => new RequestProxy(request, factory.Request(request), caller, entry, near?.Requests);
+    public IRequestGrain Request(RequestId request) => new RequestProxy(request, factory.Request(request), caller, admission, local?.Requests);
 
     /// <summary>A request that is about to be submitted to a hall.</summary>
     /// <param name="request">Its id.</param>
-    /// <param name="hall">Its hall, near which it is to live.</param>
+    /// <param name="hall">Its hall, local which it is to live.</param>
     /// <param name="isNew">Whether the id was made just now.</param>
     public RequestProxy Submission(RequestId request, CentreId hall, bool isNew) =>
-        new(request, factory.Request(request), caller, entry, near: null, hall, isNew);
+        new(request, factory.Request(request), caller, admission, local: null, hall, isNew);
 
-    public ICentreGrain Centre(CentreId centre) => new CentreProxy(centre, factory.Centre(centre), caller, entry, near?.Centres);
+    public ICentreGrain Centre(CentreId centre) => new CentreProxy(centre, factory.Centre(centre), caller, admission, local?.Centres);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>
-        new DepartmentProxy(factory.Department(centre, department), caller, entry);
+        new DepartmentProxy(factory.Department(centre, department), caller, admission);
 
     public IStaffGrain Staff(CentreId centre, StaffId staff) =>
-        new StaffProxy(factory.Person(centre, staff), caller, entry);
+        new StaffProxy(factory.Person(centre, staff), caller, admission);
 
-    public IPlanGrain Plan(CentreId centre) => new PlanProxy(factory.Plan(centre), caller, entry);
+    public IPlanGrain Plan(CentreId centre) => new PlanProxy(factory.Plan(centre), caller, admission);
 }

@@ -1,27 +1,27 @@
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Plans;
 
 namespace Coordination.Orleans.Proxies;
 
 /// <summary>A hall's plan as its callers hold it.</summary>
-internal sealed class PlanProxy(IPlanActor actor, Caller caller, Entry? entry) : IPlanGrain
+internal sealed class PlanProxy(IHostedPlanGrain reference, GrainCaller caller, CommandAdmission? admission) : IPlanGrain
 {
     public async ValueTask<Reply<PlanReceipt>> PublishAsync(
         HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation = default) =>
-        entry is not null
-            ? await entry.RunAsync(
+        admission is not null
+            ? await admission.RunAsync(
                 caller,
-                (actor, plan, expectedVersion, cancellation),
+                (reference, plan, expectedVersion, cancellation),
                 meta,
-                static (call, meta) => call.actor.PublishAsync(call.plan, call.expectedVersion, meta, call.cancellation),
+                static (call, meta) => call.reference.PublishAsync(call.plan, call.expectedVersion, meta, call.cancellation),
                 cancellation)
-            : (await Caller.OnceAsync(
-                (actor, plan, expectedVersion, meta, cancellation),
-                static call => call.actor.PublishAsync(call.plan, call.expectedVersion, call.meta, call.cancellation)))!;
+            : (await GrainCaller.OnceAsync(
+                (reference, plan, expectedVersion, meta, cancellation),
+                static call => call.reference.PublishAsync(call.plan, call.expectedVersion, call.meta, call.cancellation)))!;
 
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default) =>
-        caller.RepeatAsync((actor, cancellation), static call => call.actor.ReadAsync(call.cancellation), isCommand: false, cancellation);
+        caller.RepeatAsync((reference, cancellation), static call => call.reference.ReadAsync(call.cancellation), isCommand: false, cancellation);
 
     public ValueTask<PublishedPlan?> ReadVersionAsync(long version, CancellationToken cancellation = default) =>
-        caller.RepeatAsync((actor, version, cancellation), static call => call.actor.ReadVersionAsync(call.version, call.cancellation), isCommand: false, cancellation);
+        caller.RepeatAsync((reference, version, cancellation), static call => call.reference.ReadVersionAsync(call.version, call.cancellation), isCommand: false, cancellation);
 }

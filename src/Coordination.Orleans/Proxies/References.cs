@@ -1,6 +1,6 @@
 using Coordination.Centres;
 using Coordination.Departments;
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Requests;
 using Coordination.Staff;
 using Orleans;
@@ -12,26 +12,26 @@ namespace Coordination.Orleans.Proxies;
 /// <remarks>Orleans' own way, by the interface's type, reads its attributes and writes its name at every call.</remarks>
 internal static class References
 {
-    private static readonly Kind Requests = new(ActorNames.Request, ActorNames.RequestInterface);
-    private static readonly Kind Centres = new(ActorNames.Centre, ActorNames.CentreInterface);
-    private static readonly Kind Departments = new(ActorNames.Department, ActorNames.DepartmentInterface);
-    private static readonly Kind People = new(ActorNames.Staff, ActorNames.StaffInterface);
-    private static readonly Kind Plans = new(ActorNames.Plan, ActorNames.PlanInterface);
+    private static readonly Kind Requests = new(GrainNames.Request, GrainNames.RequestInterface);
+    private static readonly Kind Centres = new(GrainNames.Centre, GrainNames.CentreInterface);
+    private static readonly Kind Departments = new(GrainNames.Department, GrainNames.DepartmentInterface);
+    private static readonly Kind People = new(GrainNames.Staff, GrainNames.StaffInterface);
+    private static readonly Kind Plans = new(GrainNames.Plan, GrainNames.PlanInterface);
 
-    public static IRequestActor Request(this IGrainFactory grains, RequestId request) =>
-        (IRequestActor)Requests.Of(grains, GrainIdKeyExtensions.CreateGuidKey(request.Value));
+    public static IHostedRequestGrain Request(this IGrainFactory grains, RequestId request) =>
+        (IHostedRequestGrain)Requests.Of(grains, GrainIdKeyExtensions.CreateGuidKey(request.Value));
 
-    public static ICentreActor Centre(this IGrainFactory grains, CentreId centre) =>
-        (ICentreActor)Centres.Of(grains, IdSpan.Create(centre.ToString()));
+    public static IHostedCentreGrain Centre(this IGrainFactory grains, CentreId centre) =>
+        (IHostedCentreGrain)Centres.Of(grains, IdSpan.Create(centre.ToString()));
 
-    public static IDepartmentActor Department(this IGrainFactory grains, CentreId centre, DepartmentId department) =>
-        (IDepartmentActor)Departments.Of(grains, IdSpan.Create(HallKey.Of(centre, department)));
+    public static IHostedDepartmentGrain Department(this IGrainFactory grains, CentreId centre, DepartmentId department) =>
+        (IHostedDepartmentGrain)Departments.Of(grains, IdSpan.Create(HallKey.Of(centre, department)));
 
-    public static IStaffActor Person(this IGrainFactory grains, CentreId centre, StaffId person) =>
-        (IStaffActor)People.Of(grains, IdSpan.Create(HallKey.Of(centre, person)));
+    public static IHostedStaffGrain Person(this IGrainFactory grains, CentreId centre, StaffId person) =>
+        (IHostedStaffGrain)People.Of(grains, IdSpan.Create(HallKey.Of(centre, person)));
 
-    public static IPlanActor Plan(this IGrainFactory grains, CentreId centre) =>
-        (IPlanActor)Plans.Of(grains, IdSpan.Create(centre.ToString()));
+    public static IHostedPlanGrain Plan(this IGrainFactory grains, CentreId centre) =>
+        (IHostedPlanGrain)Plans.Of(grains, IdSpan.Create(centre.ToString()));
 
     private sealed class Kind(string grain, string face)
     {

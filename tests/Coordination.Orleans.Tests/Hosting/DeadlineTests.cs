@@ -23,17 +23,17 @@ public sealed class DeadlineTests(ClusterFixture cluster)
     private readonly InMemoryStore _store = new();
 
     [NeedFact]
-    public Task Deadline_PassedWhileNoSiloRan_IsEscalatedAtTheStart() => PassAsync(new HallCare { RemindEvery = TimeSpan.FromDays(1) });
+    public Task Deadline_PassedWhileNoSiloRan_IsEscalatedAtTheStart() => PassAsync(new CentreActivationOptions { ReminderEvery = TimeSpan.FromDays(1) });
 
     [NeedFact]
     public Task Deadline_PassedWhileNoSiloLooksAfterTheHall_IsEscalatedByTheReminderAlone() =>
-        PassAsync(new HallCare { LookEvery = Timeout.InfiniteTimeSpan, RemindEvery = TimeSpan.FromSeconds(2) });
+        PassAsync(new CentreActivationOptions { ScanEvery = Timeout.InfiniteTimeSpan, ReminderEvery = TimeSpan.FromSeconds(2) });
 
     // Clocks may differ by a minute from the database's, so nearly two of them pass at once between two silos.
-    private async Task PassAsync(HallCare care)
+    private async Task PassAsync(CentreActivationOptions activation)
     {
         var journal = new InMemoryJournal(_store);
-        await using (var before = new InProcessSilos(cluster, _store) { Care = care })
+        await using (var before = new InProcessSilos(cluster, _store) { Activation = activation })
         {
             var silo = await before.StartAsync(time: new ShiftedTime(TimeSpan.FromSeconds(-50)), configure: RemindOften);
             await silo.PublishAsync(Hall, OneDesk() with { ServiceLevels = [new ServiceLevelTarget { Urgency = Urgency.General, Minutes = 1, EscalateTo = Urgency.MoreUrgent }] });
@@ -42,7 +42,7 @@ public sealed class DeadlineTests(ClusterFixture cluster)
         }
 
         (await journal.CountAsync("request.escalated")).ShouldBe(0);
-        await using var silos = new InProcessSilos(cluster, _store) { Care = care };
+        await using var silos = new InProcessSilos(cluster, _store) { Activation = activation };
         await silos.StartAsync(time: new ShiftedTime(TimeSpan.FromSeconds(50)), configure: RemindOften);
 
         await UntilAsync(async () => await journal.CountAsync("request.escalated") == 1);

@@ -24,7 +24,7 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     public string? Connection { get; init; }
 
     /// <summary>What wakes its halls.</summary>
-    public HallCare Care { get; init; } = new();
+    public CentreActivationOptions Activation { get; init; } = new();
 
     /// <summary>How silos find out that another is dead.</summary>
     public FailureDetection Detection { get; init; } = new();
@@ -52,7 +52,7 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
                 ClusterId = "in-process",
                 SiloPort = port ?? FreePort.Next(),
                 GatewayPort = FreePort.Next(),
-                Care = Care,
+                Activation = Activation,
                 Detection = Detection,
             },
             journal ?? new InMemoryJournal(Store),

@@ -1,7 +1,7 @@
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Plans;
@@ -65,7 +65,7 @@ public sealed class TwoSiloTests(ClusterFixture cluster)
         var factory = away.Inside!.GetRequiredService<IGrainFactory>();
         var home = away.Homes().Of(Hall);
         await UntilAsync(async () => home!.Equals(
-            await factory.GetGrain<IManagementGrain>(0).GetActivationAddress(factory.GetGrain<IRequestActor>(request.Value))));
+            await factory.GetGrain<IManagementGrain>(0).GetActivationAddress(factory.GetGrain<IHostedRequestGrain>(request.Value))));
         (await away.Request(request).ReadAsync()).ShouldNotBeNull();
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Journal;
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Orleans.Answers;
 using Coordination.Orleans.Wire;
 using Shouldly;
@@ -85,10 +85,10 @@ public sealed class WireFormatTests
     }
 
     [Fact]
-    public void Actors_EveryParameterAndAnswer_IsAContractOrALeafOfOrleans()
+    public void Grains_EveryParameterAndAnswer_IsAContractOrALeafOfOrleans()
     {
-        var actors = typeof(IRequestActor).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IRequestActor).Namespace);
-        foreach (var method in actors.SelectMany(actor => actor.GetMethods()))
+        var grains = typeof(IHostedRequestGrain).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IHostedRequestGrain).Namespace);
+        foreach (var method in grains.SelectMany(grain => grain.GetMethods()))
         {
             var types = method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType.GetGenericArguments().FirstOrDefault());
             foreach (var type in types.OfType<Type>())

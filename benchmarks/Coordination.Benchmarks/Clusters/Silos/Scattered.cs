@@ -1,4 +1,4 @@
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Orleans.Placement;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -18,7 +18,7 @@ internal sealed class Scattered : IPlacementDirector
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
         var silos = context.GetCompatibleSilos(target);
-        return target.GrainIdentity.Type.ToString() is ActorNames.Request or ActorNames.Staff
+        return target.GrainIdentity.Type.ToString() is GrainNames.Request or GrainNames.Staff
             ? Task.FromResult(silos[(int)(target.GrainIdentity.GetUniformHashCode() % (uint)silos.Length)])
             : Near.OnAddActivation(strategy, target, context);
     }

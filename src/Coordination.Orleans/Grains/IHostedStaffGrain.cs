@@ -2,11 +2,11 @@ using Coordination.Orleans.Answers;
 using Coordination.Staff;
 using Orleans;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A member of staff, addressed across the cluster by <c>centre/id</c>.</summary>
-[Alias(ActorNames.StaffInterface)]
-internal interface IStaffActor : IGrainWithStringKey
+[Alias(GrainNames.StaffInterface)]
+internal interface IHostedStaffGrain : IGrainWithStringKey
 {
     [Alias("execute")]
     ValueTask<Answer<Reply<StaffReceipt>>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation);

@@ -1,10 +1,10 @@
 using Orleans;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>One silo, addressed by its own address: what every silo must be told, and what only one can do.</summary>
-[Alias(ActorNames.SiloInterface)]
-internal interface ISiloActor : IGrainWithStringKey
+[Alias(GrainNames.SiloInterface)]
+internal interface ISiloGrain : IGrainWithStringKey
 {
     /// <summary>A plan was published; completes when this silo admits by it.</summary>
     [Alias("advance-plan")]

@@ -6,11 +6,11 @@ using Coordination.Requests;
 using Coordination.Staff;
 using Orleans;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A hall's centre, addressed across the cluster by its id.</summary>
-[Alias(ActorNames.CentreInterface)]
-internal interface ICentreActor : IGrainWithStringKey
+[Alias(GrainNames.CentreInterface)]
+internal interface IHostedCentreGrain : IGrainWithStringKey
 {
     [Alias("observe")]
     ValueTask<Answer<Done>> ObserveAsync(RequestRouting routing);

@@ -8,4 +8,4 @@ namespace Coordination.Orleans.Halls;
 /// </remarks>
 /// <param name="Centres">The centres.</param>
 /// <param name="Requests">The requests.</param>
-internal sealed record NearGrains(LiveCentres Centres, LiveRequests Requests);
+internal sealed record LocalGrains(LiveCentres Centres, LiveRequests Requests);

@@ -4,13 +4,13 @@ using Coordination.Orleans.Placement;
 using Orleans;
 using Orleans.Concurrency;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A department on a silo.</summary>
 [Reentrant]
 [NearHall]
-[GrainType(ActorNames.Department)]
-internal sealed class DepartmentActor(SiloParts silo) : Actor<DepartmentGrain>, IDepartmentActor
+[GrainType(GrainNames.Department)]
+internal sealed class HostedDepartmentGrain(SiloParts silo) : HostedGrain<DepartmentGrain>, IHostedDepartmentGrain
 {
     public ValueTask<Answer<Reply<DepartmentReceipt>>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation) =>
         CallAsync(

@@ -6,11 +6,11 @@ using Coordination.Orleans.Halls;
 using Orleans;
 using Orleans.Runtime;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>Wraps a grain of the core as a grain of Orleans: loads it at its first call, and again when it was dropped.</summary>
 /// <remarks>
-/// <para><b>Turns.</b> Every actor is reentrant: while a commit is in flight the next call takes its turn. A call begins in
+/// <para><b>Turns.</b> Every one of them is reentrant: while a commit is in flight the next call takes its turn. A call begins in
 /// this activation's turn; what the core does after a commit, and what its timers start, runs on the thread pool. The core's
 /// classes keep their turns by their own locks, in every host, so nothing has to come back to the activation.</para>
 /// <para><b>Drops.</b> A dropped grain, or another version on record, means that nothing was written: the call is repeated on
@@ -19,20 +19,20 @@ namespace Coordination.Orleans.Actors;
 /// <para><b>Depositions.</b> A grain that another one has taken over from answers no call: its callers are told so and call
 /// again, while this activation leaves.</para>
 /// </remarks>
-internal abstract class Actor<TGrain> : Grain
+internal abstract class HostedGrain<TGrain> : Grain
     where TGrain : class, IGrainActivation
 {
     private const int Tries = 4;
 
     private TGrain? _grain;
     private Task _loading = Task.CompletedTask;
-    private NearGrain<TGrain>? _near;
+    private LocalGrain<TGrain>? _local;
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_near is not null)
+        if (_local is not null)
         {
-            await _near.CloseAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await _local.CloseAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
         Forget(_grain);
@@ -43,15 +43,15 @@ internal abstract class Actor<TGrain> : Grain
 
     /// <summary>The grain of the core as this silo's others may call it: another one only where it was loaded anew.</summary>
     /// <returns>False when they know it already, or the activation is about to leave.</returns>
-    protected bool TryMeet(TGrain grain, [NotNullWhen(true)] out NearGrain<TGrain>? near)
+    protected bool TryMakeLocal(TGrain grain, [NotNullWhen(true)] out LocalGrain<TGrain>? local)
     {
-        near = null;
-        if (ReferenceEquals(_near?.Grain, grain) || !ReferenceEquals(_grain, grain))
+        local = null;
+        if (ReferenceEquals(_local?.Grain, grain) || !ReferenceEquals(_grain, grain))
         {
             return false;
         }
 
-        near = _near = new NearGrain<TGrain>(grain, GrainContext);
+        local = _local = new LocalGrain<TGrain>(grain, GrainContext);
         return true;
     }
 

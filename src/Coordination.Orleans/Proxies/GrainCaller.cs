@@ -4,13 +4,13 @@ using Orleans.Runtime;
 
 namespace Coordination.Orleans.Proxies;
 
-/// <summary>Calls grains across the cluster, and repeats what is safe to repeat while a silo dies and another takes over.</summary>
+/// <summary>Calls grains across the cluster, and retries what is safe to retry while a silo dies and another takes over.</summary>
 /// <param name="time">The clock.</param>
 /// <param name="patience">How long a call is repeated before its caller hears of the trouble.</param>
-internal sealed class Caller(TimeProvider time, TimeSpan patience)
+internal sealed class GrainCaller(TimeProvider time, TimeSpan patience)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A call that may be repeated: it reads, tells a whole state, or carries a key.</summary>
     public ValueTask<T?> RepeatAsync<TArg, T>(TArg argument, Func<TArg, ValueTask<Answer<T>>> call, bool isCommand, CancellationToken cancellation)
@@ -34,7 +34,7 @@ internal sealed class Caller(TimeProvider time, TimeSpan patience)
         {
             return (await call(argument)).Open();
         }
-        catch (Exception fault) when (Trouble.IsOfTheWay(fault))
+        catch (Exception fault) when (TransientFault.IsTransient(fault))
         {
             throw Unknown(fault);
         }
@@ -45,21 +45,21 @@ internal sealed class Caller(TimeProvider time, TimeSpan patience)
         where T : class
     {
         var since = time.GetTimestamp();
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var backOff = FirstBackOff; ; backOff = backOff * 2 < LongestBackOff ? backOff * 2 : LongestBackOff)
         {
             try
             {
                 return (await begun).Open();
             }
-            catch (Exception fault) when (Trouble.IsOfTheWay(fault) || Trouble.IsOfATakeOver(fault))
+            catch (Exception fault) when (TransientFault.IsTransient(fault) || TransientFault.IsTakeOver(fault))
             {
-                if (time.GetElapsedTime(since) + pause > patience)
+                if (time.GetElapsedTime(since) + backOff > patience)
                 {
                     throw Outcome(fault, isCommand);
                 }
             }
 
-            await PauseAsync(pause, cancellation);
+            await BackOffAsync(backOff, cancellation);
             begun = Begin(argument, call);
         }
     }
@@ -71,7 +71,7 @@ internal sealed class Caller(TimeProvider time, TimeSpan patience)
         {
             return call(argument);
         }
-        catch (Exception fault) when (Trouble.IsOfTheWay(fault))
+        catch (Exception fault) when (TransientFault.IsTransient(fault))
         {
             return ValueTask.FromException<Answer<T>>(fault);
         }
@@ -82,7 +82,7 @@ internal sealed class Caller(TimeProvider time, TimeSpan patience)
         : isCommand ? Unknown(fault)
         : new JournalUnavailableException("The part of the cluster that knows does not answer.", fault);
 
-    private async ValueTask PauseAsync(TimeSpan pause, CancellationToken cancellation) => await Task.Delay(pause, time, cancellation);
+    private async ValueTask BackOffAsync(TimeSpan backOff, CancellationToken cancellation) => await Task.Delay(backOff, time, cancellation);
 
     private static CommitUnknownException Unknown(Exception fault) =>
         new("The silo that was at it gave no answer; repeat the command with its key, or read to know.", fault);

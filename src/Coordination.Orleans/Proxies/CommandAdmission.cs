@@ -3,8 +3,8 @@ using Coordination.Orleans.Answers;
 
 namespace Coordination.Orleans.Proxies;
 
-/// <summary>Where commands from outside come in: bounds them, and gives those a key that have none, so that they may be repeated.</summary>
-internal sealed class Entry(CommandGate gate, IIdSource ids, TimeProvider time)
+/// <summary>Admits commands from outside: bounds those in flight, and gives those a key that have none, so that they may be repeated.</summary>
+internal sealed class CommandAdmission(CommandGate gate, IIdSource ids, TimeProvider time)
 {
     private const string OwnKey = "auto-";
 
@@ -13,7 +13,7 @@ internal sealed class Entry(CommandGate gate, IIdSource ids, TimeProvider time)
 
     /// <summary>Runs a command, unless there are too many.</summary>
     public async ValueTask<Reply<T>> RunAsync<TArg, T>(
-        Caller caller, TArg argument, CommandMeta meta, Func<TArg, CommandMeta, ValueTask<Answer<Reply<T>>>> call, CancellationToken cancellation)
+        GrainCaller caller, TArg argument, CommandMeta meta, Func<TArg, CommandMeta, ValueTask<Answer<Reply<T>>>> call, CancellationToken cancellation)
         where T : notnull
     {
         if (!gate.TryEnter(out var refusal))

@@ -2,12 +2,12 @@ using Coordination.Orleans.Answers;
 using Coordination.Requests;
 using Orleans;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A request, addressed across the cluster by its id.</summary>
 /// <remarks>Methods of these interfaces are a contract between versions: they are added, and never changed.</remarks>
-[Alias(ActorNames.RequestInterface)]
-internal interface IRequestActor : IGrainWithGuidKey
+[Alias(GrainNames.RequestInterface)]
+internal interface IHostedRequestGrain : IGrainWithGuidKey
 {
     [Alias("execute")]
     ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation);

@@ -5,13 +5,13 @@ using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A request on a silo.</summary>
 [Reentrant]
 [NearHall]
-[GrainType(ActorNames.Request)]
-internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IRequestActor
+[GrainType(GrainNames.Request)]
+internal sealed class HostedRequestGrain(SiloParts silo) : HostedGrain<RequestGrain>, IHostedRequestGrain
 {
     private bool _isPlaced;
 
@@ -20,7 +20,7 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await base.OnDeactivateAsync(reason, cancellationToken);
-        silo.Near.Requests.Remove(Request);
+        silo.Local.Requests.Remove(Request);
     }
 
     public ValueTask<Answer<Reply<RequestReceipt>>> ExecuteAsync(RequestCommand command, CommandMeta meta, bool isNew, CancellationToken cancellation)
@@ -47,9 +47,9 @@ internal sealed class RequestActor(SiloParts silo) : Actor<RequestGrain>, IReque
     protected override void OnCalled(RequestGrain grain)
     {
         // From here on its centre, on the same silo, reaches it without a message.
-        if (TryMeet(grain, out var near))
+        if (TryMakeLocal(grain, out var local))
         {
-            silo.Near.Requests.Set(Request, near);
+            silo.Local.Requests.Set(Request, local);
         }
 
         // Who calls a request that is in no memory need not be where its hall is at home. What it does from now on it does with its centre.

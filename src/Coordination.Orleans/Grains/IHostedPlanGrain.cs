@@ -2,11 +2,11 @@ using Coordination.Orleans.Answers;
 using Coordination.Plans;
 using Orleans;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A hall's plan, addressed across the cluster by its centre.</summary>
-[Alias(ActorNames.PlanInterface)]
-internal interface IPlanActor : IGrainWithStringKey
+[Alias(GrainNames.PlanInterface)]
+internal interface IHostedPlanGrain : IGrainWithStringKey
 {
     [Alias("publish")]
     ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation);

@@ -1,7 +1,7 @@
 using Coordination.Centres;
 using Coordination.Identity;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>The keys of grains that belong to a hall: <c>centre</c>, or <c>centre/id</c>. Ids have no slash in them.</summary>
 internal static class HallKey

@@ -6,13 +6,13 @@ using Coordination.Plans;
 using Orleans;
 using Orleans.Concurrency;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A hall's plan on a silo. A plan is published when every silo admits by it.</summary>
 [Reentrant]
 [NearHall]
-[GrainType(ActorNames.Plan)]
-internal sealed class PlanActor(SiloParts silo, PlanNews news) : Actor<PlanGrain>, IPlanActor
+[GrainType(GrainNames.Plan)]
+internal sealed class HostedPlanGrain(SiloParts silo, PlanBroadcast news) : HostedGrain<PlanGrain>, IHostedPlanGrain
 {
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
 

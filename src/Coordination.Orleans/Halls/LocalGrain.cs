@@ -5,12 +5,12 @@ namespace Coordination.Orleans.Halls;
 
 /// <summary>A loaded grain of this silo that is called without messages; its activation leaves when none of these calls is under way.</summary>
 /// <remarks>So the next activation, which reads the record, finds there whatever such a call has done.</remarks>
-internal sealed class NearGrain<TGrain>(TGrain grain, IGrainContext activation)
+internal sealed class LocalGrain<TGrain>(TGrain grain, IGrainContext activation)
     where TGrain : class, IGrainActivation
 {
     private const int Closed = int.MinValue / 2;
 
-    private static readonly DeactivationReason IsOver = new(DeactivationReasonCode.ApplicationRequested, "Its story is over.");
+    private static readonly DeactivationReason HasEnded = new(DeactivationReasonCode.ApplicationRequested, "It has ended on record.");
 
     private TaskCompletionSource? _empty;
     private int _calls;
@@ -18,7 +18,7 @@ internal sealed class NearGrain<TGrain>(TGrain grain, IGrainContext activation)
     public TGrain Grain => grain;
 
     /// <summary>Counts a call in; false when the activation is about to leave.</summary>
-    public bool TryEnter()
+    public bool TryBeginCall()
     {
         if (Interlocked.Increment(ref _calls) > 0)
         {
@@ -29,13 +29,13 @@ internal sealed class NearGrain<TGrain>(TGrain grain, IGrainContext activation)
         return false;
     }
 
-    /// <summary>A call is over. A grain whose story is over leaves, as it does after a message.</summary>
-    public void Exit()
+    /// <summary>A call is over. A grain that has ended on record is deactivated, as it is after a message.</summary>
+    public void EndCall()
     {
         CountOut();
         if (grain.IsOver)
         {
-            activation.Deactivate(IsOver);
+            activation.Deactivate(HasEnded);
         }
     }
 

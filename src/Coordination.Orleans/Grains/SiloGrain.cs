@@ -3,13 +3,13 @@ using Coordination.Orleans.Placement;
 using Orleans;
 using Orleans.Concurrency;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A silo's own grain.</summary>
 [Reentrant]
 [OnItsSilo]
-[GrainType(ActorNames.Silo)]
-internal sealed class SiloActor(SiloParts silo) : Grain, ISiloActor
+[GrainType(GrainNames.Silo)]
+internal sealed class SiloGrain(SiloParts silo) : Grain, ISiloGrain
 {
     public async ValueTask AdvancePlanAsync(string centre, long version) =>
         await silo.Services.Plans.AdvanceAsync(HallKey.Id<CentreId>(centre), version);

@@ -1,5 +1,5 @@
 using Coordination.Centres;
-using Coordination.Orleans.Actors;
+using Coordination.Orleans.Grains;
 using Coordination.Orleans.Placement;
 using Coordination.Orleans.Proxies;
 using Microsoft.Extensions.Logging;
@@ -9,9 +9,9 @@ using Orleans.Runtime;
 namespace Coordination.Orleans.Halls;
 
 /// <summary>Tells every silo of a published plan, so that a citizen who comes right after is admitted by it wherever they come.</summary>
-internal sealed partial class PlanNews(IGrainFactory grains, HallHomes homes, ILogger<PlanNews> log)
+internal sealed partial class PlanBroadcast(IGrainFactory grains, HallHomes homes, ILogger<PlanBroadcast> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Completes when every silo at work knows; one that does not answer learns it by its own looking.</summary>
     public Task TellAsync(CentreId centre, long version, CancellationToken cancellation) =>
@@ -21,9 +21,9 @@ internal sealed partial class PlanNews(IGrainFactory grains, HallHomes homes, IL
     {
         try
         {
-            await grains.GetGrain<ISiloActor>(silo.ToParsableString()).AdvancePlanAsync(centre.ToString(), version).AsTask().WaitAsync(Patience, cancellation);
+            await grains.GetGrain<ISiloGrain>(silo.ToParsableString()).AdvancePlanAsync(centre.ToString(), version).AsTask().WaitAsync(Timeout, cancellation);
         }
-        catch (Exception fault) when (Trouble.IsOfTheWay(fault) || fault is CoordinationException)
+        catch (Exception fault) when (TransientFault.IsTransient(fault) || fault is CoordinationException)
         {
             LogNotTold(silo.ToParsableString(), centre, version, fault.Message);
         }

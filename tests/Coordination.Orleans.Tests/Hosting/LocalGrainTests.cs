@@ -18,26 +18,26 @@ namespace Coordination.Orleans.Tests.Hosting;
 /// <summary>Grains that their own silo calls without messages leave as others do.</summary>
 [NeedsPostgres(Own = true)]
 [Collection(nameof(ClusterCollection))]
-public sealed class NearGrainTests(ClusterFixture cluster)
+public sealed class LocalGrainTests(ClusterFixture cluster)
 {
     [Fact]
     public async Task Close_WithACallUnderWay_WaitsForItAndLetsNoOtherIn()
     {
-        var near = new NearGrain<Idle>(new Idle(), null!);
-        near.TryEnter().ShouldBeTrue();
+        var local = new LocalGrain<Idle>(new Idle(), null!);
+        local.TryBeginCall().ShouldBeTrue();
 
-        var closed = near.CloseAsync();
+        var closed = local.CloseAsync();
 
         closed.IsCompleted.ShouldBeFalse();
-        near.TryEnter().ShouldBeFalse();
+        local.TryBeginCall().ShouldBeFalse();
         closed.IsCompleted.ShouldBeFalse();
-        near.Exit();
+        local.EndCall();
         await closed;
-        near.TryEnter().ShouldBeFalse();
+        local.TryBeginCall().ShouldBeFalse();
     }
 
     [Fact]
-    public void Close_WithoutACall_IsDoneAtOnce() => new NearGrain<Idle>(new Idle(), null!).CloseAsync().IsCompletedSuccessfully.ShouldBeTrue();
+    public void Close_WithoutACall_IsDoneAtOnce() => new LocalGrain<Idle>(new Idle(), null!).CloseAsync().IsCompletedSuccessfully.ShouldBeTrue();
 
     [NeedFact]
     public async Task Request_CompletedOnItsSilo_LeavesMemory()
@@ -48,16 +48,16 @@ public sealed class NearGrainTests(ClusterFixture cluster)
         (await silo.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
         var request = (await silo.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require().Request;
         await UntilAsync(async () => (await silo.Request(request).ReadAsync())!.Items[0].Holder == Anna);
-        Near(silo).Requests.Find(request).ShouldNotBeNull();
+        Local(silo).Requests.Find(request).ShouldNotBeNull();
 
         (await silo.Request(request).ExecuteAsync(new StartItem(0, Anna), TestHall.By(Anna))).Require();
         (await silo.Request(request).ExecuteAsync(new CompleteItem(0, Anna), TestHall.By(Anna))).Require();
 
-        await UntilAsync(() => new(Near(silo).Requests.Find(request) is null));
+        await UntilAsync(() => new(Local(silo).Requests.Find(request) is null));
         (await silo.Request(request).ReadAsync())!.Status.ShouldBe(RequestStatus.Completed);
     }
 
-    private static NearGrains Near(ClusterHost silo) => silo.Inside!.GetRequiredService<NearGrains>();
+    private static LocalGrains Local(ClusterHost silo) => silo.Inside!.GetRequiredService<LocalGrains>();
 
     private sealed class Idle : IGrainActivation
     {

@@ -5,28 +5,28 @@ using Coordination.Orleans.Halls;
 
 namespace Coordination.Orleans.Proxies;
 
-/// <summary>Calls a grain of the core on this silo without a message, and answers as its actor would.</summary>
-internal static class NearCall
+/// <summary>Calls a grain of the core on this silo without a message, and answers as its activation would.</summary>
+internal static class LocalCall
 {
     /// <summary>Calls it here, if it is here.</summary>
-    /// <param name="near">The grain; null when it is not here.</param>
+    /// <param name="local">The grain; null when it is not here.</param>
     /// <param name="argument">What the call needs.</param>
     /// <param name="call">The call.</param>
-    /// <param name="send">The same as a message: where the grain has just become worthless, its actor makes it anew.</param>
+    /// <param name="send">The same as a message: where the grain has just become worthless, its activation makes it anew.</param>
     public static ValueTask<Answer<T>> RunAsync<TGrain, TArg, T>(
-        NearGrain<TGrain>? near, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
+        LocalGrain<TGrain>? local, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
         where TGrain : class, IGrainActivation
         where T : class =>
-        near?.TryEnter() == true ? CallAsync(near, argument, call, send) : send(argument);
+        local?.TryBeginCall() == true ? CallAsync(local, argument, call, send) : send(argument);
 
     private static async ValueTask<Answer<T>> CallAsync<TGrain, TArg, T>(
-        NearGrain<TGrain> near, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
+        LocalGrain<TGrain> local, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
         where TGrain : class, IGrainActivation
         where T : class
     {
         try
         {
-            return new Answer<T> { Value = await call(near.Grain, argument) };
+            return new Answer<T> { Value = await call(local.Grain, argument) };
         }
         catch (Exception fault) when (fault is GrainDroppedException or VersionConflictException)
         {
@@ -38,7 +38,7 @@ internal static class NearCall
         }
         finally
         {
-            near.Exit();
+            local.EndCall();
         }
 
         return await send(argument);

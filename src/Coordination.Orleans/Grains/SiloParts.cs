@@ -3,7 +3,7 @@ using Coordination.Hosting;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>What the grains of one silo share.</summary>
 /// <param name="Services">What every grain of the core works with.</param>
@@ -11,7 +11,7 @@ namespace Coordination.Orleans.Actors;
 /// <param name="Restarts">Calls centres again whose start failed.</param>
 /// <param name="Behaviour">What makes a request.</param>
 /// <param name="Homes">Which silo a hall is at home on.</param>
-/// <param name="Care">How often centres are reminded.</param>
-/// <param name="Near">The grains that are here.</param>
+/// <param name="Activation">How often centres are reminded.</param>
+/// <param name="Local">The grains that are here.</param>
 internal sealed record SiloParts(
-    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, HallCare Care, NearGrains Near);
+    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, CentreActivationOptions Activation, LocalGrains Local);

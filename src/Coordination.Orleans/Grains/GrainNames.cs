@@ -1,7 +1,7 @@
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>The names of the grains and of their interfaces, as Orleans and other silos know them: a contract between versions.</summary>
-internal static class ActorNames
+internal static class GrainNames
 {
     public const string Request = "request";
     public const string Centre = "centre";

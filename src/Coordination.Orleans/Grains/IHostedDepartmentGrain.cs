@@ -2,11 +2,11 @@ using Coordination.Departments;
 using Coordination.Orleans.Answers;
 using Orleans;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A department, addressed across the cluster by <c>centre/id</c>.</summary>
-[Alias(ActorNames.DepartmentInterface)]
-internal interface IDepartmentActor : IGrainWithStringKey
+[Alias(GrainNames.DepartmentInterface)]
+internal interface IHostedDepartmentGrain : IGrainWithStringKey
 {
     [Alias("execute")]
     ValueTask<Answer<Reply<DepartmentReceipt>>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation);

@@ -4,13 +4,13 @@ using Coordination.Staff;
 using Orleans;
 using Orleans.Concurrency;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A member of staff on a silo.</summary>
 [Reentrant]
 [NearHall]
-[GrainType(ActorNames.Staff)]
-internal sealed class StaffActor(SiloParts silo) : Actor<StaffGrain>, IStaffActor
+[GrainType(GrainNames.Staff)]
+internal sealed class HostedStaffGrain(SiloParts silo) : HostedGrain<StaffGrain>, IHostedStaffGrain
 {
     public ValueTask<Answer<Reply<StaffReceipt>>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation) =>
         CallAsync(

@@ -12,15 +12,15 @@ using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 
-namespace Coordination.Orleans.Actors;
+namespace Coordination.Orleans.Grains;
 
 /// <summary>A hall's centre on a silo. It stays as long as its silo does, and when it must leave, the next one is woken.</summary>
 /// <remarks>Its reminder is durable: after the whole cluster was down, it wakes the hall on whichever silo is there.</remarks>
 [Reentrant]
 [NearHall]
 [KeepAlive]
-[GrainType(ActorNames.Centre)]
-internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreActor, IRemindable
+[GrainType(GrainNames.Centre)]
+internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrain>, IHostedCentreGrain, IRemindable
 {
     private const string Wake = "wake";
 
@@ -28,7 +28,7 @@ internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreA
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        silo.Near.Centres.Set(Centre, grain: null);
+        silo.Local.Centres.Set(Centre, grain: null);
         silo.Services.Background.Start("Setting a centre's reminder", RemindAsync);
         return Task.CompletedTask;
     }
@@ -36,7 +36,7 @@ internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreA
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await base.OnDeactivateAsync(reason, cancellationToken);
-        silo.Near.Centres.Remove(Centre);
+        silo.Local.Centres.Remove(Centre);
         if (silo.Homes.Of(Centre) is { } home && !home.Equals(silo.Homes.Here))
         {
             silo.Services.Background.Start("Waking a centre at its new home", async () => await WakeAsync(home));
@@ -106,9 +106,9 @@ internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreA
     // From here on the grains of this silo reach it without a message.
     protected override void OnCalled(CentreGrain grain)
     {
-        if (TryMeet(grain, out var near))
+        if (TryMakeLocal(grain, out var local))
         {
-            silo.Near.Centres.Set(Centre, near);
+            silo.Local.Centres.Set(Centre, local);
         }
     }
 
@@ -129,13 +129,13 @@ internal sealed class CentreActor(SiloParts silo) : Actor<CentreGrain>, ICentreA
     {
         try
         {
-            await GrainFactory.GetGrain<ISiloActor>(home.ToParsableString()).WakeAsync(Centre.ToString());
+            await GrainFactory.GetGrain<ISiloGrain>(home.ToParsableString()).WakeAsync(Centre.ToString());
         }
-        catch (Exception fault) when (Trouble.IsOfTheWay(fault))
+        catch (Exception fault) when (TransientFault.IsTransient(fault))
         {
             // It is gone as well.
         }
     }
 
-    private async ValueTask RemindAsync() => await this.RegisterOrUpdateReminder(Wake, silo.Care.RemindEvery, silo.Care.RemindEvery);
+    private async ValueTask RemindAsync() => await this.RegisterOrUpdateReminder(Wake, silo.Activation.ReminderEvery, silo.Activation.ReminderEvery);
 }

@@ -15,8 +15,8 @@ namespace Coordination.Orleans.Halls;
 /// that home wakes them; centres that were at work compare their memory with the record. When a silo comes, centres that
 /// are at home there now are sent home by the silo that they are on.
 /// </remarks>
-internal sealed partial class HallKeeper(
-    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, HallCare care, ILogger<HallKeeper> log)
+internal sealed partial class CentreActivator(
+    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
     : IAsyncDisposable
 {
     private const int AtOnce = 16;
@@ -31,14 +31,14 @@ internal sealed partial class HallKeeper(
     /// <summary>Wakes what is at home here, and goes on watching.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        if (care.LookEvery == Timeout.InfiniteTimeSpan)
+        if (activation.ScanEvery == Timeout.InfiniteTimeSpan)
         {
             return;
         }
 
         await LookAsync(cancellation);
         _watching = WatchAsync();
-        _timer = services.Time.CreateTimer(_ => Look(), null, care.LookEvery, care.LookEvery);
+        _timer = services.Time.CreateTimer(_ => Look(), null, activation.ScanEvery, activation.ScanEvery);
         _settling = services.Time.CreateTimer(_ => SendHome(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
