@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
-using System.Numerics;
 using Coordination.Departments;
 using Coordination.Dispatch;
-using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Staff;
 
 namespace Coordination.Centres;
 
@@ -13,67 +11,55 @@ internal sealed partial class CentreGrain
     private static readonly SubmissionConditions Ordinary = new();
     private static readonly SubmissionConditions InCrisis = new() { InCrisis = true };
 
-    // Whether admission must look at a department at all; most halls set no limits.
-    private volatile bool _isRestricted;
+    /// <inheritdoc />
+    public ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) => new(Durable);
+
+    /// <inheritdoc />
+    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default) =>
+        _nextItems.TakeAsync(staff, meta, cancellation);
 
     /// <inheritdoc />
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default)
     {
-        lock (_lock)
-        {
-            if (!IsRunning)
-            {
-                return new((WaitReport?)null);
-            }
-
-            var now = Now;
-            var items = ImmutableArray.CreateBuilder<ItemWait>();
-            for (var known = _versions.Read(request).Items; known != 0; known &= known - 1)
-            {
-                if (_dispatcher.Explain(new WorkItemId(request, BitOperations.TrailingZeroCount(known)), now) is { } wait)
-                {
-                    items.Add(wait);
-                }
-            }
-
-            return new(items.Count == 0 ? null : new WaitReport(request, items.ToImmutable()));
-        }
+        using var access = _centre.Enter();
+        return new(access.Value.ReadWait(request, _centre.Now));
     }
 
     /// <inheritdoc />
-    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
-        new(_isRestricted ? ReadRestrictions() : Durable.Crisis is null ? Ordinary : InCrisis);
-
-    private SubmissionConditions ReadRestrictions()
+    public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default)
     {
-        lock (_lock)
-        {
-            var departments = ImmutableArray.CreateBuilder<DepartmentCondition>();
-            foreach (var department in IsRunning ? _plan.Plan.Departments : [])
-            {
-                _departments.TryGetValue(department.Id, out var state);
-                if (IsRestricted(department, state))
-                {
-                    var waiting = (int)(_dispatcher!.Report(department.Id, 0, Now).Departments is [{ Waiting: var count }] ? count : 0);
-                    departments.Add(new DepartmentCondition(department.Id, waiting, state?.ClosedReason));
-                }
-            }
-
-            return new SubmissionConditions { InCrisis = Durable.Crisis is not null, Departments = departments.ToImmutable() };
-        }
+        using var access = _centre.Enter();
+        return access.Value.ReadConditions(_centre.Now) is { IsEmpty: false } departments
+            ? new(new SubmissionConditions { InCrisis = IsInCrisis, Departments = departments })
+            : new(IsInCrisis ? InCrisis : Ordinary);
     }
-
-    private static bool IsRestricted(DepartmentPlan department, DepartmentState? state) =>
-        department.QueueLimit is not null || state?.ClosedReason is not null;
 
     /// <inheritdoc />
     public ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default)
     {
-        lock (_lock)
+        var now = _centre.Now;
+        using (var access = _centre.Enter())
         {
-            return IsRunning ? new(_dispatcher.Report(department, limit, Now))
-                : Deposition is { } deposition ? throw deposition
-                : new(new QueueReport { At = Now, Waiting = 0, Held = 0, Departments = [], Staff = [] });
+            if (access.Value.ReadQueue(department, limit, now) is { } report)
+            {
+                return new(report);
+            }
         }
+
+        return Deposition is { } deposition
+            ? throw deposition
+            : new(new QueueReport { At = now, Waiting = 0, Held = 0, Departments = [], Staff = [] });
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default)
+    {
+        if (await _reconciliation.RunAsync(cancellation) is { } report)
+        {
+            _pump.Run();
+            return report;
+        }
+
+        return Deposition is { } deposition ? throw deposition : new ReconciliationReport(0, 0, 0, 0);
     }
 }

@@ -1,56 +1,55 @@
-using Coordination.Dispatch;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
-using Coordination.Requests;
-using Coordination.Staff;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Centres;
 
-/// <summary>A centre in memory: a dispatcher kept equal to storage, and the commands that make its decisions true.</summary>
+/// <summary>A centre in memory: an index kept equal to storage, and the commands that make its decisions true.</summary>
 /// <remarks>
-/// <para><b>Lifecycle.</b> Activation takes an epoch and rebuilds the dispatcher from the open requests. A fenced commit
+/// <para><b>Lifecycle.</b> Activation takes an epoch and rebuilds the index from the open requests. A fenced commit
 /// tells that another centre has taken over: this one is deposed and gives no more work.</para>
-/// <para><b>Concurrency.</b> The dispatcher is touched under one lock only, never across an await. One caller at a time
+/// <para><b>Concurrency.</b> The index is touched under one lock only, never across an await. One caller at a time
 /// pumps decisions out of it; their commits run side by side.</para>
 /// </remarks>
 internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, CentreCommand, CentreEvent>, ICentreGrain, IDisposable
 {
     private static readonly CentreBehaviour Behaviour = new();
 
-    private readonly CentreId _centre;
-    private readonly GrainServices _services;
-    private readonly CentreOptions _options;
+    private readonly CentreContext _centre;
     private readonly CentreRestarts _restarts;
-    private readonly Action? _onDeposed;
-    private readonly ILogger _log;
-    private readonly Lock _lock = new();
-    private readonly RequestVersions _versions = new();
-    private readonly HeldItems _held = new();
-    private readonly Dictionary<StaffId, StaffState> _staff = [];
-    private readonly CentreAlarms _alarms = new();
-    private ActivePlan? _plan;
-    private Dispatcher? _dispatcher;
-    private WorkClasses? _classes;
-    private Epoch _epoch;
-    private volatile bool _isDeposed;
+    private readonly CentreClocks _clocks;
+    private readonly Deposition _deposition;
+    private readonly DoubtfulDecisions _doubts;
+    private readonly StaffWithdrawals _withdrawals;
+    private readonly AssignmentPump _pump;
+    private readonly NextItems _nextItems;
+    private readonly DueCommandRunner _dueCommands;
+    private readonly DueSweep _sweep;
+    private readonly Rebuild _rebuild;
+    private readonly Reconciliation _reconciliation;
 
     public CentreGrain(CentreId centre, GrainServices services, CentreOptions options, CentreRestarts restarts, Action? onDeposed = null)
         : base(GrainKey.Of(centre), Behaviour, services)
     {
-        _centre = centre;
-        _services = services;
-        _options = options;
+        var history = new PullHistory(_centre = new CentreContext(centre, services, options, services.Logs.CreateLogger<CentreGrain>()));
         _restarts = restarts;
-        _onDeposed = onDeposed;
-        _log = services.Logs.CreateLogger<CentreGrain>();
+        _clocks = new CentreClocks(_centre);
+        _deposition = new Deposition(_centre, _clocks, onDeposed);
+        _doubts = new DoubtfulDecisions(_centre, _clocks, history);
+        _withdrawals = new StaffWithdrawals(_centre);
+        _pump = new AssignmentPump(_centre, _clocks, new AssignmentCommits(_centre, _doubts, _deposition), _withdrawals);
+        _nextItems = new NextItems(_centre, _pump);
+        _dueCommands = new DueCommandRunner(_centre, _pump);
+        _sweep = new DueSweep(_centre, _dueCommands);
+        _rebuild = new Rebuild(_centre, history);
+        _reconciliation = new Reconciliation(_centre, _clocks, ObservePlanAsync);
     }
 
     /// <summary>Set when another centre has taken over, or the host has let go of this one: what it knows is no longer true.</summary>
-    public FencedException? Deposition => _isDeposed ? new FencedException(_centre, _epoch) : null;
+    public FencedException? Deposition => _deposition.Fault;
 
-    private DateTimeOffset Now => _services.Time.GetUtcNow();
+    private bool IsInCrisis => Durable.Crisis is not null;
 
     /// <inheritdoc />
     public override async ValueTask ActivateAsync(CancellationToken cancellation)
@@ -58,14 +57,14 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         try
         {
             await base.ActivateAsync(cancellation);
-            if (await _services.Plans.CurrentAsync(_centre, cancellation) is { } plan)
+            if (await _centre.Services.Plans.CurrentAsync(_centre.Centre, cancellation) is { } plan)
             {
                 await StartAsync(plan, cancellation);
             }
         }
         catch (CoordinationException)
         {
-            _restarts.Later(_centre, _options.PauseAfterFault);
+            _restarts.Later(_centre.Centre, _centre.Options.PauseAfterFault);
             throw;
         }
     }
@@ -74,34 +73,88 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     public async ValueTask<Reply<CentreReceipt>> ExecuteAsync(
         CentreCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var turn = await HandleAsync(command, meta, _plan);
+        var turn = await HandleAsync(command, meta, Plan());
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<CentreReceipt>(refusal);
         }
 
-        lock (_lock)
+        using (var access = _centre.Enter())
         {
-            _dispatcher?.Reconfigure(_plan!.Plan, Durable.Crisis is not null, Now);
+            access.Value.SetCrisis(IsInCrisis, _centre.Now);
         }
 
-        Pump();
-        return Reply.Of(new CentreReceipt(_centre, turn.Version, turn.Status == CentreBehaviour.InCrisis));
+        _pump.Run();
+        return Reply.Of(new CentreReceipt(_centre.Centre, turn.Version, turn.Status == CentreBehaviour.InCrisis));
     }
 
-    /// <inheritdoc />
-    public ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) => new(Durable);
+    public void Dispose() => _deposition.End();
 
-    public void Dispose()
+    private async ValueTask StartAsync(ActivePlan plan, CancellationToken cancellation)
     {
-        lock (_lock)
+        if (await _rebuild.TryRunAsync(plan, () => IsInCrisis, cancellation))
         {
-            _isDeposed = true;
-            _dispatcher = null;
-            _alarm?.Dispose();
-            _reconciliation?.Dispose();
+            using (var access = _centre.Enter())
+            {
+                _clocks.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync);
+            }
+
+            _pump.Run();
         }
     }
 
-    private IRequestGrain Request(RequestId request) => _services.Grains.Request(request);
+    // A start that failed half-way is worth nothing: the next call, or this host shortly, begins with a new activation.
+    private async ValueTask StartOrDropAsync(ActivePlan plan)
+    {
+        try
+        {
+            await StartAsync(plan, CancellationToken.None);
+        }
+        catch
+        {
+            Drop();
+            _restarts.Later(_centre.Centre, _centre.Options.PauseAfterFault);
+            throw;
+        }
+    }
+
+    private async ValueTask TickAsync()
+    {
+        var now = _centre.Now;
+        using (var access = _centre.Enter())
+        {
+            _clocks.Rang();
+            if (!access.Value.IsRunning)
+            {
+                Drop();
+                return;
+            }
+
+            access.Value.FollowCalendars(now);
+        }
+
+        await _dueCommands.RunAsync(now);
+        await _doubts.RetryAsync();
+        await _sweep.RunAsync(now);
+        _pump.Run();
+    }
+
+    // A centre that was taken over starts again when somebody calls; where nobody does, it calls itself.
+    private async ValueTask ReconcileOrStartAgainAsync()
+    {
+        if (IsDropped)
+        {
+            await _centre.Services.Grains.Centre(_centre.Centre).ReadAsync();
+        }
+        else if (!_deposition.IsOver)
+        {
+            await ReconcileAsync();
+        }
+    }
+
+    private ActivePlan? Plan()
+    {
+        using var access = _centre.Enter();
+        return access.Value.Plan;
+    }
 }

@@ -36,6 +36,9 @@ internal sealed class HeldItems
         return known;
     }
 
+    /// <summary>Whether somebody holds anything.</summary>
+    public bool HoldsAny(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Count > 0;
+
     /// <summary>What somebody holds, in order.</summary>
     public ImmutableArray<WorkItemId> Of(StaffId staff) => _byStaff.TryGetValue(staff, out var items) ? [.. items.Order()] : [];
 

@@ -5,30 +5,31 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Centres;
 
-internal sealed partial class CentreGrain
+/// <summary>What centres log.</summary>
+internal static partial class CentreLog
 {
     [LoggerMessage(EventId = 1201, Level = LogLevel.Information,
         Message = "Centre '{Centre}' started in epoch {Epoch} with {Requests} open requests, {Waiting} items waiting.")]
-    private partial void LogStarted(CentreId centre, Epoch epoch, long requests, int waiting);
+    public static partial void LogStarted(this ILogger log, CentreId centre, Epoch epoch, long requests, int waiting);
 
     [LoggerMessage(EventId = 1202, Level = LogLevel.Warning,
         Message = "Centre '{Centre}' of epoch {Epoch} was taken over by another one and gives no more work.")]
-    private partial void LogDeposed(CentreId centre, Epoch epoch);
+    public static partial void LogDeposed(this ILogger log, CentreId centre, Epoch epoch);
 
     [LoggerMessage(EventId = 1203, Level = LogLevel.Warning, Message = "{Item} could not be given to '{Staff}'; it stays in its queue.")]
-    private partial void LogNotGiven(WorkItemId item, StaffId staff, Exception fault);
+    public static partial void LogNotAssigned(this ILogger log, WorkItemId item, StaffId staff, Exception fault);
 
     [LoggerMessage(EventId = 1204, Level = LogLevel.Warning,
         Message = "{Item} refuses to be given although it waits ({Code}: {Reason}); it is tried again shortly.")]
-    private partial void LogStubborn(WorkItemId item, string code, string reason);
-
-    [LoggerMessage(EventId = 1206, Level = LogLevel.Warning, Message = "{Command} could not be given to {Request}; it is tried again shortly.")]
-    private partial void LogNotCarriedOut(RequestId request, string command, Exception fault);
-
-    [LoggerMessage(EventId = 1207, Level = LogLevel.Warning, Message = "Missed service levels could not be looked for; it is tried again shortly.")]
-    private partial void LogNotSwept(Exception fault);
+    public static partial void LogRefusedThoughWaiting(this ILogger log, WorkItemId item, string code, string reason);
 
     [LoggerMessage(EventId = 1205, Level = LogLevel.Debug,
         Message = "Centre '{Centre}' compared {Compared} open requests: {Missing} missing, {Stale} stale, {Surplus} surplus.")]
-    private partial void LogReconciled(CentreId centre, long compared, long missing, long stale, long surplus);
+    public static partial void LogReconciled(this ILogger log, CentreId centre, long compared, long missing, long stale, long surplus);
+
+    [LoggerMessage(EventId = 1206, Level = LogLevel.Warning, Message = "{Command} could not be given to {Request}; it is tried again shortly.")]
+    public static partial void LogNotCarriedOut(this ILogger log, RequestId request, string command, Exception fault);
+
+    [LoggerMessage(EventId = 1207, Level = LogLevel.Warning, Message = "Missed service levels could not be looked for; it is tried again shortly.")]
+    public static partial void LogNotSwept(this ILogger log, Exception fault);
 }

@@ -1,0 +1,137 @@
+using Coordination.Dispatch;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>Takes decisions out of the index, one after the other, and has them made true side by side.</summary>
+/// <remarks>
+/// One caller at a time pumps; whoever comes meanwhile goes, because the pumping one looks again before it ends. So
+/// decisions that complete at once do not nest, and they are handed over in the index's order.
+/// </remarks>
+internal sealed class AssignmentPump(
+    CentreContext centre, CentreClocks clocks, AssignmentCommits commits, StaffWithdrawals withdrawals)
+{
+    private bool _isPumping;
+
+    /// <summary>Has everything done that the index decides now.</summary>
+    public void Run()
+    {
+        bool begins;
+        Step first;
+        using (var access = centre.Enter())
+        {
+            begins = TryBegin(access.Value, out first);
+        }
+
+        if (begins)
+        {
+            RunFrom(first);
+        }
+    }
+
+    /// <summary>Has a decision made true, and what the index decides then.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="command">What the request is told.</param>
+    /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
+    public async ValueTask<AssignmentOutcome> AssignAsync(DispatchDecision decision, RequestCommand command, CommandKey? key)
+    {
+        try
+        {
+            return await commits.CommitAsync(decision, command, key);
+        }
+        finally
+        {
+            Land(decision.Item);
+        }
+    }
+
+    private void Land(WorkItemId item)
+    {
+        bool begins;
+        Step first;
+        using (var access = centre.Enter())
+        {
+            access.Value.Land(item);
+            withdrawals.Complete(access.Value);
+            begins = TryBegin(access.Value, out first);
+        }
+
+        if (begins)
+        {
+            RunFrom(first);
+        }
+    }
+
+    private bool TryBegin(CentreIndex index, out Step first)
+    {
+        if (_isPumping)
+        {
+            first = default;
+            return false;
+        }
+
+        return _isPumping = TryStep(index, out first);
+    }
+
+    private void RunFrom(Step first)
+    {
+        try
+        {
+            var goesOn = true;
+            for (var step = first; goesOn;)
+            {
+                Start(step);
+                using var access = centre.Enter();
+                _isPumping = goesOn = TryStep(access.Value, out step);
+            }
+        }
+        catch
+        {
+            using var access = centre.Enter();
+            _isPumping = false;
+            throw;
+        }
+    }
+
+    private bool TryStep(CentreIndex index, out Step step)
+    {
+        if (index.IsRunning && index.TryTakeDrained(out var drained))
+        {
+            step = new Step(default, drained);
+            return true;
+        }
+
+        if (index.TryNext(centre.Now, out var proposal))
+        {
+            step = new Step(proposal, Drained: null);
+            return true;
+        }
+
+        clocks.Set(index);
+        step = default;
+        return false;
+    }
+
+    private void Start(in Step step)
+    {
+        if (step.Drained is { } drained)
+        {
+            centre.Services.Background.Start(
+                "Signing off a drained member of staff",
+                (centre, drained),
+                static async start => await start.centre.Services.Grains.Staff(start.centre.Centre, start.drained)
+                    .ExecuteAsync(new SignOff(), CommandMeta.Engine));
+        }
+        else
+        {
+            centre.Services.Background.Start(
+                "Assigning work",
+                (Pump: this, step.Proposal),
+                static async start => await start.Pump.AssignAsync(start.Proposal.Decision, start.Proposal.ToCommand(takenWith: null), key: null));
+        }
+    }
+
+    /// <summary>What is to be done next: a decision made true, or somebody signed off who has finished.</summary>
+    private readonly record struct Step(WorkProposal Proposal, StaffId? Drained);
+}

@@ -1,0 +1,86 @@
+namespace Coordination.Centres;
+
+/// <summary>A centre's timers: one rings when something is due, the other one at every reconciliation.</summary>
+/// <remarks>
+/// They are set with the lock of the index held, so that two callers cannot set them in the wrong order. A timer may ring a
+/// little early: whoever is woken looks again at what is due, and sleeps the rest.
+/// </remarks>
+internal sealed class CentreClocks(CentreContext centre)
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+
+    private ITimer? _wake;
+    private ITimer? _reconciliation;
+    private DateTimeOffset _wakeAt = DateTimeOffset.MaxValue;
+
+    /// <summary>Starts the timers of a centre that runs.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="tick">What is done when something is due.</param>
+    /// <param name="reconcile">What is done at every reconciliation.</param>
+    public void Start(CentreIndex index, Func<ValueTask> tick, Func<ValueTask> reconcile)
+    {
+        if (!index.IsRunning)
+        {
+            return;
+        }
+
+        var (time, background, every) = (centre.Services.Time, centre.Services.Background, centre.Options.ReconcileEvery);
+        _wake ??= time.CreateTimer(
+            _ => background.Start("The centre's clock", tick), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _reconciliation ??= time.CreateTimer(_ => background.Start("Reconciliation", reconcile), null, every, every);
+        Set(index);
+    }
+
+    /// <summary>The wake-up timer has rung.</summary>
+    public void Rang() => _wakeAt = DateTimeOffset.MaxValue;
+
+    /// <summary>Sets the wake-up timer for what is due next.</summary>
+    public void Set(CentreIndex index)
+    {
+        if (index.IsRunning)
+        {
+            var now = centre.Now;
+            Set(index.NextWake(now), now);
+        }
+    }
+
+    /// <summary>The clock may have been set, which timers do not see: the wake-up timer is set anew.</summary>
+    public void SetAnew(CentreIndex index)
+    {
+        _wakeAt = DateTimeOffset.MaxValue;
+        Set(index);
+    }
+
+    /// <summary>A centre that was taken over is woken once more, to get out of the way of a new start.</summary>
+    public void SetLast(CentreIndex index)
+    {
+        if (!index.IsRunning)
+        {
+            var now = centre.Now;
+            Set(now + centre.Options.DeposedFor, now);
+        }
+    }
+
+    /// <summary>Nothing rings any more in a centre that was stopped.</summary>
+    public void Stop(CentreIndex index)
+    {
+        if (!index.IsRunning)
+        {
+            _wake?.Dispose();
+            _reconciliation?.Dispose();
+        }
+    }
+
+    private void Set(DateTimeOffset at, DateTimeOffset now)
+    {
+        if (at == _wakeAt || _wake is null)
+        {
+            return;
+        }
+
+        _wakeAt = at;
+        var sleep = at == DateTimeOffset.MaxValue ? LongestSleep : at - now;
+        sleep = sleep > LongestSleep ? LongestSleep : sleep;
+        _wake.Change(sleep > TimeSpan.Zero ? sleep : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

@@ -1,0 +1,52 @@
+using Coordination.Hosting;
+using Coordination.Plans;
+using Coordination.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Centres;
+
+/// <summary>What every part of a centre works with: the index under its lock, and the way to the world.</summary>
+/// <remarks>Whoever is handed the index itself as an argument is called with its lock held.</remarks>
+internal sealed class CentreContext(CentreId centre, GrainServices services, CentreOptions options, ILogger log)
+{
+    private readonly Guarded<CentreIndex> _index = new(new CentreIndex(centre, options.PauseAfterFault));
+
+    public CentreId Centre { get; } = centre;
+
+    public GrainServices Services { get; } = services;
+
+    public CentreOptions Options { get; } = options;
+
+    public ILogger Log { get; } = log;
+
+    public DateTimeOffset Now => Services.Time.GetUtcNow();
+
+    /// <summary>Goes on whatever happens to the clock; only differences have a meaning.</summary>
+    public TimeSpan Uptime => Services.Time.GetElapsedTime(0);
+
+    /// <summary>Takes the lock of the index.</summary>
+    public Guarded<CentreIndex>.Access Enter() => _index.Enter();
+
+    public IRequestGrain Request(RequestId request) => Services.Grains.Request(request);
+
+    /// <summary>The plan a request was admitted under.</summary>
+    public ValueTask<ActivePlan> PlanOfAsync(RequestRouting routing) => Services.Plans.GetAsync(Centre, routing.Plan);
+
+    /// <summary>Shows a request's routing state to the index, with the plan it was admitted under if need be.</summary>
+    public async ValueTask AcceptAsync(RequestRouting routing)
+    {
+        using (var access = Enter())
+        {
+            if (access.Value.TryAccept(routing, plan: null, Now))
+            {
+                return;
+            }
+        }
+
+        var plan = await PlanOfAsync(routing);
+        using (var access = Enter())
+        {
+            access.Value.TryAccept(routing, plan, Now);
+        }
+    }
+}

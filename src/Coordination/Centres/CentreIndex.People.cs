@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+// What staff and departments show, and what others ask about the hall.
+internal sealed partial class CentreIndex
+{
+    /// <summary>Takes the state of a member of staff, unless one as new is known.</summary>
+    public void Accept(StaffState state)
+    {
+        if (IsRunning && _staff.TryAdvance(state))
+        {
+            SetAvailability(state.Id);
+            _staff.NoteIfDrained(state.Id, _held);
+        }
+    }
+
+    /// <summary>Takes the state of a department, unless one as new is known.</summary>
+    public void Accept(DepartmentState state, DateTimeOffset now)
+    {
+        if (IsRunning && _departments.TryAdvance(state))
+        {
+            ApplyCalendars(now);
+        }
+    }
+
+    /// <summary>Gives no more work to somebody until the withdrawal ends.</summary>
+    /// <returns>The withdrawal's number.</returns>
+    public long Withdraw(StaffId staff, TimeSpan uptime)
+    {
+        var number = _staff.Withdraw(staff, uptime);
+        SetAvailability(staff);
+        return number;
+    }
+
+    /// <summary>A withdrawal is over; what is on record of the person counts again, if no other one goes on.</summary>
+    public void EndWithdrawal(long number)
+    {
+        if (_staff.EndWithdrawal(number) is { } staff)
+        {
+            SetAvailability(staff);
+        }
+    }
+
+    /// <summary>A withdrawal is over as soon as the record has been read.</summary>
+    public void EndWithdrawalOnceRead(long number) => _staff.EndWithdrawalOnceRead(number);
+
+    /// <summary>The withdrawals that are over once the record has been read, those without an end for too long included.</summary>
+    public List<long> FindEndingWithdrawals(TimeSpan uptime) => _staff.FindEndingWithdrawals(uptime);
+
+    /// <summary>Somebody who finishes and takes no more has finished: they are to be signed off.</summary>
+    public bool TryTakeDrained(out StaffId staff) => _staff.TryTakeDrained(_held, out staff);
+
+    /// <summary>What somebody holds, in order.</summary>
+    public ImmutableArray<WorkItemId> HeldBy(StaffId staff) => _held.Of(staff);
+
+    /// <summary>What somebody got for a key.</summary>
+    /// <param name="staff">Who.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="earlier">The whole reply, if it is from before this centre's start.</param>
+    /// <returns>The item; null when memory knows of none.</returns>
+    public WorkItemId? FindTaken(StaffId staff, CommandKey key, out TakenItem? earlier)
+    {
+        earlier = null;
+        return _held.FindTaken(staff, key) ?? (Pulls.TryFindEarlier(staff, key, out earlier) ? earlier.Item : null);
+    }
+
+    /// <summary>Where a request's items stand; null when none of them is here.</summary>
+    public WaitReport? ReadWait(RequestId request, DateTimeOffset now)
+    {
+        var items = ImmutableArray.CreateBuilder<ItemWait>();
+        for (var known = _versions.Read(request).Items; IsRunning && known != 0; known &= known - 1)
+        {
+            if (_dispatcher.Explain(new WorkItemId(request, System.Numerics.BitOperations.TrailingZeroCount(known)), now) is { } wait)
+            {
+                items.Add(wait);
+            }
+        }
+
+        return items.Count == 0 ? null : new WaitReport(request, items.ToImmutable());
+    }
+
+    /// <summary>The departments that admission must look at.</summary>
+    public ImmutableArray<DepartmentCondition> ReadConditions(DateTimeOffset now) =>
+        _departments.AnyIsRestricted && IsRunning ? _departments.ReadConditions(Plan, _dispatcher, now) : [];
+
+    /// <summary>The live queue; null when this centre does not know it.</summary>
+    public QueueReport? ReadQueue(DepartmentId? department, int limit, DateTimeOffset now) => _dispatcher?.Report(department, limit, now);
+
+    private void SetAvailability(StaffId staff)
+    {
+        if (IsRunning && Plan.Staff.TryGetValue(staff, out var person))
+        {
+            _dispatcher.SetStaff(_staff.AvailabilityOf(person));
+        }
+    }
+
+    private void SetAllAvailabilities()
+    {
+        foreach (var person in Plan!.Plan.Staff)
+        {
+            _dispatcher!.SetStaff(_staff.AvailabilityOf(person));
+        }
+    }
+}

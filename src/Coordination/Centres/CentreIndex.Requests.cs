@@ -1,0 +1,178 @@
+using System.Numerics;
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Requests;
+
+namespace Coordination.Centres;
+
+// What requests show: always a whole routing state at a version, compared with memory, never a step to follow.
+internal sealed partial class CentreIndex
+{
+    /// <summary>The version seen of a request; 0 when none of its items is here.</summary>
+    public long KnownVersion(RequestId request) => _versions.Read(request).Version;
+
+    /// <summary>Every request with items here, in no particular order.</summary>
+    public List<RequestId> KnownRequests() => _versions.ToList();
+
+    /// <summary>Takes a request's routing state, unless one as new is known.</summary>
+    /// <param name="routing">The state.</param>
+    /// <param name="plan">The plan the request was admitted under; it may be left out if it is the one in force.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when the plan is needed and was left out: nothing has happened then.</returns>
+    public bool TryAccept(RequestRouting routing, ActivePlan? plan, DateTimeOffset now)
+    {
+        if (!IsRunning)
+        {
+            return true;
+        }
+
+        if ((Plan.Version == routing.Plan ? Plan : plan) is not { } admittedUnder)
+        {
+            return false;
+        }
+
+        Accept(routing, admittedUnder, now);
+        return true;
+    }
+
+    /// <summary>Takes a routing state that storage shows to be the last word.</summary>
+    /// <returns>Whether memory was otherwise.</returns>
+    public bool Repair(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
+    {
+        var before = _versions.Read(routing.Request);
+        if (!IsRunning || (routing.Items.IsEmpty && before.Items == 0))
+        {
+            return false;
+        }
+
+        Accept(routing, plan, now);
+        return _versions.Read(routing.Request) != before;
+    }
+
+    /// <summary>Places what waits of a request whose version is known, as in a centre that is rebuilt now.</summary>
+    public void PlaceAgain(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
+    {
+        if (!IsRunning || KnownVersion(routing.Request) != routing.Version)
+        {
+            return;
+        }
+
+        foreach (var item in routing.Items)
+        {
+            if (!item.Status.IsHeld())
+            {
+                _dispatcher.Place(Waiting(routing, item, _classes.Of(routing, item, plan)), now);
+            }
+        }
+    }
+
+    /// <summary>A due command was refused: it is due again if it was early, as when the clock was set back, and not if it is pointless.</summary>
+    public void Reschedule(RequestRouting routing, RequestCommand command, DateTimeOffset earliest)
+    {
+        foreach (var item in routing.Items)
+        {
+            if (command is ExpireOffer expiry && expiry.Item == item.Index || command is DeemConsent consent && consent.Item == item.Index)
+            {
+                ScheduleCommands(new WorkItemId(routing.Request, item.Index), item, earliest);
+            }
+        }
+
+        if (command is RecordMissedServiceLevel && routing is { Missed: false, Due: { } due })
+        {
+            Due.Schedule(Latest(due, earliest), new DueCommand(routing.Request, command));
+        }
+    }
+
+    private void Accept(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
+    {
+        var items = 0u;
+        foreach (var item in routing.Items)
+        {
+            items |= 1u << item.Index;
+        }
+
+        if (!_versions.TryAdvance(routing.Request, routing.Version, items, out var before))
+        {
+            return;
+        }
+
+        foreach (var item in routing.Items)
+        {
+            Accept(routing, item, plan, now);
+        }
+
+        for (var gone = before & ~items; gone != 0; gone &= gone - 1)
+        {
+            Remove(new WorkItemId(routing.Request, BitOperations.TrailingZeroCount(gone)), now);
+        }
+
+        if (routing is { Due: { } due, Missed: false } && !ServiceLevels.TryWatch(due))
+        {
+            Due.Schedule(due, new DueCommand(routing.Request, new RecordMissedServiceLevel()));
+        }
+    }
+
+    private void Accept(RequestRouting routing, RoutedItem item, ActivePlan plan, DateTimeOffset now)
+    {
+        var id = new WorkItemId(routing.Request, item.Index);
+        var workClass = _classes!.Of(routing, item, plan);
+        if (item.Holder is { } holder && item.Status.IsHeld())
+        {
+            var since = _held.TryGet(id, out var known) && known.Staff == holder ? known.Since : now;
+            _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, since), now);
+            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith));
+        }
+        else
+        {
+            EndHolding(id);
+            _dispatcher!.Place(Waiting(routing, item, workClass), now);
+        }
+
+        ScheduleCommands(id, item);
+    }
+
+    private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass) => new()
+    {
+        Item = new WorkItemId(routing.Request, item.Index),
+        Class = workClass,
+        Urgency = routing.Urgency,
+        QueuedAt = item.QueuedAt,
+        NotBefore = item.NotBefore,
+        Due = routing.Due,
+        Exclusions = item.Exclusions,
+    };
+
+    private void ScheduleCommands(WorkItemId id, RoutedItem item, DateTimeOffset earliest = default)
+    {
+        if (item is { Status: WorkItemStatus.Offered, OfferExpiresAt: { } expires })
+        {
+            Due.Schedule(Latest(expires, earliest), new DueCommand(id.Request, new ExpireOffer(id.Index)));
+        }
+
+        if (item is { Status: WorkItemStatus.Waiting, ConsentAt: { } consents })
+        {
+            Due.Schedule(Latest(consents, earliest), new DueCommand(id.Request, new DeemConsent(id.Index)));
+        }
+    }
+
+    private void Remove(WorkItemId id, DateTimeOffset now)
+    {
+        if (_held.TryGet(id, out var holding))
+        {
+            _dispatcher!.ObserveService(holding.Class, now - holding.Since, now);
+        }
+
+        _dispatcher!.Remove(id, now);
+        EndHolding(id);
+    }
+
+    private void EndHolding(WorkItemId id)
+    {
+        if (_held.Remove(id, out var holding))
+        {
+            _staff.NoteIfDrained(holding.Staff, _held);
+        }
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+}

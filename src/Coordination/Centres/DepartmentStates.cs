@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Coordination.Departments;
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Requests;
+
+namespace Coordination.Centres;
+
+/// <summary>Which departments are open, until when, and what limits them.</summary>
+internal sealed class DepartmentStates
+{
+    private readonly Dictionary<DepartmentId, DepartmentState> _states = [];
+
+    /// <summary>When the next department opens or closes by its calendar.</summary>
+    public DateTimeOffset NextChange { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Whether admission must look at a department at all; most halls set no limits.</summary>
+    public bool AnyIsRestricted { get; private set; }
+
+    /// <summary>Takes a state, unless one as new is known.</summary>
+    public bool TryAdvance(DepartmentState state)
+    {
+        var isNew = !_states.TryGetValue(state.Id, out var known) || state.Version > known.Version;
+        if (isNew)
+        {
+            _states[state.Id] = state;
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Takes what is on record at the start.</summary>
+    public void Load(DepartmentState state) => _states[state.Id] = state;
+
+    /// <summary>Opens, closes and limits the dispatcher's departments as they stand now.</summary>
+    public void Apply(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset now)
+    {
+        NextChange = DateTimeOffset.MaxValue;
+        AnyIsRestricted = false;
+        foreach (var department in plan.Plan.Departments)
+        {
+            var calendar = plan.CalendarOf(department.Id);
+            _states.TryGetValue(department.Id, out var state);
+            AnyIsRestricted |= IsRestricted(department, state);
+            dispatcher.SetOpen(department.Id, calendar.IsOpen(now) && state?.ClosedReason is null);
+            dispatcher.SetConcurrencyLimit(department.Id, state?.ConcurrencyLimit ?? department.ConcurrencyLimit);
+            if (calendar.NextChange(now) is { } change && change < NextChange)
+            {
+                NextChange = change;
+            }
+        }
+    }
+
+    /// <summary>What admission must know of the departments that are restricted.</summary>
+    public ImmutableArray<DepartmentCondition> ReadConditions(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset now)
+    {
+        var conditions = ImmutableArray.CreateBuilder<DepartmentCondition>();
+        foreach (var department in plan.Plan.Departments)
+        {
+            _states.TryGetValue(department.Id, out var state);
+            if (IsRestricted(department, state))
+            {
+                var waiting = (int)(dispatcher.Report(department.Id, 0, now).Departments is [{ Waiting: var count }] ? count : 0);
+                conditions.Add(new DepartmentCondition(department.Id, waiting, state?.ClosedReason));
+            }
+        }
+
+        return conditions.ToImmutable();
+    }
+
+    private static bool IsRestricted(DepartmentPlan department, DepartmentState? state) =>
+        department.QueueLimit is not null || state?.ClosedReason is not null;
+}

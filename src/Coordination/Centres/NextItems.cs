@@ -1,0 +1,107 @@
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>Pull: somebody asks for the next item. A repeated key gives the same reply, after a crash too.</summary>
+internal sealed class NextItems(CentreContext centre, AssignmentPump pump)
+{
+    private const int Tries = 3;
+
+    public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation)
+    {
+        using (var access = centre.Enter())
+        {
+            if (!access.Value.Pulls.TryOpen(staff, meta.Key, out var before))
+            {
+                return before is not null
+                    ? Reply.Of(before)
+                    : Reply.Refused<TakenItem>(RefusalCodes.Busy, $"What '{staff}' gets for this key is not settled yet; repeat it shortly with the same key.");
+            }
+        }
+
+        var isSettled = true;
+        try
+        {
+            var reply = await TryTakeAsync(staff, meta.Key, cancellation);
+            isSettled = reply is not null;
+            return reply ?? throw new CommitUnknownException($"Whether '{staff}' got something is not known yet; repeat the command with the same key.");
+        }
+        finally
+        {
+            if (isSettled)
+            {
+                Close(staff, meta.Key);
+            }
+        }
+    }
+
+    // Null when nobody knows yet: the key then stays open, because another item must not be given for it.
+    private async ValueTask<Reply<TakenItem>?> TryTakeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            if (await TakenBeforeAsync(staff, key, cancellation) is { } before)
+            {
+                return Taken(staff, key, before);
+            }
+
+            if (!TryDecide(staff, out var proposal, out var refusal))
+            {
+                return Reply.Refused<TakenItem>(refusal ?? NothingWaiting(staff));
+            }
+
+            var (decision, command) = (proposal.Decision, proposal.ToCommand(key));
+            switch (await pump.AssignAsync(decision, command, key))
+            {
+                case AssignmentOutcome.Committed:
+                    return Taken(staff, key, new TakenItem(decision.Item, decision.Why.ToString()));
+                case AssignmentOutcome.InDoubt:
+                    return null;
+            }
+        }
+
+        return Reply.Refused<TakenItem>(NothingWaiting(staff));
+    }
+
+    private bool TryDecide(StaffId staff, out WorkProposal proposal, out Refusal? refusal)
+    {
+        using var access = centre.Enter();
+        return access.Value.TryTake(staff, centre.Now, out proposal, out refusal);
+    }
+
+    // The key is on record with the item, so that asking again after a crash gives the same reply.
+    private async ValueTask<TakenItem?> TakenBeforeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
+    {
+        if (key is null || FindTaken(staff, key.Value, out var earlier) is not { } item)
+        {
+            return null;
+        }
+
+        var state = await centre.Request(item.Request).ReadAsync(cancellation);
+        return state!.Centre != centre.Centre ? null : earlier ?? new TakenItem(item, state.Items[item.Index].Why ?? "");
+    }
+
+    private WorkItemId? FindTaken(StaffId staff, CommandKey key, out TakenItem? earlier)
+    {
+        using var access = centre.Enter();
+        return access.Value.FindTaken(staff, key, out earlier);
+    }
+
+    private Reply<TakenItem> Taken(StaffId staff, CommandKey? key, TakenItem taken)
+    {
+        using var access = centre.Enter();
+        access.Value.Pulls.Settle(staff, key, taken);
+        return Reply.Of(taken);
+    }
+
+    private void Close(StaffId staff, CommandKey? key)
+    {
+        using var access = centre.Enter();
+        access.Value.Pulls.Close(staff, key);
+    }
+
+    private static Refusal NothingWaiting(StaffId staff) =>
+        new(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now.");
+}

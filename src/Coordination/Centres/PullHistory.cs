@@ -1,0 +1,101 @@
+using Coordination.Dispatch;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Requests.Events;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>What somebody got for a key is on record with the request, also when they no longer hold it.</summary>
+internal sealed class PullHistory(CentreContext centre)
+{
+    // A client repeats a command within minutes: a start looks at so many requests of its hall, the newest, and no more.
+    private const int RecalledClosed = 256;
+    private const int RecalledHistories = 64;
+
+    // One that was submitted, admitted, taken and given back has more events than this.
+    private const long EventsWithoutReturn = 3;
+
+    /// <summary>Whether a decision is on record.</summary>
+    /// <remarks>By the time storage answers, the item may be finished or back in its queue: how the request stands does not tell.</remarks>
+    public async ValueTask<bool> ContainsAsync(DispatchDecision decision, CommandKey? key)
+    {
+        if (key is null)
+        {
+            return false;
+        }
+
+        await foreach (var entry in centre.Services.Journal.ReadHistoryAsync(GrainKey.Of(decision.Item.Request)))
+        {
+            if (ReadPull(entry) is { } pull && pull.Item == decision.Item.Index && pull.Staff == decision.Staff && pull.TakenWith == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes note of an open request at the start if somebody may have taken its item and given it back.</summary>
+    /// <param name="routing">The request.</param>
+    /// <param name="returned">The newest of those, which nobody holds.</param>
+    public static void NoteIfReturned(RequestRouting routing, Queue<RequestId> returned)
+    {
+        if (routing.Version > EventsWithoutReturn && routing.Items.Any(item => item.Holder is null))
+        {
+            returned.Enqueue(routing.Request);
+            if (returned.Count > RecalledHistories)
+            {
+                returned.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>Recalls what was taken of requests that are closed, and of open ones that lie in a queue again.</summary>
+    public async ValueTask RecallAsync(IEnumerable<RequestId> returned, CancellationToken cancellation)
+    {
+        var requests = new RequestBehaviour();
+        foreach (var row in await centre.Services.Journal.ReadLatestClosedAsync(centre.Centre, RecalledClosed, cancellation))
+        {
+            // Where nobody asks for the next item, no state has a key and none is read.
+            if (row.State.Span.IndexOf("\"takenWith\""u8) >= 0)
+            {
+                Recall(requests.ReadState(row.State.Span));
+            }
+        }
+
+        foreach (var request in returned)
+        {
+            await foreach (var entry in centre.Services.Journal.ReadHistoryAsync(GrainKey.Of(request), 0, cancellation))
+            {
+                if (ReadPull(entry) is { TakenWith: { } key } pull)
+                {
+                    Recall(new WorkItemId(request, pull.Item), pull.Staff, key, pull.Why);
+                }
+            }
+        }
+    }
+
+    private void Recall(RequestState request)
+    {
+        foreach (var (index, item) in request.Items.Index())
+        {
+            if (item is { TakenWith: { } key, Holder: { } holder })
+            {
+                Recall(new WorkItemId(request.Id, index), holder, key, item.Why ?? "");
+            }
+        }
+    }
+
+    private void Recall(WorkItemId item, StaffId staff, CommandKey key, string why)
+    {
+        using var access = centre.Enter();
+        access.Value.Pulls.Recall(staff, key, new TakenItem(item, why));
+    }
+
+    private static ItemAssigned? ReadPull(JournalEntry entry) =>
+        entry.Event.Type == RequestEventNames.Assigned
+        && RequestEventCodec.Read(entry.Event.Type, entry.Event.Payload.Span) is ItemAssigned { TakenWith: not null } assigned
+            ? assigned
+            : null;
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>The keys with which people asked for the next item, and the replies: asking again gives the same reply.</summary>
+/// <remarks>A key is open while nobody knows yet whether something was assigned for it. The newest replies are remembered.</remarks>
+internal sealed class PullReplies
+{
+    private const int Remembered = 1024;
+
+    private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem?> _replies = [];
+    private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem> _earlier = [];
+    private readonly Queue<(StaffId Staff, CommandKey Key)> _settled = new();
+
+    /// <summary>Opens a key.</summary>
+    /// <param name="staff">Who asks.</param>
+    /// <param name="key">With which key; null never repeats.</param>
+    /// <param name="before">What was assigned for it; null when it is open.</param>
+    /// <returns>False when the key is known.</returns>
+    public bool TryOpen(StaffId staff, CommandKey? key, out TakenItem? before)
+    {
+        before = null;
+        return key is null || (!_replies.TryGetValue((staff, key.Value), out before) && _replies.TryAdd((staff, key.Value), null));
+    }
+
+    /// <summary>Something was assigned for a key.</summary>
+    public void Settle(StaffId staff, CommandKey? key, TakenItem taken)
+    {
+        if (key is null)
+        {
+            return;
+        }
+
+        _replies[(staff, key.Value)] = taken;
+        _settled.Enqueue((staff, key.Value));
+        if (_settled.Count > Remembered)
+        {
+            _replies.Remove(_settled.Dequeue());
+        }
+    }
+
+    /// <summary>Something was assigned for a key before this centre started, by this one or by another of the same store.</summary>
+    public void Recall(StaffId staff, CommandKey key, TakenItem taken) => _earlier[(staff, key)] = taken;
+
+    /// <summary>What was assigned for a key before this centre started.</summary>
+    public bool TryFindEarlier(StaffId staff, CommandKey key, [NotNullWhen(true)] out TakenItem? taken) =>
+        _earlier.TryGetValue((staff, key), out taken);
+
+    /// <summary>Nothing was assigned for a key: asking again asks anew.</summary>
+    public void Close(StaffId staff, CommandKey? key)
+    {
+        if (key is not null && _replies.TryGetValue((staff, key.Value), out var taken) && taken is null)
+        {
+            _replies.Remove((staff, key.Value));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Coordination.Dispatch;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>How the hall's staff stand to work: what is on record of them, and who is being withdrawn.</summary>
+internal sealed class StaffRoster
+{
+    // Longer than any command takes: who was withdrawn by one that never came to its end is given work again.
+    private static readonly TimeSpan WithdrawalLasts = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<StaffId, StaffState> _states = [];
+    private readonly Dictionary<long, (StaffId Staff, TimeSpan Since, bool IsOver)> _withdrawals = [];
+    private readonly Queue<StaffId> _drained = new();
+    private long _lastWithdrawal;
+
+    /// <summary>Takes a state, unless one as new is known.</summary>
+    public bool TryAdvance(StaffState state)
+    {
+        var isNew = !_states.TryGetValue(state.Id, out var known) || state.Version > known.Version;
+        if (isNew)
+        {
+            _states[state.Id] = state;
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Takes what is on record at the start.</summary>
+    public void Load(StaffState state) => _states[state.Id] = state;
+
+    public bool Is(StaffId staff, StaffPresence presence) => _states.TryGetValue(staff, out var state) && state.Presence == presence;
+
+    /// <summary>Somebody takes no work until the withdrawal ends, whatever the record still says.</summary>
+    /// <returns>The withdrawal's number.</returns>
+    public long Withdraw(StaffId staff, TimeSpan uptime)
+    {
+        _withdrawals[++_lastWithdrawal] = (staff, uptime, IsOver: false);
+        return _lastWithdrawal;
+    }
+
+    /// <summary>Ends a withdrawal; who was withdrawn, or null when it was over.</summary>
+    public StaffId? EndWithdrawal(long number) => _withdrawals.Remove(number, out var withdrawal) ? withdrawal.Staff : null;
+
+    /// <summary>A withdrawal ends as soon as the record has been read.</summary>
+    public void EndWithdrawalOnceRead(long number)
+    {
+        if (_withdrawals.TryGetValue(number, out var withdrawal))
+        {
+            _withdrawals[number] = withdrawal with { IsOver = true };
+        }
+    }
+
+    /// <summary>The withdrawals that end once the record has been read.</summary>
+    public List<long> FindEndingWithdrawals(TimeSpan uptime) =>
+        [.. from withdrawal in _withdrawals
+            where withdrawal.Value.IsOver || uptime - withdrawal.Value.Since > WithdrawalLasts
+            select withdrawal.Key];
+
+    /// <summary>Whether somebody may be given work now.</summary>
+    public StaffAvailability AvailabilityOf(StaffPlan person)
+    {
+        var since = _states.TryGetValue(person.Id, out var state) ? state.Since : DateTimeOffset.MinValue;
+        return new StaffAvailability(person, state?.Presence is StaffPresence.SignedOn && !IsWithdrawn(person.Id), since);
+    }
+
+    /// <summary>Takes note of somebody who takes no more and holds nothing any longer.</summary>
+    public void NoteIfDrained(StaffId staff, HeldItems held)
+    {
+        if (IsDrained(staff, held))
+        {
+            _drained.Enqueue(staff);
+        }
+    }
+
+    /// <summary>Somebody who takes no more and holds nothing any longer, each once whenever that is noted.</summary>
+    public bool TryTakeDrained(HeldItems held, out StaffId staff)
+    {
+        while (_drained.TryDequeue(out staff))
+        {
+            if (IsDrained(staff, held))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsDrained(StaffId staff, HeldItems held) => Is(staff, StaffPresence.Draining) && !held.HoldsAny(staff);
+
+    private bool IsWithdrawn(StaffId staff)
+    {
+        foreach (var withdrawal in _withdrawals.Values)
+        {
+            if (withdrawal.Staff == staff)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

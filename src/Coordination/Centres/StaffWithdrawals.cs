@@ -1,0 +1,68 @@
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>Somebody stops taking work: what is in flight for them lands first.</summary>
+internal sealed class StaffWithdrawals(CentreContext centre)
+{
+    private readonly List<(StaffId Staff, TaskCompletionSource Landed)> _waiting = [];
+
+    /// <summary>Gives no more work to somebody, until the withdrawal ends; completes when nothing is in flight for them.</summary>
+    public async ValueTask<Withdrawal> WithdrawAsync(StaffId staff)
+    {
+        Task landed;
+        long number;
+        using (var access = centre.Enter())
+        {
+            number = access.Value.Withdraw(staff, centre.Uptime);
+            landed = WhenLanded(access.Value, staff);
+        }
+
+        await landed;
+        using (var access = centre.Enter())
+        {
+            return new Withdrawal(number, access.Value.HeldBy(staff), access.Value.Epoch);
+        }
+    }
+
+    /// <summary>A withdrawal is over.</summary>
+    /// <param name="number">Which.</param>
+    /// <param name="isTold">Whether the centre was told what is on record; else it ends when the centre has looked for itself.</param>
+    public void End(long number, bool isTold)
+    {
+        using var access = centre.Enter();
+        if (isTold)
+        {
+            access.Value.EndWithdrawal(number);
+        }
+        else
+        {
+            access.Value.EndWithdrawalOnceRead(number);
+        }
+    }
+
+    /// <summary>A decision has landed: withdrawals complete that waited for the last one.</summary>
+    public void Complete(CentreIndex index)
+    {
+        for (var i = _waiting.Count - 1; i >= 0; i--)
+        {
+            if (!index.IsInFlight(_waiting[i].Staff))
+            {
+                _waiting[i].Landed.SetResult();
+                _waiting.RemoveAt(i);
+            }
+        }
+    }
+
+    private Task WhenLanded(CentreIndex index, StaffId staff)
+    {
+        if (!index.IsInFlight(staff))
+        {
+            return Task.CompletedTask;
+        }
+
+        var landed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Add((staff, landed));
+        return landed.Task;
+    }
+}
