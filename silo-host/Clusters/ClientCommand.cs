@@ -39,10 +39,11 @@ internal static class ClientCommand
 
     private static ServeOptions Read(ParseResult parsed) => new()
     {
+        Console = parsed.Console(),
         Postgres = StoreChoice.Read(parsed, data: null, Postgres)
             ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
         Cluster = new ClusterPart(
-            IsClient: true, ClusterChoice.ReadId(parsed.GetValue(Id)), ClusterOptions.DefaultSiloPort, ClusterOptions.DefaultGatewayPort, IPAddress.Loopback),
+            IsClient: true, ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()), ClusterOptions.DefaultSiloPort, ClusterOptions.DefaultGatewayPort, IPAddress.Loopback),
         Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
         Insecure = parsed.GetValue(Insecure),
         Verbose = parsed.GetValue(Verbose),

@@ -42,32 +42,31 @@ internal static class ClusterChoice
     };
 
     /// <exception cref="UsageException">It is no id.</exception>
-    public static string ReadId(string? given)
+    public static string ReadId(string? given, CommandConsole console)
     {
-        var id = Given(given, IdVariable) ?? ClusterOptions.DefaultClusterId;
+        var id = Given(given, IdVariable, console) ?? ClusterOptions.DefaultClusterId;
         return id.Length <= MaxIdLength && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
             ? id
             : throw new UsageException($"--cluster-id (or {IdVariable}) must be 1 to {MaxIdLength} letters, digits, '-', '_' or '.'.");
     }
 
     /// <exception cref="UsageException">It is no port.</exception>
-    public static int ReadPort(string? given, string option, string variable, int otherwise) =>
-        Given(given, variable) is not { } text ? otherwise
+    public static int ReadPort(string? given, string option, string variable, int otherwise, CommandConsole console) =>
+        Given(given, variable, console) is not { } text ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port
         : throw new UsageException($"{option} (or {variable}) must be a port from 1 to 65535, not '{text}'.");
 
     /// <exception cref="UsageException">It is no address.</exception>
-    public static IPAddress ReadAddress(string? given)
+    public static IPAddress ReadAddress(string? given, CommandConsole console)
     {
-        var text = Given(given, AdvertiseVariable) ?? "127.0.0.1";
+        var text = Given(given, AdvertiseVariable, console) ?? "127.0.0.1";
         var address = IPAddress.TryParse(text, out var ip) ? ip : Resolve(text);
         return address is not null && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
             ? address
             : throw new UsageException($"--advertise (or {AdvertiseVariable}) must be an address or a name by which others reach this machine, not '{text}'.");
     }
 
-    private static string? Given(string? given, string variable) =>
-        given ?? (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } named ? named : null);
+    private static string? Given(string? given, string variable, CommandConsole console) => given ?? console.Variable(variable);
 
     private static IPAddress? Resolve(string name)
     {

@@ -43,10 +43,10 @@ internal sealed class ClusterOptionSet
 
         var part = new ClusterPart(
             IsClient: false,
-            ClusterChoice.ReadId(parsed.GetValue(_id)),
-            ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, ClusterOptions.DefaultSiloPort),
-            ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, ClusterOptions.DefaultGatewayPort),
-            ClusterChoice.ReadAddress(parsed.GetValue(_advertise)));
+            ClusterChoice.ReadId(parsed.GetValue(_id), parsed.Console()),
+            ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, ClusterOptions.DefaultSiloPort, parsed.Console()),
+            ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, ClusterOptions.DefaultGatewayPort, parsed.Console()),
+            ClusterChoice.ReadAddress(parsed.GetValue(_advertise), parsed.Console()));
         return part.SiloPort == part.GatewayPort ? throw new UsageException("--silo-port and --gateway-port must be two ports.")
             : !isInsecure && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(
                 $"Other machines could reach the silo at '{part.Advertise}', and there is no authentication yet: leave --advertise out for silos of this machine only, or add --insecure if that is what you want.")

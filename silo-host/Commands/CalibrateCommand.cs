@@ -70,9 +70,9 @@ internal static class CalibrateCommand
             Seed = parsed.GetValue(Seed),
             ScenarioDay = parsed.GetValue(Day),
         };
-        var report = Calibrate(parsed.GetValue(Recordings)!, options, cancellation);
+        var report = Calibrate(parsed, options, cancellation);
         var written = Write(report, parsed.GetValue(Out), parsed.GetValue(Recordings)!);
-        Output.Write(parsed.GetValue(Json), () => CalibrationReportJson.Write(report), () => CalibrationView.Write(report, written));
+        Output.Write(parsed.Console(), parsed.GetValue(Json), () => CalibrationReportJson.Write(report), screen => CalibrationView.Write(screen, report, written));
         return ExitCode.Success;
     }
 
@@ -84,19 +84,19 @@ internal static class CalibrateCommand
         }
 
         EstimateReport report;
-        using (var line = new ProgressLine())
+        using (var line = new ProgressLine(parsed.Console()))
         {
             report = EstimateBackTest.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), parsed.GetValue(Seed), parsed.GetValue(CheckDays), new Progress(line), cancellation);
         }
 
-        Output.Write(parsed.GetValue(Json), () => EstimateReportJson.Write(report), () => EstimateView.Write(report));
+        Output.Write(parsed.Console(), parsed.GetValue(Json), () => EstimateReportJson.Write(report), screen => EstimateView.Write(screen, report));
         return ExitCode.Success;
     }
 
-    private static CalibrationReport Calibrate(string[] files, CalibrationOptions options, CancellationToken cancellation)
+    private static CalibrationReport Calibrate(ParseResult parsed, CalibrationOptions options, CancellationToken cancellation)
     {
-        using var line = new ProgressLine();
-        return CalibrationRun.Run(Read(files, line, cancellation), options, new Progress(line), cancellation);
+        using var line = new ProgressLine(parsed.Console());
+        return CalibrationRun.Run(Read(parsed.GetValue(Recordings)!, line, cancellation), options, new Progress(line), cancellation);
     }
 
     private static List<ImmutableArray<RecordedDay>> Read(string[] files, ProgressLine line, CancellationToken cancellation)

@@ -8,9 +8,8 @@ namespace Coordination.SiloHost.Commands;
 /// <summary>A calibration's report for people.</summary>
 internal static class CalibrationView
 {
-    public static void Write(CalibrationReport report, (string File, string Recording)[] written)
+    public static void Write(IAnsiConsole screen, CalibrationReport report, (string File, string Recording)[] written)
     {
-        var screen = Screen.Create();
         foreach (var hall in report.Halls)
         {
             screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{hall.Hall}[/]");

@@ -17,41 +17,41 @@ internal static class DatabaseCommand
     private static Command Migrate()
     {
         var command = new Command("migrate", "Create the schema, or bring it to this program's version. It may be repeated.") { Postgres };
-        command.SetAction((parsed, cancellation) => MigrateAsync(Read(parsed), cancellation));
+        command.SetAction((parsed, cancellation) => MigrateAsync(Read(parsed), parsed.Console(), cancellation));
         return command;
     }
 
     private static Command Status()
     {
         var command = new Command("status", "Say whether a database can be used, and what is in it.") { Postgres, Json };
-        command.SetAction((parsed, cancellation) => StatusAsync(Read(parsed), parsed.GetValue(Json), cancellation));
+        command.SetAction((parsed, cancellation) => StatusAsync(Read(parsed), parsed.GetValue(Json), parsed.Console(), cancellation));
         return command;
     }
 
-    private static async Task<int> MigrateAsync(PostgresTarget target, CancellationToken cancellation)
+    private static async Task<int> MigrateAsync(PostgresTarget target, CommandConsole console, CancellationToken cancellation)
     {
         var (from, to) = await PostgresSchema.MigrateAsync(target.Options, cancellation);
         await PostgresClusterSchema.MigrateAsync(target.Options, cancellation);
         var done = from == 0 ? $"was created at version {to}" : from == to ? $"has version {to} already" : $"was brought from version {from} to {to}";
-        Console.Out.WriteLine($"{target.Name}: the schema {done}.");
+        console.Out.WriteLine($"{target.Name}: the schema {done}.");
         return ExitCode.Success;
     }
 
-    private static async Task<int> StatusAsync(PostgresTarget target, bool json, CancellationToken cancellation)
+    private static async Task<int> StatusAsync(PostgresTarget target, bool json, CommandConsole console, CancellationToken cancellation)
     {
         var status = await DatabaseStatus.ReadAsync(target, cancellation);
         if (json)
         {
-            Console.Out.WriteLine(status.ToJson());
+            console.Out.WriteLine(status.ToJson());
         }
         else
         {
-            DatabaseView.Write(status);
+            DatabaseView.Write(console.Out, status);
         }
 
         if (status.Problem is { } problem)
         {
-            ErrorText.WriteLine(problem);
+            ErrorText.WriteLine(console, problem);
         }
 
         return status.IsUsable ? ExitCode.Success : ExitCode.Fault;

@@ -8,7 +8,7 @@ namespace Coordination.SiloHost.Commands;
 /// <summary>A back-test of estimated waits for people.</summary>
 internal static class EstimateView
 {
-    public static void Write(EstimateReport report)
+    public static void Write(IAnsiConsole screen, EstimateReport report)
     {
         var table = Tables.Columns("hall", "citizens", "mean\nwait", "engine\noff by", "too\nlong by", "interval\nholds", "naive\noff by", "0.8 naive\noff by", "nearest");
         foreach (var hall in report.Halls.Length > 1 ? report.Halls.Append(report.All) : report.Halls)
@@ -19,7 +19,6 @@ internal static class EstimateView
                 Minutes(hall.Naive.MeanAbsoluteErrorMinutes), Minutes(hall.NaiveTimes08.MeanAbsoluteErrorMinutes), Nearest(hall));
         }
 
-        var screen = Screen.Create();
         screen.WriteLine(report.CheckDays.IsEmpty
             ? "What citizens would have been told when they came, against the waits that followed, over all days. Minutes."
             : $"What citizens would have been told when they came, against the waits that followed, on {report.CheckDays.Length} days. Minutes.");

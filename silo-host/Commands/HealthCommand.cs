@@ -34,20 +34,20 @@ internal static class HealthCommand
     {
         var command = new Command("health", "Ask a serving host whether it is ready: 0 when it is, 1 when it is not.") { Url, Live, Timeout };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(Url)!, parsed.GetValue(Live), TimeSpan.FromSeconds(parsed.GetValue(Timeout)), cancellation));
+            parsed.Console(), parsed.GetValue(Url)!, parsed.GetValue(Live), TimeSpan.FromSeconds(parsed.GetValue(Timeout)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Uri url, bool live, TimeSpan timeout, CancellationToken cancellation)
+    private static async Task<int> RunAsync(CommandConsole console, Uri url, bool live, TimeSpan timeout, CancellationToken cancellation)
     {
         var answer = await HealthQuestion.AskAsync(url, live, timeout, cancellation);
         if (answer.IsGood)
         {
-            Console.Out.WriteLine(answer.Sentence);
+            console.Out.WriteLine(answer.Sentence);
             return ExitCode.Success;
         }
 
-        ErrorText.WriteLine(answer.Sentence);
+        ErrorText.WriteLine(console, answer.Sentence);
         return ExitCode.Fault;
     }
 

@@ -48,14 +48,14 @@ internal static class LoadCommand
 
         using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = parsed.GetValue(Url), Timeout = TimeSpan.FromSeconds(30) };
         var run = new LoadRun(day, http, parsed.GetValue(Speed) ?? 30, TimeProvider.System);
-        var report = await RunAsync(run, day, cancellation);
-        Output.Write(parsed.GetValue(Json), report.ToJson, () => LoadView.Write(report));
+        var report = await RunAsync(run, day, parsed.Console(), cancellation);
+        Output.Write(parsed.Console(), parsed.GetValue(Json), report.ToJson, screen => LoadView.Write(screen, report));
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 
-    private static async Task<LoadReport> RunAsync(LoadRun run, LoadDay day, CancellationToken cancellation)
+    private static async Task<LoadReport> RunAsync(LoadRun run, LoadDay day, CommandConsole console, CancellationToken cancellation)
     {
-        using var line = new ProgressLine();
+        using var line = new ProgressLine(console);
         return await run.RunAsync(
             () => line.Report(
                 (double)(run.Came + run.Ended) / (2 * day.Citizens.Length),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coordination.Plans;
+using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Commands;
 
@@ -13,10 +14,10 @@ internal static class PlanCommand
         Documents.PrintCommand("schema", "Print the JSON Schema of plans.", () => PlanSchema.Json),
     };
 
-    private static int Check(string file, bool json)
+    private static int Check(string file, bool json, CommandConsole console)
     {
         var reading = PlanDocument.ReadAndCheck(Read(file));
-        return Documents.Report(file, reading.Faults, json, () => $"the plan of '{reading.Plan!.Centre}' is valid.");
+        return Documents.Report(console, file, reading.Faults, json, () => $"the plan of '{reading.Plan!.Centre}' is valid.");
     }
 
     private static byte[] Read(string file)

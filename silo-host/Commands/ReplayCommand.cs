@@ -82,30 +82,30 @@ internal static class ReplayCommand
         var day = RecordingReader.ReadDay(parsed.GetValue(Recording)!, parsed.GetValue(Date));
         using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
         using var file = ReplayFile.Open(parsed.GetValue(Data), parsed.GetValue(Force));
-        var report = await ReplayAsync(day, options, file.Path, cancellation);
+        var report = await ReplayAsync(day, options, file.Path, parsed.Console(), cancellation);
         if (page is not null)
         {
             using var scrap = ReplayFile.Open(null, force: false);
-            var other = await ReplayAsync(day, options with { Pooling = !options.Pooling }, scrap.Path, cancellation);
+            var other = await ReplayAsync(day, options with { Pooling = !options.Pooling }, scrap.Path, parsed.Console(), cancellation);
             await ReplayPage.WriteAsync(page, day, report, other, parsed.GetValue(Title), cancellation);
         }
 
         var keptIn = file.Keep();
         if (parsed.GetValue(Json))
         {
-            Console.Out.WriteLine(ReplayReportJson.Write(report));
+            parsed.Console().Out.WriteLine(ReplayReportJson.Write(report));
         }
         else
         {
-            ReplayView.Write(report, keptIn, parsed.GetValue(Report));
+            ReplayView.Write(parsed.Console().Screen, report, keptIn, parsed.GetValue(Report));
         }
 
         return ExitCode.Success;
     }
 
-    private static async Task<ReplayReport> ReplayAsync(RecordedDay day, ReplayOptions options, string path, CancellationToken cancellation)
+    private static async Task<ReplayReport> ReplayAsync(RecordedDay day, ReplayOptions options, string path, CommandConsole console, CancellationToken cancellation)
     {
-        using var line = new ProgressLine();
+        using var line = new ProgressLine(console);
         await using var journal = new SqliteJournal(new SqliteJournalOptions
         {
             Path = path,

@@ -11,13 +11,12 @@ internal static class ReplayView
     private const int BarWidth = 20;
     private const int ChartMinutes = 30;
 
-    public static void Write(ReplayReport report, string? keptIn, string? page)
+    public static void Write(IAnsiConsole screen, ReplayReport report, string? keptIn, string? page)
     {
-        var screen = Screen.Create();
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"[bold]{report.Hall}[/], {report.Date:yyyy-MM-dd}: {report.Policy.ToString().ToLowerInvariant()} order, pooling {(report.Pooling ? "on" : "off")}, seed {report.Seed}");
         screen.Write(Summary(report));
-        screen.Write(Chart(report));
+        screen.Write(Chart(report, screen.Profile.Capabilities.Unicode ? '█' : '#'));
         screen.Write(Desks(report));
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"{report.Events} events in {report.WallSeconds:F1} s{(keptIn is null ? "" : $", kept in {keptIn}: check it with 'silo-host verify --data {keptIn}'")}.");
@@ -38,7 +37,7 @@ internal static class ReplayView
         .AddRow("longest wait", "", Minutes(report.Waiting.MaxMinutes))
         .AddRow("most waiting at once", Peak(report.Recorded.PeakWaiting), Peak(report.PeakWaiting));
 
-    private static Table Chart(ReplayReport report)
+    private static Table Chart(ReplayReport report, char block)
     {
         var most = Math.Max(1, report.Curve.Max(point => Math.Max(point.Recorded, point.Replayed)));
         var table = Tables.Columns("waiting at", "recorded", "", "replayed", "");
@@ -48,8 +47,8 @@ internal static class ReplayView
         {
             table.AddRow(
                 point.At.ToString("HH:mm", CultureInfo.InvariantCulture),
-                Number(point.Recorded), Bar(point.Recorded, most, "grey"),
-                Number(point.Replayed), Bar(point.Replayed, most, "blue"));
+                Number(point.Recorded), Bar(point.Recorded, most, block, "grey"),
+                Number(point.Replayed), Bar(point.Replayed, most, block, "blue"));
         }
 
         return table;
@@ -69,10 +68,10 @@ internal static class ReplayView
         return table;
     }
 
-    private static string Bar(int count, int most, string colour)
+    private static string Bar(int count, int most, char block, string colour)
     {
         var length = (int)Math.Round((double)count * BarWidth / most);
-        return length == 0 ? "" : $"[{colour}]{new string(AnsiConsole.Profile.Capabilities.Unicode ? '█' : '#', length)}[/]";
+        return length == 0 ? "" : $"[{colour}]{new string(block, length)}[/]";
     }
 
     private static string Peak(PeakWaiting peak) => string.Create(CultureInfo.InvariantCulture, $"{peak.Count} at {peak.At:HH:mm}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coordination.SiloHost.Terminal;
 using Coordination.Simulation.Scenarios;
 
 namespace Coordination.SiloHost.Commands;
@@ -12,9 +13,9 @@ internal static class ScenarioCommand
         Documents.PrintCommand("schema", "Print the JSON Schema of scenarios.", () => ScenarioSchema.Json),
     };
 
-    private static int Check(string file, bool json)
+    private static int Check(string file, bool json, CommandConsole console)
     {
         var reading = ScenarioDocument.ReadFile(file);
-        return Documents.Report(file, reading.Faults, json, () => $"the scenario '{reading.Scenario!.Name}' is valid.");
+        return Documents.Report(console, file, reading.Faults, json, () => $"the scenario '{reading.Scenario!.Name}' is valid.");
     }
 }

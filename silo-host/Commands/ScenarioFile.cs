@@ -31,7 +31,7 @@ internal static class ScenarioFile
                 return await work(reading.Scenario, parsed, cancellation);
             }
 
-            Documents.WriteFaults(file(parsed), reading.Faults);
+            Documents.WriteFaults(parsed.Console(), file(parsed), reading.Faults);
             return ExitCode.Fault;
         });
 }

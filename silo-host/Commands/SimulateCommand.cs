@@ -62,7 +62,7 @@ internal static class SimulateCommand
         var variants = Variants(scenario, parsed.GetValue(Compare) ?? []);
         var day = RecordedOptions.Read(parsed, scenario);
         using var page = parsed.GetValue(Report) is { } path ? ReportFile.Open(path) : null;
-        using var line = new ProgressLine();
+        using var line = new ProgressLine(parsed.Console());
         await using var visits = parsed.GetValue(Csv) is { } csv ? new StreamWriter(csv, append: false, new UTF8Encoding(false)) : null;
         var options = new SimulationOptions
         {
@@ -78,14 +78,14 @@ internal static class SimulateCommand
             comparison = comparison with { Variants = [.. comparison.Variants.Select(variant => Beside(variant, day))] };
             await WriteAsync(page, () => SimulationReportPage.Of(comparison, parsed.GetValue(Title)));
             line.Dispose();
-            Output.Write(parsed.GetValue(Json), () => SimulationResultJson.Write(comparison), () => SimulationView.Write(comparison, parsed.GetValue(Report)));
+            Output.Write(parsed.Console(), parsed.GetValue(Json), () => SimulationResultJson.Write(comparison), screen => SimulationView.Write(screen, comparison, parsed.GetValue(Report)));
         }
         else
         {
             var result = Beside(SimulationRun.Run(scenario, options, cancellation), day);
             await WriteAsync(page, () => SimulationReportPage.Of(result, parsed.GetValue(Title)));
             line.Dispose();
-            Output.Write(parsed.GetValue(Json), () => SimulationResultJson.Write(result), () => SimulationView.Write(result, parsed.GetValue(Report)));
+            Output.Write(parsed.Console(), parsed.GetValue(Json), () => SimulationResultJson.Write(result), screen => SimulationView.Write(screen, result, parsed.GetValue(Report)));
         }
 
         return ExitCode.Success;

@@ -15,9 +15,8 @@ internal static class SimulationView
         ("handoffs", "changes of department", 1), ("peak_waiting", "most waiting at once", 1), ("served", "served", 1),
     ];
 
-    public static void Write(SimulationResult result, string? page)
+    public static void Write(IAnsiConsole screen, SimulationResult result, string? page)
     {
-        var screen = Screen.Create();
         Head(screen, result);
         screen.Write(Levels(result));
         if (result.Departments.Length > 1)
@@ -30,9 +29,8 @@ internal static class SimulationView
         WritePlace(screen, page);
     }
 
-    public static void Write(ComparisonResult result, string? page)
+    public static void Write(IAnsiConsole screen, ComparisonResult result, string? page)
     {
-        var screen = Screen.Create();
         var first = result.Variants[0];
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Scenario}[/]: {first.Replications} replications, seed {first.Seed}, the same citizens in every variant");
         foreach (var variant in result.Variants.Skip(1))

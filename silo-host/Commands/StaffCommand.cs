@@ -59,7 +59,7 @@ internal static class StaffCommand
     private static async Task<int> RunAsync(Scenario scenario, ParseResult parsed, CancellationToken cancellation)
     {
         OutFile.Require("--out", parsed.GetValue(Out));
-        using var line = new ProgressLine();
+        using var line = new ProgressLine(parsed.Console());
         var result = Run(scenario, Options(parsed, scenario, line), cancellation);
         line.Dispose();
         if (parsed.GetValue(Out) is { } file)
@@ -67,7 +67,7 @@ internal static class StaffCommand
             await System.IO.File.WriteAllBytesAsync(file, ScenarioDocument.Write(result.Rostered!), CancellationToken.None);
         }
 
-        Output.Write(parsed.GetValue(Json), () => StaffingResultJson.Write(result), () => StaffView.Write(result, parsed.GetValue(Out)));
+        Output.Write(parsed.Console(), parsed.GetValue(Json), () => StaffingResultJson.Write(result), screen => StaffView.Write(screen, result, parsed.GetValue(Out)));
         return result is { Feasible: true, Finished: true, InShifts: null or { Met: true } } ? ExitCode.Success : ExitCode.Fault;
     }
 

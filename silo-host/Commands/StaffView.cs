@@ -12,9 +12,8 @@ internal static class StaffView
     private const int ChoicesShown = 5;
     private const int GroupsSideBySide = 6;
 
-    public static void Write(StaffingResult result, string? file)
+    public static void Write(IAnsiConsole screen, StaffingResult result, string? file)
     {
-        var screen = Screen.Create();
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"[bold]{result.Scenario}[/]: {result.Trials} rosters tried with {result.Replications} replications each, seed {result.Seed}");
         screen.Write(Targets(result));

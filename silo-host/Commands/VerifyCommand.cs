@@ -40,39 +40,40 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var console = parsed.Console();
         var store = StoreOf(parsed);
         var began = Stopwatch.GetTimestamp();
-        var report = await VerifyAsync(store, cancellation);
+        var report = await VerifyAsync(store, console, cancellation);
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         if (parsed.GetValue(Json))
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(Sound.Of(store, report, wall), Written));
+            console.Out.WriteLine(JsonSerializer.Serialize(Sound.Of(store, report, wall), Written));
         }
         else if (report.IsSound)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{store.Name}: {report.Events} events of {report.Grains} grains verify; every row equals its events ({wall:F1} s)."));
         }
 
         if (!report.IsSound)
         {
-            ErrorText.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            ErrorText.WriteLine(console, string.Create(CultureInfo.InvariantCulture,
                 $"{store.Name}: {report.DifferingGrains} of {report.Grains} grains differ; the first: {report.First}."));
         }
 
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 
-    private static async Task<VerifyReport> VerifyAsync(Store store, CancellationToken cancellation)
+    private static async Task<VerifyReport> VerifyAsync(Store store, CommandConsole console, CancellationToken cancellation)
     {
-        using var line = new ProgressLine();
+        using var line = new ProgressLine(console);
         await using var journal = await store.OpenAsync(cancellation);
         return await JournalVerifier.VerifyAsync(journal, GrainReplays.All, new Progress(line), cancellation);
     }
 
     private static Store StoreOf(ParseResult parsed) => StoreChoice.Read(parsed, Data, Postgres) is { } database
         ? new DatabaseStore(database)
-        : new FileStore(Require(parsed.GetValue(Data) ?? DataFile.DefaultPath("hall.db")));
+        : new FileStore(Require(parsed.GetValue(Data) ?? DataFile.DefaultPath("hall.db", parsed.Console())));
 
     // Opening would make a file that is missing; there is nothing to verify in it.
     private static string Require(string file) => File.Exists(file) && new FileInfo(file).Length > 0

@@ -7,9 +7,8 @@ namespace Coordination.SiloHost.Load;
 /// <summary>A load's report for people.</summary>
 internal static class LoadView
 {
-    public static void Write(LoadReport report)
+    public static void Write(IAnsiConsole screen, LoadReport report)
     {
-        var screen = Screen.Create();
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,
             $"[bold]{report.Centre}[/]: {report.Came:#,0} of {report.Citizens:#,0} citizens came in {report.Minutes:#,0.#} minutes at {report.Speed:0.#} times real time; {report.Finished:#,0} requests are over after {report.Seconds:F1} s");
         screen.MarkupLineInterpolated(CultureInfo.InvariantCulture,

@@ -1,3 +1,5 @@
+using Coordination.SiloHost.Terminal;
+
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Where a host keeps its record.</summary>
@@ -7,7 +9,7 @@ internal static class DataFile
     /// <exception cref="ServeException">The folder cannot be made.</exception>
     public static string Prepare(ServeOptions options)
     {
-        var path = options.Data?.FullName ?? DefaultPath(options.Demo ? "demo.db" : "hall.db");
+        var path = options.Data?.FullName ?? DefaultPath(options.Demo ? "demo.db" : "hall.db", options.Console);
         if (Directory.Exists(path))
         {
             throw new ServeException($"--data must name a file, and '{path}' is a folder.", ServeException.Usage);
@@ -26,9 +28,9 @@ internal static class DataFile
     }
 
     /// <summary>A file in the user's data directory: <c>$XDG_DATA_HOME</c> or what the system has for it.</summary>
-    public static string DefaultPath(string name)
+    public static string DefaultPath(string name, CommandConsole console)
     {
-        var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
+        var data = console.Variable("XDG_DATA_HOME") is { } xdg && Path.IsPathRooted(xdg)
             ? xdg
             : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return data.Length > 0

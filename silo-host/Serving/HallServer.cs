@@ -55,7 +55,7 @@ internal static class HallServer
     private static WebApplication Build(ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo-host", EnvironmentName = Environments.Production });
-        AddLogging(builder.Logging, options.Verbose);
+        AddLogging(builder.Logging, options.Verbose, options.Console.Log);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -64,7 +64,7 @@ internal static class HallServer
                 address.Listen(kestrel);
             }
         });
-        builder.Services.AddServiceManager();
+        builder.Services.AddServiceManager(options.Console);
         builder.Services.AddRoutingCore();
         AddHall(builder.Services, options, store);
         AddHostNames(builder.Services, options, addresses);
@@ -115,9 +115,17 @@ internal static class HallServer
             filter.IncludeFailureMessage = false;
         });
 
-    private static void AddLogging(ILoggingBuilder logging, bool verbose)
+    private static void AddLogging(ILoggingBuilder logging, bool verbose, ILoggerProvider? instead)
     {
-        logging.AddSimpleConsole(console => console.SingleLine = true);
+        if (instead is not null)
+        {
+            logging.AddProvider(instead);
+        }
+        else
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
         if (!verbose)

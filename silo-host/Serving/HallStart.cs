@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store) : IHostedLifecycleService
+internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store, ServeOptions options) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -19,7 +19,7 @@ internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store
     public Task<PublishedPlan?> WhenDoneAsync(CancellationToken cancellation) => _served.Task.WaitAsync(cancellation);
 
     public async Task StartedAsync(CancellationToken cancellationToken) =>
-        _served.SetResult(await new StorePatience(store, engine.Time).RunAsync(OpenAsync, cancellationToken));
+        _served.SetResult(await new StorePatience(options.Console, store, engine.Time).RunAsync(OpenAsync, cancellationToken));
 
     public async Task StopAsync(CancellationToken cancellationToken) => await engine.StopAsync(cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -91,6 +92,7 @@ internal static class ServeCommand
 
     private static ServeOptions Read(ParseResult parsed, PostgresTarget? postgres) => new()
     {
+        Console = parsed.Console(),
         Plan = parsed.GetValue(Plan),
         Data = parsed.GetValue(Data),
         Postgres = postgres,

@@ -1,5 +1,6 @@
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -8,6 +9,9 @@ internal sealed record ServeOptions
 {
     /// <summary>The address when none is given.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>What is written to, and the environment.</summary>
+    public required CommandConsole Console { get; init; }
 
     /// <summary>A plan to publish; what is stored stays when null.</summary>
     public FileInfo? Plan { get; init; }

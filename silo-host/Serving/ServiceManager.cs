@@ -1,3 +1,4 @@
+using Coordination.SiloHost.Terminal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Systemd;
@@ -15,9 +16,9 @@ internal static class ServiceManager
     /// Not by <c>AddSystemd</c>: that looks at the parent process, which a hardened unit hides (<c>ProtectProc=invisible</c>), and
     /// then stays silent until the manager gives the start up. The variable is there exactly when somebody listens.
     /// </remarks>
-    public static void AddServiceManager(this IServiceCollection services)
+    public static void AddServiceManager(this IServiceCollection services, CommandConsole console)
     {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Socket)))
+        if (console.Variable(Socket) is null)
         {
             return;
         }

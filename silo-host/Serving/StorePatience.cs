@@ -5,7 +5,7 @@ using Coordination.SiloHost.Terminal;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Waits for a store that is on its way up, and says so on standard error.</summary>
-internal sealed class StorePatience(Store store, TimeProvider time)
+internal sealed class StorePatience(CommandConsole console, Store store, TimeProvider time)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -22,7 +22,7 @@ internal sealed class StorePatience(Store store, TimeProvider time)
             }
             catch (CoordinationException fault) when (store.IsWorthWaitingFor(fault))
             {
-                ErrorText.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {pause.TotalSeconds} s."));
+                ErrorText.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {pause.TotalSeconds} s."));
             }
 
             await Task.Delay(pause, time, cancellation);
@@ -35,7 +35,7 @@ internal sealed class StorePatience(Store store, TimeProvider time)
         while (store.MayKeepSilent && await Task.WhenAny(attempt, Task.Delay(Silence, time, cancellation)) != attempt)
         {
             cancellation.ThrowIfCancellationRequested();
-            ErrorText.WriteLine($"Starting; waiting for {store.Name}.");
+            ErrorText.WriteLine(console, $"Starting; waiting for {store.Name}.");
         }
 
         return await attempt;

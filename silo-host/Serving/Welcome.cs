@@ -32,38 +32,38 @@ internal static class Welcome
             .Append(("submit", Curl(Address(app), served.Plan)))
             .Append(options.Demo ? ("demo", FormattableString.Invariant($"citizens and staff at {options.Speed} times the speed of life")) : ("more", "add --demo to see it move"))
             .ToList();
-        if (Console.IsOutputRedirected)
+        if (options.Console.IsOutputWatched)
         {
-            PrintPlain(title, lines);
+            PrintRich(options.Console.Screen, title, lines);
         }
         else
         {
-            PrintRich(title, lines);
+            PrintPlain(options.Console.Out, title, lines);
         }
     }
 
-    private static void PrintPlain(string title, IEnumerable<(string Name, string Text)> lines)
+    private static void PrintPlain(TextWriter output, string title, IEnumerable<(string Name, string Text)> lines)
     {
-        Console.WriteLine(title);
+        output.WriteLine(title);
         foreach (var (name, text) in lines)
         {
-            Console.WriteLine($"  {name,-10} {text}");
+            output.WriteLine($"  {name,-10} {text}");
         }
 
-        Console.WriteLine("Ctrl-C stops it in good order.");
+        output.WriteLine("Ctrl-C stops it in good order.");
     }
 
-    private static void PrintRich(string title, IEnumerable<(string Name, string Text)> lines)
+    private static void PrintRich(IAnsiConsole screen, string title, IEnumerable<(string Name, string Text)> lines)
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]{title}[/]");
+        screen.MarkupLineInterpolated($"[bold]{title}[/]");
         var grid = new Grid().AddColumn(new GridColumn().PadLeft(2).NoWrap()).AddColumn();
         foreach (var (name, text) in lines)
         {
             grid.AddRow(new Markup($"[grey]{Markup.Escape(name)}[/]"), new Text(text));
         }
 
-        AnsiConsole.Write(grid);
-        AnsiConsole.MarkupLine("[grey]Ctrl-C stops it in good order.[/]");
+        screen.Write(grid);
+        screen.MarkupLine("[grey]Ctrl-C stops it in good order.[/]");
     }
 
     private static IEnumerable<(string Name, string Where)> Links(string address, HallPlan plan) =>

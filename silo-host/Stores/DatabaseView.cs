@@ -5,12 +5,12 @@ namespace Coordination.SiloHost.Stores;
 /// <summary>A database's status for people.</summary>
 internal static class DatabaseView
 {
-    public static void Write(DatabaseStatus status)
+    public static void Write(TextWriter output, DatabaseStatus status)
     {
-        Console.Out.WriteLine(status.Database);
+        output.WriteLine(status.Database);
         foreach (var (name, text) in Lines(status))
         {
-            Console.Out.WriteLine($"  {name,-10} {text}");
+            output.WriteLine($"  {name,-10} {text}");
         }
     }
 

@@ -22,15 +22,16 @@ internal sealed class PostgresTarget
 
     /// <param name="text">A connection string of the driver, or a URI.</param>
     /// <param name="source">Where it was given, for errors.</param>
+    /// <param name="secrets">Takes what must not be shown.</param>
     /// <exception cref="UsageException">It is neither.</exception>
-    public static PostgresTarget Read(string text, string source)
+    public static PostgresTarget Read(string text, string source, Secrets secrets)
     {
-        Secrets.Keep(text);
+        secrets.Keep(text);
         try
         {
             var builder = PostgresUri.IsUri(text) ? PostgresUri.Read(text) : new NpgsqlConnectionStringBuilder(text);
-            Secrets.Keep(builder.Password);
-            Secrets.Keep(builder.SslPassword);
+            secrets.Keep(builder.Password);
+            secrets.Keep(builder.SslPassword);
             return builder.Host is { Length: > 0 } ? new PostgresTarget(builder) : throw NotOne(source);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException)

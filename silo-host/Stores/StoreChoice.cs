@@ -29,8 +29,8 @@ internal static class StoreChoice
     /// <remarks>What the command line says counts; the environment is asked where it names no store.</remarks>
     /// <exception cref="UsageException">What was given names no database.</exception>
     public static PostgresTarget? Read(ParseResult parsed, Option? data, Option<string?> postgres) =>
-        parsed.GetValue(postgres) is { } given ? PostgresTarget.Read(given, "--postgres")
+        parsed.GetValue(postgres) is { } given ? PostgresTarget.Read(given, "--postgres", parsed.Console().Secrets)
         : data is not null && parsed.GetResult(data) is { Implicit: false } ? null
-        : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? PostgresTarget.Read(named, Variable)
+        : parsed.Console().Variable(Variable) is { } named ? PostgresTarget.Read(named, Variable, parsed.Console().Secrets)
         : null;
 }

@@ -6,9 +6,10 @@ namespace Coordination.SiloHost.Terminal;
 internal static class ErrorText
 {
     /// <summary>Writes a fault and tells the exit code for it.</summary>
+    /// <param name="console">Where to.</param>
     /// <param name="fault">What went wrong.</param>
     /// <param name="verbose">Whether every detail follows.</param>
-    public static int Write(Exception fault, bool verbose)
+    public static int Write(CommandConsole console, Exception fault, bool verbose)
     {
         var (code, text) = fault switch
         {
@@ -19,17 +20,18 @@ internal static class ErrorText
             IOException or UnauthorizedAccessException => (ExitCode.Fault, fault.Message),
             _ => (ExitCode.Fault, $"Something unexpected went wrong: {Line(fault.Message)} Run it again with --verbose for details."),
         };
-        WriteLine(text);
+        WriteLine(console, text);
         if (verbose)
         {
-            Console.Error.WriteLine(Secrets.Mask(fault.ToString()));
+            console.Error.WriteLine(console.Secrets.Mask(fault.ToString()));
         }
 
         return code;
     }
 
     /// <summary>Writes one sentence.</summary>
-    public static void WriteLine(string sentence) => Console.Error.WriteLine($"silo-host: {Line(Secrets.Mask(sentence))}");
+    public static void WriteLine(CommandConsole console, string sentence) =>
+        console.Error.WriteLine($"silo-host: {Line(console.Secrets.Mask(sentence))}");
 
     private static string Line(string text) => text.ReplaceLineEndings(" ");
 }

@@ -4,14 +4,15 @@ using System.Globalization;
 namespace Coordination.SiloHost.Terminal;
 
 /// <summary>A line on standard error that shows how far work is, once it has taken two seconds; silent when nobody watches.</summary>
-internal sealed class ProgressLine : IDisposable
+/// <param name="console">Where to.</param>
+internal sealed class ProgressLine(CommandConsole console) : IDisposable
 {
     private const int Width = 30;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
-    private readonly bool _watched = !Console.IsErrorRedirected;
+    private readonly bool _watched = console.IsErrorWatched;
     private readonly long _began = Stopwatch.GetTimestamp();
     private long _shown;
     private int _length;
@@ -30,7 +31,7 @@ internal sealed class ProgressLine : IDisposable
         var line = share is { } done
             ? string.Create(CultureInfo.InvariantCulture, $"{Bar(done)} {done,4:P0}  {text}")
             : text;
-        Console.Error.Write($"\r{line.PadRight(_length)}");
+        console.Error.Write($"\r{line.PadRight(_length)}");
         _length = line.Length;
     }
 
@@ -39,7 +40,7 @@ internal sealed class ProgressLine : IDisposable
     {
         if (_length > 0)
         {
-            Console.Error.Write($"\r{new string(' ', _length)}\r");
+            console.Error.Write($"\r{new string(' ', _length)}\r");
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class DemoHall(ICoordination coordination, HallStart sta
             KeepAsync(citizens.ArriveAsync, stoppingToken),
             KeepAsync(desks.WorkAsync, stoppingToken),
             KeepAsync(token => BringDocumentsAsync(plan, citizens, token), stoppingToken),
-            KeepAsync(new DemoStatus(coordination, plan.Centre, clock).ShowAsync, stoppingToken));
+            KeepAsync(new DemoStatus(options.Console, coordination, plan.Centre, clock).ShowAsync, stoppingToken));
     }
 
     /// <summary>Citizens whom the last demo left with the ball.</summary>

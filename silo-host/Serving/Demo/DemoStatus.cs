@@ -2,15 +2,16 @@ using System.Globalization;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving.Demo;
 
 /// <summary>One line that says how the hall stands, renewed every second; nothing where nobody looks.</summary>
-internal sealed class DemoStatus(ICoordination coordination, CentreId centre, DemoClock clock)
+internal sealed class DemoStatus(CommandConsole console, ICoordination coordination, CentreId centre, DemoClock clock)
 {
     public async Task ShowAsync(CancellationToken cancellation)
     {
-        if (Console.IsOutputRedirected)
+        if (!console.IsOutputWatched)
         {
             return;
         }
@@ -20,13 +21,13 @@ internal sealed class DemoStatus(ICoordination coordination, CentreId centre, De
             while (true)
             {
                 var counts = await coordination.Journal.CountByStatusAsync(centre, GrainKind.Request, cancellation);
-                Console.Write($"\r{Line(counts),-100}");
+                console.Out.Write($"\r{Line(counts),-100}");
                 await clock.WaitAsync(TimeSpan.FromSeconds(1), cancellation);
             }
         }
         finally
         {
-            Console.WriteLine();
+            console.Out.WriteLine();
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class CalibrateCommandTests
     [Theory]
     [InlineData(2, "'4.3.2026' is not a date", "RECORDING", "--check-days", "4.3.2026")]
     [InlineData(2, "--estimates goes through all recorded days", "RECORDING", "--estimates", "--day", "2026-03-03")]
-    [InlineData(2, "--out scenarios cannot be a file", "RECORDING", "--out", "scenarios")]
+    [InlineData(2, "--out . cannot be a file", "RECORDING", "--out", ".")]
     [InlineData(2, "Required argument")]
     [InlineData(1, "2026-03-09", "RECORDING", "--check-days", "2026-03-09")]
     [InlineData(1, "2026-03-09", "RECORDING", "--day", "2026-03-09")]

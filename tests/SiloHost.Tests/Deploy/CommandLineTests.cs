@@ -3,6 +3,7 @@ using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using Coordination.SiloHost.Commands;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Terminal;
 using Npgsql;
 using Shouldly;
 using Xunit;
@@ -83,7 +84,7 @@ public sealed class CommandLineTests
     {
         arguments.ShouldNotBeEmpty(where);
 
-        SiloHostCommands.Create().Parse(arguments).Errors.Select(error => error.Message).ShouldBeEmpty(where);
+        SiloHostCommands.Root.Parse(arguments).Errors.Select(error => error.Message).ShouldBeEmpty(where);
     }
 
     [Theory]
@@ -103,7 +104,7 @@ public sealed class CommandLineTests
         connections.Count.ShouldBeGreaterThan(6);
         foreach (var connection in connections)
         {
-            PostgresTarget.Read(connection, "a file").Name.ShouldContain("'hall'");
+            PostgresTarget.Read(connection, "a file", new Secrets()).Name.ShouldContain("'hall'");
             new NpgsqlConnectionStringBuilder(connection).Password.ShouldBeNull();
         }
     }

@@ -1,71 +1,82 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
+using System.IO.Pipelines;
+using System.Text;
+using Coordination.SiloHost.Commands;
+using Coordination.SiloHost.Terminal;
+using Coordination.SiloHost.Tests.Cli;
 
 namespace Coordination.SiloHost.Tests.Serving;
 
-/// <summary>A serving process on a free port, stopped as its users stop it.</summary>
-internal sealed partial class Served : IAsyncDisposable
+/// <summary>The command <c>serve</c> on a free port, within this process: what its token does, a signal does to a process.</summary>
+internal sealed class Served : IAsyncDisposable
 {
-    private const int Terminate = 15;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Pipe _output = new();
+    private readonly MemoryStream _error = new();
+    private readonly List<string> _welcome = [];
+    private Task<int> _exit = Task.FromResult(0);
+    private Task<string> _rest = Task.FromResult("");
 
-    private readonly Process _process;
-    private readonly Task<string> _rest;
-
-    private Served(Process process, IReadOnlyList<string> welcome)
+    private Served()
     {
-        (_process, Welcome) = (process, welcome);
-        _rest = process.StandardOutput.ReadToEndAsync();
-        var services = welcome.Single(line => line.Contains("/services", StringComparison.Ordinal) && !line.Contains("curl", StringComparison.Ordinal));
-        Client = new HttpClient { BaseAddress = new Uri(new Uri(services[services.IndexOf("http", StringComparison.Ordinal)..].Trim()).GetLeftPart(UriPartial.Authority)) };
     }
 
     /// <summary>What it printed when it was ready.</summary>
-    public IReadOnlyList<string> Welcome { get; }
+    public IReadOnlyList<string> Welcome => _welcome;
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; } = null!;
 
     public static async Task<Served> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "silo-host.dll"), "serve", "--urls", "http://127.0.0.1:0", .. arguments])
+        var served = new Served();
+        served._exit = Task.Run(() => served.RunAsync(["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
+        var lines = new StreamReader(served._output.Reader.AsStream());
+        while (await lines.ReadLineAsync() is { } line)
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var welcome = new List<string>();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            welcome.Add(line);
+            served._welcome.Add(line);
             if (line.StartsWith("Ctrl-C", StringComparison.Ordinal))
             {
-                return new Served(process, welcome);
+                served._rest = lines.ReadToEndAsync();
+                served.Client = new HttpClient { BaseAddress = served.Address() };
+                return served;
             }
         }
 
-        throw new InvalidOperationException($"serve did not start: {await errors}");
+        throw new InvalidOperationException($"serve did not start, and ended with {await served._exit}: {Encoding.UTF8.GetString(served._error.ToArray())}");
     }
 
-    /// <summary>SIGTERM, and the exit code it leads to.</summary>
+    /// <summary>An orderly stop, and the exit code it leads to.</summary>
     public async Task<int> StopAsync()
     {
-        _ = Signal(_process.Id, Terminate);
-        await _process.WaitForExitAsync();
+        await _stop.CancelAsync();
         await _rest;
-        return _process.ExitCode;
+        return await _exit;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            await StopAsync();
-        }
-
+        await StopAsync();
         Client.Dispose();
-        _process.Dispose();
+        _stop.Dispose();
+        _error.Dispose();
     }
 
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
+    private async Task<int> RunAsync(string[] arguments)
+    {
+        await using var errors = Stream.Synchronized(_error);
+        using var log = new ErrorLog(errors);
+        try
+        {
+            return await SiloHostCommands.RunAsync(arguments, new CommandConsole(_output.Writer.AsStream(), errors, _ => null) { Log = log }, _stop.Token);
+        }
+        finally
+        {
+            await _output.Writer.CompleteAsync();
+        }
+    }
+
+    private Uri Address()
+    {
+        var services = _welcome.Single(line => line.Contains("/services", StringComparison.Ordinal) && !line.Contains("curl", StringComparison.Ordinal));
+        return new Uri(new Uri(services[services.IndexOf("http", StringComparison.Ordinal)..].Trim()).GetLeftPart(UriPartial.Authority));
+    }
 }
