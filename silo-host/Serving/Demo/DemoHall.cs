@@ -35,8 +35,8 @@ internal sealed partial class DemoHall(ICoordination coordination, HallStart sta
         var waiting = await coordination.Journal.QueryAsync(
             new RowQuery { Centre = plan.Centre, Statuses = ["awaiting-documents"], Limit = 1000 }, cancellation);
         await Task.WhenAll(waiting.Rows
-            .Where(row => Requests.RequestId.TryParse(row.Key.Id, out _))
-            .Select((row, index) => citizens.SupplyAsync(new Requests.RequestId(Guid.Parse(row.Key.Id)), new DemoChance(index), cancellation)));
+            .Where(row => RequestId.TryParse(row.Key.Id, out _))
+            .Select((row, index) => citizens.SupplyAsync(new RequestId(Guid.Parse(row.Key.Id)), new DemoChance(index), cancellation)));
     }
 
     /// <summary>A fault of the engine does not end the demo: it goes on after a pause.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;

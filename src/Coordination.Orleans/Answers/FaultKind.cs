@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Coordination.Grains;
 using Coordination.Identity;
 
 namespace Coordination.Orleans.Answers;
@@ -19,7 +20,7 @@ internal enum FaultKind
     /// <summary><see cref="Journal.FencedException"/>.</summary>
     Fenced,
 
-    /// <summary><see cref="Coordination.Hosting.GrainDroppedException"/>.</summary>
+    /// <summary><see cref="GrainDroppedException"/>.</summary>
     Dropped,
 
     /// <summary><see cref="Journal.JournalCorruptException"/>.</summary>

@@ -1,4 +1,6 @@
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
@@ -14,4 +16,4 @@ namespace Coordination.Orleans.Grains;
 /// <param name="Activation">How often centres are reminded.</param>
 /// <param name="Local">The grains that are here.</param>
 internal sealed record SiloParts(
-    GrainServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, CentreActivationOptions Activation, LocalGrains Local);
+    HallServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, CentreActivationOptions Activation, LocalGrains Local);

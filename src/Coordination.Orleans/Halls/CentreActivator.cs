@@ -1,4 +1,6 @@
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Orleans.Placement;
 using Coordination.Orleans.Proxies;
@@ -16,7 +18,7 @@ namespace Coordination.Orleans.Halls;
 /// are at home there now are sent home by the silo that they are on.
 /// </remarks>
 internal sealed partial class CentreActivator(
-    GrainServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
+    HallServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
     : IAsyncDisposable
 {
     private const int AtOnce = 16;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Halls;

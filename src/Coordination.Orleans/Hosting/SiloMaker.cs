@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Grains;
@@ -55,11 +57,11 @@ internal static class SiloMaker
         {
             var grains = parts.Between(new ClusterGrains(
                 provider.GetRequiredService<IGrainFactory>(), caller, admission: null, provider.GetRequiredService<LocalGrains>()));
-            return new GrainServices(journal, grains, new PlanCatalogue(grains), time, ids, background, logs);
+            return new HallServices(journal, grains, new PlanCatalogue(grains), time, ids, background, logs);
         });
-        services.AddSingleton(provider => new CentreRestarts(provider.GetRequiredService<GrainServices>()));
+        services.AddSingleton(provider => new CentreRestarts(provider.GetRequiredService<HallServices>()));
         services.AddSingleton(provider => new SiloParts(
-            provider.GetRequiredService<GrainServices>(),
+            provider.GetRequiredService<HallServices>(),
             options.Centres,
             provider.GetRequiredService<CentreRestarts>(),
             parts,

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Requests;
 

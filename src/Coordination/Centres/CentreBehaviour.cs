@@ -1,11 +1,14 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Plans;
+using Decided = Coordination.Grains.Decision<Coordination.Centres.CentreState, Coordination.Centres.CentreEvent>;
 
 namespace Coordination.Centres;
 
 /// <summary>The decisions of a centre that go on record. Its dispatching is not among them: that is recorded by the requests.</summary>
 internal sealed class CentreBehaviour()
-    : JsonGrainBehaviour<CentreState, CentreCommand, CentreEvent>(Codec, CentresJson.Default.CentreState, CentresJson.Default.CentreCommand)
+    : JsonGrainBehaviour<CentreState, CentreCommand, CentreEvent, ActivePlan?>(Codec, CentresJson.Default.CentreState, CentresJson.Default.CentreCommand)
 {
     /// <summary>The status of a centre under its crisis plan.</summary>
     public const string InCrisis = "crisis";
@@ -20,21 +23,21 @@ internal sealed class CentreBehaviour()
 
     public override CentreState Initial(GrainKey key) => new() { Id = new CentreId(key.Id) };
 
-    public override Decision<CentreEvent> Decide(CentreState state, CentreCommand command, in DecisionContext context)
+    public override Decided Decide(CentreState state, CentreCommand command, in DecisionContext<ActivePlan?> context)
     {
-        if (context.Plan is null)
+        if (context.Input is null)
         {
-            return Decision<CentreEvent>.No(RefusalCodes.NotFound, $"There is no centre '{state.Id}': no plan was published for it.");
+            return Decided.No(RefusalCodes.NotFound, $"There is no centre '{state.Id}': no plan was published for it.");
         }
 
         return command switch
         {
             DeclareCrisis { Reason: not { Length: > 0 and <= MaxText } } or LiftCrisis { Reason: not { Length: > 0 and <= MaxText } } =>
-                Decision<CentreEvent>.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
-            DeclareCrisis declare when state.Crisis is null => Decision<CentreEvent>.Of(new CrisisDeclared(declare.Reason)),
-            LiftCrisis lift when state.Crisis is not null => Decision<CentreEvent>.Of(new CrisisLifted(lift.Reason)),
-            DeclareCrisis => Decision<CentreEvent>.No(RefusalCodes.WrongState, $"A crisis is declared already: {state.Crisis}."),
-            _ => Decision<CentreEvent>.No(RefusalCodes.WrongState, "No crisis is declared."),
+                Decided.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
+            DeclareCrisis declare when state.Crisis is null => Decided.Of(new CrisisDeclared(declare.Reason)),
+            LiftCrisis lift when state.Crisis is not null => Decided.Of(new CrisisLifted(lift.Reason)),
+            DeclareCrisis => Decided.No(RefusalCodes.WrongState, $"A crisis is declared already: {state.Crisis}."),
+            _ => Decided.No(RefusalCodes.WrongState, "No crisis is declared."),
         };
     }
 

@@ -1,3 +1,4 @@
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -7,13 +8,13 @@ namespace Coordination.Centres;
 
 /// <summary>What every part of a centre works with: the index under its lock, and the way to the world.</summary>
 /// <remarks>Whoever is handed the index itself as an argument is called with its lock held.</remarks>
-internal sealed class CentreContext(CentreId centre, GrainServices services, CentreOptions options, ILogger log)
+internal sealed class CentreContext(CentreId centre, HallServices services, CentreOptions options, ILogger log)
 {
     private readonly Guarded<CentreIndex> _index = new(new CentreIndex(centre, options.PauseAfterFault));
 
     public CentreId Centre { get; } = centre;
 
-    public GrainServices Services { get; } = services;
+    public HallServices Services { get; } = services;
 
     public CentreOptions Options { get; } = options;
 

@@ -1,3 +1,5 @@
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -12,7 +14,7 @@ namespace Coordination.Centres;
 /// <para><b>Concurrency.</b> The index is touched under one lock only, never across an await. One caller at a time
 /// pumps decisions out of it; their commits run side by side.</para>
 /// </remarks>
-internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, CentreCommand, CentreEvent>, ICentreGrain, IDisposable
+internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, CentreCommand, CentreEvent, ActivePlan?>, ICentreGrain, IDisposable
 {
     private static readonly CentreBehaviour Behaviour = new();
 
@@ -29,7 +31,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly Rebuild _rebuild;
     private readonly Reconciliation _reconciliation;
 
-    public CentreGrain(CentreId centre, GrainServices services, CentreOptions options, CentreRestarts restarts, Action? onDeposed = null)
+    public CentreGrain(CentreId centre, HallServices services, CentreOptions options, CentreRestarts restarts, Action? onDeposed = null)
         : base(GrainKey.Of(centre), Behaviour, services)
     {
         var history = new PullHistory(_centre = new CentreContext(centre, services, options, services.Logs.CreateLogger<CentreGrain>()));

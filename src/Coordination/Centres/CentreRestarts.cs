@@ -1,10 +1,12 @@
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 
 namespace Coordination.Centres;
 
 /// <summary>Calls centres again whose start failed: nobody else may, and a hall must not stand still because of it.</summary>
 /// <remarks>At most one attempt of each centre is due at a time, however many callers failed with it.</remarks>
-internal sealed class CentreRestarts(GrainServices services) : IDisposable
+internal sealed class CentreRestarts(HallServices services) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CentreId, ITimer> _due = [];

@@ -1,12 +1,15 @@
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Plans;
+using Decided = Coordination.Grains.Decision<Coordination.Departments.DepartmentState, Coordination.Departments.DepartmentEvent>;
 
 namespace Coordination.Departments;
 
 /// <summary>The decisions of a department.</summary>
 internal sealed class DepartmentBehaviour()
-    : JsonGrainBehaviour<DepartmentState, DepartmentCommand, DepartmentEvent>(Codec, DepartmentsJson.Default.DepartmentState, DepartmentsJson.Default.DepartmentCommand)
+    : JsonGrainBehaviour<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?>(Codec, DepartmentsJson.Default.DepartmentState, DepartmentsJson.Default.DepartmentCommand)
 {
     /// <summary>The status of a department that is closed out of hours.</summary>
     public const string Closed = "closed";
@@ -26,24 +29,24 @@ internal sealed class DepartmentBehaviour()
         return new DepartmentState { Centre = new CentreId(key.Id[..slash]), Id = new DepartmentId(key.Id[(slash + 1)..]) };
     }
 
-    public override Decision<DepartmentEvent> Decide(DepartmentState state, DepartmentCommand command, in DecisionContext context)
+    public override Decided Decide(DepartmentState state, DepartmentCommand command, in DecisionContext<ActivePlan?> context)
     {
-        if (context.Plan is null || !context.Plan.Departments.ContainsKey(state.Id))
+        if (context.Input is null || !context.Input.Departments.ContainsKey(state.Id))
         {
-            return Decision<DepartmentEvent>.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no department '{state.Id}'.");
+            return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no department '{state.Id}'.");
         }
 
         return command switch
         {
             CloseDepartment { Reason: not { Length: > 0 and <= MaxText } } =>
-                Decision<DepartmentEvent>.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
-            CloseDepartment close when state.ClosedReason is null => Decision<DepartmentEvent>.Of(new DepartmentClosed(close.Reason)),
-            ReopenDepartment when state.ClosedReason is not null => Decision<DepartmentEvent>.Of(new DepartmentReopened()),
+                Decided.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
+            CloseDepartment close when state.ClosedReason is null => Decided.Of(new DepartmentClosed(close.Reason)),
+            ReopenDepartment when state.ClosedReason is not null => Decided.Of(new DepartmentReopened()),
             LimitConcurrency { Limit: < 1 } =>
-                Decision<DepartmentEvent>.No(RefusalCodes.Invalid, "A limit is at least 1; leave it out to return to the plan's.", "limit"),
-            LimitConcurrency limit => Decision<DepartmentEvent>.Of(new DepartmentLimited(limit.Limit)),
-            CloseDepartment => Decision<DepartmentEvent>.No(RefusalCodes.WrongState, $"'{state.Id}' is closed already: {state.ClosedReason}."),
-            _ => Decision<DepartmentEvent>.No(RefusalCodes.WrongState, $"'{state.Id}' keeps its calendar; there is nothing to reopen."),
+                Decided.No(RefusalCodes.Invalid, "A limit is at least 1; leave it out to return to the plan's.", "limit"),
+            LimitConcurrency limit => Decided.Of(new DepartmentLimited(limit.Limit)),
+            CloseDepartment => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' is closed already: {state.ClosedReason}."),
+            _ => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' keeps its calendar; there is nothing to reopen."),
         };
     }
 

@@ -1,17 +1,20 @@
 using Coordination.Centres;
 using Coordination.Dispatch;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Plans;
 
 namespace Coordination.Departments;
 
 /// <summary>A department in memory.</summary>
-internal sealed class DepartmentGrain(CentreId centre, DepartmentId id, GrainServices services)
-    : EventSourcedGrain<DepartmentState, DepartmentCommand, DepartmentEvent>(GrainKey.Of(centre, id), Behaviour, services), IDepartmentGrain
+internal sealed class DepartmentGrain(CentreId centre, DepartmentId id, HallServices services)
+    : EventSourcedGrain<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?>(GrainKey.Of(centre, id), Behaviour, services), IDepartmentGrain
 {
     private static readonly DepartmentBehaviour Behaviour = new();
 
-    private readonly GrainServices _services = services;
+    private readonly HallServices _services = services;
 
     /// <inheritdoc />
     public async ValueTask<Reply<DepartmentReceipt>> ExecuteAsync(

@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -9,7 +11,7 @@ namespace Coordination.Hosting;
 /// <summary>The directories of every kind of grain. Requests come and go; the others are few and stay.</summary>
 internal sealed class Directories
 {
-    public Directories(Func<IGrains, GrainServices> services, CoordinationOptions options, TimeProvider time, HostParts parts)
+    public Directories(Func<IGrains, HallServices> services, CoordinationOptions options, TimeProvider time, HostParts parts)
     {
         var shared = services(new EmbeddedGrains(this, gate: null));
         Requests = new(id => new RequestGrain(id, shared, parts.Requests), time, options.MaxLiveRequests);

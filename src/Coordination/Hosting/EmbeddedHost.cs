@@ -1,5 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -125,7 +127,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 
-    private GrainServices Services(IGrains grains, ILoggerFactory logs) =>
+    private HallServices Services(IGrains grains, ILoggerFactory logs) =>
         new(Journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs);
 
     private async ValueTask WaitAsync(Task task, string what, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -15,10 +16,10 @@ public static class GrainReplays
     /// <summary>By kind; every kind is there.</summary>
     public static FrozenDictionary<GrainKind, IGrainReplay> All { get; } = new IGrainReplay[]
     {
-        new BehaviourReplay<RequestState, RequestCommand, RequestEvent>(new RequestBehaviour()),
-        new BehaviourReplay<CentreState, CentreCommand, CentreEvent>(new CentreBehaviour()),
-        new BehaviourReplay<DepartmentState, DepartmentCommand, DepartmentEvent>(new DepartmentBehaviour()),
-        new BehaviourReplay<StaffState, StaffCommand, StaffEvent>(new StaffBehaviour()),
-        new BehaviourReplay<PlanState, PublishPlan, PlanPublished>(new PlanBehaviour()),
+        new BehaviourReplay<RequestState, RequestCommand, RequestEvent, RequestInput>(new RequestBehaviour()),
+        new BehaviourReplay<CentreState, CentreCommand, CentreEvent, ActivePlan?>(new CentreBehaviour()),
+        new BehaviourReplay<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?>(new DepartmentBehaviour()),
+        new BehaviourReplay<StaffState, StaffCommand, StaffEvent, ActivePlan?>(new StaffBehaviour()),
+        new BehaviourReplay<PlanState, PublishPlan, PlanPublished, NoInput>(new PlanBehaviour()),
     }.ToFrozenDictionary(replay => replay.Kind);
 }

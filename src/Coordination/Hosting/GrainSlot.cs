@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Coordination.Grains;
 
 namespace Coordination.Hosting;
 

@@ -1,3 +1,5 @@
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Requests;
 using Coordination.Requests.Events;
 
@@ -10,5 +12,5 @@ internal sealed record HostParts
     public Func<IGrains, IGrains> Between { get; init; } = grains => grains;
 
     /// <summary>What makes a request.</summary>
-    public GrainBehaviour<RequestState, RequestCommand, RequestEvent> Requests { get; init; } = new RequestBehaviour();
+    public GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput> Requests { get; init; } = new RequestBehaviour();
 }

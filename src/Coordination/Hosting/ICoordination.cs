@@ -1,3 +1,4 @@
+using Coordination.Halls;
 using Coordination.Journal;
 using Coordination.Requests;
 

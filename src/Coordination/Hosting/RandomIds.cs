@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Coordination.Grains;
 using Coordination.Requests;
 
 namespace Coordination.Hosting;

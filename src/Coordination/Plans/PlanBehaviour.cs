@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 
@@ -7,7 +8,7 @@ namespace Coordination.Plans;
 
 /// <summary>The plan grain: it publishes whole plans, and only valid ones.</summary>
 /// <remarks>A plan equal to the published one is published again: the record shows that somebody confirmed it.</remarks>
-public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished>
+public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, NoInput>
 {
     private const string Published = "plan.published";
 
@@ -18,21 +19,21 @@ public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanP
     public override PlanState Initial(GrainKey key) => new() { Centre = new CentreId(key.Id) };
 
     /// <inheritdoc />
-    public override Decision<PlanPublished> Decide(PlanState state, PublishPlan command, in DecisionContext context)
+    public override Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command, in DecisionContext<NoInput> context)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
         if (command.ExpectedVersion is { } expected && expected != state.Version)
         {
-            return Decision<PlanPublished>.No(
+            return Decision<PlanState, PlanPublished>.No(
                 RefusalCodes.PlanChanged,
                 $"The plan is at version {state.Version}, not {expected}; read it, repeat your change on it, and publish again.",
                 "expectedVersion");
         }
 
         return Faults(state, command) is { } refusal
-            ? Decision<PlanPublished>.No(refusal)
-            : Decision<PlanPublished>.Of(new PlanPublished(PlanForm.Complete(command.Plan)));
+            ? Decision<PlanState, PlanPublished>.No(refusal)
+            : Decision<PlanState, PlanPublished>.Of(new PlanPublished(PlanForm.Complete(command.Plan)));
     }
 
     /// <inheritdoc />

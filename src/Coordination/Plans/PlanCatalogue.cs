@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Coordination.Centres;
+using Coordination.Halls;
 using Coordination.Hosting;
 
 namespace Coordination.Plans;

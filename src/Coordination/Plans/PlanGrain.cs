@@ -1,16 +1,18 @@
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 
 namespace Coordination.Plans;
 
 /// <summary>A hall's plan in memory.</summary>
-internal sealed class PlanGrain(CentreId centre, GrainServices services)
-    : EventSourcedGrain<PlanState, PublishPlan, PlanPublished>(GrainKey.OfPlan(centre), Behaviour, services), IPlanGrain
+internal sealed class PlanGrain(CentreId centre, HallServices services)
+    : EventSourcedGrain<PlanState, PublishPlan, PlanPublished, NoInput>(GrainKey.OfPlan(centre), Behaviour, services), IPlanGrain
 {
     private static readonly PlanBehaviour Behaviour = new();
 
-    private readonly GrainServices _services = services;
+    private readonly HallServices _services = services;
 
     /// <inheritdoc />
     public async ValueTask<Reply<PlanReceipt>> PublishAsync(
@@ -22,7 +24,7 @@ internal sealed class PlanGrain(CentreId centre, GrainServices services)
                 RefusalCodes.Invalid, $"The plan is for centre '{plan.Centre}', not for '{centre}'; correct one of them.", "centre");
         }
 
-        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion), meta, plan: null);
+        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion), meta, default);
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<PlanReceipt>(refusal);

@@ -1,8 +1,9 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests.Deciding;
 using Coordination.Requests.Events;
-using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
 namespace Coordination.Requests;
 
@@ -12,7 +13,7 @@ namespace Coordination.Requests;
 /// under. A member of staff's command counts only from who holds the item. Offers and assignments carry the centre's
 /// epoch; the host fences their commit with it.
 /// </remarks>
-public sealed partial class RequestBehaviour : GrainBehaviour<RequestState, RequestCommand, RequestEvent>
+public sealed partial class RequestBehaviour : GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput>
 {
     /// <inheritdoc />
     public override GrainKind Kind => GrainKind.Request;
@@ -24,7 +25,7 @@ public sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Requ
             : throw new ArgumentException($"'{key}' is not the key of a request.", nameof(key));
 
     /// <inheritdoc />
-    public override Decided Decide(RequestState state, RequestCommand command, in DecisionContext context) =>
+    public override Decided Decide(RequestState state, RequestCommand command, in DecisionContext<RequestInput> context) =>
         command is SubmitRequest submission ? Admission.Submit(state, submission, context)
         : state.Status == RequestStatus.None ? Decided.No(RefusalCodes.NotFound, $"There is no request {state.Id}.")
         : DecideNext(new RequestTurn(state, context), command);

@@ -66,10 +66,6 @@ public sealed record SubmitRequest : RequestCommand
     /// <summary>Name, contact and the matter in words; kept beside the chain.</summary>
     public PersonalDetails? Personal { get; init; }
 
-    /// <summary>What admission must know of the hall right now; filled in by the host, no part of what a client sends or repeats.</summary>
-    [JsonIgnore]
-    internal SubmissionConditions? Conditions { get; init; }
-
     private static ImmutableSortedDictionary<string, string> NoFacts { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

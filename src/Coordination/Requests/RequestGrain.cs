@@ -1,4 +1,6 @@
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -7,12 +9,12 @@ using Coordination.Requests.Events;
 namespace Coordination.Requests;
 
 /// <summary>A request in memory: decides by <see cref="RequestBehaviour"/>, writes by the journal, and tells its centre.</summary>
-internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestCommand, RequestEvent>, IRequestGrain
+internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestCommand, RequestEvent, RequestInput>, IRequestGrain
 {
     private readonly RequestId _id;
-    private readonly GrainServices _services;
+    private readonly HallServices _services;
 
-    public RequestGrain(RequestId id, GrainServices services, GrainBehaviour<RequestState, RequestCommand, RequestEvent> behaviour)
+    public RequestGrain(RequestId id, HallServices services, GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput> behaviour)
         : base(GrainKey.Of(id), behaviour, services)
     {
         _id = id;
@@ -76,7 +78,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         var state = Durable;
         return state.Plan > 0 && _services.Plans.TryFind(state.Centre, state.Plan, out var plan)
-            ? HandleAsync(command, meta, plan, FenceOf(state, command))
+            ? HandleAsync(command, meta, new RequestInput(plan), FenceOf(state, command))
             : FindPlanAndDecideAsync(command, meta, cancellation);
     }
 
@@ -85,12 +87,10 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         var state = Durable.Plan > 0 || command is SubmitRequest ? Durable : await ReadNewestAsync();
         var plan = await PlanOf(state, command, cancellation);
-        if (command is SubmitRequest submit && plan is not null)
-        {
-            command = submit with { Conditions = await _services.Grains.Centre(submit.Centre).ReadConditionsAsync(cancellation) };
-        }
-
-        return await HandleAsync(command, meta, plan, FenceOf(state, command));
+        var conditions = command is SubmitRequest submit && plan is not null
+            ? await _services.Grains.Centre(submit.Centre).ReadConditionsAsync(cancellation)
+            : null;
+        return await HandleAsync(command, meta, new RequestInput(plan, conditions), FenceOf(state, command));
     }
 
     private ValueTask<ActivePlan?> PlanOf(RequestState state, RequestCommand command, CancellationToken cancellation) =>

@@ -3,7 +3,7 @@ using Coordination.Departments;
 
 namespace Coordination.Requests;
 
-/// <summary>What admission must know of the hall at the moment of a submission; the host takes it from the centre.</summary>
+/// <summary>What admission must know of the hall at the moment of a submission; the engine takes it from the centre.</summary>
 /// <remarks>Given as a value, so that deciding stays pure. Without it neither crisis nor full queues count.</remarks>
 public sealed record SubmissionConditions
 {

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
+using Decided = Coordination.Grains.Decision<Coordination.Staff.StaffState, Coordination.Staff.StaffEvent>;
 
 namespace Coordination.Staff;
 
 /// <summary>The decisions of a member of staff: presence only; what the person holds is in the requests.</summary>
 internal sealed class StaffBehaviour()
-    : JsonGrainBehaviour<StaffState, StaffCommand, StaffEvent>(Codec, StaffJson.Default.StaffState, StaffJson.Default.StaffCommand)
+    : JsonGrainBehaviour<StaffState, StaffCommand, StaffEvent, ActivePlan?>(Codec, StaffJson.Default.StaffState, StaffJson.Default.StaffCommand)
 {
     private const int MaxText = 200;
 
@@ -27,20 +29,20 @@ internal sealed class StaffBehaviour()
         return new StaffState { Centre = new CentreId(key.Id[..slash]), Id = new StaffId(key.Id[(slash + 1)..]) };
     }
 
-    public override Decision<StaffEvent> Decide(StaffState state, StaffCommand command, in DecisionContext context)
+    public override Decided Decide(StaffState state, StaffCommand command, in DecisionContext<ActivePlan?> context)
     {
-        if (context.Plan is null || !context.Plan.Staff.TryGetValue(state.Id, out var person))
+        if (context.Input is null || !context.Input.Staff.TryGetValue(state.Id, out var person))
         {
-            return Decision<StaffEvent>.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
+            return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
         }
 
         return command switch
         {
-            SignOn signOn => DecideSignOn(state, signOn, context.Plan.Departments[person.Department]),
-            SignOff when state.Presence is not StaffPresence.SignedOff => Decision<StaffEvent>.Of(new StaffSignedOff()),
+            SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person.Department]),
+            SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff()),
             PauseWork pause when state.Presence is StaffPresence.SignedOn => DecidePause(pause),
-            ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decision<StaffEvent>.Of(new StaffResumed()),
-            DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decision<StaffEvent>.Of(new StaffDraining()),
+            ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed()),
+            DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining()),
             _ => WrongState(state, command),
         };
     }
@@ -81,7 +83,7 @@ internal sealed class StaffBehaviour()
 
     private static string NameOf(StaffPresence presence) => JsonNamingPolicy.KebabCaseLower.ConvertName(presence.ToString());
 
-    private static Decision<StaffEvent> DecideSignOn(StaffState state, SignOn command, DepartmentPlan home)
+    private static Decided DecideSignOn(StaffState state, SignOn command, DepartmentPlan home)
     {
         if (state.Presence is not StaffPresence.SignedOff)
         {
@@ -90,21 +92,21 @@ internal sealed class StaffBehaviour()
 
         if (command.Window is { } window && !home.Windows.IsDefaultOrEmpty && !home.Windows.Contains(window))
         {
-            return Decision<StaffEvent>.No(
+            return Decided.No(
                 RefusalCodes.Invalid, $"'{home.Name}' has no window '{window}'; it has {string.Join(", ", home.Windows)}.", "window");
         }
 
         return command.Window is { Length: > MaxText or 0 }
-            ? Decision<StaffEvent>.No(RefusalCodes.Invalid, $"A window's name has 1 to {MaxText} characters.", "window")
-            : Decision<StaffEvent>.Of(new StaffSignedOn(command.Window));
+            ? Decided.No(RefusalCodes.Invalid, $"A window's name has 1 to {MaxText} characters.", "window")
+            : Decided.Of(new StaffSignedOn(command.Window));
     }
 
-    private static Decision<StaffEvent> DecidePause(PauseWork command) =>
+    private static Decided DecidePause(PauseWork command) =>
         command.Reason is { Length: > 0 and <= MaxText }
-            ? Decision<StaffEvent>.Of(new StaffPaused(command.Reason))
-            : Decision<StaffEvent>.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason");
+            ? Decided.Of(new StaffPaused(command.Reason))
+            : Decided.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason");
 
-    private static Decision<StaffEvent> WrongState(StaffState state, StaffCommand command) => Decision<StaffEvent>.No(
+    private static Decided WrongState(StaffState state, StaffCommand command) => Decided.No(
         RefusalCodes.WrongState, $"'{state.Id}' is {Words(state.Presence)}: {Words(command)} is not possible now.");
 
     private static string Words(StaffPresence presence) => presence switch

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -13,12 +15,12 @@ namespace Coordination.Staff;
 /// work after the record says that they are gone. The record is fenced with that centre's epoch, because another centre
 /// that has taken over meanwhile may have given them something.
 /// </remarks>
-internal sealed class StaffGrain(CentreId centre, StaffId id, GrainServices services)
-    : EventSourcedGrain<StaffState, StaffCommand, StaffEvent>(GrainKey.Of(centre, id), Behaviour, services), IStaffGrain
+internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices services)
+    : EventSourcedGrain<StaffState, StaffCommand, StaffEvent, ActivePlan?>(GrainKey.Of(centre, id), Behaviour, services), IStaffGrain
 {
     private static readonly StaffBehaviour Behaviour = new();
 
-    private readonly GrainServices _services = services;
+    private readonly HallServices _services = services;
 
     private ICentreGrain Centre => _services.Grains.Centre(centre);
 

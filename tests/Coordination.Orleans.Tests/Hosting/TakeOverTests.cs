@@ -1,4 +1,6 @@
 using Coordination.Centres;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
@@ -73,7 +75,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
     {
         var grains = new Untold(silo);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
-        var services = new GrainServices(
+        var services = new HallServices(
             silo.Journal, grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);
         var anna = new StaffGrain(hall, Anna, services);
         await anna.ActivateAsync(CancellationToken.None);

@@ -24,7 +24,7 @@ public sealed class PullTests
     {
         _hall.Waits(1, urgency: Urgency.NotUrgent);
         _hall.Waits(2, urgency: Urgency.General, at: 1);
-        _hall.TryTake(new Coordination.Staff.StaffId("ann"), Hall.At(2), out var decision).ShouldBeTrue();
+        _hall.TryTake(new StaffId("ann"), Hall.At(2), out var decision).ShouldBeTrue();
         decision.Item.ShouldBe(Hall.Item(2));
         decision.Why.Pulled.ShouldBeTrue();
         decision.Why.ToString().ShouldEndWith("asked for by the person.");

@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -120,8 +121,8 @@ public sealed class PlanBehaviourTests
         Behaviour.ReadState(row.State.Span).Version.ShouldBe(1);
     }
 
-    private static Decision<PlanPublished> Decide(PlanState state, PublishPlan command) =>
-        Behaviour.Decide(state, command, new DecisionContext(Morning, Administrator, null));
+    private static Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command) =>
+        Behaviour.Decide(state, command, new DecisionContext<NoInput>(Morning, Administrator, default));
 
     private static PlanState Publish(PlanState state, HallPlan plan, long? expected, DateTimeOffset at)
     {

@@ -40,8 +40,8 @@ public sealed class AdmissionTests
     [Fact]
     public void Submit_EverythingWrong_GivesEveryReason()
     {
-        var command = Submit() with { Applicant = ApplicantKind.Government, Evidence = [], Conditions = Crisis() };
-        var reasons = Reasons(Story.Begin().At(Evening), command);
+        var command = Submit() with { Applicant = ApplicantKind.Government, Evidence = [] };
+        var reasons = Reasons(Story.Begin().At(Evening).Under(Crisis()), command);
         reasons.Select(reason => (reason.Code, reason.Field)).ShouldBe(
         [
             (RefusalCodes.NotEligible, "applicant"),
@@ -79,7 +79,7 @@ public sealed class AdmissionTests
     public void Submit_WhileClosedByHand_IsRefused()
     {
         var closed = new SubmissionConditions { Departments = [new DepartmentCondition(TestHall.Desk, 0, "a burst pipe")] };
-        Reasons(Story.Begin(), Submit() with { Conditions = closed }).ShouldHaveSingleItem().Message.ShouldContain("a burst pipe");
+        Reasons(Story.Begin().Under(closed), Submit()).ShouldHaveSingleItem().Message.ShouldContain("a burst pipe");
     }
 
     [Fact]
@@ -112,13 +112,13 @@ public sealed class AdmissionTests
     public void Submit_QueueLimit_IsTheLastOneAdmitted(int waiting, bool admitted)
     {
         var conditions = new SubmissionConditions { Departments = [new DepartmentCondition(TestHall.Desk, waiting)] };
-        var story = Story.Begin().When(Submit() with { Conditions = conditions });
+        var story = Story.Begin().Under(conditions).When(Submit());
         story.State.Status.ShouldBe(admitted ? RequestStatus.Waiting : RequestStatus.Refused);
     }
 
     [Fact]
     public void Submit_QueueFull_KeepsNobodyFromBooking() =>
-        Story.Begin().When(Submit() with { Conditions = Crisis() with { InCrisis = false }, AppointmentAt = Story.Monday.AddDays(1) })
+        Story.Begin().Under(Crisis() with { InCrisis = false }).When(Submit() with { AppointmentAt = Story.Monday.AddDays(1) })
             .Stands(RequestStatus.Waiting);
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class AdmissionTests
     {
         var state = Story.Begin().Given(Submit()).State;
         var other = new ActivePlan(TestHall.Plan.Plan, 8);
-        Should.Throw<ArgumentException>(() => new RequestBehaviour().Decide(state, Assign(), new(Story.Monday, Actor.Engine, other)));
+        Should.Throw<ArgumentException>(() => new RequestBehaviour().Decide(state, Assign(), new(Story.Monday, Actor.Engine, new RequestInput(other))));
     }
 
     private static SubmissionConditions Crisis() =>

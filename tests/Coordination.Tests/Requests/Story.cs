@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -22,6 +23,8 @@ internal sealed class Story
     public DateTimeOffset Now { get; private set; } = Monday;
 
     public ActivePlan? Plan { get; private set; } = TestHall.Plan;
+
+    public SubmissionConditions? Conditions { get; private set; }
 
     public IReadOnlyList<RequestEvent> Events { get; private set; } = [];
 
@@ -48,6 +51,13 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>From now on the hall stands like this.</summary>
+    public Story Under(SubmissionConditions conditions)
+    {
+        Conditions = conditions;
+        return this;
+    }
+
     public Story After(double minutes)
     {
         Now += TimeSpan.FromMinutes(minutes);
@@ -63,7 +73,7 @@ internal sealed class Story
     public Story When(RequestCommand command, Actor? by = null)
     {
         by ??= UsualActor(command);
-        var decision = Behaviour.Decide(State, command, new DecisionContext(Now, by, Plan));
+        var decision = Behaviour.Decide(State, command, new DecisionContext<RequestInput>(Now, by, new RequestInput(Plan, Conditions)));
         Refusal = decision.Refusal;
         Events = decision.Events;
         (Refusal is null).ShouldBe(Events.Count > 0);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -47,10 +49,18 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void WriteCommand_ConditionsOfTheHall_AreNoPartOfIt()
+    public void WriteCommand_EveryPropertyOfEveryCommand_IsPartOfIt()
     {
-        var command = Submit() with { Conditions = new SubmissionConditions { InCrisis = true } };
-        Text(Behaviour.WriteCommand(command)).ShouldBe(Text(Behaviour.WriteCommand(Submit())));
+        var hidden = typeof(RequestCommand).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(RequestCommand)))
+            .SelectMany(type => type
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                .Where(property => property.Name != "EqualityContract")
+                .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))
+                .Except(RequestsJson.Default.GetTypeInfo(type)!.Properties.Select(property => property.Name))
+                .Select(property => $"{type.Name}.{property}"));
+
+        hidden.ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Requests.Events;
@@ -22,7 +24,7 @@ internal abstract class Bug
     public virtual IGrains Grains(IGrains sound, World world) => sound;
 
     /// <summary>What makes a request.</summary>
-    public virtual GrainBehaviour<RequestState, RequestCommand, RequestEvent> Requests() => new RequestBehaviour();
+    public virtual GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput> Requests() => new RequestBehaviour();
 
     /// <summary>The hosts' settings.</summary>
     public virtual void Change(CoordinationOptions options)

@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Requests;

@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -8,12 +9,12 @@ namespace Coordination.Torture.Bugs;
 /// <summary>Requests that decide wrongly: a deliberate bug changes the events of a decision.</summary>
 internal abstract class RequestBug : Bug
 {
-    public override GrainBehaviour<RequestState, RequestCommand, RequestEvent> Requests() => new Changed(this);
+    public override GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput> Requests() => new Changed(this);
 
     /// <summary>An event as the wrong decision has it.</summary>
     protected abstract RequestEvent Decided(RequestState state, RequestEvent happened);
 
-    private sealed class Changed(RequestBug bug) : GrainBehaviour<RequestState, RequestCommand, RequestEvent>
+    private sealed class Changed(RequestBug bug) : GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput>
     {
         private readonly RequestBehaviour _sound = new();
 
@@ -21,12 +22,12 @@ internal abstract class RequestBug : Bug
 
         public override RequestState Initial(GrainKey key) => _sound.Initial(key);
 
-        public override Decision<RequestEvent> Decide(RequestState state, RequestCommand command, in DecisionContext context)
+        public override Decision<RequestState, RequestEvent> Decide(RequestState state, RequestCommand command, in DecisionContext<RequestInput> context)
         {
             var decision = _sound.Decide(state, command, context);
             return decision.Refusal is not null
                 ? decision
-                : Decision<RequestEvent>.Of([.. decision.Events.Select(happened => bug.Decided(state, happened))]);
+                : Decision<RequestState, RequestEvent>.Of([.. decision.Events.Select(happened => bug.Decided(state, happened))]);
         }
 
         public override RequestState Apply(RequestState state, RequestEvent happened, in EventContext context) => _sound.Apply(state, happened, context);

@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -15,11 +16,11 @@ internal sealed class Committed(World world)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(30);
 
-    private readonly Replica<RequestState, RequestCommand, RequestEvent> _requests = new(world, new RequestBehaviour());
-    private readonly Replica<StaffState, StaffCommand, StaffEvent> _staff = new(world, new StaffBehaviour());
-    private readonly Replica<DepartmentState, DepartmentCommand, DepartmentEvent> _departments = new(world, new DepartmentBehaviour());
-    private readonly Replica<CentreState, CentreCommand, CentreEvent> _centres = new(world, new CentreBehaviour());
-    private readonly Replica<PlanState, PublishPlan, PlanPublished> _plans = new(world, new PlanBehaviour());
+    private readonly Replica<RequestState, RequestCommand, RequestEvent, RequestInput> _requests = new(world, new RequestBehaviour());
+    private readonly Replica<StaffState, StaffCommand, StaffEvent, ActivePlan?> _staff = new(world, new StaffBehaviour());
+    private readonly Replica<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?> _departments = new(world, new DepartmentBehaviour());
+    private readonly Replica<CentreState, CentreCommand, CentreEvent, ActivePlan?> _centres = new(world, new CentreBehaviour());
+    private readonly Replica<PlanState, PublishPlan, PlanPublished, NoInput> _plans = new(world, new PlanBehaviour());
     private readonly List<(ActivePlan Plan, DateTimeOffset At)> _published = [];
 
     public Dictionary<RequestId, TrackedRequest> Requests { get; } = [];

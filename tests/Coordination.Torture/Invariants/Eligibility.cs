@@ -22,7 +22,7 @@ internal static class Eligibility
             || person.Skills.Any(held => held.Skill == required.Skill && held.Level >= required.Level && plan.IsSkillValid(held, at)));
 
     /// <summary>Whether nothing keeps an item from somebody: it may be called, and they did not decline it not long ago.</summary>
-    public static bool MayBeGiven(WorkItemState item, Staff.StaffId staff, DateTimeOffset at) =>
+    public static bool MayBeGiven(WorkItemState item, StaffId staff, DateTimeOffset at) =>
         item.Status == WorkItemStatus.Waiting
         && (item.NotBefore is not { } time || time <= at)
         && (item.QueuedAt is not { } queued || queued <= at)

@@ -88,7 +88,7 @@ internal sealed class IdleRules(World world, Committed committed, Calm calm, Giv
             && known.State.Presence == StaffPresence.SignedOn && IsKnown(known.Since) && IsKnown(since) && person.Capacity - load >= cost;
     }
 
-    private bool Gives(ActivePlan plan, Departments.DepartmentId department, DateTimeOffset now)
+    private bool Gives(ActivePlan plan, DepartmentId department, DateTimeOffset now)
     {
         var rules = plan.Departments[department];
         committed.Departments.TryGetValue(department, out var state);
@@ -98,7 +98,7 @@ internal sealed class IdleRules(World world, Committed committed, Calm calm, Giv
             && calendar.IsOpen(now) && calendar.IsOpen(now - Known) && InHand(department) < limit;
     }
 
-    private int InHand(Departments.DepartmentId department) =>
+    private int InHand(DepartmentId department) =>
         committed.Requests.Values.Sum(request => request.State.Items.Count(item => item.Status.IsHeld() && item.Department == department));
 
     private bool IsKnown(DateTimeOffset since) => world.Now - since > Known;

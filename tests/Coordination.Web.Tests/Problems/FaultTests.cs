@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;

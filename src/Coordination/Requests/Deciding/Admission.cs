@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Requests.Events;
 using Coordination.Supervision;
-using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
 namespace Coordination.Requests.Deciding;
 
@@ -11,7 +12,7 @@ namespace Coordination.Requests.Deciding;
 internal static class Admission
 {
     /// <summary>A malformed submission is refused without a record; every other one is on record, admitted or refused.</summary>
-    public static Decided Submit(RequestState state, SubmitRequest command, in DecisionContext context)
+    public static Decided Submit(RequestState state, SubmitRequest command, in DecisionContext<RequestInput> context)
     {
         if (state.Status != RequestStatus.None)
         {
@@ -23,12 +24,12 @@ internal static class Admission
             return Decided.No(fault);
         }
 
-        if (context.Plan is not { } plan || plan.Plan.Centre != command.Centre)
+        if (context.Input.Plan is not { } plan || plan.Plan.Centre != command.Centre)
         {
             return Decided.No(RefusalCodes.NotFound, $"The centre '{command.Centre}' has no plan: publish one first.", "centre");
         }
 
-        var reasons = AdmissionRules.Reasons(command, plan, context.At);
+        var reasons = AdmissionRules.Reasons(command, plan, context.Input.Conditions, context.At);
         return Decided.Of(
             Submitted(command),
             reasons.IsEmpty ? Admitted(command, plan, context.At) : new RequestRefused(plan.Version, reasons));

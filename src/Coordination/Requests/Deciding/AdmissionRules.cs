@@ -8,7 +8,7 @@ namespace Coordination.Requests.Deciding;
 internal static class AdmissionRules
 {
     /// <summary>The reasons; empty when it is admitted.</summary>
-    public static ImmutableArray<Refusal> Reasons(SubmitRequest command, ActivePlan plan, DateTimeOffset at)
+    public static ImmutableArray<Refusal> Reasons(SubmitRequest command, ActivePlan plan, SubmissionConditions? hall, DateTimeOffset at)
     {
         if (plan.NegativeList.TryGetValue(command.Service, out var negative))
         {
@@ -21,10 +21,10 @@ internal static class AdmissionRules
         }
 
         var reasons = ImmutableArray.CreateBuilder<Refusal>(0);
-        AddScope(reasons, command, plan.Plan, service);
+        AddScope(reasons, command, plan.Plan, service, hall);
         AddEvidence(reasons, command, service);
-        AddHours(reasons, command, plan, service, at);
-        AddCapacity(reasons, command, plan, service);
+        AddHours(reasons, command, plan, service, hall, at);
+        AddCapacity(reasons, command, plan, service, hall);
         return reasons.ToImmutable();
     }
 
@@ -33,7 +33,8 @@ internal static class AdmissionRules
         entry.ReferTo is { } other ? $"{entry.Reason} Please ask: {other}." : entry.Reason,
         "service");
 
-    private static void AddScope(ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, HallPlan plan, ServicePlan service)
+    private static void AddScope(
+        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, HallPlan plan, ServicePlan service, SubmissionConditions? hall)
     {
         if (!service.Audience.IsEmpty && !service.Audience.Contains(command.Applicant))
         {
@@ -49,7 +50,7 @@ internal static class AdmissionRules
                 "channel"));
         }
 
-        if (command.Conditions is { InCrisis: true } && plan.Crisis.SuspendedServices.Contains(service.Id))
+        if (hall is { InCrisis: true } && plan.Crisis.SuspendedServices.Contains(service.Id))
         {
             reasons.Add(new Refusal(RefusalCodes.Suspended, $"'{service.Name}' is suspended while the crisis plan counts; ask again later.", "service"));
         }
@@ -68,7 +69,7 @@ internal static class AdmissionRules
     }
 
     private static void AddHours(
-        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, DateTimeOffset at)
+        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, SubmissionConditions? hall, DateTimeOffset at)
     {
         var front = FrontOf(service);
         var calendar = plan.CalendarOf(front);
@@ -85,7 +86,7 @@ internal static class AdmissionRules
             {
                 reasons.Add(Closed(plan, front, "is closed", calendar.NextChange(at), "channel"));
             }
-            else if (command.Conditions?.Of(front).ClosedReason is { } reason)
+            else if (hall?.Of(front).ClosedReason is { } reason)
             {
                 reasons.Add(Closed(plan, front, $"is closed for now ({reason})", null, "channel"));
             }
@@ -104,9 +105,10 @@ internal static class AdmissionRules
         field);
 
     /// <summary>A booked citizen joins the queue at the booked time, so a queue that is full now keeps nobody from booking.</summary>
-    private static void AddCapacity(ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service)
+    private static void AddCapacity(
+        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, SubmissionConditions? hall)
     {
-        if (command.Conditions is not { } conditions || command.AppointmentAt is not null)
+        if (hall is null || command.AppointmentAt is not null)
         {
             return;
         }
@@ -116,7 +118,7 @@ internal static class AdmissionRules
             var step = service.Steps[index];
             if (step.After.IsEmpty
                 && plan.Departments[step.Department] is { QueueLimit: { } limit } planned
-                && conditions.Of(step.Department).Waiting >= limit
+                && hall.Of(step.Department).Waiting >= limit
                 && !IsFirstStepBefore(service, index, step.Department))
             {
                 reasons.Add(new Refusal(RefusalCodes.NoCapacity, $"{planned.Name} has {limit} waiting and takes no more for now; try later."));

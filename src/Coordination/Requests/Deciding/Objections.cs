@@ -1,5 +1,6 @@
+using Coordination.Grains;
 using Coordination.Requests.Events;
-using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
 namespace Coordination.Requests.Deciding;
 

@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
 
@@ -7,12 +8,12 @@ namespace Coordination.Requests.Deciding;
 internal readonly struct RequestTurn
 {
     /// <exception cref="ArgumentException">The context has no plan, or another one than the request is under: a fault of the host.</exception>
-    public RequestTurn(RequestState state, in DecisionContext context)
+    public RequestTurn(RequestState state, in DecisionContext<RequestInput> context)
     {
         State = state;
-        Plan = context.Plan is { } plan && plan.Version == state.Plan
+        Plan = context.Input.Plan is { } plan && plan.Version == state.Plan
             ? plan
-            : throw new ArgumentException($"Request {state.Id} is decided under plan {state.Plan}, not {context.Plan?.Version}.", nameof(context));
+            : throw new ArgumentException($"Request {state.Id} is decided under plan {state.Plan}, not {context.Input.Plan?.Version}.", nameof(context));
         At = context.At;
         By = context.By;
     }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Requests.Events;
 using Coordination.Supervision;
-using Decided = Coordination.Hosting.Decision<Coordination.Requests.Events.RequestEvent>;
+using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
 namespace Coordination.Requests.Deciding;
 

@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Staff;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
 

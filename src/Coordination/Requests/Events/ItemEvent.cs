@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Coordination.Grains;
 using Coordination.Hosting;
 
 namespace Coordination.Requests.Events;

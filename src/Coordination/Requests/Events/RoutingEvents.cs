@@ -1,4 +1,5 @@
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Staff;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Coordination.Identity;
 
-namespace Coordination.Staff;
+namespace Coordination;
 
 /// <summary>A member of staff; unique within the centre.</summary>
 [JsonConverter(typeof(IdJsonConverter<StaffId>))]

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>What a decision comes to: events, or a refusal.</summary>
+/// <typeparam name="TState">The grain's state.</typeparam>
 /// <typeparam name="TEvent">The grain's events.</typeparam>
-public readonly struct Decision<TEvent>
+public readonly struct Decision<TState, TEvent>
+    where TState : class
 {
-    private Decision(ImmutableArray<TEvent> events, Refusal? refusal, object? after = null)
+    private Decision(ImmutableArray<TEvent> events, Refusal? refusal, TState? after = null)
     {
         Events = events;
         Refusal = refusal;
@@ -23,17 +25,17 @@ public readonly struct Decision<TEvent>
     /// The state its events lead to, where deciding had to work it out anyway; null otherwise. It always equals what applying
     /// them gives, and spares a grain to apply them once more.
     /// </summary>
-    internal object? After { get; }
+    internal TState? After { get; }
 
     /// <summary>Granted: these happen, together. At least one.</summary>
-    public static Decision<TEvent> Of(params ImmutableArray<TEvent> events) => new(events, null);
+    public static Decision<TState, TEvent> Of(params ImmutableArray<TEvent> events) => new(events, null);
 
     /// <summary>The same, with the state that its events lead to.</summary>
-    internal Decision<TEvent> LeadingTo(object after) => new(Events, Refusal, after);
+    internal Decision<TState, TEvent> LeadingTo(TState after) => new(Events, Refusal, after);
 
     /// <summary>Refused.</summary>
-    public static Decision<TEvent> No(string code, string message, string? field = null) => new([], new Refusal(code, message, field));
+    public static Decision<TState, TEvent> No(string code, string message, string? field = null) => new([], new Refusal(code, message, field));
 
     /// <summary>Refused.</summary>
-    public static Decision<TEvent> No(Refusal refusal) => new([], refusal);
+    public static Decision<TState, TEvent> No(Refusal refusal) => new([], refusal);
 }

@@ -1,6 +1,6 @@
 using Coordination.Journal;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>What makes a kind of grain itself: its decisions, its state, and how both are written. Pure, and without state.</summary>
 /// <remarks>
@@ -10,7 +10,8 @@ namespace Coordination.Hosting;
 /// <typeparam name="TState">The immutable state.</typeparam>
 /// <typeparam name="TCommand">The commands.</typeparam>
 /// <typeparam name="TEvent">The events.</typeparam>
-public abstract class GrainBehaviour<TState, TCommand, TEvent>
+/// <typeparam name="TInput">What decisions look at in the world around the grain; <see cref="NoInput"/> for nothing.</typeparam>
+public abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
     where TState : class
 {
     /// <summary>The kind of grain.</summary>
@@ -20,7 +21,7 @@ public abstract class GrainBehaviour<TState, TCommand, TEvent>
     public abstract TState Initial(GrainKey key);
 
     /// <summary>What a command comes to in a state.</summary>
-    public abstract Decision<TEvent> Decide(TState state, TCommand command, in DecisionContext context);
+    public abstract Decision<TState, TEvent> Decide(TState state, TCommand command, in DecisionContext<TInput> context);
 
     /// <summary>The state after an event.</summary>
     public abstract TState Apply(TState state, TEvent happened, in EventContext context);

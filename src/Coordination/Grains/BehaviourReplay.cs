@@ -1,9 +1,9 @@
 using Coordination.Journal;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>Replays a grain's events through its behaviour, for <c>verify</c>.</summary>
-internal sealed class BehaviourReplay<TState, TCommand, TEvent>(GrainBehaviour<TState, TCommand, TEvent> behaviour) : IGrainReplay
+internal sealed class BehaviourReplay<TState, TCommand, TEvent, TInput>(GrainBehaviour<TState, TCommand, TEvent, TInput> behaviour) : IGrainReplay
     where TState : class
 {
     public GrainKind Kind => behaviour.Kind;

@@ -1,4 +1,4 @@
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>What one turn of a grain came to; true only once <see cref="Commit"/> has completed.</summary>
 /// <param name="State">The state after the turn.</param>

@@ -1,4 +1,4 @@
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>A grain in memory, as its host sees it.</summary>
 public interface IGrainActivation

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Coordination.Plans;
+namespace Coordination;
 
 /// <summary>Writes an urgency as its number, also as the key of a dictionary; reads nothing but 1 to 5.</summary>
 public sealed class UrgencyJsonConverter : JsonConverter<Urgency>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Coordination.Identity;
 
-namespace Coordination.Plans;
+namespace Coordination;
 
 /// <summary>A skill that steps require and staff hold; unique within the plan.</summary>
 [JsonConverter(typeof(IdJsonConverter<SkillId>))]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Coordination.Identity;
 
-namespace Coordination.Requests;
+namespace Coordination;
 
 /// <summary>A work item: the request and the item's place in it, from 0. Its text is <c>request:index</c>.</summary>
 /// <param name="Request">The request it is a step of.</param>

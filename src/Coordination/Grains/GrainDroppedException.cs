@@ -1,6 +1,6 @@
 using Coordination.Journal;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>A grain was dropped before a call's turn. Nothing happened: the call is safe to repeat.</summary>
 public sealed class GrainDroppedException(GrainKey grain) : CoordinationException($"{grain} is being loaded again; repeat the call.")

@@ -2,11 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Coordination.Journal;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>A behaviour whose events, state and commands are written by generated JSON contracts.</summary>
-internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent>(
-    EventCodec<TEvent> events, JsonTypeInfo<TState> states, JsonTypeInfo<TCommand> commands) : GrainBehaviour<TState, TCommand, TEvent>
+internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent, TInput>(
+    EventCodec<TEvent> events, JsonTypeInfo<TState> states, JsonTypeInfo<TCommand> commands) : GrainBehaviour<TState, TCommand, TEvent, TInput>
     where TState : class
     where TEvent : notnull
 {

@@ -1,6 +1,6 @@
 using Coordination.Requests;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>Where new ids and salts come from; seeded in replays and simulations.</summary>
 public interface IIdSource

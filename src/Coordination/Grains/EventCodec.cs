@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Coordination.Journal;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>Writes and reads the events of one kind of grain by their stable names.</summary>
 internal sealed class EventCodec<TEvent>

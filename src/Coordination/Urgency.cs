@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Coordination.Plans;
+namespace Coordination;
 
 /// <summary>The five levels, by what delay can cause. Written as the number; 1 goes before 5.</summary>
 [JsonConverter(typeof(UrgencyJsonConverter))]

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Coordination.Identity;
 
-namespace Coordination.Departments;
+namespace Coordination;
 
 /// <summary>A department of a hall; unique within its centre.</summary>
 [JsonConverter(typeof(IdJsonConverter<DepartmentId>))]

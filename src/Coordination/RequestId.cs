@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using Coordination.Centres;
 using Coordination.Identity;
 
-namespace Coordination.Requests;
+namespace Coordination;
 
 /// <summary>A request, unique everywhere. Its text is a UUID in lower case with hyphens.</summary>
 /// <remarks>A value type of 16 bytes without a heap object: the centre holds a million of them.</remarks>

@@ -4,7 +4,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
 
-namespace Coordination.Hosting;
+namespace Coordination.Halls;
 
 /// <summary>Finds grains by their names; a grain that is not in memory is loaded when it is first called.</summary>
 public interface IGrains

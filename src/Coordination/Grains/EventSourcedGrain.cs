@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Coordination.Journal;
-using Coordination.Plans;
 
-namespace Coordination.Hosting;
+namespace Coordination.Grains;
 
 /// <summary>A grain whose truth is its events: turns decide and apply in memory, replies wait for the disk.</summary>
 /// <remarks>
@@ -15,11 +14,11 @@ namespace Coordination.Hosting;
 /// <para><b>Faults.</b> When a commit fails, the state in memory is worth nothing: the grain is dropped, its
 /// later turns fail with it, and the host loads it again for the next caller.</para>
 /// </remarks>
-public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActivation
+public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGrainActivation
     where TState : class
     where TCommand : notnull
 {
-    private readonly GrainBehaviour<TState, TCommand, TEvent> _behaviour;
+    private readonly GrainBehaviour<TState, TCommand, TEvent, TInput> _behaviour;
     private readonly GrainServices _services;
     private readonly Lock _turn = new();
     private Dictionary<CommandKey, Remembered>? _commands;
@@ -33,7 +32,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     private long _durableVersion;
     private volatile bool _isDropped;
 
-    private protected EventSourcedGrain(GrainKey key, GrainBehaviour<TState, TCommand, TEvent> behaviour, GrainServices services)
+    private protected EventSourcedGrain(GrainKey key, GrainBehaviour<TState, TCommand, TEvent, TInput> behaviour, GrainServices services)
     {
         Key = key;
         _behaviour = behaviour;
@@ -78,13 +77,13 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     /// <summary>Runs a command's turn and waits for its commit.</summary>
     /// <param name="command">The command.</param>
     /// <param name="meta">Who gives it, and its key.</param>
-    /// <param name="plan">The plan to decide under.</param>
+    /// <param name="input">What the decision looks at in the world around the grain.</param>
     /// <param name="fence">The epoch that must hold at the commit.</param>
     /// <exception cref="GrainDroppedException">The grain was dropped before the turn: nothing happened.</exception>
-    protected ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence = null) =>
+    protected ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence = null) =>
         meta.Key is null || _knowsCommands
-            ? CommittedAsync(TakeTurn(command, meta, plan, fence))
-            : RememberAndHandleAsync(command, meta, plan, fence);
+            ? CommittedAsync(TakeTurn(command, meta, input, fence))
+            : RememberAndHandleAsync(command, meta, input, fence);
 
     /// <summary>The newest state of all, once it is on disk.</summary>
     /// <exception cref="GrainDroppedException">The grain was dropped.</exception>
@@ -123,21 +122,21 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
     /// <summary>Gives up this activation: the next call loads the grain again.</summary>
     protected void Drop() => _isDropped = true;
 
-    private async ValueTask<Turn<TState>> RememberAndHandleAsync(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
+    private async ValueTask<Turn<TState>> RememberAndHandleAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence)
     {
         await RememberCommandsAsync();
-        return await CommittedAsync(TakeTurn(command, meta, plan, fence));
+        return await CommittedAsync(TakeTurn(command, meta, input, fence));
     }
 
-    private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
+    private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, TInput input, Fence? fence)
     {
         lock (_turn)
         {
-            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, plan, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
+            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, input, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
         }
     }
 
-    private Turn<TState> Decide(TCommand command, CommandMeta meta, ActivePlan? plan, Fence? fence)
+    private Turn<TState> Decide(TCommand command, CommandMeta meta, TInput input, Fence? fence)
     {
         var digest = meta.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
         if (meta.Key is { } key && _commands is not null && _commands.TryGetValue(key, out var first))
@@ -146,7 +145,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         }
 
         var at = Now();
-        var decision = _behaviour.Decide(_state, command, new DecisionContext(at, meta.By, plan));
+        var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, meta.By, input));
         return decision.Refusal is { } refusal
             ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
             : Write(decision, meta, at, digest, fence);
@@ -156,10 +155,10 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent> : IGrainActiva
         ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
         : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, _commit);
 
-    private Turn<TState> Write(in Decision<TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
+    private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
     {
         var (expected, previous) = (_version, _hash);
-        var state = decision.After as TState ?? After(decision.Events, at, meta.By);
+        var state = decision.After ?? After(decision.Events, at, meta.By);
         var status = _behaviour.StatusOf(state);
         var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
         var events = Seal(decision.Events, meta.By, at, stamp, out var hash);

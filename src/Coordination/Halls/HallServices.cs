@@ -1,0 +1,18 @@
+using Coordination.Grains;
+using Coordination.Journal;
+using Coordination.Plans;
+using Microsoft.Extensions.Logging;
+
+namespace Coordination.Halls;
+
+/// <summary>What the grains of a hall work with: each other, and the plans.</summary>
+/// <param name="Journal">The record.</param>
+/// <param name="Grains">The other grains.</param>
+/// <param name="Plans">The plans in their working form.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Ids">New ids and salts.</param>
+/// <param name="Background">Work that no caller waits for.</param>
+/// <param name="Logs">Loggers.</param>
+public sealed record HallServices(
+    IJournal Journal, IGrains Grains, PlanCatalogue Plans, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
+    : GrainServices(Journal, Time, Ids, Background, Logs);
