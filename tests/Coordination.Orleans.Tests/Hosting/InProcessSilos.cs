@@ -43,12 +43,10 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         JsonSerializerOptions? wire = null, TimeProvider? time = null, CoordinationOptions? options = null, InMemoryJournal? journal = null,
         Action<ISiloBuilder>? configure = null, int? port = null)
     {
-        // One database is served by one cluster.
-        await cluster.StopAsync();
         var silo = new ClusterHost(
             new ClusterOptions
             {
-                Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Store.Environment.Values.Single() },
+                Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Connection },
                 ClusterId = "in-process",
                 SiloPort = port ?? FreePort.Next(),
                 GatewayPort = FreePort.Next(),

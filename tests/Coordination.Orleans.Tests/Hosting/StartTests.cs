@@ -32,7 +32,7 @@ public sealed class StartTests(ClusterFixture cluster)
     [NeedFact]
     public async Task Start_WithoutTheClustersTables_IsRefused()
     {
-        await using var silos = new InProcessSilos(cluster) { Connection = await cluster.Store.Server.CreateDatabaseAsync() };
+        await using var silos = new InProcessSilos(cluster) { Connection = await cluster.Server.CreateDatabaseAsync() };
 
         var refused = await Should.ThrowAsync<JournalSchemaException>(() => silos.StartAsync());
 
@@ -43,7 +43,7 @@ public sealed class StartTests(ClusterFixture cluster)
     [NeedFact]
     public async Task Start_TablesOfALaterVersion_IsRefused()
     {
-        var connection = await cluster.Store.Server.CreateDatabaseAsync();
+        var connection = await cluster.Server.CreateDatabaseAsync();
         await PostgresClusterSchema.MigrateAsync(new PostgresJournalOptions { ConnectionString = connection });
         await using var source = NpgsqlDataSource.Create(connection);
         await source.CreateCommand("INSERT INTO orleans.schema_version (version) VALUES (999)").ExecuteNonQueryAsync();

@@ -42,7 +42,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartOwnAsync(string? folder = null)
     {
         folder ??= await NewFolderAsync();
-        await PostgresBinaries.RunAsync("initdb", "-D", folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions");
+        await PostgresTemplate.CopyToAsync(folder);
         return await StartInAsync(folder);
     }
 
@@ -90,7 +90,7 @@ public sealed partial class PostgresServer : IAsyncDisposable
         await PostgresBinaries.RunAsUserAsync("rm", "-rf", Folder);
     }
 
-    private static async Task<string> NewFolderAsync() =>
+    internal static async Task<string> NewFolderAsync() =>
         (await PostgresBinaries.RunAsUserAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "postgres-XXXXXXXX"))).Trim();
 
     /// <summary>Starts a server on data that lies in a folder. What is set last in its configuration counts.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Coordination.SiloHost.TestKit;
 
 namespace Coordination.SiloHost.Tests.Deploy;
 
@@ -13,13 +14,13 @@ internal static class BuildContext
     {
         using var list = Process.Start(new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard", "--", .. Kept])
         {
-            WorkingDirectory = Cli.Cli.Repository,
+            WorkingDirectory = Cli.Repository,
             RedirectStandardOutput = true,
         })!;
         foreach (var file in list.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
-            File.Copy(Path.Combine(Cli.Cli.Repository, file), Path.Combine(folder, file));
+            File.Copy(Path.Combine(Cli.Repository, file), Path.Combine(folder, file));
         }
 
         list.WaitForExit();
@@ -27,7 +28,7 @@ internal static class BuildContext
 
     private static IReadOnlyList<string> Read()
     {
-        string[] rules = [.. File.ReadLines(Path.Combine(Cli.Cli.Repository, ".dockerignore")).Where(line => line.Length > 0 && !line.StartsWith('#'))];
+        string[] rules = [.. File.ReadLines(Path.Combine(Cli.Repository, ".dockerignore")).Where(line => line.Length > 0 && !line.StartsWith('#'))];
         return rules[0] == "*" && rules[^2..] is ["**/bin", "**/obj"]
             ? [.. rules[1..^2].Select(rule => rule.StartsWith('!') ? rule[1..] : throw new InvalidOperationException($".dockerignore: '{rule}' is not read here."))]
             : throw new InvalidOperationException(".dockerignore must begin with '*' and end with '**/bin' and '**/obj'.");

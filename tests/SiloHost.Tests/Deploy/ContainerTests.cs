@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using Coordination.SiloHost.Commands;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Ports;
 using Shouldly;
 using Xunit;
@@ -69,16 +69,16 @@ public sealed class ContainerTests(PublishedProgram published) : IClassFixture<P
             if (needed.Add(file) && file.EndsWith(".csproj", StringComparison.Ordinal))
             {
                 // Projects, and files from elsewhere that are built into them.
-                XDocument.Load(Path.Combine(Cli.Cli.Repository, file)).Descendants().Select(element => element.Attribute("Include")?.Value.Replace('\\', '/'))
+                XDocument.Load(Path.Combine(Cli.Repository, file)).Descendants().Select(element => element.Attribute("Include")?.Value.Replace('\\', '/'))
                     .Where(include => include?.StartsWith("../", StringComparison.Ordinal) == true)
-                    .Select(include => Path.GetRelativePath(Cli.Cli.Repository, Path.Combine(Cli.Cli.Repository, Path.GetDirectoryName(file)!, include!)))
+                    .Select(include => Path.GetRelativePath(Cli.Repository, Path.Combine(Cli.Repository, Path.GetDirectoryName(file)!, include!)))
                     .ToList().ForEach(open.Enqueue);
             }
         }
 
         needed.Count.ShouldBeGreaterThan(6);
         needed.ShouldAllBe(file => BuildContext.Kept.Any(kept => file == kept || file.StartsWith(kept + "/", StringComparison.Ordinal)));
-        BuildContext.Kept.ShouldAllBe(name => Path.Exists(Path.Combine(Cli.Cli.Repository, name)));
+        BuildContext.Kept.ShouldAllBe(name => Path.Exists(Path.Combine(Cli.Repository, name)));
         BuildContext.Kept.ShouldNotContain("tests");
     }
 

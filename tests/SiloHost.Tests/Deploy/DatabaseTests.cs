@@ -2,8 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Coordination.SiloHost.Tests.Cli;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Npgsql;
@@ -54,7 +53,7 @@ public sealed class DatabaseTests : IAsyncLifetime
         (await again.Client.GetAsync(lost)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await again.Client.GetAsync(await SubmitAsync(again.Client))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await again.StopAsync()).ShouldBe(0, again.Errors);
-        (await Cli.Cli.RunAsync(Engine("hall_restored"), "verify")).ExitCode.ShouldBe(0);
+        (await Cli.RunAsync(Engine("hall_restored"), "verify")).ExitCode.ShouldBe(0);
     }
 
     /// <summary>The first start of compose's database, then the migration, then the roles once more.</summary>

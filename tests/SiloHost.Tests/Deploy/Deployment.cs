@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Coordination.SiloHost.TestKit;
 
 namespace Coordination.SiloHost.Tests.Deploy;
 
 /// <summary>The files of <c>deploy/</c>, read for what they ask of the program.</summary>
 internal static partial class Deployment
 {
-    public static string Folder { get; } = Path.Combine(Cli.Cli.Repository, "deploy");
+    public static string Folder { get; } = Path.Combine(Cli.Repository, "deploy");
 
     public static Containerfile Containerfile { get; } = Containerfile.Read(Path.Combine(Folder, "container", "Containerfile"));
 

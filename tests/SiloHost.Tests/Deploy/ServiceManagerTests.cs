@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
-using Coordination.SiloHost.Tests.Cli;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Shouldly;
 using Xunit;
 

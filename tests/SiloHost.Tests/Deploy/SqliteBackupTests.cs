@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using Coordination.SiloHost.Tests.Cli;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -25,7 +24,7 @@ public sealed class SqliteBackupTests
         }
 
         Execute(folder, "sqlite-restore");
-        var verified = await Cli.Cli.RunAsync("verify", "--data", folder.File("backup.db"));
+        var verified = await Cli.RunAsync("verify", "--data", folder.File("backup.db"));
         verified.ExitCode.ShouldBe(0, verified.Error);
         using var restored = ServingProcess.Launch(new Dictionary<string, string>(), "--data", folder.File("backup.db"));
         await restored.WelcomeAsync();

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Coordination.SiloHost.Tests.Cli;
+using Coordination.SiloHost.TestKit;
 using Shouldly;
 using Xunit;
 
@@ -45,14 +45,14 @@ public sealed class ServeUsageTests : IDisposable
     }
 
     [Fact]
-    public async Task Serve_DataIsAFolder_Exits2() => Check(await Cli.Cli.RunAsync("serve", "--data", _folder), 2, "folder");
+    public async Task Serve_DataIsAFolder_Exits2() => Check(await Cli.RunAsync("serve", "--data", _folder), 2, "folder");
 
     [Fact]
     public async Task Serve_DataFolderCannotBeMade_Exits1()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "file"), "");
 
-        Check(await Cli.Cli.RunAsync("serve", "--data", Path.Combine(_folder, "file", "hall.db")), 1, "--data");
+        Check(await Cli.RunAsync("serve", "--data", Path.Combine(_folder, "file", "hall.db")), 1, "--data");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ServeUsageTests : IDisposable
         Check(await ServeAsync("--urls", $"http://{other.LocalEndpoint}"), 1, "in use");
     }
 
-    private Task<CliResult> ServeAsync(params string[] arguments) => Cli.Cli.RunAsync(["serve", "--data", Data, .. arguments]);
+    private Task<CliResult> ServeAsync(params string[] arguments) => Cli.RunAsync(["serve", "--data", Data, .. arguments]);
 
     private static void Check(CliResult result, int exitCode, string words)
     {

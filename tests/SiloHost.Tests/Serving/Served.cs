@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Text;
 using Coordination.SiloHost.Commands;
 using Coordination.SiloHost.Terminal;
-using Coordination.SiloHost.Tests.Cli;
+using Coordination.SiloHost.TestKit;
 
 namespace Coordination.SiloHost.Tests.Serving;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Coordination.SiloHost.Tests.Cli;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Npgsql;
@@ -126,7 +125,7 @@ public sealed class DatabaseCommandTests(ServerFixture fixture) : IClassFixture<
 
     private Dictionary<string, string> Environment => new() { ["COORDINATION_POSTGRES_CONNECTION"] = _connection };
 
-    private Task<CliResult> RunAsync(params string[] arguments) => Cli.Cli.RunAsync(Environment, arguments);
+    private Task<CliResult> RunAsync(params string[] arguments) => Cli.RunAsync(Environment, arguments);
 
     private async Task ExecuteAsync(string sql, string? connection = null)
     {

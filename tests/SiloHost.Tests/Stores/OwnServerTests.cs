@@ -1,5 +1,5 @@
 using System.Net;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Npgsql;
@@ -28,7 +28,7 @@ public sealed class OwnServerTests : IAsyncLifetime
     [NeedFact]
     public async Task Serve_DatabaseComesUpLater_ServesThen()
     {
-        (await Cli.Cli.RunAsync(Environment, "database", "migrate")).ExitCode.ShouldBe(0);
+        (await Cli.RunAsync(Environment, "database", "migrate")).ExitCode.ShouldBe(0);
         await _server.StopAsync(PostgresStop.Fast);
         using var server = ServingProcess.Launch(Environment);
         await server.SaysAsync("waiting for PostgreSQL database 'hall");
@@ -54,7 +54,7 @@ public sealed class OwnServerTests : IAsyncLifetime
         _connection = new NpgsqlConnectionStringBuilder(_connection) { Password = "wrong-secret" }.ConnectionString;
         foreach (var command in (string[][])[["database", "migrate"], ["verify"], ["serve", "--urls", "http://127.0.0.1:0"]])
         {
-            var result = await Cli.Cli.RunAsync(Environment, command);
+            var result = await Cli.RunAsync(Environment, command);
             result.ExitCode.ShouldBe(1, result.Error);
             result.Error.ShouldContain("password");
             result.Error.ShouldNotContain("wrong-secret");

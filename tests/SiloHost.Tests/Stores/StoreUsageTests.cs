@@ -1,4 +1,4 @@
-using Coordination.SiloHost.Tests.Cli;
+using Coordination.SiloHost.TestKit;
 using Shouldly;
 using Xunit;
 
@@ -16,14 +16,14 @@ public sealed class StoreUsageTests
     [InlineData("serve")]
     [InlineData("verify")]
     public async Task Command_TwoStores_Exits2(string command) =>
-        Check(await Cli.Cli.RunAsync(command, "--data", "x.db", "--postgres", Nowhere), 2, "--data and --postgres");
+        Check(await Cli.RunAsync(command, "--data", "x.db", "--postgres", Nowhere), 2, "--data and --postgres");
 
     [Theory]
     [InlineData("migrate")]
     [InlineData("status")]
     public async Task Database_NoStore_Exits2AndNamesTheWays(string command)
     {
-        var result = await Cli.Cli.RunAsync("database", command);
+        var result = await Cli.RunAsync("database", command);
 
         Check(result, 2, "--postgres");
         result.Error.ShouldContain("COORDINATION_POSTGRES_CONNECTION");
@@ -41,21 +41,21 @@ public sealed class StoreUsageTests
     [InlineData($"postgres://hall:{Secret}@db/hall?sslmode=maybe")]
     public async Task Database_NotAConnection_Exits2WithoutTheSecret(string connection)
     {
-        Check(await Cli.Cli.RunAsync("database", "status", "--postgres", connection), 2, "write");
-        Check(await Cli.Cli.RunAsync(Variable(connection), "database", "status"), 2, "write");
+        Check(await Cli.RunAsync("database", "status", "--postgres", connection), 2, "write");
+        Check(await Cli.RunAsync(Variable(connection), "database", "status"), 2, "write");
     }
 
     [Fact]
     public async Task Database_UriWithAnUnknownSetting_NamesThoseThatAreKnown() =>
-        Check(await Cli.Cli.RunAsync("database", "status", "--postgres", $"postgres://hall:{Secret}@db/hall?colour=green"), 2, "sslmode");
+        Check(await Cli.RunAsync("database", "status", "--postgres", $"postgres://hall:{Secret}@db/hall?colour=green"), 2, "sslmode");
 
     [Theory]
     [InlineData(Nowhere)]
     [InlineData($"postgres://hall:{Secret}@127.0.0.1:1/hall?sslmode=verify-full&connect_timeout=3")]
     public async Task Database_NobodyAnswers_Exits1AndNamesTheServer(string connection)
     {
-        Check(await Cli.Cli.RunAsync("database", "migrate", "--postgres", connection), 1, "127.0.0.1:1/hall");
-        var verbose = await Cli.Cli.RunAsync(Variable(connection), "database", "migrate", "--verbose");
+        Check(await Cli.RunAsync("database", "migrate", "--postgres", connection), 1, "127.0.0.1:1/hall");
+        var verbose = await Cli.RunAsync(Variable(connection), "database", "migrate", "--verbose");
         verbose.ExitCode.ShouldBe(1);
         verbose.Error.ShouldContain("127.0.0.1:1/hall");
         verbose.Error.ShouldNotContain(Secret);
@@ -64,7 +64,7 @@ public sealed class StoreUsageTests
     [Fact]
     public async Task Status_NobodyAnswers_SaysSoToMachines()
     {
-        var result = await Cli.Cli.RunAsync("database", "status", "--json", "--postgres", Nowhere);
+        var result = await Cli.RunAsync("database", "status", "--json", "--postgres", Nowhere);
 
         result.ExitCode.ShouldBe(1);
         result.Output.ShouldContain("\"is_reachable\": false");
@@ -73,7 +73,7 @@ public sealed class StoreUsageTests
 
     [Fact]
     public async Task Verify_FileNamedAndDatabaseInTheEnvironment_TakesTheFile() =>
-        Check(await Cli.Cli.RunAsync(Variable(Nowhere), "verify", "--data", "/nowhere/hall.db"), 1, "/nowhere/hall.db");
+        Check(await Cli.RunAsync(Variable(Nowhere), "verify", "--data", "/nowhere/hall.db"), 1, "/nowhere/hall.db");
 
     private static Dictionary<string, string> Variable(string connection) => new() { ["COORDINATION_POSTGRES_CONNECTION"] = connection };
 

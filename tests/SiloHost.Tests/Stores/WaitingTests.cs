@@ -1,5 +1,5 @@
 using System.Net;
-using Coordination.SiloHost.Tests.Crashes;
+using Coordination.SiloHost.TestKit;
 using Shouldly;
 using Xunit;
 

@@ -1,0 +1,48 @@
+using Coordination.Centres;
+
+namespace Coordination.Crashes.Clusters;
+
+/// <summary>A hall with one citizen who comes again and again, and staff who serve: little enough that a hall that stands still is seen.</summary>
+internal sealed class HallLoad
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient _client;
+    private readonly CentreId _hall;
+    private readonly int _round;
+    private readonly Desk _desk;
+    private Task _running = Task.CompletedTask;
+
+    public HallLoad(CentreId hall, HttpClient client, int round)
+    {
+        (_hall, _client, _round) = (hall, client, round);
+        _desk = Open();
+    }
+
+    /// <summary>What they were told.</summary>
+    public Ledger Ledger { get; } = new();
+
+    /// <summary>Begins.</summary>
+    public async Task StartAsync()
+    {
+        var load = Load(_desk);
+        await load.SignOnAsync();
+        _running = load.RunAsync();
+    }
+
+    /// <summary>Completes when ten more are served.</summary>
+    public Task GoesOnAsync() => Ledger.WhenMoreAsync(20, completions: 10);
+
+    /// <summary>Works off what is left, without new citizens.</summary>
+    public async Task EndAsync()
+    {
+        _desk.Shut();
+        await _running;
+        await Load(Open()).DrainAsync(() => Ledger.Completed == Ledger.Versions.Count);
+    }
+
+    private Desk Open() => new(_client, Ledger, Patience);
+
+    private Load Load(Desk desk) => new(desk, Ledger, _round) { Hall = _hall, Coming = 1, Between = Between };
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Coordination.Crashes;
+
+/// <summary>How often to do harm: a few times in the suite; COORDINATION_CRASHES says how often otherwise.</summary>
+internal static class CrashSettings
+{
+    private const int LongEvery = 10;
+
+    private static readonly int? Asked =
+        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_CRASHES"), CultureInfo.InvariantCulture, out var crashes) ? crashes : null;
+
+    /// <summary>Whether this is a long run, which somebody has asked for.</summary>
+    public static bool IsLong => Asked is not null;
+
+    /// <summary>The number of rounds.</summary>
+    public static int Rounds(int few) => Asked ?? few;
+
+    /// <summary>Tells of a round that is over, in the file that COORDINATION_CRASH_LOG names: a long run is watched there.</summary>
+    public static void Tell(string text)
+    {
+        if (Environment.GetEnvironmentVariable("COORDINATION_CRASH_LOG") is { Length: > 0 } file)
+        {
+            File.AppendAllText(file, text + Environment.NewLine);
+        }
+    }
+
+    /// <summary>How long everything stands still: some seconds, and half a minute now and then in a long run.</summary>
+    public static TimeSpan Freeze(int round) => TimeSpan.FromSeconds(IsLong && round % LongEvery == LongEvery - 1 ? 30 : 3);
+}

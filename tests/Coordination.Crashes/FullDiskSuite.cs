@@ -1,0 +1,37 @@
+using System.Net;
+using Coordination.SiloHost.TestKit;
+using Coordination.TestKit.Disks;
+using Coordination.TestKit.Needs;
+using Shouldly;
+using Xunit.Abstractions;
+
+namespace Coordination.Crashes;
+
+/// <summary>The store's disk fills under load and is emptied again: the server says so, loses nothing, and goes on by itself.</summary>
+public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(output)
+{
+    private static readonly TimeSpan UntilFull = TimeSpan.FromSeconds(60);
+
+    private protected abstract SmallDisk Disk { get; }
+
+    private protected abstract int Rounds { get; }
+
+    [NeedFact]
+    public async Task Serve_DiskFills_SaysSoLosesNothingAndGoesOn()
+    {
+        await ServeThroughAsync(Rounds, (server, _) => FillAndMakeRoomAsync(server));
+
+        // A store that refuses for want of room has written nothing, and everybody is told so.
+        Ledger.Troubles.Keys.ShouldNotContain("503 commit-unknown");
+    }
+
+    private async Task FillAndMakeRoomAsync(ServingProcess server)
+    {
+        var told = Ledger.WhenMetAsync(Answer.DiskFull, times: Load.Citizens);
+        Disk.Fill();
+        await told.WaitAsync(UntilFull);
+        (await server.Client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await server.Client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Disk.MakeRoom();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Coordination.TestKit.Ports;
+
+namespace Coordination.SiloHost.TestKit;
+
+/// <summary>The real program, serving in a process of its own, so that it can be killed and frozen.</summary>
+public sealed class ServingProcess : IDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<(string Words, TaskCompletionSource Said)> _awaited = new();
+
+    private ServingProcess(Process process, Uri address)
+    {
+        _process = process;
+        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    public HttpClient Client { get; }
+
+    /// <summary>What it has said on standard error.</summary>
+    public string Errors => string.Join('\n', _errors);
+
+    /// <summary>Starts it, and waits until it is ready.</summary>
+    public static async Task<ServingProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var serving = Launch(environment, arguments);
+        try
+        {
+            await serving.WelcomeAsync();
+            return serving;
+        }
+        catch
+        {
+            serving.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it, and waits for nothing.</summary>
+    public static ServingProcess Launch(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        LaunchCommand("serve", environment, arguments);
+
+    /// <summary>Starts a command that serves, and waits for nothing.</summary>
+    public static ServingProcess LaunchCommand(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+        var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
+        var start = new ProcessStartInfo("dotnet", [program, command, .. arguments, "--urls", address.OriginalString])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ServingProcess(Process.Start(start)!, address);
+    }
+
+    /// <summary>Waits until it says something on standard error.</summary>
+    public Task SaysAsync(string words)
+    {
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited.Enqueue((words, said));
+        Tell();
+        return said.Task.WaitAsync(StartTimeout);
+    }
+
+    /// <summary>Waits until it says that it serves, and is ready.</summary>
+    public async Task WelcomeAsync()
+    {
+        var welcome = await _process.StandardOutput.ReadLineAsync().WaitAsync(StartTimeout);
+        if (welcome is null)
+        {
+            await _process.WaitForExitAsync();
+            throw new InvalidOperationException($"serve did not start: {Errors}");
+        }
+
+        _ = _process.StandardOutput.ReadToEndAsync();
+        (await Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Freeze() => _process.Freeze();
+
+    public void Thaw() => _process.Thaw();
+
+    /// <summary>SIGTERM, and the exit code it leads to.</summary>
+    public async Task<int> StopAsync()
+    {
+        _process.SendTerminate();
+        return await ExitAsync();
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(StartTimeout);
+        return _process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        Client.Dispose();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        _errors.Enqueue(line ?? "");
+        Tell();
+    }
+
+    private void Tell()
+    {
+        foreach (var (words, said) in _awaited)
+        {
+            if (Errors.Contains(words, StringComparison.Ordinal))
+            {
+                said.TrySetResult();
+            }
+        }
+    }
+}

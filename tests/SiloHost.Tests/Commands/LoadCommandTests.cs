@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Coordination.SiloHost.TestKit;
+using Coordination.SiloHost.Tests.Serving;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.SiloHost.Tests.Commands;
+
+public sealed class LoadCommandTests
+{
+    [Fact]
+    public async Task Load_RunningHost_ServesEverybodyWithoutTrouble()
+    {
+        using var folder = new TemporaryFolder();
+        await using var served = await Served.StartAsync("--data", folder.File("hall.db"));
+
+        var result = await Cli.RunAsync(
+            "load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/peak-day.json", "--minutes", "30", "--speed", "600", "--json");
+
+        // Whether waits are as simulated is not asked at this speed, at which a machine's hiccup lasts minutes.
+        result.Error.ShouldBeEmpty();
+        using var report = JsonDocument.Parse(result.Output);
+        var came = report.RootElement.GetProperty("came").GetInt32();
+        came.ShouldBeGreaterThan(10);
+        report.RootElement.GetProperty("finished").GetInt32().ShouldBe(came);
+        report.RootElement.GetProperty("troubles").EnumerateObject().ShouldBeEmpty();
+        report.RootElement.GetProperty("calls").EnumerateArray().Select(call => call.GetProperty("call").GetString())
+            .ShouldBe(["complete", "duty", "next", "start", "submit"]);
+        var centre = report.RootElement.GetProperty("centre").GetString();
+        (await served.Client.GetStringAsync($"/management/v1/centres/{centre}/counts")).ShouldContain($"\"completed\":{came}");
+        (await served.Client.GetStringAsync("/management/v1/centres/riverside/counts")).ShouldNotContain("\"completed\"");
+    }
+
+    [Fact]
+    public async Task Load_NobodyThere_SaysSo()
+    {
+        var result = await Cli.RunAsync("load", "--scenario", "scenarios/mmc-3.json", "--url", "http://127.0.0.1:1", "--minutes", "5");
+
+        result.ExitCode.ShouldBe(1);
+        result.HasPlainError.ShouldBeTrue(result.Error);
+        result.Error.ShouldContain("cannot be reached");
+        result.Error.ShouldContain("--url");
+    }
+
+    [Theory]
+    [InlineData("--url", "somewhere")]
+    [InlineData("--speed", "0")]
+    [InlineData("--minutes", "-1")]
+    public async Task Load_WrongOption_IsRefusedByName(string option, string value)
+    {
+        string[] where = option == "--url" ? [] : ["--url", "http://127.0.0.1:1"];
+
+        var result = await Cli.RunAsync(["load", "--scenario", "scenarios/mmc-3.json", .. where, option, value]);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain($"{option} '{value}'");
+    }
+}
