@@ -12,6 +12,7 @@ public sealed class ArrivalTreesTests
     private readonly ItemSlab _items = new();
     private readonly ArrivalTrees _trees;
     private ArrivalQueue _queue;
+    private int _inserted;
 
     public ArrivalTreesTests() => _trees = new ArrivalTrees(_items);
 
@@ -20,6 +21,28 @@ public sealed class ArrivalTreesTests
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(40),
             Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => new ArrivalTreesTests().Churn(seed, 1200)));
+
+    [Fact]
+    public void InsertAndRemove_AfterBulkAppends_KeepOrderRanksAndDeadlines() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(15),
+            Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => new ArrivalTreesTests().ChurnAfterAppends(seed)));
+
+    // A rebuild appends in order and so leaves full leaves below full branches: the last leaf of each is halved here.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Insert_IntoTheLastLeafOfAFullBranch_KeepsRanksAndDeadlines(int branch)
+    {
+        const int perBranch = ArrivalTrees.Width * ArrivalTrees.Width;
+        var model = Enumerable.Range(0, 3 * perBranch).Select(number => Insert(number, 2 * number, number)).ToList();
+        var place = ((branch + 1) * perBranch) - (ArrivalTrees.Width / 2);
+        model.Insert(place, Insert(model.Count, (2 * place) - 1, 0));
+        for (var round = 0; round < 20; round++)
+        {
+            Compare(model, new Random(round));
+        }
+    }
 
     [Fact]
     public void Insert_InArrivalOrder_FillsNodesAndSelectsByRank()
@@ -93,6 +116,44 @@ public sealed class ArrivalTreesTests
                 Compare(model, random);
             }
         }
+    }
+
+    /// <summary>As after a rebuild: thousands in order, then arrivals of any age, more in order, and items that leave.</summary>
+    private void ChurnAfterAppends(int seed)
+    {
+        var random = new Random(seed);
+        var model = new List<int>();
+        var newest = 0;
+        for (var round = 0; round < 4; round++)
+        {
+            for (var count = random.Next(2_000, 4_000); count > 0; count--)
+            {
+                newest += 1 + random.Next(3);
+                InsertBoth(model, newest, random);
+            }
+
+            for (var count = random.Next(400); count > 0; count--)
+            {
+                InsertBoth(model, random.Next(newest), random);
+            }
+
+            Compare(model, random);
+            for (var count = random.Next(400); count > 0; count--)
+            {
+                var place = random.Next(model.Count);
+                _trees.Remove(ref _queue, model[place]);
+                model.RemoveAt(place);
+            }
+
+            Compare(model, random);
+        }
+    }
+
+    private void InsertBoth(List<int> model, int at, Random random)
+    {
+        var item = Insert(_inserted++, at, random.Next(10) == 0 ? ItemRecord.NoDue : random.Next(50));
+        var place = model.BinarySearch(item, Comparer<int>.Create((a, b) => a == b ? 0 : ItemRecord.Earlier(_items[a], _items[b]) ? -1 : 1));
+        model.Insert(~place, item);
     }
 
     private void Compare(List<int> model, Random random)

@@ -29,7 +29,7 @@ internal sealed partial class ArrivalTrees
         var split = InsertIntoLeaf(leaf, LowerBound(leaf.Run, entry.At, record.Id), entry);
         if (queue.Height > 0 || split is not null)
         {
-            Climb(ref queue, split, record.Due);
+            UpdatePath(ref queue, split, record.Due);
         }
     }
 
@@ -70,8 +70,11 @@ internal sealed partial class ArrivalTrees
         return right;
     }
 
-    private void Climb(ref ArrivalQueue queue, object? split, long due)
+    private void UpdatePath(ref ArrivalQueue queue, object? split, long due)
     {
+        // A neighbour of one entry was split off at the end: the full node stays as it was, and its items are not read.
+        // That holds for a branch only while everything below it stayed as it was, too.
+        var intact = true;
         for (var depth = queue.Height - 1; depth >= 0; depth--)
         {
             var (branch, slot) = (_path[depth], _slots[depth]);
@@ -83,8 +86,8 @@ internal sealed partial class ArrivalTrees
             }
             else
             {
-                // A neighbour of one entry was split off at the end: the full node stays as it was, and its items are not read.
-                if (SizeOf(split) > 1)
+                intact &= SizeOf(split) == 1;
+                if (!intact)
                 {
                     Describe(branch, slot, branch.Children[slot]!);
                 }
