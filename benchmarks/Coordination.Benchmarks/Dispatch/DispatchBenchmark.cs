@@ -30,7 +30,7 @@ internal sealed class DispatchBenchmark : IBenchmark
 
         var (byId, bySlot, queue) = SmallHallRounds.Measure();
         run.Report.Add(Figure.Beside("a customer's four calls (Place, TryNext, Hold, Remove) in a hall of 3 people", byId, "ns", Baseline, queue, "≤ 1,000 ns"));
-        run.Report.Add(Figure.Beside("the same by slot (Place, TryGive, Remove)", bySlot, "ns", Baseline, queue, "≤ 200 ns"));
+        run.Report.Add(Figure.Beside("the same by slot (Place, TryAssign, Remove)", bySlot, "ns", Baseline, queue, "≤ 200 ns"));
         return Task.CompletedTask;
     }
 

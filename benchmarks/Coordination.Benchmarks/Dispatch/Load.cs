@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Coordination.Centres;
 using Coordination.Departments;
@@ -20,14 +21,24 @@ internal sealed class Load
     public Load(int departments, int peopleEach, int skills, OrderPolicyKind order = OrderPolicyKind.Strict)
     {
         var names = Enumerable.Range(0, departments).Select(number => new DepartmentId($"d{number}")).ToList();
-        Dispatcher = new Dispatcher(Plan(names, order));
-        foreach (var person in names.SelectMany(name => Enumerable.Range(0, peopleEach).Select(number => Person(name, number, skills))))
+        Plan = PlanOf(names, order);
+        Staff = [.. names.SelectMany(name => Enumerable.Range(0, peopleEach).Select(number => new StaffAvailability(Person(name, number, skills), true, Start)))];
+        Classes = [.. names.SelectMany(name => Enumerable.Range(0, skills).Select(skill => Class(name, skill)))];
+        Dispatcher = new Dispatcher(Plan);
+        foreach (var person in Staff)
         {
-            Dispatcher.SetStaff(new StaffAvailability(person, true, Start));
+            Dispatcher.SetStaff(person);
         }
 
-        _classes = [.. names.SelectMany(name => Enumerable.Range(0, skills).Select(skill => Dispatcher.Intern(Class(name, skill))))];
+        _classes = [.. Classes.Select(Dispatcher.Intern)];
     }
+
+    public HallPlan Plan { get; }
+
+    public ImmutableArray<StaffAvailability> Staff { get; }
+
+    /// <summary>The kinds of work; their handles are their places here.</summary>
+    public ImmutableArray<WorkClass> Classes { get; }
 
     public Dispatcher Dispatcher { get; }
 
@@ -82,7 +93,7 @@ internal sealed class Load
         Skills = [.. Enumerable.Range(0, skills).Where(skill => skills == 1 || skill != number % skills).Select(skill => new HeldSkill(new SkillId($"k{skill}"), 3))],
     };
 
-    private static HallPlan Plan(IEnumerable<DepartmentId> departments, OrderPolicyKind order) => new()
+    private static HallPlan PlanOf(IEnumerable<DepartmentId> departments, OrderPolicyKind order) => new()
     {
         Centre = new CentreId("hall"),
         Name = "Hall",

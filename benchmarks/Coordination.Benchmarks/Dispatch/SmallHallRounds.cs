@@ -1,4 +1,5 @@
 using Coordination.Dispatch;
+using Coordination.Dispatch.Core;
 using Coordination.Dispatch.Queues;
 using Coordination.Requests;
 
@@ -55,7 +56,7 @@ internal sealed class SmallHallRounds
 
     private double BySlot()
     {
-        var (hall, held) = (_load.Dispatcher, new Queue<ItemSlot>(People));
+        var (hall, held) = (Core(), new Queue<ItemSlot>(People));
         for (var count = 0; count < Waiting; count++)
         {
             PlaceNext();
@@ -71,7 +72,7 @@ internal sealed class SmallHallRounds
                     hall.Remove(held.Dequeue(), Now.UtcTicks);
                 }
 
-                if (hall.TryGive(Now.UtcTicks, out var item, out _))
+                if (hall.TryAssign(Now.UtcTicks, out var item, out _))
                 {
                     held.Enqueue(item);
                 }
@@ -81,8 +82,27 @@ internal sealed class SmallHallRounds
         void PlaceNext()
         {
             ref var next = ref Arrival();
-            hall.Place(next.Item, next.Class, next.Urgency, ItemRecord.NoDue, Now.UtcTicks);
+            hall.Place(next.Item, new WaitingTerms(next.Class, (byte)((int)next.Urgency - 1), Now.UtcTicks, ItemRecord.NoDue), Now.UtcTicks);
         }
+    }
+
+    /// <summary>The same hall by numbers: classes are told in the same order and so have the same handles.</summary>
+    private DispatchCore Core()
+    {
+        var core = new DispatchCore();
+        var directory = new DispatchDirectory(core);
+        directory.Configure(_load.Plan, crisis: false);
+        foreach (var person in _load.Staff)
+        {
+            directory.SetStaff(person);
+        }
+
+        foreach (var workClass in _load.Classes)
+        {
+            directory.Intern(workClass);
+        }
+
+        return core;
     }
 
     private WaitingItem Next()

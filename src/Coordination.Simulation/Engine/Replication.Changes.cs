@@ -18,7 +18,7 @@ internal sealed partial class Replication
         {
             var calendar = _model.Departments[department].Calendar;
             _open[department] = calendar is null || calendar.IsOpen(NowInstant);
-            _dispatcher.SetOpen(_model.Departments[department].Plan.Id, _open[department]);
+            _dispatcher.SetOpen(_departments[department], _open[department]);
             PlanOpening(department);
         }
 
@@ -59,7 +59,8 @@ internal sealed partial class Replication
                 break;
             case EventKind.Crisis:
                 _crisis = _model.Crises[subject].Declared;
-                _dispatcher.Reconfigure(_model.Plan, _crisis, NowInstant);
+                _directory.Configure(_model.Plan, _crisis);
+                _dispatcher.ProcessDue(_utcNow);
                 break;
             case EventKind.Training:
                 Train(_model.Training[subject]);
@@ -88,7 +89,7 @@ internal sealed partial class Replication
     {
         var model = _model.Departments[department];
         _open[department] = model.Calendar!.IsOpen(NowInstant);
-        _dispatcher.SetOpen(model.Plan.Id, _open[department]);
+        _dispatcher.SetOpen(_departments[department], _open[department]);
         PlanOpening(department);
         if (!_open[department] && _model.Scenario.AtClosing is Scenarios.ClosingRule.Leave)
         {
@@ -202,7 +203,7 @@ internal sealed partial class Replication
         state.IsOnDuty = on;
         state.IdleSince = _now;
         _freePeople += (state.IsFree ? 1 : 0) - (wasFree ? 1 : 0);
-        _dispatcher.SetStaff(new StaffAvailability(state.Plan, on, NowInstant));
+        _dispatcher.SetAvailable(person, on, _utcNow);
     }
 
     private void Train(TrainingModel lesson)
@@ -210,7 +211,7 @@ internal sealed partial class Replication
         var state = _people[lesson.Person];
         state.Plan = lesson.Plan;
         state.Levels[lesson.Skill] = lesson.Level;
-        _dispatcher.SetStaff(new StaffAvailability(state.Plan, state.IsOnDuty, NowInstant));
+        _directory.SetStaff(new StaffAvailability(state.Plan, state.IsOnDuty, NowInstant));
     }
 
     // What is promised was not kept: its waiting items go on as more urgent ones, with their age.

@@ -16,9 +16,9 @@ internal sealed partial class Replication
     // Where nobody is free, or nothing waits, there is nothing to decide.
     private void Dispatch(bool mustLook = false)
     {
-        while ((mustLook || (_freePeople > 0 && _dispatcher.Waiting > 0)) && _dispatcher.TryGive(_utcNow, out var slot, out var person))
+        while ((mustLook || (_freePeople > 0 && _dispatcher.Waiting > 0)) && _dispatcher.TryAssign(_utcNow, out var slot, out var person))
         {
-            Give(slot, person);
+            Assign(slot, person);
         }
 
         if (_pullers.WordCount > 0 && _freePeople > 0 && _dispatcher.Waiting > 0)
@@ -33,9 +33,9 @@ internal sealed partial class Replication
         _askedInVain.Clear();
         while (NextToAsk() is >= 0 and var person)
         {
-            if (_dispatcher.TryGiveTo(person, _utcNow, out var slot))
+            if (_dispatcher.TryAssignTo(person, _utcNow, out var slot))
             {
-                Give(slot, person);
+                Assign(slot, person);
             }
             else
             {
@@ -59,7 +59,7 @@ internal sealed partial class Replication
         return next;
     }
 
-    private void Give(ItemSlot slot, int person)
+    private void Assign(ItemSlot slot, int person)
     {
         var index = _room.ItemAt(slot);
         ref var item = ref _items[index];

@@ -1,4 +1,5 @@
 using Coordination.Dispatch;
+using Coordination.Dispatch.Core;
 using Coordination.Simulation.Engine.Calendar;
 using Coordination.Simulation.Engine.Measures;
 using Coordination.Simulation.Engine.Models;
@@ -18,7 +19,9 @@ internal sealed partial class Replication
 
     private readonly SimulationModel _model;
     private readonly SourceModel[] _sources;
-    private readonly Dispatcher _dispatcher;
+    private readonly DispatchCore _dispatcher = new();
+    private readonly DispatchDirectory _directory;
+    private readonly int[] _departments;
     private readonly WorkClassHandle[] _classes;
     private readonly ReplicationRoom _room;
     private readonly EventCalendar _calendar;
@@ -48,8 +51,10 @@ internal sealed partial class Replication
         _room.Clear();
         (_calendar, _visits, _items) = (_room.Calendar, _room.Visits, _room.Items);
         _key = KeyedRandom.KeyOf(model.Scenario.Seed ^ 0x436F_6F72_6469_6E61, (ulong)number + 1);
-        _dispatcher = new Dispatcher(model.Plan);
-        _classes = [.. model.Classes.Select(_dispatcher.Intern)];
+        _directory = new DispatchDirectory(_dispatcher);
+        _directory.Configure(model.Plan, crisis: false);
+        _departments = [.. model.Departments.Select(department => _directory.NumberOf(department.Plan.Id))];
+        _classes = [.. model.Classes.Select(_directory.Intern)];
         _people = [.. model.People.Select(person => new PersonState
         {
             Plan = person.Plan, Levels = [.. person.Levels], Home = person.Department, IsPull = person.IsPull,
@@ -99,11 +104,12 @@ internal sealed partial class Replication
     {
         for (var person = 0; person < _people.Length; person++)
         {
-            if (_dispatcher.PersonOf(_people[person].Plan.Id) != person)
+            if (_directory.NumberOf(_people[person].Plan.Id) != person)
             {
                 throw new InvalidOperationException($"'{_people[person].Plan.Id}' is in the plan twice.");
             }
 
+            _directory.SetStaff(new StaffAvailability(_people[person].Plan, Available: false, Instant(0)));
             _pullers.Set(person, _people[person].IsPull);
         }
     }

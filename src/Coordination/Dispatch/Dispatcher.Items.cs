@@ -1,6 +1,8 @@
-using Coordination.Dispatch.People;
+using Coordination.Dispatch.Core;
 using Coordination.Dispatch.Queues;
+using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Staff;
 
 namespace Coordination.Dispatch;
 
@@ -11,29 +13,19 @@ public sealed partial class Dispatcher
     /// <exception cref="ArgumentException">The item has no id, no class of this dispatcher, or an urgency that is none of the five.</exception>
     public void Place(in WaitingItem item, DateTimeOffset now)
     {
-        Require(item.Item, (int)item.Urgency);
-        var workClass = ClassOf(item.Class);
+        Require(item.Item, (int)item.Urgency, item.Class);
         var at = now.UtcTicks;
-        ProcessDue(at);
+        var terms = new WaitingTerms(
+            item.Class, (byte)((int)item.Urgency - 1), item.QueuedAt.UtcTicks, item.Due?.UtcTicks ?? ItemRecord.NoDue,
+            item.NotBefore?.UtcTicks ?? 0, _directory.ExclusionsOf(item.Exclusions, at));
         var hash = ItemIndex.HashOf(item.Item);
-        var index = _index.Find(item.Item, hash);
-        var known = index >= 0;
-        ref var record = ref known ? ref _items[index] : ref Create(item.Item, hash, out index);
-        if (known && !LeaveForPlacing(index, ref record, item, at))
+        if (_index.Find(item.Item, hash) is >= 0 and var known)
         {
-            return;
-        }
-
-        var reserved = record.State == ItemState.Reserved;
-        Describe(index, ref record, item, at);
-        if (reserved)
-        {
-            Reload(ref record, workClass);
+            _core.Replace(new ItemSlot(known), terms, at);
         }
         else
         {
-            record.Class = (ushort)workClass.Index;
-            Enqueue(index, ref record, at);
+            _index.Add(hash, _core.Place(item.Item, terms, at).Value);
         }
     }
 
@@ -41,37 +33,18 @@ public sealed partial class Dispatcher
     /// <exception cref="ArgumentException">The item has no id, no class of this dispatcher, or an urgency that is none of the five.</exception>
     public void Hold(in HeldItem item, DateTimeOffset now)
     {
-        Require(item.Item, (int)item.Urgency);
-        var workClass = ClassOf(item.Class);
-        var (at, since) = (now.UtcTicks, item.Since.UtcTicks);
-        ProcessDue(at);
+        Require(item.Item, (int)item.Urgency, item.Class);
         var hash = ItemIndex.HashOf(item.Item);
-        var index = _index.Find(item.Item, hash);
-        var known = index >= 0;
-        ref var record = ref known ? ref _items[index] : ref CreateHeld(item.Item, hash, since, out index);
-        var person = record.State >= ItemState.Reserved && _staff[record.Holder] is var holder && holder.Id == item.Staff
-            ? holder
-            : _staff.Intern(item.Staff);
-        if (known)
+        var known = _index.Find(item.Item, hash);
+        var terms = new HoldingTerms(item.Class, (byte)((int)item.Urgency - 1), HolderOf(known, item.Staff), item.Since.UtcTicks);
+        if (known >= 0)
         {
-            LeaveForHolding(index, ref record, person, at);
-        }
-
-        DropRare(ref record);
-        record.Level = (byte)((int)item.Urgency - 1);
-        if (record.State >= ItemState.Reserved)
-        {
-            Reload(ref record, workClass);
-            person.Touch(since);
+            _core.Hold(new ItemSlot(known), terms, now.UtcTicks);
         }
         else
         {
-            record.Class = (ushort)workClass.Index;
-            Attach(index, ref record, person, since);
+            _index.Add(hash, _core.Hold(item.Item, terms, now.UtcTicks).Value);
         }
-
-        record.State = ItemState.Held;
-        record.Since = since;
     }
 
     /// <summary>An item is over: it leaves its queue or its holder.</summary>
@@ -85,23 +58,89 @@ public sealed partial class Dispatcher
             return false;
         }
 
-        Leave(index, ref _items[index], now.UtcTicks);
         _index.Remove(hash, index);
-        _items.Give(index);
+        _core.Remove(new ItemSlot(index), now.UtcTicks);
         return true;
     }
 
     /// <summary>A reserved item could not be given: it goes back to its place. An item that is not reserved stays as it is.</summary>
     public void Release(WorkItemId item, DateTimeOffset now)
     {
-        var at = now.UtcTicks;
-        ProcessDue(at);
-        var index = _index.Find(item);
-        if (index >= 0 && _items[index].State == ItemState.Reserved)
+        if (_index.Find(item) is >= 0 and var index)
         {
-            ref var record = ref _items[index];
-            Detach(ref record, at);
-            Enqueue(index, ref record, at);
+            _core.Release(new ItemSlot(index), now.UtcTicks);
         }
+        else
+        {
+            _core.ProcessDue(now.UtcTicks);
+        }
+    }
+
+    /// <summary>Push: the next item that somebody is free for, reserved for them.</summary>
+    /// <remarks>
+    /// First, of all push departments, the best item by the order that somebody of its own department is free for, to the best
+    /// of them by the choice. Only when there is none: of the departments that are helped (pooling), the best item that somebody
+    /// of another department is free for who has nothing to do at home.
+    /// </remarks>
+    /// <returns>False when no eligible person is free for any eligible item of a push department.</returns>
+    public bool TryNext(DateTimeOffset now, out DispatchDecision decision)
+    {
+        if (!_core.TryReserve(now.UtcTicks, out var reservation))
+        {
+            decision = default;
+            return false;
+        }
+
+        Explain(reservation, now.UtcTicks, pulled: false, out decision);
+        return true;
+    }
+
+    /// <summary>Pull: the best item for somebody, reserved for them.</summary>
+    /// <remarks>
+    /// First of their own department, whether it pushes or pulls; only when there is none, of the departments that they may help.
+    /// </remarks>
+    /// <returns>False when nothing waits that they could take now.</returns>
+    public bool TryTake(StaffId staff, DateTimeOffset now, out DispatchDecision decision)
+    {
+        var at = now.UtcTicks;
+        _core.ProcessDue(at);
+        if (_directory.Find(staff) is not (>= 0 and var person) || !_core.TryReserveFor(person, at, out var reservation))
+        {
+            decision = default;
+            return false;
+        }
+
+        Explain(reservation, at, pulled: true, out decision);
+        return true;
+    }
+
+    private void Explain(in Reservation reservation, long now, bool pulled, out DispatchDecision decision)
+    {
+        ref var record = ref _core.Items[reservation.Item.Value];
+        var waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt));
+        decision = new DispatchDecision(record.Id, _directory.StaffOf(reservation.Person), new DispatchReason(
+            _core.Rules.OrderKind, _core.Rules.ChoiceKind, (Urgency)(record.Level + 1), waited, reservation.Candidates,
+            reservation.IsHelp ? _directory.DepartmentOf(_core.Workforce[reservation.Person].Home!.Index) : null, pulled));
+    }
+
+    // Nearly always the holder is the one that the item was reserved for: that is known without a look-up.
+    private int HolderOf(int item, StaffId staff) =>
+        item >= 0 && _core.Items[item] is { State: >= ItemState.Reserved, Holder: var holder } && _directory.StaffOf(holder) == staff
+            ? holder
+            : _directory.NumberOf(staff);
+
+    private void Require(in WorkItemId item, int level, WorkClassHandle workClass)
+    {
+        if (item.Request == default)
+        {
+            throw new ArgumentException("The item has no id; give the request's id and the item's number.", nameof(item));
+        }
+
+        if (level is < 1 or > Lane.LevelCount)
+        {
+            throw new ArgumentException($"The item's urgency is {level}; it must be 1 to 5.", nameof(item));
+        }
+
+        _core.ClassOf(workClass);
     }
 }

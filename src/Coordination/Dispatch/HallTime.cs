@@ -5,6 +5,9 @@ namespace Coordination.Dispatch;
 /// <summary>Dates of a hall as instants.</summary>
 internal static class HallTime
 {
+    /// <summary>UTC ticks as an instant.</summary>
+    public static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+
     /// <summary>When a last valid day is over, in UTC ticks; <see cref="long.MaxValue"/> where there is none.</summary>
     /// <remarks>The day ends at the next local midnight: the later one where the clock passes it twice, the jump where it is skipped.</remarks>
     public static long EndOf(DateOnly? lastDay, string timeZone)
@@ -23,7 +26,7 @@ internal static class HallTime
     /// <summary>A time of day, with its date, on the hall's clock.</summary>
     public static string Text(long ticks, string timeZone)
     {
-        var local = TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        var local = TimeZoneInfo.ConvertTime(Instant(ticks), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
         return local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 }

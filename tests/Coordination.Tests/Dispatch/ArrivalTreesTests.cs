@@ -73,7 +73,7 @@ public sealed class ArrivalTreesTests
 
         _queue.Root.ShouldBeOfType<TreeLeaf>().Count.ShouldBe(0);
         (_queue.Count, _queue.Height).ShouldBe((0, 0));
-        _trees.Abandon(ref _queue);
+        _trees.Release(ref _queue);
         _queue.Root.ShouldBeNull();
     }
 
@@ -188,7 +188,7 @@ public sealed class ArrivalTreesTests
 
     private int Insert(int number, long at, long due)
     {
-        ref var record = ref _items.Take(out var item);
+        ref var record = ref _items.Allocate(out var item);
         (record.Id, record.QueuedAt, record.Due) = (Hall.Item(number), at, due);
         _trees.Insert(ref _queue, item);
         return item;

@@ -23,7 +23,7 @@ public sealed class ItemIndexTests
             if (model.Remove(id, out var item))
             {
                 _index.Remove(ItemIndex.HashOf(id), item);
-                _items.Give(item);
+                _items.Free(item);
             }
             else
             {
@@ -42,7 +42,7 @@ public sealed class ItemIndexTests
 
     private int Add(WorkItemId id)
     {
-        _items.Take(out var item).Id = id;
+        _items.Allocate(out var item).Id = id;
         _index.Add(ItemIndex.HashOf(id), item);
         return item;
     }

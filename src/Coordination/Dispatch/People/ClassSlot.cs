@@ -2,12 +2,10 @@ using Coordination.Dispatch.Queues;
 
 namespace Coordination.Dispatch.People;
 
-/// <summary>A class of work as the dispatcher knows it.</summary>
-internal sealed class ClassSlot(int index, WorkClass workClass, DepartmentSlot department, RequirementSchedule schedule, Lane lane)
+/// <summary>A class of work by number.</summary>
+internal sealed class ClassSlot(int index, DepartmentSlot department, RequirementSchedule schedule, Lane lane, double expectedMinutes)
 {
     public int Index { get; } = index;
-
-    public WorkClass Class { get; } = workClass;
 
     public DepartmentSlot Department { get; } = department;
 
@@ -17,11 +15,11 @@ internal sealed class ClassSlot(int index, WorkClass workClass, DepartmentSlot d
     /// <summary>Where a new item waits, unless somebody is excluded.</summary>
     public Lane Lane { get; } = lane;
 
-    public int Cost { get; } = workClass.Cost;
+    public int Cost { get; } = lane.Cost;
 
     /// <summary>How many of it wait.</summary>
     public int Waiting { get; set; }
 
     /// <summary>What was learnt of its service times.</summary>
-    public ServiceTimes Times { get; } = new(workClass.ExpectedMinutes);
+    public ServiceTimes Times { get; } = new(expectedMinutes);
 }

@@ -1,33 +1,29 @@
-using Coordination.Departments;
 using Coordination.Dispatch.Queues;
-using Coordination.Plans;
 
 namespace Coordination.Dispatch.People;
 
-/// <summary>A department as the dispatcher knows it.</summary>
-internal sealed class DepartmentSlot(int index, DepartmentId id)
+/// <summary>A department by number.</summary>
+internal sealed class DepartmentSlot(int index)
 {
     private WorkQueue[] _active = new WorkQueue[1];
     private int _activeCount;
 
     public int Index { get; } = index;
 
-    public DepartmentId Id { get; } = id;
-
-    public bool IsPush { get; set; } = true;
+    public bool IsPush { get; private set; } = true;
 
     public bool IsOpen { get; set; } = true;
 
     /// <summary>The plan's limit, unless <see cref="LimitIsSet"/>.</summary>
-    public int Limit { get; set; } = int.MaxValue;
+    public int Limit { get; private set; } = int.MaxValue;
 
-    public bool LimitIsSet { get; set; }
+    public bool LimitIsSet { get; private set; }
 
     /// <summary>Items held or reserved.</summary>
     public int InHand { get; set; }
 
     /// <summary>Whether its items may be given at all.</summary>
-    public bool MayGive => IsOpen && InHand < Limit;
+    public bool MayAssign => IsOpen && InHand < Limit;
 
     /// <summary>Whose home it is.</summary>
     public PersonSet Members { get; } = new();
@@ -45,10 +41,10 @@ internal sealed class DepartmentSlot(int index, DepartmentId id)
     public int CallableItems { get; set; }
 
     /// <summary>Whether something may have changed since nobody of its own was free for anything.</summary>
-    public bool IsUnsettled { get; set; }
+    public bool HasChanged { get; set; }
 
     /// <summary>Where its items wait for their time; null until there is one.</summary>
-    public Lane? Parked { get; set; }
+    public Lane? Deferred { get; set; }
 
     /// <summary>How fast its queue moves, beside what is expected; for estimates.</summary>
     public ServicePace Pace { get; } = new();
@@ -59,10 +55,18 @@ internal sealed class DepartmentSlot(int index, DepartmentId id)
     /// <summary>The queues that have items, in no order that matters.</summary>
     public ReadOnlySpan<WorkQueue> Active => _active.AsSpan(0, _activeCount);
 
-    public void ApplyPlan(DepartmentPlan plan)
+    /// <summary>Replaces what the plan says; a limit that was set apart from it stays.</summary>
+    public void ApplyPlan(bool push, int? limit)
     {
-        IsPush = plan.Dispatch == DispatchMode.Push;
-        Limit = LimitIsSet ? Limit : plan.ConcurrencyLimit ?? int.MaxValue;
+        IsPush = push;
+        Limit = LimitIsSet ? Limit : limit ?? int.MaxValue;
+    }
+
+    /// <summary>Replaces the limit through all later plans; null for none.</summary>
+    public void SetLimit(int? limit)
+    {
+        LimitIsSet = true;
+        Limit = limit ?? int.MaxValue;
     }
 
     public void Activate(WorkQueue queue)

@@ -1,10 +1,7 @@
-using Coordination.Plans;
-using Coordination.Staff;
-
 namespace Coordination.Dispatch.People;
 
-/// <summary>Somebody as the dispatcher knows them. People it has only heard of (as a holder, as excluded) are not known and get nothing.</summary>
-internal sealed class Person(int index, StaffId id)
+/// <summary>Somebody by number. People who were only heard of (as a holder, as excluded) are not known and get nothing.</summary>
+internal sealed class Person(int index)
 {
     private byte[] _levels = [];
     private PersonSkill[] _skills = [];
@@ -14,13 +11,12 @@ internal sealed class Person(int index, StaffId id)
 
     public int Index { get; } = index;
 
-    public StaffId Id { get; } = id;
+    /// <summary>The place among all when everything else is equal.</summary>
+    public int Rank { get; set; }
 
     public bool IsKnown { get; set; }
 
     public bool IsAvailable { get; set; }
-
-    public StaffPlan? Plan { get; set; }
 
     public DepartmentSlot? Home { get; set; }
 
@@ -56,6 +52,17 @@ internal sealed class Person(int index, StaffId id)
     public void SetSkills(PersonSkill[] skills)
     {
         _skills = skills;
+        CountSkills();
+    }
+
+    /// <summary>Every skill counts, whether or not it had expired.</summary>
+    public void RestoreSkills()
+    {
+        foreach (ref var skill in _skills.AsSpan())
+        {
+            skill.IsHeld = true;
+        }
+
         CountSkills();
     }
 

@@ -45,7 +45,7 @@ internal sealed class PersonSet
     }
 
     /// <summary>Whether three sets have somebody in common.</summary>
-    public static bool Meet(PersonSet a, PersonSet b, PersonSet c)
+    public static bool Intersect(PersonSet a, PersonSet b, PersonSet c)
     {
         for (var word = 0; word < a._words.Length; word++)
         {

@@ -10,7 +10,7 @@ internal sealed class SkillSet(SkillLevel[] required)
     public PersonSet Qualified { get; } = new();
 
     /// <summary>Tests somebody anew.</summary>
-    public void Judge(Person person) => Qualified.Set(person.Index, person.IsKnown && IsHeldBy(person));
+    public void Assess(Person person) => Qualified.Set(person.Index, person.IsKnown && IsHeldBy(person));
 
     /// <summary>The sum of somebody's levels over the required skills, each skill once.</summary>
     public int LevelsOf(Person person)

@@ -29,7 +29,7 @@ internal sealed partial class ArrivalTrees
     }
 
     /// <summary>Gives an empty queue's leaf to the others.</summary>
-    public void Abandon(ref ArrivalQueue queue)
+    public void Release(ref ArrivalQueue queue)
     {
         if (queue.Root is { } leaf)
         {

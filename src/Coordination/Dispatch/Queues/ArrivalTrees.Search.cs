@@ -102,7 +102,7 @@ internal sealed partial class ArrivalTrees
         while (low < high)
         {
             var middle = (low + high) >> 1;
-            if (Goes(entries[middle], at, id))
+            if (Precedes(entries[middle], at, id))
             {
                 low = middle + 1;
             }
@@ -116,7 +116,7 @@ internal sealed partial class ArrivalTrees
     }
 
     /// <summary>Whether an entry goes before a key.</summary>
-    private bool Goes(TreeEntry entry, long at, in WorkItemId id) =>
+    private bool Precedes(TreeEntry entry, long at, in WorkItemId id) =>
         entry.At != at ? entry.At < at : items[entry.Item].Id.CompareTo(id) < 0;
 }
 

@@ -9,6 +9,7 @@ internal struct ItemRecord
     /// <summary><see cref="Due"/> of an item without a deadline: it sorts last by itself.</summary>
     public const long NoDue = long.MaxValue;
 
+    /// <summary>Nothing is looked up by it in here: items of one age go by it.</summary>
     public WorkItemId Id;
     public ushort Class;
 
@@ -25,7 +26,7 @@ internal struct ItemRecord
     /// <summary>Since when it is reserved or held.</summary>
     public long Since;
 
-    /// <summary>The lane of a waiting or parked item, the person of a reserved or held one.</summary>
+    /// <summary>The lane of a waiting or deferred item, the person of a reserved or held one.</summary>
     public int Lane;
 
     /// <summary>The neighbours among the holder's items; the next free record of a free one.</summary>
@@ -33,8 +34,8 @@ internal struct ItemRecord
 
     public int Previous;
 
-    /// <summary>The number of its <see cref="RareRecord"/>, or -1.</summary>
-    public int Rare;
+    /// <summary>The number of its <see cref="Queues.Restriction"/>, or -1.</summary>
+    public int Restriction;
 
     /// <summary>The person of a reserved or held item.</summary>
     public int Holder

@@ -13,12 +13,12 @@ internal sealed class ItemSlab
     public ref ItemRecord this[int item] => ref _chunks[item >> Shift][item & Mask];
 
     /// <summary>A cleared record, and its number.</summary>
-    public ref ItemRecord Take(out int item)
+    public ref ItemRecord Allocate(out int item)
     {
         item = _free;
         if (item < 0)
         {
-            return ref TakeUnused(out item);
+            return ref AllocateUnused(out item);
         }
 
         ref var record = ref this[item];
@@ -27,13 +27,13 @@ internal sealed class ItemSlab
         return ref record;
     }
 
-    public void Give(int item)
+    public void Free(int item)
     {
         this[item].Next = _free;
         _free = item;
     }
 
-    private ref ItemRecord TakeUnused(out int item)
+    private ref ItemRecord AllocateUnused(out int item)
     {
         if (_used >> Shift == _chunks.Length || _chunks[_used >> Shift] is null)
         {

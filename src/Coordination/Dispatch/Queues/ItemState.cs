@@ -6,8 +6,8 @@ internal enum ItemState : byte
     /// <summary>In a lane; may be given.</summary>
     Waiting,
 
-    /// <summary>Waits for its time; in its department's lane of parked items.</summary>
-    Parked,
+    /// <summary>Waits for its time; in its department's lane of deferred items.</summary>
+    Deferred,
 
     /// <summary>Decided, not yet confirmed.</summary>
     Reserved,

@@ -33,11 +33,11 @@ internal sealed class Lane(int index, WorkQueue queue, RequirementSchedule sched
     public int[] Excluded { get; } = excluded;
 
     /// <summary>Whether its items wait for a time and may not be given.</summary>
-    public bool IsParked => Queue.IsParked;
+    public bool IsDeferred => Queue.IsDeferred;
 
     /// <summary>When its oldest item loses a requirement; <see cref="long.MaxValue"/> for never.</summary>
     public long NextRelaxation =>
-        Schedule.Relaxed is null || IsParked || Count == 0 ? long.MaxValue : Oldest + Schedule.RelaxAfter;
+        Schedule.Relaxed is null || IsDeferred || Count == 0 ? long.MaxValue : Oldest + Schedule.RelaxAfter;
 
     /// <summary>The age of the oldest item; only while there is one.</summary>
     public long Oldest

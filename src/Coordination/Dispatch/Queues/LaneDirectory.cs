@@ -24,8 +24,8 @@ internal sealed class LaneDirectory
         return lane;
     }
 
-    public Lane ParkedOf(DepartmentSlot department, RequirementSchedule none) =>
-        department.Parked ??= Make(new WorkQueue(department, none.Now, parked: true), none, 0, []);
+    public Lane DeferredOf(DepartmentSlot department, RequirementSchedule none) =>
+        department.Deferred ??= Make(new WorkQueue(department, none.Now, deferred: true), none, 0, []);
 
     /// <summary>Forgets an empty lane that was made for excluded people; the others stay.</summary>
     public bool Release(Lane lane)
@@ -45,7 +45,7 @@ internal sealed class LaneDirectory
     {
         if (!_queues.TryGetValue((department, skills), out var queue))
         {
-            _queues.Add((department, skills), queue = new WorkQueue(department, skills, parked: false));
+            _queues.Add((department, skills), queue = new WorkQueue(department, skills, deferred: false));
         }
 
         return queue;

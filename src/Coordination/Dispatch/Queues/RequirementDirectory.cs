@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Coordination.Dispatch.People;
-using Coordination.Plans;
 
 namespace Coordination.Dispatch.Queues;
 
-/// <summary>Gives skills, sets of skills and schedules their numbers; equal ones are one object.</summary>
+/// <summary>Gives sets of required skills and their schedules numbers; equal ones are one object.</summary>
 internal sealed class RequirementDirectory
 {
-    private readonly Dictionary<SkillId, int> _skills = [];
-    private readonly Dictionary<string, SkillSet> _sets = [];
-    private readonly Dictionary<string, RequirementSchedule> _schedules = [];
+    private readonly Dictionary<SkillLevel[], SkillSet> _sets = new(new ContentComparer<SkillLevel>());
+    private readonly Dictionary<Requirement[], RequirementSchedule> _schedules = new(new ContentComparer<Requirement>());
     private readonly List<SkillSet> _allSets = [];
 
     /// <summary>Every set, in the order they were first needed.</summary>
@@ -18,33 +16,16 @@ internal sealed class RequirementDirectory
     /// <summary>Called with a new set, to find who is qualified.</summary>
     public required Action<SkillSet> Created { get; init; }
 
-    public int SkillOf(SkillId id)
-    {
-        if (!_skills.TryGetValue(id, out var skill))
-        {
-            _skills.Add(id, skill = _skills.Count);
-        }
+    public RequirementSchedule ScheduleOf(IEnumerable<Requirement> requirements) =>
+        ScheduleOfSorted([.. requirements.OrderBy(need => need.RelaxAfter).ThenBy(need => need.Skill).ThenBy(need => need.Level)]);
 
-        return skill;
-    }
-
-    public RequirementSchedule ScheduleOf(ImmutableArray<SkillRequirement> requirements)
+    private SkillSet SetOf(IEnumerable<Requirement> requirements)
     {
-        var sorted = requirements.IsDefaultOrEmpty
-            ? []
-            : requirements.OrderBy(requirement => requirement.RelaxAfterMinutes ?? int.MaxValue)
-                .ThenBy(requirement => requirement.Skill).ThenBy(requirement => requirement.Level).ToArray();
-        return ScheduleOf(sorted);
-    }
-
-    public SkillSet SetOf(IEnumerable<SkillRequirement> requirements)
-    {
-        var required = requirements.Select(requirement => new SkillLevel(SkillOf(requirement.Skill), requirement.Level))
+        var required = requirements.Select(need => new SkillLevel(need.Skill, need.Level))
             .Distinct().OrderBy(level => level.Skill).ThenBy(level => level.Level).ToArray();
-        var key = string.Join(';', required);
-        if (!_sets.TryGetValue(key, out var set))
+        if (!_sets.TryGetValue(required, out var set))
         {
-            _sets.Add(key, set = new SkillSet(required));
+            _sets.Add(required, set = new SkillSet(required));
             _allSets.Add(set);
             Created(set);
         }
@@ -53,18 +34,38 @@ internal sealed class RequirementDirectory
     }
 
     /// <param name="sorted">Those that fall away first stand first.</param>
-    private RequirementSchedule ScheduleOf(ReadOnlySpan<SkillRequirement> sorted)
+    private RequirementSchedule ScheduleOfSorted(Requirement[] sorted)
     {
-        var requirements = sorted.ToArray();
-        var key = string.Join(';', requirements.Select(requirement => $"{requirement.Skill}:{requirement.Level}:{requirement.RelaxAfterMinutes}"));
-        if (!_schedules.TryGetValue(key, out var schedule))
+        if (!_schedules.TryGetValue(sorted, out var schedule))
         {
-            var first = requirements.Length > 0 ? requirements[0].RelaxAfterMinutes : null;
-            var relaxed = first is null ? null : ScheduleOf(Array.FindAll(requirements, requirement => requirement.RelaxAfterMinutes != first));
-            var after = first is { } minutes ? minutes * TimeSpan.TicksPerMinute : long.MaxValue;
-            _schedules.Add(key, schedule = new RequirementSchedule(_schedules.Count, SetOf(requirements), after, relaxed));
+            var first = sorted.Length > 0 ? sorted[0].RelaxAfter : long.MaxValue;
+            var relaxed = first == long.MaxValue ? null : ScheduleOfSorted(Array.FindAll(sorted, need => need.RelaxAfter != first));
+            _schedules.Add(sorted, schedule = new RequirementSchedule(_schedules.Count, SetOf(sorted), first, relaxed));
         }
 
         return schedule;
     }
+
+    private sealed class ContentComparer<T> : IEqualityComparer<T[]>
+        where T : struct, IEquatable<T>
+    {
+        public bool Equals(T[]? x, T[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode([DisallowNull] T[] obj)
+        {
+            var hash = default(HashCode);
+            foreach (var element in obj)
+            {
+                hash.Add(element);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
 }
+
+/// <summary>A required skill, by number.</summary>
+/// <param name="Skill">Which.</param>
+/// <param name="Level">At least this level.</param>
+/// <param name="RelaxAfter">After so many ticks of waiting it falls away; <see cref="long.MaxValue"/> for never.</param>
+internal readonly record struct Requirement(int Skill, int Level, long RelaxAfter);

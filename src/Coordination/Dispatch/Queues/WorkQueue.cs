@@ -3,7 +3,7 @@ using Coordination.Dispatch.People;
 namespace Coordination.Dispatch.Queues;
 
 /// <summary>The queue of a department and a set of required skills. Its lanes differ in cost and in who is excluded.</summary>
-internal sealed class WorkQueue(DepartmentSlot department, SkillSet skills, bool parked)
+internal sealed class WorkQueue(DepartmentSlot department, SkillSet skills, bool deferred)
 {
     private Lane[] _active = new Lane[1];
     private int _activeCount;
@@ -16,7 +16,7 @@ internal sealed class WorkQueue(DepartmentSlot department, SkillSet skills, bool
     public SkillSet Skills { get; } = skills;
 
     /// <summary>Whether its items wait for a time and may not be given.</summary>
-    public bool IsParked { get; } = parked;
+    public bool IsDeferred { get; } = deferred;
 
     /// <summary>The lanes that have items, in no order that matters.</summary>
     public ReadOnlySpan<Lane> Active => _active.AsSpan(0, _activeCount);

@@ -3,26 +3,31 @@ using Coordination.Dispatch.People;
 using Coordination.Dispatch.Policies;
 using Coordination.Dispatch.Queues;
 
-namespace Coordination.Dispatch;
+namespace Coordination.Dispatch.Reading;
 
 /// <summary>How many go before an item by today's order, without listing them.</summary>
-public sealed partial class Dispatcher
+internal sealed class PositionCounter(ItemSlab items, ArrivalTrees trees, DispatchRules rules)
 {
-    private long PositionOf(in ItemRecord record, ClassSlot workClass, SkillSet skills, long now)
+    /// <summary>The number of those before it, plus one.</summary>
+    /// <param name="record">A waiting item.</param>
+    /// <param name="department">Its department.</param>
+    /// <param name="skills">What it requires now.</param>
+    /// <param name="now">Now.</param>
+    public long PositionOf(in ItemRecord record, DepartmentSlot department, SkillSet skills, long now)
     {
         // An item whose level the crisis holds back stands behind everybody else, and among its like by the order.
-        var levels = _levels | ((_levels >> record.Level & 1) == 0 ? AllLevels : 0);
-        var bar = _order.FollowsArrival ? default : BarOf(record, workClass.Department, skills);
+        var levels = rules.Levels | ((rules.Levels >> record.Level & 1) == 0 ? DispatchRules.AllLevels : 0);
+        var bar = rules.Order.FollowsArrival ? default : BarOf(record, department, skills);
         var before = 0L;
-        foreach (var queue in workClass.Department.Active)
+        foreach (var queue in department.Active)
         {
             if (!Competes(queue, skills))
             {
                 continue;
             }
 
-            before += _order.FollowsArrival
-                ? CountBefore(queue, record, levels, new OrderContext(now, _rates))
+            before += rules.Order.FollowsArrival
+                ? CountBefore(queue, record, levels, new OrderContext(now, rules.Rates))
                 : CountBelow(queue, record, skills, levels, bar);
         }
 
@@ -31,17 +36,17 @@ public sealed partial class Dispatcher
 
     /// <summary>Whether some member of the department serves both, whether or not they are at work.</summary>
     private static bool Competes(WorkQueue queue, SkillSet skills) =>
-        queue.Skills == skills || PersonSet.Meet(queue.Department.Members, queue.Skills.Qualified, skills.Qualified);
+        queue.Skills == skills || PersonSet.Intersect(queue.Department.Members, queue.Skills.Qualified, skills.Qualified);
 
     private long CountBefore(WorkQueue queue, in ItemRecord record, int levels, in OrderContext context)
     {
         var before = 0L;
-        var test = new GoesBefore(_order, record, context);
+        var test = new GoesBefore(rules.Order, record, context);
         foreach (var lane in queue.Active)
         {
             for (var mask = (uint)(lane.Mask & levels); mask != 0; mask &= mask - 1)
             {
-                before += _trees.CountWhile(lane.Levels[BitOperations.TrailingZeroCount(mask)], test);
+                before += trees.CountWhile(lane.Levels[BitOperations.TrailingZeroCount(mask)], test);
             }
         }
 
@@ -66,10 +71,10 @@ public sealed partial class Dispatcher
             foreach (var lane in queue.Active)
             {
                 ref var level = ref lane.Levels[record.Level];
-                var due = _trees.LatestDueUpTo(level, record.QueuedAt, record.Id);
+                var due = trees.LatestDueUpTo(level, record.QueuedAt, record.Id);
                 if (due >= bar.Due)
                 {
-                    var last = _items[_trees.LastDueUpTo(level, record.QueuedAt, record.Id, due)];
+                    var last = items[trees.LastDueUpTo(level, record.QueuedAt, record.Id, due)];
                     bar = due > bar.Due || ItemRecord.Earlier(bar, last) ? last : bar;
                 }
             }
@@ -98,7 +103,7 @@ public sealed partial class Dispatcher
         var rank = 0L;
         foreach (var lane in queue.Active)
         {
-            rank += _trees.Rank(lane.Levels[level], record.QueuedAt, record.Id);
+            rank += trees.Rank(lane.Levels[level], record.QueuedAt, record.Id);
         }
 
         return rank;
@@ -114,7 +119,7 @@ public sealed partial class Dispatcher
             stop = EarlierOf(stop, FirstAbove(lane.Levels[level], level, bar));
         }
 
-        return stop < 0 ? total : RankIn(queue, level, _items[stop]);
+        return stop < 0 ? total : RankIn(queue, level, items[stop]);
     }
 
     /// <summary>The first item of a queue that goes after the bar by deadline, level, age and id; -1 with none.</summary>
@@ -122,16 +127,16 @@ public sealed partial class Dispatcher
     {
         if (level > bar.Level)
         {
-            return _trees.FirstDue(queue, bar.Due);
+            return trees.FirstDue(queue, bar.Due);
         }
 
-        var later = bar.Due == ItemRecord.NoDue ? -1 : _trees.FirstDue(queue, bar.Due + 1);
-        return level < bar.Level ? later : EarlierOf(later, _trees.FirstDueAfter(queue, bar.QueuedAt, bar.Id, bar.Due));
+        var later = bar.Due == ItemRecord.NoDue ? -1 : trees.FirstDue(queue, bar.Due + 1);
+        return level < bar.Level ? later : EarlierOf(later, trees.FirstDueAfter(queue, bar.QueuedAt, bar.Id, bar.Due));
     }
 
     private int EarlierOf(int first, int second) =>
         first < 0 ? second
-        : second < 0 || ItemRecord.Earlier(_items[first], _items[second]) ? first
+        : second < 0 || ItemRecord.Earlier(items[first], items[second]) ? first
         : second;
 
     private readonly struct GoesBefore(IOrderPolicy order, ItemRecord record, OrderContext context) : IItemTest

@@ -1,38 +1,60 @@
 using System.Numerics;
+using Coordination.Dispatch.Core;
+using Coordination.Dispatch.Matching;
 using Coordination.Dispatch.People;
 using Coordination.Dispatch.Queues;
 
-namespace Coordination.Dispatch;
+namespace Coordination.Dispatch.Reading;
 
-/// <summary>Estimated waits: the work ahead, over the people who do it.</summary>
-public sealed partial class Dispatcher
+/// <summary>How waiting items stand, and their estimated waits: the work ahead, over the people who do it.</summary>
+internal sealed class WaitReader(DispatchCore core, PoolingMatcher pooling)
 {
-    private static void ObservePace(DepartmentSlot department, long at)
+    private readonly PositionCounter _positions = new(core.Items, core.Queues.Trees, core.Rules);
+
+    /// <summary>Counts who goes before a waiting item, and who could serve it.</summary>
+    public WaitFacts Read(in ItemRecord record, long now)
     {
-        var waiting = 0;
-        foreach (var count in department.Callable)
+        var workClass = core.ClassOf(record);
+        var skills = workClass.Schedule.At(record.QueuedAt, now).Now;
+        var position = _positions.PositionOf(record, workClass.Department, skills, now);
+        var members = Count(workClass.Department.Members, record, workClass, skills, now);
+        if (!core.Rules.IsPooling)
         {
-            waiting += count;
+            return new WaitFacts(position, members, default);
         }
 
-        department.Pace.Observe(at, department.InHand + department.FreeMembers, waiting);
+        pooling.RefreshHelpers();
+        return new WaitFacts(position, members, Count(workClass.Department.Helpers, record, workClass, skills, now));
     }
 
-    private ServerCount CountHelpers(in ItemRecord record, ClassSlot workClass, SkillSet skills, long now)
+    /// <summary>How long a waiting item may still take; null when nobody can serve it.</summary>
+    public WaitMinutes? Estimate(in ItemRecord record, in WaitFacts facts, long now)
     {
-        RefreshHelpers();
-        return Count(workClass.Department.Helpers, record, workClass, skills, now);
+        var (workClass, ahead) = (core.ClassOf(record), facts.Position - 1);
+        var (members, department) = (facts.Members, workClass.Department);
+        var helpers = members.Slots == 0 || ahead > core.Rules.PoolingThreshold ? facts.Helpers : default;
+        var slots = Math.Min(members.Slots + helpers.Slots, department.Limit);
+        if (slots == 0)
+        {
+            return null;
+        }
+
+        var freeSlots = members.FreeSlots + helpers.FreeSlots;
+        var minutes = WaitMinutes.Of(ahead, slots, freeSlots, members.RemainingMinutes + helpers.RemainingMinutes, ServiceAhead(workClass))
+            .WithPace(department.Pace, ahead, slots, freeSlots);
+        var notBefore = core.Queues.Restrictions.NotBeforeOf(record);
+        return minutes.NotBefore(Math.Max(0, notBefore - now) / (double)TimeSpan.TicksPerMinute);
     }
 
     private ServerCount Count(PersonSet among, in ItemRecord record, ClassSlot workClass, SkillSet skills, long now)
     {
-        var excluded = ExcludedFrom(record);
+        var excluded = core.Queues.Restrictions.ExcludedFrom(record);
         var count = default(ServerCount);
         for (var word = 0; word < among.WordCount; word++)
         {
             for (var bits = among[word] & skills.Qualified[word]; bits != 0; bits &= bits - 1)
             {
-                var person = _staff[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                var person = core.Workforce[(word << 6) + BitOperations.TrailingZeroCount(bits)];
                 if (person.Capacity >= workClass.Cost)
                 {
                     Count(ref count, person, Array.BinarySearch(excluded, person.Index) >= 0, workClass.Cost, now);
@@ -56,17 +78,17 @@ public sealed partial class Dispatcher
         count.Free += person.Room >= cost ? 1 : 0;
         count.Slots += person.Capacity / cost;
         count.FreeSlots += Math.Max(0, person.Room) / cost;
-        for (var item = person.FirstItem; item >= 0; item = _items[item].Next)
+        for (var item = person.FirstItem; item >= 0; item = core.Items[item].Next)
         {
             count.InHand++;
-            count.RemainingMinutes += RemainingMinutes(_items[item], now);
+            count.RemainingMinutes += RemainingMinutes(core.Items[item], now);
         }
     }
 
     /// <summary>What an item in hand may still take: by the mean less what is done, as far as its class is regular; by the mean where it is not.</summary>
     private double RemainingMinutes(in ItemRecord record, long now)
     {
-        var times = _classes[record.Class].Times;
+        var times = core.ClassOf(record).Times;
         var elapsed = (double)Math.Max(0, now - record.Since) / TimeSpan.TicksPerMinute;
         var irregular = Math.Min(1, times.Variance / (times.Mean * times.Mean));
         return (irregular * times.Mean) + ((1 - irregular) * Math.Max(0, times.Mean - elapsed));
@@ -90,24 +112,5 @@ public sealed partial class Dispatcher
 
         mean /= weight;
         return (mean, Math.Max(0, (square / weight) - (mean * mean)), doubt / weight);
-    }
-
-    private WaitEstimate? EstimateOf(
-        in ItemRecord record, ClassSlot workClass, SkillSet skills, in ServerCount own, in ServerCount helpers, long position, long now)
-    {
-        var department = workClass.Department;
-        var helped = helpers.Slots > 0 && _pooling && (own.Slots == 0 || position - 1 > _poolingThreshold);
-        var slots = Math.Min(own.Slots + (helped ? helpers.Slots : 0), department.Limit);
-        if (slots == 0)
-        {
-            return null;
-        }
-
-        var freeSlots = own.FreeSlots + (helped ? helpers.FreeSlots : 0);
-        var remaining = own.RemainingMinutes + (helped ? helpers.RemainingMinutes : 0);
-        var minutes = WaitMinutes.Of(position - 1, slots, freeSlots, remaining, ServiceAhead(workClass))
-            .WithPace(department.Pace, position - 1, slots, freeSlots);
-        var earliest = record.Rare >= 0 ? Math.Max(0, _rares[record.Rare].NotBefore - now) / (double)TimeSpan.TicksPerMinute : 0;
-        return minutes.NotBefore(earliest).ToEstimate();
     }
 }

@@ -1,7 +1,7 @@
 namespace Coordination.Dispatch.Queues;
 
-/// <summary>What few items have: a time before which they are not called, and people who are not given them.</summary>
-internal struct RareRecord
+/// <summary>What restricts few items: a time before which they are not called, and people who are not given them.</summary>
+internal struct Restriction
 {
     /// <summary>UTC ticks; 0 for none.</summary>
     public long NotBefore;

@@ -1,0 +1,140 @@
+using Coordination.Dispatch.People;
+using Coordination.Dispatch.Queues;
+using Coordination.Requests;
+
+namespace Coordination.Dispatch.Core;
+
+internal sealed partial class DispatchCore
+{
+    /// <summary>A new item waits.</summary>
+    /// <param name="id">Which; it breaks the tie of items of one age.</param>
+    /// <param name="terms">How it waits.</param>
+    /// <param name="now">Now.</param>
+    public ItemSlot Place(in WorkItemId id, in WaitingTerms terms, long now)
+    {
+        ProcessDue(now);
+        ref var record = ref Items.Allocate(out var index);
+        record.Id = id;
+        record.Restriction = -1;
+        record.Class = (ushort)terms.Class.Value;
+        Describe(index, ref record, terms, now);
+        Queues.Add(index, ref record, now);
+        return new ItemSlot(index);
+    }
+
+    /// <summary>An item waits again: back from somebody, or changed. A reserved item stays reserved and takes the change.</summary>
+    /// <remarks>Placing it again without a change does nothing.</remarks>
+    public void Replace(ItemSlot item, in WaitingTerms terms, long now)
+    {
+        ProcessDue(now);
+        ref var record = ref Items[item.Value];
+        if (record.State != ItemState.Held && IsAsPlaced(record, terms, now))
+        {
+            return;
+        }
+
+        if (record.State == ItemState.Reserved)
+        {
+            Describe(item.Value, ref record, terms, now);
+            _assignments.SetClass(ref record, _classes[terms.Class.Value]);
+            return;
+        }
+
+        TakeOut(item.Value, ref record, now);
+        Describe(item.Value, ref record, terms, now);
+        record.Class = (ushort)terms.Class.Value;
+        Queues.Add(item.Value, ref record, now);
+    }
+
+    /// <summary>A new item is in somebody's hands at once.</summary>
+    public ItemSlot Hold(in WorkItemId id, in HoldingTerms terms, long now)
+    {
+        ProcessDue(now);
+        ref var record = ref Items.Allocate(out var index);
+        record.Id = id;
+        record.Restriction = -1;
+        record.QueuedAt = terms.Since;
+        record.Due = ItemRecord.NoDue;
+        HoldFree(index, ref record, terms);
+        return new ItemSlot(index);
+    }
+
+    /// <summary>An item is in somebody's hands, whatever it was before: a reservation becomes final, a waiting item leaves its queue.</summary>
+    public void Hold(ItemSlot item, in HoldingTerms terms, long now)
+    {
+        ProcessDue(now);
+        ref var record = ref Items[item.Value];
+        if (record.State < ItemState.Reserved || record.Holder != terms.Person)
+        {
+            TakeOut(item.Value, ref record, now);
+            Queues.Restrictions.Clear(ref record);
+            HoldFree(item.Value, ref record, terms);
+            return;
+        }
+
+        Queues.Restrictions.Clear(ref record);
+        record.Level = terms.Level;
+        _assignments.SetClass(ref record, _classes[terms.Class.Value]);
+        Workforce[terms.Person].Touch(terms.Since);
+        record.State = ItemState.Held;
+        record.Since = terms.Since;
+    }
+
+    /// <summary>A reserved item could not be given: it goes back to its place. An item that is not reserved stays as it is.</summary>
+    public void Release(ItemSlot item, long now)
+    {
+        ProcessDue(now);
+        ref var record = ref Items[item.Value];
+        if (record.State == ItemState.Reserved)
+        {
+            _assignments.Release(ref record, now);
+            Queues.Add(item.Value, ref record, now);
+        }
+    }
+
+    /// <summary>An item is over, served or not: it leaves its holder or its queue, and its slot is free.</summary>
+    public void Remove(ItemSlot item, long now)
+    {
+        ref var record = ref Items[item.Value];
+        TakeOut(item.Value, ref record, now);
+        Queues.Restrictions.Clear(ref record);
+        Items.Free(item.Value);
+    }
+
+    private void HoldFree(int item, ref ItemRecord record, in HoldingTerms terms)
+    {
+        record.Level = terms.Level;
+        record.Class = (ushort)terms.Class.Value;
+        _assignments.Reserve(item, ref record, Workforce[terms.Person], terms.Since);
+        record.State = ItemState.Held;
+    }
+
+    /// <summary>An item leaves its holder or its queue.</summary>
+    private void TakeOut(int item, ref ItemRecord record, long now)
+    {
+        if (record.State >= ItemState.Reserved)
+        {
+            _assignments.Release(ref record, now);
+        }
+        else
+        {
+            Queues.Remove(item, ref record);
+        }
+    }
+
+    private void Describe(int item, ref ItemRecord record, in WaitingTerms terms, long now)
+    {
+        record.Level = terms.Level;
+        record.QueuedAt = terms.QueuedAt;
+        record.Due = terms.Due;
+        Queues.Restrictions.Set(item, ref record, terms, now);
+    }
+
+    private bool IsAsPlaced(in ItemRecord record, in WaitingTerms terms, long now) =>
+        record.Class == terms.Class.Value
+        && record.Level == terms.Level
+        && record.QueuedAt == terms.QueuedAt
+        && record.Due == terms.Due
+        && Queues.Restrictions.AreAs(record, terms, now)
+        && (record.State != ItemState.Waiting || Queues.RequiresAsPlaced(record, now));
+}

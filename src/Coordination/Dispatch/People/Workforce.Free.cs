@@ -1,0 +1,61 @@
+using System.Numerics;
+using Coordination.Dispatch.Queues;
+
+namespace Coordination.Dispatch.People;
+
+/// <summary>Who is free for a lane, and who of them gets an item.</summary>
+internal sealed partial class Workforce
+{
+    /// <summary>Whether an item of a lane fits into what somebody has left, and they are not excluded from it.</summary>
+    public static bool Fits(Person person, Lane lane) => person.Room >= lane.Cost && !lane.Excludes(person.Index);
+
+    /// <summary>Whether somebody of the lane's own department is free for its items.</summary>
+    public bool HasFreeMember(Lane lane) => HasFree(lane, lane.Queue.Department.Members, default(Anybody));
+
+    /// <summary>Whether somebody who passes a test is free for the items of a lane.</summary>
+    public bool HasFree<TTest>(Lane lane, PersonSet among, TTest test)
+        where TTest : struct, IPersonTest
+    {
+        for (var word = 0; word < Free.WordCount; word++)
+        {
+            for (var bits = Free[word] & among[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
+            {
+                var person = _people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (Fits(person, lane) && test.Holds(person))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The best by the choice of those who pass a test and are free for the items of a lane; there is one.</summary>
+    public Person Choose<TTest>(Lane lane, PersonSet among, TTest test, out int candidates)
+        where TTest : struct, IPersonTest
+    {
+        Person? best = null;
+        candidates = 0;
+        for (var word = 0; word < Free.WordCount; word++)
+        {
+            for (var bits = Free[word] & among[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
+            {
+                var person = _people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                if (Fits(person, lane) && test.Holds(person))
+                {
+                    candidates++;
+                    best = best is null || Precedes(person, best, lane.Queue.Skills) ? person : best;
+                }
+            }
+        }
+
+        return best!;
+    }
+
+    private bool Precedes(Person person, Person other, SkillSet required)
+    {
+        var compared = _rules.Choice.Compare(person, other, required);
+        return compared < 0 || (compared == 0 && person.Rank < other.Rank);
+    }
+}
