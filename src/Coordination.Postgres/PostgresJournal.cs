@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using Coordination.Journal;
 using Coordination.Postgres.Feed;
 using Coordination.Postgres.Reading;
 using Coordination.Postgres.Schema;
 using Coordination.Postgres.Storage;
 using Coordination.Postgres.Writing;
+using Coordination.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -24,6 +26,7 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
     private readonly PostgresJournalOptions _options;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
+    private readonly CommitMeters _meters;
     private readonly SqlTexts _texts;
     private readonly DataSources _sources;
     private readonly FaultTranslator _translator;
@@ -36,11 +39,17 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
 
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public PostgresJournal(PostgresJournalOptions options, ILogger<PostgresJournal>? logger = null, TimeProvider? time = null)
+        : this(options, logger, time, meters: null)
+    {
+    }
+
+    internal PostgresJournal(PostgresJournalOptions options, ILogger<PostgresJournal>? logger, TimeProvider? time, IMeterFactory? meters)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Validated();
         _logger = logger ?? NullLogger<PostgresJournal>.Instance;
         _time = time ?? TimeProvider.System;
+        _meters = new CommitMeters(meters, "postgresql", _time);
         _texts = new SqlTexts(_options.Schema);
         _sources = new DataSources(_options);
         _translator = new FaultTranslator(_sources.Target, _options);
@@ -113,6 +122,7 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
         }
 
         await _sources.DisposeAsync();
+        _meters.Dispose();
     }
 
     void IWriterEvents.Committed(long lastSequence) => _listeners.Tell(lastSequence);
@@ -145,7 +155,7 @@ public sealed partial class PostgresJournal : IJournal, IWriterEvents
 
     private void Start()
     {
-        _writers = new WriteLanes(_sources, _texts, _translator, _options, _time, this);
+        _writers = new WriteLanes(_sources, _texts, _translator, _options, _time, _meters, this);
         if (_listeners.Any)
         {
             _watch.Start();

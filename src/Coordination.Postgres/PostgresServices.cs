@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ public static class PostgresServices
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IJournal>(provider => new PostgresJournal(
-            options, provider.GetService<ILogger<PostgresJournal>>(), provider.GetService<TimeProvider>()));
+            options, provider.GetService<ILogger<PostgresJournal>>(), provider.GetService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         return builder;
     }
 }

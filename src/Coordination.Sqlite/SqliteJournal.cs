@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Coordination.Centres;
 using Coordination.Journal;
@@ -5,6 +6,7 @@ using Coordination.Sqlite.Reading;
 using Coordination.Sqlite.Schema;
 using Coordination.Sqlite.Storage;
 using Coordination.Sqlite.Writing;
+using Coordination.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,6 +26,7 @@ public sealed partial class SqliteJournal : IJournal
     private readonly ILogger _logger;
     private readonly FaultTranslator _translator;
     private readonly IReadOnlyList<Migration> _migrations;
+    private readonly CommitMeters _meters;
     private WriteSession? _session;
     private IWriter? _writer;
     private IReaders? _readers;
@@ -34,13 +37,15 @@ public sealed partial class SqliteJournal : IJournal
     {
     }
 
-    internal SqliteJournal(SqliteJournalOptions options, IReadOnlyList<Migration> migrations, ILogger<SqliteJournal>? logger = null)
+    internal SqliteJournal(
+        SqliteJournalOptions options, IReadOnlyList<Migration> migrations, ILogger<SqliteJournal>? logger = null, IMeterFactory? meters = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Validated();
         _logger = logger ?? NullLogger<SqliteJournal>.Instance;
         _translator = new FaultTranslator(_options.Path, _options.BusyTimeout);
         _migrations = migrations;
+        _meters = new CommitMeters(meters, "sqlite", TimeProvider.System);
     }
 
     /// <inheritdoc />
@@ -77,6 +82,7 @@ public sealed partial class SqliteJournal : IJournal
             _readers!.Dispose();
             CheckpointQuietly(session.Database);
             session.Dispose();
+            _meters.Dispose();
             Log.Closed(_logger, _options.Path);
         }
     }
@@ -149,7 +155,7 @@ public sealed partial class SqliteJournal : IJournal
         }
         else
         {
-            _writer = new GroupWriter(new GroupCommit(_session, _translator, OnCommitted, OnFailed), _options.MaxGroupSize);
+            _writer = new GroupWriter(new GroupCommit(_session, _translator, _meters, OnCommitted, OnFailed), _options.MaxGroupSize);
             _readers = pool;
         }
     }

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Sqlite.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +20,8 @@ public static class SqliteServices
     public static CoordinationBuilder UseSqlite(this CoordinationBuilder builder, SqliteJournalOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<IJournal>(provider => new SqliteJournal(options, provider.GetService<ILogger<SqliteJournal>>()));
+        builder.Services.AddSingleton<IJournal>(provider => new SqliteJournal(
+            options, SchemaVersion.All, provider.GetService<ILogger<SqliteJournal>>(), provider.GetService<IMeterFactory>()));
         return builder;
     }
 }

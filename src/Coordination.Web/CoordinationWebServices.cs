@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Coordination.Web.Events;
 using Coordination.Web.Json;
 using Coordination.Web.OpenApi;
@@ -25,6 +26,7 @@ public static class CoordinationWebServices
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ProblemStartup>());
         services.TryAddSingleton<EventFeed>();
+        services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<EventStreams>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJsonContext.Default));
         return services.AddCoordinationOpenApi();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coordination.Postgres.Reading;
 using Coordination.Postgres.Storage;
 
@@ -42,6 +43,8 @@ internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvid
 
     private async Task WorkAsync()
     {
+        // The watch is no part of the call that began it.
+        Activity.Current = null;
         _seen = await TryLookAsync();
         while (true)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Coordination.Journal;
 using Coordination.Postgres.Storage;
+using Coordination.Telemetry;
 
 namespace Coordination.Postgres.Writing;
 
@@ -10,7 +11,8 @@ namespace Coordination.Postgres.Writing;
 /// one before has ended, then looks which appends are stored. Those are answered, the others sent again.
 /// </remarks>
 internal sealed class GroupCommit(
-    WriterLink link, WriterTrouble trouble, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, IWriterEvents events)
+    WriterLink link, WriterTrouble trouble, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, CommitMeters meters,
+    IWriterEvents events)
 {
     private const int ConflictRounds = 4;
 
@@ -56,9 +58,25 @@ internal sealed class GroupCommit(
         if (group.Count > 0)
         {
             attempt.IsSent = true;
-            var result = await session.WriteAsync(group);
+            var result = await SendAsync(session, group);
             attempt.IsSent = false;
             Answer(group, result);
+        }
+    }
+
+    private async ValueTask<GroupResult> SendAsync(WriterSession session, AppendGroup group)
+    {
+        var commit = meters.IsWanted ? meters.Begin(group.Works.Select(work => work.Span).ToList()) : null;
+        try
+        {
+            var result = await session.WriteAsync(group);
+            commit?.End(null);
+            return result;
+        }
+        catch (Exception fault)
+        {
+            commit?.End(fault);
+            throw;
         }
     }
 

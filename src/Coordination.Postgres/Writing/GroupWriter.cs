@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace Coordination.Postgres.Writing;
@@ -33,6 +34,8 @@ internal sealed class GroupWriter : IAsyncDisposable
 
     private async Task WorkAsync()
     {
+        // The loop is no part of the call that opened the journal.
+        Activity.Current = null;
         while (await _incoming.Reader.WaitToReadAsync())
         {
             TakeGroup();

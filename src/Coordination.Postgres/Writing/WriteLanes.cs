@@ -1,5 +1,6 @@
 using Coordination.Journal;
 using Coordination.Postgres.Storage;
+using Coordination.Telemetry;
 
 namespace Coordination.Postgres.Writing;
 
@@ -12,13 +13,14 @@ internal sealed class WriteLanes : IAsyncDisposable
     private readonly GroupWriter[] _writers;
 
     public WriteLanes(
-        DataSources sources, SqlTexts texts, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, IWriterEvents events)
+        DataSources sources, SqlTexts texts, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, CommitMeters meters,
+        IWriterEvents events)
     {
         _links = [.. Enumerable.Range(0, options.Writers).Select(_ => new WriterLink(sources.Writer, texts, options.CommandTimeout))];
         _troubles = [.. _links.Select(_ => new WriterTrouble(time, options.RetryFor))];
         _writers = [.. _links.Zip(_troubles, (link, trouble) => new GroupWriter(
             link,
-            new GroupCommit(link, trouble, translator, options, time, events),
+            new GroupCommit(link, trouble, translator, options, time, meters, events),
             new SingleCommit(link, translator, options, time, events),
             options))];
     }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Telemetry;
 
 namespace Coordination.Postgres.Writing;
 
@@ -20,6 +22,9 @@ internal sealed class AppendWork(Append append, long since)
     public Append Append => append;
 
     public long Since => since;
+
+    /// <summary>The span it was handed over in.</summary>
+    public Activity? Span { get; } = CommitMeters.CurrentAppend;
 
     /// <summary>About how many bytes it brings.</summary>
     public int Size { get; } = SizeOf(append);

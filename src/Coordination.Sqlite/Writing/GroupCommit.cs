@@ -1,11 +1,13 @@
 using Coordination.Journal;
 using Coordination.Sqlite.Storage;
+using Coordination.Telemetry;
 using SQLitePCL;
 
 namespace Coordination.Sqlite.Writing;
 
 /// <summary>Commits a group of work and tells every caller how it went. It never throws: the writer goes on.</summary>
-internal sealed class GroupCommit(WriteSession session, FaultTranslator translator, Action<long> committed, Action<Exception, int> failed)
+internal sealed class GroupCommit(
+    WriteSession session, FaultTranslator translator, CommitMeters meters, Action<long> committed, Action<Exception, int> failed)
 {
     public void Commit(IReadOnlyList<IWriteWork> group)
     {
@@ -24,6 +26,19 @@ internal sealed class GroupCommit(WriteSession session, FaultTranslator translat
     }
 
     private Exception? Try(IReadOnlyList<IWriteWork> group)
+    {
+        if (!meters.IsWanted || group.OfType<AppendWork>().Select(append => append.Span).ToList() is not { Count: > 0 } appends)
+        {
+            return TryUnwatched(group);
+        }
+
+        var commit = meters.Begin(appends);
+        var fault = TryUnwatched(group);
+        commit.End(fault);
+        return fault;
+    }
+
+    private Exception? TryUnwatched(IReadOnlyList<IWriteWork> group)
     {
         try
         {

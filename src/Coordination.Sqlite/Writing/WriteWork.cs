@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Telemetry;
 
 namespace Coordination.Sqlite.Writing;
 
@@ -20,6 +22,9 @@ internal interface IWriteWork
 internal sealed class AppendWork(Append append) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
 {
     private CoordinationException? _refusal;
+
+    /// <summary>The span it was handed over in.</summary>
+    public Activity? Span { get; } = CommitMeters.CurrentAppend;
 
     public void Execute(WriteSession session) => _refusal = session.Append(append);
 

@@ -11,9 +11,14 @@ internal sealed class EventStream(
 {
     private readonly TimeProvider _time = TimeProvider.System;
     private long _written;
+    private long _position;
+
+    /// <summary>The last event that its reader was sent, or that did not concern them.</summary>
+    public long Position => Interlocked.Read(ref _position);
 
     public async Task RunAsync(long after, CancellationToken ended)
     {
+        Interlocked.Exchange(ref _position, after);
         Write("retry: 2000\n");
         await MarkAsync(after, ended);
         while (!ended.IsCancellationRequested)
@@ -24,6 +29,7 @@ internal sealed class EventStream(
             {
                 await SendAsync(items, ended);
                 after = items[^1].Sequence;
+                Interlocked.Exchange(ref _position, after);
             }
             else
             {

@@ -11,7 +11,7 @@ namespace Coordination.Web.Events;
 
 /// <summary>Opens event streams, as many as the host allows.</summary>
 internal sealed partial class EventStreams(
-    EventFeed feed, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventStreams> log)
+    EventFeed feed, FeedMeters meters, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventStreams> log)
 {
     private int _open;
 
@@ -52,6 +52,7 @@ internal sealed partial class EventStreams(
         var stream = new EventStream(feed, filter, frameOf, context.Response.BodyWriter, options.Value.Heartbeat);
         try
         {
+            meters.Opened(stream);
             await stream.RunAsync(after ?? last, ended.Token);
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -62,6 +63,10 @@ internal sealed partial class EventStreams(
         {
             // So it does here, and meets a problem instead of a stream until the store can be read again.
             LogEnded(log, fault.Message);
+        }
+        finally
+        {
+            meters.Closed(stream);
         }
     }
 

@@ -26,8 +26,8 @@ internal sealed class CentreClocks(CentreContext centre)
 
         var (time, background, every) = (centre.Services.Time, centre.Services.Background, centre.Options.ReconcileEvery);
         _wake ??= time.CreateTimer(
-            _ => background.Start("The centre's clock", tick), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _reconciliation ??= time.CreateTimer(_ => background.Start("Reconciliation", reconcile), null, every, every);
+            _ => background.StartByClock("The centre's clock", tick), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _reconciliation ??= time.CreateTimer(_ => background.StartByClock("Reconciliation", reconcile), null, every, every);
         Set(index);
     }
 

@@ -51,6 +51,6 @@ internal sealed class CentreRestarts(HallServices services) : IDisposable
             timer.Dispose();
         }
 
-        services.Background.Start("Starting a centre again", async () => await services.Grains.Centre(centre).ReadAsync());
+        services.Background.StartByClock("Starting a centre again", async () => await services.Grains.Centre(centre).ReadAsync());
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Grains;
@@ -22,6 +23,18 @@ public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
     {
         Interlocked.Increment(ref _running);
         _ = RunAsync(what, subject, work);
+    }
+
+    /// <summary>Starts a piece of work that is due by the clock.</summary>
+    /// <remarks>A timer goes on in the context of whoever set it: without this, its work would show in that call's trace for ever.</remarks>
+    /// <param name="what">What it is, for the log.</param>
+    /// <param name="work">The work; its faults are logged, because repair is the reconciliation's.</param>
+    internal void StartByClock(string what, Func<ValueTask> work)
+    {
+        var current = Activity.Current;
+        Activity.Current = null;
+        Start(what, work);
+        Activity.Current = current;
     }
 
     /// <summary>Completes when nothing runs.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Coordination.Journal;
+using Coordination.Telemetry;
 
 namespace Coordination.Grains;
 
@@ -81,6 +82,11 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGra
     /// <param name="fence">The epoch that must hold at the commit.</param>
     /// <exception cref="GrainDroppedException">The grain was dropped before the turn: nothing happened.</exception>
     protected ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence = null) =>
+        CommandObservation.IsWanted(_services.Meters)
+            ? ObserveAsync(command, meta, input, fence)
+            : RunAsync(command, meta, input, fence);
+
+    private ValueTask<Turn<TState>> RunAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence) =>
         meta.Key is null || _knowsCommands
             ? CommittedAsync(TakeTurn(command, meta, input, fence))
             : RememberAndHandleAsync(command, meta, input, fence);
@@ -128,12 +134,33 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGra
         return await CommittedAsync(TakeTurn(command, meta, input, fence));
     }
 
+    private async ValueTask<Turn<TState>> ObserveAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    {
+        var observation = CommandObservation.Begin(_services.Meters, _services.Time, Key, command);
+        try
+        {
+            var turn = await RunAsync(command, meta, input, fence);
+            observation.End(turn.Refusal, turn.Version);
+            return turn;
+        }
+        catch (Exception fault)
+        {
+            observation.Fail(fault);
+            throw;
+        }
+    }
+
     private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, TInput input, Fence? fence)
     {
+        var observation = TurnObservation.Begin(_services.Meters, _services.Time);
+        Turn<TState> turn;
         lock (_turn)
         {
-            return _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, input, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
+            turn = _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, input, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
         }
+
+        observation.End(Key.Kind, command);
+        return turn;
     }
 
     private Turn<TState> Decide(TCommand command, CommandMeta meta, TInput input, Fence? fence)
@@ -157,7 +184,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGra
 
     private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
     {
-        var (expected, previous) = (_version, _hash);
+        var (before, expected, previous) = (_state, _version, _hash);
         var state = decision.After ?? After(decision.Events, at, meta.By);
         var status = _behaviour.StatusOf(state);
         var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
@@ -172,7 +199,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGra
             (_commands ??= [])[stamp.Key] = new Remembered(version, digest, status);
         }
 
-        return new Turn<TState>(state, version, status, null, false, _commit);
+        return new Turn<TState>(state, version, status, null, false, _commit) { Before = before };
     }
 
     private TState After(ImmutableArray<TEvent> happened, DateTimeOffset at, Actor by)
@@ -228,7 +255,7 @@ public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGra
     {
         try
         {
-            return _services.Journal.AppendAsync(append).AsTask();
+            return _services.Journal.AppendAsync(append, _services.Meters, _services.Time).AsTask();
         }
         catch (CoordinationException fault)
         {

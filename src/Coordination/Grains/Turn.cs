@@ -10,6 +10,9 @@ namespace Coordination.Grains;
 public readonly record struct Turn<TState>(
     TState State, long Version, string Status, Refusal? Refusal, bool Repeated, Task Commit)
 {
+    /// <summary>The state before the turn; the default where nothing happened.</summary>
+    internal TState? Before { get; init; }
+
     /// <summary>The version of <see cref="State"/>; of a repeated command, <see cref="Version"/> is the first turn's.</summary>
     internal long Seen { get; init; }
 

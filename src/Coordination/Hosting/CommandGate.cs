@@ -1,13 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
+using Coordination.Telemetry;
 
 namespace Coordination.Hosting;
 
 /// <summary>Bounds the commands in flight: beyond the limit they are refused at once, instead of growing a queue.</summary>
-public sealed class CommandGate(int limit)
+public sealed class CommandGate
 {
+    private readonly int _limit;
+    private readonly EngineMeters? _meters;
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _inFlight;
     private int _closed;
+
+    /// <summary>Makes a gate.</summary>
+    /// <param name="limit">How many commands may be in flight.</param>
+    public CommandGate(int limit)
+        : this(limit, meters: null)
+    {
+    }
+
+    internal CommandGate(int limit, EngineMeters? meters) => (_limit, _meters) = (limit, meters);
 
     /// <summary>Commands in flight.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -22,6 +34,7 @@ public sealed class CommandGate(int limit)
             return true;
         }
 
+        _meters?.Refused(refusal.Code);
         Leave();
         return false;
     }
@@ -54,8 +67,8 @@ public sealed class CommandGate(int limit)
             return new Refusal(RefusalCodes.Stopping, "The host is shutting down; repeat the command with the same key when it is back.");
         }
 
-        return present > limit
-            ? new Refusal(RefusalCodes.Busy, $"{limit} commands are in flight already; repeat this one with the same key shortly.")
+        return present > _limit
+            ? new Refusal(RefusalCodes.Busy, $"{_limit} commands are in flight already; repeat this one with the same key shortly.")
             : null;
     }
 }

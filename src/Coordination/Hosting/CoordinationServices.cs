@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Coordination.Grains;
 using Coordination.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,8 @@ public static class CoordinationServices
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IIdSource>(),
-            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            new HostParts { Meters = provider.GetService<IMeterFactory>() }));
         services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<EmbeddedHost>());
         services.AddHostedService<EmbeddedHostService>();
         return new CoordinationBuilder(services);

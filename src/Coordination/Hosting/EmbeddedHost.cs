@@ -6,6 +6,7 @@ using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
+using Coordination.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.Hosting;
@@ -25,6 +26,9 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     private readonly CommandGate _gate;
     private readonly Directories _directories;
     private readonly EmbeddedGrains _outside;
+    private readonly EngineMeters _meters;
+    private readonly HallMeters _hallMeters;
+    private readonly LoadMeters _loadMeters;
     private readonly ILogger _log;
     private ITimer? _sweep;
     private bool _isJournalOpen;
@@ -49,9 +53,12 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         (Journal, Time, _options, _ids) = (journal, time, options, ids);
         _log = logs.CreateLogger<EmbeddedHost>();
         _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
-        _gate = new CommandGate(options.MaxCommandsInFlight);
+        _meters = new EngineMeters(parts.Meters);
+        _gate = new CommandGate(options.MaxCommandsInFlight, _meters);
         _directories = new Directories(grains => Services(parts.Between(grains), logs), options, time, parts);
         _outside = new EmbeddedGrains(_directories, _gate);
+        _hallMeters = new HallMeters(_meters.Meter, time, new HallCounts(journal, time, _background), () => _directories.Centres.Grains);
+        _loadMeters = new LoadMeters(_meters.Meter, () => CommandsInFlight, () => LiveRequests);
     }
 
     /// <inheritdoc />
@@ -122,13 +129,16 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         }
 
         await WaitAsync(_background.WhenIdleAsync(), "their consequences", cancellation);
+        _hallMeters.Dispose();
+        _loadMeters.Dispose();
+        _meters.Dispose();
     }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 
     private HallServices Services(IGrains grains, ILoggerFactory logs) =>
-        new(Journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs);
+        new(Journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs) { Meters = _meters };
 
     private async ValueTask WaitAsync(Task task, string what, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests.Events;
+using Coordination.Telemetry;
 
 namespace Coordination.Requests;
 
@@ -34,6 +35,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         try
         {
             var turn = await DecideAsync(command, meta, cancellation);
+            _services.Meters.Observe(turn);
             if (turn.Refusal is { } refusal)
             {
                 return Reply.Refused<RequestReceipt>(refusal);
@@ -54,6 +56,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         RequestCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
         var turn = await DecideAsync(command, meta, cancellation);
+        _services.Meters.Observe(turn);
         return turn.Refusal is { } refusal ? Reply.Refused<RequestRouting>(refusal) : Reply.Of(RequestRouting.Of(Durable));
     }
 
@@ -112,8 +115,16 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     private void Notify() => _services.Background.Start("Telling the centre", this, static grain =>
     {
         var routing = RequestRouting.Of(grain.Durable);
-        return grain._services.Grains.Centre(routing.Centre).ObserveAsync(routing);
+        return Tracing.IsWanted
+            ? ObservedAsync(grain._services.Grains.Centre(routing.Centre), routing)
+            : grain._services.Grains.Centre(routing.Centre).ObserveAsync(routing);
     });
+
+    private static async ValueTask ObservedAsync(ICentreGrain centre, RequestRouting routing)
+    {
+        using var span = Tracing.StartObserve(routing.Centre.ToString(), routing.Request.ToString());
+        await centre.ObserveAsync(routing);
+    }
 
     private async ValueTask TellFromStorageAsync()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using Coordination.Centres;
 using Coordination.Dispatch;
 using Coordination.Hosting;
@@ -38,13 +39,14 @@ public sealed class TestHall : IAsyncDisposable
 
     /// <summary>Opens a hall; over a store that was used before, as after a crash.</summary>
     public static async Task<TestHall> OpenAsync(
-        HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null, DateTimeOffset? at = null)
+        HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null, DateTimeOffset? at = null,
+        IMeterFactory? meters = null)
     {
         var options = new CoordinationOptions();
         configure?.Invoke(options);
         var journal = new InMemoryJournal(store);
         var clock = new VirtualClock(at ?? Monday);
-        var host = new EmbeddedHost(journal, options, clock, new SequentialIds(store?.Entries.Count ?? 0), NullLoggerFactory.Instance);
+        var host = new EmbeddedHost(journal, options, clock, new SequentialIds(store?.Entries.Count ?? 0), NullLoggerFactory.Instance, new HostParts { Meters = meters });
         await host.StartAsync();
         var hall = new TestHall(host, journal, clock);
         if (plan is not null)

@@ -12,6 +12,7 @@ public sealed class LayerTests
         ["Coordination.Identity"],
         ["Coordination"],
         ["Coordination.Journal"],
+        ["Coordination.Telemetry"],
         ["Coordination.Grains"],
         [
             "Coordination.Centres", "Coordination.Departments", "Coordination.Dispatch", "Coordination.Halls", "Coordination.Plans",
