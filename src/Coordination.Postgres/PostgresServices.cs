@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,15 +13,23 @@ public static class PostgresServices
     /// <summary>Keeps the record in a PostgreSQL database.</summary>
     /// <param name="builder">What <c>AddCoordination</c> gave.</param>
     /// <param name="connectionString">Npgsql's connection string. The schema must have been made by <c>silo-host database migrate</c>.</param>
+    /// <remarks>Its other settings come from the application's configuration, under <c>Coordination:Postgres:</c>.</remarks>
     public static CoordinationBuilder UsePostgres(this CoordinationBuilder builder, string connectionString) =>
-        builder.UsePostgres(new PostgresJournalOptions { ConnectionString = connectionString });
+        Use(builder, provider => PostgresSettings.Read(provider.GetService<IConfiguration>(), connectionString));
+
+    /// <summary>Keeps the record in the PostgreSQL database that the application's configuration names, under <c>Coordination:Postgres:ConnectionString</c>.</summary>
+    /// <param name="builder">What <c>AddCoordination</c> gave.</param>
+    public static CoordinationBuilder UsePostgres(this CoordinationBuilder builder) =>
+        Use(builder, provider => PostgresSettings.Read(provider.GetService<IConfiguration>(), connectionString: null));
 
     /// <summary>Keeps the record in a PostgreSQL database.</summary>
-    public static CoordinationBuilder UsePostgres(this CoordinationBuilder builder, PostgresJournalOptions options)
+    public static CoordinationBuilder UsePostgres(this CoordinationBuilder builder, PostgresJournalOptions options) => Use(builder, _ => options);
+
+    private static CoordinationBuilder Use(CoordinationBuilder builder, Func<IServiceProvider, PostgresJournalOptions> options)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IJournal>(provider => new PostgresJournal(
-            options, provider.GetService<ILogger<PostgresJournal>>(), provider.GetService<TimeProvider>(), provider.GetService<IMeterFactory>()));
+            options(provider), provider.GetService<ILogger<PostgresJournal>>(), provider.GetService<TimeProvider>(), provider.GetService<IMeterFactory>()));
         return builder;
     }
 }

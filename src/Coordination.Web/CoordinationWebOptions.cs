@@ -21,12 +21,25 @@ public sealed class CoordinationWebOptions
     /// <summary>Whether the application serves nothing but this API, so that errors at any other path are problems as well; false.</summary>
     public bool ServesNothingElse { get; set; }
 
-    internal bool IsValid() =>
-        MaxBodyBytes is >= 1024 and <= 16 * 1024 * 1024
-        && MaxPlanBytes is >= 1024 and <= 64 * 1024 * 1024
-        && IsBetween(Heartbeat, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5))
-        && MaxEventStreams >= 1
-        && IsBetween(ReadyTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1));
+    /// <summary>What is out of its range, each with its key in an application's configuration.</summary>
+    internal IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        Require(MaxBodyBytes is >= 1024 and <= 16 * 1024 * 1024, nameof(MaxBodyBytes), "from 1024 to 16777216");
+        Require(MaxPlanBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(MaxPlanBytes), "from 1024 to 67108864");
+        Require(IsBetween(Heartbeat, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5)), nameof(Heartbeat), "from 10 ms to 5 min");
+        Require(MaxEventStreams >= 1, nameof(MaxEventStreams), "at least 1");
+        Require(IsBetween(ReadyTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)), nameof(ReadyTimeout), "from 10 ms to 1 min");
+        return faults;
+
+        void Require(bool holds, string setting, string form)
+        {
+            if (!holds)
+            {
+                faults.Add($"Coordination:Web:{setting} must be {form}.");
+            }
+        }
+    }
 
     private static bool IsBetween(TimeSpan value, TimeSpan from, TimeSpan to) => value >= from && value <= to;
 }

@@ -4,8 +4,10 @@ using Coordination.Web.Json;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Web;
 
@@ -20,10 +22,10 @@ public static class CoordinationWebServices
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<CoordinationWebOptions>()
-            .Configure(configure)
-            .Validate(options => options.IsValid(), $"{nameof(CoordinationWebOptions)} has a value out of its range: see the range of each option.")
-            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<CoordinationWebOptions>, WebSettings>(
+            provider => new WebSettings(provider.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoordinationWebOptions>, WebSettingsValidation>());
+        services.AddOptions<CoordinationWebOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ProblemStartup>());
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));

@@ -24,6 +24,15 @@ public sealed class CoordinationOptions
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
     public void Validate()
     {
+        if (Faults() is { Count: > 0 } faults)
+        {
+            throw new ArgumentException(string.Join(" ", faults));
+        }
+    }
+
+    /// <summary>What cannot work, each with its key in an application's configuration.</summary>
+    internal IReadOnlyList<string> Faults()
+    {
         var faults = new List<string>();
         Require(MaxCommandsInFlight > 0, nameof(MaxCommandsInFlight), "at least 1");
         Require(MaxLiveRequests > 0, nameof(MaxLiveRequests), "at least 1");
@@ -31,18 +40,17 @@ public sealed class CoordinationOptions
         Require(DrainTimeout >= TimeSpan.Zero, nameof(DrainTimeout), "no negative time");
         Require(
             Centres.ReconcileEvery > TimeSpan.Zero || Centres.ReconcileEvery == Timeout.InfiniteTimeSpan,
-            $"{nameof(Centres)}.{nameof(CentreOptions.ReconcileEvery)}",
-            "a positive time, or infinite for never");
-        if (faults.Count > 0)
-        {
-            throw new ArgumentException(string.Join(" ", faults));
-        }
+            $"{nameof(Centres)}:{nameof(CentreOptions.ReconcileEvery)}",
+            "a positive time, or infinite (-00:00:00.0010000) for never");
+        Require(Centres.PauseAfterFault > TimeSpan.Zero, $"{nameof(Centres)}:{nameof(CentreOptions.PauseAfterFault)}", "a positive time");
+        Require(Centres.DeposedFor > TimeSpan.Zero, $"{nameof(Centres)}:{nameof(CentreOptions.DeposedFor)}", "a positive time");
+        return faults;
 
         void Require(bool holds, string setting, string form)
         {
             if (!holds)
             {
-                faults.Add($"{setting} must be {form}.");
+                faults.Add($"Coordination:{setting} must be {form}.");
             }
         }
     }

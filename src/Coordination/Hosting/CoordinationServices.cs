@@ -1,11 +1,13 @@
 using System.Diagnostics.Metrics;
 using Coordination.Grains;
 using Coordination.Journal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Hosting;
 
@@ -16,21 +18,24 @@ public static class CoordinationServices
     public static CoordinationBuilder AddCoordination(this IServiceCollection services) => services.AddCoordination(_ => { });
 
     /// <summary>Adds the embedded engine; name a store with <c>UseSqlite</c> or <c>UsePostgres</c>.</summary>
-    /// <remarks><see cref="ICoordination"/> is ready once the application's hosted services have started.</remarks>
+    /// <remarks>
+    /// <see cref="ICoordination"/> is ready once the application's hosted services have started. Settings come from the
+    /// application's configuration, under <c>Coordination:</c>, and then from here; wrong ones end the start.
+    /// </remarks>
     public static CoordinationBuilder AddCoordination(this IServiceCollection services, Action<CoordinationOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new CoordinationOptions();
-        configure(options);
-        options.Validate();
-
-        services.AddSingleton(options);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<CoordinationOptions>, EngineSettings>(
+            provider => new EngineSettings(provider.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoordinationOptions>, EngineSettingsValidation>());
+        services.AddOptions<CoordinationOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CoordinationOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, RandomIds>();
         services.AddSingleton(provider => new EmbeddedHost(
             provider.GetService<IJournal>() ?? throw new InvalidOperationException("AddCoordination needs a store: add .UseSqlite(path)."),
-            options,
+            provider.GetRequiredService<CoordinationOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IIdSource>(),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,

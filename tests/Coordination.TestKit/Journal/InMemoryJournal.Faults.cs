@@ -9,6 +9,7 @@ public sealed partial class InMemoryJournal
     private bool _isHeld;
     private int _takingsToFail;
     private Exception? _takingFault;
+    private Exception? _checkFault;
 
     /// <summary>How many appends wait for the release.</summary>
     public int HeldCount
@@ -27,6 +28,9 @@ public sealed partial class InMemoryJournal
 
     /// <summary>The next append is committed and fails all the same, as when the answer to a commit is lost.</summary>
     public void FailNextAfterCommit(Exception exception) => AddFault(new Fault(exception, AfterCommit: true));
+
+    /// <summary>Every check from now on fails.</summary>
+    public void FailChecks(Exception exception) => _checkFault = exception;
 
     /// <summary>How many takings of an epoch were told to fail and did.</summary>
     public int FailedTakings { get; private set; }

@@ -56,7 +56,8 @@ public sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJour
     }
 
     /// <inheritdoc />
-    public ValueTask CheckAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
+    public ValueTask CheckAsync(CancellationToken cancellation = default) =>
+        _checkFault is null ? ValueTask.CompletedTask : ValueTask.FromException(_checkFault);
 
     /// <summary>Releases what waits; the store lives on.</summary>
     public ValueTask DisposeAsync()

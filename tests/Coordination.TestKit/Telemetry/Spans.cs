@@ -37,7 +37,7 @@ public sealed class Spans : IDisposable
     public IReadOnlyList<Activity> Mine => [.. _ended.Where(span => span.TraceId == Root.TraceId).OrderBy(span => span.StartTimeUtc)];
 
     /// <summary>The trace's only span of a name.</summary>
-    public Activity Single(string name) => Mine.Single(span => span.OperationName == name);
+    public Activity Named(string name) => Mine.Single(span => span.OperationName == name);
 
     /// <inheritdoc />
     public void Dispose()

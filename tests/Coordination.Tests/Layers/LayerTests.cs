@@ -18,6 +18,7 @@ public sealed class LayerTests
             "Coordination.Centres", "Coordination.Departments", "Coordination.Dispatch", "Coordination.Halls", "Coordination.Plans",
             "Coordination.Requests", "Coordination.Staff", "Coordination.Supervision",
         ],
+        ["Coordination.Settings"],
         ["Coordination.Hosting"],
     ];
 

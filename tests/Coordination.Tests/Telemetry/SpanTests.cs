@@ -32,12 +32,12 @@ public sealed class SpanTests
             "centre observe > request assign",
             "request assign > journal append",
         ]);
-        var turn = spans.Single("request submit");
+        var turn = spans.Named("request submit");
         turn.GetTagItem("coordination.grain.kind").ShouldBe("request");
         turn.GetTagItem("coordination.grain.id").ShouldBe(request.ToString());
         turn.GetTagItem("coordination.command").ShouldBe("submit");
         turn.GetTagItem("coordination.grain.version").ShouldBe(2L);
-        spans.Single("centre observe").GetTagItem("coordination.centre").ShouldBe("hall");
+        spans.Named("centre observe").GetTagItem("coordination.centre").ShouldBe("hall");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SpanTests
 
         await hall.Host.Request(request).ExecuteAsync(new RateRequest(5), TestHall.Citizen());
 
-        var turn = spans.Single("request rate");
+        var turn = spans.Named("request rate");
         turn.GetTagItem("coordination.refusal.code").ShouldBe("wrong-state");
         turn.Status.ShouldBe(ActivityStatusCode.Unset);
     }
@@ -65,7 +65,7 @@ public sealed class SpanTests
 
         foreach (var name in new[] { "request submit", "journal append" })
         {
-            var span = spans.Single(name);
+            var span = spans.Named(name);
             span.Status.ShouldBe(ActivityStatusCode.Error);
             span.StatusDescription.ShouldBeNull();
             span.GetTagItem("error.type").ShouldBe("Coordination.Journal.CommitUnknownException");
