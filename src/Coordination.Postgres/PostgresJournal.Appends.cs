@@ -5,7 +5,7 @@ using Coordination.Postgres.Writing;
 
 namespace Coordination.Postgres;
 
-public sealed partial class PostgresJournal
+internal sealed partial class PostgresJournal
 {
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The append does not fit together, or holds a text that PostgreSQL cannot keep.</exception>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Postgres;
 
-public sealed partial class PostgresJournal
+internal sealed partial class PostgresJournal
 {
     private static partial class Log
     {

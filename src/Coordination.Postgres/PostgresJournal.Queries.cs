@@ -5,7 +5,7 @@ using Coordination.Postgres.Storage;
 
 namespace Coordination.Postgres;
 
-public sealed partial class PostgresJournal
+internal sealed partial class PostgresJournal
 {
     /// <inheritdoc />
     public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default)

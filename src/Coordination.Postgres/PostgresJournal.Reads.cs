@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Coordination.Postgres;
 
-public sealed partial class PostgresJournal
+internal sealed partial class PostgresJournal
 {
     private const int BatchSize = 256;
 

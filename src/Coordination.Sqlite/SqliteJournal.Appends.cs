@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace Coordination.Sqlite;
 
-public sealed partial class SqliteJournal
+internal sealed partial class SqliteJournal
 {
     private const long LeastRoom = 1 << 20;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Coordination.Sqlite;
 
-public sealed partial class SqliteJournal
+internal sealed partial class SqliteJournal
 {
     private static partial class Log
     {

@@ -4,7 +4,7 @@ using Coordination.Sqlite.Reading;
 
 namespace Coordination.Sqlite;
 
-public sealed partial class SqliteJournal
+internal sealed partial class SqliteJournal
 {
     /// <inheritdoc />
     public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default)

@@ -5,7 +5,7 @@ using Coordination.Sqlite.Reading;
 
 namespace Coordination.Sqlite;
 
-public sealed partial class SqliteJournal
+internal sealed partial class SqliteJournal
 {
     private const int BatchSize = 256;
 

@@ -20,7 +20,7 @@ namespace Coordination.Sqlite;
 /// for nobody. Several processes may use one file: each transaction takes SQLite's write lock and checks versions and
 /// fences under it.</para>
 /// </remarks>
-public sealed partial class SqliteJournal : IJournal
+internal sealed partial class SqliteJournal : IJournal
 {
     private readonly SqliteJournalOptions _options;
     private readonly ILogger _logger;

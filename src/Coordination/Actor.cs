@@ -9,7 +9,7 @@ namespace Coordination;
 public sealed record Actor(ActorKind Kind, string Id)
 {
     /// <summary>The engine itself: the centre's dispatch, time-outs, escalations.</summary>
-    public static Actor Engine { get; } = new(ActorKind.Engine, "engine");
+    internal static Actor Engine { get; } = new(ActorKind.Engine, "engine");
 
     /// <inheritdoc />
     public override string ToString() => $"{Kind}:{Id}";
@@ -31,6 +31,6 @@ public enum ActorKind
     /// <summary>An administrator.</summary>
     Administrator = 3,
 
-    /// <summary>The engine itself.</summary>
+    /// <summary>The engine itself. It stands in the record; a command that comes in from outside under it is refused.</summary>
     Engine = 4,
 }

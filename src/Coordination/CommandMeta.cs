@@ -6,5 +6,5 @@ namespace Coordination;
 public sealed record CommandMeta(Actor By, CommandKey? Key = null)
 {
     /// <summary>A command of the engine itself.</summary>
-    public static CommandMeta Engine { get; } = new(Actor.Engine);
+    internal static CommandMeta Engine { get; } = new(Actor.Engine);
 }

@@ -25,7 +25,7 @@ public sealed class PlainRoleConformance(PostgresFixture postgres) : JournalConf
         await base.InitializeAsync();
     }
 
-    protected override IJournal Create() => new PostgresJournal(_owner with
+    private protected override IJournal Create() => new PostgresJournal(_owner with
     {
         ConnectionString = new NpgsqlConnectionStringBuilder(_owner.ConnectionString) { Username = _clerk, Password = "clerk" }.ConnectionString,
         MigrateAtStart = false,

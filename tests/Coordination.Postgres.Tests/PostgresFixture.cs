@@ -41,7 +41,7 @@ public sealed class PostgresFixture : IAsyncLifetime
     };
 
     /// <summary>An open journal.</summary>
-    public static async Task<PostgresJournal> OpenAsync(PostgresJournalOptions options, TimeProvider? time = null)
+    internal static async Task<PostgresJournal> OpenAsync(PostgresJournalOptions options, TimeProvider? time = null)
     {
         var journal = new PostgresJournal(options, time: time);
         await journal.OpenAsync();

@@ -11,5 +11,5 @@ public sealed class PostgresJournalConformance(PostgresFixture postgres) : Journ
 {
     private readonly PostgresJournalOptions _options = postgres.NewOptions();
 
-    protected override IJournal Create() => new PostgresJournal(_options);
+    private protected override IJournal Create() => new PostgresJournal(_options);
 }

@@ -7,7 +7,7 @@ public sealed class InlineJournalConformance : JournalConformance, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    protected override IJournal Create() => new SqliteJournal(new SqliteJournalOptions
+    private protected override IJournal Create() => new SqliteJournal(new SqliteJournalOptions
     {
         Path = _folder.File("journal.db"),
         InlineCommits = true,

@@ -7,7 +7,7 @@ public sealed class SqliteJournalConformance : JournalConformance, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    protected override IJournal Create() => new SqliteJournal(new SqliteJournalOptions { Path = _folder.File("journal.db") });
+    private protected override IJournal Create() => new SqliteJournal(new SqliteJournalOptions { Path = _folder.File("journal.db") });
 
     public void Dispose() => _folder.Dispose();
 }

@@ -23,7 +23,7 @@ public sealed class ClusterClient : ClusterParticipant, IAsyncDisposable
     /// <param name="ids">New ids.</param>
     /// <param name="logs">Loggers.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
-    public ClusterClient(ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs)
+    internal ClusterClient(ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs)
         : base(cluster, journal, options, time, ids, logs)
     {
     }

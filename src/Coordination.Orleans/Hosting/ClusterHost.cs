@@ -38,7 +38,7 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
     /// <param name="ids">New ids and salts.</param>
     /// <param name="logs">Loggers.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
-    public ClusterHost(ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs)
+    internal ClusterHost(ClusterOptions cluster, IJournal journal, CoordinationOptions options, TimeProvider time, IIdSource ids, ILoggerFactory logs)
         : this(cluster, journal, options, time, ids, logs, new HostParts(), ProcessEnd.Now)
     {
     }
@@ -61,7 +61,7 @@ public sealed partial class ClusterHost : ClusterParticipant, IAsyncDisposable
     public async ValueTask StartAsync(CancellationToken cancellation = default)
     {
         await CheckInAsync(cancellation);
-        var silo = SiloMaker.Make(Cluster, Journal, Options, Time, Ids, _background, Caller, _parts, Wire, _expelled, _configure, Logs);
+        var silo = SiloMaker.Make(Cluster, Record, Options, Time, Ids, _background, Caller, _parts, Wire, _expelled, _configure, Logs);
         await StartHostAsync(silo, cancellation);
         _silo = silo;
         Enter(silo);

@@ -28,17 +28,19 @@ public abstract class ClusterParticipant : ICoordination
         ArgumentNullException.ThrowIfNull(cluster);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (Cluster, Journal, Time, Options, Ids, Logs) = (cluster.Validated(), journal, time, options, ids, logs);
+        (Cluster, Record, Time, Options, Ids, Logs) = (cluster.Validated(), journal, time, options, ids, logs);
         Gate = new CommandGate(options.MaxCommandsInFlight);
         _admission = new CommandAdmission(Gate, ids, time);
         Caller = new GrainCaller(time, cluster.Patience);
     }
 
     /// <inheritdoc />
-    public IJournal Journal { get; }
+    public IJournalReader Journal => Record;
 
     /// <inheritdoc />
     public TimeProvider Time { get; }
+
+    private protected IJournal Record { get; }
 
     private protected ClusterOptions Cluster { get; }
 
@@ -78,7 +80,7 @@ public abstract class ClusterParticipant : ICoordination
     {
         if (!_isJournalOpen)
         {
-            await Journal.OpenAsync(cancellation);
+            await Record.OpenAsync(cancellation);
             _isJournalOpen = true;
         }
 

@@ -15,7 +15,7 @@ namespace Coordination.Orleans.Proxies;
 /// On the centre's own silo what is called most needs no message. A centre that has just been taken over from may still be
 /// told something so; when it abdicates, the one that took over compares its memory with the record.
 /// </remarks>
-internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference, GrainCaller caller, CommandAdmission? admission, LiveCentres? local) : ICentreGrain
+internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference, GrainCaller caller, CommandAdmission? admission, LiveCentres? local) : ICentrePeer
 {
     public ValueTask ObserveAsync(RequestRouting routing) =>
         local?.AtWork(centre) is { } here ? here.Grain.ObserveAsync(routing) : TellAsync((reference, routing), static told => told.reference.ObserveAsync(told.routing));

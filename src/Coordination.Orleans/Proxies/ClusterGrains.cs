@@ -15,9 +15,9 @@ namespace Coordination.Orleans.Proxies;
 /// <param name="caller">The way to call them.</param>
 /// <param name="admission">Where commands from outside come in; null for the grains themselves.</param>
 /// <param name="local">The grains of the caller's own silo; null in a process that is none.</param>
-internal sealed class ClusterGrains(IGrainFactory factory, GrainCaller caller, CommandAdmission? admission, LocalGrains? local) : IGrains
+internal sealed class ClusterGrains(IGrainFactory factory, GrainCaller caller, CommandAdmission? admission, LocalGrains? local) : IPeerGrains
 {
-    public IRequestGrain Request(RequestId request) => new RequestProxy(request, factory.Request(request), caller, admission, local?.Requests);
+    public IRequestPeer Request(RequestId request) => new RequestProxy(request, factory.Request(request), caller, admission, local?.Requests);
 
     /// <summary>A request that is about to be submitted to a hall.</summary>
     /// <param name="request">Its id.</param>
@@ -26,7 +26,7 @@ internal sealed class ClusterGrains(IGrainFactory factory, GrainCaller caller, C
     public RequestProxy Submission(RequestId request, CentreId hall, bool isNew) =>
         new(request, factory.Request(request), caller, admission, local: null, hall, isNew);
 
-    public ICentreGrain Centre(CentreId centre) => new CentreProxy(centre, factory.Centre(centre), caller, admission, local?.Centres);
+    public ICentrePeer Centre(CentreId centre) => new CentreProxy(centre, factory.Centre(centre), caller, admission, local?.Centres);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>
         new DepartmentProxy(factory.Department(centre, department), caller, admission);

@@ -17,7 +17,7 @@ internal sealed class CommandAdmission(CommandGate gate, IIdSource ids, TimeProv
         GrainCaller caller, TArg argument, CommandMeta meta, Func<TArg, CommandMeta, ValueTask<Answer<Reply<T>>>> call, CancellationToken cancellation)
         where T : notnull
     {
-        if (!gate.TryEnter(out var refusal))
+        if (!gate.TryEnter(meta, out var refusal))
         {
             return Reply.Refused<T>(refusal);
         }

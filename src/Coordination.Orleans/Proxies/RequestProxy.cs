@@ -10,7 +10,7 @@ namespace Coordination.Orleans.Proxies;
 
 /// <summary>A request as its callers hold it.</summary>
 internal sealed class RequestProxy(
-    RequestId request, IHostedRequestGrain reference, GrainCaller caller, CommandAdmission? admission, LiveRequests? local, CentreId? hall = null, bool isNew = false) : IRequestGrain
+    RequestId request, IHostedRequestGrain reference, GrainCaller caller, CommandAdmission? admission, LiveRequests? local, CentreId? hall = null, bool isNew = false) : IRequestPeer
 {
     private bool _isNew = isNew;
 

@@ -11,7 +11,7 @@ namespace Coordination.Simulation.Replays;
 /// A virtual clock drives everything on the calling thread, so two runs with the same seed write the same journal. It
 /// needs a journal that commits inline; every command goes through the grains' public interfaces.
 /// </remarks>
-public static class ReplayRun
+internal static class ReplayRun
 {
     /// <summary>Replays a day into a journal, which stays open.</summary>
     /// <param name="recorded">The day.</param>

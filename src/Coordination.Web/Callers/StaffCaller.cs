@@ -12,12 +12,14 @@ namespace Coordination.Web.Callers;
 /// <summary>A member of staff who works on an item: commands to items take the person from here, and from nowhere else.</summary>
 internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Problem) : IBound, IEndpointParameterMetadataProvider
 {
+    private static readonly Actor Nobody = new(ActorKind.Staff, "");
+
     public static ValueTask<StaffCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var header = CallerHeader.Read(context);
         return ValueTask.FromResult<StaffCaller?>(header.Actor is { Kind: ActorKind.Staff } actor
             ? new StaffCaller(new CommandMeta(actor, header.Key), new StaffId(actor.Id), header.Problem)
-            : new StaffCaller(CommandMeta.Engine, default, header.Problem ?? WrongRole(header.Actor)));
+            : new StaffCaller(new CommandMeta(Nobody), default, header.Problem ?? WrongRole(header.Actor)));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

@@ -11,12 +11,14 @@ namespace Coordination.Web.Callers;
 /// <summary>A supervisor or an administrator, by name: what they do is on record.</summary>
 internal sealed record SupervisorCaller(CommandMeta Meta, Problem? Problem) : IBound, IEndpointParameterMetadataProvider
 {
+    private static readonly Actor Nobody = new(ActorKind.Supervisor, "");
+
     public static ValueTask<SupervisorCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var header = CallerHeader.Read(context);
         return ValueTask.FromResult<SupervisorCaller?>(header.Actor is { Kind: ActorKind.Supervisor or ActorKind.Administrator } actor
             ? new SupervisorCaller(new CommandMeta(actor, header.Key), header.Problem)
-            : new SupervisorCaller(CommandMeta.Engine, header.Problem ?? WrongRole(header.Actor)));
+            : new SupervisorCaller(new CommandMeta(Nobody), header.Problem ?? WrongRole(header.Actor)));
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

@@ -28,7 +28,7 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
     /// <summary>Takes the lock of the index.</summary>
     public Guarded<CentreIndex>.Access Enter() => _index.Enter();
 
-    public IRequestGrain Request(RequestId request) => Services.Grains.Request(request);
+    public IRequestPeer Request(RequestId request) => Services.Grains.Request(request);
 
     /// <summary>The plan a request was admitted under.</summary>
     public ValueTask<ActivePlan> PlanOfAsync(RequestRouting routing) => Services.Plans.GetAsync(Centre, routing.Plan);

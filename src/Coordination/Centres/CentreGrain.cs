@@ -14,7 +14,7 @@ namespace Coordination.Centres;
 /// <para><b>Concurrency.</b> The index is touched under one lock only, never across an await. One caller at a time
 /// pumps decisions out of it; their commits run side by side.</para>
 /// </remarks>
-internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, CentreCommand, CentreEvent, ActivePlan?>, ICentreGrain, IDisposable
+internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, CentreCommand, CentreEvent, ActivePlan?>, ICentrePeer, IDisposable
 {
     private static readonly CentreBehaviour Behaviour = new();
 

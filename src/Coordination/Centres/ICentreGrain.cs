@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Journal;
@@ -14,34 +13,6 @@ namespace Coordination.Centres;
 /// </remarks>
 public interface ICentreGrain
 {
-    /// <summary>A request has changed. Late, repeated and unordered calls do no harm.</summary>
-    ValueTask ObserveAsync(RequestRouting routing);
-
-    /// <summary>A member of staff has changed. Late, repeated and unordered calls do no harm.</summary>
-    ValueTask ObserveStaffAsync(StaffState staff);
-
-    /// <summary>A department has changed.</summary>
-    ValueTask ObserveDepartmentAsync(DepartmentState department);
-
-    /// <summary>The plan has changed.</summary>
-    ValueTask ObservePlanAsync(long version);
-
-    /// <summary>Gives no more work to somebody, until the withdrawal ends; completes when nothing is on its way to them.</summary>
-    /// <returns>What they hold, and the epoch under which that is true.</returns>
-    ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff);
-
-    /// <summary>What somebody was withdrawn for is done, or did not happen: what is on record of them counts again.</summary>
-    /// <param name="staff">Who.</param>
-    /// <param name="number">Which withdrawal.</param>
-    /// <param name="isTold">Whether the centre was told what is on record; it looks for itself when not.</param>
-    ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold);
-
-    /// <summary>A commit under an epoch was refused because another centre has taken over: a centre of that epoch gives no more work.</summary>
-    ValueTask ObserveFencedAsync(Epoch epoch);
-
-    /// <summary>What an admission must know beside the plan.</summary>
-    ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default);
-
     /// <summary>Somebody asks for the next item.</summary>
     /// <returns>What they hold now; refused when nothing waits that they could take, or they are not available.</returns>
     ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default);
@@ -66,12 +37,6 @@ public interface ICentreGrain
     /// <exception cref="FencedException">Another centre has taken over.</exception>
     ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default);
 }
-
-/// <summary>Somebody gets no more work.</summary>
-/// <param name="Number">Which withdrawal.</param>
-/// <param name="Held">What they hold.</param>
-/// <param name="Epoch">The centre's epoch: another centre knows nothing of it.</param>
-public sealed record Withdrawal(long Number, ImmutableArray<WorkItemId> Held, Epoch Epoch);
 
 /// <summary>An item somebody has taken.</summary>
 /// <param name="Item">Which.</param>

@@ -5,7 +5,7 @@ namespace Coordination.Grains;
 
 /// <summary>Keeps count of work that no caller waits for, so that its faults are seen and a shutdown can wait for it.</summary>
 /// <remarks>Work starts on the caller's thread and goes on where the host's continuations run; nothing hops threads here.</remarks>
-public sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
+internal sealed partial class BackgroundWork(ILogger<BackgroundWork> log)
 {
     private int _running;
     private TaskCompletionSource? _idle;

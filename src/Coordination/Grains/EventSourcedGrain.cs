@@ -15,7 +15,7 @@ namespace Coordination.Grains;
 /// <para><b>Faults.</b> When a commit fails, the state in memory is worth nothing: the grain is dropped, its
 /// later turns fail with it, and the host loads it again for the next caller.</para>
 /// </remarks>
-public abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGrainActivation
+internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGrainActivation
     where TState : class
     where TCommand : notnull
 {

@@ -10,7 +10,7 @@ namespace Coordination.Grains;
 /// <param name="Ids">New ids and salts.</param>
 /// <param name="Background">Work that no caller waits for.</param>
 /// <param name="Logs">Loggers.</param>
-public record GrainServices(IJournal Journal, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
+internal record GrainServices(IJournal Journal, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
 {
     /// <summary>What grains measure; null where nobody could ask.</summary>
     internal EngineMeters? Meters { get; init; }

@@ -1,7 +1,7 @@
 namespace Coordination.Grains;
 
 /// <summary>A grain in memory, as its host sees it.</summary>
-public interface IGrainActivation
+internal interface IGrainActivation
 {
     /// <summary>Whether a fault made the state in memory worthless: the host takes a new activation for the next call.</summary>
     bool IsDropped { get; }

@@ -7,7 +7,7 @@ namespace Coordination.Grains;
 /// <param name="Refusal">Why nothing happened; null when something did.</param>
 /// <param name="Repeated">Whether an earlier command with the same key had done it already.</param>
 /// <param name="Commit">Completes when everything the turn relies on is on disk.</param>
-public readonly record struct Turn<TState>(
+internal readonly record struct Turn<TState>(
     TState State, long Version, string Status, Refusal? Refusal, bool Repeated, Task Commit)
 {
     /// <summary>The state before the turn; the default where nothing happened.</summary>

@@ -13,6 +13,6 @@ namespace Coordination.Halls;
 /// <param name="Ids">New ids and salts.</param>
 /// <param name="Background">Work that no caller waits for.</param>
 /// <param name="Logs">Loggers.</param>
-public sealed record HallServices(
-    IJournal Journal, IGrains Grains, PlanCatalogue Plans, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
+internal sealed record HallServices(
+    IJournal Journal, IPeerGrains Grains, PlanCatalogue Plans, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
     : GrainServices(Journal, Time, Ids, Background, Logs);

@@ -4,7 +4,7 @@ using Coordination.Telemetry;
 namespace Coordination.Hosting;
 
 /// <summary>Bounds the commands in flight: beyond the limit they are refused at once, instead of growing a queue.</summary>
-public sealed class CommandGate
+internal sealed class CommandGate
 {
     private readonly int _limit;
     private readonly EngineMeters? _meters;
@@ -24,11 +24,11 @@ public sealed class CommandGate
     /// <summary>Commands in flight.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>Lets a command in, or says why not. Whoever was let in leaves by <see cref="Leave"/>; who was not has left already.</summary>
-    public bool TryEnter([NotNullWhen(false)] out Refusal? refusal)
+    /// <summary>Lets a command from outside in, or says why not. Whoever was let in leaves by <see cref="Leave"/>; who was not has left already.</summary>
+    public bool TryEnter(CommandMeta meta, [NotNullWhen(false)] out Refusal? refusal)
     {
         // Whoever comes is counted before the door is looked at, so that closing misses nobody.
-        refusal = Refuse(Interlocked.Increment(ref _inFlight));
+        refusal = Refuse(Interlocked.Increment(ref _inFlight)) ?? RefuseEngine(meta.By);
         if (refusal is null)
         {
             return true;
@@ -59,6 +59,11 @@ public sealed class CommandGate
 
         return _empty.Task;
     }
+
+    // The engine gives its own commands inside; a role that is none of the known ones has no right to anything.
+    private static Refusal? RefuseEngine(Actor by) => by.Kind is >= ActorKind.Citizen and <= ActorKind.Administrator
+        ? null
+        : new Refusal(RefusalCodes.NotAllowed, $"Only the engine itself acts as '{by.Kind}': give the command in the role of a person.", "by");
 
     private Refusal? Refuse(int present)
     {

@@ -11,7 +11,7 @@ namespace Coordination.Hosting;
 /// <summary>The directories of every kind of grain. Requests come and go; the others are few and stay.</summary>
 internal sealed class Directories
 {
-    public Directories(Func<IGrains, HallServices> services, CoordinationOptions options, TimeProvider time, HostParts parts)
+    public Directories(Func<IPeerGrains, HallServices> services, CoordinationOptions options, TimeProvider time, HostParts parts)
     {
         var shared = services(new EmbeddedGrains(this, gate: null));
         Requests = new(id => new RequestGrain(id, shared, parts.Requests), time, options.MaxLiveRequests);
@@ -36,14 +36,14 @@ internal sealed class Directories
 }
 
 /// <summary>Grains by name: for each other without a gate, for callers from outside with one.</summary>
-internal sealed class EmbeddedGrains(Directories directories, CommandGate? gate) : IGrains
+internal sealed class EmbeddedGrains(Directories directories, CommandGate? gate) : IPeerGrains
 {
-    public IRequestGrain Request(RequestId request) => new RequestProxy(directories.Requests, request, gate);
+    public IRequestPeer Request(RequestId request) => new RequestProxy(directories.Requests, request, gate);
 
     /// <summary>A request whose id was made just now.</summary>
-    public IRequestGrain NewRequest(RequestId request) => new RequestProxy(directories.Requests, request, gate, isNew: true);
+    public IRequestPeer NewRequest(RequestId request) => new RequestProxy(directories.Requests, request, gate, isNew: true);
 
-    public ICentreGrain Centre(CentreId centre) => new CentreProxy(directories.Centres, centre, gate);
+    public ICentrePeer Centre(CentreId centre) => new CentreProxy(directories.Centres, centre, gate);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>
         new DepartmentProxy(directories.Departments, (centre, department), gate);

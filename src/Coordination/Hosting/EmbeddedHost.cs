@@ -18,8 +18,9 @@ namespace Coordination.Hosting;
 /// centres. The journal belongs to the caller.</para>
 /// <para><b>Threads.</b> Grains run on their callers' threads; continuations run where the journal completes them.</para>
 /// </remarks>
-public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
+internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
 {
+    private readonly IJournal _journal;
     private readonly CoordinationOptions _options;
     private readonly IIdSource _ids;
     private readonly BackgroundWork _background;
@@ -50,7 +51,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (Journal, Time, _options, _ids) = (journal, time, options, ids);
+        (_journal, Time, _options, _ids) = (journal, time, options, ids);
         _log = logs.CreateLogger<EmbeddedHost>();
         _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
         _meters = new EngineMeters(parts.Meters);
@@ -62,7 +63,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public IJournal Journal { get; }
+    public IJournalReader Journal => _journal;
 
     /// <inheritdoc />
     public TimeProvider Time { get; }
@@ -104,7 +105,7 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     {
         if (!_isJournalOpen)
         {
-            await Journal.OpenAsync(cancellation);
+            await _journal.OpenAsync(cancellation);
             _isJournalOpen = true;
         }
 
@@ -137,8 +138,8 @@ public sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 
-    private HallServices Services(IGrains grains, ILoggerFactory logs) =>
-        new(Journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs) { Meters = _meters };
+    private HallServices Services(IPeerGrains grains, ILoggerFactory logs) =>
+        new(_journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs) { Meters = _meters };
 
     private async ValueTask WaitAsync(Task task, string what, CancellationToken cancellation)
     {

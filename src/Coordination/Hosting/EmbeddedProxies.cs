@@ -10,10 +10,10 @@ namespace Coordination.Hosting;
 
 // A grain as its callers hold it: a name, and the way to the live one. With a gate for callers from outside.
 
-internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> requests, RequestId id, CommandGate? gate, bool isNew = false) : IRequestGrain
+internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> requests, RequestId id, CommandGate? gate, bool isNew = false) : IRequestPeer
 {
     public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? requests.CallAsync(
                 id,
                 (command, meta, cancellation),
@@ -35,7 +35,7 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
 internal sealed class StaffProxy(GrainDirectory<(CentreId, StaffId), StaffGrain> staff, (CentreId, StaffId) id, CommandGate? gate) : IStaffGrain
 {
     public ValueTask<Reply<StaffReceipt>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? staff.CallAsync(
                 id, (command, meta, cancellation), static (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation), gate)
             : new(Reply.Refused<StaffReceipt>(refusal));
@@ -51,7 +51,7 @@ internal sealed class DepartmentProxy(
     GrainDirectory<(CentreId, DepartmentId), DepartmentGrain> departments, (CentreId, DepartmentId) id, CommandGate? gate) : IDepartmentGrain
 {
     public ValueTask<Reply<DepartmentReceipt>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? departments.CallAsync(
                 id, (command, meta, cancellation), static (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation), gate)
             : new(Reply.Refused<DepartmentReceipt>(refusal));
@@ -66,7 +66,7 @@ internal sealed class DepartmentProxy(
 internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, CentreId id, CommandGate? gate) : IPlanGrain
 {
     public ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? plans.CallAsync(
                 id,
                 (plan, expectedVersion, meta, cancellation),
@@ -81,7 +81,7 @@ internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, Centr
         plans.CallAsync(id, (version, cancellation), static (grain, call) => grain.ReadVersionAsync(call.version, call.cancellation));
 }
 
-internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres, CentreId id, CommandGate? gate) : ICentreGrain
+internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres, CentreId id, CommandGate? gate) : ICentrePeer
 {
     public ValueTask ObserveAsync(RequestRouting routing) =>
         centres.TellAsync(id, routing, static (grain, told) => grain.ObserveAsync(told));
@@ -108,7 +108,7 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
         centres.CallAsync(id, cancellation, static (grain, token) => grain.ReadConditionsAsync(token));
 
     public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? centres.CallAsync(
                 id, (staff, meta, cancellation), static (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation), gate)
             : new(Reply.Refused<TakenItem>(refusal));
@@ -120,7 +120,7 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
         centres.CallAsync(id, (department, limit, cancellation), static (grain, call) => grain.ReadQueueAsync(call.department, call.limit, call.cancellation));
 
     public ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? centres.CallAsync(
                 id, (command, meta, cancellation), static (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation), gate)
             : new(Reply.Refused<CentreReceipt>(refusal));

@@ -8,8 +8,8 @@ namespace Coordination.Hosting;
 /// <remarks>Commands beyond the host's limit in flight are refused with <see cref="RefusalCodes.Busy"/>.</remarks>
 public interface ICoordination : IGrains
 {
-    /// <summary>The record of everything, for queries and the change feed. Applications read from it and never append.</summary>
-    IJournal Journal { get; }
+    /// <summary>The record of everything, for queries and the change feed. Only the engine writes to it.</summary>
+    IJournalReader Journal { get; }
 
     /// <summary>The clock of the engine.</summary>
     TimeProvider Time { get; }

@@ -7,7 +7,7 @@ namespace Coordination.Journal;
 /// <param name="Row">The current row after the last event.</param>
 /// <param name="ExpectedVersion">The version the grain must still have; 0 for a new grain.</param>
 /// <param name="Fence">The epoch that must still hold, where the events assign work.</param>
-public sealed record Append(ImmutableArray<JournalEvent> Events, GrainRow Row, long ExpectedVersion, Fence? Fence = null)
+internal sealed record Append(ImmutableArray<JournalEvent> Events, GrainRow Row, long ExpectedVersion, Fence? Fence = null)
 {
     /// <summary>The chain's value that the first event continues; a row with another one is a conflict like another version.</summary>
     /// <remarks>

@@ -1,7 +1,7 @@
 namespace Coordination.Journal;
 
 /// <summary>What every store asks of an append before it takes it.</summary>
-public static class AppendRules
+internal static class AppendRules
 {
     /// <summary>Refuses an append that no store could keep truthfully.</summary>
     /// <exception cref="ArgumentException">A part does not fit the others; the message names it.</exception>

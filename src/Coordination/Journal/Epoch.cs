@@ -4,7 +4,7 @@ namespace Coordination.Journal;
 
 /// <summary>A centre's fencing number: taken from storage when the centre starts, and higher than every one before.</summary>
 /// <param name="Value">The number, from 1.</param>
-public readonly record struct Epoch(long Value) : IComparable<Epoch>
+internal readonly record struct Epoch(long Value) : IComparable<Epoch>
 {
     /// <inheritdoc />
     public int CompareTo(Epoch other) => Value.CompareTo(other.Value);

@@ -3,4 +3,4 @@ using Coordination.Centres;
 namespace Coordination.Journal;
 
 /// <summary>The condition that the centre's epoch is still this one, checked in the transaction of the append.</summary>
-public readonly record struct Fence(CentreId Centre, Epoch Epoch);
+internal readonly record struct Fence(CentreId Centre, Epoch Epoch);

@@ -15,7 +15,7 @@ namespace Coordination.Journal;
 /// <see cref="JournalUnavailableException"/>: nothing was written. <see cref="CommitUnknownException"/>: the commit may
 /// or may not have happened; read the row to know. <see cref="JournalCorruptException"/>: the database is damaged.</para>
 /// </remarks>
-public interface IJournal : IAsyncDisposable
+internal interface IJournal : IJournalReader, IAsyncDisposable
 {
     /// <summary>Opens or creates the database and brings its schema to this version.</summary>
     /// <exception cref="JournalSchemaException">The database is of a newer version than this program.</exception>
@@ -25,59 +25,9 @@ public interface IJournal : IAsyncDisposable
     /// <summary>Writes a grain's events and row; completes when they are on disk.</summary>
     ValueTask AppendAsync(Append append);
 
-    /// <summary>The current row, or null when the grain has never been written.</summary>
-    ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default);
-
-    /// <summary>A grain's events after a version, in order.</summary>
-    IAsyncEnumerable<JournalEntry> ReadHistoryAsync(GrainKey grain, long afterVersion = 0, CancellationToken cancellation = default);
-
     /// <summary>The keyed commands of a grain, by rising version; each with the version it led to.</summary>
     ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(GrainKey grain, CancellationToken cancellation = default);
 
-    /// <summary>The change feed: committed events of all grains after a sequence, by rising sequence, none left out.</summary>
-    /// <param name="afterSequence">The last sequence already seen; 0 for all.</param>
-    /// <param name="limit">At most so many; fewer are returned when there are no more yet.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default);
-
-    /// <summary>The highest committed sequence; 0 for an empty journal.</summary>
-    ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation = default);
-
-    /// <summary>Raised after each committed transaction with its last sequence. Handlers must be quick and must not throw.</summary>
-    event Action<long>? Committed;
-
-    /// <summary>Every open request of a centre, by submission time and id: what a centre is rebuilt from.</summary>
-    IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default);
-
-    /// <summary>One page of rows that match a query, ordered and without gaps or repetitions across pages.</summary>
-    ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default);
-
-    /// <summary>How many rows of each status a centre's grains of one kind have.</summary>
-    ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default);
-
-    /// <summary>The closed requests of a centre that were submitted last, the newest first.</summary>
-    /// <param name="centre">The centre.</param>
-    /// <param name="limit">At most so many: 1 to 1,000.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default);
-
-    /// <summary>One page of the grains of a kind that have a row, by id, each with its version: what has changed is seen without reading it.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <param name="afterId">The last id of the page before; null for the first page.</param>
-    /// <param name="limit">At most so many: 1 to 1,000. Fewer are returned when there are no more.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default);
-
-    /// <summary>Every grain that has a row or an event, by key.</summary>
-    IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default);
-
-    /// <summary>Every grain that has a row or an event, each with its row and all of its events: what <c>verify</c> walks.</summary>
-    /// <remarks>All of one moment, also while others write; in the order of creation. One grain is in memory at a time.</remarks>
-    IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default);
-
     /// <summary>Takes the next epoch of a centre: every append fenced with an older one fails from now on.</summary>
     ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default);
-
-    /// <summary>Whether the store answers and can be written; completes or throws <see cref="JournalUnavailableException"/>.</summary>
-    ValueTask CheckAsync(CancellationToken cancellation = default);
 }

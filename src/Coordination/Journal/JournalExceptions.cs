@@ -16,14 +16,17 @@ public sealed class VersionConflictException(GrainKey grain, long expected, long
 }
 
 /// <summary>The centre's epoch is no longer the current one. Nothing was written.</summary>
-public sealed class FencedException(CentreId centre, Epoch epoch)
-    : CoordinationException($"Epoch {epoch} of centre '{centre}' is over: another centre has taken over.")
+public sealed class FencedException : CoordinationException
 {
+    internal FencedException(CentreId centre, Epoch epoch)
+        : base($"Epoch {epoch} of centre '{centre}' is over: another centre has taken over.") =>
+        (Centre, Epoch) = (centre, epoch);
+
     /// <summary>The centre.</summary>
-    public CentreId Centre { get; } = centre;
+    public CentreId Centre { get; }
 
     /// <summary>The epoch that is over.</summary>
-    public Epoch Epoch { get; } = epoch;
+    internal Epoch Epoch { get; }
 }
 
 /// <summary>The store cannot be used right now (full disk, lock, no connection). Nothing was written.</summary>

@@ -16,7 +16,7 @@ public static class JournalVerifier
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">A kind of grain has no replay.</exception>
     public static async ValueTask<VerifyReport> VerifyAsync(
-        IJournal journal,
+        IJournalReader journal,
         IReadOnlyDictionary<GrainKind, IGrainReplay> replays,
         IProgress<VerifyProgress>? progress = null,
         CancellationToken cancellation = default)

@@ -11,7 +11,7 @@ internal static class PlannedHalls
 
     /// <summary>The halls, and the versions of their plans; the plans themselves are not read.</summary>
     public static async IAsyncEnumerable<(CentreId Centre, long Version)> ReadAsync(
-        IJournal journal, [EnumeratorCancellation] CancellationToken cancellation)
+        IJournalReader journal, [EnumeratorCancellation] CancellationToken cancellation)
     {
         IReadOnlyList<GrainVersion> page;
         string? after = null;

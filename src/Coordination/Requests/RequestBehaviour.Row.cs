@@ -4,7 +4,7 @@ using Coordination.Journal;
 namespace Coordination.Requests;
 
 /// <content>The row that queries and rebuilds read.</content>
-public sealed partial class RequestBehaviour
+internal sealed partial class RequestBehaviour
 {
     /// <inheritdoc />
     public override DateTimeOffset ChangedAt(RequestState state) => state.ChangedAt;

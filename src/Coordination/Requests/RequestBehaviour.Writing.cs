@@ -5,7 +5,7 @@ using Coordination.Requests.Events;
 namespace Coordination.Requests;
 
 /// <content>How a request is written and read.</content>
-public sealed partial class RequestBehaviour
+internal sealed partial class RequestBehaviour
 {
     /// <inheritdoc />
     public override string NameOf(RequestEvent happened) => RequestEventCodec.NameOf(happened);

@@ -13,7 +13,7 @@ namespace Coordination.Requests;
 /// under. A member of staff's command counts only from who holds the item. Offers and assignments carry the centre's
 /// epoch; the host fences their commit with it.
 /// </remarks>
-public sealed partial class RequestBehaviour : GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput>
+internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput>
 {
     /// <inheritdoc />
     public override GrainKind Kind => GrainKind.Request;
@@ -28,6 +28,7 @@ public sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Requ
     public override Decided Decide(RequestState state, RequestCommand command, in DecisionContext<RequestInput> context) =>
         command is SubmitRequest submission ? Admission.Submit(state, submission, context)
         : state.Status == RequestStatus.None ? Decided.No(RefusalCodes.NotFound, $"There is no request {state.Id}.")
+        : command is EngineCommand && context.By.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.")
         : DecideNext(new RequestTurn(state, context), command);
 
     /// <inheritdoc />

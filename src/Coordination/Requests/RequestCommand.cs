@@ -35,6 +35,9 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
 public abstract record RequestCommand;
 
+/// <summary>A command that only the engine gives; from anybody else it is refused with <see cref="RefusalCodes.NotAllowed"/>.</summary>
+internal abstract record EngineCommand : RequestCommand;
+
 /// <summary>A citizen's matter comes in. Admitted or refused, it is on record from then on.</summary>
 public sealed record SubmitRequest : RequestCommand
 {
@@ -82,7 +85,7 @@ public sealed record PersonalDetails(string? Name = null, string? Contact = null
 /// <param name="Stands">How long the offer stands; by the request's time, which never goes back.</param>
 /// <param name="Epoch">The centre's epoch.</param>
 /// <param name="Why">Why this person and this item, for people.</param>
-public sealed record OfferItem(int Item, StaffId Staff, TimeSpan Stands, Epoch Epoch, string Why) : RequestCommand;
+internal sealed record OfferItem(int Item, StaffId Staff, TimeSpan Stands, Epoch Epoch, string Why) : EngineCommand;
 
 /// <summary>Its addressee takes an offer.</summary>
 public sealed record AcceptItem(int Item, StaffId Staff) : RequestCommand;
@@ -91,7 +94,7 @@ public sealed record AcceptItem(int Item, StaffId Staff) : RequestCommand;
 public sealed record DeclineItem(int Item, StaffId Staff, string Reason) : RequestCommand;
 
 /// <summary>An offer's time is over.</summary>
-public sealed record ExpireOffer(int Item) : RequestCommand;
+internal sealed record ExpireOffer(int Item) : EngineCommand;
 
 /// <summary>The centre gives an item to somebody without asking, or because they asked for the next.</summary>
 /// <param name="Item">The item's number.</param>
@@ -99,7 +102,7 @@ public sealed record ExpireOffer(int Item) : RequestCommand;
 /// <param name="Epoch">The centre's epoch.</param>
 /// <param name="Why">Why this person and this item, for people.</param>
 /// <param name="TakenWith">The key of the asking, so that asking again with it gives the same item.</param>
-public sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, CommandKey? TakenWith = null) : RequestCommand;
+internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, CommandKey? TakenWith = null) : EngineCommand;
 
 /// <summary>Its holder begins.</summary>
 public sealed record StartItem(int Item, StaffId Staff) : RequestCommand;
@@ -145,10 +148,10 @@ public sealed record CancelRequest(string Reason) : RequestCommand;
 public sealed record EscalateRequest(Urgency Urgency, string Reason) : RequestCommand;
 
 /// <summary>Its service level was missed; it is raised where the plan says so.</summary>
-public sealed record RecordMissedServiceLevel : RequestCommand;
+internal sealed record RecordMissedServiceLevel : EngineCommand;
 
 /// <summary>A co-handler's limit is over.</summary>
-public sealed record DeemConsent(int Item) : RequestCommand;
+internal sealed record DeemConsent(int Item) : EngineCommand;
 
 /// <summary>The citizen rates the visit, once.</summary>
 /// <param name="Score">1 (very bad) to 5 (very good).</param>

@@ -10,7 +10,7 @@ using Coordination.Telemetry;
 namespace Coordination.Requests;
 
 /// <summary>A request in memory: decides by <see cref="RequestBehaviour"/>, writes by the journal, and tells its centre.</summary>
-internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestCommand, RequestEvent, RequestInput>, IRequestGrain
+internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestCommand, RequestEvent, RequestInput>, IRequestPeer
 {
     private readonly RequestId _id;
     private readonly HallServices _services;
@@ -120,7 +120,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
             : grain._services.Grains.Centre(routing.Centre).ObserveAsync(routing);
     });
 
-    private static async ValueTask ObservedAsync(ICentreGrain centre, RequestRouting routing)
+    private static async ValueTask ObservedAsync(ICentrePeer centre, RequestRouting routing)
     {
         using var span = Tracing.StartObserve(routing.Centre.ToString(), routing.Request.ToString());
         await centre.ObserveAsync(routing);

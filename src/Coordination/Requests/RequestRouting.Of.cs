@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Coordination.Requests;
 
 /// <content>From a state.</content>
-public sealed partial record RequestRouting
+internal sealed partial record RequestRouting
 {
     /// <summary>The routing state of a request that was submitted.</summary>
     public static RequestRouting Of(RequestState state) => new()

@@ -11,7 +11,7 @@ namespace Coordination.Requests;
 /// The centre is level-triggered: it compares this with what it holds and repairs the difference. So late, lost and
 /// repeated messages do no harm, and a rebuild is the same code as live work.
 /// </remarks>
-public sealed partial record RequestRouting
+internal sealed partial record RequestRouting
 {
     /// <summary>Which request.</summary>
     public required RequestId Request { get; init; }
@@ -48,7 +48,7 @@ public sealed partial record RequestRouting
 }
 
 /// <summary>A work item as the centre sees it.</summary>
-public sealed record RoutedItem
+internal sealed record RoutedItem
 {
     /// <summary>The item's number.</summary>
     public required int Index { get; init; }

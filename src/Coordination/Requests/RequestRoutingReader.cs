@@ -5,7 +5,7 @@ namespace Coordination.Requests;
 
 /// <summary>Reads the routing state straight from a row's state JSON, skipping all else: a rebuild reads a million of them.</summary>
 /// <remarks>Gives what <see cref="RequestRouting.Of"/> gives of the whole state.</remarks>
-public static class RequestRoutingReader
+internal static class RequestRoutingReader
 {
     /// <summary>The routing state of a row.</summary>
     /// <param name="stateJson">The row's state, as UTF-8 JSON.</param>

@@ -5,7 +5,7 @@ namespace Coordination.Requests;
 
 /// <summary>What admission must know of the hall at the moment of a submission; the engine takes it from the centre.</summary>
 /// <remarks>Given as a value, so that deciding stays pure. Without it neither crisis nor full queues count.</remarks>
-public sealed record SubmissionConditions
+internal sealed record SubmissionConditions
 {
     /// <summary>Whether the crisis plan counts.</summary>
     public bool InCrisis { get; init; }
@@ -32,4 +32,4 @@ public sealed record SubmissionConditions
 /// <param name="Department">Which.</param>
 /// <param name="Waiting">How many items wait there.</param>
 /// <param name="ClosedReason">Why it is closed out of hours; null when its calendar counts.</param>
-public readonly record struct DepartmentCondition(DepartmentId Department, int Waiting, string? ClosedReason = null);
+internal readonly record struct DepartmentCondition(DepartmentId Department, int Waiting, string? ClosedReason = null);

@@ -22,7 +22,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
 
     private readonly HallServices _services = services;
 
-    private ICentreGrain Centre => _services.Grains.Centre(centre);
+    private ICentrePeer Centre => _services.Grains.Centre(centre);
 
     /// <inheritdoc />
     public async ValueTask<Reply<StaffReceipt>> ExecuteAsync(

@@ -13,7 +13,7 @@ namespace Coordination.Orleans.Tests.Hosting;
 [Collection(nameof(ClusterCollection))]
 public sealed class ClusterHostConformance(ClusterFixture cluster) : HostConformance
 {
-    protected override async Task<HallUnderTest> OpenAsync(
+    private protected override async Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null)
     {
         var options = new CoordinationOptions();

@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Plans;
@@ -33,7 +34,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
         var silo = await silos.StartAsync(options: new CoordinationOptions { Centres = new CentreOptions { DeposedFor = TimeSpan.FromHours(1) } });
         await silo.PublishAsync(Hall);
         var waiting = await SubmitAsync(silo, Hall);
-        await silo.Journal.TakeEpochAsync(Hall);
+        await ((IJournal)silo.Journal).TakeEpochAsync(Hall);
 
         // Giving her the item is the deed that meets the other's epoch.
         (await silo.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
@@ -76,7 +77,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
         var grains = new Untold(silo);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
         var services = new HallServices(
-            silo.Journal, grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);
+            (IJournal)silo.Journal, grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);
         var anna = new StaffGrain(hall, Anna, services);
         await anna.ActivateAsync(CancellationToken.None);
         await anna.ExecuteAsync(new SignOn(), TestHall.By(Anna));

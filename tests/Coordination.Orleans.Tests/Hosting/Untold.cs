@@ -9,11 +9,11 @@ using Coordination.Staff;
 namespace Coordination.Orleans.Tests.Hosting;
 
 /// <summary>What a grain sees of others whose silo dies once it has written and before it has told anybody: plans, and nothing else.</summary>
-internal sealed class Untold(IGrains grains) : IGrains
+internal sealed class Untold(IGrains grains) : IPeerGrains
 {
-    public IRequestGrain Request(RequestId request) => throw new SiloGoneException();
+    public IRequestPeer Request(RequestId request) => throw new SiloGoneException();
 
-    public ICentreGrain Centre(CentreId centre) => throw new SiloGoneException();
+    public ICentrePeer Centre(CentreId centre) => throw new SiloGoneException();
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) => throw new SiloGoneException();
 

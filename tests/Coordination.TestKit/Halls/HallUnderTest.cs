@@ -11,7 +11,7 @@ namespace Coordination.TestKit.Halls;
 /// <param name="Journal">Its journal, with faults on demand.</param>
 /// <param name="SettleAsync">Completes when what the host does by itself is done.</param>
 /// <param name="StopAsync">Stops the host.</param>
-public sealed record HallUnderTest(ICoordination Host, InMemoryJournal Journal, Func<Task> SettleAsync, Func<ValueTask> StopAsync) : IAsyncDisposable
+internal sealed record HallUnderTest(ICoordination Host, InMemoryJournal Journal, Func<Task> SettleAsync, Func<ValueTask> StopAsync) : IAsyncDisposable
 {
     /// <summary>The hall's centre.</summary>
     public ICentreGrain Centre => Host.Centre(TestPlans.Hall);

@@ -185,11 +185,11 @@ public abstract class HostConformance
     }
 
     /// <summary>Opens a hall; over a store that was used before, as after a restart.</summary>
-    protected abstract Task<HallUnderTest> OpenAsync(
+    private protected abstract Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null);
 
     /// <summary>Publishes the plan of a hall that was just opened.</summary>
-    protected static async Task<HallUnderTest> PublishAsync(HallUnderTest hall, HallPlan? plan)
+    private protected static async Task<HallUnderTest> PublishAsync(HallUnderTest hall, HallPlan? plan)
     {
         ArgumentNullException.ThrowIfNull(hall);
         if (plan is not null)

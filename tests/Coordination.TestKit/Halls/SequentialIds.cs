@@ -5,7 +5,7 @@ using Coordination.Requests;
 namespace Coordination.TestKit.Halls;
 
 /// <summary>Ids that count up, so that tests can name what they see; salts of zeros.</summary>
-public sealed class SequentialIds(int first = 0) : IIdSource
+internal sealed class SequentialIds(int first = 0) : IIdSource
 {
     private int _last = first;
 

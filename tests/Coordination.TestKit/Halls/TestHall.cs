@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Coordination.TestKit.Halls;
 
 /// <summary>A whole hall on one thread: the embedded host over a journal in memory and a clock that stands still.</summary>
-public sealed class TestHall : IAsyncDisposable
+internal sealed class TestHall : IAsyncDisposable
 {
     private static readonly CommandMeta Administrator = new(new Actor(ActorKind.Administrator, "admin"));
 

@@ -7,7 +7,7 @@ using Coordination.Staff;
 namespace Coordination.TestKit.Halls;
 
 /// <summary>Small plans whose every rule a test can hold in mind.</summary>
-public static class TestPlans
+internal static class TestPlans
 {
     /// <summary>The hall of every test.</summary>
     public static CentreId Hall { get; } = new("hall");

@@ -2,7 +2,7 @@ using Coordination.Journal;
 
 namespace Coordination.TestKit.Journal;
 
-public sealed partial class InMemoryJournal
+internal sealed partial class InMemoryJournal
 {
     private readonly Queue<(Append Append, TaskCompletionSource Done)> _held = new();
     private readonly Queue<Fault> _faults = new();

@@ -3,7 +3,7 @@ using Coordination.Journal;
 
 namespace Coordination.TestKit.Journal;
 
-public sealed partial class InMemoryJournal
+internal sealed partial class InMemoryJournal
 {
     /// <inheritdoc />
     public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default)

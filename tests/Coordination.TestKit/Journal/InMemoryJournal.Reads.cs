@@ -4,7 +4,7 @@ using Coordination.Journal;
 
 namespace Coordination.TestKit.Journal;
 
-public sealed partial class InMemoryJournal
+internal sealed partial class InMemoryJournal
 {
     /// <inheritdoc />
     public ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>

@@ -8,7 +8,7 @@ namespace Coordination.TestKit.Journal;
 /// While held (<see cref="Hold"/>), appends queue up in order, as behind a slow disk; they commit on the thread that
 /// releases them. Continuations run on the thread that commits, so that tests stay on one thread.
 /// </remarks>
-public sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJournal
+internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJournal
 {
     private readonly InMemoryStore _store = store ?? new InMemoryStore();
 

@@ -4,7 +4,7 @@ using Coordination.Journal;
 namespace Coordination.TestKit.Journal;
 
 /// <summary>What an <see cref="InMemoryJournal"/> keeps; hand it to a second journal to reopen the first one's.</summary>
-public sealed class InMemoryStore
+internal sealed class InMemoryStore
 {
     internal Lock Gate { get; } = new();
 

@@ -4,7 +4,7 @@ using Shouldly;
 namespace Coordination.TestKit.Journal;
 
 /// <summary>Compares what was written with what was read, field by field and byte by byte.</summary>
-public static class JournalAssert
+internal static class JournalAssert
 {
     /// <summary>Fails unless two rows are equal.</summary>
     public static void ShouldEqual(this GrainRow? actual, GrainRow expected)

@@ -9,10 +9,10 @@ public abstract partial class JournalConformance : IAsyncLifetime
     private IJournal? _journal;
 
     /// <summary>The journal under test.</summary>
-    protected IJournal Journal => _journal!;
+    private protected IJournal Journal => _journal!;
 
     /// <summary>Makes a journal on the test's one store; called again after the one before was disposed.</summary>
-    protected abstract IJournal Create();
+    private protected abstract IJournal Create();
 
     /// <summary>Opens the journal.</summary>
     public virtual async Task InitializeAsync()

@@ -9,7 +9,7 @@ using Coordination.Requests;
 namespace Coordination.TestKit.Journal;
 
 /// <summary>Makes a grain's appends one after the other, chained as a host chains them.</summary>
-public sealed class SampleGrain
+internal sealed class SampleGrain
 {
     /// <summary>The hour at which samples happen.</summary>
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);

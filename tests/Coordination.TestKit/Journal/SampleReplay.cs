@@ -6,7 +6,7 @@ using Coordination.Journal;
 namespace Coordination.TestKit.Journal;
 
 /// <summary>Replays what <see cref="SampleGrain"/> writes without variations of the row.</summary>
-public sealed class SampleReplay(GrainKind kind) : IGrainReplay
+internal sealed class SampleReplay(GrainKind kind) : IGrainReplay
 {
     /// <summary>One for each kind.</summary>
     public static IReadOnlyDictionary<GrainKind, IGrainReplay> All { get; } =

@@ -10,7 +10,7 @@ using Coordination.Staff;
 namespace Coordination.Tests.Centres;
 
 /// <summary>The answer to the first assignment or offer gets lost or comes late, and something happens before that is noticed.</summary>
-internal sealed class LostAnswers(IGrains grains, Func<RequestId, Task> meanwhile) : IGrains
+internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> meanwhile) : IPeerGrains
 {
     private bool _isLost;
 
@@ -20,9 +20,9 @@ internal sealed class LostAnswers(IGrains grains, Func<RequestId, Task> meanwhil
     /// <summary>How many readings of a request fail after that.</summary>
     public int FailedReads { get; set; }
 
-    public IRequestGrain Request(RequestId request) => new Unreliable(grains.Request(request), request, this);
+    public IRequestPeer Request(RequestId request) => new Unreliable(grains.Request(request), request, this);
 
-    public ICentreGrain Centre(CentreId centre) => grains.Centre(centre);
+    public ICentrePeer Centre(CentreId centre) => grains.Centre(centre);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) => grains.Department(centre, department);
 
@@ -30,7 +30,7 @@ internal sealed class LostAnswers(IGrains grains, Func<RequestId, Task> meanwhil
 
     public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
 
-    private sealed class Unreliable(IRequestGrain grain, RequestId id, LostAnswers lost) : IRequestGrain
+    private sealed class Unreliable(IRequestPeer grain, RequestId id, LostAnswers lost) : IRequestPeer
     {
         public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
             grain.ExecuteAsync(command, meta, cancellation);

@@ -7,7 +7,7 @@ namespace Coordination.Tests.Hosting;
 
 public sealed class EmbeddedHostConformance : HostConformance
 {
-    protected override async Task<HallUnderTest> OpenAsync(
+    private protected override async Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null)
     {
         var hall = await TestHall.OpenAsync(store: store, configure: configure);

@@ -170,8 +170,10 @@ public sealed class TwoHostsTests
         await using var other = await TestHall.OpenAsync(store: _store);
         var receipt = await other.ExecuteAsync(request, new CancelRequest("No more."), TestHall.Citizen());
 
-        (await one.Host.Request(request).ReadRoutingAsync())!.Version.ShouldBeLessThan(receipt.Version);
+        (await Reading().ReadRoutingAsync())!.Version.ShouldBeLessThan(receipt.Version);
 
-        (await one.Host.Request(request).ReadRoutingAsync(receipt.Version))!.Version.ShouldBe(receipt.Version);
+        (await Reading().ReadRoutingAsync(receipt.Version))!.Version.ShouldBe(receipt.Version);
+
+        IRequestPeer Reading() => (IRequestPeer)one.Host.Request(request);
     }
 }

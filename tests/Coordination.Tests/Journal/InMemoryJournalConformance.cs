@@ -7,5 +7,5 @@ public sealed class InMemoryJournalConformance : JournalConformance
 {
     private readonly InMemoryStore _store = new();
 
-    protected override IJournal Create() => new InMemoryJournal(_store);
+    private protected override IJournal Create() => new InMemoryJournal(_store);
 }

@@ -21,7 +21,7 @@ internal abstract class Bug
     public virtual IDisk Disk(Disk disk, World world) => disk;
 
     /// <summary>Grains as other grains see them.</summary>
-    public virtual IGrains Grains(IGrains sound, World world) => sound;
+    public virtual IPeerGrains Grains(IPeerGrains sound, World world) => sound;
 
     /// <summary>What makes a request.</summary>
     public virtual GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput> Requests() => new RequestBehaviour();

@@ -9,11 +9,11 @@ using Coordination.Staff;
 namespace Coordination.Torture.Bugs;
 
 /// <summary>Grains that are wrong in one way: passes everything on but what a deliberate bug changes.</summary>
-internal abstract class GrainsBug(IGrains sound) : IGrains
+internal abstract class GrainsBug(IPeerGrains sound) : IPeerGrains
 {
-    public virtual IRequestGrain Request(RequestId request) => sound.Request(request);
+    public virtual IRequestPeer Request(RequestId request) => sound.Request(request);
 
-    public virtual ICentreGrain Centre(CentreId centre) => sound.Centre(centre);
+    public virtual ICentrePeer Centre(CentreId centre) => sound.Centre(centre);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) => sound.Department(centre, department);
 

@@ -12,7 +12,7 @@ namespace Coordination.Torture.Bugs;
 /// <summary>What centres and requests tell each other is wrong: a deliberate bug changes or loses it.</summary>
 internal abstract class RoutingBug : Bug
 {
-    public override IGrains Grains(IGrains sound, Running.World world) => new Changed(sound, this);
+    public override IPeerGrains Grains(IPeerGrains sound, Running.World world) => new Changed(sound, this);
 
     /// <summary>What the centre is told of a request; null for nothing.</summary>
     protected virtual RequestRouting? Told(RequestRouting routing) => routing;
@@ -26,14 +26,14 @@ internal abstract class RoutingBug : Bug
     /// <summary>Whether a withdrawal has an effect.</summary>
     protected virtual bool Withdraws => true;
 
-    private sealed class Changed(IGrains sound, RoutingBug bug) : GrainsBug(sound)
+    private sealed class Changed(IPeerGrains sound, RoutingBug bug) : GrainsBug(sound)
     {
-        public override IRequestGrain Request(RequestId request) => new ChangedRequest(base.Request(request), bug);
+        public override IRequestPeer Request(RequestId request) => new ChangedRequest(base.Request(request), bug);
 
-        public override ICentreGrain Centre(CentreId centre) => new ChangedCentre(base.Centre(centre), bug);
+        public override ICentrePeer Centre(CentreId centre) => new ChangedCentre(base.Centre(centre), bug);
     }
 
-    private sealed class ChangedRequest(IRequestGrain sound, RoutingBug bug) : IRequestGrain
+    private sealed class ChangedRequest(IRequestPeer sound, RoutingBug bug) : IRequestPeer
     {
         public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
             sound.ExecuteAsync(command, meta, cancellation);
@@ -55,7 +55,7 @@ internal abstract class RoutingBug : Bug
             await sound.ReadRoutingAsync(atLeast, cancellation) is { } routing ? bug.Told(routing) : null;
     }
 
-    private sealed class ChangedCentre(ICentreGrain sound, RoutingBug bug) : ICentreGrain
+    private sealed class ChangedCentre(ICentrePeer sound, RoutingBug bug) : ICentrePeer
     {
         public ValueTask ObserveAsync(RequestRouting routing) =>
             bug.Told(routing) is { } told ? sound.ObserveAsync(told) : ValueTask.CompletedTask;

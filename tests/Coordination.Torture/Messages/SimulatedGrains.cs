@@ -11,11 +11,11 @@ using Coordination.Staff;
 namespace Coordination.Torture.Messages;
 
 /// <summary>Grains as other grains reach them: by messages.</summary>
-internal sealed class SimulatedGrains(IGrains grains, Network network) : IGrains
+internal sealed class SimulatedGrains(IPeerGrains grains, Network network) : IPeerGrains
 {
-    public IRequestGrain Request(RequestId request) => new RequestByMessage(grains.Request(request), request, network);
+    public IRequestPeer Request(RequestId request) => new RequestByMessage(grains.Request(request), request, network);
 
-    public ICentreGrain Centre(CentreId centre) => new CentreByMessage(grains.Centre(centre), network);
+    public ICentrePeer Centre(CentreId centre) => new CentreByMessage(grains.Centre(centre), network);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) => grains.Department(centre, department);
 
@@ -24,7 +24,7 @@ internal sealed class SimulatedGrains(IGrains grains, Network network) : IGrains
     public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
 }
 
-internal sealed class RequestByMessage(IRequestGrain grain, RequestId id, Network network) : IRequestGrain
+internal sealed class RequestByMessage(IRequestPeer grain, RequestId id, Network network) : IRequestPeer
 {
     public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
         network.AskAsync(() => grain.ExecuteAsync(command, meta, cancellation));
@@ -51,7 +51,7 @@ internal sealed class StaffByMessage(IStaffGrain grain, Network network) : IStaf
     public ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation) => network.AskAsync(() => grain.ReadReportAsync(cancellation));
 }
 
-internal sealed class CentreByMessage(ICentreGrain grain, Network network) : ICentreGrain
+internal sealed class CentreByMessage(ICentrePeer grain, Network network) : ICentrePeer
 {
     public ValueTask ObserveAsync(RequestRouting routing) => network.TellAsync(() => grain.ObserveAsync(routing));
 

@@ -4,7 +4,7 @@ using Coordination.Journal;
 namespace Coordination.Web.Tests.Hosting;
 
 /// <summary>A journal whose members can be told to fail or to hang.</summary>
-public class FaultyJournal : DispatchProxy
+internal class FaultyJournal : DispatchProxy
 {
     private IJournal? _inner;
     private (string Member, Exception? Fault)? _trouble;

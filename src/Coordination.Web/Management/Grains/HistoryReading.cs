@@ -31,7 +31,7 @@ internal static class HistoryReading
     }
 
     private static async ValueTask<ImmutableArray<EventView>> ReadAsync(
-        GrainKey key, HistoryQuery query, IJournal journal, CancellationToken cancellation)
+        GrainKey key, HistoryQuery query, IJournalReader journal, CancellationToken cancellation)
     {
         var events = ImmutableArray.CreateBuilder<EventView>();
         await foreach (var entry in journal.ReadHistoryAsync(key, query.After, cancellation))
