@@ -2,6 +2,7 @@ using Coordination.Benchmarks.Clusters;
 using Coordination.Benchmarks.Dispatch;
 using Coordination.Benchmarks.Halls;
 using Coordination.Benchmarks.Journal;
+using Coordination.Benchmarks.Json;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Querying;
 using Coordination.Benchmarks.Simulations;
@@ -14,6 +15,7 @@ internal static class AllBenchmarks
     public static IReadOnlyList<IBenchmark> List { get; } =
     [
         new DispatchBenchmark(),
+        new JsonBenchmark(),
         new SimulateBenchmark(),
         new JournalBenchmark(),
         new LifecycleBenchmark("lifecycles", 0),

@@ -5,7 +5,7 @@ namespace Coordination.Requests;
 /// <content>The work items.</content>
 internal static partial class RequestStateWriter
 {
-    private static void WriteItems(JsonText json, ImmutableArray<WorkItemState> items)
+    private static void WriteItems(FieldWriter json, ImmutableArray<WorkItemState> items)
     {
         if (items.IsEmpty)
         {
@@ -21,7 +21,7 @@ internal static partial class RequestStateWriter
         json.EndArray();
     }
 
-    private static void WriteItem(JsonText json, WorkItemState item)
+    private static void WriteItem(FieldWriter json, WorkItemState item)
     {
         json.BeginObject();
         json.Text("step"u8, item.Step.ToString());
@@ -45,7 +45,7 @@ internal static partial class RequestStateWriter
         json.EndObject();
     }
 
-    private static void WriteExclusions(JsonText json, ImmutableArray<Exclusion> exclusions)
+    private static void WriteExclusions(FieldWriter json, ImmutableArray<Exclusion> exclusions)
     {
         if (exclusions.IsEmpty)
         {

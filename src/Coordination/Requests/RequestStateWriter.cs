@@ -4,14 +4,14 @@ using Coordination.Plans;
 
 namespace Coordination.Requests;
 
-/// <summary>Writes a state by hand, byte for byte as <see cref="RequestsJson"/> would: every commit writes one.</summary>
+/// <summary>Writes a state field by field, byte for byte as <see cref="RequestsJson"/> would: every commit writes one.</summary>
 internal static partial class RequestStateWriter
 {
     /// <summary>The state as UTF-8 JSON.</summary>
-    public static byte[] Write(RequestState state) => JsonText.Of(state, WriteState);
+    public static byte[] Write(RequestState state) => FieldWriter.Of(state, WriteState);
 
     /// <summary>A clock, as states and events have it.</summary>
-    public static void WriteClock(JsonText json, ServiceClock? clock)
+    public static void WriteClock(FieldWriter json, ServiceClock? clock)
     {
         if (clock is null)
         {
@@ -46,7 +46,7 @@ internal static partial class RequestStateWriter
         _ => throw new JsonException($"{channel} is no channel"),
     };
 
-    private static void WriteState(JsonText json, RequestState state)
+    private static void WriteState(FieldWriter json, RequestState state)
     {
         json.BeginObject();
         if (state.Id != default)
@@ -80,7 +80,7 @@ internal static partial class RequestStateWriter
     }
 
     /// <summary>Rare: a refused request's reasons go the general way.</summary>
-    private static void WriteReasons(JsonText json, RequestState state)
+    private static void WriteReasons(FieldWriter json, RequestState state)
     {
         if (!state.Reasons.IsEmpty)
         {
@@ -88,7 +88,7 @@ internal static partial class RequestStateWriter
         }
     }
 
-    private static void WriteObjections(JsonText json, RequestState state)
+    private static void WriteObjections(FieldWriter json, RequestState state)
     {
         if (!state.Objections.IsEmpty)
         {

@@ -51,7 +51,7 @@ internal static class RequestEventCodec
     /// <summary>The event as UTF-8 JSON, without personal data.</summary>
     public static byte[] Write(RequestEvent happened) => RequestEventWriter.TryWrite(happened) ?? WriteByContract(happened);
 
-    /// <summary>The same by the generated contract: what the writer by hand must equal.</summary>
+    /// <summary>The same by the generated contract: what the writer of fields must equal.</summary>
     internal static byte[] WriteByContract(RequestEvent happened) =>
         JsonSerializer.SerializeToUtf8Bytes(happened, ByType[happened.GetType()].Info);
 

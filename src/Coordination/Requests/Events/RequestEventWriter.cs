@@ -2,24 +2,24 @@ using System.Collections.Immutable;
 
 namespace Coordination.Requests.Events;
 
-/// <summary>Writes the events of every request's life by hand, byte for byte as <see cref="RequestsJson"/> would; the rare ones are not here.</summary>
+/// <summary>Writes the events of every request's life field by field, byte for byte as <see cref="RequestsJson"/> would; the rare ones are not here.</summary>
 internal static class RequestEventWriter
 {
     /// <summary>The event as UTF-8 JSON, without personal data; null when it is a rare one.</summary>
     public static byte[]? TryWrite(RequestEvent happened) => happened switch
     {
-        RequestSubmitted submitted => JsonText.Of(submitted, Write),
-        RequestAdmitted admitted => JsonText.Of(admitted, Write),
-        ItemQueued queued => JsonText.Of(queued, Write),
-        ItemOffered offered => JsonText.Of(offered, Write),
-        OfferAccepted accepted => JsonText.Of(accepted, Write),
-        ItemAssigned assigned => JsonText.Of(assigned, Write),
-        ItemStarted started => JsonText.Of(started, Write),
-        ItemCompleted completed => JsonText.Of(completed, Write),
+        RequestSubmitted submitted => FieldWriter.Of(submitted, Write),
+        RequestAdmitted admitted => FieldWriter.Of(admitted, Write),
+        ItemQueued queued => FieldWriter.Of(queued, Write),
+        ItemOffered offered => FieldWriter.Of(offered, Write),
+        OfferAccepted accepted => FieldWriter.Of(accepted, Write),
+        ItemAssigned assigned => FieldWriter.Of(assigned, Write),
+        ItemStarted started => FieldWriter.Of(started, Write),
+        ItemCompleted completed => FieldWriter.Of(completed, Write),
         _ => null,
     };
 
-    private static void Write(JsonText json, RequestSubmitted happened)
+    private static void Write(FieldWriter json, RequestSubmitted happened)
     {
         json.BeginObject();
         json.Text("centre"u8, TextOf(happened.Centre == default, happened.Centre.ToString()));
@@ -33,7 +33,7 @@ internal static class RequestEventWriter
         End(json, happened);
     }
 
-    private static void WriteFacts(JsonText json, ImmutableSortedDictionary<string, string>? facts)
+    private static void WriteFacts(FieldWriter json, ImmutableSortedDictionary<string, string>? facts)
     {
         if (facts is null)
         {
@@ -49,7 +49,7 @@ internal static class RequestEventWriter
         json.EndObject();
     }
 
-    private static void Write(JsonText json, RequestAdmitted happened)
+    private static void Write(FieldWriter json, RequestAdmitted happened)
     {
         json.BeginObject();
         json.Number("plan"u8, happened.Plan);
@@ -69,7 +69,7 @@ internal static class RequestEventWriter
         End(json, happened);
     }
 
-    private static void Write(JsonText json, AdmittedItem item)
+    private static void Write(FieldWriter json, AdmittedItem item)
     {
         json.BeginObject();
         json.Text("step"u8, TextOf(item.Step == default, item.Step.ToString()));
@@ -80,7 +80,7 @@ internal static class RequestEventWriter
         json.EndObject();
     }
 
-    private static void Write(JsonText json, ItemQueued happened)
+    private static void Write(FieldWriter json, ItemQueued happened)
     {
         Begin(json, happened);
         json.Time("queuedAt"u8, TimeOf(happened.QueuedAt));
@@ -88,7 +88,7 @@ internal static class RequestEventWriter
         End(json, happened);
     }
 
-    private static void Write(JsonText json, ItemOffered happened)
+    private static void Write(FieldWriter json, ItemOffered happened)
     {
         Begin(json, happened);
         json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
@@ -98,14 +98,14 @@ internal static class RequestEventWriter
         End(json, happened);
     }
 
-    private static void Write(JsonText json, OfferAccepted happened)
+    private static void Write(FieldWriter json, OfferAccepted happened)
     {
         Begin(json, happened);
         json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
         End(json, happened);
     }
 
-    private static void Write(JsonText json, ItemAssigned happened)
+    private static void Write(FieldWriter json, ItemAssigned happened)
     {
         Begin(json, happened);
         json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
@@ -115,14 +115,14 @@ internal static class RequestEventWriter
         End(json, happened);
     }
 
-    private static void Write(JsonText json, ItemStarted happened)
+    private static void Write(FieldWriter json, ItemStarted happened)
     {
         Begin(json, happened);
         json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
         End(json, happened);
     }
 
-    private static void Write(JsonText json, ItemCompleted happened)
+    private static void Write(FieldWriter json, ItemCompleted happened)
     {
         Begin(json, happened);
         json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
@@ -132,13 +132,13 @@ internal static class RequestEventWriter
         End(json, happened);
     }
 
-    private static void Begin(JsonText json, ItemEvent happened)
+    private static void Begin(FieldWriter json, ItemEvent happened)
     {
         json.BeginObject();
         json.NumberAlways("item"u8, happened.Item);
     }
 
-    private static void End(JsonText json, RequestEvent happened)
+    private static void End(FieldWriter json, RequestEvent happened)
     {
         RequestStateWriter.WriteClock(json, happened.Clock);
         json.EndObject();
