@@ -10,7 +10,9 @@ internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The hall that is served; null until it is.</summary>
+#pragma warning disable VSTHRD002 // The task is done: its result is fetched, nothing waits.
     public PublishedPlan? Served => IsDone ? _served.Task.Result : null;
+#pragma warning restore VSTHRD002
 
     /// <summary>Whether calls can be answered.</summary>
     public bool IsDone => _served.Task.IsCompletedSuccessfully;

@@ -15,7 +15,9 @@ public static class SingleThread
         {
             var task = work();
             here.RunUntil(task);
+#pragma warning disable VSTHRD002 // The task is done: its result is fetched, nothing waits.
             return task.GetAwaiter().GetResult();
+#pragma warning restore VSTHRD002
         }
         finally
         {

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Coordination.Requests;
 
 /// <summary>Writes fields through <see cref="Utf8JsonWriter"/> and leaves out nulls, defaults and empty lists, as the generated contract does.</summary>
 /// <remarks>Every commit writes an event and a state: the thread keeps one writer with its buffer for all of them.</remarks>
+[SuppressMessage("Design", "CA1001", Justification = "The writer is its thread's for good, and holds memory only.")]
 internal sealed class FieldWriter
 {
     private const int UsualSize = 2048;
@@ -81,7 +84,7 @@ internal sealed class FieldWriter
         if (duration is { } value)
         {
             Span<byte> text = stackalloc byte[32];
-            value.TryFormat(text, out var length, "c");
+            value.TryFormat(text, out var length, "c", CultureInfo.InvariantCulture);
             _json.WriteString(name, text[..length]);
         }
     }
