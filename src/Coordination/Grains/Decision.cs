@@ -15,7 +15,7 @@ public readonly struct Decision<TState, TEvent>
         After = after;
     }
 
-    /// <summary>What happens; empty when refused.</summary>
+    /// <summary>What happens; empty when refused, and when everything is as it should be already.</summary>
     public ImmutableArray<TEvent> Events { get; }
 
     /// <summary>Why nothing happens; null when granted.</summary>
@@ -32,6 +32,9 @@ public readonly struct Decision<TState, TEvent>
 
     /// <summary>The same, with the state that its events lead to.</summary>
     internal Decision<TState, TEvent> LeadingTo(TState after) => new(Events, Refusal, after);
+
+    /// <summary>Granted, and nothing is to happen: everything is as the command wants it.</summary>
+    public static Decision<TState, TEvent> Nothing() => new([], null);
 
     /// <summary>Refused.</summary>
     public static Decision<TState, TEvent> No(string code, string message, string? field = null) => new([], new Refusal(code, message, field));

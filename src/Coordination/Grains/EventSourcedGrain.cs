@@ -175,7 +175,20 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, meta.By, input));
         return decision.Refusal is { } refusal
             ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
+            : decision.Events.IsEmpty ? LeaveAsItIs(meta, digest)
             : Write(decision, meta, at, digest, fence);
+    }
+
+    // Nothing goes on record, so its key lasts only as long as the grain is in memory.
+    private Turn<TState> LeaveAsItIs(CommandMeta meta, EventHash digest)
+    {
+        var status = _behaviour.StatusOf(_state);
+        if (meta.Key is { } key)
+        {
+            (_commands ??= [])[key] = new Remembered(_version, digest, status);
+        }
+
+        return new Turn<TState>(_state, _version, status, null, true, _commit);
     }
 
     private Turn<TState> Repeat(in Remembered first, EventHash digest) => first.Digest == digest

@@ -5,7 +5,7 @@ namespace Coordination.Grains;
 /// <param name="Version">The version after the turn.</param>
 /// <param name="Status">The status after the turn; of a repeated command, the one after its first turn.</param>
 /// <param name="Refusal">Why nothing happened; null when something did.</param>
-/// <param name="Repeated">Whether an earlier command with the same key had done it already.</param>
+/// <param name="Repeated">Whether it had been done before: by an earlier command with the same key, or because everything was so already.</param>
 /// <param name="Commit">Completes when everything the turn relies on is on disk.</param>
 internal readonly record struct Turn<TState>(
     TState State, long Version, string Status, Refusal? Refusal, bool Repeated, Task Commit)

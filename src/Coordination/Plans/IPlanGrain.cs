@@ -8,7 +8,11 @@ public interface IPlanGrain
     /// <param name="expectedVersion">The version it replaces, 0 for the first; null to replace whatever is there.</param>
     /// <param name="meta">Who publishes it.</param>
     /// <param name="cancellation">Stops waiting.</param>
-    /// <returns>The new version; refused with every fault, or because the version is another one.</returns>
+    /// <remarks>
+    /// A plan equal to the published one changes nothing, and goes nowhere on record; so neither does its key: repeated after another
+    /// plan was published, it replaces that one, unless <paramref name="expectedVersion"/> says otherwise.
+    /// </remarks>
+    /// <returns>The new version, or that of the equal plan; refused with every fault, or because the version is another one.</returns>
     ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation = default);
 
     /// <summary>The published plan; null when there is none.</summary>

@@ -7,7 +7,7 @@ using Coordination.Journal;
 namespace Coordination.Plans;
 
 /// <summary>The plan grain: it publishes whole plans, and only valid ones.</summary>
-/// <remarks>A plan equal to the published one is published again: the record shows that somebody confirmed it.</remarks>
+/// <remarks>A plan equal to the published one changes nothing: its version comes back, and nothing goes on record.</remarks>
 public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, NoInput>
 {
     private const string Published = "plan.published";
@@ -31,8 +31,8 @@ public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanP
                 "expectedVersion");
         }
 
-        return Faults(state, command) is { } refusal
-            ? Decision<PlanState, PlanPublished>.No(refusal)
+        return IsUnchanged(state, command.Plan) ? Decision<PlanState, PlanPublished>.Nothing()
+            : Faults(state, command) is { } refusal ? Decision<PlanState, PlanPublished>.No(refusal)
             : Decision<PlanState, PlanPublished>.Of(new PlanPublished(PlanForm.Complete(command.Plan)));
     }
 
@@ -103,6 +103,12 @@ public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanP
             State = WriteState(state),
         };
     }
+
+    // Plans hold lists, so they are compared as they are written.
+    private static bool IsUnchanged(PlanState state, HallPlan plan) =>
+        state.Plan is { } published && Written(published).SequenceEqual(Written(plan));
+
+    private static ReadOnlySpan<byte> Written(HallPlan plan) => JsonSerializer.SerializeToUtf8Bytes(PlanForm.Complete(plan), PlansJson.Stored);
 
     private static Refusal? Faults(PlanState state, PublishPlan command)
     {

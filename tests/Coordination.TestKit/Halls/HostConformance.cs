@@ -116,6 +116,18 @@ public abstract class HostConformance
     }
 
     [NeedFact]
+    public async Task Plan_PublishedUnchanged_KeepsItsVersionAndLeavesNoEvent()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk(), null, Chief)).Require().Version.ShouldBe(1);
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk(), expectedVersion: 1, Chief with { Key = new CommandKey("again") })).Require().Version.ShouldBe(1);
+
+        hall.CountEvents("plan.published").ShouldBe(1);
+        (await hall.Host.Plan(Hall).PublishAsync(OneDesk() with { Name = "Another name" }, expectedVersion: 1, Chief)).Require().Version.ShouldBe(2);
+    }
+
+    [NeedFact]
     public async Task Plan_Published_CountsForWhoComesNextAndNotForWhoIsThere()
     {
         await using var hall = await OpenAsync(OneDesk());

@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Shouldly;
 using Xunit;
 

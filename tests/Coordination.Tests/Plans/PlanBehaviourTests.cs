@@ -29,8 +29,16 @@ public sealed class PlanBehaviourTests
     }
 
     [Fact]
-    public void Decide_TheSamePlanAgain_IsANewVersion() =>
-        Publish(Publish(Behaviour.Initial(Key), SamplePlan.Load(), null, Morning), SamplePlan.Load(), null, Morning).Version.ShouldBe(2);
+    public void Decide_ThePublishedPlanAgain_ChangesNothing()
+    {
+        var state = Behaviour.ReadState(Behaviour.WriteState(Publish(Behaviour.Initial(Key), SamplePlan.Load(), null, Morning)).Span);
+
+        var decision = Decide(state, new PublishPlan(SamplePlan.Load(), 1));
+
+        decision.Refusal.ShouldBeNull();
+        decision.Events.ShouldBeEmpty();
+        Decide(state, new PublishPlan(SamplePlan.Load() with { Name = "Hall" }, 1)).Events.ShouldHaveSingleItem();
+    }
 
     [Theory]
     [InlineData(0)]

@@ -62,10 +62,12 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
 
     public Task<Reply<PlanReceipt>?> PublishAsync(HallPlan plan, Actor by)
     {
+        // By its name each differs from the one before: publishing what is published changes nothing, and leaves no key on record.
         var meta = Keyed(by);
+        var named = plan with { Name = $"{plan.Name} {meta.Key}" };
         return GiveAsync(
             GrainKey.OfPlan(Setting.Centre), meta, "publish",
-            host => host.Plan(Setting.Centre).PublishAsync(plan, null, meta), receipt => (receipt.Version, receipt.ToString()));
+            host => host.Plan(Setting.Centre).PublishAsync(named, null, meta), receipt => (receipt.Version, receipt.ToString()));
     }
 
     /// <summary>Asks for the next item; the effect is looked at by <see cref="GivingRules"/>.</summary>

@@ -23,6 +23,17 @@ public sealed class PlanTests(HallFixture hall) : IClassFixture<HallFixture>
     }
 
     [Fact]
+    public async Task Publish_WhatIsPublished_KeepsItsVersion()
+    {
+        var read = (await hall.Api.GetAsync(Path)).ShouldBe(200);
+
+        var reply = (await PutAsync(Path, read.Text, ("If-Match", read.ETag!))).ShouldBe(200);
+
+        reply.ETag.ShouldBe(read.ETag);
+        (await hall.Api.GetAsync($"{Path}/versions")).Body.GetProperty("versions").GetArrayLength().ToString(System.Globalization.CultureInfo.InvariantCulture).ShouldBe(reply["version"]);
+    }
+
+    [Fact]
     public async Task Publish_StaleVersion_IsRefused()
     {
         var read = (await hall.Api.GetAsync(Path)).ShouldBe(200);
