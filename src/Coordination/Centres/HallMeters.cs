@@ -90,7 +90,9 @@ internal sealed class HallMeters : IDisposable
     {
         try
         {
+#pragma warning disable VSTHRD002 // Only what has been read already is fetched; nothing waits.
             return centre.ReadQueueAsync(department: null, limit: 0).AsTask() is { IsCompletedSuccessfully: true } reading ? reading.Result.Departments : [];
+#pragma warning restore VSTHRD002
         }
         catch (CoordinationException)
         {
