@@ -32,7 +32,7 @@ internal sealed class CentreClocks(CentreContext centre)
     }
 
     /// <summary>The wake-up timer has rung.</summary>
-    public void Rang() => _wakeAt = DateTimeOffset.MaxValue;
+    public void Woke() => _wakeAt = DateTimeOffset.MaxValue;
 
     /// <summary>Sets the wake-up timer for what is due next.</summary>
     public void Set(CentreIndex index)

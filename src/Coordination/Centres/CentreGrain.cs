@@ -125,7 +125,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         var now = _centre.Now;
         using (var access = _centre.Enter())
         {
-            _clocks.Rang();
+            _clocks.Woke();
             if (!access.Value.IsRunning)
             {
                 Drop();
