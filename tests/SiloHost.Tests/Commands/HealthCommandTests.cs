@@ -42,8 +42,8 @@ public sealed class HealthCommandTests
         await server.SaysAsync("waiting for PostgreSQL");
         var url = server.Client.BaseAddress!.OriginalString;
 
-        var ready = await Cli.RunAsync("health", "--url", url);
-        var live = await Cli.RunAsync("health", "--url", url, "--live");
+        var ready = await Cli.RunAsync("health", "--url", url, "--timeout", "60");
+        var live = await Cli.RunAsync("health", "--url", url, "--live", "--timeout", "60");
 
         ready.ExitCode.ShouldBe(1);
         ready.Error.ShouldContain($"{url} is not ready: ");
