@@ -3,6 +3,7 @@ using Coordination.Journal;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
+using Coordination.Testing.Journal;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;

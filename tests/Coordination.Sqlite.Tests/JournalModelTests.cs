@@ -1,6 +1,7 @@
 using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;

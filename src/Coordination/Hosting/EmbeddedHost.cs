@@ -135,6 +135,9 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         _meters.Dispose();
     }
 
+    /// <summary>Completes when nothing is under way that no caller waits for.</summary>
+    internal Task WhenIdleAsync() => _background.WhenIdleAsync();
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 

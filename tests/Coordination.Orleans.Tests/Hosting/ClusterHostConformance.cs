@@ -4,6 +4,7 @@ using Coordination.Plans;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Postgres;
+using Coordination.Testing.Journal;
 using Xunit;
 
 namespace Coordination.Orleans.Tests.Hosting;

@@ -7,6 +7,7 @@ using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
+using Coordination.Testing.Journal;
 using Orleans.Hosting;
 using Shouldly;
 using Xunit;

@@ -7,6 +7,7 @@ using Coordination.Orleans.Wire;
 using Coordination.Postgres;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Ports;
+using Coordination.Testing.Journal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Hosting;

@@ -11,6 +11,7 @@ using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
+using Coordination.Testing.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Orleans.Runtime;

@@ -8,6 +8,7 @@ using Coordination.Simulation.Scenarios;
 using Coordination.Simulation.Threads;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Shouldly;
 using Xunit;
 

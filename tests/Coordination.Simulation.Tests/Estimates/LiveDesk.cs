@@ -10,6 +10,7 @@ using Coordination.Simulation.Estimates;
 using Coordination.Staff;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 

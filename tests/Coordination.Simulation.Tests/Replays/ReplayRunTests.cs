@@ -6,6 +6,7 @@ using Coordination.Simulation.Recordings;
 using Coordination.Simulation.Replays;
 using Coordination.Simulation.Tests.Inference;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Shouldly;
 using Xunit;
 

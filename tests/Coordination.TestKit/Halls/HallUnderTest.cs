@@ -3,6 +3,7 @@ using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 
 namespace Coordination.TestKit.Halls;
 

@@ -7,6 +7,7 @@ using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
+using Coordination.Testing.Journal;
 using Shouldly;
 using static Coordination.TestKit.Halls.TestPlans;
 

@@ -8,6 +8,7 @@ using Coordination.Requests;
 using Coordination.Simulation.Clock;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Coordination.TestKit.Halls;

@@ -5,6 +5,7 @@ using Coordination.Simulation.Clock;
 using Coordination.Staff;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;

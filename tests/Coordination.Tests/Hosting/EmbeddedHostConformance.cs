@@ -2,6 +2,7 @@ using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 
 namespace Coordination.Tests.Hosting;
 

@@ -3,6 +3,7 @@ using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Shouldly;
 using Xunit;
 using static Coordination.TestKit.Halls.TestPlans;

@@ -1,5 +1,6 @@
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 
 namespace Coordination.Tests.Journal;
 

@@ -5,6 +5,7 @@ using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Shouldly;
 using Xunit;
 

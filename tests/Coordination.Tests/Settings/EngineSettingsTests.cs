@@ -1,5 +1,6 @@
 using Coordination.Hosting;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 
 namespace Coordination.Torture.Storage;
 

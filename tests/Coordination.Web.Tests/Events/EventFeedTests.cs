@@ -1,6 +1,7 @@
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Coordination.Web.Events;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

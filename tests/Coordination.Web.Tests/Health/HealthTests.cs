@@ -1,5 +1,6 @@
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -3,6 +3,7 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

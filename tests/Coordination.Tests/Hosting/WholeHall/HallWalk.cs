@@ -6,6 +6,7 @@ using Coordination.Simulation.Randomness;
 using Coordination.Staff;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
+using Coordination.Testing.Journal;
 
 namespace Coordination.Tests.Hosting.WholeHall;
 

@@ -1,7 +1,7 @@
 using Coordination.Centres;
 using Coordination.Journal;
 
-namespace Coordination.TestKit.Journal;
+namespace Coordination.Testing.Journal;
 
 /// <summary>What an <see cref="InMemoryJournal"/> keeps; hand it to a second journal to reopen the first one's.</summary>
 internal sealed class InMemoryStore

@@ -1,7 +1,7 @@
 using Coordination.Centres;
 using Coordination.Journal;
 
-namespace Coordination.TestKit.Journal;
+namespace Coordination.Testing.Journal;
 
 /// <summary>A journal in memory for unit tests: sound checks, commits on the caller's thread, and faults on demand.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Coordination.Centres;
 using Coordination.Journal;
 
-namespace Coordination.TestKit.Journal;
+namespace Coordination.Testing.Journal;
 
 internal sealed partial class InMemoryJournal
 {

@@ -1,6 +1,6 @@
 using Coordination.Journal;
 
-namespace Coordination.TestKit.Journal;
+namespace Coordination.Testing.Journal;
 
 internal sealed partial class InMemoryJournal
 {

@@ -1,7 +1,7 @@
 using Coordination.Centres;
 using Coordination.Journal;
 
-namespace Coordination.TestKit.Journal;
+namespace Coordination.Testing.Journal;
 
 internal sealed partial class InMemoryJournal
 {
