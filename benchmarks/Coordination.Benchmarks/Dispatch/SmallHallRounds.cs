@@ -82,7 +82,7 @@ internal sealed class SmallHallRounds
         void PlaceNext()
         {
             ref var next = ref Arrival();
-            hall.Place(next.Item, new WaitingTerms(next.Class, (byte)((int)next.Urgency - 1), Now.UtcTicks, ItemRecord.NoDue), Now.UtcTicks);
+            hall.Place(next.Item, next.Class, (byte)((int)next.Urgency - 1), Now.UtcTicks, ItemRecord.NoDue, 0, Now.UtcTicks);
         }
     }
 

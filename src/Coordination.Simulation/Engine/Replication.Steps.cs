@@ -103,12 +103,11 @@ internal sealed partial class Replication
         var source = _sources[visit.Source];
         item.Slot = _dispatcher.Place(
             IdOf(visit.Number, index, item.Step),
-            new WaitingTerms(
-                _classes[model.Class],
-                (byte)(visit.QueuedAs - 1),
-                _model.Origin + item.QueuedAt,
-                source.NeedsDue && DueOf(source, visit.Came) is { } due ? due.UtcTicks : ItemRecord.NoDue,
-                _model.Origin + notBefore),
+            _classes[model.Class],
+            (byte)(visit.QueuedAs - 1),
+            _model.Origin + item.QueuedAt,
+            source.NeedsDue && DueOf(source, visit.Came) is { } due ? due.UtcTicks : ItemRecord.NoDue,
+            _model.Origin + notBefore,
             _utcNow);
         _room.Note(item.Slot, index);
         CountWaiting(model.Department, source.Level, 1);

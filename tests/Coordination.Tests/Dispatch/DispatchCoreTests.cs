@@ -33,9 +33,9 @@ public sealed class DispatchCoreTests
                 DateTimeOffset? due = random.Next(3) == 0 ? null : now.AddMinutes(random.Next(60));
                 var queuedAt = random.Next(4) == 0 ? now.AddSeconds(random.Next(-300, 300)) : now;
                 DateTimeOffset? notBefore = random.Next(4) == 0 ? now.AddSeconds(random.Next(-60, 300)) : null;
-                var terms = new WaitingTerms(
-                    bySlot.Classes[kind], (byte)((int)urgency - 1), queuedAt.UtcTicks, due?.UtcTicks ?? ItemRecord.NoDue, notBefore?.UtcTicks ?? 0);
-                slots.Add(Hall.Item(step), bySlot.Core.Place(Hall.Item(step), terms, now.UtcTicks));
+                slots.Add(Hall.Item(step), bySlot.Core.Place(
+                    Hall.Item(step), bySlot.Classes[kind], (byte)((int)urgency - 1), queuedAt.UtcTicks, due?.UtcTicks ?? ItemRecord.NoDue,
+                    notBefore?.UtcTicks ?? 0, now.UtcTicks));
                 byId.Hall.Place(
                     new WaitingItem
                     {
@@ -118,7 +118,7 @@ public sealed class DispatchCoreTests
         for (var turn = first; turn < first + count; turn++)
         {
             var now = Hall.Start.Ticks + turn;
-            hall.Core.Place(Hall.Item(turn), new WaitingTerms(hall.Classes[turn % 2], (byte)(turn % 5), now, ItemRecord.NoDue), now);
+            hall.Core.Place(Hall.Item(turn), hall.Classes[turn % 2], (byte)(turn % 5), now, ItemRecord.NoDue, notBefore: 0, now);
             while (hall.Core.TryAssign(now, out var item, out _))
             {
                 hall.Core.Remove(item, now);

@@ -16,14 +16,16 @@ internal sealed partial class DispatchCore
     /// <returns>False when no eligible person is free for any eligible item of a push department.</returns>
     public bool TryReserve(long now, out Reservation reservation)
     {
-        if (Next(now, out var person, out var candidates, out var helps) is not (>= 0 and var item))
+        var item = Next(now, out var helps);
+        if (item < 0)
         {
             reservation = default;
             return false;
         }
 
-        ReserveFor(item, person!, now);
-        reservation = new Reservation(new ItemSlot(item), person!.Index, candidates, helps);
+        var person = Choose(item, helps, out var candidates);
+        ReserveFor(item, person, now);
+        reservation = new Reservation(new ItemSlot(item), person.Index, candidates, helps);
         return true;
     }
 
@@ -53,7 +55,7 @@ internal sealed partial class DispatchCore
     /// <param name="person">Into whose hands.</param>
     public bool TryAssign(long now, out ItemSlot item, out int person)
     {
-        var next = Next(now, out var chosen, out _, out _);
+        var next = Next(now, out var helps);
         item = new ItemSlot(next);
         if (next < 0)
         {
@@ -61,8 +63,9 @@ internal sealed partial class DispatchCore
             return false;
         }
 
-        ReserveFor(next, chosen!, now).State = ItemState.Held;
-        person = chosen!.Index;
+        var chosen = Choose(next, helps, out _);
+        ReserveFor(next, chosen, now).State = ItemState.Held;
+        person = chosen.Index;
         return true;
     }
 
@@ -120,22 +123,21 @@ internal sealed partial class DispatchCore
         return qualified;
     }
 
-    /// <summary>The item to give next, or -1, and who gets it.</summary>
-    private int Next(long now, out Person? person, out int candidates, out bool helps)
+    /// <summary>The item to give next, or -1, and whether a helper gets it.</summary>
+    private int Next(long now, out bool helps)
     {
         ProcessDue(now);
         var context = new OrderContext(now, Rules.Rates);
         var item = _members.Best(context);
         helps = item < 0 && Rules.IsPooling;
-        item = helps ? _pooling.Best(context) : item;
-        (person, candidates) = (null, 0);
-        if (item >= 0)
-        {
-            var lane = Queues.LaneOf(Items[item]);
-            person = helps ? _pooling.Choose(lane, out candidates) : _members.Choose(lane, out candidates);
-        }
+        return helps ? _pooling.Best(context) : item;
+    }
 
-        return item;
+    /// <summary>Who gets an item.</summary>
+    private Person Choose(int item, bool helps, out int candidates)
+    {
+        var lane = Queues.LaneOf(Items[item]);
+        return helps ? _pooling.Choose(lane, out candidates) : _members.Choose(lane, out candidates);
     }
 
     /// <summary>The best item for somebody, or -1.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coordination.Dispatch.People;
 
 namespace Coordination.Dispatch.Matching;
@@ -19,18 +20,13 @@ internal sealed class DispatchChanges
     public DepartmentSlot this[int place] => _departments[place];
 
     /// <summary>Somebody of the department's own may be free for something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Mark(DepartmentSlot department)
     {
         Pooling = true;
         if (!department.HasChanged)
         {
-            department.HasChanged = true;
-            if (Count == _departments.Length)
-            {
-                Array.Resize(ref _departments, Count * 2);
-            }
-
-            _departments[Count++] = department;
+            Add(department);
         }
     }
 
@@ -39,6 +35,17 @@ internal sealed class DispatchChanges
 
     /// <summary>Nobody is free for an item of another department.</summary>
     public void ClearPooling() => Pooling = false;
+
+    private void Add(DepartmentSlot department)
+    {
+        department.HasChanged = true;
+        if (Count == _departments.Length)
+        {
+            Array.Resize(ref _departments, Count * 2);
+        }
+
+        _departments[Count++] = department;
+    }
 
     /// <summary>Nobody of the department's own is free for anything; the last one takes its place.</summary>
     public void ClearAt(int place)

@@ -48,14 +48,14 @@ internal sealed class Assignments(ItemSlab items, List<ClassSlot> classes, Workf
     }
 
     /// <summary>An item in somebody's hands becomes one of another class.</summary>
-    public void SetClass(ref ItemRecord record, ClassSlot workClass)
+    public void SetClass(ref ItemRecord record, WorkClassHandle handle)
     {
-        var before = classes[record.Class];
-        if (before == workClass)
+        if (record.Class == handle.Value)
         {
             return;
         }
 
+        var (before, workClass) = (classes[record.Class], classes[handle.Value]);
         record.Class = (ushort)workClass.Index;
         var person = workforce[record.Holder];
         person.Load += workClass.Cost - before.Cost;

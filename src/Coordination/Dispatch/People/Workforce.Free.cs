@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Coordination.Dispatch.Queues;
 
 namespace Coordination.Dispatch.People;
@@ -10,17 +11,19 @@ internal sealed partial class Workforce
     public static bool Fits(Person person, Lane lane) => person.Room >= lane.Cost && !lane.Excludes(person.Index);
 
     /// <summary>Whether somebody of the lane's own department is free for its items.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasFreeMember(Lane lane) => HasFree(lane, lane.Queue.Department.Members, default(Anybody));
 
     /// <summary>Whether somebody who passes a test is free for the items of a lane.</summary>
     public bool HasFree<TTest>(Lane lane, PersonSet among, TTest test)
         where TTest : struct, IPersonTest
     {
-        for (var word = 0; word < Free.WordCount; word++)
+        var (free, qualified, people) = (Free, lane.Queue.Skills.Qualified, _people);
+        for (var word = 0; word < free.WordCount; word++)
         {
-            for (var bits = Free[word] & among[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
+            for (var bits = free[word] & among[word] & qualified[word]; bits != 0; bits &= bits - 1)
             {
-                var person = _people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                var person = people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
                 if (Fits(person, lane) && test.Holds(person))
                 {
                     return true;
@@ -37,11 +40,12 @@ internal sealed partial class Workforce
     {
         Person? best = null;
         candidates = 0;
-        for (var word = 0; word < Free.WordCount; word++)
+        var (free, qualified, people) = (Free, lane.Queue.Skills.Qualified, _people);
+        for (var word = 0; word < free.WordCount; word++)
         {
-            for (var bits = Free[word] & among[word] & lane.Queue.Skills.Qualified[word]; bits != 0; bits &= bits - 1)
+            for (var bits = free[word] & among[word] & qualified[word]; bits != 0; bits &= bits - 1)
             {
-                var person = _people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
+                var person = people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
                 if (Fits(person, lane) && test.Holds(person))
                 {
                     candidates++;

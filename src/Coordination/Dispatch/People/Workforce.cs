@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coordination.Dispatch.Matching;
 using Coordination.Dispatch.Policies;
 using Coordination.Dispatch.Queues;
@@ -120,6 +121,7 @@ internal sealed partial class Workforce
     }
 
     /// <summary>Whatever changed in what somebody can take: they may be free for something now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Refresh(Person person)
     {
         UpdateFree(person);
@@ -130,6 +132,7 @@ internal sealed partial class Workforce
     }
 
     /// <summary>Somebody's load has grown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void UpdateFree(Person person) => CountFree(person, person is { IsKnown: true, IsAvailable: true, Room: > 0 });
 
     private void MoveHome(Person person, DepartmentSlot? home)
@@ -167,12 +170,18 @@ internal sealed partial class Workforce
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountFree(Person person, bool free)
     {
         if (Free.Contains(person.Index) != free)
         {
-            Free.Set(person.Index, free);
-            person.Home!.FreeMembers += free ? 1 : -1;
+            SetFree(person, free);
         }
+    }
+
+    private void SetFree(Person person, bool free)
+    {
+        Free.Set(person.Index, free);
+        person.Home!.FreeMembers += free ? 1 : -1;
     }
 }

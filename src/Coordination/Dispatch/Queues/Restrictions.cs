@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Coordination.Dispatch.Queues;
 
 /// <summary>Times before which items are not called, and people who are not given them. What is past is not kept.</summary>
@@ -19,29 +21,30 @@ internal sealed class Restrictions(WakeHeap ends)
     public long NextEndOf(in ItemRecord record) => _records[record.Restriction].Exclusions!.Min(exclusion => exclusion.Until);
 
     /// <summary>Replaces what restricts an item that is in no queue.</summary>
-    public void Set(int item, ref ItemRecord record, in WaitingTerms terms, long now)
+    public void Set(int item, ref ItemRecord record, long notBefore, TimedExclusion[]? exclusions)
     {
-        if (terms.NotBefore > now || terms.Exclusions is not null)
+        if (record.Restriction < 0)
         {
-            Restrict(item, ref record, terms, now);
+            record.Restriction = _records.Allocate(item);
         }
-        else
-        {
-            Clear(ref record);
-        }
+
+        ref var restriction = ref _records[record.Restriction];
+        restriction.NotBefore = notBefore;
+        restriction.Exclusions = exclusions;
     }
 
+    /// <summary>Nothing restricts an item any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Clear(ref ItemRecord record)
     {
         if (record.Restriction >= 0)
         {
-            ends.Remove(record.Restriction);
-            _records.Free(record.Restriction);
-            record.Restriction = -1;
+            Lift(ref record);
         }
     }
 
     /// <summary>The item leaves its queue: nobody need be woken for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Suspend(in ItemRecord record)
     {
         if (record.Restriction >= 0)
@@ -51,6 +54,7 @@ internal sealed class Restrictions(WakeHeap ends)
     }
 
     /// <summary>Whether the item waits for its time; otherwise what is past of its restriction is dropped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Defers(ref ItemRecord record, long now) => record.Restriction >= 0 && Update(ref record, now);
 
     /// <summary>Whether the terms restrict an item as it is restricted already.</summary>
@@ -67,16 +71,11 @@ internal sealed class Restrictions(WakeHeap ends)
             && terms.Exclusions.AsSpan().SequenceEqual(NotEnded(restriction.Exclusions, now));
     }
 
-    private void Restrict(int item, ref ItemRecord record, in WaitingTerms terms, long now)
+    private void Lift(ref ItemRecord record)
     {
-        if (record.Restriction < 0)
-        {
-            record.Restriction = _records.Allocate(item);
-        }
-
-        ref var restriction = ref _records[record.Restriction];
-        restriction.NotBefore = terms.NotBefore > now ? terms.NotBefore : 0;
-        restriction.Exclusions = terms.Exclusions;
+        ends.Remove(record.Restriction);
+        _records.Free(record.Restriction);
+        record.Restriction = -1;
     }
 
     private bool Update(ref ItemRecord record, long now)
