@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
@@ -15,9 +13,8 @@ internal static class ClientCommand
 
     private static readonly Option<string[]> Urls = new("--urls")
     {
-        Description = "Where to listen; several are separated by semicolons.",
+        Description = $"Where to listen; several are separated by semicolons. Default the variable ASPNETCORE_URLS, or {ServeOptions.DefaultUrl}.",
         HelpName = "URL",
-        DefaultValueFactory = _ => [ServeOptions.DefaultUrl],
     };
 
     private static readonly Option<bool> Insecure = new("--insecure")
@@ -42,9 +39,8 @@ internal static class ClientCommand
         Console = parsed.Console(),
         Postgres = StoreChoice.Read(parsed, data: null, Postgres)
             ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
-        Cluster = new ClusterPart(
-            IsClient: true, ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()), ClusterOptions.DefaultSiloPort, ClusterOptions.DefaultGatewayPort, IPAddress.Loopback),
-        Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
+        Cluster = new ClusterPart { Role = HostRole.Client, Id = ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()) },
+        Urls = parsed.GetValue(Urls) ?? [],
         Insecure = parsed.GetValue(Insecure),
         Verbose = parsed.GetValue(Verbose),
     };

@@ -19,19 +19,19 @@ internal static class ClusterChoice
 
     public static Option<string?> Id() => new("--cluster-id")
     {
-        Description = $"Which cluster; every process of one database names the same. Default {IdVariable}, or '{ClusterOptions.DefaultClusterId}'.",
+        Description = $"Which cluster; every process of one database names the same. Default {IdVariable}, or '{CoordinationClusterOptions.DefaultClusterId}'.",
         HelpName = "ID",
     };
 
     public static Option<string?> SiloPort() => new("--silo-port")
     {
-        Description = $"The port for other silos. Default {SiloPortVariable}, or {ClusterOptions.DefaultSiloPort}.",
+        Description = $"The port for other silos. Default {SiloPortVariable}, or {CoordinationClusterOptions.DefaultSiloPort}, or a free one for a silo alone.",
         HelpName = "N",
     };
 
     public static Option<string?> GatewayPort() => new("--gateway-port")
     {
-        Description = $"The port for clients in other processes. Default {GatewayPortVariable}, or {ClusterOptions.DefaultGatewayPort}.",
+        Description = $"The port for clients in other processes. Default {GatewayPortVariable}, or {CoordinationClusterOptions.DefaultGatewayPort}, or a free one for a silo alone.",
         HelpName = "N",
     };
 
@@ -44,15 +44,15 @@ internal static class ClusterChoice
     /// <exception cref="UsageException">It is no id.</exception>
     public static string ReadId(string? given, CommandConsole console)
     {
-        var id = Given(given, IdVariable, console) ?? ClusterOptions.DefaultClusterId;
+        var id = Given(given, IdVariable, console) ?? CoordinationClusterOptions.DefaultClusterId;
         return id.Length <= MaxIdLength && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')
             ? id
             : throw new UsageException($"--cluster-id (or {IdVariable}) must be 1 to {MaxIdLength} letters, digits, '-', '_' or '.'.");
     }
 
     /// <exception cref="UsageException">It is no port.</exception>
-    public static int ReadPort(string? given, string option, string variable, int otherwise, CommandConsole console) =>
-        Given(given, variable, console) is not { } text ? otherwise
+    public static int? ReadPort(string? given, string option, string variable, CommandConsole console) =>
+        Given(given, variable, console) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port
         : throw new UsageException($"{option} (or {variable}) must be a port from 1 to 65535, not '{text}'.");
 

@@ -1,42 +1,46 @@
 using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Serving;
-using Coordination.SiloHost.Stores;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Orleans.Dashboard;
 
 namespace Coordination.SiloHost.Clusters;
 
-/// <summary>Runs the grains in a cluster.</summary>
+/// <summary>Runs the grains where they are asked for: in a silo alone, in one of several, in other processes, or without Orleans.</summary>
 internal static class ClusterEngine
 {
-    /// <summary>Puts the cluster in the place of the embedded engine.</summary>
-    public static void Use(CoordinationBuilder engine, ClusterPart part, PostgresTarget database)
+    /// <summary>Puts Orleans in the place of the embedded engine, unless it is to stay.</summary>
+    public static void Use(WebApplicationBuilder application, CoordinationBuilder engine, ServeOptions options)
     {
-        var options = new ClusterOptions
+        if (options.Cluster.Role == HostRole.InProcess)
         {
-            Database = database.Options,
-            ClusterId = part.Id,
-            SiloPort = part.SiloPort,
-            GatewayPort = part.GatewayPort,
-            Advertise = part.Advertise,
-        };
-        if (part.IsClient)
-        {
-            engine.UseCluster(options);
-            engine.Services.AddSingleton(provider =>
-            {
-                var client = provider.GetRequiredService<ClusterClient>();
-                return new HallEngine(client.Time, client.StartAsync, client.StopAsync);
-            });
+            return;
         }
-        else
+
+        if (options.Cluster.Role == HostRole.Client)
         {
-            engine.UseClusterSilo(options);
-            engine.Services.AddSingleton(provider =>
-            {
-                var silo = provider.GetRequiredService<ClusterHost>();
-                return new HallEngine(silo.Time, silo.StartAsync, silo.StopAsync);
-            });
+            engine.UseCluster(Options(options));
+            return;
         }
+
+        // First with the settings of the application, so that its section 'Orleans' counts.
+        application.UseOrleans(_ => { });
+        engine.UseSilo(Options(options), silo =>
+        {
+            if (options.Dashboard)
+            {
+                silo.AddDashboard();
+            }
+        });
     }
+
+    private static CoordinationClusterOptions Options(ServeOptions options) => new()
+    {
+        Database = options.Cluster.Role == HostRole.Silo ? null : options.Postgres!.Options,
+        ClusterId = options.Cluster.Id,
+        SiloPort = options.Cluster.SiloPort,
+        GatewayPort = options.Cluster.GatewayPort,
+        Advertise = options.Cluster.Advertise,
+    };
 }

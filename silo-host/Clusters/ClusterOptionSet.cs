@@ -18,36 +18,57 @@ internal sealed class ClusterOptionSet
     private readonly Option<string?> _gatewayPort = ClusterChoice.GatewayPort();
     private readonly Option<string?> _advertise = ClusterChoice.Advertise();
 
+    private readonly Option<bool> _inProcess = new("--in-process")
+    {
+        Description = "Runs the grains in this process without Orleans: it starts sooner and takes less memory, and no Orleans client, dashboard or second silo can reach them.",
+    };
+
     /// <summary>What a silo may be told.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _cluster, _id, _siloPort, _gatewayPort, _advertise })
+        foreach (var option in new Option[] { _cluster, _inProcess, _id, _siloPort, _gatewayPort, _advertise })
         {
             command.Options.Add(option);
         }
     }
 
-    /// <summary>The part as a silo; null without <c>--cluster</c>.</summary>
-    /// <exception cref="UsageException">An option is wrong.</exception>
-    public ClusterPart? Read(ParseResult parsed, bool hasDatabase, bool isInsecure)
-    {
-        if (!parsed.GetValue(_cluster))
-        {
-            return null;
-        }
+    /// <summary>Whether Orleans' dashboard is asked for.</summary>
+    /// <exception cref="UsageException">There would be nothing to show.</exception>
+    public bool ReadDashboard(ParseResult parsed, Option<bool> dashboard) =>
+        parsed.GetValue(dashboard) && parsed.GetValue(_inProcess)
+            ? throw new UsageException("--dashboard shows a silo, and --in-process makes none: leave one of them out.")
+            : parsed.GetValue(dashboard);
 
-        if (!hasDatabase)
+    /// <summary>The part that is asked for.</summary>
+    /// <exception cref="UsageException">An option is wrong.</exception>
+    public ClusterPart Read(ParseResult parsed, bool hasDatabase, bool isInsecure)
+    {
+        var isMember = parsed.GetValue(_cluster);
+        if (isMember && !hasDatabase)
         {
             throw new UsageException("--cluster needs the database that the silos share: give --postgres CONNECTION, or set the variable COORDINATION_POSTGRES_CONNECTION.");
         }
 
-        var part = new ClusterPart(
-            IsClient: false,
-            ClusterChoice.ReadId(parsed.GetValue(_id), parsed.Console()),
-            ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, ClusterOptions.DefaultSiloPort, parsed.Console()),
-            ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, ClusterOptions.DefaultGatewayPort, parsed.Console()),
-            ClusterChoice.ReadAddress(parsed.GetValue(_advertise), parsed.Console()));
-        return part.SiloPort == part.GatewayPort ? throw new UsageException("--silo-port and --gateway-port must be two ports.")
+        if (parsed.GetValue(_inProcess))
+        {
+            return isMember ? throw new UsageException("--cluster makes a silo, and --in-process makes none: leave one of them out.") : new ClusterPart { Role = HostRole.InProcess };
+        }
+
+        return ReadSilo(parsed, isMember, isInsecure);
+    }
+
+    private ClusterPart ReadSilo(ParseResult parsed, bool isMember, bool isInsecure)
+    {
+        var part = new ClusterPart
+        {
+            Role = isMember ? HostRole.Member : HostRole.Silo,
+            Id = ClusterChoice.ReadId(parsed.GetValue(_id), parsed.Console()),
+            SiloPort = ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, parsed.Console()),
+            GatewayPort = ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, parsed.Console()),
+            Advertise = isMember ? ClusterChoice.ReadAddress(parsed.GetValue(_advertise), parsed.Console()) : IPAddress.Loopback,
+        };
+        return (part.SiloPort ?? CoordinationClusterOptions.DefaultSiloPort) == (part.GatewayPort ?? CoordinationClusterOptions.DefaultGatewayPort)
+            ? throw new UsageException("--silo-port and --gateway-port must be two ports.")
             : !isInsecure && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(
                 $"Other machines could reach the silo at '{part.Advertise}', and there is no authentication yet: leave --advertise out for silos of this machine only, or add --insecure if that is what you want.")
             : part;

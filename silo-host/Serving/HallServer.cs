@@ -7,15 +7,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Dashboard;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>The web application around the engine.</summary>
 internal static class HallServer
 {
+    /// <summary>Where Orleans' dashboard is, when it is served.</summary>
+    public const string DashboardPath = "/dashboard";
+
     /// <exception cref="ServeException">It cannot serve.</exception>
     public static async Task RunAsync(ServeOptions options, CancellationToken cancellation)
     {
@@ -24,9 +27,13 @@ internal static class HallServer
             throw new ServeException("--speed must be a number from 0.1 to 1000.", ServeException.Usage);
         }
 
+        // Files of the working directory and variables count, and yet none of them opens an address that is not checked here.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "silo-host" });
+        ServeSettings.AddDefaults(builder.Configuration, options.Verbose);
+        options = ServeSettings.Complete(options, builder.Configuration);
         var addresses = ListenAddress.ReadAll(options);
         var store = StoreOf(options);
-        await using var app = Build(options, addresses, store);
+        await using var app = Build(builder, options, addresses, store);
         if (await StartAsync(app, cancellation))
         {
             Welcome.Print(app, options, store);
@@ -51,52 +58,48 @@ internal static class HallServer
         }
     }
 
-    /// <remarks>An empty builder: no file in the working directory and no variable of the environment opens another address.</remarks>
-    private static WebApplication Build(ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
+    private static WebApplication Build(WebApplicationBuilder builder, ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "silo-host", EnvironmentName = Environments.Production });
-        AddLogging(builder.Logging, options.Verbose, options.Console.Log);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        AddLogging(builder.Logging, options.Console.Log);
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ConfigurationLoader = null;
             foreach (var address in addresses)
             {
                 address.Listen(kestrel);
             }
         });
         builder.Services.AddServiceManager(options.Console);
-        builder.Services.AddRoutingCore();
-        AddHall(builder.Services, options, store);
+        AddHall(builder, options, store);
         AddHostNames(builder.Services, options, addresses);
         var app = builder.Build();
         app.UseHostFiltering();
         app.UseStartGate();
         app.MapGet("/", Welcome.Index).ExcludeFromDescription();
+        if (options.Dashboard)
+        {
+            app.MapOrleansDashboard(DashboardPath).ExcludeFromDescription();
+        }
+
         app.MapCoordination();
         return app;
     }
 
-    private static void AddHall(IServiceCollection services, ServeOptions options, Store store)
+    // The engine starts by HallStart, after the server and with patience.
+    private static void AddHall(WebApplicationBuilder builder, ServeOptions options, Store store)
     {
+        var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(store);
-        var engine = services.AddCoordination();
-        store.Use(engine);
-        if (options.Cluster is { } cluster)
+        services.AddSingleton<StorePatience>();
+        services.AddSingleton<IStartRetry>(provider => provider.GetRequiredService<StorePatience>());
+        EngineHost.Add(services, () =>
         {
-            ClusterEngine.Use(engine, cluster, options.Postgres!);
-        }
-        else
-        {
-            services.AddSingleton(provider =>
-            {
-                var host = provider.GetRequiredService<EmbeddedHost>();
-                return new HallEngine(host.Time, host.StartAsync, host.StopAsync);
-            });
-        }
-
-        // The engine starts by HallStart, after the server and with patience, and not among the services before it.
-        services.RemoveAll<IHostedService>();
+            var engine = services.AddCoordination();
+            store.Use(engine);
+            ClusterEngine.Use(builder, engine, options);
+        });
         services.AddCoordinationWeb(web => web.ServesNothingElse = true);
         services.AddSingleton<PlanAtStart>();
         services.AddSingleton<HallStart>();
@@ -115,8 +118,9 @@ internal static class HallServer
             filter.IncludeFailureMessage = false;
         });
 
-    private static void AddLogging(ILoggingBuilder logging, bool verbose, ILoggerProvider? instead)
+    private static void AddLogging(ILoggingBuilder logging, ILoggerProvider? instead)
     {
+        logging.ClearProviders();
         if (instead is not null)
         {
             logging.AddProvider(instead);
@@ -127,15 +131,5 @@ internal static class HallServer
         }
 
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
-        if (!verbose)
-        {
-            // What silos write of each other while one of them dies is much, and the engine says what came of it.
-            logging.AddFilter("Orleans", LogLevel.Critical);
-            logging.AddFilter("Polly", LogLevel.None);
-            // A start that fails is told in one sentence, by the command.
-            logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-            logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
-        }
     }
 }

@@ -1,11 +1,11 @@
+using Coordination.Orleans.Hosting;
 using Coordination.Plans;
-using Coordination.SiloHost.Stores;
 using Microsoft.Extensions.Hosting;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store, ServeOptions options) : IHostedLifecycleService
+internal sealed class HallStart(EngineHost engine, PlanAtStart plan, StorePatience patience) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,7 +21,7 @@ internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store
     public Task<PublishedPlan?> WhenDoneAsync(CancellationToken cancellation) => _served.Task.WaitAsync(cancellation);
 
     public async Task StartedAsync(CancellationToken cancellationToken) =>
-        _served.SetResult(await new StorePatience(options.Console, store, engine.Time).RunAsync(OpenAsync, cancellationToken));
+        _served.SetResult(await patience.WatchAsync(OpenAsync(cancellationToken), cancellationToken));
 
     public async Task StopAsync(CancellationToken cancellationToken) => await engine.StopAsync(cancellationToken);
 
@@ -33,9 +33,32 @@ internal sealed class HallStart(HallEngine engine, PlanAtStart plan, Store store
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async ValueTask<PublishedPlan?> OpenAsync(CancellationToken cancellation)
+    private async Task<PublishedPlan?> OpenAsync(CancellationToken cancellation)
     {
-        await engine.StartAsync(cancellation);
-        return await plan.PublishAsync(cancellation);
+        try
+        {
+            await engine.StartAsync(cancellation);
+        }
+        catch (Exception fault) when (fault is not CoordinationException)
+        {
+            // What Orleans meets at a start is mostly the database or a port; it says so in its own words.
+            cancellation.ThrowIfCancellationRequested();
+            throw StartFault.Explain(fault);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await plan.PublishAsync(cancellation);
+            }
+            catch (CoordinationException fault)
+            {
+                if (!await patience.ShouldRetryAsync(fault, attempt, cancellation))
+                {
+                    throw;
+                }
+            }
+        }
     }
 }

@@ -31,6 +31,11 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
             throw Wrong($"Other machines could reach '{open.Host}', and there is no authentication yet: listen on 127.0.0.1, or add --insecure if that is what you want.");
         }
 
+        if (options.Dashboard && !addresses.TrueForAll(address => address.IsLoopback))
+        {
+            throw Wrong("--dashboard shows the silo's inside to whoever can connect: it is served on this machine only.");
+        }
+
         return addresses;
     }
 
@@ -51,14 +56,14 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
         const string scheme = "http://";
         if (!url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
         {
-            throw Wrong($"'{url}' in --urls is not an address: it must begin with http://, such as {ServeOptions.DefaultUrl}; TLS belongs to a proxy before the host.");
+            throw Wrong($"'{url}' in --urls (or ASPNETCORE_URLS) is not an address: it must begin with http://, such as {ServeOptions.DefaultUrl}; TLS belongs to a proxy before the host.");
         }
 
         // Every host but a loopback one stands for all interfaces, as with Kestrel; '*' and '+' are not hosts of a URI.
         var authority = url[scheme.Length..].TrimEnd('/').Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal);
         if (!Uri.TryCreate(scheme + authority, UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
         {
-            throw Wrong($"'{url}' in --urls is not an address such as {ServeOptions.DefaultUrl}: a host and a port, and nothing after them.");
+            throw Wrong($"'{url}' in --urls (or ASPNETCORE_URLS) is not an address such as {ServeOptions.DefaultUrl}: a host and a port, and nothing after them.");
         }
 
         return new ListenAddress(uri.Host, IpOf(uri), uri.Port);

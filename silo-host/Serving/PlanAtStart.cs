@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
+using Coordination.SiloHost.Clusters;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -14,7 +15,7 @@ internal sealed class PlanAtStart(ICoordination coordination, ServeOptions optio
     /// <returns>The plan of the hall that is served; where there are several, of the first by age.</returns>
     public async ValueTask<PublishedPlan?> PublishAsync(CancellationToken cancellation)
     {
-        if (options.Cluster is { IsClient: true })
+        if (options.Cluster.Role == HostRole.Client)
         {
             return await FindAsync(cancellation) is { } served ? await coordination.Plan(served).ReadAsync(cancellation) : null;
         }

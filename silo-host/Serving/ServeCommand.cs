@@ -26,9 +26,8 @@ internal static class ServeCommand
 
     private static readonly Option<string[]> Urls = new("--urls")
     {
-        Description = "Where to listen; several are separated by semicolons.",
+        Description = $"Where to listen; several are separated by semicolons. Default the variable ASPNETCORE_URLS, or {ServeOptions.DefaultUrl}.",
         HelpName = "URL",
-        DefaultValueFactory = _ => [ServeOptions.DefaultUrl],
     };
 
     private static readonly Option<bool> Demo = new("--demo")
@@ -43,6 +42,11 @@ internal static class ServeCommand
         DefaultValueFactory = _ => 10,
     };
 
+    private static readonly Option<bool> Dashboard = new("--dashboard")
+    {
+        Description = "Serves Orleans' dashboard of the silo under /dashboard, on this machine only.",
+    };
+
     private static readonly Option<bool> Insecure = new("--insecure")
     {
         Description = "Allows addresses that other machines can reach. There is no authentication yet: whoever can connect can do everything.",
@@ -55,7 +59,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Serve a hall over HTTP, on this machine only unless told otherwise.")
         {
-            Plan, Data, Postgres, Urls, Demo, Speed, Insecure, Verbose,
+            Plan, Data, Postgres, Urls, Demo, Speed, Dashboard, Insecure, Verbose,
         };
         Cluster.AddTo(command);
         command.Exclude(Data, Postgres);
@@ -97,7 +101,8 @@ internal static class ServeCommand
         Data = parsed.GetValue(Data),
         Postgres = postgres,
         Cluster = Cluster.Read(parsed, postgres is not null, parsed.GetValue(Insecure)),
-        Urls = parsed.GetValue(Urls) is { Length: > 0 } urls ? urls : [ServeOptions.DefaultUrl],
+        Urls = parsed.GetValue(Urls) ?? [],
+        Dashboard = Cluster.ReadDashboard(parsed, Dashboard),
         Demo = parsed.GetValue(Demo),
         Speed = parsed.GetValue(Speed),
         Insecure = parsed.GetValue(Insecure),

@@ -22,11 +22,14 @@ internal sealed record ServeOptions
     /// <summary>The PostgreSQL database; a file when null.</summary>
     public PostgresTarget? Postgres { get; init; }
 
-    /// <summary>The part in a cluster; null for an engine of its own.</summary>
-    public ClusterPart? Cluster { get; init; }
+    /// <summary>What runs the grains: a silo alone, unless something else is asked for.</summary>
+    public ClusterPart Cluster { get; init; } = new();
 
-    /// <summary>Where to listen.</summary>
-    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+    /// <summary>Whether Orleans' dashboard is served.</summary>
+    public bool Dashboard { get; init; }
+
+    /// <summary>Where to listen; as the settings say, or <see cref="DefaultUrl"/>, when empty.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [];
 
     /// <summary>Whether simulated citizens and staff come.</summary>
     public bool Demo { get; init; }

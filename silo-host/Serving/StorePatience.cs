@@ -1,43 +1,51 @@
 using System.Globalization;
+using Coordination.Hosting;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Waits for a store that is on its way up, and says so on standard error.</summary>
-internal sealed class StorePatience(CommandConsole console, Store store, TimeProvider time)
+internal sealed class StorePatience(ServeOptions options, Store store, TimeProvider time) : IStartRetry
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
-    /// <summary>Does what needs the store, again and again until the store can be used.</summary>
-    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellation)
+    /// <summary>Says what went wrong and waits, longer each time; false when waiting does not help.</summary>
+    public async ValueTask<bool> ShouldRetryAsync(CoordinationException fault, int attempt, CancellationToken cancellation)
     {
-        for (var pause = First; ; pause = pause * 2 < Longest ? pause * 2 : Longest)
+        if (!store.IsWorthWaitingFor(fault))
         {
-            try
-            {
-                return await WatchAsync(work(cancellation).AsTask(), cancellation);
-            }
-            catch (CoordinationException fault) when (store.IsWorthWaitingFor(fault))
-            {
-                ErrorText.WriteLine(console, string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {pause.TotalSeconds} s."));
-            }
-
-            await Task.Delay(pause, time, cancellation);
+            return false;
         }
+
+        var backOff = BackOff(attempt);
+        ErrorText.WriteLine(options.Console, string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {backOff.TotalSeconds} s."));
+        await Task.Delay(backOff, time, cancellation);
+        return true;
     }
 
-    // An attempt may itself be patient, or meet a server that accepts and never answers.
-    private async Task<T> WatchAsync<T>(Task<T> attempt, CancellationToken cancellation)
+    /// <summary>Waits for a start, which may itself be patient, or meet a server that accepts and never answers: whoever waits is told.</summary>
+    public async Task<T> WatchAsync<T>(Task<T> start, CancellationToken cancellation)
     {
-        while (store.MayKeepSilent && await Task.WhenAny(attempt, Task.Delay(Silence, time, cancellation)) != attempt)
+        while (store.MayKeepSilent && await Task.WhenAny(start, Task.Delay(Silence, time, cancellation)) != start)
         {
             cancellation.ThrowIfCancellationRequested();
-            ErrorText.WriteLine(console, $"Starting; waiting for {store.Name}.");
+            ErrorText.WriteLine(options.Console, $"Starting; waiting for {store.Name}.");
         }
 
-        return await attempt;
+        return await start;
+    }
+
+    private static TimeSpan BackOff(int attempt)
+    {
+        var backOff = First;
+        for (var failed = 1; failed < attempt && backOff < Longest; failed++)
+        {
+            backOff *= 2;
+        }
+
+        return backOff < Longest ? backOff : Longest;
     }
 }

@@ -1,11 +1,15 @@
+using System.Globalization;
 using Coordination.Centres;
 using Coordination.Plans;
+using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using Spectre.Console;
 
 namespace Coordination.SiloHost.Serving;
@@ -29,6 +33,7 @@ internal static class Welcome
         var lines = Links(Address(app), served.Plan)
             .Select(link => (link.Name, link.Where))
             .Prepend(("data", store.Name))
+            .Concat(Silo(app, options))
             .Append(("submit", Curl(Address(app), served.Plan)))
             .Append(options.Demo ? ("demo", FormattableString.Invariant($"citizens and staff at {options.Speed} times the speed of life")) : ("more", "add --demo to see it move"))
             .ToList();
@@ -75,6 +80,21 @@ internal static class Welcome
         ("events", $"{address}/v1/events"),
         ("health", $"{address}/health/ready"),
     ];
+
+    // Where an Orleans client reaches the grains.
+    private static IEnumerable<(string Name, string Text)> Silo(WebApplication app, ServeOptions options)
+    {
+        if (options.Cluster.Role is HostRole.Silo or HostRole.Member)
+        {
+            var ends = app.Services.GetRequiredService<IOptions<EndpointOptions>>().Value;
+            yield return ("silo", string.Create(CultureInfo.InvariantCulture, $"cluster '{options.Cluster.Id}' at {ends.AdvertisedIPAddress}:{ends.SiloPort}, gateway {ends.AdvertisedIPAddress}:{ends.GatewayPort}"));
+        }
+
+        if (options.Dashboard)
+        {
+            yield return ("dashboard", $"{Address(app)}{HallServer.DashboardPath}/");
+        }
+    }
 
     private static string Curl(string address, HallPlan plan)
     {

@@ -29,7 +29,11 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         silo.Local.Centres.Set(Centre, grain: null);
-        silo.Services.Background.Start("Setting a centre's reminder", RemindAsync);
+        if (silo.HasReminders)
+        {
+            silo.Services.Background.Start("Setting a centre's reminder", RemindAsync);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -10,9 +10,12 @@ internal sealed class LiveCentres
 
     public IReadOnlyCollection<CentreId> All => [.. _live.Keys];
 
-    /// <summary>A centre that is loaded here and may answer; null when there is none: its caller then sends a message.</summary>
+    /// <summary>Those of them that are loaded.</summary>
+    public IEnumerable<CentreGrain> Grains => _live.Values.OfType<LocalGrain<CentreGrain>>().Select(live => live.Grain);
+
+    /// <summary>A centre that is loaded here and may answer; null when there is none, or for a call out of another grain's turn: its caller then sends a message.</summary>
     public LocalGrain<CentreGrain>? AtWork(CentreId centre) =>
-        _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null } ? live : null;
+        TaskScheduler.Current == TaskScheduler.Default && _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null } ? live : null;
 
     /// <summary>A centre is here.</summary>
     /// <param name="centre">Which.</param>

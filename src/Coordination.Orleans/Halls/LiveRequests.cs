@@ -8,9 +8,12 @@ internal sealed class LiveRequests
 {
     private readonly ConcurrentDictionary<RequestId, LocalGrain<RequestGrain>> _live = new();
 
-    /// <summary>A request that is loaded here; null when there is none: its caller then sends a message.</summary>
+    /// <summary>How many.</summary>
+    public int Count => _live.Count;
+
+    /// <summary>A request that is loaded here; null when there is none, or for a call out of another grain's turn: its caller then sends a message.</summary>
     public LocalGrain<RequestGrain>? Find(RequestId request) =>
-        _live.TryGetValue(request, out var live) && !live.Grain.IsDropped ? live : null;
+        TaskScheduler.Current == TaskScheduler.Default && _live.TryGetValue(request, out var live) && !live.Grain.IsDropped ? live : null;
 
     public void Set(RequestId request, LocalGrain<RequestGrain> grain) => _live[request] = grain;
 

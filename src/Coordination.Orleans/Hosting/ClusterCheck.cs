@@ -5,7 +5,7 @@ using Npgsql;
 namespace Coordination.Orleans.Hosting;
 
 /// <summary>Looks, before a process takes part, whether it may.</summary>
-internal sealed class ClusterCheck(ClusterOptions options, TimeProvider time)
+internal sealed class ClusterCheck(CoordinationClusterOptions options, PostgresJournalOptions database, TimeProvider time)
 {
     private static readonly TimeSpan LargestDifference = TimeSpan.FromMinutes(1);
     private const int AliveFor = 4;
@@ -15,9 +15,9 @@ internal sealed class ClusterCheck(ClusterOptions options, TimeProvider time)
     /// <exception cref="Journal.JournalUnavailableException">The database cannot be reached.</exception>
     public async ValueTask RequireAsync(CancellationToken cancellation)
     {
-        await PostgresClusterSchema.RequireAsync(options.Database, cancellation);
+        await PostgresClusterSchema.RequireAsync(database, cancellation);
         await PostgresSchema.OnConnectionAsync(
-            options.Database,
+            database,
             async (connection, _, target) =>
             {
                 await RequireClockAsync(connection, target, cancellation);

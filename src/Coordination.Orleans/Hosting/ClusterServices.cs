@@ -1,59 +1,56 @@
 using Coordination.Grains;
 using Coordination.Hosting;
-using Coordination.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Hosting;
 
 namespace Coordination.Orleans.Hosting;
 
-/// <summary>Puts a cluster in the place of the embedded engine.</summary>
+/// <summary>Runs the engine in Orleans, in the place of the embedded one.</summary>
 public static class ClusterServices
 {
-    /// <summary>For a portal: grains are in the cluster's silos, which are other processes. The store must be the cluster's database.</summary>
-    public static CoordinationBuilder UseCluster(this CoordinationBuilder builder, ClusterOptions options)
+    /// <summary>Makes this process a silo alone, on this machine: nothing to install, no other process.</summary>
+    public static CoordinationBuilder UseSilo(this CoordinationBuilder builder) => builder.UseSilo(new CoordinationClusterOptions());
+
+    /// <summary>Makes this process a silo: one of several where the options name a database, alone otherwise.</summary>
+    /// <param name="builder">What <c>AddCoordination</c> gave.</param>
+    /// <param name="options">How it takes part. The store must be the cluster's database.</param>
+    /// <param name="configure">What else is in the silo: grains' storage, filters, a dashboard.</param>
+    public static CoordinationBuilder UseSilo(this CoordinationBuilder builder, CoordinationClusterOptions options, Action<ISiloBuilder>? configure = null)
     {
-        Replace(builder);
-        builder.Services.AddSingleton(provider => new ClusterClient(
-            options, JournalOf(provider), provider.GetRequiredService<CoordinationOptions>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IIdSource>(), LogsOf(provider)));
-        builder.Services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<ClusterClient>());
-        builder.Services.AddSingleton<IHostedService>(provider =>
+        Take(builder, options);
+        builder.Services.AddOrleans(silo =>
         {
-            var client = provider.GetRequiredService<ClusterClient>();
-            return new ClusterService(client.StartAsync, client.StopAsync);
+            silo.Join(options);
+            silo.AddCoordination();
+            configure?.Invoke(silo);
         });
         return builder;
     }
 
-    /// <summary>For a silo: this process runs grains of the cluster. The store must be the cluster's database.</summary>
-    public static CoordinationBuilder UseClusterSilo(this CoordinationBuilder builder, ClusterOptions options)
+    /// <summary>Makes this process a client of the silo that is alone on this machine, at its usual gateway.</summary>
+    public static CoordinationBuilder UseCluster(this CoordinationBuilder builder) => builder.UseCluster(new CoordinationClusterOptions());
+
+    /// <summary>Makes this process a client: grains are in the cluster's silos, which are other processes.</summary>
+    /// <param name="builder">What <c>AddCoordination</c> gave.</param>
+    /// <param name="options">Which cluster: that of a database, or the silo alone that its address and gateway port name.</param>
+    public static CoordinationBuilder UseCluster(this CoordinationBuilder builder, CoordinationClusterOptions options)
     {
-        Replace(builder);
-        builder.Services.AddSingleton(provider => new ClusterHost(
-            options, JournalOf(provider), provider.GetRequiredService<CoordinationOptions>(), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IIdSource>(), LogsOf(provider)));
-        builder.Services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<ClusterHost>());
-        builder.Services.AddSingleton<IHostedService>(provider =>
+        Take(builder, options);
+        builder.Services.AddOrleansClient(client =>
         {
-            var silo = provider.GetRequiredService<ClusterHost>();
-            return new ClusterService(silo.StartAsync, silo.StopAsync);
+            client.Find(options);
+            client.AddCoordination();
         });
         return builder;
     }
 
-    private static void Replace(CoordinationBuilder builder)
+    private static void Take(CoordinationBuilder builder, CoordinationClusterOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.RemoveAll<ICoordination>();
-        builder.Services.RemoveAll<EmbeddedHost>();
-        CoordinationServices.RemoveEmbedded(builder.Services);
+        ArgumentNullException.ThrowIfNull(options);
+        builder.Services.RemoveAll<CoordinationClusterOptions>();
+        builder.Services.AddSingleton(options.Validated());
     }
-
-    private static IJournal JournalOf(IServiceProvider provider) =>
-        provider.GetService<IJournal>() ?? throw new InvalidOperationException("A cluster needs its database: add .UsePostgres(connectionString).");
-
-    private static ILoggerFactory LogsOf(IServiceProvider provider) => provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
 }

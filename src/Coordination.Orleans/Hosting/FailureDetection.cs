@@ -1,3 +1,5 @@
+using Orleans.Configuration;
+
 namespace Coordination.Orleans.Hosting;
 
 /// <summary>How the members of a cluster find out that one of them is dead. A dead silo's halls begin again on the others.</summary>
@@ -10,7 +12,7 @@ public sealed record FailureDetection
     /// <summary>How long a probe may take, and the time between two of them. Default 500 ms.</summary>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How many probes in a row must fail. Default 4; twice as many while the asking silo is late itself.</summary>
+    /// <summary>How many probes in a row must fail. Default 4. While the asking silo is late itself, each of them may take longer.</summary>
     public int MissedProbes { get; init; } = 4;
 
     /// <summary>How often the members are read from the database, beside what they tell each other. Default 2 seconds.</summary>
@@ -18,6 +20,20 @@ public sealed record FailureDetection
 
     /// <summary>How often a silo writes that it is alive. Default 5 seconds.</summary>
     public TimeSpan AliveEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    // Orleans lets a probe take longer while this silo is itself late, by what it measures of its own thread pool. One vote is
+    // enough where the voter is the only one left; Orleans asks for no more votes than there are silos.
+    internal void Apply(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = ProbeTimeout;
+        membership.MaxProbeTimeout = ProbeTimeout * 2;
+        membership.NumMissedProbesLimit = MissedProbes;
+        membership.TableRefreshTimeout = TableRefresh;
+        membership.IAmAliveTablePublishTimeout = AliveEvery;
+        membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        membership.ExtendProbeTimeoutDuringDegradation = true;
+        membership.EnableIndirectProbes = true;
+    }
 
     internal IEnumerable<string> Faults()
     {

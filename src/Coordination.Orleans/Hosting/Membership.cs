@@ -6,13 +6,13 @@ using Orleans.Hosting;
 
 namespace Coordination.Orleans.Hosting;
 
-/// <summary>Settings that silos and clients share.</summary>
+/// <summary>Where silos and clients find each other.</summary>
 internal static class Membership
 {
     public const string Provider = "Npgsql";
 
-    /// <summary>The members are in the schema that <c>database migrate</c> made; Orleans looks for its statements by the search path.</summary>
-    public static string ConnectionString(ClusterOptions options) => new NpgsqlConnectionStringBuilder(options.Database.ConnectionString)
+    /// <summary>The tables are in the schema that <c>database migrate</c> made; Orleans looks for its statements by the search path.</summary>
+    public static string ConnectionString(PostgresJournalOptions database) => new NpgsqlConnectionStringBuilder(database.ConnectionString)
     {
         SearchPath = PostgresClusterSchema.Name,
         ApplicationName = "coordination cluster",
@@ -24,27 +24,65 @@ internal static class Membership
         KeepAlive = 10,
     }.ConnectionString;
 
-    public static void Name(ClusterOptions options, global::Orleans.Configuration.ClusterOptions orleans) =>
-        (orleans.ClusterId, orleans.ServiceId) = (options.ClusterId, "coordination");
-
-    public static void Join(this ISiloBuilder silo, ClusterOptions options)
+    /// <summary>Has a silo join the others of its database, or be one alone.</summary>
+    public static void Join(this ISiloBuilder silo, CoordinationClusterOptions options)
     {
-        silo.Configure<global::Orleans.Configuration.ClusterOptions>(orleans => Name(options, orleans));
-        silo.ConfigureEndpoints(
-            options.Advertise, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(options.Advertise));
-        silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(options)));
-        silo.UseAdoNetReminderService(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(options)));
-        silo.Configure<ClusterMembershipOptions>(membership => Detect(options.Detection, membership));
+        silo.Configure<ClusterOptions>(orleans => Name(options, orleans));
+        if (options.Database is { } database)
+        {
+            silo.JoinOthers(options, database);
+        }
+        else
+        {
+            silo.UseDevelopmentClustering(primarySiloEndpoint: null!);
+            silo.Configure<EndpointOptions>(ends =>
+            {
+                ends.AdvertisedIPAddress = IPAddress.Loopback;
+                (ends.SiloPort, ends.GatewayPort) = (SiloPorts.Silo(options), SiloPorts.Gateway(options));
+            });
+        }
+
+        silo.Configure<SiloMessagingOptions>(messaging => Send(options, messaging));
     }
 
-    // One vote is enough where the voter is the only one left; Orleans asks for no more votes than there are silos.
-    private static void Detect(FailureDetection detection, ClusterMembershipOptions membership)
+    /// <summary>Has a client find the silos of its database, or the one that is alone.</summary>
+    public static void Find(this IClientBuilder client, CoordinationClusterOptions options)
     {
-        membership.ProbeTimeout = detection.ProbeTimeout;
-        membership.MaxProbeTimeout = detection.ProbeTimeout * 2;
-        membership.NumMissedProbesLimit = detection.MissedProbes;
-        membership.TableRefreshTimeout = detection.TableRefresh;
-        membership.IAmAliveTablePublishTimeout = detection.AliveEvery;
-        membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        client.Configure<ClusterOptions>(orleans => Name(options, orleans));
+        if (options.Database is { } database)
+        {
+            client.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
+            client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1));
+        }
+        else
+        {
+            client.UseStaticClustering(new IPEndPoint(options.Advertise, options.GatewayPort ?? CoordinationClusterOptions.DefaultGatewayPort));
+        }
+
+        // A silo that stands still keeps its connections: its callers must not wait for it longer than for another.
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.Patience / 2);
+    }
+
+    private static void JoinOthers(this ISiloBuilder silo, CoordinationClusterOptions options, PostgresJournalOptions database)
+    {
+        silo.ConfigureEndpoints(
+            options.Advertise,
+            options.SiloPort ?? CoordinationClusterOptions.DefaultSiloPort,
+            options.GatewayPort ?? CoordinationClusterOptions.DefaultGatewayPort,
+            listenOnAnyHostAddress: !IPAddress.IsLoopback(options.Advertise));
+        silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
+        silo.UseAdoNetReminderService(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
+        silo.UseFailureDetection(options.Detection);
+    }
+
+    private static void Name(CoordinationClusterOptions options, ClusterOptions orleans) =>
+        (orleans.ClusterId, orleans.ServiceId) = (options.ClusterId, CoordinationClusterOptions.ServiceId);
+
+    // A call to a silo that died fails at once when the others know; the time-out is for what nobody notices.
+    private static void Send(CoordinationClusterOptions options, SiloMessagingOptions messaging)
+    {
+        messaging.ResponseTimeout = options.Patience;
+        messaging.SystemResponseTimeout = TimeSpan.FromSeconds(5);
+        messaging.CancelRequestOnTimeout = false;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Coordination.Journal;
+using Orleans.Runtime;
 
 namespace Coordination.Orleans.Hosting;
 
@@ -9,11 +10,13 @@ internal static class StartFault
     public static Exception Explain(Exception fault) => Innermost(fault) switch
     {
         OperationCanceledException cancelled => cancelled,
+        CoordinationException known => known,
+        OrleansConfigurationException settings => new ClusterException(settings.Message, fault),
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or Microsoft.AspNetCore.Connections.AddressInUseException =>
             new ClusterException("The silo port or the gateway port is in use already: stop the other program, or give other ports with --silo-port and --gateway-port.", fault),
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             new ClusterException("The advertised address is none of this machine's: give one by which the others can reach it with --advertise.", fault),
-        var inner => new JournalUnavailableException($"The cluster cannot be joined ({inner.Message.TrimEnd('.')}).", fault),
+        var inner => new JournalUnavailableException($"The silo cannot be started, or the cluster not be reached ({inner.Message.TrimEnd('.')}).", fault),
     };
 
     private static Exception Innermost(Exception fault) =>

@@ -14,7 +14,7 @@ namespace Coordination.Orleans.Wire;
 /// <summary>Writes the engine's contracts for Orleans: the contract's name, then its JSON. Within a silo nothing is copied: all of them are immutable.</summary>
 /// <remarks>No name of a CLR type is on the wire, so that types may move. What is no contract is not read, whatever a sender says.</remarks>
 [Alias("coordination")]
-internal sealed class WireCodec(JsonSerializerOptions options) : IGeneralizedCodec, IGeneralizedCopier, ITypeFilter
+internal sealed class WireCodec(WireFormat format) : IGeneralizedCodec, IGeneralizedCopier, ITypeFilter
 {
     private static readonly Type Self = typeof(WireCodec);
 
@@ -76,8 +76,8 @@ internal sealed class WireCodec(JsonSerializerOptions options) : IGeneralizedCod
     {
         var buffer = _scratch ??= new ArrayBufferWriter<byte>(4096);
         buffer.ResetWrittenCount();
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = options.Encoder, SkipValidation = true });
-        JsonSerializer.Serialize(json, value, root, options);
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = format.Options.Encoder, SkipValidation = true });
+        JsonSerializer.Serialize(json, value, root, format.Options);
         return buffer.WrittenSpan;
     }
 
@@ -86,7 +86,7 @@ internal sealed class WireCodec(JsonSerializerOptions options) : IGeneralizedCod
         var nameSize = bytes[0];
         var name = Encoding.ASCII.GetString(bytes.Slice(1, nameSize));
         return WireContracts.All.TryGetValue(name, out var type)
-            ? JsonSerializer.Deserialize(bytes[(1 + nameSize)..], type, options)!
+            ? JsonSerializer.Deserialize(bytes[(1 + nameSize)..], type, format.Options)!
             : throw new NotSupportedException($"'{name}' is no contract between silos of this version.");
     }
 }

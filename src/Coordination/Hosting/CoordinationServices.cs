@@ -21,6 +21,7 @@ public static class CoordinationServices
     /// <remarks>
     /// <see cref="ICoordination"/> is ready once the application's hosted services have started. Settings come from the
     /// application's configuration, under <c>Coordination:</c>, and then from here; wrong ones end the start.
+    /// It may be called again: the settings of both calls count, and the engine is added once, embedded or in a silo.
     /// </remarks>
     public static CoordinationBuilder AddCoordination(this IServiceCollection services, Action<CoordinationOptions> configure)
     {
@@ -33,6 +34,11 @@ public static class CoordinationServices
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<CoordinationOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, RandomIds>();
+        if (services.Any(service => service.ServiceType == typeof(ICoordination)))
+        {
+            return new CoordinationBuilder(services);
+        }
+
         services.AddSingleton(provider => new EmbeddedHost(
             provider.GetService<IJournal>() ?? throw new InvalidOperationException("AddCoordination needs a store: add .UseSqlite(path)."),
             provider.GetRequiredService<CoordinationOptions>(),
@@ -48,6 +54,8 @@ public static class CoordinationServices
     /// <summary>Takes the embedded engine out again, for another host in its place.</summary>
     internal static void RemoveEmbedded(IServiceCollection services)
     {
+        services.RemoveAll<ICoordination>();
+        services.RemoveAll<EmbeddedHost>();
         foreach (var service in services.Where(service => service.ImplementationType == typeof(EmbeddedHostService)).ToList())
         {
             services.Remove(service);
@@ -60,9 +68,10 @@ public static class CoordinationServices
 public sealed record CoordinationBuilder(IServiceCollection Services);
 
 /// <summary>Starts and stops the embedded host with the application.</summary>
-internal sealed class EmbeddedHostService(EmbeddedHost host) : IHostedService
+internal sealed class EmbeddedHostService(EmbeddedHost host, IServiceProvider provider) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancellationToken) => await host.StartAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken) =>
+        await provider.GetService<IStartRetry>().RunAsync(host.StartAsync, cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken) => await host.StopAsync(cancellationToken);
 }

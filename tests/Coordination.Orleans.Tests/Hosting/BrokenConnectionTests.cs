@@ -62,7 +62,7 @@ public sealed class BrokenConnectionTests(ClusterFixture cluster)
     }
 
     /// <summary>Two silos; the second, which comes to the first, reaches it by the relay only.</summary>
-    private async Task<(ClusterHost Near, ClusterHost Far)> StartAsync(InProcessSilos silos, Relay relay)
+    private async Task<(TestSilo Near, TestSilo Far)> StartAsync(InProcessSilos silos, Relay relay)
     {
         var far = await silos.StartAsync(
             port: relay.Port, configure: orleans => orleans.Configure<EndpointOptions>(ends => ends.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, _port)));
@@ -72,7 +72,7 @@ public sealed class BrokenConnectionTests(ClusterFixture cluster)
         return (near, far);
     }
 
-    private static async Task StayAtWorkAsync(Relay relay, ClusterHost near, ClusterHost far)
+    private static async Task StayAtWorkAsync(Relay relay, TestSilo near, TestSilo far)
     {
         // It has been asked whether it is there, and who asked has made up his mind.
         await UntilAsync(() => new(relay.Asked > 0));

@@ -17,10 +17,8 @@ public sealed class ClusterHostConformance(ClusterFixture cluster) : HostConform
     private protected override async Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null)
     {
-        var options = new CoordinationOptions();
-        configure?.Invoke(options);
         var journal = new InMemoryJournal(store);
-        var silo = await new InProcessSilos(cluster).StartAsync(options: options, journal: journal);
+        var silo = await new InProcessSilos(cluster).StartAsync(options: configure, journal: journal);
         return await PublishAsync(new HallUnderTest(silo, journal, silo.WhenIdleAsync, silo.DisposeAsync), plan);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
@@ -8,6 +9,8 @@ using Coordination.Postgres;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Ports;
 using Coordination.Testing.Journal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Hosting;
@@ -17,7 +20,7 @@ namespace Coordination.Orleans.Tests.Hosting;
 /// <summary>Silos in this process: their members are in a real database, their record is one in memory.</summary>
 internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? store = null) : IAsyncDisposable
 {
-    private readonly List<ClusterHost> _silos = [];
+    private readonly List<TestSilo> _silos = [];
 
     public InMemoryStore Store { get; } = store ?? new InMemoryStore();
 
@@ -40,35 +43,48 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     /// <param name="journal">Its journal, over the record.</param>
     /// <param name="configure">What Orleans is told beside.</param>
     /// <param name="port">Where other silos reach it; a free port when null.</param>
-    public async Task<ClusterHost> StartAsync(
-        JsonSerializerOptions? wire = null, TimeProvider? time = null, CoordinationOptions? options = null, InMemoryJournal? journal = null,
+    public async Task<TestSilo> StartAsync(
+        JsonSerializerOptions? wire = null, TimeProvider? time = null, Action<CoordinationOptions>? options = null, InMemoryJournal? journal = null,
         Action<ISiloBuilder>? configure = null, int? port = null)
     {
-        var silo = new ClusterHost(
-            new ClusterOptions
-            {
-                Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Connection },
-                ClusterId = "in-process",
-                SiloPort = port ?? FreePort.Next(),
-                GatewayPort = FreePort.Next(),
-                Activation = Activation,
-                Detection = Detection,
-            },
-            journal ?? new InMemoryJournal(Store),
-            options ?? new CoordinationOptions(),
-            time ?? TimeProvider.System,
-            new RandomIds(),
-            Logs,
-            new HostParts(),
-            _ => { },
-            configure)
+        var builder = NewBuilder();
+        builder.Services.AddSingleton(new WireFormat(wire ?? WireJson.Options));
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton<IJournal>(journal ?? new InMemoryJournal(Store));
+        builder.Services.AddSingleton(new SiloEnd(_ => { }));
+        builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port), configure);
+        var host = builder.Build();
+        try
         {
-            Wire = wire ?? WireJson.Options,
-        };
-        await silo.StartAsync();
+            await host.StartAsync();
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+
+        var silo = new TestSilo(host);
         _silos.Add(silo);
         return silo;
     }
+
+    private HostApplicationBuilder NewBuilder()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddSingleton(Logs);
+        return builder;
+    }
+
+    private CoordinationClusterOptions Member(int? port) => new()
+    {
+        Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Connection },
+        ClusterId = "in-process",
+        SiloPort = port ?? FreePort.Next(),
+        GatewayPort = FreePort.Next(),
+        Activation = Activation,
+        Detection = Detection,
+    };
 
     /// <summary>Stops every silo.</summary>
     public async ValueTask DisposeAsync()

@@ -58,7 +58,7 @@ public sealed class LocalGrainTests(ClusterFixture cluster)
         (await silo.Request(request).ReadAsync())!.Status.ShouldBe(RequestStatus.Completed);
     }
 
-    private static LocalGrains Local(ClusterHost silo) => silo.Inside!.GetRequiredService<LocalGrains>();
+    private static LocalGrains Local(TestSilo silo) => silo.Inside.GetRequiredService<LocalGrains>();
 
     private sealed class Idle : IGrainActivation
     {

@@ -17,17 +17,17 @@ internal static class SiloQuestions
     private static readonly CentreId[] Halls = [.. Enumerable.Range(1, 40).Select(n => new CentreId($"hall-{n}"))];
 
     /// <summary>Where a silo thinks that halls are at home.</summary>
-    public static HallHomes Homes(this ClusterHost silo) => silo.Inside!.GetRequiredService<HallHomes>();
+    public static HallHomes Homes(this TestSilo silo) => silo.Inside.GetRequiredService<HallHomes>();
 
     /// <summary>Gives a hall a plan: the small one when null.</summary>
-    public static async Task PublishAsync(this ClusterHost silo, CentreId hall, HallPlan? plan = null) =>
+    public static async Task PublishAsync(this TestSilo silo, CentreId hall, HallPlan? plan = null) =>
         (await silo.Plan(hall).PublishAsync((plan ?? OneDesk()) with { Centre = hall }, null, new CommandMeta(new Actor(ActorKind.Supervisor, "chief")))).Require();
 
     /// <summary>Completes when each sees as many at work as there are.</summary>
-    public static Task MeetAsync(params ClusterHost[] silos) => UntilAsync(() => new(silos.All(silo => silo.Homes().Active().Length == silos.Length)));
+    public static Task MeetAsync(params TestSilo[] silos) => UntilAsync(() => new(silos.All(silo => silo.Homes().Active().Length == silos.Length)));
 
     /// <summary>A hall that is at home on a silo, by what all of them see, and that nobody has used yet.</summary>
-    public static async Task<CentreId> NewHallAsync(this ClusterHost silo, ClusterHost other)
+    public static async Task<CentreId> NewHallAsync(this TestSilo silo, TestSilo other)
     {
         await MeetAsync(silo, other);
         foreach (var hall in Halls.Where(silo.Homes().IsHere))

@@ -51,6 +51,6 @@ public sealed class StartTests(ClusterFixture cluster)
 
         var refused = await Should.ThrowAsync<JournalSchemaException>(() => silos.StartAsync());
 
-        refused.Message.ShouldContain("has version 999, and this program knows versions up to 1.");
+        refused.Message.ShouldContain("has version 999, and this program knows versions up to 2.");
     }
 }

@@ -31,7 +31,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
     public async Task Centre_TakenOverFrom_AnswersNobodyAndIsReplacedAtOnce()
     {
         await using var silos = new InProcessSilos(cluster);
-        var silo = await silos.StartAsync(options: new CoordinationOptions { Centres = new CentreOptions { DeposedFor = TimeSpan.FromHours(1) } });
+        var silo = await silos.StartAsync(options: options => options.Centres = new CentreOptions { DeposedFor = TimeSpan.FromHours(1) });
         await silo.PublishAsync(Hall);
         var waiting = await SubmitAsync(silo, Hall);
         await ((IJournal)silo.Journal).TakeEpochAsync(Hall);
@@ -69,10 +69,10 @@ public sealed class TakeOverTests(ClusterFixture cluster)
         }
     }
 
-    private static async Task<RequestId> SubmitAsync(ClusterHost silo, CentreId hall) =>
+    private static async Task<RequestId> SubmitAsync(TestSilo silo, CentreId hall) =>
         (await silo.SubmitAsync(new SubmitRequest { Centre = hall, Service = Passport }, TestHall.Citizen())).Require().Request;
 
-    private static async Task SignOnUntoldAsync(ClusterHost silo, CentreId hall)
+    private static async Task SignOnUntoldAsync(TestSilo silo, CentreId hall)
     {
         var grains = new Untold(silo);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);

@@ -57,13 +57,13 @@ public sealed class TwoSiloTests(ClusterFixture cluster)
         }
 
         await using var silos = new InProcessSilos(cluster, store);
-        ClusterHost[] two = [await silos.StartAsync(), await silos.StartAsync()];
+        TestSilo[] two = [await silos.StartAsync(), await silos.StartAsync()];
         await MeetAsync(two);
         var away = two.Single(silo => !silo.Homes().IsHere(Hall));
 
         (await away.Request(request).ReadAsync()).ShouldNotBeNull();
 
-        var factory = away.Inside!.GetRequiredService<IGrainFactory>();
+        var factory = away.Inside.GetRequiredService<IGrainFactory>();
         var home = away.Homes().Of(Hall);
         await UntilAsync(async () => home!.Equals(
             await factory.GetGrain<IManagementGrain>(0).GetActivationAddress(factory.GetGrain<IHostedRequestGrain>(request.Value))));
@@ -71,7 +71,7 @@ public sealed class TwoSiloTests(ClusterFixture cluster)
     }
 
     /// <summary>Somebody submits by one silo, and is served by the other.</summary>
-    private static async Task<RequestState> VisitAsync(CentreId hall, ClusterHost by, ClusterHost then)
+    private static async Task<RequestState> VisitAsync(CentreId hall, TestSilo by, TestSilo then)
     {
         await by.PublishAsync(hall);
         (await then.Staff(hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();

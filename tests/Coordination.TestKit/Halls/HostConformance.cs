@@ -107,7 +107,7 @@ public abstract class HostConformance
 
         (await hall.Host.SubmitAsync(Submission, TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.Busy);
         var stop = hall.StopAsync().AsTask();
-        (await hall.Host.SubmitAsync(Submission, TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.Stopping);
+        await UntilAsync(async () => (await hall.Host.SubmitAsync(Submission, TestHall.Citizen())).Refusal!.Code == RefusalCodes.Stopping);
         stop.IsCompleted.ShouldBeFalse();
 
         hall.Journal.Release();
@@ -215,9 +215,11 @@ public abstract class HostConformance
     }
 
     // What another thread does is waited for, not slept for.
-    private static async Task UntilAsync(Func<bool> holds)
+    private static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        while (!holds())
+        while (!await holds())
         {
             await Task.Yield();
         }

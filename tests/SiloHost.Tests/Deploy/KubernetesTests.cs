@@ -31,8 +31,8 @@ public sealed class KubernetesTests
         Ports.ShouldBe(new Dictionary<string, string>
         {
             ["http"] = new Uri(ServeOptions.DefaultUrl).Port.ToString(CultureInfo.InvariantCulture),
-            ["silo"] = ClusterOptions.DefaultSiloPort.ToString(CultureInfo.InvariantCulture),
-            ["gateway"] = ClusterOptions.DefaultGatewayPort.ToString(CultureInfo.InvariantCulture),
+            ["silo"] = CoordinationClusterOptions.DefaultSiloPort.ToString(CultureInfo.InvariantCulture),
+            ["gateway"] = CoordinationClusterOptions.DefaultGatewayPort.ToString(CultureInfo.InvariantCulture),
         }, ignoreOrder: true);
         Container.Find("args").Texts().ShouldContain($"http://0.0.0.0:{Ports["http"]}");
         Deployment.Containerfile.Last("EXPOSE").Split(' ').ShouldBe(Ports.Values, ignoreOrder: true);

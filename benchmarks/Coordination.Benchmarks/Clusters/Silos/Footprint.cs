@@ -117,10 +117,9 @@ internal sealed class Footprint(BenchmarkRun run)
     private static async Task<double> TimeStartAsync(PostgresStoreDatabase database)
     {
         var start = Stopwatch.GetTimestamp();
-        var (silo, journal) = await SiloCluster.StartAsync(database);
+        var silo = await BenchmarkSilo.StartAsync(database.Options, configure: null);
         var elapsed = Stopwatch.GetElapsedTime(start);
         await silo.DisposeAsync();
-        await journal.DisposeAsync();
         return elapsed.TotalMilliseconds;
     }
 }

@@ -1,10 +1,6 @@
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Stores;
-using Coordination.Hosting;
-using Coordination.Orleans.Hosting;
 using Coordination.Postgres;
-using Coordination.TestKit.Ports;
-using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Hosting;
 
 namespace Coordination.Benchmarks.Clusters.Silos;
@@ -19,16 +15,13 @@ internal static class SiloCluster
     public static async Task<IDesk> DeskAsync(PostgresStoreDatabase database, int silos, Action<ISiloBuilder>? configure = null)
     {
         await MigrateAsync(database);
-        var hosts = new List<ClusterHost>();
-        var owned = new List<IAsyncDisposable>();
+        var hosts = new List<BenchmarkSilo>();
         for (var number = 0; number < silos; number++)
         {
-            var (host, journal) = await StartAsync(database, configure);
-            hosts.Add(host);
-            owned.AddRange([host, journal]);
+            hosts.Add(await BenchmarkSilo.StartAsync(database.Options, configure));
         }
 
-        return await HallsDesk.OpenAsync(hosts, owned);
+        return await HallsDesk.OpenAsync([.. hosts.Select(host => host.Engine)], hosts);
     }
 
     /// <summary>Makes the tables.</summary>
@@ -36,16 +29,5 @@ internal static class SiloCluster
     {
         await PostgresSchema.MigrateAsync(database.Options);
         await PostgresClusterSchema.MigrateAsync(database.Options);
-    }
-
-    /// <summary>Starts a silo; who disposes it disposes its journal after it.</summary>
-    public static async Task<(ClusterHost Silo, PostgresJournal Journal)> StartAsync(PostgresStoreDatabase database, Action<ISiloBuilder>? configure = null)
-    {
-        var member = new ClusterOptions { Database = database.Options, ClusterId = "benchmark", SiloPort = FreePort.Next(), GatewayPort = FreePort.Next() };
-        var journal = new PostgresJournal(database.Options);
-        var silo = new ClusterHost(
-            member, journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance, new HostParts(), _ => { }, configure);
-        await silo.StartAsync();
-        return (silo, journal);
     }
 }

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Coordination.SiloHost.Serving;
+
+/// <summary>What the settings of the application (files, variables) and the command line come to together.</summary>
+internal static class ServeSettings
+{
+    private static readonly Dictionary<string, string?> Quiet = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Warning",
+
+        // What silos write of each other while one of them dies is much, and the engine says what came of it.
+        ["Logging:LogLevel:Orleans"] = "Critical",
+        ["Logging:LogLevel:Polly"] = "None",
+
+        // A start that fails is told in one sentence, by the command.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",
+        ["Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel"] = "None",
+    };
+
+    private static readonly Dictionary<string, string?> Verbose = new(StringComparer.Ordinal) { ["Logging:LogLevel:Default"] = "Information" };
+
+    /// <summary>Puts the program's own defaults under every other source.</summary>
+    public static void AddDefaults(IConfigurationBuilder settings, bool verbose) =>
+        settings.Sources.Insert(0, new MemoryConfigurationSource { InitialData = verbose ? Verbose : Quiet });
+
+    /// <summary>Where to listen: as the command line says, or <c>ASPNETCORE_URLS</c>, or the default.</summary>
+    /// <exception cref="ServeException">Addresses are given where they are not checked.</exception>
+    public static ServeOptions Complete(ServeOptions options, IConfiguration settings)
+    {
+        if (settings.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            throw new ServeException("The setting Kestrel:Endpoints opens addresses past the check for other machines: give them with --urls or ASPNETCORE_URLS.", ServeException.Usage);
+        }
+
+        return options.Urls.Count > 0 ? options : options with { Urls = [settings["urls"] is { Length: > 0 } urls ? urls : ServeOptions.DefaultUrl] };
+    }
+}

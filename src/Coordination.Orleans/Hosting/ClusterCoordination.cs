@@ -1,0 +1,49 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Grains;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Orleans.Proxies;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Orleans.Hosting;
+
+/// <summary>The engine as a silo or a client has it: grains are in the cluster, queries go to the record.</summary>
+internal sealed class ClusterCoordination(ClusterGrains grains, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
+{
+    /// <inheritdoc />
+    public IJournalReader Journal => journal ?? throw new InvalidOperationException("This client has no store to query: add .UsePostgres(connectionString) of the cluster's database.");
+
+    /// <inheritdoc />
+    public TimeProvider Time => time;
+
+    private ClusterGrains Grains => start.IsDone ? grains : throw new JournalUnavailableException("The cluster has not been reached yet.");
+
+    /// <inheritdoc />
+    public IRequestGrain Request(RequestId request) => Grains.Request(request);
+
+    /// <inheritdoc />
+    public ICentreGrain Centre(CentreId centre) => Grains.Centre(centre);
+
+    /// <inheritdoc />
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => Grains.Department(centre, department);
+
+    /// <inheritdoc />
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => Grains.Staff(centre, staff);
+
+    /// <inheritdoc />
+    public IPlanGrain Plan(CentreId centre) => Grains.Plan(centre);
+
+    /// <summary>Submits a request: the caller's key names it, or a new id does.</summary>
+    public ValueTask<Reply<RequestReceipt>> SubmitAsync(SubmitRequest command, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(meta);
+        var request = meta.Key is { } key
+            ? Grains.Submission(RequestId.ForKey(command.Centre, meta.By, key), command.Centre, isNew: false)
+            : Grains.Submission(ids.NextRequest(time.GetUtcNow()), command.Centre, isNew: true);
+        return request.ExecuteAsync(command, meta, cancellation);
+    }
+}
