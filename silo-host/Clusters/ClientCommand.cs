@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Telemetry;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Clusters;
@@ -24,12 +25,15 @@ internal static class ClientCommand
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Logs everything, not only warnings." };
 
+    private static readonly TelemetryOptionSet Telemetry = new();
+
     public static Command Create()
     {
         var command = new Command("client", "Serve the halls of a cluster over HTTP from a process that is no silo itself.")
         {
             Postgres, Id, Urls, Insecure, Verbose,
         };
+        Telemetry.AddTo(command);
         command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(Read(parsed), cancellation));
         return command;
     }
@@ -42,6 +46,8 @@ internal static class ClientCommand
         Cluster = new ClusterPart { Role = HostRole.Client, Id = ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()) },
         Urls = parsed.GetValue(Urls) ?? [],
         Insecure = parsed.GetValue(Insecure),
+        Metrics = Telemetry.ReadMetrics(parsed),
+        LogFormat = Telemetry.ReadLogFormat(parsed),
         Verbose = parsed.GetValue(Verbose),
     };
 }

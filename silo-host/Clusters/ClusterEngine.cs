@@ -1,6 +1,7 @@
 using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Serving;
+using Coordination.SiloHost.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
@@ -31,6 +32,11 @@ internal static class ClusterEngine
             if (options.Dashboard)
             {
                 silo.AddDashboard();
+            }
+
+            if (OtlpSignals.Read(application.Configuration).Traces)
+            {
+                silo.AddActivityPropagation();
             }
         });
     }

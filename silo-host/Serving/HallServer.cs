@@ -2,6 +2,7 @@ using Coordination.Hosting;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving.Demo;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Telemetry;
 using Coordination.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
@@ -32,8 +33,11 @@ internal static class HallServer
         ServeSettings.AddDefaults(builder.Configuration, options.Verbose);
         options = ServeSettings.Complete(options, builder.Configuration);
         var addresses = ListenAddress.ReadAll(options);
+        var telemetry = TelemetryOptions.Read(options.Metrics, options.LogFormat, builder.Configuration);
         var store = StoreOf(options);
+        HostTelemetry.Add(builder, telemetry, options.Console.Log);
         await using var app = Build(builder, options, addresses, store);
+        HostTelemetry.Map(app, telemetry);
         if (await StartAsync(app, cancellation))
         {
             Welcome.Print(app, options, store);
@@ -60,7 +64,6 @@ internal static class HallServer
 
     private static WebApplication Build(WebApplicationBuilder builder, ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
     {
-        AddLogging(builder.Logging, options.Console.Log);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -117,19 +120,4 @@ internal static class HallServer
             filter.AllowedHosts = options.Insecure ? ["*"] : ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.Host)];
             filter.IncludeFailureMessage = false;
         });
-
-    private static void AddLogging(ILoggingBuilder logging, ILoggerProvider? instead)
-    {
-        logging.ClearProviders();
-        if (instead is not null)
-        {
-            logging.AddProvider(instead);
-        }
-        else
-        {
-            logging.AddSimpleConsole(console => console.SingleLine = true);
-        }
-
-        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Telemetry;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving;
@@ -23,6 +24,8 @@ internal static class ServeCommand
     private static readonly Option<string?> Postgres = StoreChoice.Postgres();
 
     private static readonly ClusterOptionSet Cluster = new();
+
+    private static readonly TelemetryOptionSet Telemetry = new();
 
     private static readonly Option<string[]> Urls = new("--urls")
     {
@@ -62,6 +65,7 @@ internal static class ServeCommand
             Plan, Data, Postgres, Urls, Demo, Speed, Dashboard, Insecure, Verbose,
         };
         Cluster.AddTo(command);
+        Telemetry.AddTo(command);
         command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(Read(parsed), cancellation));
         return command;
@@ -106,6 +110,8 @@ internal static class ServeCommand
         Demo = parsed.GetValue(Demo),
         Speed = parsed.GetValue(Speed),
         Insecure = parsed.GetValue(Insecure),
+        Metrics = Telemetry.ReadMetrics(parsed),
+        LogFormat = Telemetry.ReadLogFormat(parsed),
         Verbose = parsed.GetValue(Verbose),
     };
 }

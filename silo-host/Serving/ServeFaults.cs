@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -12,6 +13,7 @@ internal static class ServeFaults
         IOException { InnerException: AddressInUseException } => Because($"The address {Addresses(options)} is in use already: stop the other program, or give another one with --urls.", fault),
         SocketException { SocketErrorCode: SocketError.AccessDenied } => Because($"This user may not listen on {Addresses(options)}: give a port from 1024 with --urls.", fault),
         SocketException or IOException { InnerException: SocketException } => Because($"It is not possible to listen on {Addresses(options)}: {fault.Message.TrimEnd('.')}.", fault),
+        OptionsValidationException wrong => new ServeException(string.Join(' ', wrong.Failures), ServeException.Usage, fault),
         CoordinationException => Because(fault.Message, fault),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
+using Coordination.SiloHost.Telemetry;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving;
@@ -39,6 +40,12 @@ internal sealed record ServeOptions
 
     /// <summary>Whether others than this machine may connect, without authentication.</summary>
     public bool Insecure { get; init; }
+
+    /// <summary>Whether Prometheus may scrape; as the settings say when null.</summary>
+    public bool? Metrics { get; init; }
+
+    /// <summary>How log lines are written; as the settings say when null.</summary>
+    public LogFormat? LogFormat { get; init; }
 
     /// <summary>Whether everything is logged, not only warnings.</summary>
     public bool Verbose { get; init; }

@@ -74,7 +74,7 @@ internal sealed class DataSources : IAsyncDisposable
     {
         var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString);
         builder.ApplicationName ??= "coordination";
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString)
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = "coordination readers" }
             .UsePhysicalConnectionInitializer(
                 connection =>
                 {
@@ -89,6 +89,6 @@ internal sealed class DataSources : IAsyncDisposable
     {
         var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString) { MinPoolSize = 0, MaxPoolSize = 2 * writers };
         builder.ApplicationName ??= "coordination writer";
-        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = "coordination writers" }.Build();
     }
 }

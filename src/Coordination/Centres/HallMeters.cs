@@ -18,7 +18,7 @@ internal sealed class HallMeters : IDisposable
     public HallMeters(Meter meter, TimeProvider time, HallCounts counts, Func<IEnumerable<CentreGrain>> centres)
     {
         _source = new Source(time, counts, centres);
-        meter.CreateObservableUpDownCounter("coordination.request.count", CountRequests, "{request}", "Requests in a status, as storage had them at most 30 s ago.");
+        meter.CreateObservableUpDownCounter("coordination.requests", CountRequests, "{request}", "Requests in a status, as storage had them at most 30 s ago.");
         meter.CreateObservableUpDownCounter("coordination.queue.length", CountWaiting, "{item}", "Work items that wait, those that may not be called yet included.");
         meter.CreateObservableUpDownCounter("coordination.queue.held", CountHeld, "{item}", "Work items that somebody has, or has been offered.");
         meter.CreateObservableGauge("coordination.queue.oldest.age", ReadOldest, "s", "How long the oldest work item of a department has waited.");

@@ -21,11 +21,12 @@ internal static class RequestObservation
         if (after.Status != before.Status)
         {
             meters.Moved(centre, RequestStatusNames.Of(after.Status));
+            meters.Breached(centre, 0);
         }
 
         if (after.Clock is { Missed: true } && before.Clock is not { Missed: true })
         {
-            meters.Breached(centre);
+            meters.Breached(centre, 1);
         }
 
         for (var i = 0; i < after.Items.Length; i++)

@@ -75,7 +75,9 @@ internal sealed class EngineMeters : IDisposable
     public void Moved(string centre, string status) =>
         _transitions.Add(1, new(TelemetryTags.Centre, centre), new(TelemetryTags.RequestStatus, status));
 
-    public void Breached(string centre) => _breaches.Add(1, new KeyValuePair<string, object?>(TelemetryTags.Centre, centre));
+    /// <param name="centre">Which hall's.</param>
+    /// <param name="count">How many; 0 makes the count known, so that the first breach is seen as a rise.</param>
+    public void Breached(string centre, int count) => _breaches.Add(count, new KeyValuePair<string, object?>(TelemetryTags.Centre, centre));
 
     public void Waited(string centre, string department, int urgency, TimeSpan wait) => _wait.Record(
         wait.TotalSeconds, new(TelemetryTags.Centre, centre), new(TelemetryTags.Department, department), new(TelemetryTags.Urgency, Levels[urgency]));

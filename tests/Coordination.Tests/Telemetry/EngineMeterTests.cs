@@ -68,7 +68,7 @@ public sealed class EngineMeterTests : IDisposable
         hall.Clock.Advance(TimeSpan.FromMinutes(31));
         hall.Clock.Advance(TimeSpan.FromMinutes(31));
 
-        _measured.Of("coordination.service_level.breaches").ShouldBe(["1 coordination.centre=hall"]);
+        _measured.Of("coordination.service_level.breaches").ShouldBe(["0 coordination.centre=hall", "1 coordination.centre=hall"]);
     }
 
     [Fact]
@@ -158,12 +158,12 @@ public sealed class EngineMeterTests : IDisposable
     {
         await using var hall = await OpenAsync();
         await hall.SubmitAsync();
-        var first = _measured.Read("coordination.request.count");
+        var first = _measured.Read("coordination.requests");
         await hall.SubmitAsync();
 
-        var soon = _measured.Read("coordination.request.count");
+        var soon = _measured.Read("coordination.requests");
         hall.Clock.Advance(TimeSpan.FromSeconds(30));
-        var later = _measured.Read("coordination.request.count");
+        var later = _measured.Read("coordination.requests");
 
         first.ShouldBe(["1 coordination.centre=hall coordination.request.status=waiting"]);
         soon.ShouldBe(first);
