@@ -13,7 +13,7 @@ internal sealed class DatabaseStore(PostgresTarget target) : Store
 
     public override bool MayKeepSilent => true;
 
-    public override void Use(CoordinationBuilder builder) => builder.UsePostgres(target.Options);
+    public override void Use(CoordinationBuilder builder) => builder.UsePostgres(target.Options.ConnectionString);
 
     public override async Task<IJournal> OpenAsync(CancellationToken cancellation)
     {
