@@ -15,8 +15,16 @@ internal sealed partial class CentreGrain
     public ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) => new(Durable);
 
     /// <inheritdoc />
-    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default) =>
-        _nextItems.TakeAsync(staff, meta, cancellation);
+    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        var reply = await _nextItems.TakeAsync(staff, meta, cancellation);
+        if (reply.IsRefused)
+        {
+            _centre.Services.Meters?.Refused(reply.Refusal.Code, "centre", "take-next");
+        }
+
+        return reply;
+    }
 
     /// <inheritdoc />
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default)

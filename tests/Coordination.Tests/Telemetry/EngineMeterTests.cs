@@ -84,6 +84,18 @@ public sealed class EngineMeterTests : IDisposable
     }
 
     [Fact]
+    public async Task Refusals_NothingWaitsForWhoAsks_AreCountedAsTheCentres()
+    {
+        await using var hall = await OpenAsync();
+        await hall.StaffAsync(Anna, new SignOn("1"));
+
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna))).IsRefused.ShouldBeTrue();
+
+        _measured.Of("coordination.command.refusals").ShouldBe(
+            ["1 coordination.command=take-next coordination.grain.kind=centre coordination.refusal.code=nothing-waiting"]);
+    }
+
+    [Fact]
     public async Task Refusals_HostIsFull_AreCountedByCode()
     {
         await using var hall = await OpenAsync(options => options.MaxCommandsInFlight = 1);
