@@ -124,10 +124,19 @@ public sealed partial class Dispatcher
     }
 
     // Nearly always the holder is the one that the item was reserved for: that is known without a look-up.
-    private int HolderOf(int item, StaffId staff) =>
-        item >= 0 && _core.Items[item] is { State: >= ItemState.Reserved, Holder: var holder } && _directory.StaffOf(holder) == staff
-            ? holder
-            : _directory.NumberOf(staff);
+    private int HolderOf(int item, StaffId staff)
+    {
+        if (item >= 0)
+        {
+            ref var record = ref _core.Items[item];
+            if (record.State >= ItemState.Reserved && _directory.StaffOf(record.Holder) == staff)
+            {
+                return record.Holder;
+            }
+        }
+
+        return _directory.NumberOf(staff);
+    }
 
     private void Require(in WorkItemId item, int level, WorkClassHandle workClass)
     {
