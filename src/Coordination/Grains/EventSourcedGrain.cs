@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Coordination.Journal;
 using Coordination.Telemetry;
@@ -22,8 +21,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
     private readonly GrainBehaviour<TState, TCommand, TEvent, TInput> _behaviour;
     private readonly GrainServices _services;
     private readonly Lock _turn = new();
-    private Dictionary<CommandKey, Remembered>? _commands;
-    private bool _knowsCommands;
+    private readonly CommandMemory _commands = new();
     private TState _state;
     private long _version;
     private EventHash _hash;
@@ -57,7 +55,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
     protected long DurableVersion => Interlocked.Read(ref _durableVersion);
 
     /// <inheritdoc />
-    public void BeginNew() => _knowsCommands = true;
+    public void BeginNew() => _commands.BeginEmpty();
 
     /// <inheritdoc />
     public virtual async ValueTask ActivateAsync(CancellationToken cancellation)
@@ -65,7 +63,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         var row = await _services.Journal.ReadRowAsync(Key, cancellation);
         if (row is null)
         {
-            _knowsCommands = true;
+            _commands.BeginEmpty();
             return;
         }
 
@@ -87,7 +85,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
             : RunAsync(command, meta, input, fence);
 
     private ValueTask<Turn<TState>> RunAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence) =>
-        meta.Key is null || _knowsCommands
+        meta.Key is null || _commands.IsComplete
             ? CommittedAsync(TakeTurn(command, meta, input, fence))
             : RememberAndHandleAsync(command, meta, input, fence);
 
@@ -114,14 +112,14 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
             return false;
         }
 
-        if (!_knowsCommands)
+        if (!_commands.IsComplete)
         {
             await RememberCommandsAsync();
         }
 
         lock (_turn)
         {
-            return _commands?.ContainsKey(key.Value) == true;
+            return _commands.TryFind(key.Value, out _);
         }
     }
 
@@ -166,7 +164,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
     private Turn<TState> Decide(TCommand command, CommandMeta meta, TInput input, Fence? fence)
     {
         var digest = meta.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
-        if (meta.Key is { } key && _commands is not null && _commands.TryGetValue(key, out var first))
+        if (meta.Key is { } key && _commands.TryFind(key, out var first))
         {
             return Repeat(first, digest);
         }
@@ -185,13 +183,13 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         var status = _behaviour.StatusOf(_state);
         if (meta.Key is { } key)
         {
-            (_commands ??= [])[key] = new Remembered(_version, digest, status);
+            _commands.Add(key, new CommandEffect(_version, digest, status));
         }
 
         return new Turn<TState>(_state, _version, status, null, true, _commit);
     }
 
-    private Turn<TState> Repeat(in Remembered first, EventHash digest) => first.Digest == digest
+    private Turn<TState> Repeat(in CommandEffect first, EventHash digest) => first.Digest == digest
         ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
         : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, _commit);
 
@@ -201,7 +199,9 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         var state = decision.After ?? After(decision.Events, at, meta.By);
         var status = _behaviour.StatusOf(state);
         var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
-        var events = Seal(decision.Events, meta.By, at, stamp, out var hash);
+        var hash = previous;
+        var events = new EventSealer<TState, TCommand, TEvent, TInput>(Key, _behaviour, _services.Ids)
+            .Seal(decision.Events, expected, ref hash, at, meta.By, stamp);
         var version = expected + events.Length;
         var row = _behaviour.Project(Key, state, version, hash);
 
@@ -209,7 +209,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         _commit = Append(new Append(events, row, expected, fence) { ExpectedHash = previous });
         if (stamp is not null)
         {
-            (_commands ??= [])[stamp.Key] = new Remembered(version, digest, status);
+            _commands.Add(stamp.Key, new CommandEffect(version, digest, status));
         }
 
         return new Turn<TState>(state, version, status, null, false, _commit) { Before = before };
@@ -224,43 +224,6 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         }
 
         return state;
-    }
-
-    private ImmutableArray<JournalEvent> Seal(
-        ImmutableArray<TEvent> happened, Actor by, DateTimeOffset at, CommandStamp? stamp, out EventHash hash)
-    {
-        var events = new JournalEvent[happened.Length];
-        hash = _hash;
-        for (var i = 0; i < happened.Length; i++)
-        {
-            var personal = Salt(_behaviour.WritePersonal(happened[i]));
-            events[i] = new JournalEvent
-            {
-                Version = _version + i + 1,
-                Type = _behaviour.NameOf(happened[i]),
-                At = at,
-                By = by,
-                Payload = _behaviour.WriteEvent(happened[i]),
-                Personal = personal,
-                PersonalDigest = personal is null ? null : EventChain.DigestPersonal(personal),
-                Command = i == happened.Length - 1 ? stamp : null,
-            };
-            hash = events[i].Seal(hash, Key);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(events);
-    }
-
-    private PersonalText? Salt(ReadOnlyMemory<byte>? personal)
-    {
-        if (personal is not { } text)
-        {
-            return null;
-        }
-
-        var salt = new byte[16];
-        _services.Ids.FillSalt(salt);
-        return new PersonalText(salt, text);
     }
 
     // A journal that commits inline may throw at once; the fault belongs to the commit, not to the turn.
@@ -333,16 +296,7 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
         var stamps = await _services.Journal.ReadCommandsAsync(Key);
         lock (_turn)
         {
-            if (_knowsCommands)
-            {
-                return;
-            }
-
-            _knowsCommands = true;
-            foreach (var (version, stamp) in stamps)
-            {
-                (_commands ??= [])[stamp.Key] = new Remembered(version, stamp.Digest, stamp.Status);
-            }
+            _commands.Complete(stamps);
         }
     }
 
@@ -356,6 +310,4 @@ internal abstract class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IG
 
     private static Refusal KeyReused() => new(
         RefusalCodes.KeyReused, "This key was used before with another command; give a new command a new key.", "key");
-
-    private readonly record struct Remembered(long Version, EventHash Digest, string Status);
 }
