@@ -16,7 +16,7 @@ internal sealed partial class Decoder(NpgsqlDataReader reader)
     {
         var id = reader.GetString(kind + 1);
         var number = reader.GetInt16(kind);
-        return number is >= (short)GrainKind.Request and <= (short)GrainKind.Plan
+        return number is >= 1 and <= byte.MaxValue
             ? new GrainKey((GrainKind)number, id)
             : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which is none.");
     }

@@ -27,7 +27,7 @@ internal sealed partial class Reader(Database database) : IDisposable
     {
         var id = Encoding.UTF8.GetString(statement.Bytes(kind + 1));
         var number = statement.Number(kind);
-        return number is >= (long)GrainKind.Request and <= (long)GrainKind.Plan
+        return number is >= 1 and <= byte.MaxValue
             ? new GrainKey((GrainKind)number, id)
             : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which is none.");
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Coordination.Journal;
+using Coordination.Hosting;
 using Coordination.Identity;
 using Coordination.Web.Json;
 using Coordination.Web.Problems;
@@ -74,6 +76,22 @@ internal sealed class QueryReader(IQueryCollection query)
         }
 
         Wrong(name, $"The parameter '{name}' must be one of {KebabNames<TEnum>.All}.");
+        return null;
+    }
+
+    public GrainKind? Kind(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (GrainKindNames.TryParse(text, out var kind))
+        {
+            return kind;
+        }
+
+        Wrong(name, $"The parameter '{name}' must be one of {string.Join(", ", GrainKinds.All)}.");
         return null;
     }
 

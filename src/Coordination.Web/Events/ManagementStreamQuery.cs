@@ -17,7 +17,7 @@ internal sealed record ManagementStreamQuery(StreamFilter Filter, long? After, P
     public static ValueTask<ManagementStreamQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = new QueryReader(context.Request.Query);
-        var filter = new StreamFilter(query.Id<RequestId>("request"), query.Id<CentreId>("centre"), query.Name<GrainKind>("kind"));
+        var filter = new StreamFilter(query.Id<RequestId>("request"), query.Id<CentreId>("centre"), query.Kind("kind"));
         var after = StreamStart.Read(query, context.Request);
         return ValueTask.FromResult<ManagementStreamQuery?>(new ManagementStreamQuery(filter, after, query.Finish()));
     }

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Web.Binding;
@@ -19,6 +22,11 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.String;
             schema.Format = type == typeof(RequestId) ? "uuid" : null;
             schema.Description ??= format;
+        }
+        else if (type == typeof(GrainKind))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. GrainKinds.All.Select(kind => (JsonNode)kind.Name)];
         }
         else if (type == typeof(Urgency))
         {

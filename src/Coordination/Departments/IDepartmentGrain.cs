@@ -1,20 +1,10 @@
 using System.Text.Json.Serialization;
-using Coordination.Centres;
+using Coordination.Halls;
 
 namespace Coordination.Departments;
 
-/// <summary>A linkage unit of a hall.</summary>
-public interface IDepartmentGrain
-{
-    /// <summary>Decides a command; completes when its effect is on disk and the centre knows.</summary>
-    ValueTask<Reply<DepartmentReceipt>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation = default);
-
-    /// <summary>The present state; null when the plan knows no such department.</summary>
-    ValueTask<DepartmentState?> ReadAsync(CancellationToken cancellation = default);
-
-    /// <summary>What it answers for and how it stands right now; null when the plan knows no such department.</summary>
-    ValueTask<DepartmentReport?> ReadReportAsync(CancellationToken cancellation = default);
-}
+/// <summary>A linkage unit of a hall. There is none that the plan does not know.</summary>
+public interface IDepartmentGrain : IHallGrain<DepartmentCommand, DepartmentReceipt, DepartmentState, DepartmentReport>;
 
 /// <summary>A command to a department.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]

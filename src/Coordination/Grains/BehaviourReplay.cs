@@ -20,3 +20,11 @@ internal sealed class BehaviourReplay<TState, TCommand, TEvent, TInput>(GrainBeh
         return behaviour.Project(key, state, events[^1].Version, events[^1].Hash);
     }
 }
+
+/// <summary>Makes replays.</summary>
+internal static class BehaviourReplay
+{
+    /// <summary>The replay of what a behaviour decides.</summary>
+    public static IGrainReplay Of<TState, TCommand, TEvent, TInput>(GrainBehaviour<TState, TCommand, TEvent, TInput> behaviour)
+        where TState : class => new BehaviourReplay<TState, TCommand, TEvent, TInput>(behaviour);
+}

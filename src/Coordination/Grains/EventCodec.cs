@@ -18,6 +18,8 @@ internal sealed class EventCodec<TEvent>
         _byType = events.ToFrozenDictionary(known => known.Json.Type);
     }
 
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
     public string NameOf(TEvent happened) => _byType[happened.GetType()].Name;
 
     public ReadOnlyMemory<byte> Write(TEvent happened) =>

@@ -17,6 +17,9 @@ public abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
     /// <summary>The kind of grain.</summary>
     public abstract GrainKind Kind { get; }
 
+    /// <summary>The stable names of its events.</summary>
+    public abstract IReadOnlyCollection<string> Events { get; }
+
     /// <summary>The state before the first event.</summary>
     public abstract TState Initial(GrainKey key);
 

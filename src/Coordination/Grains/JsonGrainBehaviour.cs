@@ -10,6 +10,8 @@ internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent, TInput>(
     where TState : class
     where TEvent : notnull
 {
+    public sealed override IReadOnlyCollection<string> Events => events.Names;
+
     public sealed override string NameOf(TEvent happened) => events.NameOf(happened);
 
     public sealed override ReadOnlyMemory<byte> WriteEvent(TEvent happened) => events.Write(happened);

@@ -23,4 +23,8 @@ public interface IGrains
 
     /// <summary>A hall's plan.</summary>
     IPlanGrain Plan(CentreId centre);
+
+    /// <summary>The way to a grain of any other kind.</summary>
+    internal IGrainChannel Channel(HallGrainKind kind, CentreId centre, string id) =>
+        throw new NotSupportedException($"{GetType().Name} runs no grains of the kind '{kind.Name}'.");
 }

@@ -1,25 +1,26 @@
+using System.Collections.Frozen;
 using Coordination.Centres;
-using Coordination.Departments;
 using Coordination.Grains;
 using Coordination.Halls;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
-using Coordination.Staff;
 
 namespace Coordination.Hosting;
 
-/// <summary>The directories of every kind of grain. Requests come and go; the others are few and stay.</summary>
+/// <summary>The directories of every kind of grain. Requests come and go; centres and plans are few and stay; the others say it themselves.</summary>
 internal sealed class Directories
 {
+    private readonly FrozenDictionary<GrainKind, HallDirectory> _halls;
+
     public Directories(Func<IPeerGrains, HallServices> services, CoordinationOptions options, TimeProvider time, HostParts parts)
     {
         var shared = services(new EmbeddedGrains(this, gate: null));
         Requests = new(id => new RequestGrain(id, shared, parts.Requests), time, options.MaxLiveRequests);
         Restarts = new CentreRestarts(shared);
         Centres = new(id => new CentreGrain(id, shared, options.Centres, Restarts), time, int.MaxValue);
-        Departments = new(id => new DepartmentGrain(id.Centre, id.Department, shared), time, int.MaxValue);
-        Staff = new(id => new StaffGrain(id.Centre, id.Staff, shared), time, int.MaxValue);
         Plans = new(id => new PlanGrain(id, shared), time, int.MaxValue);
+        _halls = parts.Kinds.OfType<HallGrainKind>().ToFrozenDictionary(kind => kind.Kind, kind => new HallDirectory(kind, shared, time));
     }
 
     public GrainDirectory<RequestId, RequestGrain> Requests { get; }
@@ -28,27 +29,20 @@ internal sealed class Directories
 
     public CentreRestarts Restarts { get; }
 
-    public GrainDirectory<(CentreId Centre, DepartmentId Department), DepartmentGrain> Departments { get; }
-
-    public GrainDirectory<(CentreId Centre, StaffId Staff), StaffGrain> Staff { get; }
-
     public GrainDirectory<CentreId, PlanGrain> Plans { get; }
-}
 
-/// <summary>Grains by name: for each other without a gate, for callers from outside with one.</summary>
-internal sealed class EmbeddedGrains(Directories directories, CommandGate? gate) : IPeerGrains
-{
-    public IRequestPeer Request(RequestId request) => new RequestProxy(directories.Requests, request, gate);
+    /// <summary>The grains of a kind that every host runs alike.</summary>
+    /// <exception cref="NotSupportedException">This host was not given the kind.</exception>
+    public HallDirectory Hall(HallGrainKind kind) =>
+        _halls.TryGetValue(kind.Kind, out var directory) ? directory : throw new NotSupportedException($"This host runs no grains of the kind '{kind.Name}'.");
 
-    /// <summary>A request whose id was made just now.</summary>
-    public IRequestPeer NewRequest(RequestId request) => new RequestProxy(directories.Requests, request, gate, isNew: true);
-
-    public ICentrePeer Centre(CentreId centre) => new CentreProxy(directories.Centres, centre, gate);
-
-    public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>
-        new DepartmentProxy(directories.Departments, (centre, department), gate);
-
-    public IStaffGrain Staff(CentreId centre, StaffId staff) => new StaffProxy(directories.Staff, (centre, staff), gate);
-
-    public IPlanGrain Plan(CentreId centre) => new PlanProxy(directories.Plans, centre, gate);
+    /// <summary>Lets go of what nobody has called for some time.</summary>
+    public void Sweep(TimeSpan idleAfter)
+    {
+        Requests.Sweep(idleAfter);
+        foreach (var directory in _halls.Values)
+        {
+            directory.Sweep(idleAfter);
+        }
+    }
 }

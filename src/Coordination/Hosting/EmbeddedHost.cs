@@ -89,6 +89,8 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public IPlanGrain Plan(CentreId centre) => _outside.Plan(centre);
 
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => _directories.Hall(kind).Channel(centre, id, _gate);
+
     /// <inheritdoc />
     public ValueTask<Reply<RequestReceipt>> SubmitAsync(SubmitRequest command, CommandMeta meta, CancellationToken cancellation = default)
     {
@@ -115,7 +117,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         }
 
         _sweep = Time.CreateTimer(
-            _ => _directories.Requests.Sweep(_options.IdleAfter), null, _options.IdleAfter / 2, _options.IdleAfter / 2);
+            _ => _directories.Sweep(_options.IdleAfter), null, _options.IdleAfter / 2, _options.IdleAfter / 2);
     }
 
     /// <summary>Refuses new commands, waits for those in flight, and stops the centres.</summary>

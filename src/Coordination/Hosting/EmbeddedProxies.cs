@@ -32,37 +32,6 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
         requests.CallAsync(id, (atLeast, cancellation), static (grain, call) => grain.ReadRoutingAsync(call.atLeast, call.cancellation));
 }
 
-internal sealed class StaffProxy(GrainDirectory<(CentreId, StaffId), StaffGrain> staff, (CentreId, StaffId) id, CommandGate? gate) : IStaffGrain
-{
-    public ValueTask<Reply<StaffReceipt>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(meta, out var refusal)
-            ? staff.CallAsync(
-                id, (command, meta, cancellation), static (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation), gate)
-            : new(Reply.Refused<StaffReceipt>(refusal));
-
-    public ValueTask<StaffState?> ReadAsync(CancellationToken cancellation) =>
-        staff.CallAsync(id, cancellation, static (grain, token) => grain.ReadAsync(token));
-
-    public ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation) =>
-        staff.CallAsync(id, cancellation, static (grain, token) => grain.ReadReportAsync(token));
-}
-
-internal sealed class DepartmentProxy(
-    GrainDirectory<(CentreId, DepartmentId), DepartmentGrain> departments, (CentreId, DepartmentId) id, CommandGate? gate) : IDepartmentGrain
-{
-    public ValueTask<Reply<DepartmentReceipt>> ExecuteAsync(DepartmentCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(meta, out var refusal)
-            ? departments.CallAsync(
-                id, (command, meta, cancellation), static (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation), gate)
-            : new(Reply.Refused<DepartmentReceipt>(refusal));
-
-    public ValueTask<DepartmentState?> ReadAsync(CancellationToken cancellation) =>
-        departments.CallAsync(id, cancellation, static (grain, token) => grain.ReadAsync(token));
-
-    public ValueTask<DepartmentReport?> ReadReportAsync(CancellationToken cancellation) =>
-        departments.CallAsync(id, cancellation, static (grain, token) => grain.ReadReportAsync(token));
-}
-
 internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, CentreId id, CommandGate? gate) : IPlanGrain
 {
     public ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation) =>

@@ -1,12 +1,5 @@
 using System.Collections.Frozen;
-using Coordination.Centres;
-using Coordination.Departments;
-using Coordination.Grains;
 using Coordination.Journal;
-using Coordination.Plans;
-using Coordination.Requests;
-using Coordination.Requests.Events;
-using Coordination.Staff;
 
 namespace Coordination.Hosting;
 
@@ -14,12 +7,5 @@ namespace Coordination.Hosting;
 public static class GrainReplays
 {
     /// <summary>By kind; every kind is there.</summary>
-    public static FrozenDictionary<GrainKind, IGrainReplay> All { get; } = new IGrainReplay[]
-    {
-        new BehaviourReplay<RequestState, RequestCommand, RequestEvent, RequestInput>(new RequestBehaviour()),
-        new BehaviourReplay<CentreState, CentreCommand, CentreEvent, ActivePlan?>(new CentreBehaviour()),
-        new BehaviourReplay<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?>(new DepartmentBehaviour()),
-        new BehaviourReplay<StaffState, StaffCommand, StaffEvent, ActivePlan?>(new StaffBehaviour()),
-        new BehaviourReplay<PlanState, PublishPlan, PlanPublished, NoInput>(new PlanBehaviour()),
-    }.ToFrozenDictionary(replay => replay.Kind);
+    public static FrozenDictionary<GrainKind, IGrainReplay> All { get; } = GrainKinds.All.ToFrozenDictionary(known => known.Kind, known => known.Replay);
 }

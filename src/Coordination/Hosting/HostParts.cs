@@ -15,6 +15,9 @@ internal sealed record HostParts
     /// <summary>Makes the host's meter; null for one of its own.</summary>
     public IMeterFactory? Meters { get; init; }
 
+    /// <summary>The kinds of grains that the host runs.</summary>
+    public IReadOnlyList<GrainKindDefinition> Kinds { get; init; } = GrainKinds.All;
+
     /// <summary>What makes a request.</summary>
     public GrainBehaviour<RequestState, RequestCommand, RequestEvent, RequestInput> Requests { get; init; } = new RequestBehaviour();
 }

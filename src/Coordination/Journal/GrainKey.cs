@@ -1,10 +1,3 @@
-using System.Text.Json.Serialization;
-using Coordination.Centres;
-using Coordination.Departments;
-using Coordination.Identity;
-using Coordination.Requests;
-using Coordination.Staff;
-
 namespace Coordination.Journal;
 
 /// <summary>Which grain: its kind, and its name within the kind.</summary>
@@ -28,25 +21,5 @@ public readonly record struct GrainKey(GrainKind Kind, string Id)
     public static GrainKey OfPlan(CentreId centre) => new(GrainKind.Plan, centre.ToString());
 
     /// <inheritdoc />
-    public override string ToString() => $"{Kind}:{Id}";
-}
-
-/// <summary>The kinds of grains. The numbers are stored: they never change.</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<GrainKind>))]
-public enum GrainKind
-{
-    /// <summary>One citizen's matter.</summary>
-    Request = 1,
-
-    /// <summary>A hall's centre.</summary>
-    Centre = 2,
-
-    /// <summary>A department.</summary>
-    Department = 3,
-
-    /// <summary>A member of staff.</summary>
-    Staff = 4,
-
-    /// <summary>A hall's plan.</summary>
-    Plan = 5,
+    public override string ToString() => $"{GrainKindNames.NameOf(Kind)}:{Id}";
 }

@@ -16,6 +16,9 @@ public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanP
     public override GrainKind Kind => GrainKind.Plan;
 
     /// <inheritdoc />
+    public override IReadOnlyCollection<string> Events => [Published];
+
+    /// <inheritdoc />
     public override PlanState Initial(GrainKey key) => new() { Centre = new CentreId(key.Id) };
 
     /// <inheritdoc />

@@ -8,6 +8,9 @@ namespace Coordination.Requests;
 internal sealed partial class RequestBehaviour
 {
     /// <inheritdoc />
+    public override IReadOnlyCollection<string> Events => RequestEventCodec.Names;
+
+    /// <inheritdoc />
     public override string NameOf(RequestEvent happened) => RequestEventCodec.NameOf(happened);
 
     /// <inheritdoc />

@@ -1,14 +1,6 @@
+using Coordination.Halls;
+
 namespace Coordination.Staff;
 
-/// <summary>A member of staff.</summary>
-public interface IStaffGrain
-{
-    /// <summary>Decides a command; completes when its effect is on disk and the centre knows.</summary>
-    ValueTask<Reply<StaffReceipt>> ExecuteAsync(StaffCommand command, CommandMeta meta, CancellationToken cancellation = default);
-
-    /// <summary>The present state; null when the plan knows no such person.</summary>
-    ValueTask<StaffState?> ReadAsync(CancellationToken cancellation = default);
-
-    /// <summary>What the person can do and how they stand right now; null when the plan knows no such person.</summary>
-    ValueTask<StaffReport?> ReadReportAsync(CancellationToken cancellation = default);
-}
+/// <summary>A member of staff. There is none whom the plan does not know.</summary>
+public interface IStaffGrain : IHallGrain<StaffCommand, StaffReceipt, StaffState, StaffReport>;

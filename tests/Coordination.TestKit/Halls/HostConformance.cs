@@ -6,6 +6,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
+using Coordination.TestKit.Kinds;
 using Coordination.TestKit.Needs;
 using Coordination.Testing.Journal;
 using Shouldly;
@@ -33,6 +34,20 @@ public abstract class HostConformance
         (await hall.Centre.ReadQueueAsync()).Held.ShouldBe(0);
         (await hall.Host.Request(request).ReadAsync())!.Status.ShouldBe(RequestStatus.Completed);
         (await JournalVerifier.VerifyAsync(hall.Journal, GrainReplays.All)).First.ShouldBeNull();
+    }
+
+    [NeedFact]
+    public async Task Kinds_EachOne_TakesItsCommandIsReadAndIsVerified()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        foreach (var kind in TestKinds.All)
+        {
+            await KindSamples.All[kind.Name](hall.Host);
+            await hall.SettleAsync();
+            hall.Journal.Store.Entries.ShouldContain(entry => entry.Grain.Kind == kind.Kind, kind.Name);
+        }
+
+        (await JournalVerifier.VerifyAsync(hall.Journal, TestKinds.Replays)).First.ShouldBeNull();
     }
 
     [NeedFact]

@@ -8,6 +8,7 @@ using Coordination.Requests;
 using Coordination.Simulation.Clock;
 using Coordination.Staff;
 using Coordination.TestKit.Journal;
+using Coordination.TestKit.Kinds;
 using Coordination.Testing.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -47,7 +48,7 @@ internal sealed class TestHall : IAsyncDisposable
         configure?.Invoke(options);
         var journal = new InMemoryJournal(store);
         var clock = new VirtualClock(at ?? Monday);
-        var host = new EmbeddedHost(journal, options, clock, new SequentialIds(store?.Entries.Count ?? 0), NullLoggerFactory.Instance, new HostParts { Meters = meters });
+        var host = new EmbeddedHost(journal, options, clock, new SequentialIds(store?.Entries.Count ?? 0), NullLoggerFactory.Instance, TestKinds.Parts with { Meters = meters });
         await host.StartAsync();
         var hall = new TestHall(host, journal, clock);
         if (plan is not null)

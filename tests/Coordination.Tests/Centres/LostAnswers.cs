@@ -30,6 +30,8 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
 
     public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
 
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => grains.Channel(kind, centre, id);
+
     private sealed class Unreliable(IRequestPeer grain, RequestId id, LostAnswers lost) : IRequestPeer
     {
         public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>

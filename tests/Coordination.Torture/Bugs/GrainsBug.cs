@@ -20,4 +20,6 @@ internal abstract class GrainsBug(IPeerGrains sound) : IPeerGrains
     public IStaffGrain Staff(CentreId centre, StaffId staff) => sound.Staff(centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => sound.Plan(centre);
+
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => sound.Channel(kind, centre, id);
 }

@@ -20,6 +20,8 @@ internal abstract class RequestBug : Bug
 
         public override GrainKind Kind => _sound.Kind;
 
+        public override IReadOnlyCollection<string> Events => _sound.Events;
+
         public override RequestState Initial(GrainKey key) => _sound.Initial(key);
 
         public override Decision<RequestState, RequestEvent> Decide(RequestState state, RequestCommand command, in DecisionContext<RequestInput> context)

@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Grains;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -21,6 +22,7 @@ internal sealed class Committed(World world)
     private readonly Replica<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?> _departments = new(world, new DepartmentBehaviour());
     private readonly Replica<CentreState, CentreCommand, CentreEvent, ActivePlan?> _centres = new(world, new CentreBehaviour());
     private readonly Replica<PlanState, PublishPlan, PlanPublished, NoInput> _plans = new(world, new PlanBehaviour());
+    private readonly ReplayedKinds _others = new(world, GrainReplays.All);
     private readonly List<(ActivePlan Plan, DateTimeOffset At)> _published = [];
 
     public Dictionary<RequestId, TrackedRequest> Requests { get; } = [];
@@ -103,10 +105,13 @@ internal sealed class Committed(World world)
                 Centre = _centres.Follow(append).After;
                 LastGeneralChange = world.Now;
                 break;
-            default:
+            case GrainKind.Plan:
                 var plan = _plans.Follow(append).After;
                 _published.Add((new ActivePlan(plan.Plan!, plan.Version), world.Now));
                 LastGeneralChange = world.Now;
+                break;
+            default:
+                _others.Follow(append);
                 break;
         }
     }

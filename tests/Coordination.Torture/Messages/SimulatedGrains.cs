@@ -22,6 +22,8 @@ internal sealed class SimulatedGrains(IPeerGrains grains, Network network) : IPe
     public IStaffGrain Staff(CentreId centre, StaffId staff) => new StaffByMessage(grains.Staff(centre, staff), network);
 
     public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
+
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => new ChannelByMessage(grains.Channel(kind, centre, id), network);
 }
 
 internal sealed class RequestByMessage(IRequestPeer grain, RequestId id, Network network) : IRequestPeer
@@ -39,6 +41,18 @@ internal sealed class RequestByMessage(IRequestPeer grain, RequestId id, Network
 
     public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
         network.AskAsync(() => grain.ReadRoutingAsync(atLeast, cancellation));
+}
+
+internal sealed class ChannelByMessage(IGrainChannel channel, Network network) : IGrainChannel
+{
+    public ValueTask<Reply<TReceipt>> ExecuteAsync<TReceipt>(object command, CommandMeta meta, CancellationToken cancellation)
+        where TReceipt : class => network.AskAsync(() => channel.ExecuteAsync<TReceipt>(command, meta, cancellation));
+
+    public ValueTask<TState?> ReadAsync<TState>(CancellationToken cancellation)
+        where TState : class => network.AskAsync(() => channel.ReadAsync<TState>(cancellation));
+
+    public ValueTask<TReport?> ReadReportAsync<TReport>(CancellationToken cancellation)
+        where TReport : class => network.AskAsync(() => channel.ReadReportAsync<TReport>(cancellation));
 }
 
 internal sealed class StaffByMessage(IStaffGrain grain, Network network) : IStaffGrain

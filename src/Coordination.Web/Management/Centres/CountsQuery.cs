@@ -12,7 +12,7 @@ internal sealed record CountsQuery(GrainKind Kind, Problem? Problem) : IBound
     public static ValueTask<CountsQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = new QueryReader(context.Request.Query);
-        var kind = query.Name<GrainKind>("kind") ?? GrainKind.Request;
+        var kind = query.Kind("kind") ?? GrainKind.Request;
         return ValueTask.FromResult<CountsQuery?>(new CountsQuery(kind, query.Finish()));
     }
 }

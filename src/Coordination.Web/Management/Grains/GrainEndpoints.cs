@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Json;
@@ -14,30 +15,37 @@ internal static class GrainEndpoints
 {
     public static void Map(IEndpointRouteBuilder management)
     {
-        foreach (var kind in Enum.GetValues<GrainKind>())
+        foreach (var kind in GrainKinds.All)
         {
-            Map(management.MapGroup("/grains").WithTags("grains"), kind, KebabNames<GrainKind>.NameOf(kind));
+            Map(management.MapGroup("/grains").WithTags("grains"), kind);
         }
 
         management.MapGet("/grains/{kind}/{**rest}", (string kind) => new ProblemResult(Problem.NotFound(
-            $"There is no such path for grains of kind '{kind}': ask for /grains/request/UUID, /grains/centre/ID, /grains/plan/CENTRE, /grains/department/CENTRE/ID or /grains/staff/CENTRE/ID, each also with /history.", "kind")))
+            $"There is no such path for grains of kind '{kind}': ask for {Paths}, each also with /history.", "kind")))
             .ExcludeFromDescription();
     }
 
-    private static void Map(RouteGroupBuilder grains, GrainKind kind, string name)
+    private static void Map(RouteGroupBuilder grains, GrainKindDefinition kind)
     {
-        var path = GrainAddress.IsTwoPart(kind) ? $"/{name}/{{centre}}/{{id}}" : $"/{name}/{{id}}";
+        var (name, title) = (kind.Name, TitleOf(kind));
+        var path = kind.IsWithinHall ? $"/{name}/{{centre}}/{{id}}" : $"/{name}/{{id}}";
 
         grains.MapGet(path, (HttpContext context, ICoordination coordination, CancellationToken cancellation) =>
                 GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), coordination, cancellation))
-            .Is($"read{kind}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Refuses(404);
+            .Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Refuses(404);
 
         grains.MapGet($"{path}/history", (HttpContext context, HistoryQuery query, ICoordination coordination, CancellationToken cancellation) =>
                 HistoryReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
-            .Is($"read{kind}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
+            .Is($"read{title}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
             .Takes("after", "Only events after this version.").Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
             .Gives<HistoryView>().Refuses(404);
     }
+
+    private static string Paths { get; } = string.Join(
+        ", ", GrainKinds.All.Select(kind => kind.IsWithinHall ? $"/grains/{kind.Name}/CENTRE/ID" : $"/grains/{kind.Name}/ID"));
+
+    private static string TitleOf(GrainKindDefinition kind) =>
+        string.Concat(kind.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string? Value(HttpContext context, string name) => context.GetRouteValue(name) as string;
 }

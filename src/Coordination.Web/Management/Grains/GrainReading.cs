@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Coordination.Halls;
+using Coordination.Grains;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
@@ -15,7 +17,7 @@ namespace Coordination.Web.Management.Grains;
 /// <summary>Any grain's current row and state.</summary>
 internal static class GrainReading
 {
-    public static async Task<IResult> ReadAsync(GrainKind kind, string? centre, string? id, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ReadAsync(GrainKindDefinition kind, string? centre, string? id, ICoordination coordination, CancellationToken cancellation)
     {
         if (!GrainAddress.TryRead(kind, centre, id, out var key, out var problem))
         {
@@ -23,23 +25,20 @@ internal static class GrainReading
         }
 
         var row = await coordination.Journal.ReadRowAsync(key, cancellation);
-        var view = row is not null ? GrainViews.Of(row, withState: true) : await UntouchedAsync(key, centre, id!, coordination, cancellation);
+        var view = row is not null ? GrainViews.Of(row, withState: true) : await UntouchedAsync(kind, key, centre, id!, coordination, cancellation);
         return view is null
-            ? Answer.NotFound($"There is no grain of kind '{KebabNames<GrainKind>.NameOf(kind)}' with the id '{key.Id}'.", "id")
+            ? Answer.NotFound($"There is no grain of kind '{kind.Name}' with the id '{key.Id}'.", "id")
             : new JsonAnswer<GrainView>(view) { Tag = EntityTags.Of(view.Version) };
     }
 
     /// <summary>A person or department of the plan to whom nothing has happened yet has a state, but no row.</summary>
     private static async ValueTask<GrainView?> UntouchedAsync(
-        GrainKey key, string? centre, string id, ICoordination coordination, CancellationToken cancellation) => key.Kind switch
-        {
-            GrainKind.Department => View(key, centre, await coordination.Department(new CentreId(centre!), new DepartmentId(id)).ReadAsync(cancellation)),
-            GrainKind.Staff => View(key, centre, await coordination.Staff(new CentreId(centre!), new StaffId(id)).ReadAsync(cancellation)),
-            _ => null,
-        };
+        GrainKindDefinition kind, GrainKey key, string? centre, string id, ICoordination coordination, CancellationToken cancellation) =>
+        kind is HallGrainKind within ? View(key, centre, await within.ReadAsync(coordination, new CentreId(centre!), id, cancellation)) : null;
 
-    private static GrainView? View<TState>(GrainKey key, string? centre, TState? state)
-        where TState : class => state is null ? null : new GrainView
+    private static GrainView? View(GrainKey key, string? centre, object? state) => state is null
+        ? null
+        : new GrainView
         {
             Kind = key.Kind,
             Id = key.Id,
@@ -51,9 +50,9 @@ internal static class GrainReading
             State = StateOf(state),
         };
 
-    private static JsonNode? StateOf<TState>(TState state)
+    private static JsonNode? StateOf(object state)
     {
-        var node = JsonSerializer.SerializeToNode(state, WebJson.TypeOf<TState>());
+        var node = JsonSerializer.SerializeToNode(state, WebJson.Options.GetTypeInfo(state.GetType()));
         (node as JsonObject)?.Remove("since");
         return node;
     }

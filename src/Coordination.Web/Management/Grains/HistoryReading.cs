@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Answers;
@@ -12,7 +13,7 @@ namespace Coordination.Web.Management.Grains;
 internal static class HistoryReading
 {
     public static async Task<IResult> ReadAsync(
-        GrainKind kind, string? centre, string? id, HistoryQuery query, ICoordination coordination, CancellationToken cancellation)
+        GrainKindDefinition kind, string? centre, string? id, HistoryQuery query, ICoordination coordination, CancellationToken cancellation)
     {
         if (!GrainAddress.TryRead(kind, centre, id, out var key, out var problem))
         {
@@ -22,7 +23,7 @@ internal static class HistoryReading
         var events = await ReadAsync(key, query, coordination.Journal, cancellation);
         if (events.IsEmpty && await coordination.Journal.ReadRowAsync(key, cancellation) is null)
         {
-            return Answer.NotFound($"Nothing has happened to a grain of kind '{KebabNames<GrainKind>.NameOf(kind)}' with the id '{key.Id}'.", "id");
+            return Answer.NotFound($"Nothing has happened to a grain of kind '{kind.Name}' with the id '{key.Id}'.", "id");
         }
 
         return events.Length > query.Limit

@@ -45,6 +45,9 @@ internal static class RequestEventCodec
     /// <summary>The types of all events.</summary>
     public static IEnumerable<Type> Types => ByType.Keys;
 
+    /// <summary>The stored names of all events.</summary>
+    public static IReadOnlyCollection<string> Names => ByName.Keys;
+
     /// <summary>The stored name.</summary>
     public static string NameOf(RequestEvent happened) => ByType[happened.GetType()].Name;
 

@@ -1,0 +1,36 @@
+using Coordination.Grains;
+using Coordination.Halls;
+
+namespace Coordination.Hosting;
+
+/// <summary>The live grains of one kind that every host runs alike, by hall and id.</summary>
+internal sealed class HallDirectory(HallGrainKind kind, HallServices services, TimeProvider time)
+{
+    private readonly GrainDirectory<(CentreId Centre, string Id), IGrainActivation> _grains =
+        new(name => kind.Create(name.Centre, name.Id, services), time, kind.MaxLive);
+
+    /// <summary>How many are live.</summary>
+    public int Count => _grains.Count;
+
+    /// <summary>The way to one of them; with a gate for callers from outside.</summary>
+    public IGrainChannel Channel(CentreId centre, string id, CommandGate? gate) => kind.Accept(new Channels(_grains, (centre, id), gate));
+
+    /// <summary>Lets go of what nobody has called for some time, where the kind allows it.</summary>
+    public void Sweep(TimeSpan idleAfter)
+    {
+        if (kind.LeavesWhenIdle)
+        {
+            _grains.Sweep(idleAfter);
+        }
+    }
+
+    private sealed class Channels(
+        GrainDirectory<(CentreId, string), IGrainActivation> grains, (CentreId, string) name, CommandGate? gate) : IHallGrainKindVisitor<IGrainChannel>
+    {
+        public IGrainChannel Visit<TCommand, TReceipt, TState, TReport>(HallGrainKind kind)
+            where TCommand : class
+            where TReceipt : class
+            where TState : class
+            where TReport : class => new EmbeddedChannel<TCommand, TReceipt, TState, TReport>(grains, name, gate);
+    }
+}

@@ -1,0 +1,61 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Halls;
+using Coordination.Hosting;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Coordination.TestKit.Kinds.Suggestions;
+using Shouldly;
+using static Coordination.TestKit.Halls.TestPlans;
+
+namespace Coordination.TestKit.Kinds;
+
+/// <summary>For each kind of grain a command that is granted, and what it must have led to: how every host shows that it runs the kind.</summary>
+internal static class KindSamples
+{
+    private static readonly CommandMeta Chief = new(new Actor(ActorKind.Supervisor, "chief"));
+
+    /// <summary>By the name of the kind.</summary>
+    public static IReadOnlyDictionary<string, Func<ICoordination, Task>> All { get; } = new Dictionary<string, Func<ICoordination, Task>>
+    {
+        ["request"] = async host =>
+        {
+            var receipt = (await host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require();
+            (await host.Request(receipt.Request).ReadAsync())!.Centre.ShouldBe(Hall);
+        },
+        ["centre"] = async host =>
+        {
+            (await host.Centre(Hall).ExecuteAsync(new DeclareCrisis("flood"), Chief)).Require();
+            (await host.Centre(Hall).ReadAsync()).Crisis.ShouldBe("flood");
+        },
+        ["department"] = async host =>
+        {
+            (await host.Department(Hall, Desk).ExecuteAsync(new CloseDepartment("a burst pipe"), Chief)).Require();
+            (await host.Department(Hall, Desk).ReadAsync())!.ClosedReason.ShouldBe("a burst pipe");
+            (await host.Department(Hall, Desk).ReadReportAsync())!.IsOpen.ShouldBeFalse();
+        },
+        ["staff"] = async host =>
+        {
+            (await host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+            (await host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+            (await host.Staff(Hall, Anna).ReadReportAsync())!.Plan.Id.ShouldBe(Anna);
+        },
+        ["plan"] = async host =>
+        {
+            var plan = (await host.Plan(Hall).ReadAsync())!.Plan;
+            (await host.Plan(Hall).PublishAsync(plan with { Name = "Another name" }, null, Chief)).Require();
+            (await host.Plan(Hall).ReadAsync())!.Plan.Name.ShouldBe("Another name");
+        },
+        ["suggestion"] = async host =>
+        {
+            var suggestion = host.Suggestion(Hall, new SuggestionId("longer-hours"));
+            (await suggestion.ReadAsync()).ShouldBeNull();
+            (await suggestion.ExecuteAsync(new AnswerSuggestion(true), Chief)).Refusal!.Code.ShouldBe(RefusalCodes.WrongState);
+            (await suggestion.ExecuteAsync(new MakeSuggestion("Longer hours"), TestHall.Citizen("s"))).Require().Version.ShouldBe(1);
+            (await suggestion.ExecuteAsync(new MakeSuggestion("Longer hours"), TestHall.Citizen("s"))).Require().Version.ShouldBe(1);
+            (await suggestion.ExecuteAsync(new AnswerSuggestion(true), Chief)).Require().Version.ShouldBe(2);
+            (await suggestion.ReadReportAsync())!.Accepted.ShouldBe(true);
+        },
+    };
+}
