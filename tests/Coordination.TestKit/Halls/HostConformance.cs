@@ -212,6 +212,28 @@ public abstract class HostConformance
         (await after.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
     }
 
+    [NeedFact]
+    public async Task Command_FromOutsideInTheEnginesRole_IsRefusedByEveryGrain()
+    {
+        await using var hall = await OpenAsync(WithPull());
+        var request = await hall.SubmitAsync();
+        var engine = new CommandMeta(Actor.Engine);
+
+        Refusal?[] refusals =
+        [
+            (await hall.Host.Request(request).ExecuteAsync(new ReleaseItem(0, "gone"), engine)).Refusal,
+            (await hall.Host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), engine)).Refusal,
+            (await hall.Host.Department(Hall, Desk).ExecuteAsync(new CloseDepartment("fire"), engine)).Refusal,
+            (await hall.Centre.ExecuteAsync(new DeclareCrisis("flood"), engine)).Refusal,
+            (await hall.Centre.TakeNextAsync(Anna, engine)).Refusal,
+        ];
+
+        refusals.ShouldAllBe(refusal => refusal != null && refusal.Code == RefusalCodes.NotAllowed);
+        (await hall.Host.Request(request).ExecuteAsync(new AssignItem(0, Anna, new Epoch(1), "mine"), Chief)).Refusal!.Code
+            .ShouldBe(RefusalCodes.NotAllowed);
+        (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
     /// <summary>Opens a hall; over a store that was used before, as after a restart.</summary>
     private protected abstract Task<HallUnderTest> OpenAsync(
         HallPlan? plan = null, InMemoryStore? store = null, Action<CoordinationOptions>? configure = null);
