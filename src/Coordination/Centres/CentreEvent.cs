@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 namespace Coordination.Centres;
 
 /// <summary>Something that happened to a centre.</summary>
-public abstract record CentreEvent;
+internal abstract record CentreEvent;
 
 /// <summary>The crisis plan counts.</summary>
-public sealed record CrisisDeclared(string Reason) : CentreEvent;
+internal sealed record CrisisDeclared(string Reason) : CentreEvent;
 
 /// <summary>The ordinary plan counts again.</summary>
-public sealed record CrisisLifted(string Reason) : CentreEvent;
+internal sealed record CrisisLifted(string Reason) : CentreEvent;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

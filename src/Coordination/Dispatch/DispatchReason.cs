@@ -12,7 +12,7 @@ namespace Coordination.Dispatch;
 /// <param name="Candidates">How many people could have taken it.</param>
 /// <param name="Pooled">The home department of a person who helps another one; null at home.</param>
 /// <param name="Pulled">Whether the person asked for it.</param>
-public readonly record struct DispatchReason(
+internal readonly record struct DispatchReason(
     OrderPolicyKind Order, ChoicePolicyKind Choice, Urgency Urgency, TimeSpan Waited, int Candidates, DepartmentId? Pooled, bool Pulled)
 {
     /// <summary>One sentence for people and for the record.</summary>

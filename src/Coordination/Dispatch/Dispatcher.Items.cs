@@ -6,7 +6,7 @@ using Coordination.Staff;
 
 namespace Coordination.Dispatch;
 
-public sealed partial class Dispatcher
+internal sealed partial class Dispatcher
 {
     /// <summary>An item waits: new, back from somebody, or changed. A reserved item stays reserved and takes the change.</summary>
     /// <remarks>Placing it again without a change does nothing.</remarks>

@@ -17,7 +17,7 @@ namespace Coordination.Dispatch;
 /// pushes, and has no staff; a person gets nothing. So late and unordered news does no harm.</para>
 /// <para>Its rules are in <c>docs/dispatch.md</c>. Not thread-safe: one caller at a time.</para>
 /// </remarks>
-public sealed partial class Dispatcher
+internal sealed partial class Dispatcher
 {
     private readonly DispatchCore _core = new();
     private readonly DispatchDirectory _directory;

@@ -6,7 +6,7 @@ using Coordination.Staff;
 namespace Coordination.Dispatch;
 
 /// <summary>An item that waits for somebody.</summary>
-public readonly record struct WaitingItem
+internal readonly record struct WaitingItem
 {
     /// <summary>Which.</summary>
     public required WorkItemId Item { get; init; }
@@ -36,16 +36,16 @@ public readonly record struct WaitingItem
 /// <param name="Urgency">How urgent.</param>
 /// <param name="Staff">Who holds it.</param>
 /// <param name="Since">Since when.</param>
-public readonly record struct HeldItem(WorkItemId Item, WorkClassHandle Class, Urgency Urgency, StaffId Staff, DateTimeOffset Since);
+internal readonly record struct HeldItem(WorkItemId Item, WorkClassHandle Class, Urgency Urgency, StaffId Staff, DateTimeOffset Since);
 
 /// <summary>Somebody's ability to take work.</summary>
 /// <param name="Plan">Skills, home department, capacity.</param>
 /// <param name="Available">Whether they may be given work: signed on, not paused, not draining.</param>
 /// <param name="Since">Since when they are idle, for the longest-idle choice; ignored for somebody already known who stays available.</param>
-public readonly record struct StaffAvailability(StaffPlan Plan, bool Available, DateTimeOffset Since);
+internal readonly record struct StaffAvailability(StaffPlan Plan, bool Available, DateTimeOffset Since);
 
 /// <summary>The dispatcher's decision: this item to this person. The capacity is reserved until it is held or released.</summary>
 /// <param name="Item">Which item.</param>
 /// <param name="Staff">Who gets it.</param>
 /// <param name="Why">Why.</param>
-public readonly record struct DispatchDecision(WorkItemId Item, StaffId Staff, DispatchReason Why);
+internal readonly record struct DispatchDecision(WorkItemId Item, StaffId Staff, DispatchReason Why);

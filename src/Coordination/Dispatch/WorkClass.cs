@@ -10,8 +10,8 @@ namespace Coordination.Dispatch;
 /// <param name="Skills">What a person must be able to do.</param>
 /// <param name="Cost">What one costs of a person's capacity.</param>
 /// <param name="ExpectedMinutes">The planned mean time of service, in minutes.</param>
-public sealed record WorkClass(
+internal sealed record WorkClass(
     DepartmentId Department, ServiceId Service, ImmutableArray<SkillRequirement> Skills, int Cost, double ExpectedMinutes);
 
 /// <summary>A work class as a dispatcher knows it: a small number, valid for that dispatcher only.</summary>
-public readonly record struct WorkClassHandle(int Value);
+internal readonly record struct WorkClassHandle(int Value);

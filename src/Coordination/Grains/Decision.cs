@@ -5,7 +5,7 @@ namespace Coordination.Grains;
 /// <summary>What a decision comes to: events, or a refusal.</summary>
 /// <typeparam name="TState">The grain's state.</typeparam>
 /// <typeparam name="TEvent">The grain's events.</typeparam>
-public readonly struct Decision<TState, TEvent>
+internal readonly struct Decision<TState, TEvent>
     where TState : class
 {
     private Decision(ImmutableArray<TEvent> events, Refusal? refusal, TState? after = null)

@@ -5,4 +5,4 @@ namespace Coordination.Grains;
 /// <param name="At">Now, to the microsecond, in UTC; never before the grain's last event.</param>
 /// <param name="By">Who gives the command.</param>
 /// <param name="Input">The world around the grain: nothing of it comes with the command, and a repeated command need not see the same.</param>
-public readonly record struct DecisionContext<TInput>(DateTimeOffset At, Actor By, TInput Input);
+internal readonly record struct DecisionContext<TInput>(DateTimeOffset At, Actor By, TInput Input);

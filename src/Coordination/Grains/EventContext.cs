@@ -4,4 +4,4 @@ namespace Coordination.Grains;
 /// <param name="Version">The version the event leads to.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="By">Who caused it.</param>
-public readonly record struct EventContext(long Version, DateTimeOffset At, Actor By);
+internal readonly record struct EventContext(long Version, DateTimeOffset At, Actor By);

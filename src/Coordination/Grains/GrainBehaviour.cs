@@ -11,7 +11,7 @@ namespace Coordination.Grains;
 /// <typeparam name="TCommand">The commands.</typeparam>
 /// <typeparam name="TEvent">The events.</typeparam>
 /// <typeparam name="TInput">What decisions look at in the world around the grain; <see cref="NoInput"/> for nothing.</typeparam>
-public abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
+internal abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
     where TState : class
 {
     /// <summary>The kind of grain.</summary>

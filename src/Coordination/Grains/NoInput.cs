@@ -1,4 +1,4 @@
 namespace Coordination.Grains;
 
 /// <summary>Of grains whose decisions look at their state and the command alone.</summary>
-public readonly record struct NoInput;
+internal readonly record struct NoInput;

@@ -6,7 +6,7 @@ using Coordination.Requests;
 namespace Coordination.Hosting;
 
 /// <summary>Ids and salts of a live host: UUIDs of version 7 (RFC 9562), their random part and the salts from the system's generator.</summary>
-public sealed class RandomIds : IIdSource
+internal sealed class RandomIds : IIdSource
 {
     private const int UuidSize = 16;
     private const int RandomOffset = 6;

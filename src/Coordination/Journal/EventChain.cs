@@ -9,7 +9,7 @@ namespace Coordination.Journal;
 /// apart. Numbers are big-endian; texts and bytes come after their length, so that no two contents encode alike.
 /// The personal text is not part of it: its digest is, so that the text can be erased.
 /// </remarks>
-public static class EventChain
+internal static class EventChain
 {
     private const byte Format = 1;
     private const int StackLimit = 1024;

@@ -1,7 +1,7 @@
 namespace Coordination.Journal;
 
 /// <summary>Folds a grain's events into the row they lead to; one for each kind of grain.</summary>
-public interface IGrainReplay
+internal interface IGrainReplay
 {
     /// <summary>The kind of grain.</summary>
     GrainKind Kind { get; }

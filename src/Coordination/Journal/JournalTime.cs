@@ -1,7 +1,7 @@
 namespace Coordination.Journal;
 
 /// <summary>The journal's time: whole microseconds since 1970-01-01 UTC, as the stores keep it and the chain hashes it.</summary>
-public static class JournalTime
+internal static class JournalTime
 {
     /// <summary>The microseconds of an instant; what is finer is cut off.</summary>
     public static long ToMicroseconds(DateTimeOffset at) =>

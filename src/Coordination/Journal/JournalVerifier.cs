@@ -5,7 +5,7 @@ namespace Coordination.Journal;
 /// It reads one moment of the store, one grain at a time, also while others write. Damage is reported, never thrown:
 /// a row that cannot be read, an event that is no JSON, a text that does not fit its digest.
 /// </remarks>
-public static class JournalVerifier
+internal static class JournalVerifier
 {
     private const long ProgressStep = 4096;
 

@@ -5,7 +5,7 @@ namespace Coordination.Journal;
 /// <param name="Events">How many events were hashed and replayed.</param>
 /// <param name="DifferingGrains">How many grains differ.</param>
 /// <param name="First">The first difference; null when there is none.</param>
-public sealed record VerifyReport(long Grains, long Events, long DifferingGrains, VerifyDifference? First)
+internal sealed record VerifyReport(long Grains, long Events, long DifferingGrains, VerifyDifference? First)
 {
     /// <summary>Whether every chain and every row is as it must be.</summary>
     public bool IsSound => First is null;
@@ -17,7 +17,7 @@ public sealed record VerifyReport(long Grains, long Events, long DifferingGrains
 /// <param name="What">Which part, such as <c>hash</c>, <c>personal digest</c> or <c>row: due</c>.</param>
 /// <param name="Expected">What it must be.</param>
 /// <param name="Found">What it is.</param>
-public sealed record VerifyDifference(GrainKey? Grain, long Version, string What, string Expected, string Found)
+internal sealed record VerifyDifference(GrainKey? Grain, long Version, string What, string Expected, string Found)
 {
     /// <inheritdoc />
     public override string ToString() =>
@@ -28,4 +28,4 @@ public sealed record VerifyDifference(GrainKey? Grain, long Version, string What
 /// <param name="Grains">Grains done.</param>
 /// <param name="Events">Events done.</param>
 /// <param name="TotalEvents">The events there were when it began.</param>
-public readonly record struct VerifyProgress(long Grains, long Events, long TotalEvents);
+internal readonly record struct VerifyProgress(long Grains, long Events, long TotalEvents);

@@ -1,6 +1,6 @@
 namespace Coordination.Plans;
 
-public sealed partial class ActivePlan
+internal sealed partial class ActivePlan
 {
     /// <summary>A step of a service; null when there is none of that name.</summary>
     public StepPlan? FindStep(ServiceId service, StepId step) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Coordination.Plans;
 
-public sealed partial class ActivePlan
+internal sealed partial class ActivePlan
 {
     private const NumberStyles PlainNumber =
         NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;

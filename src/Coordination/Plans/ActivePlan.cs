@@ -6,7 +6,7 @@ namespace Coordination.Plans;
 
 /// <summary>A checked plan in the form the engine works with: everything found by its id, calendars ready to be asked.</summary>
 /// <remarks>Immutable; shared by every grain of the hall.</remarks>
-public sealed partial class ActivePlan
+internal sealed partial class ActivePlan
 {
     private readonly FrozenDictionary<CalendarId, WorkingCalendar> _calendars;
     private readonly FrozenDictionary<Urgency, ServiceLevelTarget> _targets;

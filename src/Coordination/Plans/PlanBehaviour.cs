@@ -8,7 +8,7 @@ namespace Coordination.Plans;
 
 /// <summary>The plan grain: it publishes whole plans, and only valid ones.</summary>
 /// <remarks>A plan equal to the published one changes nothing: its version comes back, and nothing goes on record.</remarks>
-public sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, NoInput>
+internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, NoInput>
 {
     private const string Published = "plan.published";
 

@@ -7,7 +7,7 @@ using Coordination.Hosting;
 namespace Coordination.Plans;
 
 /// <summary>The plans of every hall in their working form, read once and shared.</summary>
-public sealed class PlanCatalogue(IGrains grains)
+internal sealed class PlanCatalogue(IGrains grains)
 {
     private readonly ConcurrentDictionary<(CentreId Centre, long Version), ActivePlan> _plans = new();
     private readonly ConcurrentDictionary<CentreId, ActivePlan> _current = new();

@@ -3,7 +3,7 @@ using Coordination.Centres;
 namespace Coordination.Plans;
 
 /// <summary>A hall's plan as its publications made it.</summary>
-public sealed record PlanState
+internal sealed record PlanState
 {
     /// <summary>Whose plan.</summary>
     public CentreId Centre { get; init; }

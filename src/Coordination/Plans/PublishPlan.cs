@@ -3,8 +3,8 @@ namespace Coordination.Plans;
 /// <summary>A whole plan replaces the one before.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="ExpectedVersion">The version it replaces, 0 for the first; null to replace whatever is there.</param>
-public sealed record PublishPlan(HallPlan Plan, long? ExpectedVersion);
+internal sealed record PublishPlan(HallPlan Plan, long? ExpectedVersion);
 
 /// <summary>A plan was published. The version is the number of the event.</summary>
 /// <param name="Plan">The whole plan.</param>
-public sealed record PlanPublished(HallPlan Plan);
+internal sealed record PlanPublished(HallPlan Plan);

@@ -3,4 +3,4 @@ namespace Coordination.Plans;
 /// <summary>How urgent a request is, and why.</summary>
 /// <param name="Urgency">The level.</param>
 /// <param name="Reason">One sentence for people and for the record.</param>
-public readonly record struct UrgencyDecision(Urgency Urgency, string Reason);
+internal readonly record struct UrgencyDecision(Urgency Urgency, string Reason);

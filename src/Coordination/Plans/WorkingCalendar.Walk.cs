@@ -1,6 +1,6 @@
 namespace Coordination.Plans;
 
-public sealed partial class WorkingCalendar
+internal sealed partial class WorkingCalendar
 {
     /// <summary>Starts a walk over the open stretches that reach into [from, to).</summary>
     /// <returns>False when there can be none.</returns>

@@ -5,7 +5,7 @@ namespace Coordination.Plans;
 /// Hours are local. Where clocks are changed, an opening in the hours that occur twice is the first one and a closing
 /// the last one; a time that is skipped is the instant of the change. Stretches that touch are one. Every answer is in UTC.
 /// </remarks>
-public sealed partial class WorkingCalendar
+internal sealed partial class WorkingCalendar
 {
     private static readonly long Horizon = TimeSpan.FromDays(731).Ticks;
 

@@ -8,7 +8,7 @@ namespace Coordination.Requests.Events;
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">Who called.</param>
 /// <param name="NotBefore">Not to be called again before.</param>
-public sealed record CitizenMissed(int Item, StaffId Staff, DateTimeOffset NotBefore) : ItemEvent(Item)
+internal sealed record CitizenMissed(int Item, StaffId Staff, DateTimeOffset NotBefore) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -18,7 +18,7 @@ public sealed record CitizenMissed(int Item, StaffId Staff, DateTimeOffset NotBe
 /// <summary>The citizen was called for the last time and did not come: the request ends.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">Who called.</param>
-public sealed record CitizenGone(int Item, StaffId Staff) : ItemEvent(Item)
+internal sealed record CitizenGone(int Item, StaffId Staff) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context)

@@ -11,7 +11,7 @@ using Coordination.Plans;
 namespace Coordination.Requests.Events;
 
 /// <summary>A citizen's matter came in; whether it was admitted follows at once.</summary>
-public sealed record RequestSubmitted(
+internal sealed record RequestSubmitted(
     CentreId Centre,
     ServiceId Service,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ApplicantKind Applicant,
@@ -57,7 +57,7 @@ public sealed record RequestSubmitted(
 /// <param name="Urgency">The urgency.</param>
 /// <param name="Reason">Why this urgency.</param>
 /// <param name="Items">One for each step, in the plan's order.</param>
-public sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason, ImmutableArray<AdmittedItem> Items) : RequestEvent
+internal sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason, ImmutableArray<AdmittedItem> Items) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
@@ -86,7 +86,7 @@ public sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason, 
 /// <param name="QueuedAt">Since when it waits; null when steps before it are not finished.</param>
 /// <param name="NotBefore">Not to be called before.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
-public sealed record AdmittedItem(
+internal sealed record AdmittedItem(
     StepId Step, DepartmentId Department, DateTimeOffset? QueuedAt = null, DateTimeOffset? NotBefore = null, DateTimeOffset? ConsentAt = null)
 {
     /// <summary>The item as the request keeps it.</summary>
@@ -104,7 +104,7 @@ public sealed record AdmittedItem(
 /// <summary>It was not admitted; it stays on record.</summary>
 /// <param name="Plan">The version of the plan that decided.</param>
 /// <param name="Reasons">Every reason.</param>
-public sealed record RequestRefused(long Plan, ImmutableArray<Refusal> Reasons) : RequestEvent
+internal sealed record RequestRefused(long Plan, ImmutableArray<Refusal> Reasons) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>

@@ -12,7 +12,7 @@ namespace Coordination.Requests.Events;
 /// <param name="Staff">Who asked.</param>
 /// <param name="Documents">What is missing.</param>
 /// <param name="ConsentLeft">What is left of the limit for consent, in open time.</param>
-public sealed record DocumentsAsked(int Item, StaffId Staff, ImmutableArray<string> Documents, TimeSpan? ConsentLeft = null) : ItemEvent(Item)
+internal sealed record DocumentsAsked(int Item, StaffId Staff, ImmutableArray<string> Documents, TimeSpan? ConsentLeft = null) : ItemEvent(Item)
 {
     /// <summary>The words to the citizen, kept beside the chain; null when the event is read back.</summary>
     [JsonIgnore]
@@ -37,7 +37,7 @@ internal sealed record PersonalMessage(string Message);
 /// <summary>The citizen supplied documents.</summary>
 /// <param name="Documents">Which, asked for or not.</param>
 /// <param name="Resumed">The items that wait again because nothing is missing any more.</param>
-public sealed record DocumentsSupplied(ImmutableArray<string> Documents, ImmutableArray<ResumedItem> Resumed) : RequestEvent
+internal sealed record DocumentsSupplied(ImmutableArray<string> Documents, ImmutableArray<ResumedItem> Resumed) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context)
@@ -60,7 +60,7 @@ public sealed record DocumentsSupplied(ImmutableArray<string> Documents, Immutab
 /// <summary>An item that waits again, with its age.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
-public sealed record ResumedItem(
+internal sealed record ResumedItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Item, DateTimeOffset? ConsentAt = null)
 {
     /// <summary>The event's effect on the item.</summary>

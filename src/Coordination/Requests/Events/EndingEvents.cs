@@ -8,7 +8,7 @@ using Coordination.Plans;
 namespace Coordination.Requests.Events;
 
 /// <summary>It was withdrawn.</summary>
-public sealed record RequestCancelled(string Reason) : RequestEvent
+internal sealed record RequestCancelled(string Reason) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
@@ -17,7 +17,7 @@ public sealed record RequestCancelled(string Reason) : RequestEvent
 
 /// <summary>The citizen rated the visit.</summary>
 /// <param name="Score">1 to 5.</param>
-public sealed record RequestRated(int Score) : RequestEvent
+internal sealed record RequestRated(int Score) : RequestEvent
 {
     /// <summary>In words, kept beside the chain; null when the event is read back.</summary>
     [JsonIgnore]
@@ -38,7 +38,7 @@ internal sealed record PersonalComment(string Comment);
 /// <param name="Step">The lead step.</param>
 /// <param name="Department">Where it is done.</param>
 /// <param name="Reason">Why.</param>
-public sealed record RequestReopened(StepId Step, DepartmentId Department, string Reason) : RequestEvent
+internal sealed record RequestReopened(StepId Step, DepartmentId Department, string Reason) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with

@@ -6,7 +6,7 @@ namespace Coordination.Requests.Events;
 
 /// <summary>Something that happened to one work item.</summary>
 /// <param name="Item">The item's number.</param>
-public abstract record ItemEvent(
+internal abstract record ItemEvent(
     [property: JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Item) : RequestEvent
 {
     /// <inheritdoc />

@@ -10,7 +10,7 @@ namespace Coordination.Requests.Events;
 /// <param name="ExpiresAt">Until when the offer stands.</param>
 /// <param name="Epoch">The epoch of the centre that offered.</param>
 /// <param name="Why">Why this person and this item.</param>
-public sealed record ItemOffered(int Item, StaffId Staff, DateTimeOffset ExpiresAt, long Epoch, string Why) : ItemEvent(Item)
+internal sealed record ItemOffered(int Item, StaffId Staff, DateTimeOffset ExpiresAt, long Epoch, string Why) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -18,7 +18,7 @@ public sealed record ItemOffered(int Item, StaffId Staff, DateTimeOffset Expires
 }
 
 /// <summary>Its addressee took the offer.</summary>
-public sealed record OfferAccepted(int Item, StaffId Staff) : ItemEvent(Item)
+internal sealed record OfferAccepted(int Item, StaffId Staff) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -30,7 +30,7 @@ public sealed record OfferAccepted(int Item, StaffId Staff) : ItemEvent(Item)
 /// <param name="Staff">Who declined.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ExcludedUntil">Until when the item is not offered to them again.</param>
-public sealed record OfferDeclined(int Item, StaffId Staff, string Reason, DateTimeOffset ExcludedUntil) : ItemEvent(Item)
+internal sealed record OfferDeclined(int Item, StaffId Staff, string Reason, DateTimeOffset ExcludedUntil) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -41,7 +41,7 @@ public sealed record OfferDeclined(int Item, StaffId Staff, string Reason, DateT
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">Who did not answer.</param>
 /// <param name="ExcludedUntil">Until when the item is not offered to them again.</param>
-public sealed record OfferExpired(int Item, StaffId Staff, DateTimeOffset ExcludedUntil) : ItemEvent(Item)
+internal sealed record OfferExpired(int Item, StaffId Staff, DateTimeOffset ExcludedUntil) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -54,7 +54,7 @@ public sealed record OfferExpired(int Item, StaffId Staff, DateTimeOffset Exclud
 /// <param name="Epoch">The epoch of the centre that assigned.</param>
 /// <param name="Why">Why this person and this item.</param>
 /// <param name="TakenWith">The key with which they had asked for the next; null when they had not.</param>
-public sealed record ItemAssigned(int Item, StaffId Staff, long Epoch, string Why, CommandKey? TakenWith = null) : ItemEvent(Item)
+internal sealed record ItemAssigned(int Item, StaffId Staff, long Epoch, string Why, CommandKey? TakenWith = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>

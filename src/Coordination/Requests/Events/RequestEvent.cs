@@ -5,7 +5,7 @@ using Coordination.Hosting;
 namespace Coordination.Requests.Events;
 
 /// <summary>Something that happened to a request. It carries all it needs to be applied: no plan, no calendar, no clock.</summary>
-public abstract record RequestEvent
+internal abstract record RequestEvent
 {
     /// <summary>The service-level clock after this event, where the event changed it.</summary>
     [JsonPropertyOrder(100)]

@@ -12,7 +12,7 @@ namespace Coordination.Requests.Events;
 /// <param name="Reason">Why.</param>
 /// <param name="AnySkill">Whether the step's skills no longer count, because nobody there holds them.</param>
 /// <param name="ConsentAt">When the new department is deemed to consent.</param>
-public sealed record ItemTransferred(
+internal sealed record ItemTransferred(
     int Item, DepartmentId From, DepartmentId To, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
@@ -26,7 +26,7 @@ public sealed record ItemTransferred(
 /// <param name="Staff">Through whom.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ConsentLeft">What is left of the limit for consent, in open time.</param>
-public sealed record DispatchObjected(int Item, DepartmentId Department, StaffId Staff, string Reason, TimeSpan? ConsentLeft = null)
+internal sealed record DispatchObjected(int Item, DepartmentId Department, StaffId Staff, string Reason, TimeSpan? ConsentLeft = null)
     : ItemEvent(Item)
 {
     /// <inheritdoc />
@@ -45,7 +45,7 @@ public sealed record DispatchObjected(int Item, DepartmentId Department, StaffId
 /// <param name="Reason">Why.</param>
 /// <param name="AnySkill">Whether the step's skills do not count there.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
-public sealed record ObjectionReviewed(
+internal sealed record ObjectionReviewed(
     int Item, bool Upheld, DepartmentId Department, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
 {
     /// <inheritdoc />

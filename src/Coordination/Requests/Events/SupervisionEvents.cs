@@ -9,7 +9,7 @@ namespace Coordination.Requests.Events;
 /// <param name="To">The level from now on.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Automatic">Whether the engine did it.</param>
-public sealed record RequestEscalated(Urgency From, Urgency To, string Reason, bool Automatic) : RequestEvent
+internal sealed record RequestEscalated(Urgency From, Urgency To, string Reason, bool Automatic) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
@@ -18,7 +18,7 @@ public sealed record RequestEscalated(Urgency From, Urgency To, string Reason, b
 
 /// <summary>Its service level was missed.</summary>
 /// <param name="Due">When it had been due.</param>
-public sealed record ServiceLevelMissed(DateTimeOffset Due) : RequestEvent
+internal sealed record ServiceLevelMissed(DateTimeOffset Due) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>

@@ -8,7 +8,7 @@ namespace Coordination.Requests.Events;
 /// <param name="Item">The item's number.</param>
 /// <param name="QueuedAt">Its age from now on.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
-public sealed record ItemQueued(int Item, DateTimeOffset QueuedAt, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
+internal sealed record ItemQueued(int Item, DateTimeOffset QueuedAt, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -16,7 +16,7 @@ public sealed record ItemQueued(int Item, DateTimeOffset QueuedAt, DateTimeOffse
 }
 
 /// <summary>Its holder began.</summary>
-public sealed record ItemStarted(int Item, StaffId Staff) : ItemEvent(Item)
+internal sealed record ItemStarted(int Item, StaffId Staff) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -24,14 +24,14 @@ public sealed record ItemStarted(int Item, StaffId Staff) : ItemEvent(Item)
 }
 
 /// <summary>Its holder set it aside.</summary>
-public sealed record ItemHeld(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
+internal sealed record ItemHeld(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item with { Status = WorkItemStatus.OnHold };
 }
 
 /// <summary>Its holder went on with it.</summary>
-public sealed record ItemResumed(int Item, StaffId Staff) : ItemEvent(Item)
+internal sealed record ItemResumed(int Item, StaffId Staff) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -44,7 +44,7 @@ public sealed record ItemResumed(int Item, StaffId Staff) : ItemEvent(Item)
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Note">A sentence for the record.</param>
 /// <param name="PresumedStart">Where nobody recorded the beginning: the assignment, taken for it.</param>
-public sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, string? Note = null, DateTimeOffset? PresumedStart = null)
+internal sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, string? Note = null, DateTimeOffset? PresumedStart = null)
     : ItemEvent(Item)
 {
     /// <inheritdoc />
@@ -53,7 +53,7 @@ public sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, stri
 }
 
 /// <summary>The limit passed without an answer: the department is deemed to consent.</summary>
-public sealed record ConsentDeemed(int Item) : ItemEvent(Item)
+internal sealed record ConsentDeemed(int Item) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
@@ -61,7 +61,7 @@ public sealed record ConsentDeemed(int Item) : ItemEvent(Item)
 }
 
 /// <summary>It was taken from its holder; it waits again, with its age.</summary>
-public sealed record ItemReleased(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
+internal sealed record ItemReleased(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting);
