@@ -5,7 +5,7 @@ using Coordination.Simulation.Loads;
 namespace Coordination.SiloHost.Load;
 
 /// <summary>What came of loading a hall.</summary>
-public sealed record LoadReport
+internal sealed record LoadReport
 {
     /// <summary>The centre that was made for it.</summary>
     public required string Centre { get; init; }

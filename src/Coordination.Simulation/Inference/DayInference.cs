@@ -4,7 +4,7 @@ using Coordination.Simulation.Recordings;
 namespace Coordination.Simulation.Inference;
 
 /// <summary>Infers from queue displays what they do not show: arrivals, times of service, people on duty. Deterministic.</summary>
-public static class DayInference
+internal static class DayInference
 {
     /// <summary>The length of a duty slot.</summary>
     public static TimeSpan Slot => DutySlot.Length;

@@ -9,7 +9,7 @@ namespace Coordination.Simulation.Inference;
 /// <param name="Arrived">Who came.</param>
 /// <param name="Left">Who left the queue, nearly always called.</param>
 /// <param name="Busy">Whether people waited at both ends, so that everybody on duty had work.</param>
-public readonly record struct FlowInterval(TimeOnly From, TimeOnly To, int Arrived, int Left, bool Busy)
+internal readonly record struct FlowInterval(TimeOnly From, TimeOnly To, int Arrived, int Left, bool Busy)
 {
     /// <summary>How long it is.</summary>
     public TimeSpan Length => To - From;

@@ -6,7 +6,7 @@ namespace Coordination.Simulation.Inference;
 /// <summary>What a recorded day is taken to have been: who came when, how long a service takes, who was on duty.</summary>
 /// <param name="Recorded">The recording.</param>
 /// <param name="Desks">The desks that anybody came to, in the recording's order.</param>
-public sealed record InferredDay(RecordedDay Recorded, ImmutableArray<InferredDesk> Desks)
+internal sealed record InferredDay(RecordedDay Recorded, ImmutableArray<InferredDesk> Desks)
 {
     /// <summary>How many came.</summary>
     public int Arrived => Desks.Sum(desk => desk.Arrived);
@@ -17,7 +17,7 @@ public sealed record InferredDay(RecordedDay Recorded, ImmutableArray<InferredDe
 }
 
 /// <summary>One desk of an inferred day.</summary>
-public sealed record InferredDesk
+internal sealed record InferredDesk
 {
     /// <summary>The recording.</summary>
     public required RecordedDesk Recorded { get; init; }

@@ -4,7 +4,7 @@ using Coordination.Plans;
 namespace Coordination.Simulation.Loads;
 
 /// <summary>A citizen whom a load brings to a running hall: the same as came in the simulation.</summary>
-public sealed record LoadCitizen
+internal sealed record LoadCitizen
 {
     /// <summary>The number in order of coming, from 1.</summary>
     public required int Number { get; init; }

@@ -10,7 +10,7 @@ namespace Coordination.Simulation.Loads;
 /// <param name="Duties">When people come on duty and leave it, by time.</param>
 /// <param name="Minutes">For how many of the scenario's minutes citizens come.</param>
 /// <param name="LeftOut">What the scenario has and a load does not; the simulation beside it leaves it out as well.</param>
-public sealed record LoadDay(
+internal sealed record LoadDay(
     HallPlan Plan, ImmutableArray<LoadCitizen> Citizens, ImmutableArray<LoadDuty> Duties, double Minutes, ImmutableArray<string> LeftOut)
 {
     /// <summary>The fact by which a submission says how urgent it is, 1 to 5.</summary>
@@ -21,10 +21,10 @@ public sealed record LoadDay(
 /// <param name="Minute">When, in the scenario's minutes.</param>
 /// <param name="Staff">Who.</param>
 /// <param name="Change">How.</param>
-public sealed record LoadDuty(double Minute, StaffId Staff, DutyChange Change);
+internal sealed record LoadDuty(double Minute, StaffId Staff, DutyChange Change);
 
 /// <summary>How somebody's duty changes.</summary>
-public enum DutyChange
+internal enum DutyChange
 {
     /// <summary>A shift begins.</summary>
     SignOn,

@@ -10,7 +10,7 @@ using Coordination.Simulation.Scenarios;
 namespace Coordination.Simulation.Loads;
 
 /// <summary>Draws a load from a scenario, and simulates the very same citizens, so that the hall's waits can be set beside theirs.</summary>
-public static class LoadDraw
+internal static class LoadDraw
 {
     // Whoever came in time is served to the end, also in the simulation.
     private const double Afterwards = 7 * 1440;

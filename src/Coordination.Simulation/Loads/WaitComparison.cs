@@ -16,7 +16,7 @@ namespace Coordination.Simulation.Loads;
 /// Whether the means may differ by no more than 5 %, or than what the round trips of real time make at this speed, as far as
 /// so many citizens tell.
 /// </param>
-public sealed record WaitComparison(
+internal sealed record WaitComparison(
     int Level, int Citizens, double HallMean, double SimulatedMean, double HallP95, double SimulatedP95, double MeanAbsoluteDifference, double? Ci95HalfWidth, bool Matches)
 {
     private const double Tolerance = 0.05;

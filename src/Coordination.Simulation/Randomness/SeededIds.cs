@@ -7,7 +7,7 @@ namespace Coordination.Simulation.Randomness;
 
 /// <summary>Ids and salts from a seed: the same in every run. Request ids are UUIDs of version 7, by the clock's time.</summary>
 /// <remarks>Not thread-safe. Salts from it hide nothing; a replay has no personal data to hide.</remarks>
-public sealed class SeededIds(ulong seed) : IIdSource
+internal sealed class SeededIds(ulong seed) : IIdSource
 {
     private readonly SeededRandom _random = new(seed, ulong.MaxValue);
     private ulong _count;

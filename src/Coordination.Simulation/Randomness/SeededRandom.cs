@@ -4,7 +4,7 @@ namespace Coordination.Simulation.Randomness;
 
 /// <summary>A seeded generator that gives the same numbers in every run, on every platform: xoshiro256**, seeded by SplitMix64.</summary>
 /// <remarks>Blackman and Vigna, "Scrambled linear pseudorandom number generators" (2018). Not for secrets. Not thread-safe.</remarks>
-public sealed class SeededRandom
+internal sealed class SeededRandom
 {
     private ulong _a;
     private ulong _b;

@@ -8,4 +8,4 @@ namespace Coordination.Simulation.Replays;
 /// <param name="At">When they come: the local time of day, to the second.</param>
 /// <param name="Service">How long their service takes, to the second.</param>
 /// <param name="Urgency">How urgent their matter is.</param>
-public sealed record Citizen(int Number, int Desk, TimeSpan At, TimeSpan Service, Urgency Urgency);
+internal sealed record Citizen(int Number, int Desk, TimeSpan At, TimeSpan Service, Urgency Urgency);

@@ -7,7 +7,7 @@ using Coordination.Simulation.Scenarios;
 namespace Coordination.Simulation.Runs;
 
 /// <summary>Variants of a scenario as people write them: <c>policy=strict</c>, <c>pooling=off</c>, several with commas.</summary>
-public static class VariantText
+internal static class VariantText
 {
     private static readonly FrozenDictionary<string, (string Values, Func<Scenario, string, Scenario?> Apply)> Keys =
         new Dictionary<string, (string, Func<Scenario, string, Scenario?>)>

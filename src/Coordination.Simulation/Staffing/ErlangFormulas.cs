@@ -1,7 +1,7 @@
 namespace Coordination.Simulation.Staffing;
 
 /// <summary>Erlang's formulas for queues with Poisson arrivals and exponential service. Rates are per unit of time; loads in servers.</summary>
-public static class ErlangFormulas
+internal static class ErlangFormulas
 {
     private const int Steps = 600;
     private const double Negligible = 40;

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Coordination.Simulation.Staffing;
 
 /// <summary>Targets as people write them: <c>level1:95%&lt;5m,identity/all:90%&lt;30m</c>.</summary>
-public static class StaffingTargetText
+internal static class StaffingTargetText
 {
     private const string Form = "write LEVEL:SHARE%<TIME, such as level1:95%<5m or identity/all:90%<0.5h";
 

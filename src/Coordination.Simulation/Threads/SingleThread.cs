@@ -2,7 +2,7 @@ namespace Coordination.Simulation.Threads;
 
 /// <summary>Runs asynchronous work to its end on the calling thread alone, so that a seeded run is the same every time.</summary>
 /// <remarks>Continuations that would go to the thread pool come back here, in the order in which they became ready.</remarks>
-public static class SingleThread
+internal static class SingleThread
 {
     /// <summary>Runs the work; what it throws is thrown here.</summary>
     public static T Run<T>(Func<Task<T>> work)
