@@ -16,9 +16,9 @@ internal sealed partial class Decoder(NpgsqlDataReader reader)
     {
         var id = reader.GetString(kind + 1);
         var number = reader.GetInt16(kind);
-        return number is >= 1 and <= byte.MaxValue
+        return GrainKindNames.IsKnown((GrainKind)number)
             ? new GrainKey((GrainKind)number, id)
-            : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which is none.");
+            : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which this program does not know.");
     }
 
     private byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);

@@ -27,9 +27,9 @@ internal sealed partial class Reader(Database database) : IDisposable
     {
         var id = Encoding.UTF8.GetString(statement.Bytes(kind + 1));
         var number = statement.Number(kind);
-        return number is >= 1 and <= byte.MaxValue
+        return GrainKindNames.IsKnown((GrainKind)number)
             ? new GrainKey((GrainKind)number, id)
-            : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which is none.");
+            : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which this program does not know.");
     }
 
     private static EventHash ReadHash(Statement statement, int column, GrainKey grain, string name)

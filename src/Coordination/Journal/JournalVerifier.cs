@@ -29,7 +29,7 @@ internal static class JournalVerifier
             tally.Total = await journal.ReadLastSequenceAsync(cancellation);
             await foreach (var history in journal.ReadGrainsAsync(cancellation))
             {
-                tally.Add(history.Events.Count, FindDifference(history, replays));
+                tally.Add(history.Events.Count, GrainVerifier.FindDifference(history, ReplayOf(history.Grain.Kind, replays)));
             }
         }
         catch (JournalCorruptException damage)
@@ -40,11 +40,9 @@ internal static class JournalVerifier
         return tally.Report();
     }
 
-    private static VerifyDifference? FindDifference(GrainHistory history, IReadOnlyDictionary<GrainKind, IGrainReplay> replays) =>
-        replays.TryGetValue(history.Grain.Kind, out var replay) ? GrainVerifier.FindDifference(history, replay)
-        : GrainKindNames.IsKnown(history.Grain.Kind)
-            ? throw new ArgumentException($"There is no replay for grains of the kind {GrainKindNames.NameOf(history.Grain.Kind)}.", nameof(replays))
-            : new VerifyDifference(history.Grain, 0, "kind", "a kind of grain that this program knows", GrainKindNames.NameOf(history.Grain.Kind));
+    private static IGrainReplay ReplayOf(GrainKind kind, IReadOnlyDictionary<GrainKind, IGrainReplay> replays) =>
+        replays.GetValueOrDefault(kind)
+        ?? throw new ArgumentException($"There is no replay for grains of the kind {GrainKindNames.NameOf(kind)}.", nameof(replays));
 
     private sealed class Tally(IProgress<VerifyProgress>? progress)
     {
