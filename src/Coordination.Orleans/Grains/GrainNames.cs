@@ -5,15 +5,13 @@ internal static class GrainNames
 {
     public const string Request = "request";
     public const string Centre = "centre";
-    public const string Department = "department";
-    public const string Staff = "staff";
+    public const string Hall = "hall";
     public const string Plan = "plan";
     public const string Silo = "silo";
 
     public const string RequestInterface = "coordination.request";
     public const string CentreInterface = "coordination.centre";
-    public const string DepartmentInterface = "coordination.department";
-    public const string StaffInterface = "coordination.staff";
+    public const string HallInterface = "coordination.hall";
     public const string PlanInterface = "coordination.plan";
     public const string SiloInterface = "coordination.silo";
 }

@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Proxies;
@@ -35,6 +36,8 @@ internal sealed class ClusterCoordination(ClusterGrains grains, IJournalReader? 
 
     /// <inheritdoc />
     public IPlanGrain Plan(CentreId centre) => Grains.Plan(centre);
+
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => ((IGrains)Grains).Channel(kind, centre, id);
 
     /// <summary>Submits a request: the caller's key names it, or a new id does.</summary>
     public ValueTask<Reply<RequestReceipt>> SubmitAsync(SubmitRequest command, CommandMeta meta, CancellationToken cancellation = default)

@@ -32,6 +32,8 @@ internal static class EngineServices
         services.AddLogging();
         services.TryAddSingleton<CoordinationClusterOptions>();
         services.TryAddSingleton(WireFormat.Current);
+        services.TryAddSingleton<HostParts>();
+        services.TryAddSingleton(provider => new WireContracts(provider.GetRequiredService<HostParts>().Kinds));
         services.AddWire();
         services.TryAddSingleton(provider => new BackgroundWork(provider.GetRequiredService<ILogger<BackgroundWork>>()));
         services.TryAddSingleton(provider => new EngineMeters(provider.GetService<IMeterFactory>()));

@@ -114,7 +114,7 @@ public static class SiloServices
     // grains at least once in the age it allows them.
     private static void Collect(GrainCollectionOptions collection, CoordinationOptions options)
     {
-        foreach (var grain in (Type[])[typeof(HostedRequestGrain), typeof(HostedDepartmentGrain), typeof(HostedStaffGrain), typeof(HostedPlanGrain)])
+        foreach (var grain in (Type[])[typeof(HostedRequestGrain), typeof(HostedHallGrain), typeof(HostedPlanGrain)])
         {
             collection.ClassSpecificCollectionAge[grain.FullName!] = options.IdleAfter;
         }

@@ -29,10 +29,12 @@ internal sealed class ClusterGrains(IGrainFactory factory, GrainCaller caller, C
     public ICentrePeer Centre(CentreId centre) => new CentreProxy(centre, factory.Centre(centre), caller, admission, local?.Centres);
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) =>
-        new DepartmentProxy(factory.Department(centre, department), caller, admission);
+        DepartmentGrainKind.Instance.Find(this, centre, department);
 
-    public IStaffGrain Staff(CentreId centre, StaffId staff) =>
-        new StaffProxy(factory.Person(centre, staff), caller, admission);
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => StaffGrainKind.Instance.Find(this, centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => new PlanProxy(factory.Plan(centre), caller, admission);
+
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) =>
+        new ClusterChannel(factory.InHall(kind, centre, id), caller, admission);
 }

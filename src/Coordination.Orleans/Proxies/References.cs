@@ -1,8 +1,7 @@
 using Coordination.Centres;
-using Coordination.Departments;
+using Coordination.Halls;
 using Coordination.Orleans.Grains;
 using Coordination.Requests;
-using Coordination.Staff;
 using Orleans;
 using Orleans.Runtime;
 
@@ -14,8 +13,7 @@ internal static class References
 {
     private static readonly Kind Requests = new(GrainNames.Request, GrainNames.RequestInterface);
     private static readonly Kind Centres = new(GrainNames.Centre, GrainNames.CentreInterface);
-    private static readonly Kind Departments = new(GrainNames.Department, GrainNames.DepartmentInterface);
-    private static readonly Kind People = new(GrainNames.Staff, GrainNames.StaffInterface);
+    private static readonly Kind Halls = new(GrainNames.Hall, GrainNames.HallInterface);
     private static readonly Kind Plans = new(GrainNames.Plan, GrainNames.PlanInterface);
 
     public static IHostedRequestGrain Request(this IGrainFactory grains, RequestId request) =>
@@ -24,11 +22,8 @@ internal static class References
     public static IHostedCentreGrain Centre(this IGrainFactory grains, CentreId centre) =>
         (IHostedCentreGrain)Centres.Of(grains, IdSpan.Create(centre.ToString()));
 
-    public static IHostedDepartmentGrain Department(this IGrainFactory grains, CentreId centre, DepartmentId department) =>
-        (IHostedDepartmentGrain)Departments.Of(grains, IdSpan.Create(HallKey.Of(centre, department)));
-
-    public static IHostedStaffGrain Person(this IGrainFactory grains, CentreId centre, StaffId person) =>
-        (IHostedStaffGrain)People.Of(grains, IdSpan.Create(HallKey.Of(centre, person)));
+    public static IHostedHallGrain InHall(this IGrainFactory grains, HallGrainKind kind, CentreId centre, string id) =>
+        (IHostedHallGrain)Halls.Of(grains, IdSpan.Create(HallKey.Of(centre, kind, id)));
 
     public static IHostedPlanGrain Plan(this IGrainFactory grains, CentreId centre) =>
         (IHostedPlanGrain)Plans.Of(grains, IdSpan.Create(centre.ToString()));

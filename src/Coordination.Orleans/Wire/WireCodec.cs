@@ -14,14 +14,14 @@ namespace Coordination.Orleans.Wire;
 /// <summary>Writes the engine's contracts for Orleans: the contract's name, then its JSON. Within a silo nothing is copied: all of them are immutable.</summary>
 /// <remarks>No name of a CLR type is on the wire, so that types may move. What is no contract is not read, whatever a sender says.</remarks>
 [Alias("coordination")]
-internal sealed class WireCodec(WireFormat format) : IGeneralizedCodec, IGeneralizedCopier, ITypeFilter
+internal sealed class WireCodec(WireFormat format, WireContracts contracts) : IGeneralizedCodec, IGeneralizedCopier, ITypeFilter
 {
     private static readonly Type Self = typeof(WireCodec);
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _scratch;
 
-    public bool IsSupportedType(Type type) => type == Self || WireContracts.Of(type) is not null;
+    public bool IsSupportedType(Type type) => type == Self || contracts.Of(type) is not null;
 
     public bool? IsTypeAllowed(Type type) => IsSupportedType(type) ? true : null;
 
@@ -35,7 +35,7 @@ internal sealed class WireCodec(WireFormat format) : IGeneralizedCodec, IGeneral
             return;
         }
 
-        var (name, root) = WireContracts.Of(value!.GetType())
+        var (name, root) = contracts.Of(value!.GetType())
             ?? throw new NotSupportedException($"'{value.GetType()}' is no contract between silos.");
         var json = Serialize(value, root);
         writer.WriteFieldHeader(fieldIdDelta, expectedType, Self, WireType.LengthPrefixed);
@@ -85,7 +85,7 @@ internal sealed class WireCodec(WireFormat format) : IGeneralizedCodec, IGeneral
     {
         var nameSize = bytes[0];
         var name = Encoding.ASCII.GetString(bytes.Slice(1, nameSize));
-        return WireContracts.All.TryGetValue(name, out var type)
+        return contracts.All.TryGetValue(name, out var type)
             ? JsonSerializer.Deserialize(bytes[(1 + nameSize)..], type, format.Options)!
             : throw new NotSupportedException($"'{name}' is no contract between silos of this version.");
     }

@@ -3,6 +3,9 @@ using System.Collections.Frozen;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
+using Coordination.Grains;
+using Coordination.Halls;
+using Coordination.Hosting;
 using Coordination.Orleans.Answers;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -11,17 +14,15 @@ using Coordination.Staff;
 namespace Coordination.Orleans.Wire;
 
 /// <summary>Every type that silos send each other, by its name on the wire. Names never change; types may grow by optional members.</summary>
-internal static class WireContracts
+internal sealed class WireContracts
 {
-    private static readonly ConcurrentDictionary<Type, (string Name, Type Root)?> Found = new();
+    private readonly ConcurrentDictionary<Type, (string Name, Type Root)?> _found = new();
+    private readonly FrozenDictionary<Type, string> _names;
 
-    /// <summary>By name.</summary>
-    public static FrozenDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Type> Special = new(StringComparer.Ordinal)
     {
         ["meta"] = typeof(CommandMeta),
         ["request-command"] = typeof(RequestCommand),
-        ["staff-command"] = typeof(StaffCommand),
-        ["department-command"] = typeof(DepartmentCommand),
         ["centre-command"] = typeof(CentreCommand),
         ["plan"] = typeof(HallPlan),
         ["routing"] = typeof(RequestRouting),
@@ -32,12 +33,6 @@ internal static class WireContracts
         ["dispatched"] = typeof(Answer<Reply<RequestRouting>>),
         ["request-read"] = typeof(Answer<RequestState>),
         ["routing-read"] = typeof(Answer<RequestRouting>),
-        ["staff-receipt"] = typeof(Answer<Reply<StaffReceipt>>),
-        ["staff-read"] = typeof(Answer<StaffState>),
-        ["staff-report"] = typeof(Answer<StaffReport>),
-        ["department-receipt"] = typeof(Answer<Reply<DepartmentReceipt>>),
-        ["department-read"] = typeof(Answer<DepartmentState>),
-        ["department-report"] = typeof(Answer<DepartmentReport>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),
@@ -48,21 +43,56 @@ internal static class WireContracts
         ["centre-receipt"] = typeof(Answer<Reply<CentreReceipt>>),
         ["centre-read"] = typeof(Answer<CentreState>),
         ["reconciliation"] = typeof(Answer<ReconciliationReport>),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(known => known.Value, known => known.Key);
+    /// <summary>The contracts of the kinds that a silo or client knows.</summary>
+    public WireContracts(IEnumerable<GrainKindDefinition> kinds)
+    {
+        All = kinds.OfType<HallGrainKind>().SelectMany(kind => kind.Accept(OfKind.Instance)).Concat(Special)
+            .ToFrozenDictionary(StringComparer.Ordinal);
+        _names = All.ToFrozenDictionary(known => known.Value, known => known.Key);
+    }
+
+    /// <summary>Those of the engine's own kinds.</summary>
+    public static WireContracts Engine { get; } = new(GrainKinds.All);
+
+    /// <summary>By name.</summary>
+    public FrozenDictionary<string, Type> All { get; }
 
     /// <summary>The contract that a value is sent under, and the type that is written; null for what is never sent.</summary>
-    public static (string Name, Type Root)? Of(Type type) => Found.GetOrAdd(type, static asked =>
+    public (string Name, Type Root)? Of(Type type) => _found.GetOrAdd(type, Find);
+
+    private (string Name, Type Root)? Find(Type asked)
     {
         for (var root = asked; root is not null && root != typeof(object); root = root.BaseType)
         {
-            if (Names.TryGetValue(root, out var name))
+            if (_names.TryGetValue(root, out var name))
             {
                 return (name, root);
             }
         }
 
         return null;
-    });
+    }
+
+    /// <summary>The contracts of a kind that hosts run alike. A kind without a report of its own sends its state.</summary>
+    private sealed class OfKind : IHallGrainKindVisitor<IEnumerable<KeyValuePair<string, Type>>>
+    {
+        public static readonly OfKind Instance = new();
+
+        public IEnumerable<KeyValuePair<string, Type>> Visit<TCommand, TReceipt, TState, TReport>(HallGrainKind kind)
+            where TCommand : class
+            where TReceipt : class
+            where TState : class
+            where TReport : class
+        {
+            yield return new($"{kind.Name}-command", typeof(TCommand));
+            yield return new($"{kind.Name}-receipt", typeof(Answer<Reply<TReceipt>>));
+            yield return new($"{kind.Name}-read", typeof(Answer<TState>));
+            if (typeof(TReport) != typeof(TState))
+            {
+                yield return new($"{kind.Name}-report", typeof(Answer<TReport>));
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ using Coordination.Orleans.Tests.Clusters;
 using Coordination.Orleans.Wire;
 using Coordination.Postgres;
 using Coordination.TestKit.Journal;
+using Coordination.TestKit.Kinds;
 using Coordination.TestKit.Ports;
 using Coordination.Testing.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     {
         var builder = NewBuilder();
         builder.Services.AddSingleton(new WireFormat(wire ?? WireJson.Options));
+        builder.Services.AddSingleton(TestKinds.Parts);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<IJournal>(journal ?? new InMemoryJournal(Store));
         builder.Services.AddSingleton(new SiloEnd(_ => { }));

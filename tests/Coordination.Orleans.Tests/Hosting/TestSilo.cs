@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -33,6 +34,8 @@ internal sealed class TestSilo(IHost host) : ICoordination, IAsyncDisposable
     public IStaffGrain Staff(CentreId centre, StaffId staff) => _engine.Staff(centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => _engine.Plan(centre);
+
+    IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => _engine.Channel(kind, centre, id);
 
     public ValueTask<Reply<RequestReceipt>> SubmitAsync(SubmitRequest command, CommandMeta meta, CancellationToken cancellation = default) =>
         _engine.SubmitAsync(command, meta, cancellation);

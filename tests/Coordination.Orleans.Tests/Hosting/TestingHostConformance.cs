@@ -5,6 +5,7 @@ using Coordination.Orleans.Hosting;
 using Coordination.Plans;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
+using Coordination.TestKit.Kinds;
 using Coordination.Testing.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -22,6 +23,7 @@ public sealed class TestingHostConformance : HostConformance
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.Services.AddSingleton(TestKinds.Parts);
             silo.Services.AddSingleton<IJournal>(journal);
             silo.Services.AddSingleton(new SiloEnd(_ => { }));
             silo.AddCoordination(configure ?? (_ => { }));

@@ -1,10 +1,13 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Coordination.Halls;
 using Coordination.Journal;
 using Coordination.Orleans.Grains;
 using Coordination.Orleans.Answers;
 using Coordination.Orleans.Wire;
+using Coordination.TestKit.Kinds;
 using Shouldly;
 using Xunit;
 
@@ -93,7 +96,7 @@ public sealed class WireFormatTests
             var types = method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType.GetGenericArguments().FirstOrDefault());
             foreach (var type in types.OfType<Type>())
             {
-                (WireContracts.Of(type) is not null || IsLeaf(Nullable.GetUnderlyingType(type) ?? type)).ShouldBeTrue($"{method.DeclaringType!.Name}.{method.Name}: {type}");
+                (WireContracts.Engine.Of(type) is not null || IsOfTheKind(method, type) || IsLeaf(Nullable.GetUnderlyingType(type) ?? type)).ShouldBeTrue($"{method.DeclaringType!.Name}.{method.Name}: {type}");
             }
         }
     }
@@ -104,7 +107,7 @@ public sealed class WireFormatTests
         var faults = typeof(CoordinationException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CoordinationException)) && !type.IsAbstract).ToList();
         foreach (var type in faults)
         {
-            var constructor = type.GetConstructors().Single();
+            var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
             var fault = (Exception)constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.ParameterType == typeof(Exception) ? null : SampleMaker.Make(parameter.ParameterType))]);
 
             CallFault.TryOf(fault, out var sent).ShouldBeTrue($"{type.Name} has no form between silos");
@@ -127,11 +130,22 @@ public sealed class WireFormatTests
         faults.Count.ShouldBeGreaterThan(7);
     }
 
+    // Commands and answers of a kind that hosts run alike are its contracts; each kind has them, by the next test.
+    private static bool IsOfTheKind(MethodInfo method, Type type) => method.DeclaringType == typeof(IHostedHallGrain) && type == typeof(object);
+
+    [Fact]
+    public void Kinds_EachOneThatHostsRunAlike_HasItsContracts()
+    {
+        var contracts = new WireContracts(TestKinds.All);
+        TestKinds.All.OfType<HallGrainKind>().SelectMany(kind => (string[])[$"{kind.Name}-command", $"{kind.Name}-receipt", $"{kind.Name}-read"])
+            .Except(contracts.All.Keys).ShouldBeEmpty();
+    }
+
     private static bool IsLeaf(Type type) =>
         type == typeof(string) || type == typeof(long) || type == typeof(int) || type == typeof(bool) || type == typeof(Guid) || type == typeof(CancellationToken);
 
     private static IEnumerable<Sample> Samples() =>
-        from contract in WireContracts.All.OrderBy(contract => contract.Key, StringComparer.Ordinal)
+        from contract in WireContracts.Engine.All.OrderBy(contract => contract.Key, StringComparer.Ordinal)
         from type in SampleMaker.Concrete(contract.Value)
         select new Sample(contract.Key, contract.Value, SampleMaker.Make(type));
 

@@ -7,7 +7,7 @@ using Orleans.Runtime.Placement;
 
 namespace Coordination.Benchmarks.Clusters.Silos;
 
-/// <summary>What placement near the hall is measured against: requests and people on any silo, only centres and plans at home.</summary>
+/// <summary>What placement near the hall is measured against: requests, people and departments on any silo, only centres and plans at home.</summary>
 internal sealed class Scattered : IPlacementDirector
 {
     private static readonly NearHallDirector Near = new();
@@ -18,7 +18,7 @@ internal sealed class Scattered : IPlacementDirector
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
         var silos = context.GetCompatibleSilos(target);
-        return target.GrainIdentity.Type.ToString() is GrainNames.Request or GrainNames.Staff
+        return target.GrainIdentity.Type.ToString() is GrainNames.Request or GrainNames.Hall
             ? Task.FromResult(silos[(int)(target.GrainIdentity.GetUniformHashCode() % (uint)silos.Length)])
             : Near.OnAddActivation(strategy, target, context);
     }
