@@ -39,5 +39,6 @@ public sealed class SnippetTests
         }
     }
 
-    private static bool IsCode(Block block) => block.Language is "csharp" or "cs" or "c#";
+    // The blocks of the page on new kinds are the files of a kind that the tests compile and run; they are compared with those.
+    private static bool IsCode(Block block) => block.Language is "csharp" or "cs" or "c#" && block.Page != "docs/new-grain-kind.md";
 }
