@@ -6,6 +6,8 @@ namespace Coordination.SiloHost.Serving;
 /// <summary>What the settings of the application (files, variables) and the command line come to together.</summary>
 internal static class ServeSettings
 {
+    private const string UrlsVariable = "ASPNETCORE_URLS";
+
     private static readonly Dictionary<string, string?> Quiet = new(StringComparer.Ordinal)
     {
         ["Logging:LogLevel:Default"] = "Warning",
@@ -34,6 +36,6 @@ internal static class ServeSettings
             throw new ServeException("The setting Kestrel:Endpoints opens addresses past the check for other machines: give them with --urls or ASPNETCORE_URLS.", ServeException.Usage);
         }
 
-        return options.Urls.Count > 0 ? options : options with { Urls = [settings["urls"] is { Length: > 0 } urls ? urls : ServeOptions.DefaultUrl] };
+        return options.Urls.Count > 0 ? options : options with { Urls = [options.Console.Variable(UrlsVariable) ?? (settings["urls"] is { Length: > 0 } urls ? urls : ServeOptions.DefaultUrl)] };
     }
 }

@@ -74,7 +74,14 @@ public static class SiloServices
         services.AddSingleton<CentreRestarts>();
         services.AddSingleton(MakeParts);
         services.AddSingleton<CentreActivator>();
-        services.AddSingleton<SiloMeters>();
+        services.AddSingleton(provider => new SiloMeters(
+            provider.GetRequiredService<EngineMeters>(),
+            Store(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<BackgroundWork>(),
+            provider.GetRequiredService<CommandGate>(),
+            provider.GetRequiredService<LiveCentres>(),
+            provider.GetRequiredService<LiveRequests>()));
         services.AddSingleton<SiloParticipant>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SiloParticipant>());
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Coordination.Plans;
@@ -22,6 +23,33 @@ public sealed class ServeTests : IDisposable
         served.Welcome[0].ShouldContain("Riverside Town Hall");
         served.Welcome.ShouldContain(line => line.Contains("/openapi/v1.json", StringComparison.Ordinal));
         served.Welcome.ShouldContain(line => line.Contains("curl", StringComparison.Ordinal));
+        (await served.Client.GetStringAsync("/v1/centres/riverside/services")).ShouldContain("general-enquiry");
+        (await served.StopAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Serve_Alone_IsASiloAndShowsNoDashboard()
+    {
+        await using var served = await Served.StartAsync("--data", Data);
+
+        served.Welcome.ShouldContain(line => line.Contains("gateway 127.0.0.1:", StringComparison.Ordinal));
+        (await served.Client.GetAsync("/dashboard/")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Serve_Dashboard_ShowsTheGrainsOfTheSilo()
+    {
+        await using var served = await Served.StartAsync("--data", Data, "--dashboard");
+
+        (await served.Client.GetStringAsync("/dashboard/")).ShouldContain("<html");
+    }
+
+    [Fact]
+    public async Task Serve_InProcess_ServesWithoutASilo()
+    {
+        await using var served = await Served.StartAsync("--data", Data, "--in-process");
+
+        served.Welcome.ShouldNotContain(line => line.Contains("gateway", StringComparison.Ordinal));
         (await served.Client.GetStringAsync("/v1/centres/riverside/services")).ShouldContain("general-enquiry");
         (await served.StopAsync()).ShouldBe(0);
     }

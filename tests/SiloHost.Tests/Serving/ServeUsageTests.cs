@@ -29,6 +29,26 @@ public sealed class ServeUsageTests : IDisposable
     [InlineData(";", "--urls")]
     public async Task Serve_AddressNotAllowed_Exits2(string urls, string words) => Check(await ServeAsync("--urls", urls), 2, words);
 
+    [Theory]
+    [InlineData("http://0.0.0.0:5999", "--insecure")]
+    [InlineData("http://+:5999", "--insecure")]
+    [InlineData("http://127.0.0.1:5998;http://192.0.2.7:5999", "--insecure")]
+    [InlineData("https://127.0.0.1:5999", "http://")]
+    public async Task Serve_AddressOfTheEnvironmentNotAllowed_Exits2(string urls, string words) =>
+        Check(await Cli.RunAsync(new Dictionary<string, string> { ["ASPNETCORE_URLS"] = urls }, "serve", "--data", Data), 2, words);
+
+    [Fact]
+    public async Task Serve_EndpointInTheSettings_Exits2() => Check(
+        await Cli.RunProcessAsync(new Dictionary<string, string> { ["Kestrel__Endpoints__Open__Url"] = "http://0.0.0.0:5999" }, "serve", "--data", Data), 2, "Kestrel:Endpoints");
+
+    [Fact]
+    public async Task Serve_DashboardBeyondLoopback_Exits2() => Check(await ServeAsync("--dashboard", "--insecure", "--urls", "http://0.0.0.0:5999"), 2, "--dashboard");
+
+    [Theory]
+    [InlineData("--dashboard", "--dashboard shows a silo")]
+    [InlineData("--cluster", "--postgres")]
+    public async Task Serve_InProcessAndWhatNeedsASilo_Exits2(string other, string words) => Check(await ServeAsync("--in-process", other), 2, words);
+
     [Fact]
     public async Task Serve_SpeedOutOfRange_Exits2() => Check(await ServeAsync("--demo", "--speed", "0"), 2, "--speed");
 
