@@ -34,11 +34,13 @@ internal static class Membership
         }
         else
         {
+            // Chosen once, at the start: these settings are made anew for everybody who asks for them in another way.
+            var ports = new Lazy<(int Silo, int Gateway)>(() => (SiloPorts.Silo(options), SiloPorts.Gateway(options)));
             silo.UseDevelopmentClustering(primarySiloEndpoint: null!);
             silo.Configure<EndpointOptions>(ends =>
             {
                 ends.AdvertisedIPAddress = IPAddress.Loopback;
-                (ends.SiloPort, ends.GatewayPort) = (SiloPorts.Silo(options), SiloPorts.Gateway(options));
+                (ends.SiloPort, ends.GatewayPort) = ports.Value;
             });
         }
 
