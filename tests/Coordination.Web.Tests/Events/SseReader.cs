@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Shouldly;
 
@@ -41,7 +42,7 @@ internal sealed class SseReader : IAsyncDisposable
             switch (line)
             {
                 case "" when data.Length > 0:
-                    return new SseEvent(long.Parse(LastId), name, data);
+                    return new SseEvent(long.Parse(LastId, CultureInfo.InvariantCulture), name, data);
                 case [':', ..]:
                     Comments++;
                     break;

@@ -4,7 +4,9 @@ using Coordination.Journal;
 namespace Coordination.Web.Tests.Hosting;
 
 /// <summary>A journal whose members can be told to fail or to hang.</summary>
+#pragma warning disable CA1852 // The proxy that is made at run time derives from it.
 internal class FaultyJournal : DispatchProxy
+#pragma warning restore CA1852
 {
     private IJournal? _inner;
     private (string Member, Exception? Fault)? _trouble;

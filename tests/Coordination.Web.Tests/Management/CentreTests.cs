@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
@@ -83,7 +84,7 @@ public sealed class CentreTests(HallFixture hall) : IClassFixture<HallFixture>
 
         var report = (await hall.NextLane().SuperviseAsync("centres/hall/reconcile", new { })).ShouldBe(200);
 
-        long.Parse(report["compared"]!).ShouldBeGreaterThan(0);
+        long.Parse(report["compared"]!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
         report["missing"].ShouldBe("0");
         report["surplus"].ShouldBe("0");
     }
@@ -96,6 +97,6 @@ public sealed class CentreTests(HallFixture hall) : IClassFixture<HallFixture>
         var counts = (await hall.Api.GetAsync("/management/v1/centres/hall/counts")).ShouldBe(200);
 
         counts.Body.GetProperty("byStatus").GetProperty("completed").GetInt64().ShouldBeGreaterThan(0);
-        counts.Body.GetProperty("byStatus").EnumerateObject().Sum(status => status.Value.GetInt64()).ShouldBe(long.Parse(counts["total"]!));
+        counts.Body.GetProperty("byStatus").EnumerateObject().Sum(status => status.Value.GetInt64()).ShouldBe(long.Parse(counts["total"]!, CultureInfo.InvariantCulture));
     }
 }
