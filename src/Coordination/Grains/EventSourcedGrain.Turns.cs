@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Coordination.Journal;
+using Coordination.Telemetry;
+
+namespace Coordination.Grains;
+
+/// <content>Turns: decide and apply under the lock, and hand the append to the journal.</content>
+internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInput>
+{
+    private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    {
+        var observation = TurnObservation.Begin(_services.Meters, _services.Time);
+        Turn<TState> turn;
+        lock (_turn)
+        {
+            turn = _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, input, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
+        }
+
+        observation.End(Key.Kind, command);
+        return turn;
+    }
+
+    private Turn<TState> Decide(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    {
+        var digest = meta.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
+        if (meta.Key is { } key && _commands.TryFind(key, out var first))
+        {
+            return Repeat(first, digest);
+        }
+
+        var at = Now();
+        var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, meta.By, input));
+        return decision.Refusal is { } refusal
+            ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
+            : decision.Events.IsEmpty ? LeaveAsItIs(meta, digest)
+            : Write(decision, meta, at, digest, fence);
+    }
+
+    // Nothing goes on record, so its key lasts only as long as the grain is in memory.
+    private Turn<TState> LeaveAsItIs(CommandMeta meta, EventHash digest)
+    {
+        var status = _behaviour.StatusOf(_state);
+        if (meta.Key is { } key)
+        {
+            _commands.Add(key, new CommandEffect(_version, digest, status));
+        }
+
+        return new Turn<TState>(_state, _version, status, null, true, _commit);
+    }
+
+    private Turn<TState> Repeat(in CommandEffect first, EventHash digest) => first.Digest == digest
+        ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
+        : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, _commit);
+
+    private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
+    {
+        var (before, expected, previous) = (_state, _version, _hash);
+        var state = decision.After ?? After(decision.Events, at, meta.By);
+        var status = _behaviour.StatusOf(state);
+        var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
+        var hash = previous;
+        var events = new EventSealer<TState, TCommand, TEvent, TInput>(Key, _behaviour, _services.Ids)
+            .Seal(decision.Events, expected, ref hash, at, meta.By, stamp);
+        var version = expected + events.Length;
+        var row = _behaviour.Project(Key, state, version, hash);
+
+        (_state, _version, _hash, _lastAt) = (state, version, hash, at);
+        _commit = Append(new Append(events, row, expected, fence) { ExpectedHash = previous });
+        if (stamp is not null)
+        {
+            _commands.Add(stamp.Key, new CommandEffect(version, digest, status));
+        }
+
+        return new Turn<TState>(state, version, status, null, false, _commit) { Before = before };
+    }
+
+    private TState After(ImmutableArray<TEvent> happened, DateTimeOffset at, Actor by)
+    {
+        var state = _state;
+        for (var i = 0; i < happened.Length; i++)
+        {
+            state = _behaviour.Apply(state, happened[i], new EventContext(_version + i + 1, at, by));
+        }
+
+        return state;
+    }
+
+    // Time of a grain never goes back, whatever the clock does, and is kept to the microsecond.
+    private DateTimeOffset Now()
+    {
+        var ticks = _services.Time.GetUtcNow().UtcTicks;
+        var now = new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        return now > _lastAt ? now : _lastAt;
+    }
+
+    private static Refusal KeyReused() => new(
+        RefusalCodes.KeyReused, "This key was used before with another command; give a new command a new key.", "key");
+}
