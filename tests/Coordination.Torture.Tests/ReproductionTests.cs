@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Coordination.Torture.Bugs;
 using Coordination.Torture.Clients;
 using Coordination.Torture.Runs;
@@ -20,6 +21,14 @@ public sealed class ReproductionTests
 
         second.ShouldBe(first);
         Run.Of(Scenario.Draw(seed + 1), new NoBug()).Digest.ShouldNotBe(first.Digest);
+    }
+
+    [Fact]
+    public void Run_AFewSeeds_CommitToEveryKindOfGrain()
+    {
+        var committed = Enumerable.Range(1, 6).SelectMany(seed => Run.Of(Scenario.Draw((ulong)seed), new NoBug()).Kinds.Split(' '));
+
+        GrainKinds.All.Select(kind => kind.Name).Except(committed).ShouldBeEmpty("A kind that nobody in the simulated hall uses is not tested under faults: give its people something to do.");
     }
 
     [Fact]

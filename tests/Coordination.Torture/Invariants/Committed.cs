@@ -77,9 +77,13 @@ internal sealed class Committed(World world)
     /// <summary>How many commits there were.</summary>
     public long Commits { get; private set; }
 
+    /// <summary>The kinds of grains that had something committed.</summary>
+    public SortedSet<GrainKind> Kinds { get; } = [];
+
     public void OnCommitted(Append append)
     {
         Commits++;
+        Kinds.Add(append.Row.Key.Kind);
         world.Log.Add((ulong)world.Now.UtcTicks);
         world.Log.Add(append.Row.Hash.ToString());
         if (world.IsTraced)

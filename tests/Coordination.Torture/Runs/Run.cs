@@ -1,3 +1,4 @@
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Torture.Bugs;
 using Coordination.Torture.Clients;
@@ -49,7 +50,10 @@ internal sealed class Run
         _world.RunUntil(end.Task, MostEvents);
         return new RunResult(
             _world.Broken, _world.Log.Digest, _world.Events, _watch.Committed.Commits,
-            _watch.Committed.Requests.Count, _watch.Decisions.Judged, _watch.Idle.Compared);
+            _watch.Committed.Requests.Count, _watch.Decisions.Judged, _watch.Idle.Compared)
+        {
+            Kinds = string.Join(' ', _watch.Committed.Kinds.Select(GrainKindNames.NameOf)),
+        };
     }
 
     private async void Live(TaskCompletionSource end)

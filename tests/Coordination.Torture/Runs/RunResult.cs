@@ -11,4 +11,8 @@ namespace Coordination.Torture.Runs;
 /// <param name="Judged">Decisions whose order was judged.</param>
 /// <param name="Compared">Comparisons of an item with somebody who might be idle.</param>
 internal sealed record RunResult(
-    BrokenInvariant? Broken, ulong Digest, long Events, long Commits, int Requests, int Judged, int Compared);
+    BrokenInvariant? Broken, ulong Digest, long Events, long Commits, int Requests, int Judged, int Compared)
+{
+    /// <summary>The names of the kinds of grains that had something committed, in their order.</summary>
+    public required string Kinds { get; init; }
+}
