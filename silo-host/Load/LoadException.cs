@@ -1,4 +1,4 @@
 namespace Coordination.SiloHost.Load;
 
-/// <summary>The hall cannot be loaded: one sentence with the mend.</summary>
+/// <summary>The hall cannot be loaded: one sentence with how to fix it.</summary>
 internal sealed class LoadException(string message) : CoordinationException(message);

@@ -26,7 +26,7 @@ internal sealed class StorePatience(ServeOptions options, Store store, TimeProvi
         return true;
     }
 
-    /// <summary>Waits for a start, which may itself be patient, or meet a server that accepts and never answers: whoever waits is told.</summary>
+    /// <summary>Waits for a start that retries by itself, or meets a server that accepts and never answers, and reports that it still waits.</summary>
     public async Task<T> WatchAsync<T>(Task<T> start, CancellationToken cancellation)
     {
         while (store.MayKeepSilent && await Task.WhenAny(start, Task.Delay(Silence, time, cancellation)) != start)

@@ -26,7 +26,7 @@ internal sealed record DatabaseStatus
     /// <summary>Whether this program can serve from it.</summary>
     public bool IsUsable => IsReachable && Problem is null;
 
-    /// <summary>Why it cannot be used, and the mend.</summary>
+    /// <summary>Why it cannot be used, and how to fix it.</summary>
     public string? Problem { get; init; }
 
     /// <summary>The server's release.</summary>

@@ -9,7 +9,7 @@ internal abstract class Store
     /// <summary>How people are told of it; no secret is in it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether it is so far away that it may not answer.</summary>
+    /// <summary>Whether it is another process, which may not answer.</summary>
     public abstract bool MayKeepSilent { get; }
 
     /// <summary>Keeps an engine's record in it.</summary>

@@ -29,7 +29,7 @@ public sealed record PostgresJournalOptions
 
     /// <summary>
     /// How long work that failed for a reason that may pass (no connection, restart, failover, full disk) is tried again
-    /// before its caller hears of it. Default 10 seconds; at most one hour.
+    /// before its caller gets the fault. Default 10 seconds; at most one hour.
     /// </summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(10);
 

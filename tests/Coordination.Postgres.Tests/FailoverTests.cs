@@ -56,9 +56,9 @@ public sealed class FailoverTests : IAsyncLifetime
         var refused = await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>();
         var unready = await journal.CheckAsync().ShouldFailAsync<JournalUnavailableException>();
 
-        refused.Trouble.ShouldBe(JournalTrouble.ReadOnly);
+        refused.Reason.ShouldBe(JournalUnavailableReason.ReadOnly);
         refused.Message.ShouldContain("Target Session Attributes=read-write");
-        unready.Trouble.ShouldBe(JournalTrouble.ReadOnly);
+        unready.Reason.ShouldBe(JournalUnavailableReason.ReadOnly);
         (await journal.ReadRowAsync(SampleGrain.Request(1).Key)).ShouldBeNull();
     }
 

@@ -111,7 +111,7 @@ public sealed class FaultTests : IDisposable
 
         var exception = await journal.CheckAsync().ShouldFailAsync<JournalUnavailableException>();
 
-        exception.Trouble.ShouldBe(JournalTrouble.Full);
+        exception.Reason.ShouldBe(JournalUnavailableReason.Full);
         disk.MakeRoom();
         await journal.CheckAsync();
     }

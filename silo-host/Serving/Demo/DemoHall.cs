@@ -29,7 +29,7 @@ internal sealed partial class DemoHall(ICoordination coordination, HallStart sta
             KeepAsync(new DemoStatus(options.Console, coordination, plan.Centre, clock).ShowAsync, stoppingToken));
     }
 
-    /// <summary>Citizens whom the last demo left with the ball.</summary>
+    /// <summary>Citizens whom the last demo left with documents to bring.</summary>
     private async Task BringDocumentsAsync(Plans.HallPlan plan, DemoCitizens citizens, CancellationToken cancellation)
     {
         var waiting = await coordination.Journal.QueryAsync(

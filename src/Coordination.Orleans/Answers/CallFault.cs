@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
@@ -32,7 +33,8 @@ internal sealed record CallFault
     public long Other { get; init; }
 
     /// <summary>What keeps the store from being used.</summary>
-    public JournalTrouble Trouble { get; init; }
+    [JsonPropertyName("trouble")]
+    public JournalUnavailableReason UnavailableReason { get; init; }
 
     /// <summary>The refusal that was not expected.</summary>
     public Refusal? Refusal { get; init; }
@@ -42,13 +44,13 @@ internal sealed record CallFault
     {
         fault = exception switch
         {
-            CommitUnknownException unknown => Told(FaultKind.CommitUnknown, unknown),
-            JournalUnavailableException unavailable => Told(FaultKind.Unavailable, unavailable) with { Trouble = unavailable.Trouble },
-            VersionConflictException conflict => About(FaultKind.VersionConflict, conflict.Grain) with { Number = conflict.Expected },
+            CommitUnknownException unknown => FromMessage(FaultKind.CommitUnknown, unknown),
+            JournalUnavailableException unavailable => FromMessage(FaultKind.Unavailable, unavailable) with { UnavailableReason = unavailable.Reason },
+            VersionConflictException conflict => ForGrain(FaultKind.VersionConflict, conflict.Grain) with { Number = conflict.Expected },
             FencedException fenced => new() { Kind = FaultKind.Fenced, Centre = fenced.Centre, Number = fenced.Epoch.Value },
-            GrainDroppedException dropped => About(FaultKind.Dropped, dropped.Grain),
-            JournalCorruptException corrupt => Told(FaultKind.Corrupt, corrupt),
-            JournalSchemaException schema => Told(FaultKind.Schema, schema) with { Number = schema.Found, Other = schema.Supported },
+            GrainDroppedException dropped => ForGrain(FaultKind.Dropped, dropped.Grain),
+            JournalCorruptException corrupt => FromMessage(FaultKind.Corrupt, corrupt),
+            JournalSchemaException schema => FromMessage(FaultKind.Schema, schema) with { Number = schema.Found, Other = schema.Supported },
             UnknownPlanException plan => new() { Kind = FaultKind.UnknownPlan, Centre = plan.Centre, Number = plan.Version },
             RefusedException refused => new() { Kind = FaultKind.Refused, Refusal = refused.Refusal },
             _ => null,
@@ -59,7 +61,7 @@ internal sealed record CallFault
     /// <summary>A new exception each time: several may wait for one answer.</summary>
     public CoordinationException ToException() => Kind switch
     {
-        FaultKind.Unavailable => new JournalUnavailableException(Message) { Trouble = Trouble },
+        FaultKind.Unavailable => new JournalUnavailableException(Message) { Reason = UnavailableReason },
         FaultKind.VersionConflict => new VersionConflictException(Grain, Number),
         FaultKind.Fenced => new FencedException(Centre ?? default, new Epoch(Number)),
         FaultKind.Dropped => new GrainDroppedException(Grain),
@@ -72,7 +74,7 @@ internal sealed record CallFault
 
     private GrainKey Grain => new(GrainKind ?? default, GrainId ?? "");
 
-    private static CallFault Told(FaultKind kind, Exception exception) => new() { Kind = kind, Message = exception.Message };
+    private static CallFault FromMessage(FaultKind kind, Exception exception) => new() { Kind = kind, Message = exception.Message };
 
-    private static CallFault About(FaultKind kind, GrainKey grain) => new() { Kind = kind, GrainKind = grain.Kind, GrainId = grain.Id };
+    private static CallFault ForGrain(FaultKind kind, GrainKey grain) => new() { Kind = kind, GrainKind = grain.Kind, GrainId = grain.Id };
 }

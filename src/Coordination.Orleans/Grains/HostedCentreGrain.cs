@@ -64,8 +64,8 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
     public ValueTask<Answer<Withdrawal>> WithdrawStaffAsync(string staff) =>
         CallAsync(HallKey.Id<StaffId>(staff), static ValueTask<Withdrawal?> (grain, who) => grain.WithdrawStaffAsync(who)!);
 
-    public ValueTask<Answer<Done>> EndWithdrawalAsync(string staff, long number, bool isTold) =>
-        TellAsync((HallKey.Id<StaffId>(staff), number, isTold), static (grain, told) => grain.EndWithdrawalAsync(told.Item1, told.number, told.isTold));
+    public ValueTask<Answer<Done>> EndWithdrawalAsync(string staff, long number, bool isInformed) =>
+        TellAsync((HallKey.Id<StaffId>(staff), number, isInformed), static (grain, told) => grain.EndWithdrawalAsync(told.Item1, told.number, told.isInformed));
 
     public ValueTask<Answer<Done>> ObserveFencedAsync(long epoch) =>
         TellAsync(new Epoch(epoch), static (grain, told) => grain.ObserveFencedAsync(told));

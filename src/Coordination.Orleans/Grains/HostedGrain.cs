@@ -172,7 +172,7 @@ internal abstract class HostedGrain<TGrain> : Grain
         {
             Forget(grain);
         }
-        else if (grain.IsOver)
+        else if (grain.IsCompleted)
         {
             DeactivateOnIdle();
         }

@@ -28,7 +28,7 @@ internal interface IHostedCentreGrain : IGrainWithStringKey
     ValueTask<Answer<Withdrawal>> WithdrawStaffAsync(string staff);
 
     [Alias("end-withdrawal")]
-    ValueTask<Answer<Done>> EndWithdrawalAsync(string staff, long number, bool isTold);
+    ValueTask<Answer<Done>> EndWithdrawalAsync(string staff, long number, bool isInformed);
 
     [Alias("observe-fenced")]
     ValueTask<Answer<Done>> ObserveFencedAsync(long epoch);

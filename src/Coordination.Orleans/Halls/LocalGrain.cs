@@ -34,13 +34,13 @@ internal sealed class LocalGrain<TGrain>(TGrain grain, IGrainContext activation)
     public void EndCall()
     {
         CountOut();
-        if (grain.IsOver)
+        if (grain.IsCompleted)
         {
             activation.Deactivate(HasEnded);
         }
     }
 
-    /// <summary>Lets no call in any more, and waits for those under way.</summary>
+    /// <summary>Refuses new calls, and waits for those under way.</summary>
     public Task CloseAsync()
     {
         var empty = _empty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

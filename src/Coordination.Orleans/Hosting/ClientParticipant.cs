@@ -23,7 +23,7 @@ internal sealed class ClientParticipant(EngineStart start, CommandGate gate, Coo
         }
         catch (TimeoutException)
         {
-            // Whoever still waits hears of it by the end of the connection.
+            // Callers that still wait fail when the connection ends.
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed record CoordinationClusterOptions
     /// <summary>The address by which others reach this silo, or by which a client reaches a silo alone. Default the loopback: this machine only.</summary>
     public IPAddress Advertise { get; init; } = IPAddress.Loopback;
 
-    /// <summary>How long a call is repeated, while a silo dies and another takes over, before its caller hears of it. Default 10 seconds.</summary>
+    /// <summary>How long a call is repeated, while a silo dies and another takes over, before its caller gets the fault. Default 10 seconds.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How the members find out that one of them is dead.</summary>

@@ -88,7 +88,7 @@ public static class SiloServices
 
     private static HallServices MakeServices(IServiceProvider provider)
     {
-        var among = provider.GetRequiredService<HostParts>().Between(new ClusterGrains(
+        var among = provider.GetRequiredService<HostParts>().Decorate(new ClusterGrains(
             provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<GrainCaller>(), admission: null, provider.GetRequiredService<LocalGrains>()));
         return new HallServices(
             Store(provider),

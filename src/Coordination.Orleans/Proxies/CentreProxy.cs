@@ -33,8 +33,8 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
     public async ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) => (await caller.RepeatAsync(
         (reference, staff), static call => call.reference.WithdrawStaffAsync(call.staff.ToString()), isCommand: false, CancellationToken.None))!;
 
-    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) =>
-        TellAsync((reference, staff, number, isTold), static told => told.reference.EndWithdrawalAsync(told.staff.ToString(), told.number, told.isTold));
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed) =>
+        TellAsync((reference, staff, number, isInformed), static told => told.reference.EndWithdrawalAsync(told.staff.ToString(), told.number, told.isInformed));
 
     public ValueTask ObserveFencedAsync(Epoch epoch) =>
         TellAsync((reference, epoch), static told => told.reference.ObserveFencedAsync(told.epoch.Value));

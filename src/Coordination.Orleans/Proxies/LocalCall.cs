@@ -13,7 +13,7 @@ internal static class LocalCall
     /// <param name="local">The grain; null when it is not here.</param>
     /// <param name="argument">What the call needs.</param>
     /// <param name="call">The call.</param>
-    /// <param name="send">The same as a message: where the grain has just become worthless, its activation makes it anew.</param>
+    /// <param name="send">The same as a message: where the grain has just become invalid, its activation loads it again.</param>
     public static ValueTask<Answer<T>> RunAsync<TGrain, TArg, T>(
         LocalGrain<TGrain>? local, TArg argument, Func<TGrain, TArg, ValueTask<T?>> call, Func<TArg, ValueTask<Answer<T>>> send)
         where TGrain : class, IGrainActivation

@@ -4,9 +4,9 @@ using Coordination.Postgres.Storage;
 
 namespace Coordination.Postgres.Feed;
 
-/// <summary>Looks for commits of other processes, while somebody listens.</summary>
+/// <summary>Polls for commits of other processes, while somebody listens.</summary>
 /// <remarks>
-/// The server is asked, not told to call: its notifications would make every commit in the database wait for one lock.
+/// The server is polled: its notifications (LISTEN, NOTIFY) would make every commit in the database wait for one lock.
 /// One small read an interval finds out whether sequences were taken since.
 /// </remarks>
 internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvider time, Action<long> moved) : IAsyncDisposable
@@ -66,7 +66,7 @@ internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvid
         }
         catch (CoordinationException)
         {
-            // Whoever reads or writes hears of it; the next look may succeed.
+            // Readers and writers get the fault themselves; the next poll may succeed.
             return _seen;
         }
     }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Coordination.Postgres.Storage;
 
-/// <summary>Turns PostgreSQL's and Npgsql's faults into the port's exceptions, each with the database and the mend.</summary>
+/// <summary>Turns PostgreSQL's and Npgsql's faults into the port's exceptions, each with the database and how to fix it.</summary>
 internal sealed class FaultTranslator(string target, PostgresJournalOptions options)
 {
     /// <summary>A new exception each time: it may be thrown to many callers.</summary>
@@ -37,14 +37,14 @@ internal sealed class FaultTranslator(string target, PostgresJournalOptions opti
                 $"The database {target} lacks a part of the schema '{options.Schema}' ({fault.MessageText}). Run `silo-host database migrate`.",
                 found: 0,
                 supported: SchemaVersion.Current),
-        _ => new JournalUnavailableException(Sentence(fault), fault) { Trouble = TroubleOf(fault) },
+        _ => new JournalUnavailableException(Sentence(fault), fault) { Reason = ReasonOf(fault) },
     };
 
-    private static JournalTrouble TroubleOf(PostgresException fault) => fault.SqlState switch
+    private static JournalUnavailableReason ReasonOf(PostgresException fault) => fault.SqlState switch
     {
-        PostgresErrorCodes.DiskFull => JournalTrouble.Full,
-        PostgresErrorCodes.ReadOnlySqlTransaction => JournalTrouble.ReadOnly,
-        _ => JournalTrouble.Other,
+        PostgresErrorCodes.DiskFull => JournalUnavailableReason.Full,
+        PostgresErrorCodes.ReadOnlySqlTransaction => JournalUnavailableReason.ReadOnly,
+        _ => JournalUnavailableReason.Other,
     };
 
     private string Sentence(PostgresException fault) => fault.SqlState switch

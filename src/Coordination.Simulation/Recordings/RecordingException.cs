@@ -1,8 +1,8 @@
 namespace Coordination.Simulation.Recordings;
 
-/// <summary>A recording cannot be used: where, and how to mend it.</summary>
+/// <summary>A recording cannot be used: where, and how to fix it.</summary>
 /// <param name="file">The file.</param>
-/// <param name="message">One sentence: what is wrong and how to mend it.</param>
+/// <param name="message">One sentence: what is wrong and how to fix it.</param>
 /// <param name="line">The line in the file, from 1; null when it is about the whole file.</param>
 /// <param name="field">The column; null when it is about the whole line or file.</param>
 /// <param name="inner">The cause, where there is one.</param>

@@ -1,4 +1,4 @@
 namespace Coordination.Simulation.Staffing;
 
-/// <summary>Options that do not fit the scenario; the message names every one of them with its mend.</summary>
+/// <summary>Options that do not fit the scenario; the message names every one of them and how to fix it.</summary>
 public sealed class StaffingException(string message) : CoordinationException(message);

@@ -11,7 +11,7 @@ internal static class StaffingTargetText
     /// <summary>Reads targets.</summary>
     /// <param name="text">The text; several are separated by commas.</param>
     /// <param name="departments">The departments that there are.</param>
-    /// <param name="faults">Everything that is wrong with it, each with its mend.</param>
+    /// <param name="faults">Everything that is wrong with it, each with how to fix it.</param>
     public static ImmutableArray<StaffingTarget> Read(string text, IReadOnlyCollection<string> departments, out ImmutableArray<string> faults)
     {
         ArgumentNullException.ThrowIfNull(text);

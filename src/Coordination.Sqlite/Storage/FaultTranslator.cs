@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Coordination.Sqlite.Storage;
 
-/// <summary>Turns SQLite's codes into the port's exceptions, each with the file and the mend.</summary>
+/// <summary>Turns SQLite's codes into the port's exceptions, each with the file and how to fix it.</summary>
 internal sealed class FaultTranslator(string path, TimeSpan busyTimeout)
 {
     /// <summary>A new exception each time: it may be thrown to many callers.</summary>
@@ -26,14 +26,14 @@ internal sealed class FaultTranslator(string path, TimeSpan busyTimeout)
             $"'{path}' is not a journal: it is not an SQLite database. Name another file, or move this one away.",
             found: 0,
             supported: Schema.SchemaVersion.Current),
-        _ => new JournalUnavailableException(Sentence(fault), fault) { Trouble = TroubleOf(fault) },
+        _ => new JournalUnavailableException(Sentence(fault), fault) { Reason = ReasonOf(fault) },
     };
 
-    private static JournalTrouble TroubleOf(SqliteFault fault) => fault.Primary switch
+    private static JournalUnavailableReason ReasonOf(SqliteFault fault) => fault.Primary switch
     {
-        raw.SQLITE_FULL => JournalTrouble.Full,
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => JournalTrouble.ReadOnly,
-        _ => JournalTrouble.Other,
+        raw.SQLITE_FULL => JournalUnavailableReason.Full,
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => JournalUnavailableReason.ReadOnly,
+        _ => JournalUnavailableReason.Other,
     };
 
     private string Sentence(SqliteFault fault) => fault.Primary switch

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Health;
 
-/// <summary>Tells whether the journal and the centres answer, without what is nobody's business.</summary>
+/// <summary>Tells whether the journal and the centres answer, without internal details.</summary>
 internal static partial class Readiness
 {
     public static async Task<IResult> CheckAsync(

@@ -6,7 +6,7 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Coordination.Web.Problems;
 
-/// <summary>What a caller is told of a fault: whether it took effect and what to do, and nothing of the inside.</summary>
+/// <summary>What a caller is told of a fault: whether it took effect and what to do, without internal details.</summary>
 internal static class FaultProblem
 {
     private static readonly Problem Internal = new(
@@ -15,7 +15,7 @@ internal static class FaultProblem
     public static Problem Of(Exception fault) => fault switch
     {
         RefusedException refused => Problem.Of(refused.Refusal),
-        JournalUnavailableException unavailable => new(Status503ServiceUnavailable, ProblemCodes.Unavailable, Sentence(unavailable.Trouble)) { RetryAfter = 5 },
+        JournalUnavailableException unavailable => new(Status503ServiceUnavailable, ProblemCodes.Unavailable, Sentence(unavailable.Reason)) { RetryAfter = 5 },
         CommitUnknownException => new(
             Status503ServiceUnavailable,
             ProblemCodes.CommitUnknown,
@@ -28,10 +28,10 @@ internal static class FaultProblem
         _ => Internal,
     };
 
-    private static string Sentence(JournalTrouble trouble) => trouble switch
+    private static string Sentence(JournalUnavailableReason reason) => reason switch
     {
-        JournalTrouble.Full => "The store's disk is full and nothing was written: try again when the operator has made room.",
-        JournalTrouble.ReadOnly => "The store takes no writes right now and nothing was written: try again shortly.",
+        JournalUnavailableReason.Full => "The store's disk is full and nothing was written: try again when the operator has made room.",
+        JournalUnavailableReason.ReadOnly => "The store takes no writes right now and nothing was written: try again shortly.",
         _ => "The store cannot be used right now and nothing was written: try again shortly.",
     };
 

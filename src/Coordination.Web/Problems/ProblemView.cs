@@ -14,7 +14,7 @@ public sealed record ProblemView
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What is wrong here and how to mend it, in one sentence.</summary>
+    /// <summary>What is wrong here and how to fix it, in one sentence.</summary>
     public required string Detail { get; init; }
 
     /// <summary>The stable code, for programs.</summary>

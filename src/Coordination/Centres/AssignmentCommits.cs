@@ -5,7 +5,7 @@ using Coordination.Requests;
 namespace Coordination.Centres;
 
 /// <summary>From a decision in memory to an assignment on disk: the request commits it, refuses it, or leaves it in doubt.</summary>
-internal sealed class AssignmentCommits(CentreContext centre, DoubtfulDecisions doubts, Deposition deposition)
+internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions inDoubt, Deposition deposition)
 {
     /// <summary>Asks the request to make a decision true, and shows the index what came of it.</summary>
     /// <param name="decision">The decision.</param>
@@ -36,8 +36,8 @@ internal sealed class AssignmentCommits(CentreContext centre, DoubtfulDecisions 
         catch (CoordinationException fault)
         {
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
-            doubts.BackOff();
-            var settled = await doubts.SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException);
+            inDoubt.BackOff();
+            var settled = await inDoubt.SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException);
             return isWritten && settled is AssignmentOutcome.NotCommitted ? AssignmentOutcome.Committed : settled;
         }
     }

@@ -6,11 +6,11 @@ namespace Coordination.Centres;
 
 /// <summary>Takes decisions out of the index, one after the other, and has them made true side by side.</summary>
 /// <remarks>
-/// One caller at a time pumps; whoever comes meanwhile goes, because the pumping one looks again before it ends. So
+/// One caller at a time pumps; one that comes meanwhile returns at once, because the pumping one looks again before it ends. So
 /// decisions that complete at once do not nest, and they are handed over in the index's order.
 /// </remarks>
 internal sealed class AssignmentPump(
-    CentreContext centre, CentreClocks clocks, AssignmentCommits commits, StaffWithdrawals withdrawals)
+    CentreContext centre, CentreTimers timers, AssignmentCommits commits, StaffWithdrawals withdrawals)
 {
     private bool _isPumping;
 
@@ -18,7 +18,7 @@ internal sealed class AssignmentPump(
     public void Run()
     {
         bool begins;
-        Step first;
+        PumpStep first;
         using (var access = centre.Enter())
         {
             begins = TryBegin(access.Value, out first);
@@ -42,17 +42,17 @@ internal sealed class AssignmentPump(
         }
         finally
         {
-            Land(decision.Item);
+            EndInFlight(decision.Item);
         }
     }
 
-    private void Land(WorkItemId item)
+    private void EndInFlight(WorkItemId item)
     {
         bool begins;
-        Step first;
+        PumpStep first;
         using (var access = centre.Enter())
         {
-            access.Value.Land(item);
+            access.Value.EndInFlight(item);
             withdrawals.Complete(access.Value);
             begins = TryBegin(access.Value, out first);
         }
@@ -63,7 +63,7 @@ internal sealed class AssignmentPump(
         }
     }
 
-    private bool TryBegin(CentreIndex index, out Step first)
+    private bool TryBegin(CentreIndex index, out PumpStep first)
     {
         if (_isPumping)
         {
@@ -74,7 +74,7 @@ internal sealed class AssignmentPump(
         return _isPumping = TryStep(index, out first);
     }
 
-    private void RunFrom(Step first)
+    private void RunFrom(PumpStep first)
     {
         try
         {
@@ -94,26 +94,26 @@ internal sealed class AssignmentPump(
         }
     }
 
-    private bool TryStep(CentreIndex index, out Step step)
+    private bool TryStep(CentreIndex index, out PumpStep step)
     {
         if (index.IsRunning && index.TryTakeDrained(out var drained))
         {
-            step = new Step(default, drained);
+            step = new PumpStep(default, drained);
             return true;
         }
 
         if (index.TryNext(centre.Now, out var proposal))
         {
-            step = new Step(proposal, Drained: null);
+            step = new PumpStep(proposal, Drained: null);
             return true;
         }
 
-        clocks.Set(index);
+        timers.Set(index);
         step = default;
         return false;
     }
 
-    private void Start(in Step step)
+    private void Start(in PumpStep step)
     {
         if (step.Drained is { } drained)
         {
@@ -133,5 +133,5 @@ internal sealed class AssignmentPump(
     }
 
     /// <summary>What is to be done next: a decision made true, or somebody signed off who has finished.</summary>
-    private readonly record struct Step(WorkProposal Proposal, StaffId? Drained);
+    private readonly record struct PumpStep(WorkProposal Proposal, StaffId? Drained);
 }

@@ -58,9 +58,9 @@ internal sealed partial class CentreGrain
     public ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) => _withdrawals.WithdrawAsync(staff);
 
     /// <inheritdoc />
-    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold)
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed)
     {
-        _withdrawals.End(number, isTold);
+        _withdrawals.End(number, isInformed);
         _pump.Run();
         return ValueTask.CompletedTask;
     }

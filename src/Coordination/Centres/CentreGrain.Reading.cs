@@ -17,7 +17,7 @@ internal sealed partial class CentreGrain
     /// <inheritdoc />
     public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var reply = await _nextItems.TakeAsync(staff, meta, cancellation);
+        var reply = await _pullHandler.TakeAsync(staff, meta, cancellation);
         if (reply.IsRefused)
         {
             _centre.Services.Meters?.Refused(reply.Refusal.Code, "centre", "take-next");

@@ -20,12 +20,12 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
 
     private readonly CentreContext _centre;
     private readonly CentreRestarts _restarts;
-    private readonly CentreClocks _clocks;
+    private readonly CentreTimers _timers;
     private readonly Deposition _deposition;
-    private readonly DoubtfulDecisions _doubts;
+    private readonly InDoubtDecisions _inDoubt;
     private readonly StaffWithdrawals _withdrawals;
     private readonly AssignmentPump _pump;
-    private readonly NextItems _nextItems;
+    private readonly PullHandler _pullHandler;
     private readonly DueCommandRunner _dueCommands;
     private readonly DueSweep _sweep;
     private readonly Rebuild _rebuild;
@@ -36,19 +36,19 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     {
         var history = new PullHistory(_centre = new CentreContext(centre, services, options, services.Logs.CreateLogger<CentreGrain>()));
         _restarts = restarts;
-        _clocks = new CentreClocks(_centre);
-        _deposition = new Deposition(_centre, _clocks, onDeposed);
-        _doubts = new DoubtfulDecisions(_centre, _clocks, history);
+        _timers = new CentreTimers(_centre);
+        _deposition = new Deposition(_centre, _timers, onDeposed);
+        _inDoubt = new InDoubtDecisions(_centre, _timers, history);
         _withdrawals = new StaffWithdrawals(_centre);
-        _pump = new AssignmentPump(_centre, _clocks, new AssignmentCommits(_centre, _doubts, _deposition), _withdrawals);
-        _nextItems = new NextItems(_centre, _pump);
+        _pump = new AssignmentPump(_centre, _timers, new AssignmentCommits(_centre, _inDoubt, _deposition), _withdrawals);
+        _pullHandler = new PullHandler(_centre, _pump);
         _dueCommands = new DueCommandRunner(_centre, _pump);
         _sweep = new DueSweep(_centre, _dueCommands);
         _rebuild = new Rebuild(_centre, history);
-        _reconciliation = new Reconciliation(_centre, _clocks, ObservePlanAsync);
+        _reconciliation = new Reconciliation(_centre, _timers, ObservePlanAsync);
     }
 
-    /// <summary>Set when another centre has taken over, or the host has let go of this one: what it knows is no longer true.</summary>
+    /// <summary>Set when another centre has taken over, or the host has released this one: its state is stale.</summary>
     public FencedException? Deposition => _deposition.Fault;
 
     private bool IsInCrisis => Durable.Crisis is not null;
@@ -98,14 +98,14 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         {
             using (var access = _centre.Enter())
             {
-                _clocks.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync);
+                _timers.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync);
             }
 
             _pump.Run();
         }
     }
 
-    // A start that failed half-way is worth nothing: the next call, or this host shortly, begins with a new activation.
+    // A start that failed half-way leaves no usable state: the next call, or this host shortly, begins with a new activation.
     private async ValueTask StartOrDropAsync(ActivePlan plan)
     {
         try
@@ -125,7 +125,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         var now = _centre.Now;
         using (var access = _centre.Enter())
         {
-            _clocks.Woke();
+            _timers.OnWakeUp();
             if (!access.Value.IsRunning)
             {
                 Drop();
@@ -136,7 +136,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         }
 
         await _dueCommands.RunAsync(now);
-        await _doubts.RetryAsync();
+        await _inDoubt.RetryAsync();
         await _sweep.RunAsync(now);
         _pump.Run();
     }
@@ -148,7 +148,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         {
             await _centre.Services.Grains.Centre(_centre.Centre).ReadAsync();
         }
-        else if (!_deposition.IsOver)
+        else if (!_deposition.IsDeposed)
         {
             await ReconcileAsync();
         }

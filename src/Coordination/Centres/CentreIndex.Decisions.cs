@@ -47,7 +47,7 @@ internal sealed partial class CentreIndex
     public bool IsInFlight(StaffId staff) => _inFlight.ContainsValue(staff);
 
     /// <summary>The answer to a decision is known, or known to be in doubt.</summary>
-    public void Land(WorkItemId item) => _inFlight.Remove(item);
+    public void EndInFlight(WorkItemId item) => _inFlight.Remove(item);
 
     /// <summary>A decision is on record, and memory has seen it: a reservation that is left is over.</summary>
     /// <remarks>

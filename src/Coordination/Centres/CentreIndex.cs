@@ -24,7 +24,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan longestBackO
     private readonly StaffRoster _staff = new();
     private readonly DepartmentStates _departments = new();
     private readonly Dictionary<WorkItemId, StaffId> _inFlight = [];
-    private readonly BackOff _backOff = new(longestBackOff);
+    private readonly AssignmentBackOff _backOff = new(longestBackOff);
     private Dispatcher? _dispatcher;
     private WorkClasses? _classes;
 
@@ -48,7 +48,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan longestBackO
     public ServiceLevelWatch ServiceLevels { get; } = new();
 
     /// <summary>Whether the clock was set back.</summary>
-    public ClockWatch Clock { get; } = new();
+    public ClockSetBackDetector Clock { get; } = new();
 
     /// <summary>How many items wait.</summary>
     public int WaitingCount => _dispatcher?.Waiting ?? 0;

@@ -9,6 +9,6 @@ public sealed class CentreOptions
     /// <summary>How long nothing is given out after a commit failed, so that a full disk is not hammered. Default 1 second.</summary>
     public TimeSpan PauseAfterFault { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a centre that was taken over stays out of the way before a call may start it again. Default 10 seconds.</summary>
+    /// <summary>How long after a take-over no call may start the centre again on this host. Default 10 seconds.</summary>
     public TimeSpan DeposedFor { get; set; } = TimeSpan.FromSeconds(10);
 }

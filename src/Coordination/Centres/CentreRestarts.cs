@@ -10,14 +10,14 @@ internal sealed class CentreRestarts(HallServices services) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CentreId, ITimer> _due = [];
-    private bool _isOver;
+    private bool _isDisposed;
 
     /// <summary>The centre is called after a time, unless that is due already or the host stops.</summary>
     public void Later(CentreId centre, TimeSpan after)
     {
         lock (_lock)
         {
-            if (!_isOver && !_due.ContainsKey(centre))
+            if (!_isDisposed && !_due.ContainsKey(centre))
             {
                 _due.Add(centre, services.Time.CreateTimer(_ => Call(centre), null, after, Timeout.InfiniteTimeSpan));
             }
@@ -29,7 +29,7 @@ internal sealed class CentreRestarts(HallServices services) : IDisposable
     {
         lock (_lock)
         {
-            _isOver = true;
+            _isDisposed = true;
             foreach (var timer in _due.Values)
             {
                 timer.Dispose();

@@ -2,20 +2,20 @@ using Coordination.Journal;
 
 namespace Coordination.Centres;
 
-/// <summary>The end of a centre that another one has taken over from, or that its host has let go of.</summary>
-internal sealed class Deposition(CentreContext centre, CentreClocks clocks, Action? onDeposed)
+/// <summary>The end of a centre: another one has taken over, or its host has released it.</summary>
+internal sealed class Deposition(CentreContext centre, CentreTimers timers, Action? onDeposed)
 {
     // Set once and never taken back, so that it may be asked on every call without the lock.
-    private volatile bool _isOver;
+    private volatile bool _isDeposed;
 
-    public bool IsOver => _isOver;
+    public bool IsDeposed => _isDeposed;
 
     /// <summary>Why nothing may be asked of it any more; null while it is at work.</summary>
     public FencedException? Fault
     {
         get
         {
-            if (!_isOver)
+            if (!_isDeposed)
             {
                 return null;
             }
@@ -37,10 +37,10 @@ internal sealed class Deposition(CentreContext centre, CentreClocks clocks, Acti
                 return;
             }
 
-            _isOver = true;
+            _isDeposed = true;
             epoch = index.Epoch;
             index.Stop();
-            clocks.SetLast(index);
+            timers.SetFinalWakeUp(index);
         }
 
         centre.Log.LogDeposed(centre.Centre, epoch);
@@ -62,12 +62,12 @@ internal sealed class Deposition(CentreContext centre, CentreClocks clocks, Acti
         }
     }
 
-    /// <summary>The host has let go of the centre.</summary>
+    /// <summary>The host has released the centre.</summary>
     public void End()
     {
         using var access = centre.Enter();
-        _isOver = true;
+        _isDeposed = true;
         access.Value.Stop();
-        clocks.Stop(access.Value);
+        timers.Stop(access.Value);
     }
 }

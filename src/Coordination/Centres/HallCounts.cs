@@ -6,7 +6,7 @@ using Coordination.Journal;
 namespace Coordination.Centres;
 
 /// <summary>What only storage knows of a hall, for figures that are asked for again and again: read at most every 30 seconds.</summary>
-/// <remarks>Whoever asks gets what was read last; where that is old, a new reading begins beside it. Nobody asks, nothing is read.</remarks>
+/// <remarks>A caller gets what was read last; where that is old, a new reading begins in the background. Without callers nothing is read.</remarks>
 internal sealed class HallCounts(IJournal journal, TimeProvider time, BackgroundWork background)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);

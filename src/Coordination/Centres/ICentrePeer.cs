@@ -28,8 +28,8 @@ internal interface ICentrePeer : ICentreGrain
     /// <summary>What somebody was withdrawn for is done, or did not happen: what is on record of them counts again.</summary>
     /// <param name="staff">Who.</param>
     /// <param name="number">Which withdrawal.</param>
-    /// <param name="isTold">Whether the centre was told what is on record; it looks for itself when not.</param>
-    ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold);
+    /// <param name="isInformed">Whether the centre was told what is on record; it looks for itself when not.</param>
+    ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed);
 
     /// <summary>A commit under an epoch was refused because another centre has taken over: a centre of that epoch gives no more work.</summary>
     ValueTask ObserveFencedAsync(Epoch epoch);

@@ -10,8 +10,8 @@ namespace Coordination.Centres;
 internal sealed class PullHistory(CentreContext centre)
 {
     // A client repeats a command within minutes: a start looks at so many requests of its hall, the newest, and no more.
-    private const int RecalledClosed = 256;
-    private const int RecalledHistories = 64;
+    private const int RestoredClosed = 256;
+    private const int RestoredHistories = 64;
 
     // One that was submitted, admitted, taken and given back has more events than this.
     private const long EventsWithoutReturn = 3;
@@ -44,23 +44,23 @@ internal sealed class PullHistory(CentreContext centre)
         if (routing.Version > EventsWithoutReturn && routing.Items.Any(item => item.Holder is null))
         {
             returned.Enqueue(routing.Request);
-            if (returned.Count > RecalledHistories)
+            if (returned.Count > RestoredHistories)
             {
                 returned.Dequeue();
             }
         }
     }
 
-    /// <summary>Recalls what was taken of requests that are closed, and of open ones that lie in a queue again.</summary>
-    public async ValueTask RecallAsync(IEnumerable<RequestId> returned, CancellationToken cancellation)
+    /// <summary>Restores the replies for what was taken of requests that are closed, and of open ones that lie in a queue again.</summary>
+    public async ValueTask RestoreAsync(IEnumerable<RequestId> returned, CancellationToken cancellation)
     {
         var requests = new RequestBehaviour();
-        foreach (var row in await centre.Services.Journal.ReadLatestClosedAsync(centre.Centre, RecalledClosed, cancellation))
+        foreach (var row in await centre.Services.Journal.ReadLatestClosedAsync(centre.Centre, RestoredClosed, cancellation))
         {
             // Where nobody asks for the next item, no state has a key and none is read.
             if (row.State.Span.IndexOf("\"takenWith\""u8) >= 0)
             {
-                Recall(requests.ReadState(row.State.Span));
+                Restore(requests.ReadState(row.State.Span));
             }
         }
 
@@ -70,27 +70,27 @@ internal sealed class PullHistory(CentreContext centre)
             {
                 if (ReadPull(entry) is { TakenWith: { } key } pull)
                 {
-                    Recall(new WorkItemId(request, pull.Item), pull.Staff, key, pull.Why);
+                    Restore(new WorkItemId(request, pull.Item), pull.Staff, key, pull.Why);
                 }
             }
         }
     }
 
-    private void Recall(RequestState request)
+    private void Restore(RequestState request)
     {
         foreach (var (index, item) in request.Items.Index())
         {
             if (item is { TakenWith: { } key, Holder: { } holder })
             {
-                Recall(new WorkItemId(request.Id, index), holder, key, item.Why ?? "");
+                Restore(new WorkItemId(request.Id, index), holder, key, item.Why ?? "");
             }
         }
     }
 
-    private void Recall(WorkItemId item, StaffId staff, CommandKey key, string why)
+    private void Restore(WorkItemId item, StaffId staff, CommandKey key, string why)
     {
         using var access = centre.Enter();
-        access.Value.Pulls.Recall(staff, key, new TakenItem(item, why));
+        access.Value.Pulls.Restore(staff, key, new TakenItem(item, why));
     }
 
     private static ItemAssigned? ReadPull(JournalEntry entry) =>

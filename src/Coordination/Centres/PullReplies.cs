@@ -41,7 +41,7 @@ internal sealed class PullReplies
     }
 
     /// <summary>Something was assigned for a key before this centre started, by this one or by another of the same store.</summary>
-    public void Recall(StaffId staff, CommandKey key, TakenItem taken) => _earlier[(staff, key)] = taken;
+    public void Restore(StaffId staff, CommandKey key, TakenItem taken) => _earlier[(staff, key)] = taken;
 
     /// <summary>What was assigned for a key before this centre started.</summary>
     public bool TryFindEarlier(StaffId staff, CommandKey key, [NotNullWhen(true)] out TakenItem? taken) =>

@@ -65,7 +65,7 @@ internal sealed class Rebuild(CentreContext centre, PullHistory history)
             count++;
         }
 
-        await history.RecallAsync(returned, cancellation);
+        await history.RestoreAsync(returned, cancellation);
         return count;
     }
 

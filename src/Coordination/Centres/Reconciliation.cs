@@ -5,9 +5,9 @@ namespace Coordination.Centres;
 
 /// <summary>Memory against storage, both ways: whatever message was lost, this finds it.</summary>
 /// <param name="centre">The centre's parts.</param>
-/// <param name="clocks">The timers: the clock may have been set meanwhile.</param>
+/// <param name="timers">The timers: the clock may have been set meanwhile.</param>
 /// <param name="observePlan">Goes on with a newer plan.</param>
-internal sealed class Reconciliation(CentreContext centre, CentreClocks clocks, Func<long, ValueTask> observePlan)
+internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, Func<long, ValueTask> observePlan)
 {
     private IJournal Journal => centre.Services.Journal;
 
@@ -51,7 +51,7 @@ internal sealed class Reconciliation(CentreContext centre, CentreClocks clocks, 
         if (isPutRight)
         {
             using var access = centre.Enter();
-            access.Value.Clock.PutRight();
+            access.Value.Clock.Acknowledge();
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class Reconciliation(CentreContext centre, CentreClocks clocks, 
 
         ending.ForEach(index.EndWithdrawal);
         index.ApplyCalendars(now);
-        clocks.SetAnew(index);
+        timers.Reset(index);
     }
 
     // A request may have come in since the rows were read, and another host may have finished it: its row says how new

@@ -8,10 +8,10 @@ namespace Coordination.Centres;
 internal sealed class StaffRoster
 {
     // Longer than any command takes: who was withdrawn by one that never came to its end is given work again.
-    private static readonly TimeSpan WithdrawalLasts = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<StaffId, StaffState> _states = [];
-    private readonly Dictionary<long, (StaffId Staff, TimeSpan Since, bool IsOver)> _withdrawals = [];
+    private readonly Dictionary<long, (StaffId Staff, TimeSpan Since, bool HasEnded)> _withdrawals = [];
     private readonly Queue<StaffId> _drained = new();
     private long _lastWithdrawal;
 
@@ -36,7 +36,7 @@ internal sealed class StaffRoster
     /// <returns>The withdrawal's number.</returns>
     public long Withdraw(StaffId staff, TimeSpan uptime)
     {
-        _withdrawals[++_lastWithdrawal] = (staff, uptime, IsOver: false);
+        _withdrawals[++_lastWithdrawal] = (staff, uptime, HasEnded: false);
         return _lastWithdrawal;
     }
 
@@ -48,14 +48,14 @@ internal sealed class StaffRoster
     {
         if (_withdrawals.TryGetValue(number, out var withdrawal))
         {
-            _withdrawals[number] = withdrawal with { IsOver = true };
+            _withdrawals[number] = withdrawal with { HasEnded = true };
         }
     }
 
     /// <summary>The withdrawals that end once the record has been read.</summary>
     public List<long> FindEndingWithdrawals(TimeSpan uptime) =>
         [.. from withdrawal in _withdrawals
-            where withdrawal.Value.IsOver || uptime - withdrawal.Value.Since > WithdrawalLasts
+            where withdrawal.Value.HasEnded || uptime - withdrawal.Value.Since > WithdrawalTimeout
             select withdrawal.Key];
 
     /// <summary>Whether somebody may be given work now.</summary>

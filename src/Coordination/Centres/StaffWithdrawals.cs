@@ -2,10 +2,10 @@ using Coordination.Staff;
 
 namespace Coordination.Centres;
 
-/// <summary>Somebody stops taking work: what is in flight for them lands first.</summary>
+/// <summary>Somebody stops taking work: what is in flight for them is settled first.</summary>
 internal sealed class StaffWithdrawals(CentreContext centre)
 {
-    private readonly List<(StaffId Staff, TaskCompletionSource Landed)> _waiting = [];
+    private readonly List<(StaffId Staff, TaskCompletionSource Completion)> _waiting = [];
 
     /// <summary>Gives no more work to somebody, until the withdrawal ends; completes when nothing is in flight for them.</summary>
     public async ValueTask<Withdrawal> WithdrawAsync(StaffId staff)
@@ -15,7 +15,7 @@ internal sealed class StaffWithdrawals(CentreContext centre)
         using (var access = centre.Enter())
         {
             number = access.Value.Withdraw(staff, centre.Uptime);
-            landed = WhenLanded(access.Value, staff);
+            landed = WhenNoneInFlight(access.Value, staff);
         }
 
         await landed;
@@ -27,11 +27,11 @@ internal sealed class StaffWithdrawals(CentreContext centre)
 
     /// <summary>A withdrawal is over.</summary>
     /// <param name="number">Which.</param>
-    /// <param name="isTold">Whether the centre was told what is on record; else it ends when the centre has looked for itself.</param>
-    public void End(long number, bool isTold)
+    /// <param name="isInformed">Whether the centre was told what is on record; else it ends when the centre has looked for itself.</param>
+    public void End(long number, bool isInformed)
     {
         using var access = centre.Enter();
-        if (isTold)
+        if (isInformed)
         {
             access.Value.EndWithdrawal(number);
         }
@@ -41,20 +41,20 @@ internal sealed class StaffWithdrawals(CentreContext centre)
         }
     }
 
-    /// <summary>A decision has landed: withdrawals complete that waited for the last one.</summary>
+    /// <summary>A decision is not in flight any more: withdrawals complete that waited for the last one.</summary>
     public void Complete(CentreIndex index)
     {
         for (var i = _waiting.Count - 1; i >= 0; i--)
         {
             if (!index.IsInFlight(_waiting[i].Staff))
             {
-                _waiting[i].Landed.SetResult();
+                _waiting[i].Completion.SetResult();
                 _waiting.RemoveAt(i);
             }
         }
     }
 
-    private Task WhenLanded(CentreIndex index, StaffId staff)
+    private Task WhenNoneInFlight(CentreIndex index, StaffId staff)
     {
         if (!index.IsInFlight(staff))
         {

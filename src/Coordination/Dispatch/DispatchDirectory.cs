@@ -102,7 +102,7 @@ internal sealed class DispatchDirectory(DispatchCore core)
         if (!ReferenceEquals(_staffPlans[person], staff.Plan))
         {
             _staffPlans[person] = staff.Plan;
-            core.Employ(person, NumberOf(staff.Plan.Department), staff.Plan.Capacity, SkillsOf(staff.Plan));
+            core.Register(person, NumberOf(staff.Plan.Department), staff.Plan.Capacity, SkillsOf(staff.Plan));
         }
 
         core.SetAvailable(person, staff.Available, staff.Since.UtcTicks);
@@ -114,7 +114,7 @@ internal sealed class DispatchDirectory(DispatchCore core)
         if (_staff.Find(staff) is >= 0 and var person && _staffPlans[person] is not null)
         {
             _staffPlans[person] = null;
-            core.Dismiss(person);
+            core.Unregister(person);
         }
     }
 

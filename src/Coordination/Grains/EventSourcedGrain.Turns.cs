@@ -33,12 +33,12 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, meta.By, input));
         return decision.Refusal is { } refusal
             ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
-            : decision.Events.IsEmpty ? LeaveAsItIs(meta, digest)
+            : decision.Events.IsEmpty ? NoChange(meta, digest)
             : Write(decision, meta, at, digest, fence);
     }
 
     // Nothing goes on record, so its key lasts only as long as the grain is in memory.
-    private Turn<TState> LeaveAsItIs(CommandMeta meta, EventHash digest)
+    private Turn<TState> NoChange(CommandMeta meta, EventHash digest)
     {
         var status = _behaviour.StatusOf(_state);
         if (meta.Key is { } key)

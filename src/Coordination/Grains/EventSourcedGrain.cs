@@ -9,7 +9,7 @@ namespace Coordination.Grains;
 /// journal. The next turn goes on from there while the commit is in flight (pipelining).</para>
 /// <para><b>Durable before visible.</b> A reply waits for the commit of everything its turn has seen; reads show the
 /// newest state on disk.</para>
-/// <para><b>Faults.</b> When a commit fails, the state in memory is worth nothing: the grain is dropped, its
+/// <para><b>Faults.</b> When a commit fails, the state in memory is invalid: the grain is dropped, its
 /// later turns fail with it, and the host loads it again for the next caller.</para>
 /// </remarks>
 internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInput> : IGrainActivation
@@ -44,7 +44,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     public bool IsDropped => _isDropped;
 
     /// <inheritdoc />
-    public virtual bool IsOver => false;
+    public virtual bool IsCompleted => false;
 
     /// <summary>The newest state on disk.</summary>
     protected TState Durable => Volatile.Read(ref _durable);

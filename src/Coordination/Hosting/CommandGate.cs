@@ -24,10 +24,10 @@ internal sealed class CommandGate
     /// <summary>Commands in flight.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
 
-    /// <summary>Lets a command from outside in, or says why not. Whoever was let in leaves by <see cref="Leave"/>; who was not has left already.</summary>
+    /// <summary>Admits a command from outside, or says why not. An admitted command is counted until <see cref="Leave"/>; a refused one is not counted any more.</summary>
     public bool TryEnter(CommandMeta meta, [NotNullWhen(false)] out Refusal? refusal)
     {
-        // Whoever comes is counted before the door is looked at, so that closing misses nobody.
+        // Counted before the gate is checked, so that closing misses no command.
         refusal = Refuse(Interlocked.Increment(ref _inFlight)) ?? RefuseEngine(meta.By);
         if (refusal is null)
         {
@@ -39,7 +39,7 @@ internal sealed class CommandGate
         return false;
     }
 
-    /// <summary>A command that was let in is over.</summary>
+    /// <summary>An admitted command is over.</summary>
     public void Leave()
     {
         if (Interlocked.Decrement(ref _inFlight) == 0 && Volatile.Read(ref _closed) != 0)
@@ -48,7 +48,7 @@ internal sealed class CommandGate
         }
     }
 
-    /// <summary>Lets nobody in any more; completes when everybody has left.</summary>
+    /// <summary>Admits nothing any more; completes when no command is in flight.</summary>
     public Task CloseAsync()
     {
         Interlocked.Exchange(ref _closed, 1);

@@ -36,7 +36,7 @@ internal sealed class Directories
     public HallDirectory Hall(HallGrainKind kind) =>
         _halls.TryGetValue(kind.Kind, out var directory) ? directory : throw new NotSupportedException($"This host runs no grains of the kind '{kind.Name}'.");
 
-    /// <summary>Lets go of what nobody has called for some time.</summary>
+    /// <summary>Evicts what was not called for some time.</summary>
     public void Sweep(TimeSpan idleAfter)
     {
         Requests.Sweep(idleAfter);

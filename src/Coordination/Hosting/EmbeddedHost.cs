@@ -56,7 +56,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
         _meters = new EngineMeters(parts.Meters);
         _gate = new CommandGate(options.MaxCommandsInFlight, _meters);
-        _directories = new Directories(grains => Services(parts.Between(grains), logs), options, time, parts);
+        _directories = new Directories(grains => Services(parts.Decorate(grains), logs), options, time, parts);
         _outside = new EmbeddedGrains(_directories, _gate);
         _hallMeters = new HallMeters(_meters.Meter, time, new HallCounts(journal, time, _background), () => _directories.Centres.Grains);
         _loadMeters = new LoadMeters(_meters.Meter, () => CommandsInFlight, () => LiveRequests);

@@ -67,8 +67,8 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
     public ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) =>
         centres.CallAsync(id, staff, static (grain, who) => grain.WithdrawStaffAsync(who));
 
-    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) =>
-        centres.TellAsync(id, (staff, number, isTold), static (grain, told) => grain.EndWithdrawalAsync(told.staff, told.number, told.isTold));
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed) =>
+        centres.TellAsync(id, (staff, number, isInformed), static (grain, told) => grain.EndWithdrawalAsync(told.staff, told.number, told.isInformed));
 
     public ValueTask ObserveFencedAsync(Epoch epoch) =>
         centres.TellAsync(id, epoch, static (grain, told) => grain.ObserveFencedAsync(told));

@@ -53,7 +53,7 @@ internal static class EngineReadiness
 /// <summary>How a part answered.</summary>
 /// <param name="Part">Which.</param>
 /// <param name="IsLate">Whether it did not answer in time.</param>
-/// <param name="Fault">Why it cannot be used. For logs: it may tell of the inside.</param>
+/// <param name="Fault">Why it cannot be used. For logs: it may hold internal details.</param>
 internal sealed record PartReadiness(string Part, bool IsLate, CoordinationException? Fault)
 {
     public bool IsReady => !IsLate && Fault is null;

@@ -7,7 +7,7 @@ namespace Coordination.Hosting;
 /// <summary>The live grains of one kind: at most one activation of each, loaded at its first call, gone when idle.</summary>
 /// <remarks>
 /// Eviction is a clock with a second chance: beyond the limit, and at every sweep, the oldest unused one without
-/// callers goes. One whose story is over goes with its last caller. A call that meets a dropped grain, or whose append met another version, loads it again and repeats:
+/// callers goes. A completed one goes with its last caller. A call that meets a dropped grain, or whose append met another version, loads it again and repeats:
 /// both say that nothing was written.
 /// </remarks>
 internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, TimeProvider time, int limit)
@@ -67,7 +67,7 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
     public async ValueTask TellAsync<TArg>(TKey key, TArg argument, Func<TGrain, TArg, ValueTask> tell) =>
         await CallAsync(key, (argument, tell), static (grain, told) => Done(told.tell(grain, told.argument)));
 
-    /// <summary>Lets go of everything that was not used for some time.</summary>
+    /// <summary>Evicts everything that was not used for some time.</summary>
     public void Sweep(TimeSpan idleAfter)
     {
         for (var left = _clock.Count; left > 0 && TryDequeue(out var slot); left--)
@@ -121,11 +121,11 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
     private void Leave(GrainSlot<TKey, TGrain> slot, TGrain grain)
     {
         slot.Exit(time.GetTimestamp());
-        if (slot.IsSpent(grain))
+        if (slot.IsUnusable(grain))
         {
             Retire(slot, grain);
         }
-        else if (grain.IsOver)
+        else if (grain.IsCompleted)
         {
             TryEvict(slot);
         }
@@ -165,7 +165,7 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
 
     private void Keep(GrainSlot<TKey, TGrain> slot)
     {
-        if (!slot.IsGone && _slots.TryGetValue(slot.Key, out var present) && present == slot)
+        if (!slot.IsEvicted && _slots.TryGetValue(slot.Key, out var present) && present == slot)
         {
             Enqueue(slot);
         }

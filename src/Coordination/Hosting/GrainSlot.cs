@@ -4,11 +4,11 @@ using Coordination.Grains;
 namespace Coordination.Hosting;
 
 /// <summary>A grain's place in the directory: loads it once, counts its callers, and leaves only when it has none.</summary>
-/// <remarks>Begins with one caller: whoever made it. When it leaves it lets go of its grain, wherever it is still listed.</remarks>
+/// <remarks>Begins with one caller, its creator. Once evicted it drops its reference to the grain, wherever the slot is still listed.</remarks>
 internal sealed class GrainSlot<TKey, TGrain>(TKey key, TGrain grain)
     where TGrain : class, IGrainActivation
 {
-    private const int Gone = -1;
+    private const int Evicted = -1;
 
     private readonly Lock _activating = new();
     private TGrain? _grain = grain;
@@ -27,16 +27,16 @@ internal sealed class GrainSlot<TKey, TGrain>(TKey key, TGrain grain)
     public bool WasUsed { get; set; } = true;
 
     /// <summary>Whether it has left.</summary>
-    public bool IsGone => Volatile.Read(ref _callers) == Gone;
+    public bool IsEvicted => Volatile.Read(ref _callers) == Evicted;
 
     /// <summary>Whether a grain is of no more use to new callers.</summary>
-    public bool IsSpent(TGrain live) => live.IsDropped || _activation is { IsFaulted: true } or { IsCanceled: true };
+    public bool IsUnusable(TGrain live) => live.IsDropped || _activation is { IsFaulted: true } or { IsCanceled: true };
 
     /// <summary>Counts a caller in; false when the grain has left or is of no more use.</summary>
     public bool TryEnter([NotNullWhen(true)] out TGrain? live)
     {
         live = Grain;
-        if (live is null || IsSpent(live) || !TryCount())
+        if (live is null || IsUnusable(live) || !TryCount())
         {
             return false;
         }
@@ -51,16 +51,16 @@ internal sealed class GrainSlot<TKey, TGrain>(TKey key, TGrain grain)
         Interlocked.Decrement(ref _callers);
     }
 
-    /// <summary>Lets nobody in any more, unless somebody is inside.</summary>
+    /// <summary>Refuses new callers from now on, unless it has callers.</summary>
     public bool TryRetire(out TGrain? left)
     {
         left = null;
-        if (Interlocked.CompareExchange(ref _callers, Gone, 0) is var callers && callers == 0)
+        if (Interlocked.CompareExchange(ref _callers, Evicted, 0) is var callers && callers == 0)
         {
             left = Interlocked.Exchange(ref _grain, null);
         }
 
-        return callers is 0 or Gone;
+        return callers is 0 or Evicted;
     }
 
     public Task ActivateAsync(TGrain live, bool isNew)
@@ -84,7 +84,7 @@ internal sealed class GrainSlot<TKey, TGrain>(TKey key, TGrain grain)
 
     private bool TryCount()
     {
-        for (var callers = Volatile.Read(ref _callers); callers != Gone;)
+        for (var callers = Volatile.Read(ref _callers); callers != Evicted;)
         {
             var before = Interlocked.CompareExchange(ref _callers, callers + 1, callers);
             if (before == callers)

@@ -15,7 +15,7 @@ internal sealed class HallDirectory(HallGrainKind kind, HallServices services, T
     /// <summary>The way to one of them; with a gate for callers from outside.</summary>
     public IGrainChannel Channel(CentreId centre, string id, CommandGate? gate) => kind.Accept(new Channels(_grains, (centre, id), gate));
 
-    /// <summary>Lets go of what nobody has called for some time, where the kind allows it.</summary>
+    /// <summary>Evicts what was not called for some time, where the kind allows it.</summary>
     public void Sweep(TimeSpan idleAfter)
     {
         if (kind.LeavesWhenIdle)

@@ -10,7 +10,7 @@ namespace Coordination.Hosting;
 internal sealed record HostParts
 {
     /// <summary>What grains see of each other, made of what they would see.</summary>
-    public Func<IPeerGrains, IPeerGrains> Between { get; init; } = grains => grains;
+    public Func<IPeerGrains, IPeerGrains> Decorate { get; init; } = grains => grains;
 
     /// <summary>Makes the host's meter; null for one of its own.</summary>
     public IMeterFactory? Meters { get; init; }

@@ -16,7 +16,7 @@ internal sealed class RandomIds : IIdSource
     {
         Span<byte> uuid = stackalloc byte[UuidSize];
         BinaryPrimitives.WriteInt64BigEndian(uuid, at.ToUnixTimeMilliseconds() << 16);
-        Stock.Take(uuid[RandomOffset..]);
+        RandomBuffer.Take(uuid[RandomOffset..]);
         uuid[6] = (byte)((uuid[6] & 0x0F) | 0x70);
         uuid[8] = (byte)((uuid[8] & 0x3F) | 0x80);
         return new RequestId(new Guid(uuid, bigEndian: true));
@@ -27,24 +27,24 @@ internal sealed class RandomIds : IIdSource
     {
         for (; salt.Length > UuidSize; salt = salt[UuidSize..])
         {
-            Stock.Take(salt[..UuidSize]);
+            RandomBuffer.Take(salt[..UuidSize]);
         }
 
-        Stock.Take(salt);
+        RandomBuffer.Take(salt);
     }
 
     /// <summary>A thread's stock of random bytes, each given once: asking the system for a few at a time costs a call each.</summary>
-    private sealed class Stock
+    private sealed class RandomBuffer
     {
         private const int Size = 1024;
 
         [ThreadStatic]
-        private static Stock? _own;
+        private static RandomBuffer? _own;
 
         private readonly byte[] _bytes = new byte[Size];
         private int _used = Size;
 
-        public static void Take(Span<byte> target) => (_own ??= new Stock()).Give(target);
+        public static void Take(Span<byte> target) => (_own ??= new RandomBuffer()).Give(target);
 
         private void Give(Span<byte> target)
         {

@@ -33,7 +33,7 @@ public sealed class FencedException : CoordinationException
 public sealed class JournalUnavailableException(string message, Exception? inner = null) : CoordinationException(message, inner)
 {
     /// <summary>What keeps the store from being used.</summary>
-    public JournalTrouble Trouble { get; init; }
+    public JournalUnavailableReason Reason { get; init; }
 }
 
 /// <summary>A commit was handed to the store and no answer came: it may or may not have happened.</summary>

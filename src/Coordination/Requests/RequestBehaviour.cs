@@ -55,7 +55,7 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         TransferItem transfer => Transfers.Transfer(turn, transfer),
         ObjectToDispatch objection => Objections.Object(turn, objection),
         ReviewObjection review => Objections.Review(turn, review),
-        ReportNoShow absence => Absences.Report(turn, absence),
+        ReportNoShow noShow => NoShows.Report(turn, noShow),
         CancelRequest cancel => Endings.Cancel(turn, cancel),
         EscalateRequest escalate => Escalations.Escalate(turn, escalate),
         RecordMissedServiceLevel => Escalations.Miss(turn),

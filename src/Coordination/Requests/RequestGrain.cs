@@ -23,7 +23,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     }
 
     /// <summary>A closed request is seldom asked for again; storage answers then.</summary>
-    public override bool IsOver => DurableVersion > 0 && !Durable.Status.IsOpen();
+    public override bool IsCompleted => DurableVersion > 0 && !Durable.Status.IsOpen();
 
     /// <summary>The hall it belongs to; null while nothing is on record.</summary>
     public CentreId? Hall => DurableVersion > 0 ? Durable.Centre : null;

@@ -20,7 +20,7 @@ internal static class RequestObservation
         var centre = after.Centre.ToString();
         if (after.Status != before.Status)
         {
-            meters.Moved(centre, RequestStatusNames.Of(after.Status));
+            meters.Transitioned(centre, RequestStatusNames.Of(after.Status));
             meters.Breached(centre, 0);
         }
 

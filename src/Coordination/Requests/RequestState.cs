@@ -172,7 +172,7 @@ public sealed record WorkItemState
     /// <summary>When the department is deemed to consent.</summary>
     public DateTimeOffset? ConsentAt { get; init; }
 
-    /// <summary>What was left of the limit for consent when the citizen or the centre got the ball; open time.</summary>
+    /// <summary>What was left of the limit for consent when it began to wait for the citizen or for the centre's review; open time.</summary>
     public TimeSpan? ConsentLeft { get; init; }
 
     /// <summary>Whether the step's skills no longer count, because nobody of the department it was passed to holds them.</summary>

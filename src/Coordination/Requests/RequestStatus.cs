@@ -19,7 +19,7 @@ public enum RequestStatus
     /// <summary>Open; at least one item is offered to, or held by, somebody.</summary>
     InService,
 
-    /// <summary>Open; the citizen has the ball: documents are asked for. The service clock is stopped.</summary>
+    /// <summary>Open; waits for the citizen: documents are asked for. The service clock is stopped.</summary>
     AwaitingDocuments,
 
     /// <summary>Every item is finished; the end, unless reopened.</summary>

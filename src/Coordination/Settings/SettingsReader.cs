@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Coordination.Settings;
 
-/// <summary>Reads one section of the application's configuration, and says of every wrong value where it is and how to mend it.</summary>
+/// <summary>Reads one section of the application's configuration, and says of every wrong value where it is and how to fix it.</summary>
 /// <remarks>
 /// Not the framework's binder: that one takes a misspelt key for one that is not there, and a wrong value ends it at the first
 /// one, with a message for programmers.

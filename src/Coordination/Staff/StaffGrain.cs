@@ -33,7 +33,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         Reply<StaffReceipt> reply;
         try
         {
-            reply = takesNoMore ? await StopTakingAsync(command, meta, plan!) : Answer(await HandleAsync(command, meta, plan));
+            reply = takesNoMore ? await StopAcceptingWorkAsync(command, meta, plan!) : Answer(await HandleAsync(command, meta, plan));
         }
         catch (FencedException fenced)
         {
@@ -93,12 +93,12 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         }
     }
 
-    private async ValueTask<Reply<StaffReceipt>> StopTakingAsync(StaffCommand command, CommandMeta meta, ActivePlan plan)
+    private async ValueTask<Reply<StaffReceipt>> StopAcceptingWorkAsync(StaffCommand command, CommandMeta meta, ActivePlan plan)
     {
         var withdrawal = await Centre.WithdrawStaffAsync(id);
         try
         {
-            return await StopTakingAsync(command, meta, plan, withdrawal);
+            return await StopAcceptingWorkAsync(command, meta, plan, withdrawal);
         }
         finally
         {
@@ -106,7 +106,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         }
     }
 
-    private async ValueTask<Reply<StaffReceipt>> StopTakingAsync(StaffCommand command, CommandMeta meta, ActivePlan plan, Withdrawal withdrawal)
+    private async ValueTask<Reply<StaffReceipt>> StopAcceptingWorkAsync(StaffCommand command, CommandMeta meta, ActivePlan plan, Withdrawal withdrawal)
     {
         var held = withdrawal.Held;
         if (command is SignOff signOff && !held.IsEmpty)
@@ -128,15 +128,15 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
     // First the centre learns what is on record now; then that counts again.
     private async ValueTask EndAsync(Withdrawal withdrawal)
     {
-        var isTold = false;
+        var isInformed = false;
         try
         {
             await TellAsync();
-            isTold = true;
+            isInformed = true;
         }
         finally
         {
-            await Centre.EndWithdrawalAsync(id, withdrawal.Number, isTold);
+            await Centre.EndWithdrawalAsync(id, withdrawal.Number, isInformed);
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class EngineMeters : IDisposable
     public void Append(string kind, TimeSpan duration) =>
         _append.Record(duration.TotalSeconds, new KeyValuePair<string, object?>(TelemetryTags.GrainKind, kind));
 
-    public void Moved(string centre, string status) =>
+    public void Transitioned(string centre, string status) =>
         _transitions.Add(1, new(TelemetryTags.Centre, centre), new(TelemetryTags.RequestStatus, status));
 
     /// <param name="centre">Which hall's.</param>

@@ -54,7 +54,7 @@ internal static class Tracing
         ?.SetTag(TelemetryTags.Centre, centre)
         .SetTag(TelemetryTags.GrainId, grain);
 
-    /// <summary>A span ends by a fault; its message may hold what is nobody's business, its type never does.</summary>
+    /// <summary>A span ends by a fault; its message may hold internal details, its type never does.</summary>
     public static void Fail(this Activity span, Exception fault) => span
         .SetTag(TelemetryTags.ErrorType, fault.GetType().FullName)
         .SetStatus(ActivityStatusCode.Error);

@@ -64,7 +64,7 @@ public sealed class LocalGrainTests(ClusterFixture cluster)
     {
         public bool IsDropped => false;
 
-        public bool IsOver => false;
+        public bool IsCompleted => false;
 
         public void BeginNew()
         {

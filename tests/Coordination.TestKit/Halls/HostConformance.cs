@@ -101,12 +101,12 @@ public abstract class HostConformance
     {
         await using var hall = await OpenAsync(OneDesk());
         var request = await hall.SubmitAsync();
-        hall.Journal.FailNext(new JournalUnavailableException("The disk is full.") { Trouble = JournalTrouble.Full });
+        hall.Journal.FailNext(new JournalUnavailableException("The disk is full.") { Reason = JournalUnavailableReason.Full });
 
         var fault = await Should.ThrowAsync<JournalUnavailableException>(
             async () => await hall.Host.Request(request).ExecuteAsync(new EscalateRequest(Urgency.MoreUrgent, "Flood."), Chief));
 
-        fault.Trouble.ShouldBe(JournalTrouble.Full);
+        fault.Reason.ShouldBe(JournalUnavailableReason.Full);
         (await hall.Host.Request(request).ReadAsync())!.Urgency.ShouldBe(Urgency.General);
         (await hall.ExecuteAsync(request, new CancelRequest("Gone."), TestHall.Citizen())).Status.ShouldBe(RequestStatus.Cancelled);
     }

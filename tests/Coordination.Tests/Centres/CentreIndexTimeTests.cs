@@ -119,7 +119,7 @@ public sealed class CentreIndexTimeTests
         _hall.Now = _hall.Now.AddHours(-1);
         Index.BeginAfterSetBack(_hall.Now, uptime: TimeSpan.FromMinutes(10)).ShouldBeTrue();
         Index.PlaceAgain(_hall.Routing(request), _hall.Plan, _hall.Now);
-        Index.Clock.PutRight();
+        Index.Clock.Acknowledge();
 
         Index.ReadWait(request, _hall.Now)!.Items[0].Code.ShouldBe(WaitCodes.NotBefore);
         Index.BeginAfterSetBack(_hall.Now, uptime: TimeSpan.FromMinutes(10)).ShouldBeFalse();

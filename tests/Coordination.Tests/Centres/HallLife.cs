@@ -239,7 +239,7 @@ internal sealed class HallLife
         }
 
         Hear(decision, commits);
-        _index.Land(decision.Item);
+        _index.EndInFlight(decision.Item);
         EndLeaving();
     }
 

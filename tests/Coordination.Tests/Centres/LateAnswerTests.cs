@@ -21,7 +21,7 @@ public sealed class LateAnswerTests
         EmbeddedHost? host = null;
         host = new EmbeddedHost(
             new InMemoryJournal(), new CoordinationOptions(), new VirtualClock(TestHall.Monday), new SequentialIds(0), NullLoggerFactory.Instance,
-            new HostParts { Between = grains => new LostAnswers(grains, request => DeclineAsync(host!, request)) { IsOnlyLate = true } });
+            new HostParts { Decorate = grains => new LostAnswers(grains, request => DeclineAsync(host!, request)) { IsOnlyLate = true } });
         await using var closing = host;
         await host.StartAsync();
         (await host.Plan(Hall).PublishAsync(WithOffers(), null, new CommandMeta(new Actor(ActorKind.Administrator, "admin")))).Require();

@@ -25,7 +25,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
 
     public LostAnswerTests() => _host = new EmbeddedHost(
         _journal, new CoordinationOptions(), _clock, new SequentialIds(0), NullLoggerFactory.Instance,
-        new HostParts { Between = grains => _lost = new LostAnswers(grains, FinishAsync) });
+        new HostParts { Decorate = grains => _lost = new LostAnswers(grains, FinishAsync) });
 
     public async Task InitializeAsync()
     {

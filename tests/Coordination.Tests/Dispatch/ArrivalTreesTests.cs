@@ -194,7 +194,7 @@ public sealed class ArrivalTreesTests
         return item;
     }
 
-    private readonly struct OlderThan(long at) : IItemTest
+    private readonly struct OlderThan(long at) : IItemPredicate
     {
         public bool Holds(in ItemRecord item) => item.QueuedAt < at;
     }

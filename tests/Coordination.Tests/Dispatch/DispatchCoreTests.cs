@@ -97,7 +97,7 @@ public sealed class DispatchCoreTests
         int[] people = [core.AddPerson(rank: 0), core.AddPerson(rank: 0), core.AddPerson(rank: 1)];
         foreach (var person in people)
         {
-            core.Employ(person, department, 100, []);
+            core.Register(person, department, 100, []);
             core.SetAvailable(person, true, 0);
         }
 

@@ -56,12 +56,12 @@ internal abstract class RequestBug : Bug
     }
 }
 
-/// <summary>The clock runs while the citizen has the ball.</summary>
+/// <summary>The clock runs while the request waits for the citizen.</summary>
 internal sealed class EndlessClock : RequestBug
 {
     public override string Name => "endless-clock";
 
-    public override string What => "the service-level clock does not stop while the citizen has the ball";
+    public override string What => "the service-level clock does not stop while the request waits for the citizen";
 
     protected override RequestEvent Decided(RequestState state, RequestEvent happened) =>
         happened is DocumentsAsked ? happened with { Clock = null } : happened;

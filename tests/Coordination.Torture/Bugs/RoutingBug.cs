@@ -71,13 +71,13 @@ internal abstract class RoutingBug : Bug
             var withdrawal = await sound.WithdrawStaffAsync(staff);
             if (!bug.Withdraws)
             {
-                await sound.EndWithdrawalAsync(staff, withdrawal.Number, isTold: true);
+                await sound.EndWithdrawalAsync(staff, withdrawal.Number, isInformed: true);
             }
 
             return withdrawal;
         }
 
-        public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) => sound.EndWithdrawalAsync(staff, number, isTold);
+        public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed) => sound.EndWithdrawalAsync(staff, number, isInformed);
 
         public ValueTask ObserveFencedAsync(Epoch epoch) => sound.ObserveFencedAsync(epoch);
 

@@ -5,7 +5,7 @@ using Coordination.Torture.Running;
 
 namespace Coordination.Torture.Invariants;
 
-/// <summary>Service-level clocks stop only while the citizen has the ball or the calendar is closed (I11): counted again from the events.</summary>
+/// <summary>Service-level clocks stop only while the request waits for the citizen or the calendar is closed (I11): counted again from the events.</summary>
 internal sealed class ClockRules
 {
     private readonly World _world;

@@ -77,8 +77,8 @@ internal sealed class CentreByMessage(ICentrePeer grain, Network network) : ICen
 
     public ValueTask<Withdrawal> WithdrawStaffAsync(StaffId staff) => network.AskAsync(() => grain.WithdrawStaffAsync(staff));
 
-    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isTold) =>
-        network.TellAsync(() => grain.EndWithdrawalAsync(staff, number, isTold));
+    public ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed) =>
+        network.TellAsync(() => grain.EndWithdrawalAsync(staff, number, isInformed));
 
     public ValueTask ObserveFencedAsync(Epoch epoch) => network.TellAsync(() => grain.ObserveFencedAsync(epoch));
 

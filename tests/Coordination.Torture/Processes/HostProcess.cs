@@ -23,7 +23,7 @@ internal sealed class HostProcess
         var network = new Network(around, this);
         Host = new EmbeddedHost(
             _journal, Options(around), Clock, new SeededIds((ulong)((machine.Number * 1000) + life)), new FaultLogs(around.World, Context.Name),
-            new HostParts { Between = grains => new SimulatedGrains(around.Bug.Grains(grains, around.World), network), Requests = around.Bug.Requests() });
+            new HostParts { Decorate = grains => new SimulatedGrains(around.Bug.Grains(grains, around.World), network), Requests = around.Bug.Requests() });
     }
 
     public Machine Machine { get; }

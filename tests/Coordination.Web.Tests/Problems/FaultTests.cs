@@ -33,7 +33,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Submit_DiskOfTheStoreFull_SaysSo()
     {
-        var reply = (await SubmitAsync(new JournalUnavailableException("secret path") { Trouble = JournalTrouble.Full })).ShouldBeProblem(503, "unavailable");
+        var reply = (await SubmitAsync(new JournalUnavailableException("secret path") { Reason = JournalUnavailableReason.Full })).ShouldBeProblem(503, "unavailable");
 
         reply["detail"]!.ShouldContain("disk is full");
         reply.RetryAfter.ShouldBe("5");
@@ -42,7 +42,7 @@ public sealed class FaultTests : IAsyncLifetime
 
     [Fact]
     public async Task Submit_StoreReadOnly_SaysSo() =>
-        (await SubmitAsync(new JournalUnavailableException("secret path") { Trouble = JournalTrouble.ReadOnly })).ShouldBeProblem(503, "unavailable")["detail"]!.ShouldContain("takes no writes");
+        (await SubmitAsync(new JournalUnavailableException("secret path") { Reason = JournalUnavailableReason.ReadOnly })).ShouldBeProblem(503, "unavailable")["detail"]!.ShouldContain("takes no writes");
 
     [Fact]
     public async Task Submit_StoreUnavailable_IsLoggedInOneLineWithoutAStack()

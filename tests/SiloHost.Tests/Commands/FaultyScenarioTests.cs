@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Coordination.SiloHost.Tests.Commands;
 
-/// <summary>Nonsense in a scenario is refused by every command that reads one, with the path and the mend.</summary>
+/// <summary>Nonsense in a scenario is refused by every command that reads one, with the path and how to fix it.</summary>
 public sealed class FaultyScenarioTests
 {
     [Theory]

@@ -7,7 +7,7 @@ internal static class ShiftChecks
 {
     private const double Day = 1440;
 
-    /// <summary>Everything that is wrong, each with its mend.</summary>
+    /// <summary>Everything that is wrong, each with how to fix it.</summary>
     public static IEnumerable<string> Of(StaffingFrame frame)
     {
         List<string> faults = [.. frame.Options.Shifts.Select(shift => FaultOf(frame, shift)).OfType<string>()];

@@ -40,8 +40,8 @@ internal sealed partial class DispatchCore
     public int AddPerson(int rank) => Workforce.Add(rank);
 
     /// <summary>Somebody is known from now on, or known otherwise; what they hold stays.</summary>
-    public void Employ(int person, int department, int capacity, PersonSkill[] skills) =>
-        Workforce.Employ(Workforce[person], _departments[department], capacity, skills);
+    public void Register(int person, int department, int capacity, PersonSkill[] skills) =>
+        Workforce.Register(Workforce[person], _departments[department], capacity, skills);
 
     /// <summary>Somebody's skills change, and nothing else.</summary>
     /// <remarks>Departments are to be told apart from this that something changed, as <see cref="Configure"/> does.</remarks>
@@ -54,7 +54,7 @@ internal sealed partial class DispatchCore
     public void SetAvailable(int person, bool available, long since) => Workforce.SetAvailable(Workforce[person], available, since);
 
     /// <summary>Somebody known is not known any more; what they hold stays held until removed.</summary>
-    public void Dismiss(int person) => Workforce.Dismiss(Workforce[person]);
+    public void Unregister(int person) => Workforce.Unregister(Workforce[person]);
 
     /// <summary>The clock was set back: skills that had expired count again until their day ends.</summary>
     /// <remarks>What waits is put right by placing it again.</remarks>

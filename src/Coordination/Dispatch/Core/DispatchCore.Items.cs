@@ -56,7 +56,7 @@ internal sealed partial class DispatchCore
     {
         ProcessDue(now);
         ref var record = ref Items[item.Value];
-        if (record.State != ItemState.Held && IsAsPlaced(record, terms, now))
+        if (record.State != ItemState.Held && IsUnchanged(record, terms, now))
         {
             return;
         }
@@ -165,11 +165,11 @@ internal sealed partial class DispatchCore
         }
     }
 
-    private bool IsAsPlaced(in ItemRecord record, in WaitingTerms terms, long now) =>
+    private bool IsUnchanged(in ItemRecord record, in WaitingTerms terms, long now) =>
         record.Class == terms.Class.Value
         && record.Level == terms.Level
         && record.QueuedAt == terms.QueuedAt
         && record.Due == terms.Due
-        && Queues.Restrictions.AreAs(record, terms, now)
+        && Queues.Restrictions.AreUnchanged(record, terms, now)
         && (record.State != ItemState.Waiting || Queues.RequiresAsPlaced(record, now));
 }

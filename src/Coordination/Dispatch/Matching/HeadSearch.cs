@@ -13,8 +13,8 @@ internal sealed class HeadSearch(ItemSlab items, DispatchRules rules)
     /// <param name="best">The best item so far, or -1.</param>
     /// <param name="test">Which lanes.</param>
     /// <param name="context">What the order looks at.</param>
-    public int Best<TTest>(DepartmentSlot department, int best, TTest test, in OrderContext context)
-        where TTest : struct, ILaneTest
+    public int Best<TPredicate>(DepartmentSlot department, int best, TPredicate test, in OrderContext context)
+        where TPredicate : struct, ILanePredicate
     {
         foreach (var queue in department.Active)
         {
@@ -38,8 +38,8 @@ internal sealed class HeadSearch(ItemSlab items, DispatchRules rules)
     public int Better(int head, int best, in OrderContext context) =>
         best < 0 || rules.Order.Before(items[head], items[best], context) ? head : best;
 
-    private int BestOfLanes<TTest>(WorkQueue queue, int best, TTest test, in OrderContext context)
-        where TTest : struct, ILaneTest
+    private int BestOfLanes<TPredicate>(WorkQueue queue, int best, TPredicate test, in OrderContext context)
+        where TPredicate : struct, ILanePredicate
     {
         Span<int> heads = stackalloc int[Lane.LevelCount];
         heads.Fill(-1);

@@ -187,17 +187,17 @@ internal sealed class PoolingMatcher(
         return count;
     }
 
-    private readonly struct HelperIsFree(PoolingMatcher pooling, Workforce workforce) : ILaneTest
+    private readonly struct HelperIsFree(PoolingMatcher pooling, Workforce workforce) : ILanePredicate
     {
         public bool Holds(Lane lane) => !workforce.HasFreeMember(lane) && pooling.HasFreeHelper(lane);
     }
 
-    private readonly struct HelperCanTake(Workforce workforce, Person person) : ILaneTest
+    private readonly struct HelperCanTake(Workforce workforce, Person person) : ILanePredicate
     {
         public bool Holds(Lane lane) => new PersonCanTake(person).Holds(lane) && !workforce.HasFreeMember(lane);
     }
 
-    private readonly struct HasNothingAtHome(PoolingMatcher pooling) : IPersonTest
+    private readonly struct HasNothingAtHome(PoolingMatcher pooling) : IPersonPredicate
     {
         public bool Holds(Person person) => !pooling.HasWorkAtHome(person);
     }

@@ -15,8 +15,8 @@ internal sealed partial class Workforce
     public bool HasFreeMember(Lane lane) => HasFree(lane, lane.Queue.Department.Members, default(Anybody));
 
     /// <summary>Whether somebody who passes a test is free for the items of a lane.</summary>
-    public bool HasFree<TTest>(Lane lane, PersonSet among, TTest test)
-        where TTest : struct, IPersonTest
+    public bool HasFree<TPredicate>(Lane lane, PersonSet among, TPredicate test)
+        where TPredicate : struct, IPersonPredicate
     {
         var (free, qualified, people) = (Free, lane.Queue.Skills.Qualified, _people);
         for (var word = 0; word < free.WordCount; word++)
@@ -35,8 +35,8 @@ internal sealed partial class Workforce
     }
 
     /// <summary>The best by the choice of those who pass a test and are free for the items of a lane; there is one.</summary>
-    public Person Choose<TTest>(Lane lane, PersonSet among, TTest test, out int candidates)
-        where TTest : struct, IPersonTest
+    public Person Choose<TPredicate>(Lane lane, PersonSet among, TPredicate test, out int candidates)
+        where TPredicate : struct, IPersonPredicate
     {
         Person? best = null;
         candidates = 0;

@@ -54,7 +54,7 @@ internal sealed partial class Workforce
     }
 
     /// <summary>Somebody is known from now on, or known otherwise; what they hold stays.</summary>
-    public void Employ(Person person, DepartmentSlot home, int capacity, PersonSkill[] skills)
+    public void Register(Person person, DepartmentSlot home, int capacity, PersonSkill[] skills)
     {
         CountFree(person, false);
         person.IsKnown = true;
@@ -80,7 +80,7 @@ internal sealed partial class Workforce
     }
 
     /// <summary>Somebody is not known any more; what they hold stays held.</summary>
-    public void Dismiss(Person person)
+    public void Unregister(Person person)
     {
         CountFree(person, false);
         _changes.Mark(person.Home!);

@@ -45,8 +45,8 @@ internal sealed partial class ArrivalTrees
     }
 
     /// <summary>How many items at the front pass a test that, along the queue, first holds and then does not.</summary>
-    public int CountWhile<TTest>(in ArrivalQueue queue, in TTest test)
-        where TTest : struct, IItemTest
+    public int CountWhile<TPredicate>(in ArrivalQueue queue, in TPredicate test)
+        where TPredicate : struct, IItemPredicate
     {
         if (queue.Count == 0 || !test.Holds(items[queue.First]))
         {
@@ -66,8 +66,8 @@ internal sealed partial class ArrivalTrees
         return count + Partition(((TreeLeaf)node).Run, test);
     }
 
-    private int Partition<TTest>(ReadOnlySpan<TreeEntry> entries, in TTest test)
-        where TTest : struct, IItemTest
+    private int Partition<TPredicate>(ReadOnlySpan<TreeEntry> entries, in TPredicate test)
+        where TPredicate : struct, IItemPredicate
     {
         var (low, high) = (0, entries.Length);
         while (low < high)
@@ -121,7 +121,7 @@ internal sealed partial class ArrivalTrees
 }
 
 /// <summary>A question to an item; a structure, so that the search is compiled for it.</summary>
-internal interface IItemTest
+internal interface IItemPredicate
 {
     /// <summary>The answer.</summary>
     bool Holds(in ItemRecord item);

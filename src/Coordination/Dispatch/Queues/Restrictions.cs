@@ -58,7 +58,7 @@ internal sealed class Restrictions(WakeHeap ends)
     public bool Defers(ref ItemRecord record, long now) => record.Restriction >= 0 && Update(ref record, now);
 
     /// <summary>Whether the terms restrict an item as it is restricted already.</summary>
-    public bool AreAs(in ItemRecord record, in WaitingTerms terms, long now)
+    public bool AreUnchanged(in ItemRecord record, in WaitingTerms terms, long now)
     {
         var notBefore = terms.NotBefore > now ? terms.NotBefore : 0;
         if (record.Restriction < 0)

@@ -139,7 +139,7 @@ internal sealed class PositionCounter(ItemSlab items, ArrivalTrees trees, Dispat
         : second < 0 || ItemRecord.Earlier(items[first], items[second]) ? first
         : second;
 
-    private readonly struct GoesBefore(IOrderPolicy order, ItemRecord record, OrderContext context) : IItemTest
+    private readonly struct GoesBefore(IOrderPolicy order, ItemRecord record, OrderContext context) : IItemPredicate
     {
         private readonly ItemRecord _record = record;
         private readonly OrderContext _context = context;

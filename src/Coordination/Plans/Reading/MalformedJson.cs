@@ -73,12 +73,12 @@ internal static class MalformedJson
     private static string PathOf(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        var trail = new JsonTrail();
+        var tracker = new JsonPathTracker();
         try
         {
             while (reader.Read())
             {
-                trail.Pass(ref reader);
+                tracker.Track(ref reader);
             }
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -86,6 +86,6 @@ internal static class MalformedJson
             // This is the place that is looked for.
         }
 
-        return trail.ToString();
+        return tracker.ToString();
     }
 }

@@ -52,7 +52,7 @@ internal static class Admission
         var begins = command.AppointmentAt?.ToUniversalTime() ?? at;
         return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, begins, at))
         {
-            Clock = ServiceClocks.Start(plan.PromiseOf(urgency), begins, plan.CalendarOf(ActivePlan.LeadOf(service).Department)),
+            Clock = ServiceClocks.Start(plan.PromisedTimeOf(urgency), begins, plan.CalendarOf(ActivePlan.LeadOf(service).Department)),
         };
     }
 

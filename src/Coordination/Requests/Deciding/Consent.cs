@@ -8,7 +8,7 @@ namespace Coordination.Requests.Deciding;
 
 /// <summary>
 /// A co-handler that says nothing within its limit is deemed to consent. The limit runs in open time of the department
-/// the item is at, from when its turn came there; it stands still while the citizen or the centre has the ball. Work
+/// the item is at, from when its turn came there; it stands still while the citizen or the centre must act. Work
 /// that has begun is finished by its outcome, not by silence.
 /// </summary>
 internal static class Consent

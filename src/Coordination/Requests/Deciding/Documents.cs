@@ -13,8 +13,8 @@ internal static class Documents
     /// <summary>Its holder asks the citizen, and is free.</summary>
     public static Decided Ask(in RequestTurn turn, AskDocuments command)
     {
-        if ((Texts.Names(command.Documents, required: true, "documents")
-            ?? Texts.Optional(command.Message, MessageLength, "message")
+        if ((TextChecks.Names(command.Documents, required: true, "documents")
+            ?? TextChecks.Optional(command.Message, MessageLength, "message")
             ?? turn.RefuseUnlessHeldBy(
                 command.Item, command.Staff, "left to the citizen", WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold))
             is { } refusal)
@@ -29,7 +29,7 @@ internal static class Documents
     /// <summary>The citizen brings documents, asked for or not; when nothing is missing any more, the items wait again.</summary>
     public static Decided Supply(in RequestTurn turn, SupplyDocuments command)
     {
-        if ((Texts.Names(command.Documents, required: true, "documents") ?? turn.RefuseUnlessOpen()) is { } refusal)
+        if ((TextChecks.Names(command.Documents, required: true, "documents") ?? turn.RefuseUnlessOpen()) is { } refusal)
         {
             return Decided.No(refusal);
         }

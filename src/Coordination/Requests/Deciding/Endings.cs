@@ -13,7 +13,7 @@ internal static class Endings
 
     /// <summary>The citizen, or a supervisor, withdraws it: whoever holds an item of it is free.</summary>
     public static Decided Cancel(in RequestTurn turn, CancelRequest command) =>
-        (Texts.Required(command.Reason, Texts.ReasonLength, "reason") ?? RefuseCanceller(turn) ?? turn.RefuseUnlessOpen()) is { } refusal
+        (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason") ?? RefuseCanceller(turn) ?? turn.RefuseUnlessOpen()) is { } refusal
             ? Decided.No(refusal)
             : Decided.Of(new RequestCancelled(command.Reason));
 
@@ -22,10 +22,10 @@ internal static class Endings
     {
         if (command.Score is < 1 or > 5)
         {
-            return Decided.No(Texts.Invalid("score", "is not a number from 1 to 5"));
+            return Decided.No(TextChecks.Invalid("score", "is not a number from 1 to 5"));
         }
 
-        if ((Texts.Optional(command.Comment, CommentLength, "comment") ?? RefuseRater(turn)) is { } refusal)
+        if ((TextChecks.Optional(command.Comment, CommentLength, "comment") ?? RefuseRater(turn)) is { } refusal)
         {
             return Decided.No(refusal);
         }
@@ -38,7 +38,7 @@ internal static class Endings
     /// <summary>Its lead step is done once more, with a new age and a new clock.</summary>
     public static Decided Reopen(in RequestTurn turn, ReopenRequest command)
     {
-        if (Texts.Required(command.Reason, Texts.ReasonLength, "reason") is { } refusal)
+        if (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason") is { } refusal)
         {
             return Decided.No(refusal);
         }
@@ -52,7 +52,7 @@ internal static class Endings
         var lead = ActivePlan.LeadOf(turn.Service);
         return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason)
         {
-            Clock = ServiceClocks.Start(turn.Plan.PromiseOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
+            Clock = ServiceClocks.Start(turn.Plan.PromisedTimeOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
         });
     }
 

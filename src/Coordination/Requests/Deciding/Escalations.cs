@@ -13,14 +13,14 @@ internal static class Escalations
     public static Decided Escalate(in RequestTurn turn, EscalateRequest command)
     {
         if ((turn.RefuseUnlessSupervised(engineMay: true)
-            ?? Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+            ?? TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? turn.RefuseUnlessOpen()) is { } refusal)
         {
             return Decided.No(refusal);
         }
 
         return command.Urgency is < Urgency.EspeciallyUrgent or > Urgency.NotUrgent
-            ? Decided.No(Texts.Invalid("urgency", "is not a level from 1 to 5"))
+            ? Decided.No(TextChecks.Invalid("urgency", "is not a level from 1 to 5"))
             : command.Urgency == turn.State.Urgency
                 ? Decided.No(RefusalCodes.WrongState, $"The request's urgency is {(int)command.Urgency} already.", "urgency")
                 : Decided.Of(To(turn, command.Urgency, command.Reason, turn.State.Clock!, turn.By.Kind == ActorKind.Engine));
@@ -61,6 +61,6 @@ internal static class Escalations
     private static RequestEscalated To(in RequestTurn turn, Urgency to, string reason, ServiceClock clock, bool automatic) =>
         new(turn.State.Urgency, to, reason, automatic)
         {
-            Clock = ServiceClocks.Retarget(clock, turn.Plan.PromiseOf(to), turn.LeadCalendar),
+            Clock = ServiceClocks.Retarget(clock, turn.Plan.PromisedTimeOf(to), turn.LeadCalendar),
         };
 }

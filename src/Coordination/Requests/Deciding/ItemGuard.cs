@@ -49,7 +49,7 @@ internal static class ItemGuard
 
     /// <summary>A name that must be there.</summary>
     public static Refusal? RefuseNobody(StaffId staff) =>
-        staff == default ? Texts.Invalid("staff", $"is missing: give {StaffId.Format}") : null;
+        staff == default ? TextChecks.Invalid("staff", $"is missing: give {StaffId.Format}") : null;
 
     private static Refusal? RefuseUnknown(this in RequestTurn turn, int item) =>
         turn.RefuseUnlessOpen()

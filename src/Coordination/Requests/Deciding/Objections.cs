@@ -13,7 +13,7 @@ internal static class Objections
     /// <summary>Its holder objects for the department, and is free.</summary>
     public static Decided Object(in RequestTurn turn, ObjectToDispatch command)
     {
-        if ((Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+        if ((TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? turn.RefuseUnlessHeldBy(
                 command.Item, command.Staff, "objected to", WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)) is { } refusal)
         {
@@ -31,7 +31,7 @@ internal static class Objections
     public static Decided Review(in RequestTurn turn, ReviewObjection command)
     {
         if ((turn.RefuseUnlessSupervised(engineMay: true)
-            ?? Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+            ?? TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? turn.RefuseUnless(command.Item, "reviewed", WorkItemStatus.UnderReview)
             ?? RefuseDirection(turn, command)) is { } refusal)
         {
@@ -49,11 +49,11 @@ internal static class Objections
     private static Refusal? RefuseDirection(in RequestTurn turn, ReviewObjection command) =>
         (command.Upheld, command.To) switch
         {
-            (true, null) => Texts.Invalid("to", "is missing: an upheld objection needs the department the item goes to"),
+            (true, null) => TextChecks.Invalid("to", "is missing: an upheld objection needs the department the item goes to"),
             (true, { } to) => turn.RefuseDestination(command.Item, to),
             (false, null) => null,
             (false, { } to) => turn.Item(command.Item).Department == to
                 ? null
-                : Texts.Invalid("to", "is given, but a rejected objection leaves the item where it is: leave it out"),
+                : TextChecks.Invalid("to", "is given, but a rejected objection leaves the item where it is: leave it out"),
         };
 }

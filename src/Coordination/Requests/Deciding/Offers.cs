@@ -13,21 +13,21 @@ internal static class Offers
     public static Decided Offer(in RequestTurn turn, OfferItem command)
     {
         if ((ItemGuard.RefuseNobody(command.Staff)
-            ?? Texts.Optional(command.Why, WhyLength, "why")
+            ?? TextChecks.Optional(command.Why, WhyLength, "why")
             ?? turn.RefuseUnless(command.Item, "offered", WorkItemStatus.Waiting)) is { } refusal)
         {
             return Decided.No(refusal);
         }
 
         return command.Stands <= TimeSpan.Zero
-            ? Decided.No(Texts.Invalid("stands", "is no time at all: give a time above zero"))
+            ? Decided.No(TextChecks.Invalid("stands", "is no time at all: give a time above zero"))
             : Decided.Of(new ItemOffered(command.Item, command.Staff, turn.At + command.Stands, command.Epoch.Value, command.Why ?? ""));
     }
 
     /// <summary>The centre gives it, or somebody has asked for the next.</summary>
     public static Decided Assign(in RequestTurn turn, AssignItem command) =>
         (ItemGuard.RefuseNobody(command.Staff)
-            ?? Texts.Optional(command.Why, WhyLength, "why")
+            ?? TextChecks.Optional(command.Why, WhyLength, "why")
             ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal
             ? Decided.No(refusal)
             : Decided.Of(new ItemAssigned(command.Item, command.Staff, command.Epoch.Value, command.Why ?? "", command.TakenWith));
@@ -47,7 +47,7 @@ internal static class Offers
 
     /// <summary>Its addressee does not take it, and is not offered it again for a while.</summary>
     public static Decided Decline(in RequestTurn turn, DeclineItem command) =>
-        (Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+        (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "declined", WorkItemStatus.Offered)) is { } refusal
             ? Decided.No(refusal)
             : Decided.Of(new OfferDeclined(command.Item, command.Staff, command.Reason, turn.ExcludedUntil()));

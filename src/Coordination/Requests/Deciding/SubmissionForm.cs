@@ -15,8 +15,8 @@ internal static class SubmissionForm
     public static Refusal? Check(SubmitRequest command, DateTimeOffset at) =>
         CheckNames(command)
         ?? CheckFacts(command)
-        ?? Texts.Names(command.Evidence, required: false, "evidence")
-        ?? Texts.Names(command.Needs, required: false, "needs")
+        ?? TextChecks.Names(command.Evidence, required: false, "evidence")
+        ?? TextChecks.Names(command.Needs, required: false, "needs")
         ?? CheckAppointment(command.AppointmentAt, at)
         ?? CheckPersonal(command.Personal);
 
@@ -24,29 +24,29 @@ internal static class SubmissionForm
     {
         if (command.Centre == default)
         {
-            return Texts.Invalid("centre", $"is missing: give {CentreId.Format}");
+            return TextChecks.Invalid("centre", $"is missing: give {CentreId.Format}");
         }
 
         if (command.Service == default)
         {
-            return Texts.Invalid("service", $"is missing: give {ServiceId.Format}");
+            return TextChecks.Invalid("service", $"is missing: give {ServiceId.Format}");
         }
 
-        return command.Applicant is < ApplicantKind.Citizen or > ApplicantKind.Internal ? Texts.Invalid("applicant", "is not a kind of applicant")
-            : command.Channel is < Channel.Window or > Channel.Online ? Texts.Invalid("channel", "is not a channel")
+        return command.Applicant is < ApplicantKind.Citizen or > ApplicantKind.Internal ? TextChecks.Invalid("applicant", "is not a kind of applicant")
+            : command.Channel is < Channel.Window or > Channel.Online ? TextChecks.Invalid("channel", "is not a channel")
             : null;
     }
 
     private static Refusal? CheckFacts(SubmitRequest command)
     {
-        if (command.Facts.Count > Texts.ListLength)
+        if (command.Facts.Count > TextChecks.ListLength)
         {
-            return Texts.Invalid("facts", $"has {command.Facts.Count} entries: give at most {Texts.ListLength}");
+            return TextChecks.Invalid("facts", $"has {command.Facts.Count} entries: give at most {TextChecks.ListLength}");
         }
 
         foreach (var (name, value) in command.Facts)
         {
-            if ((Texts.Required(name, Texts.NameLength, "facts") ?? Texts.Required(value, ValueLength, $"facts.{name}")) is { } refusal)
+            if ((TextChecks.Required(name, TextChecks.NameLength, "facts") ?? TextChecks.Required(value, ValueLength, $"facts.{name}")) is { } refusal)
             {
                 return refusal;
             }
@@ -57,14 +57,14 @@ internal static class SubmissionForm
 
     private static Refusal? CheckAppointment(DateTimeOffset? appointment, DateTimeOffset at) =>
         appointment is not { } time ? null
-        : time < at ? Texts.Invalid("appointmentAt", "is in the past: give a time to come, or leave it out")
-        : time - at > Horizon ? Texts.Invalid("appointmentAt", "is more than two years ahead: give an earlier time")
+        : time < at ? TextChecks.Invalid("appointmentAt", "is in the past: give a time to come, or leave it out")
+        : time - at > Horizon ? TextChecks.Invalid("appointmentAt", "is more than two years ahead: give an earlier time")
         : null;
 
     private static Refusal? CheckPersonal(PersonalDetails? personal) =>
         personal is null
             ? null
-            : Texts.Optional(personal.Name, PersonLength, "personal.name")
-                ?? Texts.Optional(personal.Contact, PersonLength, "personal.contact")
-                ?? Texts.Optional(personal.Matter, MatterLength, "personal.matter");
+            : TextChecks.Optional(personal.Name, PersonLength, "personal.name")
+                ?? TextChecks.Optional(personal.Contact, PersonLength, "personal.contact")
+                ?? TextChecks.Optional(personal.Matter, MatterLength, "personal.matter");
 }

@@ -11,7 +11,7 @@ internal static class Transfers
     /// <summary>Its holder passes it, or a supervisor does, held or waiting.</summary>
     public static Decided Transfer(in RequestTurn turn, TransferItem command)
     {
-        if ((Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+        if ((TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? RefuseCaller(turn, command)
             ?? turn.RefuseDestination(command.Item, command.To)) is { } refusal)
         {
@@ -25,8 +25,8 @@ internal static class Transfers
 
     /// <summary>Only to another department of the plan.</summary>
     public static Refusal? RefuseDestination(this in RequestTurn turn, int item, DepartmentId to) =>
-        !turn.Plan.Departments.ContainsKey(to) ? Texts.Invalid("to", $"names no department of the plan ('{to}')")
-        : turn.Item(item).Department == to ? Texts.Invalid("to", $"is where the item is already ('{to}'): name another department")
+        !turn.Plan.Departments.ContainsKey(to) ? TextChecks.Invalid("to", $"names no department of the plan ('{to}')")
+        : turn.Item(item).Department == to ? TextChecks.Invalid("to", $"is where the item is already ('{to}'): name another department")
         : null;
 
     private static Refusal? RefuseCaller(in RequestTurn turn, TransferItem command) =>

@@ -17,7 +17,7 @@ internal static class Work
 
     /// <summary>Its holder sets it aside, begun or not.</summary>
     public static Decided Hold(in RequestTurn turn, HoldItem command) =>
-        (Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+        (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "set aside", WorkItemStatus.Started, WorkItemStatus.Assigned)) is { } refusal
             ? Decided.No(refusal)
             : Decided.Of(new ItemHeld(command.Item, command.Staff, command.Reason));
@@ -31,8 +31,8 @@ internal static class Work
     /// <summary>Its holder finishes it. People forget to press start: the assignment then counts as the beginning.</summary>
     public static Decided Complete(in RequestTurn turn, CompleteItem command)
     {
-        if ((Texts.Required(command.Outcome, Texts.NameLength, "outcome")
-            ?? Texts.Optional(command.Note, NoteLength, "note")
+        if ((TextChecks.Required(command.Outcome, TextChecks.NameLength, "outcome")
+            ?? TextChecks.Optional(command.Note, NoteLength, "note")
             ?? turn.RefuseUnlessHeldBy(
                 command.Item, command.Staff, "completed", WorkItemStatus.Started, WorkItemStatus.Assigned, WorkItemStatus.OnHold)) is { } refusal)
         {
@@ -47,7 +47,7 @@ internal static class Work
     /// <summary>It is taken from a holder who is gone, or an offer is taken back.</summary>
     public static Decided Release(in RequestTurn turn, ReleaseItem command) =>
         (turn.RefuseUnlessSupervised(engineMay: true)
-            ?? Texts.Required(command.Reason, Texts.ReasonLength, "reason")
+            ?? TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
             ?? turn.RefuseUnless(
                 command.Item, "released", WorkItemStatus.Offered, WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)) is { } refusal
             ? Decided.No(refusal)

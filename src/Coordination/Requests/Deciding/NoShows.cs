@@ -5,7 +5,7 @@ using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState,
 namespace Coordination.Requests.Deciding;
 
 /// <summary>The citizen who was called and did not come.</summary>
-internal static class Absences
+internal static class NoShows
 {
     /// <summary>Called again not before so many minutes later: time to come back from the corridor.</summary>
     public const int RecallMinutes = 5;

@@ -1,7 +1,7 @@
 namespace Coordination.Journal;
 
 /// <summary>What keeps a store from being used, as far as a caller may know it.</summary>
-public enum JournalTrouble
+public enum JournalUnavailableReason
 {
     /// <summary>Anything that has no name here.</summary>
     Other,

@@ -1,7 +1,7 @@
 namespace Coordination.Centres;
 
 /// <summary>Notices that the machine's clock was set back: the time since the machine's start goes on whatever happens to the clock.</summary>
-internal sealed class ClockWatch
+internal sealed class ClockSetBackDetector
 {
     private static readonly TimeSpan Correction = TimeSpan.FromSeconds(1);
 
@@ -17,5 +17,5 @@ internal sealed class ClockWatch
     }
 
     /// <summary>Memory is as a centre that is rebuilt now would have it.</summary>
-    public void PutRight() => WasSetBack = false;
+    public void Acknowledge() => WasSetBack = false;
 }

@@ -4,11 +4,11 @@ using Coordination.Plans.Checking;
 namespace Coordination.Plans.Reading;
 
 /// <summary>Knows the path of the token that a reader has come to.</summary>
-internal sealed class JsonTrail
+internal sealed class JsonPathTracker
 {
     private readonly Stack<Container> _open = new();
 
-    public void Pass(ref Utf8JsonReader reader)
+    public void Track(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
         {

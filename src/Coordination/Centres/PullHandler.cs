@@ -5,7 +5,7 @@ using Coordination.Staff;
 namespace Coordination.Centres;
 
 /// <summary>Pull: somebody asks for the next item. A repeated key gives the same reply, after a crash too.</summary>
-internal sealed class NextItems(CentreContext centre, AssignmentPump pump)
+internal sealed class PullHandler(CentreContext centre, AssignmentPump pump)
 {
     private const int Tries = 3;
 

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Coordination.Requests.Deciding;
 
-/// <summary>Checks the texts of commands; each check gives null, or the refusal that names the field and the mend.</summary>
-internal static class Texts
+/// <summary>Checks the texts of commands; each check gives null, or the refusal that names the field and how to fix it.</summary>
+internal static class TextChecks
 {
     /// <summary>A reason, in a sentence or two.</summary>
     public const int ReasonLength = 500;

@@ -5,16 +5,16 @@ namespace Coordination.Centres;
 
 /// <summary>Decisions whose commit failed: whether they are on record decides who is free.</summary>
 /// <remarks>Until storage has said so, the reservation stays, and the key with which somebody asked stays open.</remarks>
-internal sealed class DoubtfulDecisions(CentreContext centre, CentreClocks clocks, PullHistory history)
+internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers, PullHistory history)
 {
-    private readonly ConcurrentQueue<(DispatchDecision Decision, CommandKey? Key)> _doubts = new();
+    private readonly ConcurrentQueue<(DispatchDecision Decision, CommandKey? Key)> _inDoubt = new();
 
     /// <summary>Nothing is assigned for a while, so that storage in trouble is not hammered.</summary>
     public void BackOff()
     {
         using var access = centre.Enter();
         access.Value.BackOff(centre.Now);
-        clocks.Set(access.Value);
+        timers.Set(access.Value);
     }
 
     /// <summary>Finds out what is on record of a decision, and shows it to the index; if storage does not say, it is asked again.</summary>
@@ -35,7 +35,7 @@ internal sealed class DoubtfulDecisions(CentreContext centre, CentreClocks clock
         catch (CoordinationException fault)
         {
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
-            _doubts.Enqueue((decision, key));
+            _inDoubt.Enqueue((decision, key));
             BackOff();
             return AssignmentOutcome.InDoubt;
         }
@@ -44,7 +44,7 @@ internal sealed class DoubtfulDecisions(CentreContext centre, CentreClocks clock
     /// <summary>Asks again for every decision that is still in doubt.</summary>
     public async ValueTask RetryAsync()
     {
-        for (var left = _doubts.Count; left > 0 && _doubts.TryDequeue(out var doubt); left--)
+        for (var left = _inDoubt.Count; left > 0 && _inDoubt.TryDequeue(out var doubt); left--)
         {
             await RetryAsync(doubt.Decision, doubt.Key);
         }

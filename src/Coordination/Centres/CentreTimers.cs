@@ -3,9 +3,9 @@ namespace Coordination.Centres;
 /// <summary>A centre's timers: one rings when something is due, the other one at every reconciliation.</summary>
 /// <remarks>
 /// They are set with the lock of the index held, so that two callers cannot set them in the wrong order. A timer may ring a
-/// little early: whoever is woken looks again at what is due, and sleeps the rest.
+/// little early: what it calls looks again at what is due, and sets the timer for the rest.
 /// </remarks>
-internal sealed class CentreClocks(CentreContext centre)
+internal sealed class CentreTimers(CentreContext centre)
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
 
@@ -32,7 +32,7 @@ internal sealed class CentreClocks(CentreContext centre)
     }
 
     /// <summary>The wake-up timer has rung.</summary>
-    public void Woke() => _wakeAt = DateTimeOffset.MaxValue;
+    public void OnWakeUp() => _wakeAt = DateTimeOffset.MaxValue;
 
     /// <summary>Sets the wake-up timer for what is due next.</summary>
     public void Set(CentreIndex index)
@@ -45,14 +45,14 @@ internal sealed class CentreClocks(CentreContext centre)
     }
 
     /// <summary>The clock may have been set, which timers do not see: the wake-up timer is set anew.</summary>
-    public void SetAnew(CentreIndex index)
+    public void Reset(CentreIndex index)
     {
         _wakeAt = DateTimeOffset.MaxValue;
         Set(index);
     }
 
-    /// <summary>A centre that was taken over is woken once more, to get out of the way of a new start.</summary>
-    public void SetLast(CentreIndex index)
+    /// <summary>A centre that was taken over is woken once more, to make room for a new start.</summary>
+    public void SetFinalWakeUp(CentreIndex index)
     {
         if (!index.IsRunning)
         {
