@@ -40,7 +40,7 @@ internal static class HealthCommand
 
     private static async Task<int> RunAsync(CommandConsole console, Uri url, bool live, TimeSpan timeout, CancellationToken cancellation)
     {
-        var answer = await HealthQuestion.AskAsync(url, live, timeout, cancellation);
+        var answer = await HealthProbe.AskAsync(url, live, timeout, cancellation);
         if (answer.IsGood)
         {
             console.Out.WriteLine(answer.Sentence);

@@ -9,15 +9,15 @@ internal static class PlanCommand
 {
     public static Command Create() => new("plan", "Check a hall plan, or print a sample and its schema.") 
     {
-        Documents.CheckCommand("Check a plan and report every fault with its path.", "The plan, a JSON document.", Check),
-        Documents.PrintCommand("sample", "Print the plan of a sample hall.", () => SamplePlan.Json),
-        Documents.PrintCommand("schema", "Print the JSON Schema of plans.", () => PlanSchema.Json),
+        DocumentCommands.CheckCommand("Check a plan and report every fault with its path.", "The plan, a JSON document.", Check),
+        DocumentCommands.PrintCommand("sample", "Print the plan of a sample hall.", () => SamplePlan.Json),
+        DocumentCommands.PrintCommand("schema", "Print the JSON Schema of plans.", () => PlanSchema.Json),
     };
 
     private static int Check(string file, bool json, CommandConsole console)
     {
         var reading = PlanDocument.ReadAndCheck(Read(file));
-        return Documents.Report(console, file, reading.Faults, json, () => $"the plan of '{reading.Plan!.Centre}' is valid.");
+        return DocumentCommands.Report(console, file, reading.Faults, json, () => $"the plan of '{reading.Plan!.Centre}' is valid.");
     }
 
     private static byte[] Read(string file)

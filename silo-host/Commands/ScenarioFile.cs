@@ -31,7 +31,7 @@ internal static class ScenarioFile
                 return await work(reading.Scenario, parsed, cancellation);
             }
 
-            Documents.WriteFaults(parsed.Console(), file(parsed), reading.Faults);
+            DocumentCommands.WriteFaults(parsed.Console(), file(parsed), reading.Faults);
             return ExitCode.Fault;
         });
 }

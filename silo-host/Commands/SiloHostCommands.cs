@@ -55,7 +55,7 @@ internal static class SiloHostCommands
         With(ReplayCommand.Create(), Verbose.Option()),
         With(SimulateCommand.Create(), Verbose.Option()),
         With(CalibrateCommand.Create(), Verbose.Option()),
-        With(StaffCommand.Create(), Verbose.Option()),
+        With(StaffingCommand.Create(), Verbose.Option()),
         With(VerifyCommand.Create(), Verbose.Option()),
         With(DatabaseCommand.Create(), Verbose.Option()),
         With(HealthCommand.Create(), Verbose.Option()),

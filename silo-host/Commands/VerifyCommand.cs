@@ -47,7 +47,7 @@ internal static class VerifyCommand
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         if (parsed.GetValue(Json))
         {
-            console.Out.WriteLine(JsonSerializer.Serialize(Sound.Of(store, report, wall), Written));
+            console.Out.WriteLine(JsonSerializer.Serialize(VerifyResult.Of(store, report, wall), Written));
         }
         else if (report.IsSound)
         {
@@ -80,9 +80,9 @@ internal static class VerifyCommand
         ? Path.GetFullPath(file)
         : throw new IOException($"{file}: there is no journal; name its file with --data.");
 
-    private sealed record Sound(string? File, string? Database, bool IsSound, long Grains, long Events, long DifferingGrains, Difference? First, double WallSeconds)
+    private sealed record VerifyResult(string? File, string? Database, bool IsSound, long Grains, long Events, long DifferingGrains, Difference? First, double WallSeconds)
     {
-        public static Sound Of(Store store, VerifyReport report, double wall) => new(
+        public static VerifyResult Of(Store store, VerifyReport report, double wall) => new(
             store is FileStore ? store.Name : null, store is DatabaseStore ? store.Name : null, report.IsSound, report.Grains, report.Events, report.DifferingGrains, Difference.Of(report.First), Math.Round(wall, 3));
     }
 

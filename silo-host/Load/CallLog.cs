@@ -7,7 +7,7 @@ internal sealed class CallLog
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<double>> _latencies = [];
-    private readonly SortedDictionary<string, long> _troubles = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _failures = new(StringComparer.Ordinal);
 
     /// <summary>A call was answered as it should be.</summary>
     /// <param name="call">Which kind.</param>
@@ -26,20 +26,20 @@ internal sealed class CallLog
     }
 
     /// <summary>A call was answered otherwise, or not at all.</summary>
-    public void Meet(string trouble)
+    public void RecordFailure(string failure)
     {
         lock (_lock)
         {
-            _troubles[trouble] = _troubles.GetValueOrDefault(trouble) + 1;
+            _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
         }
     }
 
     /// <summary>Everything so far.</summary>
-    public (ImmutableArray<CallSummary> Calls, ImmutableSortedDictionary<string, long> Troubles) Summarise()
+    public (ImmutableArray<CallSummary> Calls, ImmutableSortedDictionary<string, long> Failures) Summarise()
     {
         lock (_lock)
         {
-            return ([.. _latencies.OrderBy(call => call.Key, StringComparer.Ordinal).Select(call => CallSummary.Of(call.Key, [.. call.Value]))], _troubles.ToImmutableSortedDictionary());
+            return ([.. _latencies.OrderBy(call => call.Key, StringComparer.Ordinal).Select(call => CallSummary.Of(call.Key, [.. call.Value]))], _failures.ToImmutableSortedDictionary());
         }
     }
 }

@@ -8,11 +8,11 @@ using Coordination.Plans;
 
 namespace Coordination.SiloHost.Load;
 
-/// <summary>A running hall, as a portal and its staff clients reach it. A command that meets a trouble is repeated with its key.</summary>
+/// <summary>A running hall, as a portal and its staff clients reach it. A command that fails is repeated with its key.</summary>
 internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryFor = TimeSpan.FromSeconds(30);
 
     private long _sent;
 
@@ -60,10 +60,10 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
                 return Answered(call, command, due, answered, body);
             }
 
-            log.Meet(status is { } failed ? Text(failed, body) : body);
-            if (clock.Since(begin) > Patience)
+            log.RecordFailure(status is { } failed ? Text(failed, body) : body);
+            if (clock.Since(begin) > RetryFor)
             {
-                log.Meet("given up");
+                log.RecordFailure("given up");
                 return null;
             }
 
@@ -80,7 +80,7 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
         }
         else
         {
-            log.Meet($"{call}: {Text(status, body)}: {Part(body, "detail")}");
+            log.RecordFailure($"{call}: {Text(status, body)}: {Part(body, "detail")}");
         }
 
         return isGranted ? JsonNode.Parse(body) : null;

@@ -5,7 +5,7 @@ namespace Coordination.SiloHost.Load;
 /// <summary>A scenario's minutes as they pass while a hall is loaded: faster than real ones by a factor.</summary>
 internal sealed class LoadClock(double speed, TimeProvider time)
 {
-    private static readonly TimeSpan LongestTelling = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestReportDelay = TimeSpan.FromMilliseconds(250);
 
     private long _start = time.GetTimestamp();
 
@@ -25,7 +25,7 @@ internal sealed class LoadClock(double speed, TimeProvider time)
     public long MomentOf(DateTimeOffset at)
     {
         var ago = time.GetUtcNow() - at;
-        var told = ago < TimeSpan.Zero ? TimeSpan.Zero : ago > LongestTelling ? LongestTelling : ago;
+        var told = ago < TimeSpan.Zero ? TimeSpan.Zero : ago > LongestReportDelay ? LongestReportDelay : ago;
         return Now - (long)(told.TotalSeconds * Stopwatch.Frequency);
     }
 

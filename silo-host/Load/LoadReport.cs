@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Simulation.Json;
 using Coordination.Simulation.Loads;
 
@@ -38,7 +39,8 @@ internal sealed record LoadReport
     public required ImmutableArray<CallSummary> Calls { get; init; }
 
     /// <summary>Answers that were none, or not as they should be, by status and code.</summary>
-    public required ImmutableSortedDictionary<string, long> Troubles { get; init; }
+    [JsonPropertyName("troubles")]
+    public required ImmutableSortedDictionary<string, long> Failures { get; init; }
 
     /// <summary>How long citizens waited for their first call, beside the simulation of the very same citizens.</summary>
     public required ImmutableArray<WaitComparison> Waits { get; init; }
@@ -46,8 +48,8 @@ internal sealed record LoadReport
     /// <summary>What the scenario has and the load did not do; the simulation beside it left it out as well.</summary>
     public required ImmutableArray<string> LeftOut { get; init; }
 
-    /// <summary>Whether everybody was served without trouble, and waited as long as simulated.</summary>
-    public bool IsSound => Finished == Citizens && Troubles.IsEmpty && Waits.All(wait => wait.Matches);
+    /// <summary>Whether everybody was served without a failed call, and waited as long as simulated.</summary>
+    public bool IsSound => Finished == Citizens && Failures.IsEmpty && Waits.All(wait => wait.Matches);
 
     /// <summary>As one JSON object.</summary>
     public string ToJson() => ReportJson.Write(this);

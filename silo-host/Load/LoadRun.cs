@@ -156,7 +156,7 @@ internal sealed class LoadRun
 
     private LoadReport Report(TimeSpan took)
     {
-        var (calls, troubles) = _log.Summarise();
+        var (calls, failures) = _log.Summarise();
         return new LoadReport
         {
             Centre = _day.Plan.Centre.ToString(),
@@ -169,7 +169,7 @@ internal sealed class LoadRun
             CommandsPerSecond = _hall.Sent / took.TotalSeconds,
             SentLate = _late.Count == 0 ? null : CallSummary.Of("sent late", [.. _late]),
             Calls = calls,
-            Troubles = troubles,
+            Failures = failures,
             Waits = WaitComparison.Of(_citizens.Select(entry => (entry.Value, _waits.TryGetValue(entry.Key, out var wait) ? wait : (double?)null)), _clock.Minutes(WaitComparison.Grain)),
             LeftOut = _day.LeftOut,
         };

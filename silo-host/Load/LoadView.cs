@@ -15,9 +15,9 @@ internal static class LoadView
             $"{report.CommandsPerSecond:#,0} commands a second; submissions were sent at most {report.SentLate?.MaxMs ?? 0:F0} ms late, which their latency contains");
         Calls(screen, report);
         Waits(screen, report);
-        foreach (var (trouble, count) in report.Troubles)
+        foreach (var (failure, count) in report.Failures)
         {
-            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{count:#,0} ×[/] {trouble}");
+            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{count:#,0} ×[/] {failure}");
         }
 
         if (!report.LeftOut.IsEmpty)

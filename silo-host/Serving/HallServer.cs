@@ -40,7 +40,7 @@ internal static class HallServer
         HostTelemetry.Map(app, telemetry);
         if (await StartAsync(app, cancellation))
         {
-            Welcome.Print(app, options, store);
+            StartupBanner.Print(app, options, store);
             await app.WaitForShutdownAsync(cancellation);
         }
     }
@@ -79,7 +79,7 @@ internal static class HallServer
         var app = builder.Build();
         app.UseHostFiltering();
         app.UseStartGate();
-        app.MapGet("/", Welcome.Index).ExcludeFromDescription();
+        app.MapGet("/", StartupBanner.Index).ExcludeFromDescription();
         if (options.Dashboard)
         {
             app.MapOrleansDashboard(DashboardPath).ExcludeFromDescription();
@@ -95,8 +95,8 @@ internal static class HallServer
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(store);
-        services.AddSingleton<StorePatience>();
-        services.AddSingleton<IStartRetry>(provider => provider.GetRequiredService<StorePatience>());
+        services.AddSingleton<StoreStartRetry>();
+        services.AddSingleton<IStartRetry>(provider => provider.GetRequiredService<StoreStartRetry>());
         EngineHost.Add(services, () =>
         {
             var engine = services.AddCoordination();
@@ -104,7 +104,7 @@ internal static class HallServer
             ClusterEngine.Use(builder, engine, options);
         });
         services.AddCoordinationWeb(web => web.ServesNothingElse = true);
-        services.AddSingleton<PlanAtStart>();
+        services.AddSingleton<InitialPlan>();
         services.AddSingleton<HallStart>();
         services.AddHostedService(provider => provider.GetRequiredService<HallStart>());
         if (options.Demo)

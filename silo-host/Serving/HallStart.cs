@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(EngineHost engine, PlanAtStart plan, StorePatience patience) : IHostedLifecycleService
+internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartRetry retry) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,7 +21,7 @@ internal sealed class HallStart(EngineHost engine, PlanAtStart plan, StorePatien
     public Task<PublishedPlan?> WhenDoneAsync(CancellationToken cancellation) => _served.Task.WaitAsync(cancellation);
 
     public async Task StartedAsync(CancellationToken cancellationToken) =>
-        _served.SetResult(await patience.WatchAsync(OpenAsync(cancellationToken), cancellationToken));
+        _served.SetResult(await retry.WatchAsync(OpenAsync(cancellationToken), cancellationToken));
 
     public async Task StopAsync(CancellationToken cancellationToken) => await engine.StopAsync(cancellationToken);
 
@@ -54,7 +54,7 @@ internal sealed class HallStart(EngineHost engine, PlanAtStart plan, StorePatien
             }
             catch (CoordinationException fault)
             {
-                if (!await patience.ShouldRetryAsync(fault, attempt, cancellation))
+                if (!await retry.ShouldRetryAsync(fault, attempt, cancellation))
                 {
                     throw;
                 }

@@ -11,7 +11,7 @@ internal sealed class DatabaseStore(PostgresTarget target) : Store
 {
     public override string Name => target.Name;
 
-    public override bool MayKeepSilent => true;
+    public override bool IsRemote => true;
 
     public override void Use(CoordinationBuilder builder) => builder.UsePostgres(target.Options.ConnectionString);
 
@@ -26,7 +26,7 @@ internal sealed class DatabaseStore(PostgresTarget target) : Store
     /// A server that is down, starting or overloaded comes back. A role that may not, or a database that is not there,
     /// waits for a person, who is told at once: by the end of the process.
     /// </remarks>
-    public override bool IsWorthWaitingFor(CoordinationException fault) => fault switch
+    public override bool IsTransient(CoordinationException fault) => fault switch
     {
         JournalUnavailableException { InnerException: PostgresException { SqlState: { } state } } =>
             state[..2] is not ("28" or "3D" or "42" or "22"),

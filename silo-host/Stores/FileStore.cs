@@ -9,7 +9,7 @@ internal sealed class FileStore(string path) : Store
 {
     public override string Name => path;
 
-    public override bool MayKeepSilent => false;
+    public override bool IsRemote => false;
 
     public override void Use(CoordinationBuilder builder) => builder.UseSqlite(path);
 
@@ -20,5 +20,5 @@ internal sealed class FileStore(string path) : Store
         return journal;
     }
 
-    public override bool IsWorthWaitingFor(CoordinationException fault) => false;
+    public override bool IsTransient(CoordinationException fault) => false;
 }

@@ -10,7 +10,7 @@ internal abstract class Store
     public abstract string Name { get; }
 
     /// <summary>Whether it is another process, which may not answer.</summary>
-    public abstract bool MayKeepSilent { get; }
+    public abstract bool IsRemote { get; }
 
     /// <summary>Keeps an engine's record in it.</summary>
     public abstract void Use(CoordinationBuilder builder);
@@ -19,5 +19,5 @@ internal abstract class Store
     public abstract Task<IJournal> OpenAsync(CancellationToken cancellation);
 
     /// <summary>Whether a fault at the start may pass by itself.</summary>
-    public abstract bool IsWorthWaitingFor(CoordinationException fault);
+    public abstract bool IsTransient(CoordinationException fault);
 }

@@ -9,7 +9,7 @@ internal sealed class ProgressLine(CommandConsole console) : IDisposable
 {
     private const int Width = 30;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShowAfter = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     private readonly bool _watched = console.IsErrorWatched;
@@ -22,7 +22,7 @@ internal sealed class ProgressLine(CommandConsole console) : IDisposable
     /// <param name="text">What to say beside the bar.</param>
     public void Report(double? share, string text)
     {
-        if (!_watched || Stopwatch.GetElapsedTime(_began) < Patience || (_shown != 0 && Stopwatch.GetElapsedTime(_shown) < Refresh))
+        if (!_watched || Stopwatch.GetElapsedTime(_began) < ShowAfter || (_shown != 0 && Stopwatch.GetElapsedTime(_shown) < Refresh))
         {
             return;
         }

@@ -30,7 +30,7 @@ internal sealed partial class PostgresJournal
     {
         cancellation.ThrowIfCancellationRequested();
         await Writers.CheckAsync(_time.GetTimestamp()).WaitAsync(cancellation);
-        if (Writers.Trouble is { } fault && _translator.Translate(fault) is JournalUnavailableException { Reason: JournalUnavailableReason.Full } full)
+        if (Writers.RecentFault is { } fault && _translator.Translate(fault) is JournalUnavailableException { Reason: JournalUnavailableReason.Full } full)
         {
             throw full;
         }

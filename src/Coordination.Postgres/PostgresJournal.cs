@@ -32,8 +32,8 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
     private readonly FaultTranslator _translator;
     private readonly Readers _readers;
     private readonly Listeners _listeners;
-    private readonly CommitWatch _watch;
-    private WriteLanes? _writers;
+    private readonly CommitPoller _poller;
+    private WriterPool? _writers;
     private int _isOpened;
     private bool _isDisposed;
 
@@ -55,7 +55,7 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
         _translator = new FaultTranslator(_sources.Target, _options);
         _readers = new Readers(_sources.Readers, _texts, _translator, _options, _time);
         _listeners = new Listeners(exception => Log.SubscriberFailed(_logger, exception));
-        _watch = new CommitWatch(_readers, _options.FeedInterval, _time, _listeners.Tell);
+        _poller = new CommitPoller(_readers, _options.FeedInterval, _time, _listeners.Notify);
     }
 
     /// <inheritdoc />
@@ -66,13 +66,13 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
             _listeners.Add(value);
             if (_writers is not null)
             {
-                _watch.Start();
+                _poller.Start();
             }
         }
         remove => _listeners.Remove(value);
     }
 
-    private WriteLanes Writers => _writers ?? throw NotOpen();
+    private WriterPool Writers => _writers ?? throw NotOpen();
 
     /// <inheritdoc />
     public async ValueTask OpenAsync(CancellationToken cancellation = default)
@@ -114,7 +114,7 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
         }
 
         _isDisposed = true;
-        await _watch.DisposeAsync();
+        await _poller.DisposeAsync();
         if (_writers is not null)
         {
             await _writers.DisposeAsync();
@@ -125,7 +125,7 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
         _meters.Dispose();
     }
 
-    void IWriterEvents.Committed(long lastSequence) => _listeners.Tell(lastSequence);
+    void IWriterEvents.Committed(long lastSequence) => _listeners.Notify(lastSequence);
 
     void IWriterEvents.Settled(int count) => Log.Settled(_logger, _sources.Target, count);
 
@@ -155,10 +155,10 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
 
     private void Start()
     {
-        _writers = new WriteLanes(_sources, _texts, _translator, _options, _time, _meters, this);
+        _writers = new WriterPool(_sources, _texts, _translator, _options, _time, _meters, this);
         if (_listeners.Any)
         {
-            _watch.Start();
+            _poller.Start();
         }
     }
 

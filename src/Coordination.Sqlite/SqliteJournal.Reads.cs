@@ -77,7 +77,7 @@ internal sealed partial class SqliteJournal
         Stream(reader => new GrainCursor(reader), cancellation);
 
     private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation) =>
-        Promise.Of(() => Readers.Read(read), cancellation);
+        InlineTask.Run(() => Readers.Read(read), cancellation);
 
     /// <summary>Reads in batches within one moment; nothing is held up while the caller works on a batch.</summary>
     private async IAsyncEnumerable<T> Stream<T>(

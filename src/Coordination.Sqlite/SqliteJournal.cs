@@ -67,11 +67,11 @@ internal sealed partial class SqliteJournal : IJournal
     private IReaders Readers => _readers ?? throw NotOpen();
 
     /// <inheritdoc />
-    public ValueTask OpenAsync(CancellationToken cancellation = default) => Promise.Of(Open, cancellation);
+    public ValueTask OpenAsync(CancellationToken cancellation = default) => InlineTask.Run(Open, cancellation);
 
     /// <summary>Commits the open transaction of inline commits; otherwise does nothing.</summary>
     /// <exception cref="JournalUnavailableException">The appends since the last commit are lost.</exception>
-    public ValueTask FlushAsync() => Promise.Of(() => (Writer as InlineWriter)?.Flush(), CancellationToken.None);
+    public ValueTask FlushAsync() => InlineTask.Run(() => (Writer as InlineWriter)?.Flush(), CancellationToken.None);
 
     /// <summary>Commits what was handed over, works the log into the file, and closes it.</summary>
     public async ValueTask DisposeAsync()

@@ -118,10 +118,10 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
 
     protected override CoordinationException? DepositionOf(CentreGrain grain) => grain.Deposition;
 
-    protected override CentreGrain Create() => new(Centre, silo.Services, silo.Centres, silo.Restarts, Abdicate);
+    protected override CentreGrain Create() => new(Centre, silo.Services, silo.Centres, silo.Restarts, StepDown);
 
     // What this one was told after the other had read the record, the other does not know.
-    private void Abdicate()
+    private void StepDown()
     {
         GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "Another centre of the hall has taken over."));
         silo.Services.Background.Start(

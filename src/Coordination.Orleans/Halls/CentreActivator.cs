@@ -41,7 +41,7 @@ internal sealed partial class CentreActivator(
         await LookAsync(cancellation);
         _watching = WatchAsync();
         _timer = services.Time.CreateTimer(_ => Look(), null, activation.ScanEvery, activation.ScanEvery);
-        _settling = services.Time.CreateTimer(_ => SendHome(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _settling = services.Time.CreateTimer(_ => MigrateAway(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public async ValueTask DisposeAsync()
@@ -85,7 +85,7 @@ internal sealed partial class CentreActivator(
             await Parallel.ForEachAsync(
                 PlannedHalls.ReadAsync(services.Journal, cancellation),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                KeepAsync);
+                EnsureActiveAsync);
         }
         finally
         {
@@ -94,7 +94,7 @@ internal sealed partial class CentreActivator(
     }
 
     // A plan itself is read only where an older one is in memory.
-    private async ValueTask KeepAsync((CentreId Centre, long Version) hall, CancellationToken cancellation)
+    private async ValueTask EnsureActiveAsync((CentreId Centre, long Version) hall, CancellationToken cancellation)
     {
         try
         {
@@ -132,15 +132,15 @@ internal sealed partial class CentreActivator(
     }
 
     // Not at once: members that come together are to be counted together.
-    private void SendHome()
+    private void MigrateAway()
     {
         foreach (var centre in live.All.Where(centre => !homes.IsHere(centre)))
         {
-            services.Background.Start("Sending a centre home", async () => await SendHomeAsync(centre));
+            services.Background.Start("Sending a centre home", async () => await MigrateAsync(centre));
         }
     }
 
-    private async ValueTask SendHomeAsync(CentreId centre)
+    private async ValueTask MigrateAsync(CentreId centre)
     {
         LogSentHome(centre);
         await grains.Centre(centre).MoveHomeAsync();

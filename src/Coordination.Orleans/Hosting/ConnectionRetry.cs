@@ -23,6 +23,6 @@ internal sealed class ConnectionRetry(IServiceProvider provider, CoordinationClu
         }
 
         await Task.Delay(Pause, time, cancellationToken);
-        return time.GetElapsedTime(_since) < cluster.Patience;
+        return time.GetElapsedTime(_since) < cluster.RetryFor;
     }
 }

@@ -35,7 +35,7 @@ public sealed record CoordinationClusterOptions
     public IPAddress Advertise { get; init; } = IPAddress.Loopback;
 
     /// <summary>How long a call is repeated, while a silo dies and another takes over, before its caller gets the fault. Default 10 seconds.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How the members find out that one of them is dead.</summary>
     public FailureDetection Detection { get; init; } = new();
@@ -54,7 +54,7 @@ public sealed record CoordinationClusterOptions
         Require(GatewayPort is null or (> 0 and <= 65535), $"{nameof(GatewayPort)} must be a port from 1 to 65535.");
         Require(
             (SiloPort ?? DefaultSiloPort) != (GatewayPort ?? DefaultGatewayPort), $"{nameof(SiloPort)} and {nameof(GatewayPort)} must be two ports.");
-        Require(Patience > TimeSpan.Zero && Patience <= TimeSpan.FromMinutes(5), $"{nameof(Patience)} must be up to 5 minutes.");
+        Require(RetryFor > TimeSpan.Zero && RetryFor <= TimeSpan.FromMinutes(5), $"{nameof(RetryFor)} must be up to 5 minutes.");
         Require(
             !Advertise.Equals(IPAddress.Any) && !Advertise.Equals(IPAddress.IPv6Any),
             $"{nameof(Advertise)} must be an address that others can reach, not '{Advertise}'.");

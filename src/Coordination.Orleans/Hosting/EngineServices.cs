@@ -41,7 +41,7 @@ internal static class EngineServices
             provider.GetRequiredService<CoordinationOptions>().MaxCommandsInFlight, provider.GetRequiredService<EngineMeters>()));
         services.AddSingleton<CommandAdmission>();
         services.AddSingleton(provider => new GrainCaller(
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CoordinationClusterOptions>().Patience));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CoordinationClusterOptions>().RetryFor));
         services.AddSingleton<EngineStart>();
         services.AddSingleton(MakeCoordination);
         services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<ClusterCoordination>());

@@ -62,7 +62,7 @@ internal static class Membership
         }
 
         // A silo that stands still keeps its connections: its callers must not wait for it longer than for another.
-        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.Patience / 2);
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = options.RetryFor / 2);
     }
 
     private static void JoinOthers(this ISiloBuilder silo, CoordinationClusterOptions options, PostgresJournalOptions database)
@@ -83,7 +83,7 @@ internal static class Membership
     // A call to a silo that died fails at once when the others know; the time-out is for what nobody notices.
     private static void Send(CoordinationClusterOptions options, SiloMessagingOptions messaging)
     {
-        messaging.ResponseTimeout = options.Patience;
+        messaging.ResponseTimeout = options.RetryFor;
         messaging.SystemResponseTimeout = TimeSpan.FromSeconds(5);
         messaging.CancelRequestOnTimeout = false;
     }

@@ -51,9 +51,9 @@ public static class SiloServices
         ArgumentNullException.ThrowIfNull(silo);
         ArgumentNullException.ThrowIfNull(detection);
         silo.Services.TryAddSingleton(provider => new BackgroundWork(provider.GetRequiredService<ILogger<BackgroundWork>>()));
-        silo.Services.TryAddSingleton<PeerWatch>();
+        silo.Services.TryAddSingleton<PeerFailureDetector>();
         silo.Configure<ClusterMembershipOptions>(detection.Apply);
-        return silo.Configure<SiloConnectionOptions>(PeerWatch.Attach);
+        return silo.Configure<SiloConnectionOptions>(PeerFailureDetector.Attach);
     }
 
     private static void AddGrains(IServiceCollection services)
@@ -62,8 +62,8 @@ public static class SiloServices
         services.AddPlacementDirector<OnItsSiloPlacement, OnItsSiloDirector>();
         services.AddOptions<GrainCollectionOptions>().PostConfigure<CoordinationOptions>(Collect);
         services.TryAddSingleton<HostParts>();
-        services.TryAddSingleton(new SiloEnd(ProcessEnd.Now));
-        services.AddSingleton<IFatalErrorHandler, ExpelledHandler>();
+        services.TryAddSingleton(new SiloTermination(ProcessTermination.Now));
+        services.AddSingleton<IFatalErrorHandler, SiloEvictionHandler>();
         services.AddSingleton<HallHomes>();
         services.AddSingleton<LiveCentres>();
         services.AddSingleton<LiveRequests>();

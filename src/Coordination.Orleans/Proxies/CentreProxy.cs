@@ -13,7 +13,7 @@ namespace Coordination.Orleans.Proxies;
 /// <summary>A centre as its callers hold it.</summary>
 /// <remarks>
 /// On the centre's own silo what is called most needs no message. A centre that has just been taken over from may still be
-/// told something so; when it abdicates, the one that took over compares its memory with the record.
+/// told something so; when it steps down, the one that took over compares its memory with the record.
 /// </remarks>
 internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference, GrainCaller caller, CommandAdmission? admission, LiveCentres? local) : ICentrePeer
 {

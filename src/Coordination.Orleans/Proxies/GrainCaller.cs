@@ -6,8 +6,8 @@ namespace Coordination.Orleans.Proxies;
 
 /// <summary>Calls grains across the cluster, and retries what is safe to retry while a silo dies and another takes over.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="patience">How long a call is repeated before its caller hears of the trouble.</param>
-internal sealed class GrainCaller(TimeProvider time, TimeSpan patience)
+/// <param name="retryFor">How long a call is repeated before its caller gets the fault.</param>
+internal sealed class GrainCaller(TimeProvider time, TimeSpan retryFor)
 {
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromMilliseconds(250);
@@ -53,7 +53,7 @@ internal sealed class GrainCaller(TimeProvider time, TimeSpan patience)
             }
             catch (Exception fault) when (TransientFault.IsTransient(fault) || TransientFault.IsTakeOver(fault))
             {
-                if (time.GetElapsedTime(since) + backOff > patience)
+                if (time.GetElapsedTime(since) + backOff > retryFor)
                 {
                     throw Outcome(fault, isCommand);
                 }

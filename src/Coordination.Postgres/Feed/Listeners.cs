@@ -3,15 +3,15 @@ namespace Coordination.Postgres.Feed;
 /// <summary>Tells the journal's listeners how far it has come; never a lower sequence after a higher one.</summary>
 internal sealed class Listeners(Action<Exception> failed)
 {
-    private readonly Lock _telling = new();
+    private readonly Lock _notifying = new();
     private Action<long>? _listeners;
-    private long _told;
+    private long _latest;
 
     public bool Any => _listeners is not null;
 
     public void Add(Action<long>? listener)
     {
-        lock (_telling)
+        lock (_notifying)
         {
             _listeners += listener;
         }
@@ -19,20 +19,20 @@ internal sealed class Listeners(Action<Exception> failed)
 
     public void Remove(Action<long>? listener)
     {
-        lock (_telling)
+        lock (_notifying)
         {
             _listeners -= listener;
         }
     }
 
-    public void Tell(long sequence)
+    public void Notify(long sequence)
     {
-        lock (_telling)
+        lock (_notifying)
         {
-            _told = Math.Max(_told, sequence);
+            _latest = Math.Max(_latest, sequence);
             try
             {
-                _listeners?.Invoke(_told);
+                _listeners?.Invoke(_latest);
             }
             catch (Exception exception)
             {

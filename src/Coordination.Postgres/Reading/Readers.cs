@@ -13,7 +13,7 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
     public async ValueTask<T> ReadAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var backoff = new Backoff(time, options.RetryFor);
+        var backoff = new RetryBackOff(time, options.RetryFor);
         while (true)
         {
             try
@@ -73,7 +73,7 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
     /// <summary>A connection that has answered.</summary>
     private async ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
     {
-        var backoff = new Backoff(time, options.RetryFor);
+        var backoff = new RetryBackOff(time, options.RetryFor);
         while (true)
         {
             NpgsqlConnection? connection = null;
@@ -106,7 +106,7 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
         }
     }
 
-    private static async ValueTask<bool> MayRepeatAsync(Exception fault, Backoff backoff, CancellationToken cancellation) =>
-        (Faults.KindOf(fault) is FaultKind.Broken || Faults.MayPassWhenOpening(fault)) && fault is not ObjectDisposedException
-            && !Faults.IsNotLetIn(fault) && await backoff.WaitAsync(cancellation);
+    private static async ValueTask<bool> MayRepeatAsync(Exception fault, RetryBackOff backoff, CancellationToken cancellation) =>
+        (FaultClassifier.ClassOf(fault) is FaultClass.ConnectionLost || FaultClassifier.IsTransientWhenOpening(fault)) && fault is not ObjectDisposedException
+            && !FaultClassifier.IsAccessDenied(fault) && await backoff.WaitAsync(cancellation);
 }

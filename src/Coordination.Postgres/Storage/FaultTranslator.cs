@@ -29,7 +29,7 @@ internal sealed class FaultTranslator(string target, PostgresJournalOptions opti
     {
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => new JournalCorruptException(
             $"The journal in {target} is damaged ({fault.MessageText}). Stop the program and restore the database from a backup.", fault),
-        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.CheckViolation or Faults.OtherVersion =>
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.NotNullViolation or PostgresErrorCodes.CheckViolation or FaultClassifier.OtherVersion =>
             new JournalCorruptException(
                 $"The journal in {target} contradicts itself ({fault.MessageText}). Run verify to find where; restore the database from a backup.", fault),
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName =>

@@ -40,7 +40,7 @@ internal sealed class GroupCommand : IAsyncDisposable
         return command;
     }
 
-    public async ValueTask<GroupResult> RunAsync(AppendGroup group)
+    public async ValueTask<GroupCommitResult> RunAsync(AppendGroup group)
     {
         Fill(group);
         try
@@ -48,8 +48,8 @@ internal sealed class GroupCommand : IAsyncDisposable
             await using var reader = await _command.ExecuteReaderAsync();
             await reader.ReadAsync();
             var result = reader.IsDBNull(1)
-                ? new GroupResult(reader.GetInt64(0), FrozenSet<Fence>.Empty)
-                : new GroupResult(0, reader.GetFieldValue<int[]>(1).Select(position => _fences[position - 1]).ToHashSet());
+                ? new GroupCommitResult(reader.GetInt64(0), FrozenSet<Fence>.Empty)
+                : new GroupCommitResult(0, reader.GetFieldValue<int[]>(1).Select(position => _fences[position - 1]).ToHashSet());
 
             // The commit's own answer comes after the rows.
             while (await reader.NextResultAsync())

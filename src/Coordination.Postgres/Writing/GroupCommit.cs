@@ -11,7 +11,7 @@ namespace Coordination.Postgres.Writing;
 /// one before has ended, then looks which appends are stored. Those are answered, the others sent again.
 /// </remarks>
 internal sealed class GroupCommit(
-    WriterLink link, WriterTrouble trouble, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, CommitMeters meters,
+    WriterLink link, WriterHealth health, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, CommitMeters meters,
     IWriterEvents events)
 {
     private const int ConflictRounds = 4;
@@ -64,7 +64,7 @@ internal sealed class GroupCommit(
         }
     }
 
-    private async ValueTask<GroupResult> SendAsync(WriterSession session, AppendGroup group)
+    private async ValueTask<GroupCommitResult> SendAsync(WriterSession session, AppendGroup group)
     {
         var commit = meters.IsWanted ? meters.Begin(group.Works.Select(work => work.Span).ToList()) : null;
         try
@@ -80,16 +80,16 @@ internal sealed class GroupCommit(
         }
     }
 
-    private void Answer(AppendGroup group, GroupResult result)
+    private void Answer(AppendGroup group, GroupCommitResult result)
     {
-        if (result.Over.Count > 0)
+        if (result.Ended.Count > 0)
         {
-            RefuseFenced(group, result.Over);
+            RefuseFenced(group, result.Ended);
             return;
         }
 
         Finish(group, _ => true, work => work.TrySetResult());
-        trouble.Pass();
+        health.RecordSuccess();
         events.Committed(result.LastSequence);
     }
 
@@ -147,23 +147,23 @@ internal sealed class GroupCommit(
 
     private async Task RecoverAsync(AppendGroup group, Attempt attempt, Exception fault, bool isOpen)
     {
-        var kind = isOpen ? Faults.KindOf(fault) : Faults.MayPassWhenOpening(fault) ? FaultKind.Passing : FaultKind.Lasting;
-        attempt.IsInDoubt |= attempt.IsSent && kind == FaultKind.Broken;
+        var kind = isOpen ? FaultClassifier.ClassOf(fault) : FaultClassifier.IsTransientWhenOpening(fault) ? FaultClass.Transient : FaultClass.Permanent;
+        attempt.IsInDoubt |= attempt.IsSent && kind == FaultClass.ConnectionLost;
         attempt.IsSent = false;
-        if (kind == FaultKind.Broken || Faults.NeedsAnotherServer(fault))
+        if (kind == FaultClass.ConnectionLost || FaultClassifier.NeedsAnotherServer(fault))
         {
             await link.DropAsync();
         }
 
         switch (kind)
         {
-            case FaultKind.Conflict when ++attempt.Conflicts <= ConflictRounds:
+            case FaultClass.Conflict when ++attempt.Conflicts <= ConflictRounds:
                 attempt.HasConflict = true;
                 break;
-            case FaultKind.Conflict or FaultKind.Lasting when isOpen && group.Count > 1 && !attempt.IsInDoubt:
+            case FaultClass.Conflict or FaultClass.Permanent when isOpen && group.Count > 1 && !attempt.IsInDoubt:
                 await CommitOneByOneAsync(group);
                 break;
-            case FaultKind.Passing or FaultKind.Broken when await attempt.Backoff(time, options.RetryFor, isOpen).WaitAsync():
+            case FaultClass.Transient or FaultClass.ConnectionLost when await attempt.RetryBackOff(time, options.RetryFor, isOpen).WaitAsync():
                 events.Retrying(group.Count, fault);
                 break;
             default:
@@ -189,10 +189,10 @@ internal sealed class GroupCommit(
     {
         if (attempt.IsInDoubt)
         {
-            link.Doubt();
+            link.MarkInDoubt();
         }
 
-        trouble.Meet(fault);
+        health.RecordFailure(fault);
         events.Failed(group.Count, fault);
         foreach (var work in group.Works)
         {
@@ -205,7 +205,7 @@ internal sealed class GroupCommit(
     /// <summary>How far the committing of one group has come.</summary>
     private sealed class Attempt(long since)
     {
-        private Backoff? _backoff;
+        private RetryBackOff? _backoff;
 
         public bool IsSent { get; set; }
 
@@ -220,7 +220,7 @@ internal sealed class GroupCommit(
         /// a queue that grew during an outage is not to wait for it again, group by group.
         /// </summary>
         [SuppressMessage("Style", "IDE0074", Justification = "Which start counts is the point.")]
-        public Backoff Backoff(TimeProvider time, TimeSpan within, bool isOpen) =>
-            _backoff ??= isOpen ? new Backoff(time, within) : new Backoff(time, within, since);
+        public RetryBackOff RetryBackOff(TimeProvider time, TimeSpan within, bool isOpen) =>
+            _backoff ??= isOpen ? new RetryBackOff(time, within) : new RetryBackOff(time, within, since);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SingleCommit(WriterLink link, FaultTranslator translator, 
 {
     public async Task RunAsync(SingleWork work)
     {
-        var backoff = new Backoff(time, work.IsRetried ? options.RetryFor : TimeSpan.Zero, work.Since);
+        var backoff = new RetryBackOff(time, work.IsRetried ? options.RetryFor : TimeSpan.Zero, work.Since);
         while (true)
         {
             var isOpen = false;
@@ -31,14 +31,14 @@ internal sealed class SingleCommit(WriterLink link, FaultTranslator translator, 
         }
     }
 
-    private async Task<bool> RecoverAsync(Exception fault, bool isOpen, Backoff backoff)
+    private async Task<bool> RecoverAsync(Exception fault, bool isOpen, RetryBackOff backoff)
     {
-        var kind = isOpen ? Faults.KindOf(fault) : Faults.MayPassWhenOpening(fault) ? FaultKind.Passing : FaultKind.Lasting;
-        if (kind == FaultKind.Broken || Faults.NeedsAnotherServer(fault))
+        var kind = isOpen ? FaultClassifier.ClassOf(fault) : FaultClassifier.IsTransientWhenOpening(fault) ? FaultClass.Transient : FaultClass.Permanent;
+        if (kind == FaultClass.ConnectionLost || FaultClassifier.NeedsAnotherServer(fault))
         {
             await link.DropAsync();
         }
 
-        return kind != FaultKind.Lasting && await backoff.WaitAsync();
+        return kind != FaultClass.Permanent && await backoff.WaitAsync();
     }
 }

@@ -56,7 +56,7 @@ internal abstract class SingleWork(long since) : TaskCompletionSource<long>(Task
     public abstract ValueTask<long> RunAsync(WriterSession session);
 }
 
-/// <summary>The taking of an epoch. Taken twice after a lost answer, it is only higher.</summary>
+/// <summary>Takes an epoch. Taken twice after a lost answer, it is only higher.</summary>
 internal sealed class EpochWork(CentreId centre, long since) : SingleWork(since)
 {
     public override ValueTask<long> RunAsync(WriterSession session) => session.TakeEpochAsync(centre);
@@ -69,7 +69,7 @@ internal sealed class CheckWork(long since) : SingleWork(since)
 
     public override async ValueTask<long> RunAsync(WriterSession session)
     {
-        await session.PulseAsync();
+        await session.ProbeWriteAsync();
         return 0;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class WriterLink(NpgsqlDataSource source, SqlTexts texts, TimeSp
     }
 
     /// <summary>Remembers that a caller does not know how its commit went.</summary>
-    public void Doubt() => _isInDoubt = true;
+    public void MarkInDoubt() => _isInDoubt = true;
 
     /// <summary>Gives the session up.</summary>
     public async ValueTask DropAsync()

@@ -32,7 +32,7 @@ internal sealed class WriterSession : IAsyncDisposable
         try
         {
             await SetUpAsync(connection, texts, timeout);
-            await OwnAsync(connection, texts, writer);
+            await TakeOwnershipAsync(connection, texts, writer);
             return new WriterSession(source, connection, texts, await GroupCommand.PrepareAsync(connection, texts));
         }
         catch
@@ -42,7 +42,7 @@ internal sealed class WriterSession : IAsyncDisposable
         }
     }
 
-    public ValueTask<GroupResult> WriteAsync(AppendGroup group) => _group.RunAsync(group);
+    public ValueTask<GroupCommitResult> WriteAsync(AppendGroup group) => _group.RunAsync(group);
 
     public async ValueTask<long> TakeEpochAsync(CentreId centre)
     {
@@ -50,7 +50,7 @@ internal sealed class WriterSession : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    public async ValueTask PulseAsync()
+    public async ValueTask ProbeWriteAsync()
     {
         await using var command = Command("Write/pulse");
         await command.ExecuteNonQueryAsync();
@@ -102,7 +102,7 @@ internal sealed class WriterSession : IAsyncDisposable
         await settings.ExecuteNonQueryAsync();
     }
 
-    private static async ValueTask OwnAsync(NpgsqlConnection connection, SqlTexts texts, long writer)
+    private static async ValueTask TakeOwnershipAsync(NpgsqlConnection connection, SqlTexts texts, long writer)
     {
         await using var attempt = new NpgsqlCommand(texts.Get("Write/try-own"), connection).With(writer);
         if ((bool)(await attempt.ExecuteScalarAsync())!)

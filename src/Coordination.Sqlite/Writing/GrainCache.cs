@@ -5,11 +5,11 @@ namespace Coordination.Sqlite.Writing;
 /// <summary>The rows lately written, so that most appends need no look-up. Bounded: when full, it starts afresh.</summary>
 internal sealed class GrainCache(int limit)
 {
-    private readonly Dictionary<GrainKey, GrainSlot> _slots = [];
+    private readonly Dictionary<GrainKey, CachedRow> _slots = [];
 
-    public GrainSlot? Find(GrainKey key) => _slots.GetValueOrDefault(key);
+    public CachedRow? Find(GrainKey key) => _slots.GetValueOrDefault(key);
 
-    public GrainSlot Add(GrainKey key, GrainSlot slot)
+    public CachedRow Add(GrainKey key, CachedRow slot)
     {
         if (_slots.Count >= limit)
         {

@@ -6,7 +6,7 @@ namespace Coordination.Sqlite.Writing;
 
 internal sealed partial class WriteSession
 {
-    private bool TryInsert(GrainRow row, [NotNullWhen(true)] out GrainSlot? slot)
+    private bool TryInsert(GrainRow row, [NotNullWhen(true)] out CachedRow? slot)
     {
         var number = NextNumber();
         var insert = database.Statement("Write/insert-grain").Bind(1, number);
@@ -14,7 +14,7 @@ internal sealed partial class WriteSession
         BindPlace(insert, row);
         insert.Bind(8, (long)row.Key.Kind).Bind(9, row.Key.Id);
         insert.Run();
-        slot = database.Changes == 0 ? null : _cache.Add(row.Key, GrainSlot.Of(number, row));
+        slot = database.Changes == 0 ? null : _cache.Add(row.Key, CachedRow.Of(number, row));
         if (slot is not null)
         {
             InsertLinks(slot.Number, row);
@@ -23,7 +23,7 @@ internal sealed partial class WriteSession
         return slot is not null;
     }
 
-    private void Update(GrainSlot slot, GrainRow row)
+    private void Update(CachedRow slot, GrainRow row)
     {
         var change = slot.ChangeTo(row);
         var update = database.Statement(change switch
@@ -64,11 +64,11 @@ internal sealed partial class WriteSession
         .Bind(10, row.Centre.ToString())
         .Bind(11, row.Department?.ToString())
         .Bind(12, row.IsOpen ? 1 : 0)
-        .Bind(13, GrainSlot.Microseconds(row.Due))
+        .Bind(13, CachedRow.Microseconds(row.Due))
         .Bind(14, JournalTime.ToMicroseconds(row.Since))
         .Bind(15, row.Links.Length);
 
-    private void ReplaceLinks(GrainSlot slot, GrainRow row)
+    private void ReplaceLinks(CachedRow slot, GrainRow row)
     {
         if (slot.Links > 0)
         {

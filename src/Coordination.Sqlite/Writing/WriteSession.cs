@@ -118,10 +118,10 @@ internal sealed partial class WriteSession(Database database) : IDisposable
         return version;
     }
 
-    private GrainSlot? Load(GrainKey key)
+    private CachedRow? Load(GrainKey key)
     {
         var find = database.Statement("Write/find-grain").Bind(1, (long)key.Kind).Bind(2, key.Id);
-        var slot = find.Step() ? GrainSlot.Unknown(find.Number(0), find.Number(1), EventHash.Read(find.Bytes(3)), (int)find.Number(2)) : null;
+        var slot = find.Step() ? CachedRow.Unknown(find.Number(0), find.Number(1), EventHash.Read(find.Bytes(3)), (int)find.Number(2)) : null;
         find.Reset();
         return slot is null ? null : _cache.Add(key, slot);
     }

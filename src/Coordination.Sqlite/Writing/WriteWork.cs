@@ -43,7 +43,7 @@ internal sealed class AppendWork(Append append) : TaskCompletionSource(TaskCreat
     public void Failed(Exception fault) => SetException(fault);
 }
 
-/// <summary>The taking of an epoch.</summary>
+/// <summary>Takes an epoch.</summary>
 internal sealed class EpochWork(CentreId centre) : TaskCompletionSource<Epoch>(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
 {
     private Epoch _epoch;

@@ -5,10 +5,10 @@ namespace Coordination.Testing.Journal;
 internal sealed partial class InMemoryJournal
 {
     private readonly Queue<(Append Append, TaskCompletionSource Done)> _held = new();
-    private readonly Queue<Fault> _faults = new();
+    private readonly Queue<InjectedFault> _faults = new();
     private bool _isHeld;
-    private int _takingsToFail;
-    private Exception? _takingFault;
+    private int _epochTakesToFail;
+    private Exception? _epochTakeFault;
     private Exception? _checkFault;
 
     /// <summary>How many appends wait for the release.</summary>
@@ -24,23 +24,23 @@ internal sealed partial class InMemoryJournal
     }
 
     /// <summary>The next append (after those already told to fail) fails and writes nothing.</summary>
-    public void FailNext(Exception exception) => AddFault(new Fault(exception, AfterCommit: false));
+    public void FailNext(Exception exception) => AddFault(new InjectedFault(exception, AfterCommit: false));
 
     /// <summary>The next append is committed and fails all the same, as when the answer to a commit is lost.</summary>
-    public void FailNextAfterCommit(Exception exception) => AddFault(new Fault(exception, AfterCommit: true));
+    public void FailNextAfterCommit(Exception exception) => AddFault(new InjectedFault(exception, AfterCommit: true));
 
     /// <summary>Every check from now on fails.</summary>
     public void FailChecks(Exception exception) => _checkFault = exception;
 
-    /// <summary>How many takings of an epoch were told to fail and did.</summary>
-    public int FailedTakings { get; private set; }
+    /// <summary>How many attempts to take an epoch have failed as they were told to.</summary>
+    public int FailedEpochTakes { get; private set; }
 
-    /// <summary>The next takings of an epoch fail.</summary>
-    public void FailTakings(int count, Exception exception)
+    /// <summary>The next attempts to take an epoch fail.</summary>
+    public void FailEpochTakes(int count, Exception exception)
     {
         lock (_store.Gate)
         {
-            (_takingsToFail, _takingFault) = (count, exception);
+            (_epochTakesToFail, _epochTakeFault) = (count, exception);
         }
     }
 
@@ -74,18 +74,18 @@ internal sealed partial class InMemoryJournal
         Finish(next.Append, next.Done);
     }
 
-    private Exception? TryFailTaking()
+    private Exception? TryFailEpochTake()
     {
-        if (FailedTakings == _takingsToFail)
+        if (FailedEpochTakes == _epochTakesToFail)
         {
             return null;
         }
 
-        FailedTakings++;
-        return _takingFault;
+        FailedEpochTakes++;
+        return _epochTakeFault;
     }
 
-    private void AddFault(Fault fault)
+    private void AddFault(InjectedFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault.Exception);
         lock (_store.Gate)
@@ -103,5 +103,5 @@ internal sealed partial class InMemoryJournal
         }
     }
 
-    private sealed record Fault(Exception Exception, bool AfterCommit);
+    private sealed record InjectedFault(Exception Exception, bool AfterCommit);
 }

@@ -44,7 +44,7 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
         cancellation.ThrowIfCancellationRequested();
         lock (_store.Gate)
         {
-            if (TryFailTaking() is { } failure)
+            if (TryFailEpochTake() is { } failure)
             {
                 return ValueTask.FromException<Epoch>(failure);
             }
@@ -81,7 +81,7 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     private Exception? CommitNow(Append append)
     {
         long last;
-        Fault? fault;
+        InjectedFault? fault;
         lock (_store.Gate)
         {
             _faults.TryDequeue(out fault);

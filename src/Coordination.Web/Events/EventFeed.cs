@@ -18,7 +18,7 @@ internal sealed class EventFeed : IDisposable
     public EventFeed(ICoordination coordination)
     {
         _coordination = coordination;
-        _batches = new FeedBatches(new FeedReader(coordination.Journal));
+        _batches = new FeedBatches(new FeedItemReader(coordination.Journal));
         coordination.Journal.Committed += OnCommitted;
     }
 

@@ -1,7 +1,7 @@
 namespace Coordination.Web.Events;
 
 /// <summary>The latest readings of the feed, by where they begin.</summary>
-internal sealed class FeedBatches(FeedReader reader)
+internal sealed class FeedBatches(FeedItemReader reader)
 {
     private const int MaxKept = 16;
 

@@ -1,5 +1,5 @@
-using Coordination.Web.Answers;
 using Coordination.Web.OpenApi;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +12,7 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var health = endpoints.MapGroup("/health").WithTags("health");
-        health.MapGet("/live", IResult () => new JsonAnswer<HealthView>(new HealthView("live", [])))
+        health.MapGet("/live", IResult () => new JsonResponse<HealthView>(new HealthView("live", [])))
             .Is("readLiveness", "Whether the process answers").Gives<HealthView>();
         health.MapGet("/ready", Readiness.CheckAsync)
             .Is("readReadiness", "Whether the journal can be written and the centres answer").Gives<HealthView>().Refuses();

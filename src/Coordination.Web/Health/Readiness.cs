@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Hosting;
-using Coordination.Web.Answers;
 using Coordination.Web.Problems;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,7 +22,7 @@ internal static partial class Readiness
 
         var silent = parts.Where(part => !part.IsReady).Select(part => new Fault(part.Part, part.Message)).ToImmutableArray();
         return silent.IsEmpty
-            ? new JsonAnswer<HealthView>(new HealthView("ready", [.. parts.Select(part => part.Part)]))
+            ? new JsonResponse<HealthView>(new HealthView("ready", [.. parts.Select(part => part.Part)]))
             : new ProblemResult(new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.NotReady, silent[0].Message, silent[0].Path)
             {
                 Faults = silent,

@@ -1,8 +1,8 @@
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Plans;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Portal;
@@ -10,10 +10,10 @@ namespace Coordination.Web.Portal;
 /// <summary>The published service catalogue.</summary>
 internal static class Catalogue
 {
-    public static async Task<IResult> ReadAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
+    public static async Task<IResult> ReadAsync(RouteValue<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Plan(centre.Value).ReadAsync(cancellation) is { } published
-            ? new JsonAnswer<CatalogueView>(Of(published)) { Tag = EntityTags.Of(published.Version) }
-            : Answer.NotFound($"There is no centre '{centre.Value}' with a published plan.", nameof(centre));
+            ? new JsonResponse<CatalogueView>(Of(published)) { Tag = EntityTags.Of(published.Version) }
+            : ReplyResults.NotFound($"There is no centre '{centre.Value}' with a published plan.", nameof(centre));
 
     private static CatalogueView Of(PublishedPlan published) => new()
     {

@@ -4,9 +4,9 @@ using System.Text.Json;
 using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Staff;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
 using Coordination.Web.Json;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Portal;
@@ -14,17 +14,17 @@ namespace Coordination.Web.Portal;
 /// <summary>Where a request stands, and why.</summary>
 internal static class Tracking
 {
-    public static async Task<IResult> ReadAsync(Routed<RequestId> request, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ReadAsync(RouteValue<RequestId> request, ICoordination coordination, CancellationToken cancellation)
     {
         var state = await coordination.Request(request.Value).ReadAsync(cancellation);
         if (state is null || state.Status == RequestStatus.None)
         {
-            return Answer.NotFound($"There is no request {request.Value}: ids come with the answer to a submission.", nameof(request));
+            return ReplyResults.NotFound($"There is no request {request.Value}: ids come with the answer to a submission.", nameof(request));
         }
 
         var wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(state.Id, cancellation) : null;
         var view = RequestViews.Of(state, wait, await WindowsAsync(state, coordination, cancellation));
-        return new JsonAnswer<RequestView>(view) { Tag = TagOf(view) };
+        return new JsonResponse<RequestView>(view) { Tag = TagOf(view) };
     }
 
     /// <remarks>

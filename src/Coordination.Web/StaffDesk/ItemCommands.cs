@@ -1,8 +1,8 @@
 using Coordination.Hosting;
 using Coordination.Requests;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.StaffDesk;
@@ -11,46 +11,46 @@ namespace Coordination.Web.StaffDesk;
 internal static class ItemCommands
 {
     public static Task<IResult> AcceptAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new AcceptItem(item.Value.Value, caller.Staff), caller, coordination, cancellation);
 
     public static Task<IResult> DeclineAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new DeclineItem(item.Value.Value, caller.Staff, body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> StartAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new StartItem(item.Value.Value, caller.Staff), caller, coordination, cancellation);
 
     public static Task<IResult> HoldAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new HoldItem(item.Value.Value, caller.Staff, body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> ResumeAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ResumeItem(item.Value.Value, caller.Staff), caller, coordination, cancellation);
 
     public static Task<IResult> AskDocumentsAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<AskDocumentsBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<AskDocumentsBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new AskDocuments(item.Value.Value, caller.Staff, body.Value.Documents, body.Value.Message), caller, coordination, cancellation);
 
     public static Task<IResult> CompleteAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<CompleteBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<CompleteBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new CompleteItem(item.Value.Value, caller.Staff, body.Value.Outcome ?? "done", body.Value.Note), caller, coordination, cancellation);
 
     public static Task<IResult> TransferAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<TransferBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<TransferBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.Reason, caller.Staff), caller, coordination, cancellation);
 
     public static Task<IResult> ObjectAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ObjectToDispatch(item.Value.Value, caller.Staff, body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> NoShowAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ReportNoShow(item.Value.Value, caller.Staff), caller, coordination, cancellation);
 
     private static Task<IResult> ExecuteAsync(
-        Routed<RequestId> request, RequestCommand command, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        Answer.OfAsync(coordination.Request(request.Value).ExecuteAsync(command, caller.Meta, cancellation));
+        RouteValue<RequestId> request, RequestCommand command, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(command, caller.Meta, cancellation));
 }

@@ -4,8 +4,8 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Staff;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.StaffDesk;
@@ -14,10 +14,10 @@ namespace Coordination.Web.StaffDesk;
 internal static class PersonReading
 {
     public static async Task<IResult> ReadAsync(
-        Routed<CentreId> centre, Routed<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Staff(centre.Value, staff.Value).ReadAsync(cancellation) is { } state
-            ? new JsonAnswer<PersonView>(Of(state, centre.Value, staff.Value, await HoldsAsync(centre.Value, staff.Value, coordination, cancellation)))
-            : Answer.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
+            ? new JsonResponse<PersonView>(Of(state, centre.Value, staff.Value, await HoldsAsync(centre.Value, staff.Value, coordination, cancellation)))
+            : ReplyResults.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
 
     private static PersonView Of(StaffState state, CentreId centre, StaffId staff, ImmutableArray<HeldItemView> holds) => new()
     {

@@ -44,7 +44,7 @@ public sealed class BrokenConnectionTests(ClusterFixture cluster)
         await using var silos = new InProcessSilos(cluster)
         {
             Detection = Slow,
-            Logs = new EventListener(PeerWatch.Refused, () =>
+            Logs = new EventListener(PeerFailureDetector.Refused, () =>
             {
                 if (Interlocked.Increment(ref refused) == 1)
                 {

@@ -53,7 +53,7 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         builder.Services.AddSingleton(TestKinds.Parts);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<IJournal>(journal ?? new InMemoryJournal(Store));
-        builder.Services.AddSingleton(new SiloEnd(_ => { }));
+        builder.Services.AddSingleton(new SiloTermination(_ => { }));
         builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port), configure);
         var host = builder.Build();
         try

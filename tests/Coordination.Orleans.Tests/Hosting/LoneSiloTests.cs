@@ -120,7 +120,7 @@ public sealed class LoneSiloTests : IDisposable
         StartAsync(services => services.AddCoordination().UseSqlite(Path.Combine(_folder, file)).UseSilo(options ?? _options, silo =>
         {
             silo.AddMemoryGrainStorage(GrainStorageServices.DefaultName);
-            silo.Services.AddSingleton(new SiloEnd(_ => { }));
+            silo.Services.AddSingleton(new SiloTermination(_ => { }));
             configure?.Invoke(silo);
         }));
 

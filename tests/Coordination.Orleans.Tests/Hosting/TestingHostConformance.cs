@@ -25,7 +25,7 @@ public sealed class TestingHostConformance : HostConformance
         {
             silo.Services.AddSingleton(TestKinds.Parts);
             silo.Services.AddSingleton<IJournal>(journal);
-            silo.Services.AddSingleton(new SiloEnd(_ => { }));
+            silo.Services.AddSingleton(new SiloTermination(_ => { }));
             silo.AddCoordination(configure ?? (_ => { }));
         });
         builder.ConfigureClient(client => client.AddCoordination());

@@ -122,10 +122,10 @@ public sealed class TwoHostsTests
             request = await one.SubmitAsync();
         }
 
-        one.Journal.FailTakings(2, new JournalUnavailableException("The disk is full."));
+        one.Journal.FailEpochTakes(2, new JournalUnavailableException("The disk is full."));
         one.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        one.Journal.FailedTakings.ShouldBe(2);
+        one.Journal.FailedEpochTakes.ShouldBe(2);
         (await one.ItemAsync(request)).Holder.ShouldBe(Anna);
     }
 
@@ -133,7 +133,7 @@ public sealed class TwoHostsTests
     public async Task Centre_StartingAgainFailsAndTheHostStops_IsLeftAlone()
     {
         var one = await TestHall.OpenAsync(OneDesk(), _store);
-        one.Journal.FailTakings(1, new JournalUnavailableException("The disk is full."));
+        one.Journal.FailEpochTakes(1, new JournalUnavailableException("The disk is full."));
         await using (await TestHall.OpenAsync(store: _store))
         {
             await one.StaffAsync(Anna, new SignOn());

@@ -1,8 +1,8 @@
 using Coordination.Centres;
 using Coordination.Hosting;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
+using Coordination.Web.Responses;
 using Coordination.Web.StaffDesk;
 using Microsoft.AspNetCore.Http;
 
@@ -12,22 +12,22 @@ namespace Coordination.Web.Management.Centres;
 internal static class CentreCommands
 {
     public static Task<IResult> DeclareCrisisAsync(
-        Routed<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(centre, new DeclareCrisis(body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> LiftCrisisAsync(
-        Routed<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(centre, new LiftCrisis(body.Value.Reason), caller, coordination, cancellation);
 
     public static async Task<IResult> ReconcileAsync(
-        Routed<CentreId> centre, Body<NoFields> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, Body<NoFields> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Plan(centre.Value).ReadAsync(cancellation) is null
             ? CentreReading.Unknown(centre.Value)
-            : new JsonAnswer<ReconciliationReport>(await coordination.Centre(centre.Value).ReconcileAsync(cancellation));
+            : new JsonResponse<ReconciliationReport>(await coordination.Centre(centre.Value).ReconcileAsync(cancellation));
 
     private static async Task<IResult> ExecuteAsync(
-        Routed<CentreId> centre, CentreCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, CentreCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Plan(centre.Value).ReadAsync(cancellation) is null
             ? CentreReading.Unknown(centre.Value)
-            : await Answer.OfAsync(coordination.Centre(centre.Value).ExecuteAsync(command, caller.Meta, cancellation));
+            : await ReplyResults.OfAsync(coordination.Centre(centre.Value).ExecuteAsync(command, caller.Meta, cancellation));
 }

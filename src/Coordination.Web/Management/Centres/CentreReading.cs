@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Dispatch;
 using Coordination.Hosting;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Centres;
@@ -12,7 +12,7 @@ namespace Coordination.Web.Management.Centres;
 internal static class CentreReading
 {
     public static async Task<IResult> ReadQueueAsync(
-        Routed<CentreId> centre, QueueQuery query, ICoordination coordination, CancellationToken cancellation)
+        RouteValue<CentreId> centre, QueueQuery query, ICoordination coordination, CancellationToken cancellation)
     {
         if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is not { } published)
         {
@@ -20,11 +20,11 @@ internal static class CentreReading
         }
 
         return query.Department is { } department && published.Plan.Departments.All(known => known.Id != department)
-            ? Answer.NotFound($"The plan of centre '{centre.Value}' has no department '{department}'.", "department")
-            : new JsonAnswer<QueueReport>(await coordination.Centre(centre.Value).ReadQueueAsync(query.Department, query.Limit, cancellation));
+            ? ReplyResults.NotFound($"The plan of centre '{centre.Value}' has no department '{department}'.", "department")
+            : new JsonResponse<QueueReport>(await coordination.Centre(centre.Value).ReadQueueAsync(query.Department, query.Limit, cancellation));
     }
 
-    public static async Task<IResult> ReadStateAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ReadStateAsync(RouteValue<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
     {
         if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is not { } published)
         {
@@ -32,12 +32,12 @@ internal static class CentreReading
         }
 
         var state = await coordination.Centre(centre.Value).ReadAsync(cancellation);
-        return new JsonAnswer<CentreView>(new CentreView(
+        return new JsonResponse<CentreView>(new CentreView(
             centre.Value, state.Version, state.Crisis, state.Since == default ? null : state.Since, published.Version));
     }
 
     public static async Task<IResult> CountAsync(
-        Routed<CentreId> centre, CountsQuery query, ICoordination coordination, CancellationToken cancellation)
+        RouteValue<CentreId> centre, CountsQuery query, ICoordination coordination, CancellationToken cancellation)
     {
         if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is null)
         {
@@ -45,9 +45,9 @@ internal static class CentreReading
         }
 
         var counts = await coordination.Journal.CountByStatusAsync(centre.Value, query.Kind, cancellation);
-        return new JsonAnswer<CountsView>(new CountsView(
+        return new JsonResponse<CountsView>(new CountsView(
             centre.Value, query.Kind, counts.Values.Sum(), counts.ToImmutableSortedDictionary(StringComparer.Ordinal)));
     }
 
-    public static IResult Unknown(CentreId centre) => Answer.NotFound($"There is no centre '{centre}' with a published plan.", "centre");
+    public static IResult Unknown(CentreId centre) => ReplyResults.NotFound($"There is no centre '{centre}' with a published plan.", "centre");
 }

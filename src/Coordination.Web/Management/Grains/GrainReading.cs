@@ -1,15 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Coordination.Halls;
-using Coordination.Grains;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Staff;
-using Coordination.Web.Answers;
 using Coordination.Web.Json;
 using Coordination.Web.Problems;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Grains;
@@ -27,8 +27,8 @@ internal static class GrainReading
         var row = await coordination.Journal.ReadRowAsync(key, cancellation);
         var view = row is not null ? GrainViews.Of(row, withState: true) : await UntouchedAsync(kind, key, centre, id!, coordination, cancellation);
         return view is null
-            ? Answer.NotFound($"There is no grain of kind '{kind.Name}' with the id '{key.Id}'.", "id")
-            : new JsonAnswer<GrainView>(view) { Tag = EntityTags.Of(view.Version) };
+            ? ReplyResults.NotFound($"There is no grain of kind '{kind.Name}' with the id '{key.Id}'.", "id")
+            : new JsonResponse<GrainView>(view) { Tag = EntityTags.Of(view.Version) };
     }
 
     /// <summary>A person or department of the plan to whom nothing has happened yet has a state, but no row.</summary>

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
-using Coordination.Web.Answers;
 using Coordination.Web.Json;
 using Coordination.Web.Problems;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Grains;
@@ -23,12 +23,12 @@ internal static class HistoryReading
         var events = await ReadAsync(key, query, coordination.Journal, cancellation);
         if (events.IsEmpty && await coordination.Journal.ReadRowAsync(key, cancellation) is null)
         {
-            return Answer.NotFound($"Nothing has happened to a grain of kind '{kind.Name}' with the id '{key.Id}'.", "id");
+            return ReplyResults.NotFound($"Nothing has happened to a grain of kind '{kind.Name}' with the id '{key.Id}'.", "id");
         }
 
         return events.Length > query.Limit
-            ? new JsonAnswer<HistoryView>(new HistoryView(events[..query.Limit], events[query.Limit - 1].Version))
-            : new JsonAnswer<HistoryView>(new HistoryView(events, null));
+            ? new JsonResponse<HistoryView>(new HistoryView(events[..query.Limit], events[query.Limit - 1].Version))
+            : new JsonResponse<HistoryView>(new HistoryView(events, null));
     }
 
     private static async ValueTask<ImmutableArray<EventView>> ReadAsync(

@@ -3,11 +3,11 @@ using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
 using Coordination.Web.Management.Centres;
 using Coordination.Web.Problems;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -16,18 +16,18 @@ namespace Coordination.Web.Management.Plans;
 /// <summary>Reading and changing a hall's plan.</summary>
 internal static class PlanOperations
 {
-    public static async Task<IResult> ReadAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
+    public static async Task<IResult> ReadAsync(RouteValue<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Plan(centre.Value).ReadAsync(cancellation) is { } published
-            ? new PlanAnswer(published)
+            ? new PlanResponse(published)
             : CentreReading.Unknown(centre.Value);
 
     public static async Task<IResult> ReadVersionAsync(
-        Routed<CentreId> centre, Routed<VersionNumber> version, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, RouteValue<VersionNumber> version, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Plan(centre.Value).ReadVersionAsync(version.Value.Value, cancellation) is { } published
-            ? new PlanAnswer(published)
-            : Answer.NotFound($"Centre '{centre.Value}' has no plan of version {version.Value}.", nameof(version));
+            ? new PlanResponse(published)
+            : ReplyResults.NotFound($"Centre '{centre.Value}' has no plan of version {version.Value}.", nameof(version));
 
-    public static async Task<IResult> ListAsync(Routed<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ListAsync(RouteValue<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
     {
         var versions = ImmutableArray.CreateBuilder<PlanVersion>();
         await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.OfPlan(centre.Value), cancellation: cancellation))
@@ -37,11 +37,11 @@ internal static class PlanOperations
 
         return versions.Count == 0
             ? CentreReading.Unknown(centre.Value)
-            : new JsonAnswer<PlanVersions>(new PlanVersions(centre.Value, versions.ToImmutable()));
+            : new JsonResponse<PlanVersions>(new PlanVersions(centre.Value, versions.ToImmutable()));
     }
 
     public static async Task<IResult> PublishAsync(
-        Routed<CentreId> centre, PlanPrecondition precondition, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
+        RouteValue<CentreId> centre, PlanPrecondition precondition, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
         if (body.Plan.Centre != centre.Value)
         {
@@ -50,7 +50,7 @@ internal static class PlanOperations
 
         var reply = await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, cancellation);
         return reply.IsRefused
-            ? Answer.Refused(reply.Refusal.Code == RefusalCodes.PlanChanged ? reply.Refusal with { Field = HeaderNames.IfMatch } : reply.Refusal)
-            : new JsonAnswer<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };
+            ? ReplyResults.Refused(reply.Refusal.Code == RefusalCodes.PlanChanged ? reply.Refusal with { Field = HeaderNames.IfMatch } : reply.Refusal)
+            : new JsonResponse<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };
     }
 }

@@ -1,6 +1,6 @@
 using Coordination.Hosting;
-using Coordination.Web.Answers;
 using Coordination.Web.Management.Grains;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Requests;
@@ -11,7 +11,7 @@ internal static class RequestListing
     public static async Task<IResult> ListAsync(RequestListQuery query, ICoordination coordination, CancellationToken cancellation)
     {
         var page = await coordination.Journal.QueryAsync(query.Rows, cancellation);
-        return new JsonAnswer<RequestPage>(new RequestPage(
+        return new JsonResponse<RequestPage>(new RequestPage(
             [.. page.Rows.Select(row => GrainViews.Of(row, withState: false))],
             page.Next is { } next ? PageCursor.Write(query.Rows.Order, next) : null));
     }

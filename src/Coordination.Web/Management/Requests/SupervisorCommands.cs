@@ -1,8 +1,8 @@
 using Coordination.Hosting;
 using Coordination.Requests;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
+using Coordination.Web.Responses;
 using Coordination.Web.StaffDesk;
 using Microsoft.AspNetCore.Http;
 
@@ -12,30 +12,30 @@ namespace Coordination.Web.Management.Requests;
 internal static class SupervisorCommands
 {
     public static Task<IResult> EscalateAsync(
-        Routed<RequestId> request, Body<EscalateBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, Body<EscalateBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new EscalateRequest(body.Value.Urgency, body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> CancelAsync(
-        Routed<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new CancelRequest(body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> ReopenAsync(
-        Routed<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ReopenRequest(body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> ReleaseAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ReleaseItem(item.Value.Value, body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> TransferAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<TransferBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<TransferBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.Reason), caller, coordination, cancellation);
 
     public static Task<IResult> ReviewObjectionAsync(
-        Routed<RequestId> request, Routed<ItemNumber> item, Body<ReviewBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReviewBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ReviewObjection(item.Value.Value, body.Value.Upheld, body.Value.To, body.Value.Reason), caller, coordination, cancellation);
 
     private static Task<IResult> ExecuteAsync(
-        Routed<RequestId> request, RequestCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        Answer.OfAsync(coordination.Request(request.Value).ExecuteAsync(command, caller.Meta, cancellation));
+        RouteValue<RequestId> request, RequestCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(command, caller.Meta, cancellation));
 }

@@ -1,9 +1,9 @@
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Staff;
-using Coordination.Web.Answers;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,8 +18,8 @@ internal static class StaffEndpoints
             .Is("reportStaff", "What a member of staff can do, and how they stand right now").Gives<StaffReport>().Refuses(404);
 
     private static async Task<IResult> ReportAsync(
-        Routed<CentreId> centre, Routed<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Staff(centre.Value, staff.Value).ReadReportAsync(cancellation) is { } report
-            ? new JsonAnswer<StaffReport>(report)
-            : Answer.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
+            ? new JsonResponse<StaffReport>(report)
+            : ReplyResults.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
 }

@@ -1,21 +1,21 @@
 namespace Coordination.Sqlite;
 
-/// <summary>Work done at once whose faults lie in the promise, where awaiting callers expect them.</summary>
-internal static class Promise
+/// <summary>Runs work on the calling thread; its faults are in the task, where awaiting callers expect them.</summary>
+internal static class InlineTask
 {
-    public static ValueTask Of(Action work, CancellationToken cancellation)
+    public static ValueTask Run(Action work, CancellationToken cancellation)
     {
-        var promise = Of(
+        var task = Run(
             () =>
             {
                 work();
                 return true;
             },
             cancellation);
-        return promise.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(promise.AsTask());
+        return task.IsCompletedSuccessfully ? ValueTask.CompletedTask : new ValueTask(task.AsTask());
     }
 
-    public static ValueTask<T> Of<T>(Func<T> work, CancellationToken cancellation)
+    public static ValueTask<T> Run<T>(Func<T> work, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {

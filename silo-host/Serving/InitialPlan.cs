@@ -7,7 +7,7 @@ using Coordination.SiloHost.Clusters;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Sees to it that there is a plan before the first call is answered.</summary>
-internal sealed class PlanAtStart(ICoordination coordination, ServeOptions options)
+internal sealed class InitialPlan(ICoordination coordination, ServeOptions options)
 {
     private static readonly CommandMeta Publisher = new(new Actor(ActorKind.Administrator, "serve"));
 

@@ -6,21 +6,21 @@ namespace Coordination.Postgres.Writing;
 
 /// <summary>The process's writers. A grain always goes by the same one, so that its appends keep their order.</summary>
 /// <remarks>While the server carries out the group of one, the next group of another is formed and sent: both sides stay at work.</remarks>
-internal sealed class WriteLanes : IAsyncDisposable
+internal sealed class WriterPool : IAsyncDisposable
 {
     private readonly WriterLink[] _links;
-    private readonly WriterTrouble[] _troubles;
+    private readonly WriterHealth[] _health;
     private readonly GroupWriter[] _writers;
 
-    public WriteLanes(
+    public WriterPool(
         DataSources sources, SqlTexts texts, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time, CommitMeters meters,
         IWriterEvents events)
     {
         _links = [.. Enumerable.Range(0, options.Writers).Select(_ => new WriterLink(sources.Writer, texts, options.CommandTimeout))];
-        _troubles = [.. _links.Select(_ => new WriterTrouble(time, options.RetryFor))];
-        _writers = [.. _links.Zip(_troubles, (link, trouble) => new GroupWriter(
+        _health = [.. _links.Select(_ => new WriterHealth(time, options.RetryFor))];
+        _writers = [.. _links.Zip(_health, (link, health) => new GroupWriter(
             link,
-            new GroupCommit(link, trouble, translator, options, time, meters, events),
+            new GroupCommit(link, health, translator, options, time, meters, events),
             new SingleCommit(link, translator, options, time, events),
             options))];
     }
@@ -29,10 +29,10 @@ internal sealed class WriteLanes : IAsyncDisposable
     public bool IsInDoubt => Array.Exists(_links, link => link.IsInDoubt);
 
     /// <summary>Why appends have failed of late; null when they have not.</summary>
-    public Exception? Trouble => _troubles.Select(trouble => trouble.Current).FirstOrDefault(fault => fault is not null);
+    public Exception? RecentFault => _health.Select(health => health.CurrentFault).FirstOrDefault(fault => fault is not null);
 
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
-    public void Enqueue(AppendWork work) => _writers[LaneOf(work.Append.Row.Key)].Enqueue(work);
+    public void Enqueue(AppendWork work) => _writers[WriterOf(work.Append.Row.Key)].Enqueue(work);
 
     /// <summary>Hands over work that belongs to no grain.</summary>
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
@@ -77,7 +77,7 @@ internal sealed class WriteLanes : IAsyncDisposable
     }
 
     // The same in every run, unlike a string's own hash code: so a fault can be repeated.
-    private int LaneOf(GrainKey grain)
+    private int WriterOf(GrainKey grain)
     {
         var hash = (uint)grain.Kind;
         foreach (var letter in grain.Id)

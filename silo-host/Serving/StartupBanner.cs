@@ -15,7 +15,7 @@ using Spectre.Console;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Says what is served, and where to look next.</summary>
-internal static class Welcome
+internal static class StartupBanner
 {
     /// <summary>For a browser that comes to the root.</summary>
     public static IResult Index(HallStart start) => start.Served is { } served

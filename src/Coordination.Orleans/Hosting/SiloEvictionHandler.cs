@@ -8,7 +8,7 @@ namespace Coordination.Orleans.Hosting;
 /// It may hold grains that others hold by now. None of them can write any more, by their versions and the centres' epochs,
 /// so ending is not needed for the record, but for the callers: they get their answers from the others.
 /// </remarks>
-internal sealed partial class ExpelledHandler(SiloEnd end, ILogger<ExpelledHandler> log) : IFatalErrorHandler
+internal sealed partial class SiloEvictionHandler(SiloTermination end, ILogger<SiloEvictionHandler> log) : IFatalErrorHandler
 {
     private int _ended;
 

@@ -17,14 +17,14 @@ namespace Coordination.Orleans.Hosting;
 /// that is gone does not answer. For both there are probes, which take seconds to be sure. Who is refused asks once more
 /// after a moment, because a silo that stops in good order has said so by then.
 /// </remarks>
-internal sealed partial class PeerWatch(
-    IClusterMembershipService members, ILocalSiloDetails here, TimeProvider time, BackgroundWork background, ILogger<PeerWatch> log)
+internal sealed partial class PeerFailureDetector(
+    IClusterMembershipService members, ILocalSiloDetails here, TimeProvider time, BackgroundWork background, ILogger<PeerFailureDetector> log)
 {
     /// <summary>The event of a silo that has refused once, and is asked again.</summary>
     public const int Refused = 6004;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<SiloAddress, byte> _asked = new();
 
@@ -38,7 +38,7 @@ internal sealed partial class PeerWatch(
     // Which side opened the connection does not matter: who has only one of the other's is told by its end as well.
     private static void Tell(IConnectionBuilder builder)
     {
-        var watch = builder.ApplicationServices.GetRequiredService<PeerWatch>();
+        var watch = builder.ApplicationServices.GetRequiredService<PeerFailureDetector>();
         builder.Use(next => async connection =>
         {
             try
@@ -97,7 +97,7 @@ internal sealed partial class PeerWatch(
     private async Task<bool> RefusesAsync(IPEndPoint address)
     {
         using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        using var enough = new CancellationTokenSource(Patience, time);
+        using var enough = new CancellationTokenSource(ConnectTimeout, time);
         try
         {
             await socket.ConnectAsync(address, enough.Token);

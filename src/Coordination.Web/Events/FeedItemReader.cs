@@ -4,7 +4,7 @@ using Coordination.Journal;
 namespace Coordination.Web.Events;
 
 /// <summary>Reads the change feed and adds what an entry does not say: a request's centre and status.</summary>
-internal sealed class FeedReader(IJournalReader journal)
+internal sealed class FeedItemReader(IJournalReader journal)
 {
     private const int BatchSize = 256;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Coordination.Web.Answers;
+namespace Coordination.Web.Responses;
 
 /// <summary>Entity tags of versions.</summary>
 internal static class EntityTags

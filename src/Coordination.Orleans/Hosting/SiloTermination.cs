@@ -2,4 +2,4 @@ namespace Coordination.Orleans.Hosting;
 
 /// <summary>How this process ends when its silo cannot go on.</summary>
 /// <param name="Now">Ends it, saying why.</param>
-internal sealed record SiloEnd(Action<string> Now);
+internal sealed record SiloTermination(Action<string> Now);

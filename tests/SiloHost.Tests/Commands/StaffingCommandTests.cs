@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Coordination.SiloHost.Tests.Commands;
 
-public sealed class StaffCommandTests
+public sealed class StaffingCommandTests
 {
     private const string Desk = "scenarios/staffing-desk.json";
 

@@ -6,7 +6,7 @@ using Coordination.SiloHost.Terminal;
 namespace Coordination.SiloHost.Commands;
 
 /// <summary>What commands do with documents, plans and scenarios alike: say what is wrong with them, and print what is built in.</summary>
-internal static class Documents
+internal static class DocumentCommands
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 

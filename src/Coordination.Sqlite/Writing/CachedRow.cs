@@ -6,7 +6,7 @@ using Coordination.Staff;
 namespace Coordination.Sqlite.Writing;
 
 /// <summary>What the writer knows of a grain's row: its number, its version, its hash, and the columns that stand in indexes.</summary>
-internal sealed class GrainSlot
+internal sealed class CachedRow
 {
     public required long Number { get; init; }
 
@@ -28,15 +28,15 @@ internal sealed class GrainSlot
 
     private long Since { get; set; }
 
-    public static GrainSlot Of(long number, GrainRow row)
+    public static CachedRow Of(long number, GrainRow row)
     {
-        var slot = new GrainSlot { Number = number };
+        var slot = new CachedRow { Number = number };
         slot.Follow(row);
         return slot;
     }
 
     /// <summary>A row that was read back without its indexed columns: its next update writes all of them.</summary>
-    public static GrainSlot Unknown(long number, long version, EventHash hash, int links) =>
+    public static CachedRow Unknown(long number, long version, EventHash hash, int links) =>
         new() { Number = number, Version = version, Hash = hash, Links = links };
 
     /// <summary>How much of the row has to be written: each index that is touched costs.</summary>

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Coordination.Postgres.Storage;
 
 /// <summary>Short ways to run a statement.</summary>
-internal static class Commands
+internal static class StatementExtensions
 {
     public static async Task ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {

@@ -1,11 +1,11 @@
 using Coordination.Plans;
-using Coordination.Web.Answers;
+using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Plans;
 
 /// <summary>A plan as its own document: what is read can be changed and sent back as it is.</summary>
-internal sealed class PlanAnswer(PublishedPlan published) : IResult, IStatusCodeHttpResult
+internal sealed class PlanResponse(PublishedPlan published) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => StatusCodes.Status200OK;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Coordination.Orleans.Hosting;
 
 /// <summary>Ends this process at once: without the orderly stop, which would wait for grains that others hold by now.</summary>
-internal static class ProcessEnd
+internal static class ProcessTermination
 {
     public static void Now(string why)
     {

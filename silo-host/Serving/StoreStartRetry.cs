@@ -6,7 +6,7 @@ using Coordination.SiloHost.Terminal;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Waits for a store that is on its way up, and says so on standard error.</summary>
-internal sealed class StorePatience(ServeOptions options, Store store, TimeProvider time) : IStartRetry
+internal sealed class StoreStartRetry(ServeOptions options, Store store, TimeProvider time) : IStartRetry
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -15,7 +15,7 @@ internal sealed class StorePatience(ServeOptions options, Store store, TimeProvi
     /// <summary>Says what went wrong and waits, longer each time; false when waiting does not help.</summary>
     public async ValueTask<bool> ShouldRetryAsync(CoordinationException fault, int attempt, CancellationToken cancellation)
     {
-        if (!store.IsWorthWaitingFor(fault))
+        if (!store.IsTransient(fault))
         {
             return false;
         }
@@ -29,7 +29,7 @@ internal sealed class StorePatience(ServeOptions options, Store store, TimeProvi
     /// <summary>Waits for a start that retries by itself, or meets a server that accepts and never answers, and reports that it still waits.</summary>
     public async Task<T> WatchAsync<T>(Task<T> start, CancellationToken cancellation)
     {
-        while (store.MayKeepSilent && await Task.WhenAny(start, Task.Delay(Silence, time, cancellation)) != start)
+        while (store.IsRemote && await Task.WhenAny(start, Task.Delay(Silence, time, cancellation)) != start)
         {
             cancellation.ThrowIfCancellationRequested();
             ErrorText.WriteLine(options.Console, $"Starting; waiting for {store.Name}.");

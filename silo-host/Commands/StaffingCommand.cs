@@ -10,7 +10,7 @@ using Coordination.Simulation.Staffing;
 namespace Coordination.SiloHost.Commands;
 
 /// <summary><c>staff</c>: the smallest roster of a scenario that meets targets.</summary>
-internal static class StaffCommand
+internal static class StaffingCommand
 {
     private static readonly Argument<string> File = ScenarioFile.Argument();
 

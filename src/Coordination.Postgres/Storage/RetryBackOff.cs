@@ -2,14 +2,14 @@ namespace Coordination.Postgres.Storage;
 
 /// <summary>Growing, jittered pauses between attempts, within a bounded time.</summary>
 /// <remarks>Jitter, so that many processes do not all come back to a restarted server in the same moment.</remarks>
-internal sealed class Backoff(TimeProvider time, TimeSpan within, long since)
+internal sealed class RetryBackOff(TimeProvider time, TimeSpan within, long since)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private TimeSpan _next = First;
 
-    public Backoff(TimeProvider time, TimeSpan within)
+    public RetryBackOff(TimeProvider time, TimeSpan within)
         : this(time, within, time.GetTimestamp())
     {
     }

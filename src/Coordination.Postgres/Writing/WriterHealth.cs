@@ -5,16 +5,16 @@ namespace Coordination.Postgres.Writing;
 /// A check writes so little that it finds room on a full disk where no append does, so the appends themselves are asked. Not
 /// for ever: a host that is sent no more commands because it is not ready would have no commit to be ready by.
 /// </remarks>
-internal sealed class WriterTrouble(TimeProvider time, TimeSpan lasts)
+internal sealed class WriterHealth(TimeProvider time, TimeSpan lasts)
 {
-    private volatile Met? _last;
+    private volatile Failure? _last;
 
     /// <summary>The fault; null when there is none of late.</summary>
-    public Exception? Current => _last is { } last && time.GetElapsedTime(last.At) < lasts ? last.Fault : null;
+    public Exception? CurrentFault => _last is { } last && time.GetElapsedTime(last.At) < lasts ? last.Fault : null;
 
-    public void Meet(Exception fault) => _last = new Met(fault, time.GetTimestamp());
+    public void RecordFailure(Exception fault) => _last = new Failure(fault, time.GetTimestamp());
 
-    public void Pass() => _last = null;
+    public void RecordSuccess() => _last = null;
 
-    private sealed record Met(Exception Fault, long At);
+    private sealed record Failure(Exception Fault, long At);
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace Coordination.SiloHost.Commands;
 
 /// <summary>One question to a host's health endpoints.</summary>
-internal static class HealthQuestion
+internal static class HealthProbe
 {
     /// <summary>Asks, and tells the answer in one sentence, whatever comes back.</summary>
-    public static async Task<HealthAnswer> AskAsync(Uri url, bool live, TimeSpan timeout, CancellationToken cancellation)
+    public static async Task<HealthProbeResult> AskAsync(Uri url, bool live, TimeSpan timeout, CancellationToken cancellation)
     {
         // The host is asked itself: no proxy of the environment and no redirection may answer in its place.
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
@@ -17,16 +17,16 @@ internal static class HealthQuestion
         {
             using var answer = await client.GetAsync(new Uri(url, live ? "/health/live" : "/health/ready"), cancellation);
             return answer.IsSuccessStatusCode
-                ? new HealthAnswer(true, $"{host} is {state}.")
-                : new HealthAnswer(false, $"{host} is not {state}: {Reason(await answer.Content.ReadAsStringAsync(cancellation)) ?? $"it answers {(int)answer.StatusCode}."}");
+                ? new HealthProbeResult(true, $"{host} is {state}.")
+                : new HealthProbeResult(false, $"{host} is not {state}: {Reason(await answer.Content.ReadAsStringAsync(cancellation)) ?? $"it answers {(int)answer.StatusCode}."}");
         }
         catch (HttpRequestException fault)
         {
-            return new HealthAnswer(false, $"{host} does not answer: {(fault.InnerException ?? fault).Message.TrimEnd('.')}.");
+            return new HealthProbeResult(false, $"{host} does not answer: {(fault.InnerException ?? fault).Message.TrimEnd('.')}.");
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new HealthAnswer(false, FormattableString.Invariant($"{host} did not answer within {timeout.TotalSeconds} s."));
+            return new HealthProbeResult(false, FormattableString.Invariant($"{host} did not answer within {timeout.TotalSeconds} s."));
         }
     }
 
@@ -47,4 +47,4 @@ internal static class HealthQuestion
 }
 
 /// <summary>How a host is, in one sentence.</summary>
-internal sealed record HealthAnswer(bool IsGood, string Sentence);
+internal sealed record HealthProbeResult(bool IsGood, string Sentence);

@@ -9,7 +9,7 @@ namespace Coordination.Postgres.Feed;
 /// The server is polled: its notifications (LISTEN, NOTIFY) would make every commit in the database wait for one lock.
 /// One small read an interval finds out whether sequences were taken since.
 /// </remarks>
-internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvider time, Action<long> moved) : IAsyncDisposable
+internal sealed class CommitPoller(Readers readers, TimeSpan interval, TimeProvider time, Action<long> moved) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
@@ -45,11 +45,11 @@ internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvid
     {
         // The watch is no part of the call that began it.
         Activity.Current = null;
-        _seen = await TryLookAsync();
+        _seen = await TryPollAsync();
         while (true)
         {
             await Task.Delay(interval, time, _stop.Token);
-            var horizon = await TryLookAsync();
+            var horizon = await TryPollAsync();
             if (horizon > _seen)
             {
                 _seen = horizon;
@@ -58,7 +58,7 @@ internal sealed class CommitWatch(Readers readers, TimeSpan interval, TimeProvid
         }
     }
 
-    private async ValueTask<long> TryLookAsync()
+    private async ValueTask<long> TryPollAsync()
     {
         try
         {

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Coordination.Web.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace Coordination.Web.Answers;
+namespace Coordination.Web.Responses;
 
 /// <summary>A JSON body, with an entity tag where the resource has versions: 304 to a caller who has it already.</summary>
-internal sealed class JsonAnswer<T>(T value, int status = StatusCodes.Status200OK) : IResult, IStatusCodeHttpResult
+internal sealed class JsonResponse<T>(T value, int status = StatusCodes.Status200OK) : IResult, IStatusCodeHttpResult
 {
     /// <summary>The entity tag, with its quotes; none when null.</summary>
     public string? Tag { get; init; }
