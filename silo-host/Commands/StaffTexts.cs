@@ -56,7 +56,7 @@ internal static class StaffTexts
 
     private static double? Duration(string option, string text, string example, List<string> faults)
     {
-        var minutes = DurationText.Read(text);
+        var minutes = DurationSyntax.Read(text);
         if (minutes is null)
         {
             faults.Add($"{option} '{text}' is not right; write a number above 0 with m or h, such as {example}.");

@@ -58,7 +58,7 @@ public abstract class CrashSuite(ITestOutputHelper output) : StoreSuite(output)
     private async Task KillOnceAsync(int round)
     {
         using var server = await Store.ServeAsync(Plan);
-        var desk = OpenDesk(server, shutsAtTrouble: true);
+        var desk = OpenDesk(server, stopsAtFirstFailure: true);
         await desk.RepeatUnansweredAsync();
         var load = new Load(desk, Ledger, round);
         await load.SignOnAsync();
@@ -81,7 +81,7 @@ public abstract class CrashSuite(ITestOutputHelper output) : StoreSuite(output)
         await GoesOnAsync();
         if (!MayFreezeUnderLoad)
         {
-            atFirst.Shut();
+            atFirst.Stop();
             await running;
             await atFirst.BeQuietAsync();
         }
@@ -96,14 +96,14 @@ public abstract class CrashSuite(ITestOutputHelper output) : StoreSuite(output)
         first.Thaw();
         var again = MayFreezeUnderLoad ? running : new Load(atFirst = OpenDesk(first), Ledger, (2 * round) + 1_000_001).RunAsync();
         await GoesOnAsync(100, completions: 0);
-        atFirst.Shut();
+        atFirst.Stop();
         await again;
         first.Kill();
 
         // What the first one did beside it, the second one learns when it compares its memory with the store.
         await atSecond.SendAsync(new SentCommand("/management/v1/centres/hall/reconcile", "{}", "supervisor:eva", $"reconcile-{round}"));
         await GoesOnAsync(100, 30);
-        atSecond.Shut();
+        atSecond.Stop();
         await going;
         await atSecond.RepeatUnansweredAsync();
     }

@@ -4,7 +4,7 @@ using Coordination.Centres;
 
 namespace Coordination.Crashes;
 
-/// <summary>Where clients send commands: notes every answer, and repeats with the same key what met a trouble, until it is shut.</summary>
+/// <summary>Where clients send commands: notes every answer, and repeats with the same key what failed, until it is stopped.</summary>
 /// <param name="client">The way to the server.</param>
 /// <param name="ledger">Where it is noted.</param>
 /// <param name="patience">How long a client waits for an answer.</param>
@@ -12,25 +12,25 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private volatile bool _isShut;
+    private volatile bool _isStopped;
 
-    /// <summary>Whether clients should go home.</summary>
-    public bool IsShut => _isShut;
+    /// <summary>Whether clients should stop.</summary>
+    public bool IsStopped => _isStopped;
 
-    /// <summary>Whether clients go home by themselves at the first trouble, because nobody will be there to answer.</summary>
-    public bool ShutsAtTrouble { get; init; }
+    /// <summary>Whether clients stop by themselves at the first failure, because nobody will be there to answer.</summary>
+    public bool StopsAtFirstFailure { get; init; }
 
-    /// <summary>Tells clients to go home; what is not answered then is noted.</summary>
-    public void Shut() => _isShut = true;
+    /// <summary>Tells clients to stop; what is not answered then is noted.</summary>
+    public void Stop() => _isStopped = true;
 
-    /// <summary>Sends a command until it is answered or the desk is shut.</summary>
+    /// <summary>Sends a command until it is answered or the desk is stopped.</summary>
     public async Task SendAsync(SentCommand command)
     {
-        while (await TryAsync(command) is { Trouble: { } trouble })
+        while (await TryAsync(command) is { Failure: { } failure })
         {
-            ledger.Meet(trouble);
-            _isShut |= ShutsAtTrouble;
-            if (IsShut)
+            ledger.RecordFailure(failure);
+            _isStopped |= StopsAtFirstFailure;
+            if (IsStopped)
             {
                 ledger.Unanswered.Enqueue(command);
                 return;
@@ -53,14 +53,14 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         }
     }
 
-    /// <summary>Reads a resource; null when that met a trouble.</summary>
+    /// <summary>Reads a resource; null when that failed.</summary>
     public async Task<string?> ReadAsync(string path)
     {
         var answer = await TryAsync(() => client.GetAsync(path, Limit()), path);
-        if (answer.Trouble is { } trouble)
+        if (answer.Failure is { } failure)
         {
-            ledger.Meet(trouble);
-            _isShut |= ShutsAtTrouble;
+            ledger.RecordFailure(failure);
+            _isStopped |= StopsAtFirstFailure;
         }
 
         return answer.IsGranted ? answer.Body : null;
@@ -91,14 +91,14 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         return (queue.RootElement.GetProperty("waiting").GetInt64(), queue.RootElement.GetProperty("held").GetInt64());
     }
 
-    private async Task<Answer> TryAsync(SentCommand command)
+    private async Task<CommandResponse> TryAsync(SentCommand command)
     {
         var answer = await TryAsync(() => PostAsync(command), command.Path);
         if (answer.IsGranted)
         {
             Note(command, answer.Body);
         }
-        else if (answer.Trouble is null && !command.MayBeRefused)
+        else if (answer.Failure is null && !command.MayBeRefused)
         {
             ledger.Wrong.Enqueue($"{command} was refused: {answer.Body}");
         }
@@ -106,13 +106,13 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         return answer;
     }
 
-    private async Task<Answer> TryAsync(Func<Task<HttpResponseMessage>> send, string path)
+    private async Task<CommandResponse> TryAsync(Func<Task<HttpResponseMessage>> send, string path)
     {
         try
         {
             using var message = await send();
-            var answer = await Answer.ReadAsync(message);
-            if (answer.Trouble is not null && Answer.FaultOf(message, answer.Body) is { } fault)
+            var answer = await CommandResponse.ReadAsync(message);
+            if (answer.Failure is not null && CommandResponse.FaultOf(message, answer.Body) is { } fault)
             {
                 ledger.Wrong.Enqueue($"{path} was answered with {fault}: {answer.Body}");
             }
@@ -121,7 +121,7 @@ internal sealed class Desk(HttpClient client, Ledger ledger, TimeSpan patience)
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
         {
-            return Answer.None(fault);
+            return CommandResponse.None(fault);
         }
     }
 

@@ -22,12 +22,12 @@ public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(outpu
         await ServeThroughAsync(Rounds, (server, _) => FillAndMakeRoomAsync(server));
 
         // A store that refuses for want of room has written nothing, and everybody is told so.
-        Ledger.Troubles.Keys.ShouldNotContain("503 commit-unknown");
+        Ledger.Failures.Keys.ShouldNotContain("503 commit-unknown");
     }
 
     private async Task FillAndMakeRoomAsync(ServingProcess server)
     {
-        var told = Ledger.WhenMetAsync(Answer.DiskFull, times: Load.Citizens);
+        var told = Ledger.WhenFailedAsync(CommandResponse.DiskFull, times: Load.Citizens);
         Disk.Fill();
         await told.WaitAsync(UntilFull);
         (await server.Client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

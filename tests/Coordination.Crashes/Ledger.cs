@@ -20,8 +20,8 @@ internal sealed class Ledger
     /// <summary>Answers that no client should ever get.</summary>
     public ConcurrentQueue<string> Wrong { get; } = new();
 
-    /// <summary>How often which trouble was met.</summary>
-    public Dictionary<string, int> Troubles { get; } = [];
+    /// <summary>How often which failure was met.</summary>
+    public Dictionary<string, int> Failures { get; } = [];
 
     public int Acknowledged { get; private set; }
 
@@ -38,11 +38,11 @@ internal sealed class Ledger
         return WhenAsync(() => Acknowledged >= acknowledged && Completed >= completed);
     }
 
-    /// <summary>Completes when a trouble has been met so many more times.</summary>
-    public Task WhenMetAsync(string trouble, int times)
+    /// <summary>Completes when a failure has been met so many more times.</summary>
+    public Task WhenFailedAsync(string failure, int times)
     {
-        var before = Troubles.GetValueOrDefault(trouble);
-        return WhenAsync(() => Troubles.GetValueOrDefault(trouble) >= before + times);
+        var before = Failures.GetValueOrDefault(failure);
+        return WhenAsync(() => Failures.GetValueOrDefault(failure) >= before + times);
     }
 
     public bool IsCompleted(string request) => _completed.Contains(request);
@@ -60,7 +60,7 @@ internal sealed class Ledger
 
     /// <summary>What it came to, for the record of a run.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{_rounds} rounds: {_submitted.Count} submitted, {Acknowledged} answers, {Completed} completed; troubles: {string.Join(", ", Troubles.OrderBy(trouble => trouble.Key).Select(trouble => $"{trouble.Value} x {trouble.Key}"))}");
+        $"{_rounds} rounds: {_submitted.Count} submitted, {Acknowledged} answers, {Completed} completed; troubles: {string.Join(", ", Failures.OrderBy(failure => failure.Key).Select(failure => $"{failure.Value} x {failure.Key}"))}");
 
     /// <summary>A round is over, and the store holds what it must.</summary>
     public void Checked()
@@ -69,11 +69,11 @@ internal sealed class Ledger
         CrashSettings.Tell(ToString());
     }
 
-    public void Meet(string trouble)
+    public void RecordFailure(string failure)
     {
         lock (_lock)
         {
-            Troubles[trouble] = Troubles.GetValueOrDefault(trouble) + 1;
+            Failures[failure] = Failures.GetValueOrDefault(failure) + 1;
             TellWhoWaits();
         }
     }

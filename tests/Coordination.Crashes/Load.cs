@@ -31,12 +31,12 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
     public async Task DrainAsync(Func<bool>? isAllDone = null)
     {
         var staff = Task.WhenAll(CrashPlan.Names.Select(ServeAsync));
-        while (!desk.IsShut && (await desk.CountAsync(Hall) != (0, 0) || isAllDone?.Invoke() == false))
+        while (!desk.IsStopped && (await desk.CountAsync(Hall) != (0, 0) || isAllDone?.Invoke() == false))
         {
             await Task.Delay(Idle);
         }
 
-        desk.Shut();
+        desk.Stop();
         await staff;
     }
 
@@ -57,7 +57,7 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
     private async Task SubmitAsync(int citizen)
     {
         var by = new Actor(ActorKind.Citizen, $"c{citizen}");
-        for (var i = 0; !desk.IsShut; i++)
+        for (var i = 0; !desk.IsStopped; i++)
         {
             var danger = i % 5 == 0 ? "yes" : "no";
             var body = $$$"""{"service":"passport","channel":"online","facts":{"danger":"{{{danger}}}"}}""";
@@ -73,12 +73,12 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
 
     private async Task ServeAsync(string person)
     {
-        while (!desk.IsShut)
+        while (!desk.IsStopped)
         {
             var held = await HoldsAsync(person);
             foreach (var (request, item) in held)
             {
-                if (desk.IsShut)
+                if (desk.IsStopped)
                 {
                     return;
                 }

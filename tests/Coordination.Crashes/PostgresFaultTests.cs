@@ -38,7 +38,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
     [NeedFact]
     public Task Serve_DatabaseAway_SaysSoUntilItIsBack() => ServeThroughAsync(1, async (server, _) =>
     {
-        var told = Task.WhenAny(Ledger.WhenMetAsync("503 unavailable", Load.Citizens), Ledger.WhenMetAsync("503 commit-unknown", Load.Citizens));
+        var told = Task.WhenAny(Ledger.WhenFailedAsync("503 unavailable", Load.Citizens), Ledger.WhenFailedAsync("503 commit-unknown", Load.Citizens));
         await Server.StopAsync(PostgresStop.Immediate);
         await told.WaitAsync(UntilTold);
         await IsAliveButNotReadyAsync(server);
@@ -68,7 +68,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
     private async Task KillBothAsync(int round)
     {
         using var server = await Store.ServeAsync(Plan);
-        var desk = OpenDesk(server, shutsAtTrouble: true);
+        var desk = OpenDesk(server, stopsAtFirstFailure: true);
         await desk.RepeatUnansweredAsync();
         var load = new Load(desk, Ledger, round);
         await load.SignOnAsync();

@@ -25,7 +25,7 @@ public sealed class PostgresFullLogTests(ITestOutputHelper output) : StoreSuite(
 
     private async Task FillAndMakeRoomAsync()
     {
-        var told = Task.WhenAny(Ledger.WhenMetAsync("503 unavailable", Load.Citizens), Ledger.WhenMetAsync("503 commit-unknown", Load.Citizens));
+        var told = Task.WhenAny(Ledger.WhenFailedAsync("503 unavailable", Load.Citizens), Ledger.WhenFailedAsync("503 commit-unknown", Load.Citizens));
         _disk.Fill();
         await told.WaitAsync(UntilFull);
         _disk.MakeRoom();

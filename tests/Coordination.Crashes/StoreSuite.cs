@@ -35,8 +35,8 @@ public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
 
     private protected abstract Task<IHallStore> CreateStoreAsync(string folder);
 
-    private protected Desk OpenDesk(ServingProcess server, bool shutsAtTrouble = false) =>
-        new(server.Client, Ledger, Patience) { ShutsAtTrouble = shutsAtTrouble };
+    private protected Desk OpenDesk(ServingProcess server, bool stopsAtFirstFailure = false) =>
+        new(server.Client, Ledger, Patience) { StopsAtFirstFailure = stopsAtFirstFailure };
 
     /// <summary>Everything goes on: answers come, and the centre gives work.</summary>
     private protected Task GoesOnAsync(int answers = 40, int completions = 10) => Ledger.WhenMoreAsync(answers, completions).WaitAsync(Recovery);
@@ -54,7 +54,7 @@ public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
             await GoesOnAsync();
             await harm(server, round);
             await GoesOnAsync();
-            desk.Shut();
+            desk.Stop();
             await running;
             await FinishAsync(server, round);
         }

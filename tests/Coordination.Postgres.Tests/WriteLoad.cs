@@ -9,7 +9,7 @@ internal sealed class WriteLoad(PostgresJournal journal, int writers)
 {
     private readonly SampleGrain[] _grains = [.. Enumerable.Range(0, writers).Select(i => SampleGrain.Request(i))];
     private int _acknowledged;
-    private volatile bool _isOver;
+    private volatile bool _isStopped;
 
     /// <summary>How many appends were acknowledged.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged);
@@ -27,7 +27,7 @@ internal sealed class WriteLoad(PostgresJournal journal, int writers)
         }
         finally
         {
-            _isOver = true;
+            _isStopped = true;
         }
 
         await Task.WhenAll(writing);
@@ -57,7 +57,7 @@ internal sealed class WriteLoad(PostgresJournal journal, int writers)
 
     private async Task WriteAsync(SampleGrain grain)
     {
-        while (!_isOver)
+        while (!_isStopped)
         {
             var before = grain.Row;
             if (!await TryAsync(grain))

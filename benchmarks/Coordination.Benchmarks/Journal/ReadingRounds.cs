@@ -40,7 +40,7 @@ internal sealed class ReadingRounds : IAsyncDisposable
     /// <summary>Seconds to re-compute every chain and compare every row, without the decoding of events.</summary>
     public Task<double> VerifyAsync() => TimeAsync(async () =>
     {
-        var replay = new LastRow();
+        var replay = new NullReplay();
         var report = await JournalVerifier.VerifyAsync(_journal, Enum.GetValues<GrainKind>().ToDictionary(kind => kind, _ => (IGrainReplay)replay));
         if (report.Events != Events)
         {
@@ -62,7 +62,7 @@ internal sealed class ReadingRounds : IAsyncDisposable
     }
 
     /// <summary>Stands for a replay that costs nothing.</summary>
-    private sealed class LastRow : IGrainReplay
+    private sealed class NullReplay : IGrainReplay
     {
         public GrainKind Kind => GrainKind.Request;
 

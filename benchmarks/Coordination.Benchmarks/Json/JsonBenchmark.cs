@@ -21,18 +21,18 @@ internal sealed class JsonBenchmark : IBenchmark
     {
         var samples = await JsonSamples.RecordAsync(run.Options.Scaled(Lifecycles));
         RequireSameBytes(samples);
-        Way[] events =
+        JsonVariant[] events =
         [
             new(() => Sum(samples.Events, happened => RequestEventWriter.TryWrite(happened)!.Length)),
             new(() => Sum(samples.Events, happened => RequestEventCodec.WriteByContract(happened).Length)),
         ];
-        Way[] states =
+        JsonVariant[] states =
         [
             new(() => Sum(samples.States, state => RequestStateWriter.Write(state).Length)),
             new(() => Sum(samples.States, state => JsonSerializer.SerializeToUtf8Bytes(state, RequestsJson.Info<RequestState>()).Length)),
         ];
         var routing = Routing(samples);
-        Way.Measure(Rounds, run.Options.Quick, [.. events, .. states, .. routing]);
+        JsonVariant.Measure(Rounds, run.Options.Quick, [.. events, .. states, .. routing]);
         Report(run, "writing an event field by field", samples.Events.Length, events);
         Report(run, "writing a state field by field", samples.States.Length, states);
         ReportShare(run, samples, "events", events);
@@ -40,27 +40,27 @@ internal sealed class JsonBenchmark : IBenchmark
         ReportRouting(run, samples, routing);
     }
 
-    private static Way[] Routing(JsonSamples samples) =>
+    private static JsonVariant[] Routing(JsonSamples samples) =>
     [
         new(() => Sum(samples.Rows, row => RequestRoutingReader.Read(row.Span).Version)),
         new(() => Sum(samples.Rows, row => RoutingDocument.Read(row.Span).Version)),
         new(() => Sum(samples.Rows, row => RequestRouting.Of(JsonSerializer.Deserialize(row.Span, RequestsJson.Info<RequestState>())!).Version)),
     ];
 
-    private static void Report(BenchmarkRun run, string what, int count, Way[] ways)
+    private static void Report(BenchmarkRun run, string what, int count, JsonVariant[] ways)
     {
         run.Report.Add(Figure.Beside(what, ways[0].Nanoseconds / count, "ns", Contract, ways[1].Nanoseconds / count, ""));
         run.Report.Add(Figure.Beside("the same, allocated", ways[0].Bytes / count, "bytes", Contract, ways[1].Bytes / count, ""));
     }
 
     // What the contract would cost a lifecycle more. One client's lifecycle costs more than one of many, so the share is the least it could be.
-    private static void ReportShare(BenchmarkRun run, JsonSamples samples, string what, Way[] ways)
+    private static void ReportShare(BenchmarkRun run, JsonSamples samples, string what, JsonVariant[] ways)
     {
         var more = (ways[1].Nanoseconds - ways[0].Nanoseconds) / samples.Lifecycles;
         run.Report.Add(Figure.Beside($"what the contract would add to a lifecycle, {what}", more, "ns", "a lifecycle of one client", samples.Lifecycle, ""));
     }
 
-    private static void ReportRouting(BenchmarkRun run, JsonSamples samples, Way[] routing)
+    private static void ReportRouting(BenchmarkRun run, JsonSamples samples, JsonVariant[] routing)
     {
         var count = samples.Rows.Length;
         foreach (var (other, name) in new[] { (1, "generated, of these fields"), (2, "generated, of the whole state") })

@@ -7,14 +7,14 @@ internal static class IntervalWords
 {
     public static string Of(double difference, IntervalUnit unit) => unit switch
     {
-        IntervalUnit.Minutes => WordsOf.Change(difference, WordsOf.Minutes),
-        IntervalUnit.Share => $"{WordsOf.Change(Math.Round(difference * 100, 1), WordsOf.OneDecimal)}\u00a0points",
-        _ => WordsOf.Change(difference, WordsOf.OneDecimal),
+        IntervalUnit.Minutes => FigureText.Change(difference, FigureText.Minutes),
+        IntervalUnit.Share => $"{FigureText.Change(Math.Round(difference * 100, 1), FigureText.OneDecimal)}\u00a0points",
+        _ => FigureText.Change(difference, FigureText.OneDecimal),
     };
 
     /// <summary>A tick: the number alone, since the title names the unit and ticks stand close.</summary>
     public static string Tick(double difference, IntervalUnit unit) =>
-        WordsOf.Change(Math.Round(unit == IntervalUnit.Share ? difference * 100 : difference, 6), WordsOf.OneDecimal);
+        FigureText.Change(Math.Round(unit == IntervalUnit.Share ? difference * 100 : difference, 6), FigureText.OneDecimal);
 
     public static string Of(IntervalVerdict verdict) => verdict switch
     {

@@ -26,7 +26,7 @@ internal static class PeakLabels
 
         var heights = LabelSpread.Spread([.. peaks.Select(peak => up.Map(peak.At.Value) - Lift)], LineHeight, LineHeight - Lift, height - Lift);
         return [.. peaks.Select((peak, index) => new PeakLabel(
-            $"{WordsOf.Count(peak.At.Value)} at {WordsOf.Clock(peak.At.Minute)}",
+            $"{FigureText.Count(peak.At.Value)} at {FigureText.Clock(peak.At.Minute)}",
             peak.Curve.Ink,
             across.Map(peak.At.Minute),
             up.Map(peak.At.Value),

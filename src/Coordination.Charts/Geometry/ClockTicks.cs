@@ -8,7 +8,7 @@ namespace Coordination.Charts.Geometry;
 public readonly record struct ClockTick(double Minute, bool Major)
 {
     /// <summary>The time, such as 09:30. Past midnight it counts on from 00:00.</summary>
-    public string Label => Words.WordsOf.Clock(Minute);
+    public string Label => Words.FigureText.Clock(Minute);
 }
 
 /// <summary>Ticks of the time of day: at whole hours, or at parts of one when the span is short.</summary>

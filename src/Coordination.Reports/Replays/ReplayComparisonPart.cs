@@ -18,13 +18,13 @@ internal static class ReplayComparisonPart
             Columns = [ReplayNames.Recorded, ReplayNames.ApartShort, ReplayNames.PooledShort],
             Figures =
             [
-                new("average wait", [WordsOf.Minutes(recorded.MeanWaitingMinutes), WordsOf.Minutes(apart.Waiting.MeanMinutes), WordsOf.Minutes(pooled.Waiting.MeanMinutes)]),
-                new("half waited at most", ["", WordsOf.Minutes(apart.Waiting.P50Minutes), WordsOf.Minutes(pooled.Waiting.P50Minutes)]),
-                new("19 of 20 waited at most", ["", WordsOf.Minutes(apart.Waiting.P95Minutes), WordsOf.Minutes(pooled.Waiting.P95Minutes)]),
-                new("longest wait", ["", WordsOf.Minutes(apart.Waiting.MaxMinutes), WordsOf.Minutes(pooled.Waiting.MaxMinutes)]),
+                new("average wait", [FigureText.Minutes(recorded.MeanWaitingMinutes), FigureText.Minutes(apart.Waiting.MeanMinutes), FigureText.Minutes(pooled.Waiting.MeanMinutes)]),
+                new("half waited at most", ["", FigureText.Minutes(apart.Waiting.P50Minutes), FigureText.Minutes(pooled.Waiting.P50Minutes)]),
+                new("19 of 20 waited at most", ["", FigureText.Minutes(apart.Waiting.P95Minutes), FigureText.Minutes(pooled.Waiting.P95Minutes)]),
+                new("longest wait", ["", FigureText.Minutes(apart.Waiting.MaxMinutes), FigureText.Minutes(pooled.Waiting.MaxMinutes)]),
                 new("most waiting at once", [Peak(recorded.PeakWaiting), Peak(apart.PeakWaiting), Peak(pooled.PeakWaiting)]),
-                new("served by another desk", ["", WordsOf.Count(apart.Helped), WordsOf.Count(pooled.Helped)]),
-                new("unfinished at the end", ["", WordsOf.Count(apart.Unfinished), WordsOf.Count(pooled.Unfinished)]),
+                new("served by another desk", ["", FigureText.Count(apart.Helped), FigureText.Count(pooled.Helped)]),
+                new("unfinished at the end", ["", FigureText.Count(apart.Unfinished), FigureText.Count(pooled.Unfinished)]),
             ],
             Shifts = new ShiftSet(
                 "Average wait at each desk", "Replayed, the longest wait first. Minutes from coming to being called.", ReplayNames.ApartShort, ReplayNames.PooledShort,
@@ -39,9 +39,9 @@ internal static class ReplayComparisonPart
         var longer = desks.Count(change => change > 1);
         var cost = longer == 0
             ? "No desk's citizens would have waited noticeably longer for it."
-            : $"It has a price: at {WordsOf.Count(longer)} of {WordsOf.Count(desks.Length)} desks the average wait would have grown by more than a minute.";
+            : $"It has a price: at {FigureText.Count(longer)} of {FigureText.Count(desks.Length)} desks the average wait would have grown by more than a minute.";
         return $"The same citizens, the same people on duty at the same hours; only that whoever has nobody to serve helps where more than a few wait. {cost}";
     }
 
-    private static string Peak(PeakWaiting peak) => $"{WordsOf.Count(peak.Count)} at {WordsOf.Clock(peak.At.ToTimeSpan().TotalMinutes)}";
+    private static string Peak(PeakWaiting peak) => $"{FigureText.Count(peak.Count)} at {FigureText.Clock(peak.At.ToTimeSpan().TotalMinutes)}";
 }

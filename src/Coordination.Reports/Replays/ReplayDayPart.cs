@@ -47,14 +47,14 @@ internal static class ReplayDayPart
         var (first, second) = (waiting[0], waiting.Length > 1 ? waiting[1] : default);
         var idle = Idle(pair.ApartTrace, Minute(peak.At));
         var where = waiting.Length < 3 || peak.Waiting == 0
-            ? $"At the fullest moment, {WordsOf.Clock(Minute(peak.At))}, {WordsOf.Count(peak.Waiting)} people waited."
-            : $"At the fullest moment, {WordsOf.Clock(Minute(peak.At))}, " + (first.Count >= Nearly * peak.Waiting
-                ? $"{WordsOf.Count(first.Count)} of {WordsOf.Count(peak.Waiting)} people waited at one of {WordsOf.Count(pair.Apart.ByDesk.Length)} desks: {first.Name}."
-                : $"{WordsOf.Count(first.Count + second.Count)} of {WordsOf.Count(peak.Waiting)} people waited at two of {WordsOf.Count(pair.Apart.ByDesk.Length)} desks: " +
-                  $"{first.Name} ({WordsOf.Count(first.Count)}) and {second.Name} ({WordsOf.Count(second.Count)}).");
+            ? $"At the fullest moment, {FigureText.Clock(Minute(peak.At))}, {FigureText.Count(peak.Waiting)} people waited."
+            : $"At the fullest moment, {FigureText.Clock(Minute(peak.At))}, " + (first.Count >= Nearly * peak.Waiting
+                ? $"{FigureText.Count(first.Count)} of {FigureText.Count(peak.Waiting)} people waited at one of {FigureText.Count(pair.Apart.ByDesk.Length)} desks: {first.Name}."
+                : $"{FigureText.Count(first.Count + second.Count)} of {FigureText.Count(peak.Waiting)} people waited at two of {FigureText.Count(pair.Apart.ByDesk.Length)} desks: " +
+                  $"{first.Name} ({FigureText.Count(first.Count)}) and {second.Name} ({FigureText.Count(second.Count)}).");
         return idle.OnDuty == 0
             ? where
-            : $"{where} By the replay, {WordsOf.Count(idle.Idle)} of {WordsOf.Count(idle.OnDuty)} people on duty had nobody to serve at that moment.";
+            : $"{where} By the replay, {FigureText.Count(idle.Idle)} of {FigureText.Count(idle.OnDuty)} people on duty had nobody to serve at that moment.";
     }
 
     private static string LeftOut(ImmutableArray<DayPanel> rest)
@@ -63,8 +63,8 @@ internal static class ReplayDayPart
         return rest.Length switch
         {
             0 => "",
-            1 => $" Left out is {rest[0].Name}, where at most {WordsOf.Count(most)} waited.",
-            _ => $" Left out are {WordsOf.Count(rest.Length)} desks where never more than {WordsOf.Count(most)} waited.",
+            1 => $" Left out is {rest[0].Name}, where at most {FigureText.Count(most)} waited.",
+            _ => $" Left out are {FigureText.Count(rest.Length)} desks where never more than {FigureText.Count(most)} waited.",
         };
     }
 
@@ -95,8 +95,8 @@ internal static class ReplayDayPart
         ];
         var peak = curves[0].Peak!.Value;
         var note = peak.Value == 0
-            ? $"{WordsOf.Count(desk.Arrived)} came"
-            : $"{WordsOf.Count(desk.Arrived)} came, at most {WordsOf.Count(peak.Value)} waited";
+            ? $"{FigureText.Count(desk.Arrived)} came"
+            : $"{FigureText.Count(desk.Arrived)} came, at most {FigureText.Count(peak.Value)} waited";
         return new DayPanel(desk.Name, note, curves);
     }
 

@@ -14,8 +14,8 @@ internal static class ReplayHeadline
     public static string Of(ReplayPair pair)
     {
         var (apart, recorded) = (pair.Apart, pair.Apart.Recorded);
-        var begin = $"{WordsOf.Count(apart.Arrived)} people came and waited {WordsOf.Minutes(recorded.MeanWaitingMinutes)} on average; at " +
-            $"{WordsOf.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, {WordsOf.Count(recorded.PeakWaiting.Count)} of them were waiting at once.";
+        var begin = $"{FigureText.Count(apart.Arrived)} people came and waited {FigureText.Minutes(recorded.MeanWaitingMinutes)} on average; at " +
+            $"{FigureText.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, {FigureText.Count(recorded.PeakWaiting.Count)} of them were waiting at once.";
         return $"{begin} {Change(apart.Waiting.MeanMinutes, pair.Pooled.Waiting.MeanMinutes)}";
     }
 
@@ -24,11 +24,11 @@ internal static class ReplayHeadline
         var recorded = pair.Apart.Recorded;
         return
         [
-            new(WordsOf.Count(recorded.PeakWaiting.Count), "people waiting at once",
-                $"at {WordsOf.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, as the displays showed", Ink.Recorded),
-            new(WordsOf.Minutes(recorded.MeanWaitingMinutes), "average wait",
-                $"estimated from the displays; the replay of the day comes to {WordsOf.Minutes(pair.Apart.Waiting.MeanMinutes)}", Ink.Recorded),
-            new(WordsOf.Minutes(pair.Pooled.Waiting.MeanMinutes), "average wait if desks had helped each other",
+            new(FigureText.Count(recorded.PeakWaiting.Count), "people waiting at once",
+                $"at {FigureText.Clock(recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes)}, as the displays showed", Ink.Recorded),
+            new(FigureText.Minutes(recorded.MeanWaitingMinutes), "average wait",
+                $"estimated from the displays; the replay of the day comes to {FigureText.Minutes(pair.Apart.Waiting.MeanMinutes)}", Ink.Recorded),
+            new(FigureText.Minutes(pair.Pooled.Waiting.MeanMinutes), "average wait if desks had helped each other",
                 "replayed with the same people and the same citizens; the most that help can gain", Ink.Alternative),
         ];
     }
@@ -41,7 +41,7 @@ internal static class ReplayHeadline
         }
 
         return after < before
-            ? $"Had the desks helped each other, the same staff could have brought the average down to {WordsOf.Minutes(after)}."
-            : $"Had the desks helped each other, it would have been {WordsOf.Minutes(after)}: more, not less.";
+            ? $"Had the desks helped each other, the same staff could have brought the average down to {FigureText.Minutes(after)}."
+            : $"Had the desks helped each other, it would have been {FigureText.Minutes(after)}: more, not less.";
     }
 }

@@ -22,7 +22,7 @@ internal static class ReplayMethodPart
             new("date", pair.Apart.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             new("order between urgency levels", ReplayReportPage.PolicyWords(pair.Apart)),
             new("seed", pair.Apart.Seed.ToString(CultureInfo.InvariantCulture)),
-            new("journal rows", $"{WordsOf.Count(pair.Apart.Events)} and {WordsOf.Count(pair.Pooled.Events)}"),
+            new("journal rows", $"{FigureText.Count(pair.Apart.Events)} and {FigureText.Count(pair.Pooled.Events)}"),
         ]);
 
     private static ImmutableArray<string> Limits(ReplayPair pair)
@@ -30,8 +30,8 @@ internal static class ReplayMethodPart
         var (apart, recorded) = (pair.Apart, pair.Apart.Recorded);
         var limits = ImmutableArray.CreateBuilder<string>();
         limits.Add(
-            $"How well the replay meets the day: an average wait of {WordsOf.Minutes(apart.Waiting.MeanMinutes)} against {WordsOf.Minutes(recorded.MeanWaitingMinutes)} from the displays, "
-            + $"and {WordsOf.Count(apart.PeakWaiting.Count)} people at the most against {WordsOf.Count(recorded.PeakWaiting.Count)}. The average from the displays is itself an estimate.");
+            $"How well the replay meets the day: an average wait of {FigureText.Minutes(apart.Waiting.MeanMinutes)} against {FigureText.Minutes(recorded.MeanWaitingMinutes)} from the displays, "
+            + $"and {FigureText.Count(apart.PeakWaiting.Count)} people at the most against {FigureText.Count(recorded.PeakWaiting.Count)}. The average from the displays is itself an estimate.");
         limits.Add("Help is taken to be as good as one's own work: everybody can help at every desk, and is as quick there. What is gained is the most that could be gained.");
         limits.Add("Displays do not tell few quick people from many slow ones. How many had nobody to serve is inferred, and the gain depends on it. Read it as a comparison, not as a forecast.");
         limits.Add("Urgency is not on the displays. It is drawn: 2 % especially urgent, 8 % more urgent, 60 % general, 20 % less urgent, 10 % not urgent.");

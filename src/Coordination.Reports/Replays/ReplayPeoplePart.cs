@@ -15,9 +15,9 @@ internal static class ReplayPeoplePart
         var peak = pair.Apart.Recorded.PeakWaiting.At.ToTimeSpan().TotalMinutes;
         return new PeopleSection
         {
-            Lead = $"At most {WordsOf.Count(pair.Apart.Staff)} people were on duty at once. By {WordsOf.Clock(peak)}, when most citizens were waiting, {Hours(IdleBefore(apart, peak))} " +
+            Lead = $"At most {FigureText.Count(pair.Apart.Staff)} people were on duty at once. By {FigureText.Clock(peak)}, when most citizens were waiting, {Hours(IdleBefore(apart, peak))} " +
             $"on duty had passed with nobody to serve, each desk by itself; helping each other it would have been {Hours(IdleBefore(pooled, peak))}. " +
-            $"{WordsOf.Count(pair.Pooled.Helped)} of {WordsOf.Count(pair.Pooled.Arrived)} citizens would have been served by somebody of another desk.",
+            $"{FigureText.Count(pair.Pooled.Helped)} of {FigureText.Count(pair.Pooled.Arrived)} citizens would have been served by somebody of another desk.",
             From = pair.ApartTrace.StartMinute,
             To = pair.ApartTrace.EndMinute,
             Days =
@@ -33,5 +33,5 @@ internal static class ReplayPeoplePart
         .Where(span => span.State == PersonState.Idle && span.From < minute)
         .Sum(span => Math.Min(span.To, minute) - span.From);
 
-    private static string Hours(double minutes) => Math.Round(minutes / 60) is var hours and not 1 ? $"{WordsOf.Count(hours)} hours" : "1 hour";
+    private static string Hours(double minutes) => Math.Round(minutes / 60) is var hours and not 1 ? $"{FigureText.Count(hours)} hours" : "1 hour";
 }

@@ -18,9 +18,9 @@ internal static class ReplayWaitsPart
         var (before, after) = (Longer(pair.ApartTrace, 60), Longer(pair.PooledTrace, 60));
         return new WaitsSection
         {
-            Lead = $"Half of the people waited at most {WordsOf.Minutes(pair.Apart.Waiting.P50Minutes)}, 19 of 20 at most " +
-                $"{WordsOf.Minutes(pair.Apart.Waiting.P95Minutes)}; the longest wait was {WordsOf.Minutes(pair.Apart.Waiting.MaxMinutes)}. " +
-                $"{WordsOf.Count(before)} people waited longer than an hour; with desks that help each other it would have been {WordsOf.Count(after)}.",
+            Lead = $"Half of the people waited at most {FigureText.Minutes(pair.Apart.Waiting.P50Minutes)}, 19 of 20 at most " +
+                $"{FigureText.Minutes(pair.Apart.Waiting.P95Minutes)}; the longest wait was {FigureText.Minutes(pair.Apart.Waiting.MaxMinutes)}. " +
+                $"{FigureText.Count(before)} people waited longer than an hour; with desks that help each other it would have been {FigureText.Count(after)}.",
             ByLevel = [.. pair.ApartTrace.Visits.GroupBy(visit => visit.Urgency).OrderBy(level => level.Key).Select(level => WaitDistribution.Of(
                 UrgencyWords.Numbered((int)level.Key), Inks.Level((int)level.Key), level.Select(visit => Waited(visit, pair.ApartTrace)), highest))],
             ByLevelNote = "Replayed, each desk by itself. The height above a time is the share of people who waited longer than it: everybody at the left, nobody at the right.",

@@ -19,15 +19,15 @@ internal static class ReplayWarnings
         if (IsOff(apart.Waiting.MeanMinutes, recorded.MeanWaitingMinutes) || IsOff(apart.PeakWaiting.Count, recorded.PeakWaiting.Count))
         {
             warnings.Add(
-                $"The replay does not meet this day well: the average wait is {WordsOf.Minutes(apart.Waiting.MeanMinutes)} instead of " +
-                $"{WordsOf.Minutes(recorded.MeanWaitingMinutes)}, and {WordsOf.Count(apart.PeakWaiting.Count)} people instead of " +
-                $"{WordsOf.Count(recorded.PeakWaiting.Count)} wait at the most. What it says of another way of working is worth no more than that.");
+                $"The replay does not meet this day well: the average wait is {FigureText.Minutes(apart.Waiting.MeanMinutes)} instead of " +
+                $"{FigureText.Minutes(recorded.MeanWaitingMinutes)}, and {FigureText.Count(apart.PeakWaiting.Count)} people instead of " +
+                $"{FigureText.Count(recorded.PeakWaiting.Count)} wait at the most. What it says of another way of working is worth no more than that.");
         }
 
         if (apart.Unfinished > ManyUnfinished * apart.Arrived)
         {
             warnings.Add(
-                $"{WordsOf.Count(apart.Unfinished)} people had not been finished with when the recording ends. Their waits count until then, and were longer.");
+                $"{FigureText.Count(apart.Unfinished)} people had not been finished with when the recording ends. Their waits count until then, and were longer.");
         }
 
         return warnings.ToImmutable();

@@ -27,7 +27,7 @@ internal static class SimulationDayPart
             Fit = day.Recorded is { } recorded ? SimulationFitPart.Of(day, recorded) : null,
             Desks = panels[..Math.Min(MostPanels, panels.Length)],
             DesksNote = "All on the same scale, the fullest first." +
-                (panels.Length > MostPanels ? $" {WordsOf.Count(panels.Length - MostPanels)} departments with fewer people waiting are left out." : ""),
+                (panels.Length > MostPanels ? $" {FigureText.Count(panels.Length - MostPanels)} departments with fewer people waiting are left out." : ""),
             Urgency = first.Levels.Length < 2 ? null : new UrgencyCurves(
                 $"{char.ToUpperInvariant(first.Policy[0])}{first.Policy[1..]} order{(day.Variants.Length > 1 ? $", {VariantNames.Of(first)}" : "")}. The most urgent stand on the ground.",
                 day.Middles(first),
@@ -36,8 +36,8 @@ internal static class SimulationDayPart
     }
 
     private static string Lead(SimulatedDay day) => day.First.PeakWaiting.AtMinute is { } peak
-        ? $"Most people wait at about {WordsOf.Clock(day.From + peak)}: {WordsOf.Count(day.First.PeakWaiting.People.Mean ?? 0)} on an average day" +
-          $"{(EstimateWords.Range(day.First.PeakWaiting.People, WordsOf.OneDecimal) is { } range ? $" ({range})" : "")}."
+        ? $"Most people wait at about {FigureText.Clock(day.From + peak)}: {FigureText.Count(day.First.PeakWaiting.People.Mean ?? 0)} on an average day" +
+          $"{(EstimateWords.Range(day.First.PeakWaiting.People, FigureText.OneDecimal) is { } range ? $" ({range})" : "")}."
         : "Hardly anybody waits.";
 
     private static string Note(SimulatedDay day) =>
@@ -52,6 +52,6 @@ internal static class SimulationDayPart
             .OrderByDescending(panel => panel.Curves.Max(curve => curve.Peak?.Value ?? 0))];
 
     private static string Note(SimulatedDay day, DepartmentResult department) => day.Fit(department) is { } fit
-        ? $"at most {WordsOf.Count(fit.RecordedPeak)} recorded, {WordsOf.Count(fit.SimulatedPeak.Mean ?? 0)} simulated"
-        : $"{WordsOf.Count(SimulatedDay.EachRun(day.First, department.Arrived))} come, wait {EstimateWords.Minutes(department.Waiting.MeanMinutes)}";
+        ? $"at most {FigureText.Count(fit.RecordedPeak)} recorded, {FigureText.Count(fit.SimulatedPeak.Mean ?? 0)} simulated"
+        : $"{FigureText.Count(SimulatedDay.EachRun(day.First, department.Arrived))} come, wait {EstimateWords.Minutes(department.Waiting.MeanMinutes)}";
 }

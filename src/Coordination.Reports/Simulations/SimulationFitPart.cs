@@ -25,16 +25,16 @@ internal static class SimulationFitPart
     /// <summary>Where the people were that waited when most did, and what the simulation has then.</summary>
     public static string Lead(SimulatedDay day, RecordedFit fit)
     {
-        var (hall, peak) = (fit.Hall, WordsOf.Clock(day.From + fit.Hall.RecordedPeakAtMinute));
+        var (hall, peak) = (fit.Hall, FigureText.Clock(day.From + fit.Hall.RecordedPeakAtMinute));
         var waiting = fit.Desks.Select(desk => (desk.Name, Count: At(desk, hall.RecordedPeakAtMinute))).OrderByDescending(desk => desk.Count).ToArray();
         var where = waiting.Length < 3 || hall.RecordedPeak == 0
-            ? $"At the fullest moment, {peak}, {WordsOf.Count(hall.RecordedPeak)} people waited."
+            ? $"At the fullest moment, {peak}, {FigureText.Count(hall.RecordedPeak)} people waited."
             : $"At the fullest moment, {peak}, " + (waiting[0].Count >= Nearly * hall.RecordedPeak
-                ? $"{WordsOf.Count(waiting[0].Count)} of {WordsOf.Count(hall.RecordedPeak)} people waited at one desk: {waiting[0].Name}."
-                : $"{WordsOf.Count(waiting[0].Count + waiting[1].Count)} of {WordsOf.Count(hall.RecordedPeak)} people waited at two of {WordsOf.Count(fit.Desks.Length)} desks: "
-                    + $"{waiting[0].Name} ({WordsOf.Count(waiting[0].Count)}) and {waiting[1].Name} ({WordsOf.Count(waiting[1].Count)}).");
-        return $"{where} In the simulation most wait at {WordsOf.Clock(day.From + hall.SimulatedPeakAtMinute)}: {WordsOf.Count(hall.SimulatedPeak.Mean ?? 0)} on an average day" +
-            $"{(EstimateWords.Range(hall.SimulatedPeak, WordsOf.Count) is { } range ? $" ({range} at 95 % confidence)" : "")}.";
+                ? $"{FigureText.Count(waiting[0].Count)} of {FigureText.Count(hall.RecordedPeak)} people waited at one desk: {waiting[0].Name}."
+                : $"{FigureText.Count(waiting[0].Count + waiting[1].Count)} of {FigureText.Count(hall.RecordedPeak)} people waited at two of {FigureText.Count(fit.Desks.Length)} desks: "
+                    + $"{waiting[0].Name} ({FigureText.Count(waiting[0].Count)}) and {waiting[1].Name} ({FigureText.Count(waiting[1].Count)}).");
+        return $"{where} In the simulation most wait at {FigureText.Clock(day.From + hall.SimulatedPeakAtMinute)}: {FigureText.Count(hall.SimulatedPeak.Mean ?? 0)} on an average day" +
+            $"{(EstimateWords.Range(hall.SimulatedPeak, FigureText.Count) is { } range ? $" ({range} at 95 % confidence)" : "")}.";
     }
 
     /// <summary>How far the simulated peak is off, in words.</summary>
@@ -42,13 +42,13 @@ internal static class SimulationFitPart
     {
         null => "",
         <= Near => "it meets the peak",
-        { } error => $"its peak is {WordsOf.Percent(error)} too {(hall.SimulatedPeak.Mean < hall.RecordedPeak ? "low" : "high")}",
+        { } error => $"its peak is {FigureText.Percent(error)} too {(hall.SimulatedPeak.Mean < hall.RecordedPeak ? "low" : "high")}",
     };
 
     private static ComparedFigure Row(SimulatedDay day, CurveFit fit) => new(fit.Name,
     [
-        fit.RecordedPeak == 0 ? "0" : $"{WordsOf.Count(fit.RecordedPeak)} at {WordsOf.Clock(day.From + fit.RecordedPeakAtMinute)}",
-        fit.SimulatedPeak.Mean is { } mean ? $"{WordsOf.Count(mean)} at {WordsOf.Clock(day.From + fit.SimulatedPeakAtMinute)}" : "–",
+        fit.RecordedPeak == 0 ? "0" : $"{FigureText.Count(fit.RecordedPeak)} at {FigureText.Clock(day.From + fit.RecordedPeakAtMinute)}",
+        fit.SimulatedPeak.Mean is { } mean ? $"{FigureText.Count(mean)} at {FigureText.Clock(day.From + fit.SimulatedPeakAtMinute)}" : "–",
         EstimateWords.Percent(fit.PeakError),
         EstimateWords.Percent(fit.CurveError),
         EstimateWords.Minutes(fit.RecordedWaitMinutes),

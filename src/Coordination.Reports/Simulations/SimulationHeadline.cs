@@ -15,14 +15,14 @@ internal static class SimulationHeadline
         var first = day.First;
         if (day.Recorded is { } fit)
         {
-            var was = $"{WordsOf.Count(fit.Hall.RecordedArrived)} people came and waited {EstimateWords.Minutes(fit.Hall.RecordedWaitMinutes)} on average; at " +
-                $"{WordsOf.Clock(day.From + fit.Hall.RecordedPeakAtMinute)}, {WordsOf.Count(fit.Hall.RecordedPeak)} of them were waiting at once.";
+            var was = $"{FigureText.Count(fit.Hall.RecordedArrived)} people came and waited {EstimateWords.Minutes(fit.Hall.RecordedWaitMinutes)} on average; at " +
+                $"{FigureText.Clock(day.From + fit.Hall.RecordedPeakAtMinute)}, {FigureText.Count(fit.Hall.RecordedPeak)} of them were waiting at once.";
             return day.Other is { } another ? $"{was} {Change(day, another)}"
-                : $"{was} The simulation of that day comes to {EstimateWords.Minutes(first.Waiting.MeanMinutes)} and {WordsOf.Count(first.PeakWaiting.People.Mean ?? 0)}: {SimulationFitPart.Verdict(fit.Hall)}.";
+                : $"{was} The simulation of that day comes to {EstimateWords.Minutes(first.Waiting.MeanMinutes)} and {FigureText.Count(first.PeakWaiting.People.Mean ?? 0)}: {SimulationFitPart.Verdict(fit.Hall)}.";
         }
 
         var begin = (day.Variants.Length > 1 ? $"{Capital(VariantNames.Of(first))}: " : "") +
-            $"{WordsOf.Count(SimulatedDay.EachRun(first, first.Counts.Arrived))} people come on an average {day.Run} and wait {EstimateWords.Minutes(first.Waiting.MeanMinutes)} on average.";
+            $"{FigureText.Count(SimulatedDay.EachRun(first, first.Counts.Arrived))} people come on an average {day.Run} and wait {EstimateWords.Minutes(first.Waiting.MeanMinutes)} on average.";
         return day.Other is { } other ? $"{begin} {Change(day, other)}" : $"{begin} 19 of 20 wait at most {EstimateWords.Minutes(first.Waiting.P95Minutes)}.";
     }
 
@@ -40,24 +40,24 @@ internal static class SimulationHeadline
             [
                 wait,
                 Wait(other, $"average wait, {VariantNames.Of(other)}", day.Curve(other, day.Look(other), []).Ink),
-                new(WordsOf.Count(first.PeakWaiting.People.Mean ?? 0), "people waiting at the fullest moment",
-                    $"{VariantNames.Of(first)}; {WordsOf.Count(other.PeakWaiting.People.Mean ?? 0)} {VariantNames.Of(other)}", Ink.Simulated),
+                new(FigureText.Count(first.PeakWaiting.People.Mean ?? 0), "people waiting at the fullest moment",
+                    $"{VariantNames.Of(first)}; {FigureText.Count(other.PeakWaiting.People.Mean ?? 0)} {VariantNames.Of(other)}", Ink.Simulated),
             ]
             :
             [
                 wait,
                 first.UrgentWaitingMinutes.Mean is { } urgent
-                    ? new(WordsOf.Minutes(urgent), "average wait of urgent people", "levels 1 and 2" + Sure(first.UrgentWaitingMinutes), Ink.Level2)
+                    ? new(FigureText.Minutes(urgent), "average wait of urgent people", "levels 1 and 2" + Sure(first.UrgentWaitingMinutes), Ink.Level2)
                     : new(EstimateWords.Minutes(first.Waiting.P95Minutes), "19 of 20 wait at most", "all replications together", Ink.Simulated),
-                new(WordsOf.Count(first.PeakWaiting.People.Mean ?? 0), "people waiting at the fullest moment",
+                new(FigureText.Count(first.PeakWaiting.People.Mean ?? 0), "people waiting at the fullest moment",
                     $"on an average {day.Run}; the staff serve {EstimateWords.Percent(first.Occupancy.Mean)} of their time on duty", Ink.Simulated),
             ];
     }
 
     private static ImmutableArray<KeyFigure> OfFit(SimulatedDay day, CurveFit hall) =>
     [
-        new(WordsOf.Count(hall.RecordedPeak), "people waiting at once", $"at {WordsOf.Clock(day.From + hall.RecordedPeakAtMinute)}, as the displays showed", Ink.Recorded),
-        new(WordsOf.Count(hall.SimulatedPeak.Mean ?? 0), "in the simulation", $"the fullest moment of an average day{(EstimateWords.Range(hall.SimulatedPeak, WordsOf.Count) is { } range ? $"; {range} at 95 % confidence" : "")}", Ink.Simulated),
+        new(FigureText.Count(hall.RecordedPeak), "people waiting at once", $"at {FigureText.Clock(day.From + hall.RecordedPeakAtMinute)}, as the displays showed", Ink.Recorded),
+        new(FigureText.Count(hall.SimulatedPeak.Mean ?? 0), "in the simulation", $"the fullest moment of an average day{(EstimateWords.Range(hall.SimulatedPeak, FigureText.Count) is { } range ? $"; {range} at 95 % confidence" : "")}", Ink.Simulated),
         new(EstimateWords.Percent(hall.CurveError), "between the two curves", "the mean distance over the day, as a share of the recorded peak", Ink.Simulated),
     ];
 
@@ -71,14 +71,14 @@ internal static class SimulationHeadline
         var name = VariantNames.Of(other);
         return !wait.Significant
             ? $"{Capital(name)}: no sure difference; it lies within chance."
-            : $"{Capital(name)}: the same people wait {WordsOf.Minutes(Math.Abs(difference))} {(difference < 0 ? "less" : "longer")}.";
+            : $"{Capital(name)}: the same people wait {FigureText.Minutes(Math.Abs(difference))} {(difference < 0 ? "less" : "longer")}.";
     }
 
     private static KeyFigure Wait(SimulationResult result, string name, Ink ink) => new(
         EstimateWords.Minutes(result.Waiting.MeanMinutes), name,
-        EstimateWords.Range(result.Waiting.Ci95Low, result.Waiting.Ci95High, WordsOf.Minutes) is { } range ? $"{range} at 95 % confidence" : "of one replication", ink);
+        EstimateWords.Range(result.Waiting.Ci95Low, result.Waiting.Ci95High, FigureText.Minutes) is { } range ? $"{range} at 95 % confidence" : "of one replication", ink);
 
-    private static string Sure(Estimate estimate) => EstimateWords.Range(estimate, WordsOf.Minutes) is { } range ? $"; {range} at 95 % confidence" : "";
+    private static string Sure(Estimate estimate) => EstimateWords.Range(estimate, FigureText.Minutes) is { } range ? $"; {range} at 95 % confidence" : "";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -12,7 +12,7 @@ internal static class SimulationMethodPart
     {
         var first = day.First;
         var method = ImmutableArray.CreateBuilder<string>();
-        method.Add($"The scenario was simulated {WordsOf.Count(first.Replications)} times, each time with other random numbers. What decides who serves whom is the very dispatcher "
+        method.Add($"The scenario was simulated {FigureText.Count(first.Replications)} times, each time with other random numbers. What decides who serves whom is the very dispatcher "
             + "that runs in a live hall; only time passes faster. Intervals are at 95 % confidence, over the replications (Student's t).");
         if (day.Variants.Length > 1)
         {
@@ -32,7 +32,7 @@ internal static class SimulationMethodPart
                 "A simulation is as good as its scenario: who comes, how long a service takes and who gives up are what the scenario says, not what was observed.",
                 "A confidence interval says how far chance moves a figure. It says nothing of how well the scenario fits the hall.",
                 "A citizen's wait is the time in which nobody attends to them: in queues and on the way between desks, not while away for documents. Who was never called has waited until the end.",
-                $"Little's law, which holds for every hall, is met to {WordsOf.Percent(Math.Abs(first.Little.RelativeDifference))} here; what is left is how the run begins and ends.",
+                $"Little's law, which holds for every hall, is met to {FigureText.Percent(Math.Abs(first.Little.RelativeDifference))} here; what is left is how the run begins and ends.",
             ],
             [
                 new("scenario", first.Scenario),
@@ -41,10 +41,10 @@ internal static class SimulationMethodPart
                     : [],
                 new("order between urgency levels", first.Policy),
                 new("organisation", first.Organisation),
-                new("replications", WordsOf.Count(first.Replications)),
-                new("minutes each", WordsOf.Count(first.HorizonMinutes)),
+                new("replications", FigureText.Count(first.Replications)),
+                new("minutes each", FigureText.Count(first.HorizonMinutes)),
                 new("seed", first.Seed.ToString(CultureInfo.InvariantCulture)),
-                new("citizens served", WordsOf.Count(first.Customers)),
+                new("citizens served", FigureText.Count(first.Customers)),
             ]);
     }
 
@@ -52,9 +52,9 @@ internal static class SimulationMethodPart
     {
         if (day.Recorded is { Hall: { } hall })
         {
-            yield return $"How well the simulation meets the day: {WordsOf.Count(hall.SimulatedPeak.Mean ?? 0)} people at the most against {WordsOf.Count(hall.RecordedPeak)}, an average wait of "
+            yield return $"How well the simulation meets the day: {FigureText.Count(hall.SimulatedPeak.Mean ?? 0)} people at the most against {FigureText.Count(hall.RecordedPeak)}, an average wait of "
                 + $"{EstimateWords.Minutes(hall.SimulatedWaitMinutes)} against {EstimateWords.Minutes(hall.RecordedWaitMinutes)} from the displays, and a distance of {EstimateWords.Percent(hall.CurveError)} of the peak between the curves"
-                + (hall.Covered is { } covered ? $"; {WordsOf.Percent(covered)} of the recorded moments lie in the band of 9 of 10 simulated days." : ".");
+                + (hall.Covered is { } covered ? $"; {FigureText.Percent(covered)} of the recorded moments lie in the band of 9 of 10 simulated days." : ".");
             yield return "The recorded day is one day, with all its chance; no simulation meets it exactly.";
         }
     }

@@ -35,11 +35,11 @@ internal static class SimulationOrganisationsPart
         description,
         day.Curve(result, CurveLook.Line, result.Curve.Waiting),
         [
-            new("average wait", EstimateWords.Minutes(result.Waiting.MeanMinutes), EstimateWords.Range(result.Waiting.Ci95Low, result.Waiting.Ci95High, WordsOf.Minutes)),
-            new("of urgent people", EstimateWords.Minutes(result.UrgentWaitingMinutes.Mean), EstimateWords.Range(result.UrgentWaitingMinutes, WordsOf.Minutes)),
+            new("average wait", EstimateWords.Minutes(result.Waiting.MeanMinutes), EstimateWords.Range(result.Waiting.Ci95Low, result.Waiting.Ci95High, FigureText.Minutes)),
+            new("of urgent people", EstimateWords.Minutes(result.UrgentWaitingMinutes.Mean), EstimateWords.Range(result.UrgentWaitingMinutes, FigureText.Minutes)),
             new("19 of 20 wait at most", EstimateWords.Minutes(result.Waiting.P95Minutes)),
-            new("most waiting at once", EstimateWords.Number(result.PeakWaiting.People.Mean), EstimateWords.Range(result.PeakWaiting.People, WordsOf.OneDecimal)),
-            new("staff serving", EstimateWords.Percent(result.Occupancy.Mean), EstimateWords.Range(result.Occupancy, WordsOf.Percent)),
+            new("most waiting at once", EstimateWords.Number(result.PeakWaiting.People.Mean), EstimateWords.Range(result.PeakWaiting.People, FigureText.OneDecimal)),
+            new("staff serving", EstimateWords.Percent(result.Occupancy.Mean), EstimateWords.Range(result.Occupancy, FigureText.Percent)),
             new("changes of department", result.Handoffs.Mean?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–"),
         ]);
 }

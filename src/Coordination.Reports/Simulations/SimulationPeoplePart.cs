@@ -56,7 +56,7 @@ internal static class SimulationPeoplePart
             .Where(pair => pair.People.Count > 0)
             .Select(pair => new PersonLoad(
                 pair.department.Name,
-                pair.People.Count == 1 ? "1 person" : $"{WordsOf.Count(pair.People.Count)} people",
+                pair.People.Count == 1 ? "1 person" : $"{FigureText.Count(pair.People.Count)} people",
                 pair.department.Occupancy.Mean,
                 [.. Enumerable.Range(0, pair.People[0].OccupancyByBin.Length).Select(bin => pair.People.Average(person => person.OccupancyByBin[bin]))])),
     ];

@@ -39,14 +39,14 @@ internal struct Item
     /// <summary>How often it was called in vain.</summary>
     public short Calls;
 
-    public ItemState State;
+    public ItemPhase State;
 
     /// <summary>Changes with every use of this place and every state: an event with an old one is void.</summary>
     public uint Stamp;
 }
 
 /// <summary>Where an item is.</summary>
-internal enum ItemState : byte
+internal enum ItemPhase : byte
 {
     /// <summary>On the way to its queue.</summary>
     Coming,

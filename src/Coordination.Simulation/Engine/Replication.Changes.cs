@@ -102,7 +102,7 @@ internal sealed partial class Replication
         for (var index = 0; index < _items.Used; index++)
         {
             ref var item = ref _items[index];
-            if (item.Sibling != Closed && item.State == ItemState.Waiting && !_visits[item.Visit].Called
+            if (item.Sibling != Closed && item.State == ItemPhase.Waiting && !_visits[item.Visit].Called
                 && _sources[_visits[item.Visit].Source] is { Channel: not Channel.Online } source && source.Steps[item.Step].Department == department)
             {
                 EndVisit(item.Visit, VisitOutcome.Abandoned, -1);
@@ -228,7 +228,7 @@ internal sealed partial class Replication
         for (var index = visit.FirstItem; index >= 0; index = _items[index].Sibling)
         {
             ref var item = ref _items[index];
-            if (item.State == ItemState.Waiting)
+            if (item.State == ItemPhase.Waiting)
             {
                 CountWaiting(source.Steps[item.Step].Department, source.Level, -1);
                 _dispatcher.Remove(item.Slot, _utcNow);

@@ -73,7 +73,7 @@ internal sealed partial class Replication
         item.Waited += Math.Max(0, _now - item.PlacedAt);
         if (source.NoShow > 0 && IsInVain(source, step, item, visit.Key))
         {
-            item.State = ItemState.InVain;
+            item.State = ItemPhase.InVain;
             _calendar.Add(_now + source.NoShowWait, EventKind.ServiceEnds, index, item.Stamp);
             return;
         }
@@ -90,7 +90,7 @@ internal sealed partial class Replication
     // A citizen's share of luck is drawn once and is the same whoever serves; only the factor of the person's skill differs.
     private long TimeFor(ref Item item, in Visit visit, StepModel step, int person)
     {
-        item.State = ItemState.Served;
+        item.State = ItemPhase.Served;
         if (item.Left >= 0)
         {
             return item.Left;
@@ -110,7 +110,7 @@ internal sealed partial class Replication
             {
                 var before = (long)(time * documents.After);
                 item.Left = time - before;
-                item.State = ItemState.UntilDocuments;
+                item.State = ItemPhase.UntilDocuments;
                 return before;
             }
         }

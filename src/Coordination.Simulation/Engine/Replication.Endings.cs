@@ -22,10 +22,10 @@ internal sealed partial class Replication
         Burden(item.Person, -step.Cost);
         switch (item.State)
         {
-            case ItemState.InVain:
+            case ItemPhase.InVain:
                 MissCall(index, ref item, ref visit, source, step);
                 break;
-            case ItemState.UntilDocuments:
+            case ItemPhase.UntilDocuments:
                 _dispatcher.Remove(item.Slot, _utcNow);
                 FetchDocuments(index, ref item, visit, step);
                 break;
@@ -45,7 +45,7 @@ internal sealed partial class Replication
         _dispatcher.Remove(item.Slot, _utcNow);
         if (item.Calls <= _model.Recalls)
         {
-            item.State = ItemState.Waiting;
+            item.State = ItemPhase.Waiting;
             item.PlacedAt = _now;
             item.Person = -1;
             Queue(index, step, ref visit, source.Recall > 0 ? _now + source.Recall : AtOnce);
@@ -63,7 +63,7 @@ internal sealed partial class Replication
         _ = random.NextUnit();
         var away = step.Documents!.Time.Draw(ref random);
         item.Served += _now - item.CalledAt;
-        item.State = ItemState.Away;
+        item.State = ItemPhase.Away;
         item.Person = -1;
         _visits[item.Visit].Away += away;
         _calendar.Add(_now + away, EventKind.Placing, index, item.Stamp);
@@ -137,12 +137,12 @@ internal sealed partial class Replication
         var step = source.Steps[item.Step];
         switch (item.State)
         {
-            case ItemState.Waiting:
+            case ItemPhase.Waiting:
                 CountWaiting(step.Department, source.Level, -1);
                 item.Waited += Math.Max(0, _now - item.PlacedAt);
                 _dispatcher.Remove(item.Slot, _utcNow);
                 break;
-            case ItemState.Served or ItemState.UntilDocuments or ItemState.InVain:
+            case ItemPhase.Served or ItemPhase.UntilDocuments or ItemPhase.InVain:
                 Burden(item.Person, -step.Cost);
                 _dispatcher.Remove(item.Slot, _utcNow);
                 break;

@@ -131,12 +131,12 @@ internal sealed partial class Replication
 
             ref var visit = ref _visits[item.Visit];
             var source = _sources[visit.Source];
-            if (item.State == ItemState.Waiting)
+            if (item.State == ItemPhase.Waiting)
             {
                 item.Waited += Math.Max(0, _now - item.PlacedAt);
             }
 
-            if (visit.Measured && item.State != ItemState.Coming)
+            if (visit.Measured && item.State != ItemPhase.Coming)
             {
                 CountItemWait(item, source.Steps[item.Step].Department);
             }
@@ -182,7 +182,7 @@ internal sealed partial class Replication
         {
             Step = step.Id,
             Department = _model.Departments[step.Department].Plan.Id.ToString(),
-            QueuedMinute = item.State == ItemState.Coming ? null : SimulationTime.Minutes(item.QueuedAt),
+            QueuedMinute = item.State == ItemPhase.Coming ? null : SimulationTime.Minutes(item.QueuedAt),
             CalledMinute = item.Person >= 0 ? SimulationTime.Minutes(item.CalledAt) : null,
             WaitedMinutes = SimulationTime.Minutes(item.Waited),
             ServiceMinutes = SimulationTime.Minutes(item.Served),

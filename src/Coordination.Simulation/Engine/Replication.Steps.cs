@@ -47,7 +47,7 @@ internal sealed partial class Replication
         item.Person = -1;
         item.Step = (short)step;
         item.Calls = 0;
-        item.State = ItemState.Coming;
+        item.State = ItemPhase.Coming;
         visit.FirstItem = index;
         return index;
     }
@@ -63,10 +63,10 @@ internal sealed partial class Replication
 
         ref var visit = ref _visits[item.Visit];
         var model = _sources[visit.Source].Steps[item.Step];
-        if (item.State == ItemState.Away)
+        if (item.State == ItemPhase.Away)
         {
             Attend(ref visit, -1);
-            item.State = ItemState.Waiting;
+            item.State = ItemPhase.Waiting;
             item.PlacedAt = _now;
             Queue(index, model, ref visit, AtOnce);
         }
@@ -83,7 +83,7 @@ internal sealed partial class Replication
         ref var item = ref _items[index];
         item.QueuedAt = queuedAt;
         item.PlacedAt = Math.Max(_now, queuedAt);
-        item.State = ItemState.Waiting;
+        item.State = ItemPhase.Waiting;
         visit.Handoffs += (short)(visit.LastDepartment >= 0 && visit.LastDepartment != model.Department ? 1 : 0);
         visit.LastDepartment = model.Department;
         if (visit.Measured)

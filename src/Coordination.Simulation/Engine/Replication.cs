@@ -23,11 +23,11 @@ internal sealed partial class Replication
     private readonly DispatchDirectory _directory;
     private readonly int[] _departments;
     private readonly WorkClassHandle[] _classes;
-    private readonly ReplicationRoom _room;
+    private readonly ReplicationWorkspace _room;
     private readonly EventCalendar _calendar;
     private readonly Slab<Visit> _visits;
     private readonly Slab<Item> _items;
-    private readonly PersonState[] _people;
+    private readonly SimulatedPerson[] _people;
     private readonly bool _wakes;
     private readonly ulong _key;
     private readonly IVisitSink? _sink;
@@ -44,10 +44,10 @@ internal sealed partial class Replication
     /// <param name="sink">Told of every visit; null for nobody.</param>
     /// <param name="room">Where the last one worked that is over; null for a new room.</param>
     /// <param name="tally">Counts of the same model that nobody needs any more, to be used again; null for new ones.</param>
-    public Replication(SimulationModel model, int number, IVisitSink? sink = null, ReplicationRoom? room = null, ReplicationTally? tally = null)
+    public Replication(SimulationModel model, int number, IVisitSink? sink = null, ReplicationWorkspace? room = null, ReplicationTally? tally = null)
     {
         (_model, _sources, _sink) = (model, model.Sources, sink);
-        _room = room ?? new ReplicationRoom();
+        _room = room ?? new ReplicationWorkspace();
         _room.Clear();
         (_calendar, _visits, _items) = (_room.Calendar, _room.Visits, _room.Items);
         _key = KeyedRandom.KeyOf(model.Scenario.Seed ^ 0x436F_6F72_6469_6E61, (ulong)number + 1);
@@ -55,7 +55,7 @@ internal sealed partial class Replication
         _directory.Configure(model.Plan, crisis: false);
         _departments = [.. model.Departments.Select(department => _directory.NumberOf(department.Plan.Id))];
         _classes = [.. model.Classes.Select(_directory.Intern)];
-        _people = [.. model.People.Select(person => new PersonState
+        _people = [.. model.People.Select(person => new SimulatedPerson
         {
             Plan = person.Plan, Levels = [.. person.Levels], Home = person.Department, IsPull = person.IsPull,
         })];

@@ -62,7 +62,7 @@ internal sealed class ReplicationTally(SimulationModel model)
         Duty.Flush(bin, now, measured);
     }
 
-    public void Finish(PersonState[] people, long events)
+    public void Finish(SimulatedPerson[] people, long events)
     {
         for (var person = 0; person < people.Length; person++)
         {

@@ -13,7 +13,7 @@ internal sealed class DeskModel(ImmutableArray<int> duty, TimeSpan start, TimeSp
 
     /// <summary>When the next citizen's service begins; null when it does not before the end.</summary>
     /// <param name="visit">The citizen, in order of arrival.</param>
-    public TimeSpan? Begin(in Visit visit)
+    public TimeSpan? Begin(in DrawnVisit visit)
     {
         var (chosen, begin) = (-1, end);
         for (var person = 0; person < _freeAt.Length; person++)

@@ -54,7 +54,7 @@ public sealed record ReplayReport
 
     /// <summary>People waiting over the day, at the recording's snapshots.</summary>
     [JsonIgnore]
-    public ImmutableArray<CurvePoint> Curve { get; init; } = [];
+    public ImmutableArray<WaitingPoint> Curve { get; init; } = [];
 
     /// <summary>Every citizen and everybody on duty; null in a report that was read back.</summary>
     [JsonIgnore]
@@ -117,4 +117,4 @@ public sealed record DeskReport
 public sealed record UrgencyReport(Urgency Urgency, int Arrived, WaitingFigures Waiting);
 
 /// <summary>People waiting at one moment.</summary>
-public readonly record struct CurvePoint(TimeOnly At, int Recorded, int Replayed);
+public readonly record struct WaitingPoint(TimeOnly At, int Recorded, int Replayed);

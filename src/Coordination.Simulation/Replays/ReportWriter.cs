@@ -30,7 +30,7 @@ internal static class ReportWriter
             ByUrgency = [.. visitors.GroupBy(visitor => visitor.Citizen.Urgency).OrderBy(level => level.Key)
                 .Select(level => new UrgencyReport(level.Key, level.Count(), WaitingMeasures.Figures(level, end)))],
             Curve = [.. day.Recorded.WaitingCurve.Select(point =>
-                new CurvePoint(point.At, point.Waiting, WaitingMeasures.WaitingAt(visitors, point.At.ToTimeSpan())))],
+                new WaitingPoint(point.At, point.Waiting, WaitingMeasures.WaitingAt(visitors, point.At.ToTimeSpan())))],
             Trace = TraceWriter.Write(day, visitors),
             Events = events,
             WallSeconds = Math.Round(wall.TotalSeconds, 3),

@@ -14,7 +14,7 @@ public static class SimulationRun
     public static SimulationResult Run(Scenario scenario, SimulationOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new Crew([new ScenarioVariant("", scenario)], options ?? new SimulationOptions()).Work(cancellation)[0];
+        return new ReplicationWorkers([new ScenarioVariant("", scenario)], options ?? new SimulationOptions()).Work(cancellation)[0];
     }
 
     /// <summary>Simulates variants of a scenario with the same citizens, and compares them with the first.</summary>
@@ -26,7 +26,7 @@ public static class SimulationRun
     {
         ArgumentNullException.ThrowIfNull(variants);
         ArgumentOutOfRangeException.ThrowIfLessThan(variants.Count, 2, nameof(variants));
-        var results = new Crew(variants, options ?? new SimulationOptions()).Work(cancellation);
+        var results = new ReplicationWorkers(variants, options ?? new SimulationOptions()).Work(cancellation);
         return new ComparisonResult(variants[0].Scenario.Name, results, PairedComparison.Of(results));
     }
 }

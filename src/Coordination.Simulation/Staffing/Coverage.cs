@@ -16,7 +16,7 @@ internal sealed class Coverage
             .Select(of => frame.Able[of]).DistinctBy(able => string.Join(',', able)).ToList())];
     }
 
-    public bool IsKept(Roster roster, Cell cell) =>
+    public bool IsKept(Roster roster, RosterCell cell) =>
         _needs[cell.Interval].TrueForAll(able => !able.Contains(cell.Group) || able.Sum(group => roster[group, cell.Interval]) >= Wanted(able));
 
     /// <summary>Adds who is missing, the cheapest first.</summary>

@@ -5,7 +5,7 @@ namespace Coordination.Simulation.Staffing;
 /// <param name="Trial">What it comes to.</param>
 /// <param name="Complete">Whether no single person and interval can be spared.</param>
 /// <param name="Refused">What taking one person away would come to.</param>
-internal sealed record FoundRoster(Roster Roster, Trial Trial, bool Complete, IReadOnlyDictionary<Cell, Shortfall> Refused);
+internal sealed record FoundRoster(Roster Roster, Trial Trial, bool Complete, IReadOnlyDictionary<RosterCell, Shortfall> Refused);
 
 /// <summary>Without one person in one interval, this would fall short.</summary>
 /// <param name="Criterion">What.</param>

@@ -15,7 +15,7 @@ internal sealed class Roster(int groups, int intervals)
         set => _counts[(group * intervals) + interval] = value;
     }
 
-    public int this[Cell cell]
+    public int this[RosterCell cell]
     {
         get => this[cell.Group, cell.Interval];
         set => this[cell.Group, cell.Interval] = value;
@@ -30,7 +30,7 @@ internal sealed class Roster(int groups, int intervals)
         return copy;
     }
 
-    public Roster With(IEnumerable<Cell> cells, int by)
+    public Roster With(IEnumerable<RosterCell> cells, int by)
     {
         var copy = Copy();
         foreach (var cell in cells)
@@ -41,9 +41,9 @@ internal sealed class Roster(int groups, int intervals)
         return copy;
     }
 
-    public IEnumerable<Cell> Cells() =>
-        Enumerable.Range(0, groups).SelectMany(group => Enumerable.Range(0, intervals).Select(interval => new Cell(group, interval)));
+    public IEnumerable<RosterCell> Cells() =>
+        Enumerable.Range(0, groups).SelectMany(group => Enumerable.Range(0, intervals).Select(interval => new RosterCell(group, interval)));
 }
 
 /// <summary>One group in one interval.</summary>
-internal readonly record struct Cell(int Group, int Interval);
+internal readonly record struct RosterCell(int Group, int Interval);

@@ -14,8 +14,8 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     private readonly long _began = Stopwatch.GetTimestamp();
     private Roster? _best;
     private Trial? _bestTrial;
-    private Dictionary<Cell, Shortfall> _refused = [];
-    private Dictionary<Cell, int> _refusedAt = [];
+    private Dictionary<RosterCell, Shortfall> _refused = [];
+    private Dictionary<RosterCell, int> _refusedAt = [];
     private int _taken;
 
     /// <summary>The best so far, when the search was stopped.</summary>
@@ -63,16 +63,16 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     }
 
     /// <summary>Where one more would help most for what an hour costs.</summary>
-    private List<Cell> Worst(Roster roster, Trial trial, HashSet<int> missed)
+    private List<RosterCell> Worst(Roster roster, Trial trial, HashSet<int> missed)
     {
-        var scores = new Dictionary<Cell, double>();
+        var scores = new Dictionary<RosterCell, double>();
         foreach (var miss in trial.Replications.SelectMany(replication => replication.Misses).Where(miss => missed.Contains(miss.Criterion)))
         {
             foreach (var group in frame.Able[miss.Work])
             {
                 for (var interval = miss.From; interval <= miss.To; interval++)
                 {
-                    var cell = new Cell(group, interval);
+                    var cell = new RosterCell(group, interval);
                     if (roster[cell] < frame.Groups[group].Most)
                     {
                         scores[cell] = scores.GetValueOrDefault(cell) + (miss.Weight / (miss.To - miss.From + 1) / frame.Groups[group].Cost);
@@ -131,7 +131,7 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
         }
     }
 
-    private bool TryWithout(List<Cell> cells, double[] shares)
+    private bool TryWithout(List<RosterCell> cells, double[] shares)
     {
         var roster = _best!.With(cells, -1);
         var trial = runner.Run(TrialPlan.Of(frame, roster), shares, _bestTrial!, frame.CostOf(_best) - frame.CostOf(roster));
@@ -156,10 +156,10 @@ internal sealed class RosterSearch(StaffingFrame frame, TrialRunner runner, Cove
     // Work that is only put off to after somebody's hours is paid for as well; else rosters of short turns would seem cheap.
     private double Paid(Roster roster, Trial trial) => frame.CostOf(roster) + trial.OverrunCost;
 
-    private IEnumerable<Cell> Open() => _best!.Cells().Where(cell =>
+    private IEnumerable<RosterCell> Open() => _best!.Cells().Where(cell =>
         _best[cell] > 0 && !_refused.ContainsKey(cell) && coverage.IsKept(_best.With([cell], -1), cell));
 
-    private double Slack(Cell cell) =>
+    private double Slack(RosterCell cell) =>
         ((_best![cell] * frame.Hours(cell.Interval) * 60) - _bestTrial!.Busy(cell)) / (frame.Hours(cell.Interval) * 60 * _best[cell]) * frame.Groups[cell.Group].Cost;
 
     private void Report(string phase, double? share)

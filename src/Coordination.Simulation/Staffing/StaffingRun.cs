@@ -60,13 +60,13 @@ public sealed class StaffingRun
         }
 
         var full = _runner.Run(TrialPlan.Of(_frame, most), keepWaits: true);
-        var reach = new Reach(_frame, _goals, full);
-        var shares = reach.Shares();
+        var feasibility = new Feasibility(_frame, _goals, full);
+        var shares = feasibility.Shares();
         var coverage = new Coverage(_frame, work);
         var (found, finished) = Search(coverage, start, most, full, shares);
         var shifts = _frame.Options.Shifts.IsEmpty ? null : ShiftRoster.Of(_frame, found.Roster);
         var shiftTrial = shifts is null ? null : Unless(() => _runner.Run(TrialPlan.Of(shifts.Scenario)));
-        var writer = new StaffingWriter(_frame, _goals, reach, shares, start, written, found, shifts, shiftTrial);
+        var writer = new StaffingWriter(_frame, _goals, feasibility, shares, start, written, found, shifts, shiftTrial);
         return writer.Write(finished ? CheckAgain(found) : null, finished ? CurveOf(coverage, found, most, full, shares) : [], finished && found.Complete, _runner, Stopwatch.GetElapsedTime(_began));
     }
 

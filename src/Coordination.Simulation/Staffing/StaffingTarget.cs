@@ -18,5 +18,5 @@ public sealed record StaffingTarget(string? Department, int? Level, double Perce
     [JsonIgnore]
     public string Who => string.Create(CultureInfo.InvariantCulture, $"{(Department is null ? "" : $"{Department}/")}{(Level is { } level ? $"level{level}" : "all")}");
 
-    private string Time => double.IsInfinity(Minutes) ? "ever" : DurationText.Write(Minutes);
+    private string Time => double.IsInfinity(Minutes) ? "ever" : DurationSyntax.Write(Minutes);
 }

@@ -66,7 +66,7 @@ internal static class StaffingTargetText
             faults.Add($"'{part}': '{share}' is no share; write a percentage above 0 and below 100, such as 95%.");
         }
 
-        var minutes = DurationText.Read(time);
+        var minutes = DurationSyntax.Read(time);
         if (minutes is null)
         {
             faults.Add($"'{part}': '{time}' is no time; write a number above 0 with s, m or h, such as 30s, 5m or 1.5h.");

@@ -7,7 +7,7 @@ namespace Coordination.Simulation.Staffing;
 
 /// <summary>Makes the result of what a search found.</summary>
 internal sealed class StaffingWriter(
-    StaffingFrame frame, Goals goals, Reach reach, double[] shares, Roster start, Trial written, FoundRoster found, ShiftRoster? shifts, Trial? shiftTrial)
+    StaffingFrame frame, Goals goals, Feasibility feasibility, double[] shares, Roster start, Trial written, FoundRoster found, ShiftRoster? shifts, Trial? shiftTrial)
 {
     private readonly double[][] _planned = PlannedDuty.Of(frame);
 
@@ -38,11 +38,11 @@ internal sealed class StaffingWriter(
 
     private TargetResult Target(int target, Trial? other)
     {
-        var feasible = reach.Meets(target);
+        var feasible = feasibility.Meets(target);
         var lowest = Enumerable.Range(target * goals.Periods, goals.Periods).Select(criterion => found.Trial.ShareOf(criterion).Mean).Min();
         return new TargetResult(
-            goals.All[target], feasible, feasible ? null : reach.Nearest(target, shares), feasible ? null : reach.NearestMinutes(target),
-            feasible ? [] : reach.Causes(target), Percent(written, target), Percent(found.Trial, target), other is null ? null : Percent(other, target), shiftTrial is null ? null : Percent(shiftTrial, target),
+            goals.All[target], feasible, feasible ? null : feasibility.Nearest(target, shares), feasible ? null : feasibility.NearestMinutes(target),
+            feasible ? [] : feasibility.Causes(target), Percent(written, target), Percent(found.Trial, target), other is null ? null : Percent(other, target), shiftTrial is null ? null : Percent(shiftTrial, target),
             goals.Periods > 1 ? lowest * 100 : null);
     }
 

@@ -114,7 +114,7 @@ internal sealed class Trial(StaffingFrame frame, Goals goals, IReadOnlyList<Tria
     private static int Late(TrialObserver replication, int criterion) => replication.Counted[criterion] - replication.Kept[criterion];
 
     /// <summary>Person-minutes of work in an interval, in the mean.</summary>
-    public double Busy(Cell cell) => replications.Average(replication => replication.Busy[(cell.Group * frame.Intervals) + cell.Interval]);
+    public double Busy(RosterCell cell) => replications.Average(replication => replication.Busy[(cell.Group * frame.Intervals) + cell.Interval]);
 
     private static int Sum(int[] counts, int first, int count) => counts.AsSpan(first, count) is [var one] ? one : counts.Skip(first).Take(count).Sum();
 

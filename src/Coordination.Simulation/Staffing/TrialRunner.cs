@@ -68,7 +68,7 @@ internal sealed class TrialRunner(StaffingFrame frame, Goals goals, int replicat
         ExceptionDispatchInfo? fault = null;
         void TakeTurns()
         {
-            var room = new ReplicationRoom();
+            var room = new ReplicationWorkspace();
             ReplicationTally? tally = null;
             try
             {

@@ -9,7 +9,7 @@ internal static class SingleThread
     {
         ArgumentNullException.ThrowIfNull(work);
         var before = SynchronizationContext.Current;
-        using var here = new HereContext();
+        using var here = new SingleThreadContext();
         SynchronizationContext.SetSynchronizationContext(here);
         try
         {
@@ -25,7 +25,7 @@ internal static class SingleThread
         }
     }
 
-    private sealed class HereContext : SynchronizationContext, IDisposable
+    private sealed class SingleThreadContext : SynchronizationContext, IDisposable
     {
         private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = [];
         private readonly SemaphoreSlim _arrived = new(0);

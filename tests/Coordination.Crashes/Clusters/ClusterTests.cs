@@ -100,7 +100,7 @@ public sealed class ClusterTests(ClusterFixture cluster, ITestOutputHelper outpu
         await new Load(desk, cluster.Ledger, cluster.Rounds++).SignOnAsync();
         var running = new Load(desk, cluster.Ledger, cluster.Rounds++).RunAsync();
         await cluster.Ledger.WhenMoreAsync(40, 10).WaitAsync(Recovery);
-        desk.Shut();
+        desk.Stop();
         await running;
 
         (await portal.StopAsync()).ShouldBe(0);
@@ -131,7 +131,7 @@ public sealed class ClusterTests(ClusterFixture cluster, ITestOutputHelper outpu
         await load.SignOnAsync();
         var running = load.RunAsync();
         await cluster.Ledger.WhenMoreAsync(40, 10).WaitAsync(Recovery);
-        desk.Shut();
+        desk.Stop();
         await running;
         (await server.StopAsync()).ShouldBe(0);
         await new Record(cluster.Store).CheckAsync(cluster.Ledger);

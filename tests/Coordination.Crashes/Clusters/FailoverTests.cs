@@ -48,18 +48,18 @@ public sealed class FailoverTests(ClusterFixture cluster, ITestOutputHelper outp
         await Task.WhenAll(halls.Select(hall => hall.GoesOnAsync())).WaitAsync(Recovery);
 
         var since = DateTimeOffset.UtcNow;
-        using var starvation = new Starvation();
+        using var starvation = new CpuStarvation();
         silos[round % 2].Kill();
         cluster.Forget(silos[round % 2]);
         await Task.WhenAll(halls.Select(hall => hall.GoesOnAsync())).WaitAsync(Recovery);
         var (starved, until) = (starvation.Late, DateTimeOffset.UtcNow);
 
         await Task.WhenAll(halls.Select(hall => hall.EndAsync())).WaitAsync(Recovery);
-        var gaps = await Gaps.ReadAsync(cluster.Store, since, until, Halls);
+        var gaps = await AssignmentGaps.ReadAsync(cluster.Store, since, until, Halls);
         Tell(round, gaps, starved);
         foreach (var hall in halls)
         {
-            hall.Ledger.Troubles.ShouldBeEmpty();
+            hall.Ledger.Failures.ShouldBeEmpty();
             hall.Ledger.Completed.ShouldBe(hall.Ledger.Versions.Count);
             cluster.Ledger.Absorb(hall.Ledger);
         }

@@ -37,7 +37,7 @@ internal sealed class HallLoad
     /// <summary>Works off what is left, without new citizens.</summary>
     public async Task EndAsync()
     {
-        _desk.Shut();
+        _desk.Stop();
         await _running;
         await Load(Open()).DrainAsync(() => Ledger.Completed == Ledger.Versions.Count);
     }

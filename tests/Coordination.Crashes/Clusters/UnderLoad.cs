@@ -17,7 +17,7 @@ internal static class UnderLoad
     {
         using var client = cluster.NewClient(patience, repeatsUnavailable: true);
         var (ledger, desk) = (cluster.Ledger, new Desk(client, cluster.Ledger, Recovery));
-        var before = ledger.Troubles.ToList();
+        var before = ledger.Failures.ToList();
         var load = new Load(desk, ledger, cluster.Rounds++);
         await load.SignOnAsync();
         var running = load.RunAsync();
@@ -27,7 +27,7 @@ internal static class UnderLoad
         }
         finally
         {
-            desk.Shut();
+            desk.Stop();
             await running;
         }
 
@@ -42,7 +42,7 @@ internal static class UnderLoad
             output.WriteLine(cluster.Said);
         }
 
-        ledger.Troubles.ShouldBe(before, ignoreOrder: true);
+        ledger.Failures.ShouldBe(before, ignoreOrder: true);
         await new Record(cluster.Store).CheckAsync(ledger);
         ledger.Completed.ShouldBe(ledger.Versions.Count);
     }

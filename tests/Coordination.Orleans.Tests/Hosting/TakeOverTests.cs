@@ -57,7 +57,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
             var hall = await home.NewHallAsync(other);
             await home.PublishAsync(hall);
             waiting.Add(await SubmitAsync(home, hall));
-            await Should.ThrowAsync<Untold.SiloGoneException>(async () => await SignOnUntoldAsync(other, hall));
+            await Should.ThrowAsync<UnnotifiedGrains.SiloGoneException>(async () => await SignOnWithoutNotificationAsync(other, hall));
             (await home.Centre(hall).ReadQueueAsync()).Waiting.ShouldBe(1);
         }
 
@@ -72,9 +72,9 @@ public sealed class TakeOverTests(ClusterFixture cluster)
     private static async Task<RequestId> SubmitAsync(TestSilo silo, CentreId hall) =>
         (await silo.SubmitAsync(new SubmitRequest { Centre = hall, Service = Passport }, TestHall.Citizen())).Require().Request;
 
-    private static async Task SignOnUntoldAsync(TestSilo silo, CentreId hall)
+    private static async Task SignOnWithoutNotificationAsync(TestSilo silo, CentreId hall)
     {
-        var grains = new Untold(silo);
+        var grains = new UnnotifiedGrains(silo);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
         var services = new HallServices(
             (IJournal)silo.Journal, grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);

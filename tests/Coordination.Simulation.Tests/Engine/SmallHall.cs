@@ -58,7 +58,7 @@ internal static class SmallHall
     }
 
     /// <summary>One replication's visits, as they end.</summary>
-    public static List<VisitRecord> Records(SimulationModel model, int number, ReplicationRoom? room = null, ReplicationTally? tally = null)
+    public static List<VisitRecord> Records(SimulationModel model, int number, ReplicationWorkspace? room = null, ReplicationTally? tally = null)
     {
         var sink = new Sink();
         var counted = new Replication(model, number, sink, room, tally).Run(default);

@@ -22,7 +22,7 @@ public sealed class LiveEstimateTests
     [Fact]
     public void Come_OnTheSameDay_ALiveCentreTellsWhatTheBackTestCompares()
     {
-        var live = Told(new LiveDesk(Desk, people: 2, DeskWorld.PlannedMinutes, Midnight));
+        var live = EstimatesOf(new LiveDesk(Desk, people: 2, DeskWorld.PlannedMinutes, Midnight));
 
         live.ShouldBe(BackTested());
         live.Count.ShouldBeGreaterThan(100);
@@ -32,15 +32,15 @@ public sealed class LiveEstimateTests
     /// <remarks>Guards the test above: what its two sides know must show in what they tell.</remarks>
     [Fact]
     public void Come_WithAnotherPlannedTime_ALiveCentreTellsSomethingElse() =>
-        Told(new LiveDesk(Desk, people: 2, DeskWorld.PlannedMinutes + 1, Midnight)).ShouldNotBe(BackTested());
+        EstimatesOf(new LiveDesk(Desk, people: 2, DeskWorld.PlannedMinutes + 1, Midnight)).ShouldNotBe(BackTested());
 
-    private static List<WaitEstimate?> BackTested() => Told(new DeskDispatcher(
+    private static List<WaitEstimate?> BackTested() => EstimatesOf(new DeskDispatcher(
         new Dispatcher(new HallPlan { Centre = new("hall"), Name = "Hall", TimeZone = "UTC", Departments = [new DepartmentPlan { Id = Desk, Name = "Desk", Dispatch = DispatchMode.Pull }] }),
         Desk));
 
-    private static List<WaitEstimate?> Told(IDeskCentre centre)
+    private static List<WaitEstimate?> EstimatesOf(IDeskCentre centre)
     {
-        var (told, number) = (new TellingDesk(centre), 0);
+        var (told, number) = (new RecordingDesk(centre), 0);
         _ = new DeskWorld(told, Desk, new SeededRandom(3, 0))
             .Run(Day.Desks[0]!, Midnight, serviceMinutes: 8, () => new WorkItemId(new RequestId(new Guid(++number, 0, 0, new byte[8])), 0)).Count();
         return told.Estimates;
@@ -48,7 +48,7 @@ public sealed class LiveEstimateTests
 }
 
 /// <summary>Keeps what citizens were told.</summary>
-internal sealed class TellingDesk(IDeskCentre centre) : IDeskCentre
+internal sealed class RecordingDesk(IDeskCentre centre) : IDeskCentre
 {
     public List<WaitEstimate?> Estimates { get; } = [];
 

@@ -72,7 +72,7 @@ public sealed class DayInferenceTests
         var (start, end) = (day.Recorded.Start.ToTimeSpan(), day.Recorded.End.ToTimeSpan());
         var models = day.Desks.Select(desk => new DeskModel(desk.Duty, start, end)).ToArray();
         var waits = CitizenDraw.Draw(day, seed: 1)
-            .Select(citizen => (citizen.At, Begin: models[citizen.Desk].Begin(new Visit(citizen.At, citizen.Service)) ?? end)).ToArray();
+            .Select(citizen => (citizen.At, Begin: models[citizen.Desk].Begin(new DrawnVisit(citizen.At, citizen.Service)) ?? end)).ToArray();
         var peak = day.Recorded.WaitingCurve.Max(point =>
             waits.Count(wait => wait.At <= point.At.ToTimeSpan() && wait.Begin > point.At.ToTimeSpan()));
         return (waits.Average(wait => (wait.Begin - wait.At).TotalMinutes), peak);

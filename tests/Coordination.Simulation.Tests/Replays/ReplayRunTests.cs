@@ -122,7 +122,7 @@ public sealed class ReplayRunTests
         var (start, end) = (day.Recorded.Start.ToTimeSpan(), day.Recorded.End.ToTimeSpan());
         var models = day.Desks.Select(desk => new DeskModel(desk.Duty, start, end)).ToArray();
         return CitizenDraw.Draw(day, seed).Average(citizen =>
-            ((models[citizen.Desk].Begin(new Visit(citizen.At, citizen.Service)) ?? end) - citizen.At).TotalMinutes);
+            ((models[citizen.Desk].Begin(new DrawnVisit(citizen.At, citizen.Service)) ?? end) - citizen.At).TotalMinutes);
     }
 
     private static async Task<ImmutableArray<string>> RowsAsync(ReplayOptions options)

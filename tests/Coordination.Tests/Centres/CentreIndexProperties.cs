@@ -14,7 +14,7 @@ public sealed class CentreIndexProperties
             Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(250),
             Prop.ForAll(Lives(), words =>
             {
-                var life = new HallLife();
+                var life = new RandomHallHistory();
                 Array.ForEach(words, life.Step);
             }));
 
@@ -24,7 +24,7 @@ public sealed class CentreIndexProperties
             Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(250),
             Prop.ForAll(Lives(), words =>
             {
-                var life = new HallLife();
+                var life = new RandomHallHistory();
                 Array.ForEach(words, life.Step);
                 life.RebuildAndCompare();
             }));
@@ -32,7 +32,7 @@ public sealed class CentreIndexProperties
     [Fact]
     public void LongLife_DecidesManyAndOfEveryKind()
     {
-        var life = new HallLife();
+        var life = new RandomHallHistory();
         var word = 1u;
         for (var step = 0; step < 2000; step++)
         {

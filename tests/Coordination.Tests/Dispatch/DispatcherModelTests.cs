@@ -14,10 +14,10 @@ public sealed class DispatcherModelTests
             Config.QuickThrowOnFailure.WithMaxTest(700).WithEndSize(160),
             Prop.ForAll(Scripts(), script =>
             {
-                var rig = new Rig(script.Shape);
+                var harness = new DispatcherHarness(script.Shape);
                 foreach (var word in script.Words)
                 {
-                    rig.Step(word);
+                    harness.Step(word);
                 }
             }));
 
@@ -27,7 +27,7 @@ public sealed class DispatcherModelTests
             Config.QuickThrowOnFailure.WithMaxTest(60).WithStartSize(80).WithEndSize(160),
             Prop.ForAll(Scripts(), script =>
             {
-                var (first, second) = (new Rig(script.Shape), new Rig(script.Shape));
+                var (first, second) = (new DispatcherHarness(script.Shape), new DispatcherHarness(script.Shape));
                 foreach (var word in script.Words)
                 {
                     first.Step(word);
@@ -43,20 +43,20 @@ public sealed class DispatcherModelTests
     [InlineData(2)]
     public void LongSequence_ComparedWithNaiveDispatcher_DecidesMany(int order)
     {
-        var rig = new Rig(order + 9);
+        var harness = new DispatcherHarness(order + 9);
         var word = 1u;
         for (var step = 0; step < 1200; step++)
         {
-            rig.Step(word = (word * 747796405) + 2891336453);
+            harness.Step(word = (word * 747796405) + 2891336453);
         }
 
-        rig.Log.Count.ShouldBeGreaterThan(100);
+        harness.Log.Count.ShouldBeGreaterThan(100);
     }
 
     private static Arbitrary<Script> Scripts()
     {
         var words = Gen.Choose(0, int.MaxValue).Select(word => (uint)word * 2654435761);
-        var scripts = Gen.Choose(0, Shape.Count - 1)
+        var scripts = Gen.Choose(0, GeneratedHall.Count - 1)
             .SelectMany(shape => Gen.ArrayOf(words).Select(list => new Script(shape, list)));
         return Arb.From(scripts, Shrink);
     }

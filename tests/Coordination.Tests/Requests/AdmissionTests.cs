@@ -19,7 +19,7 @@ public sealed class AdmissionTests
         var story = Story.Begin().When(Submit()).Stands(RequestStatus.Waiting);
         story.Events.Select(happened => happened.GetType()).ShouldBe([typeof(RequestSubmitted), typeof(RequestAdmitted)]);
         story.State.Plan.ShouldBe(7);
-        story[0].Department.ShouldBe(TestHall.Desk);
+        story[0].Department.ShouldBe(RequestTestHall.Desk);
         story[0].QueuedAt.ShouldBe(Story.Monday);
         story[0].NotBefore.ShouldBeNull();
         story.Clock.ShouldBe(new ServiceClock(TimeSpan.FromHours(2), TimeSpan.Zero, Story.Monday, Story.Monday.AddHours(2)));
@@ -28,7 +28,7 @@ public sealed class AdmissionTests
     [Fact]
     public void Submit_OnTheNegativeList_SaysWhomToAsk()
     {
-        var reason = Reasons(Story.Begin(), Submit(TestHall.Marriage)).ShouldHaveSingleItem();
+        var reason = Reasons(Story.Begin(), Submit(RequestTestHall.Marriage)).ShouldHaveSingleItem();
         reason.Code.ShouldBe(RefusalCodes.OutOfScope);
         reason.Message.ShouldContain("the registry office");
     }
@@ -78,7 +78,7 @@ public sealed class AdmissionTests
     [Fact]
     public void Submit_WhileClosedByHand_IsRefused()
     {
-        var closed = new SubmissionConditions { Departments = [new DepartmentCondition(TestHall.Desk, 0, "a burst pipe")] };
+        var closed = new SubmissionConditions { Departments = [new DepartmentCondition(RequestTestHall.Desk, 0, "a burst pipe")] };
         Reasons(Story.Begin().Under(closed), Submit()).ShouldHaveSingleItem().Message.ShouldContain("a burst pipe");
     }
 
@@ -111,7 +111,7 @@ public sealed class AdmissionTests
     [InlineData(3, false)]
     public void Submit_QueueLimit_IsTheLastOneAdmitted(int waiting, bool admitted)
     {
-        var conditions = new SubmissionConditions { Departments = [new DepartmentCondition(TestHall.Desk, waiting)] };
+        var conditions = new SubmissionConditions { Departments = [new DepartmentCondition(RequestTestHall.Desk, waiting)] };
         var story = Story.Begin().Under(conditions).When(Submit());
         story.State.Status.ShouldBe(admitted ? RequestStatus.Waiting : RequestStatus.Refused);
     }
@@ -155,7 +155,7 @@ public sealed class AdmissionTests
 
     [Fact]
     public void Submit_RuleOfAnotherService_DoesNotCount() =>
-        Story.Begin().When(Submit(TestHall.Joint) with { Facts = Facts("people=10") }).State.Urgency.ShouldBe(Urgency.General);
+        Story.Begin().When(Submit(RequestTestHall.Joint) with { Facts = Facts("people=10") }).State.Urgency.ShouldBe(Urgency.General);
 
     [Fact]
     public void Submit_NothingPromised_MeasuresOnly()
@@ -172,12 +172,12 @@ public sealed class AdmissionTests
     public void Decide_UnderAnotherPlan_IsAFaultOfTheHost()
     {
         var state = Story.Begin().Given(Submit()).State;
-        var other = new ActivePlan(TestHall.Plan.Plan, 8);
+        var other = new ActivePlan(RequestTestHall.Plan.Plan, 8);
         Should.Throw<ArgumentException>(() => new RequestBehaviour().Decide(state, Assign(), new(Story.Monday, Actor.Engine, new RequestInput(other))));
     }
 
     private static SubmissionConditions Crisis() =>
-        new() { InCrisis = true, Departments = [new DepartmentCondition(TestHall.Desk, 3)] };
+        new() { InCrisis = true, Departments = [new DepartmentCondition(RequestTestHall.Desk, 3)] };
 
     private static ImmutableArray<Refusal> Reasons(Story story, SubmitRequest command) =>
         story.When(command).Stands(RequestStatus.Refused).Happened<RequestRefused>().Reasons;

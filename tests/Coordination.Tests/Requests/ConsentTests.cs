@@ -7,7 +7,7 @@ namespace Coordination.Tests.Requests;
 
 public sealed class ConsentTests
 {
-    private static Story Joint => Story.Begin().Given(Submit(TestHall.Joint));
+    private static Story Joint => Story.Begin().Given(Submit(RequestTestHall.Joint));
 
     [Fact]
     public void Submit_CoHandler_HasALimitAndTheLeadHasNone()
@@ -19,7 +19,7 @@ public sealed class ConsentTests
     [Fact]
     public void Submit_BeforeClosingTime_TheLimitRunsInOpenTime()
     {
-        var story = Story.Begin().At(Story.Monday.AddHours(6.5)).Given(Submit(TestHall.Joint));
+        var story = Story.Begin().At(Story.Monday.AddHours(6.5)).Given(Submit(RequestTestHall.Joint));
         story[1].ConsentAt.ShouldBe(new DateTimeOffset(2030, 3, 5, 7, 30, 0, TimeSpan.Zero));
     }
 

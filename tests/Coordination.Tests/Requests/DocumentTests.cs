@@ -63,7 +63,7 @@ public sealed class DocumentTests
 
     [Fact]
     public void Ask_BySomebodyElse_IsNotHolder() =>
-        Assigned.When(new AskDocuments(0, TestHall.Bruno, ["visa"])).Refused(RefusalCodes.NotHolder, "staff");
+        Assigned.When(new AskDocuments(0, RequestTestHall.Bruno, ["visa"])).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Ask_OfferedOnly_IsWrongState() => Story.Begin().Given(Submit(), Offer()).When(Ask(0, "visa")).Refused(RefusalCodes.WrongState, "item");
@@ -78,7 +78,7 @@ public sealed class DocumentTests
     [Fact]
     public void Ask_WhileAnotherDepartmentWorks_LeavesTheClockRunning()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Joint), Assign(0)).When(Ask(0, "visa")).Stands(RequestStatus.Waiting);
+        var story = Story.Begin().Given(Submit(RequestTestHall.Joint), Assign(0)).When(Ask(0, "visa")).Stands(RequestStatus.Waiting);
         story.Clock.RunningSince.ShouldBe(Story.Monday);
         story.After(5).Given(Assign(1)).After(5).When(Complete(1)).Stands(RequestStatus.AwaitingDocuments);
         story.Clock.ShouldBe(new ServiceClock(TimeSpan.FromHours(2), TimeSpan.FromMinutes(10), null, null));
@@ -87,7 +87,7 @@ public sealed class DocumentTests
     [Fact]
     public void Ask_ByTwoItems_BothWaitForAll()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Joint), Assign(0), Assign(1), Ask(0, "visa"), Ask(1, "form")).Stands(RequestStatus.AwaitingDocuments);
+        var story = Story.Begin().Given(Submit(RequestTestHall.Joint), Assign(0), Assign(1), Ask(0, "visa"), Ask(1, "form")).Stands(RequestStatus.AwaitingDocuments);
         story.When(Supply("visa")).Stands(RequestStatus.AwaitingDocuments);
         story.When(Supply("form")).Stands(RequestStatus.Waiting).Happened<DocumentsSupplied>().Resumed.Select(item => item.Item).ShouldBe([0, 1]);
     }
@@ -95,7 +95,7 @@ public sealed class DocumentTests
     [Fact]
     public void Ask_LimitForConsent_StandsStill()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Joint), Assign(1)).After(20).Given(Ask(1, "visa"));
+        var story = Story.Begin().Given(Submit(RequestTestHall.Joint), Assign(1)).After(20).Given(Ask(1, "visa"));
         (story[1].ConsentAt, story[1].ConsentLeft).ShouldBe((null, TimeSpan.FromMinutes(40)));
         story.After(100).When(new DeemConsent(1)).Refused(RefusalCodes.WrongState, "item");
         story.When(Supply("visa"));

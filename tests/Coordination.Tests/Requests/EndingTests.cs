@@ -13,7 +13,7 @@ public sealed class EndingTests
     [Fact]
     public void Cancel_Held_FreesEverybody()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Permit), Assign(), Complete(), Assign(1)).After(5)
+        var story = Story.Begin().Given(Submit(RequestTestHall.Permit), Assign(), Complete(), Assign(1)).After(5)
             .When(new CancelRequest("moved away")).Stands(RequestStatus.Cancelled);
         story.State.Items.Select(item => item.Status).ShouldBe(
             [WorkItemStatus.Completed, WorkItemStatus.Cancelled, WorkItemStatus.Cancelled, WorkItemStatus.Cancelled]);
@@ -71,7 +71,7 @@ public sealed class EndingTests
     {
         var story = Completed.Given(new RateRequest(2)).After(60).When(new ReopenRequest("wrong name")).Stands(RequestStatus.Waiting);
         story.State.Items.Length.ShouldBe(2);
-        (story[1].Step, story[1].Department, story[1].QueuedAt).ShouldBe((story[0].Step, TestHall.Desk, story.Now));
+        (story[1].Step, story[1].Department, story[1].QueuedAt).ShouldBe((story[0].Step, RequestTestHall.Desk, story.Now));
         (story.State.ClosedAt, story.State.Reopened, story.State.Rating).ShouldBe((null, 1, null));
         story.Clock.ShouldBe(new ServiceClock(TimeSpan.FromHours(2), TimeSpan.Zero, story.Now, story.Now.AddHours(2)));
     }
@@ -86,13 +86,13 @@ public sealed class EndingTests
     [Fact]
     public void Reopen_StepsAfterTheLead_AreNotDoneAgain()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Joint), Assign(0), Complete(0), Assign(1), Complete(1), new ReopenRequest("again"), Assign(2));
+        var story = Story.Begin().Given(Submit(RequestTestHall.Joint), Assign(0), Complete(0), Assign(1), Complete(1), new ReopenRequest("again"), Assign(2));
         story.When(Complete(2)).Stands(RequestStatus.Completed).State.Items.Length.ShouldBe(3);
     }
 
     [Fact]
     public void Reopen_Cancelled_CanBeCompleted() =>
-        Story.Begin().Given(Submit(TestHall.Permit), new CancelRequest("oops"), new ReopenRequest("mistake")).Stands(RequestStatus.Waiting)
+        Story.Begin().Given(Submit(RequestTestHall.Permit), new CancelRequest("oops"), new ReopenRequest("mistake")).Stands(RequestStatus.Waiting)
             .Given(Assign(4), Complete(4)).Stands(RequestStatus.Completed);
 
     [Fact]

@@ -15,14 +15,14 @@ public sealed class ObjectionTests
     {
         var story = Objected.Stands(RequestStatus.Waiting);
         (story[0].Status, story[0].Holder).ShouldBe((WorkItemStatus.UnderReview, null));
-        story.State.Objections.ShouldBe([new ObjectionState(0, TestHall.Desk, TestHall.Anna, "not ours")]);
+        story.State.Objections.ShouldBe([new ObjectionState(0, RequestTestHall.Desk, RequestTestHall.Anna, "not ours")]);
         story.Clock.RunningSince.ShouldNotBeNull();
         RequestRouting.Of(story.State).Items.ShouldBeEmpty();
     }
 
     [Fact]
     public void Object_BySomebodyElse_IsNotHolder() =>
-        Story.Begin().Given(Submit(), Assign()).When(Object(staff: TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+        Story.Begin().Given(Submit(), Assign()).When(Object(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Object_WithoutReason_IsInvalid() =>
@@ -34,17 +34,17 @@ public sealed class ObjectionTests
     [Fact]
     public void Review_Upheld_WaitsAtTheOtherDepartmentWithItsAge()
     {
-        var story = Objected.When(new ReviewObjection(0, true, TestHall.Legal, "right")).Stands(RequestStatus.Waiting);
-        (story[0].Status, story[0].Department, story[0].QueuedAt).ShouldBe((WorkItemStatus.Waiting, TestHall.Legal, Story.Monday));
+        var story = Objected.When(new ReviewObjection(0, true, RequestTestHall.Legal, "right")).Stands(RequestStatus.Waiting);
+        (story[0].Status, story[0].Department, story[0].QueuedAt).ShouldBe((WorkItemStatus.Waiting, RequestTestHall.Legal, Story.Monday));
         story.State.Objections.ShouldHaveSingleItem().ShouldBe(
-            new ObjectionState(0, TestHall.Desk, TestHall.Anna, "not ours", true, "right"));
+            new ObjectionState(0, RequestTestHall.Desk, RequestTestHall.Anna, "not ours", true, "right"));
     }
 
     [Fact]
     public void Review_Rejected_GoesBackWithItsAge()
     {
         var story = Objected.When(new ReviewObjection(0, false, null, "yours"), Actor.Engine).Stands(RequestStatus.Waiting);
-        (story[0].Status, story[0].Department, story[0].QueuedAt).ShouldBe((WorkItemStatus.Waiting, TestHall.Desk, Story.Monday));
+        (story[0].Status, story[0].Department, story[0].QueuedAt).ShouldBe((WorkItemStatus.Waiting, RequestTestHall.Desk, Story.Monday));
         story.State.Objections.ShouldHaveSingleItem().Upheld.ShouldBe(false);
     }
 
@@ -74,14 +74,14 @@ public sealed class ObjectionTests
         var back = new ReviewObjection(0, false, null, "yours");
         var story = Objected.Given(back, Assign(), Object(), back, Assign());
         story.When(Object()).Refused(RefusalCodes.WrongState, "item");
-        story.Given(Transfer(TestHall.Legal, TestHall.Anna), Assign(staff: TestHall.Bruno)).When(Object(staff: TestHall.Bruno)).Stands(RequestStatus.Waiting);
+        story.Given(Transfer(RequestTestHall.Legal, RequestTestHall.Anna), Assign(staff: RequestTestHall.Bruno)).When(Object(staff: RequestTestHall.Bruno)).Stands(RequestStatus.Waiting);
         story.State.Objections.Length.ShouldBe(3);
     }
 
     [Fact]
     public void Object_LimitForConsent_StandsStillDuringTheReview()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Joint), Assign(1)).After(20).Given(Object(1)).After(100);
+        var story = Story.Begin().Given(Submit(RequestTestHall.Joint), Assign(1)).After(20).Given(Object(1)).After(100);
         story.When(new DeemConsent(1)).Refused(RefusalCodes.WrongState, "item");
         story.When(new ReviewObjection(1, false, null, "yours"))[1].ConsentAt.ShouldBe(story.Now.AddMinutes(40));
     }
@@ -89,8 +89,8 @@ public sealed class ObjectionTests
     [Fact]
     public void Review_UpheldCoHandler_GivesTheNewDepartmentItsOwnLimit()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Joint), Assign(1)).After(20).Given(Object(1)).After(10);
-        story.When(new ReviewObjection(1, true, TestHall.Archive, "theirs"));
+        var story = Story.Begin().Given(Submit(RequestTestHall.Joint), Assign(1)).After(20).Given(Object(1)).After(10);
+        story.When(new ReviewObjection(1, true, RequestTestHall.Archive, "theirs"));
         story.Happened<ObjectionReviewed>().ConsentAt.ShouldBe(story.Now.AddMinutes(60));
         story[1].ConsentLeft.ShouldBeNull();
     }

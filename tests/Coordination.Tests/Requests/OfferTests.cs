@@ -17,11 +17,11 @@ public sealed class OfferTests
         var story = Offered.Stands(RequestStatus.InService);
         story.Happened<ItemOffered>().Epoch.ShouldBe(3);
         (story[0].Status, story[0].Holder, story[0].OfferExpiresAt, story[0].Why)
-            .ShouldBe((WorkItemStatus.Offered, TestHall.Anna, Story.Monday.AddMinutes(1), "longest idle"));
+            .ShouldBe((WorkItemStatus.Offered, RequestTestHall.Anna, Story.Monday.AddMinutes(1), "longest idle"));
     }
 
     [Fact]
-    public void Offer_AlreadyOffered_IsWrongState() => Offered.When(Offer(staff: TestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
+    public void Offer_AlreadyOffered_IsWrongState() => Offered.When(Offer(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
     public void Offer_ForNoTime_IsInvalid() => Story.Begin().Given(Submit()).When(Offer(minutes: 0)).Refused(RefusalCodes.Invalid, "stands");
@@ -45,7 +45,7 @@ public sealed class OfferTests
     public void Accept_WhenItExpires_IsTooLate() => Offered.After(1).When(Accept()).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
-    public void Accept_BySomebodyElse_IsNotHolder() => Offered.When(Accept(TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+    public void Accept_BySomebodyElse_IsNotHolder() => Offered.When(Accept(RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Decline_ByItsAddressee_WaitsAgainWithItsAgeButNotForThem()
@@ -53,11 +53,11 @@ public sealed class OfferTests
         var story = Offered.After(0.5).When(Decline()).Stands(RequestStatus.Waiting);
         story.Happened<OfferDeclined>().Reason.ShouldBe("break");
         (story[0].Status, story[0].Holder, story[0].QueuedAt, story[0].Why).ShouldBe((WorkItemStatus.Waiting, null, Story.Monday, null));
-        story[0].Exclusions.ShouldBe([new Exclusion(TestHall.Anna, story.Now.AddSeconds(300))]);
+        story[0].Exclusions.ShouldBe([new Exclusion(RequestTestHall.Anna, story.Now.AddSeconds(300))]);
     }
 
     [Fact]
-    public void Decline_BySomebodyElse_IsNotHolder() => Offered.When(Decline(TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+    public void Decline_BySomebodyElse_IsNotHolder() => Offered.When(Decline(RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Decline_WithoutReason_IsInvalid() => Offered.When(Decline() with { Reason = "" }).Refused(RefusalCodes.Invalid, "reason");
@@ -65,16 +65,16 @@ public sealed class OfferTests
     [Fact]
     public void Decline_ByTwo_DropsExclusionsThatAreOver()
     {
-        var story = Offered.Given(Decline()).After(4).Given(Offer(staff: TestHall.Bruno, minutes: 9)).Given(Decline(TestHall.Bruno));
-        story[0].Exclusions.Select(exclusion => exclusion.Staff).ShouldBe([TestHall.Anna, TestHall.Bruno]);
-        story.After(2).Given(Offer(staff: TestHall.Bruno, minutes: 9), Decline(TestHall.Bruno));
-        story[0].Exclusions.ShouldBe([new Exclusion(TestHall.Bruno, story.Now.AddSeconds(300))]);
+        var story = Offered.Given(Decline()).After(4).Given(Offer(staff: RequestTestHall.Bruno, minutes: 9)).Given(Decline(RequestTestHall.Bruno));
+        story[0].Exclusions.Select(exclusion => exclusion.Staff).ShouldBe([RequestTestHall.Anna, RequestTestHall.Bruno]);
+        story.After(2).Given(Offer(staff: RequestTestHall.Bruno, minutes: 9), Decline(RequestTestHall.Bruno));
+        story[0].Exclusions.ShouldBe([new Exclusion(RequestTestHall.Bruno, story.Now.AddSeconds(300))]);
     }
 
     [Fact]
     public void Decline_NoBackOff_ExcludesNobody()
     {
-        var story = Story.Begin(TestHall.With(new RoutingPlan { DeclineBackoffSeconds = 0 })).Given(Submit(), Offer(), Decline());
+        var story = Story.Begin(RequestTestHall.With(new RoutingPlan { DeclineBackoffSeconds = 0 })).Given(Submit(), Offer(), Decline());
         story[0].Exclusions.ShouldBeEmpty();
     }
 
@@ -82,7 +82,7 @@ public sealed class OfferTests
     public void ExpireOffer_InTime_WaitsAgainWithItsAge()
     {
         var story = Offered.After(1).When(new ExpireOffer(0)).Stands(RequestStatus.Waiting);
-        story.Happened<OfferExpired>().Staff.ShouldBe(TestHall.Anna);
+        story.Happened<OfferExpired>().Staff.ShouldBe(RequestTestHall.Anna);
         story[0].QueuedAt.ShouldBe(Story.Monday);
         story[0].Exclusions.ShouldHaveSingleItem();
     }
@@ -100,13 +100,13 @@ public sealed class OfferTests
         var story = Story.Begin().Given(Submit()).After(2).When(Assign()).Stands(RequestStatus.InService);
         story.Happened<ItemAssigned>().Epoch.ShouldBe(3);
         (story[0].Status, story[0].Holder, story[0].AssignedAt, story[0].Why)
-            .ShouldBe((WorkItemStatus.Assigned, TestHall.Anna, story.Now, "longest idle"));
+            .ShouldBe((WorkItemStatus.Assigned, RequestTestHall.Anna, story.Now, "longest idle"));
     }
 
     [Fact]
     public void Assign_Held_IsWrongState() =>
-        Story.Begin().Given(Submit(), Assign()).When(Assign(staff: TestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
+        Story.Begin().Given(Submit(), Assign()).When(Assign(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
-    public void Assign_Pending_IsWrongState() => Story.Begin().Given(Submit(TestHall.Permit)).When(Assign(3)).Refused(RefusalCodes.WrongState, "item");
+    public void Assign_Pending_IsWrongState() => Story.Begin().Given(Submit(RequestTestHall.Permit)).When(Assign(3)).Refused(RefusalCodes.WrongState, "item");
 }

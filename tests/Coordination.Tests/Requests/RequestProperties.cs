@@ -59,7 +59,7 @@ public sealed class RequestProperties
     {
         Walks((walk, plan) =>
         {
-            var lead = plan.CalendarOf(TestHall.Desk);
+            var lead = plan.CalendarOf(RequestTestHall.Desk);
             var used = TimeSpan.Zero;
             ServiceClock? before = null;
             var since = Story.Monday;
@@ -85,7 +85,7 @@ public sealed class RequestProperties
     {
         if (story.Clock is { Due: { } due, Target: { } target })
         {
-            var used = ServiceClocks.UsedAt(story.Clock, due, plan.CalendarOf(TestHall.Desk));
+            var used = ServiceClocks.UsedAt(story.Clock, due, plan.CalendarOf(RequestTestHall.Desk));
             used.ShouldBe(target > story.Clock.Used ? target : story.Clock.Used);
         }
     });
@@ -198,7 +198,7 @@ public sealed class RequestProperties
 
     private static void Walks(Action<RequestWalk, ActivePlan> run) => Check.One(Runs, Prop.ForAll(RequestWalk.Any, walk =>
     {
-        run(walk, TestHall.Plan);
-        run(walk, TestHall.AlwaysOpen);
+        run(walk, RequestTestHall.Plan);
+        run(walk, RequestTestHall.AlwaysOpen);
     }));
 }

@@ -15,7 +15,7 @@ namespace Coordination.Tests.Requests;
 /// <param name="Steps">What is tried after the submission.</param>
 internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep[] Steps)
 {
-    private static readonly ServiceId[] Services = [TestHall.Card, TestHall.Permit, TestHall.Joint];
+    private static readonly ServiceId[] Services = [RequestTestHall.Card, RequestTestHall.Permit, RequestTestHall.Joint];
 
     public static Arbitrary<RequestWalk> Any { get; } = Arb.From(
         from service in Gen.Choose(0, 2)
@@ -76,8 +76,8 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
 internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int Minutes)
 {
     private const int Kinds = 22;
-    private static readonly StaffId[] People = [TestHall.Anna, TestHall.Bruno];
-    private static readonly DepartmentId[] Places = [TestHall.Desk, TestHall.Archive, TestHall.Legal, new("nowhere")];
+    private static readonly StaffId[] People = [RequestTestHall.Anna, RequestTestHall.Bruno];
+    private static readonly DepartmentId[] Places = [RequestTestHall.Desk, RequestTestHall.Archive, RequestTestHall.Legal, new("nowhere")];
     private static readonly string[] Papers = ["visa", "form", "photo"];
 
     public static Gen<WalkStep> Any { get; } =

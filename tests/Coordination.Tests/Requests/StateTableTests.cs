@@ -17,14 +17,14 @@ public sealed class StateTableTests
     /// <summary>Situations of the lawyers' opinion, the last open item of a joint matter, by their names.</summary>
     private static readonly (string Name, Func<Story> Make)[] Situations =
     [
-        ("none", () => Story.Begin(TestHall.AlwaysOpen)),
-        ("refused", () => Story.Begin(TestHall.AlwaysOpen).Given(Submit(TestHall.Marriage))),
-        ("pending", () => Story.Begin(TestHall.AlwaysOpen).Given(Submit(TestHall.Permit))),
+        ("none", () => Story.Begin(RequestTestHall.AlwaysOpen)),
+        ("refused", () => Story.Begin(RequestTestHall.AlwaysOpen).Given(Submit(RequestTestHall.Marriage))),
+        ("pending", () => Story.Begin(RequestTestHall.AlwaysOpen).Given(Submit(RequestTestHall.Permit))),
         ("waiting", Waiting),
         ("offered", () => Waiting().Given(Offer(1, minutes: 500))),
         ("assigned", Assigned),
         ("started", () => Assigned().Given(Start(1))),
-        ("on-hold", () => Assigned().Given(new HoldItem(1, TestHall.Anna, "printer"))),
+        ("on-hold", () => Assigned().Given(new HoldItem(1, RequestTestHall.Anna, "printer"))),
         ("awaiting-documents", () => Assigned().Given(Ask(1, "visa"))),
         ("under-review", () => Assigned().Given(Object(1))),
         ("completed", () => Assigned().Given(Complete(1))),
@@ -34,20 +34,20 @@ public sealed class StateTableTests
 
     private static readonly (string Name, RequestCommand Command)[] Tried =
     [
-        ("submit", Submit(TestHall.Joint)),
+        ("submit", Submit(RequestTestHall.Joint)),
         ("offer", Offer(1, minutes: 5000)),
-        ("accept", new AcceptItem(1, TestHall.Anna)),
-        ("decline", new DeclineItem(1, TestHall.Anna, "break")),
+        ("accept", new AcceptItem(1, RequestTestHall.Anna)),
+        ("decline", new DeclineItem(1, RequestTestHall.Anna, "break")),
         ("expire-offer", new ExpireOffer(1)),
         ("assign", Assign(1)),
         ("start", Start(1)),
-        ("hold", new HoldItem(1, TestHall.Anna, "printer")),
-        ("resume", new ResumeItem(1, TestHall.Anna)),
+        ("hold", new HoldItem(1, RequestTestHall.Anna, "printer")),
+        ("resume", new ResumeItem(1, RequestTestHall.Anna)),
         ("ask-documents", Ask(1, "visa")),
         ("supply-documents", Supply("visa")),
         ("complete", Complete(1)),
-        ("transfer, by the holder", Transfer(TestHall.Archive, TestHall.Anna, 1)),
-        ("transfer, by a supervisor", Transfer(TestHall.Archive, null, 1)),
+        ("transfer, by the holder", Transfer(RequestTestHall.Archive, RequestTestHall.Anna, 1)),
+        ("transfer, by a supervisor", Transfer(RequestTestHall.Archive, null, 1)),
         ("object", Object(1)),
         ("review-objection", new ReviewObjection(1, false, null, "yours")),
         ("report-no-show", NoShow(1)),
@@ -75,7 +75,7 @@ public sealed class StateTableTests
         text[from..to].Trim().ShouldBe(Table().Trim());
     }
 
-    private static Story Waiting() => Story.Begin(TestHall.AlwaysOpen).Given(Submit(TestHall.Joint), Assign(0), Complete(0));
+    private static Story Waiting() => Story.Begin(RequestTestHall.AlwaysOpen).Given(Submit(RequestTestHall.Joint), Assign(0), Complete(0));
 
     private static Story Assigned() => Waiting().Given(Assign(1));
 

@@ -11,13 +11,13 @@ public sealed class StepOrderTests
 {
     [Fact]
     public void Submit_SeveralSteps_OnlyFirstOnesWait() =>
-        Statuses(Story.Begin().Given(Submit(TestHall.Permit))).ShouldBe(
+        Statuses(Story.Begin().Given(Submit(RequestTestHall.Permit))).ShouldBe(
             [WorkItemStatus.Waiting, WorkItemStatus.Pending, WorkItemStatus.Pending, WorkItemStatus.Pending]);
 
     [Fact]
     public void Complete_StepWithTwoAfter_QueuesBothAtOnce()
     {
-        var story = Story.Begin().Given(Submit(TestHall.Permit), Assign()).After(10).When(Complete()).Stands(RequestStatus.Waiting);
+        var story = Story.Begin().Given(Submit(RequestTestHall.Permit), Assign()).After(10).When(Complete()).Stands(RequestStatus.Waiting);
         story.Events.OfType<ItemQueued>().Select(queued => queued.Item).ShouldBe([1, 2]);
         (story[1].QueuedAt, story[2].QueuedAt, story[3].QueuedAt).ShouldBe((story.Now, story.Now, null));
         story[1].ConsentAt.ShouldBe(story.Now.AddMinutes(90));
@@ -50,13 +50,13 @@ public sealed class StepOrderTests
     [Fact]
     public void Assign_TwoInParallel_HaveTwoHolders()
     {
-        var story = Parallel().Given(Assign(1), Assign(2, TestHall.Bruno)).Stands(RequestStatus.InService);
-        story.Row.Department.ShouldBe(TestHall.Archive);
-        story.Row.Staff.ShouldBe(TestHall.Anna);
-        story.Row.Links.ShouldBe([new(TestHall.Legal, TestHall.Bruno)]);
+        var story = Parallel().Given(Assign(1), Assign(2, RequestTestHall.Bruno)).Stands(RequestStatus.InService);
+        story.Row.Department.ShouldBe(RequestTestHall.Archive);
+        story.Row.Staff.ShouldBe(RequestTestHall.Anna);
+        story.Row.Links.ShouldBe([new(RequestTestHall.Legal, RequestTestHall.Bruno)]);
     }
 
-    private static Story Parallel() => Story.Begin().Given(Submit(TestHall.Permit), Assign(), Complete());
+    private static Story Parallel() => Story.Begin().Given(Submit(RequestTestHall.Permit), Assign(), Complete());
 
     private static IEnumerable<WorkItemStatus> Statuses(Story story) => story.State.Items.Select(item => item.Status);
 }

@@ -14,12 +14,12 @@ public sealed class StoredFormatTests
 {
     private static readonly RequestBehaviour Behaviour = new();
     private static readonly DateTimeOffset At = Story.Monday.AddMicroseconds(123456);
-    private static readonly StaffId Anna = TestHall.Anna;
+    private static readonly StaffId Anna = RequestTestHall.Anna;
     private static readonly ServiceClock Clock = new(TimeSpan.FromMinutes(120), TimeSpan.FromSeconds(90), At, At.AddHours(2), true);
 
     private static RequestEvent[] Samples =>
     [
-        new RequestSubmitted(TestHall.Centre, TestHall.Card, ApplicantKind.Enterprise, Channel.Online)
+        new RequestSubmitted(RequestTestHall.Centre, RequestTestHall.Card, ApplicantKind.Enterprise, Channel.Online)
         {
             Facts = Commands.Submit().Facts.Add("people", "20").Add("danger", "yes"),
             Evidence = ["photo", "Ausweis-Überprüfung"],
@@ -27,7 +27,7 @@ public sealed class StoredFormatTests
             Needs = ["wheelchair", "language:uk"],
             Personal = new PersonalDetails("Jan"),
         },
-        new RequestAdmitted(7, Urgency.General, "danger", [new AdmittedItem(new("intake"), TestHall.Desk, At, At, At), new AdmittedItem(new("check"), TestHall.Archive)]) { Clock = Clock },
+        new RequestAdmitted(7, Urgency.General, "danger", [new AdmittedItem(new("intake"), RequestTestHall.Desk, At, At, At), new AdmittedItem(new("check"), RequestTestHall.Archive)]) { Clock = Clock },
         new RequestRefused(7, [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")]),
         new ItemQueued(1, At, At),
         new ItemOffered(0, Anna, At, 3, "longest idle"),
@@ -43,26 +43,26 @@ public sealed class StoredFormatTests
         new ItemReleased(0, Anna, "went home"),
         new DocumentsAsked(0, Anna, ["visa"], TimeSpan.FromMinutes(40)) { Message = "Dear Jan" },
         new DocumentsSupplied(["visa"], [new ResumedItem(0, At)]),
-        new ItemTransferred(0, TestHall.Desk, TestHall.Legal, "belongs there", true, At),
-        new DispatchObjected(0, TestHall.Desk, Anna, "not ours", TimeSpan.FromMinutes(40)),
-        new ObjectionReviewed(0, true, TestHall.Legal, "right", true, At),
+        new ItemTransferred(0, RequestTestHall.Desk, RequestTestHall.Legal, "belongs there", true, At),
+        new DispatchObjected(0, RequestTestHall.Desk, Anna, "not ours", TimeSpan.FromMinutes(40)),
+        new ObjectionReviewed(0, true, RequestTestHall.Legal, "right", true, At),
         new CitizenMissed(0, Anna, At),
         new CitizenGone(0, Anna),
         new RequestEscalated(Urgency.General, Urgency.MoreUrgent, "late", true) { Clock = Clock },
         new ServiceLevelMissed(At),
         new RequestCancelled("moved away"),
         new RequestRated(5) { Comment = "kind" },
-        new RequestReopened(new("issue"), TestHall.Desk, "wrong name") { Clock = Clock },
+        new RequestReopened(new("issue"), RequestTestHall.Desk, "wrong name") { Clock = Clock },
     ];
 
     private static RequestState State => new()
     {
         Id = new RequestId(Guid.Parse("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")),
         Version = 12,
-        Centre = TestHall.Centre,
+        Centre = RequestTestHall.Centre,
         Plan = 7,
         Status = RequestStatus.InService,
-        Service = TestHall.Card,
+        Service = RequestTestHall.Card,
         Applicant = ApplicantKind.Enterprise,
         Channel = Channel.Online,
         Urgency = Urgency.General,
@@ -78,15 +78,15 @@ public sealed class StoredFormatTests
         [
             new WorkItemState
             {
-                Step = new("issue"), Department = TestHall.Desk, Status = WorkItemStatus.Offered, QueuedAt = At, NotBefore = At, Holder = Anna,
+                Step = new("issue"), Department = RequestTestHall.Desk, Status = WorkItemStatus.Offered, QueuedAt = At, NotBefore = At, Holder = Anna,
                 AssignedAt = At, StartedAt = At, EndedAt = At, OfferExpiresAt = At, ConsentAt = At, ConsentLeft = TimeSpan.FromMinutes(40),
                 AnySkill = true, Why = "longest idle", NoShows = 1, Exclusions = [new Exclusion(Anna, At)], Outcome = "granted",
             },
-            new WorkItemState { Step = new("check"), Department = TestHall.Archive, Status = WorkItemStatus.Pending },
+            new WorkItemState { Step = new("check"), Department = RequestTestHall.Archive, Status = WorkItemStatus.Pending },
         ],
         MissingDocuments = ["visa"],
         Documents = ["photo"],
-        Objections = [new ObjectionState(0, TestHall.Desk, Anna, "not ours", true, "right")],
+        Objections = [new ObjectionState(0, RequestTestHall.Desk, Anna, "not ours", true, "right")],
         Rating = 5,
         Reopened = 1,
     };

@@ -22,7 +22,7 @@ internal sealed class Story
 
     public DateTimeOffset Now { get; private set; } = Monday;
 
-    public ActivePlan? Plan { get; private set; } = TestHall.Plan;
+    public ActivePlan? Plan { get; private set; } = RequestTestHall.Plan;
 
     public SubmissionConditions? Conditions { get; private set; }
 
@@ -36,7 +36,7 @@ internal sealed class Story
 
     public GrainRow Row => Behaviour.Project(Key, State, State.Version, default);
 
-    public static Story Begin(ActivePlan? plan = null) => new() { Plan = plan ?? TestHall.Plan };
+    public static Story Begin(ActivePlan? plan = null) => new() { Plan = plan ?? RequestTestHall.Plan };
 
     public static Story WithoutPlan() => new() { Plan = null };
 

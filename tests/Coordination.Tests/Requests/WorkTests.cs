@@ -20,7 +20,7 @@ public sealed class WorkTests
     }
 
     [Fact]
-    public void Start_BySomebodyElse_IsNotHolder() => Assigned.When(Start(staff: TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+    public void Start_BySomebodyElse_IsNotHolder() => Assigned.When(Start(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Start_Twice_IsWrongState() => Started.When(Start()).Refused(RefusalCodes.WrongState, "item");
@@ -32,7 +32,7 @@ public sealed class WorkTests
     public void Hold_Started_KeepsItsHolderAndItsClock()
     {
         var story = Started.When(Hold()).Stands(RequestStatus.InService);
-        (story[0].Status, story[0].Holder).ShouldBe((WorkItemStatus.OnHold, TestHall.Anna));
+        (story[0].Status, story[0].Holder).ShouldBe((WorkItemStatus.OnHold, RequestTestHall.Anna));
         story.Clock.RunningSince.ShouldNotBeNull();
     }
 
@@ -51,7 +51,7 @@ public sealed class WorkTests
     }
 
     [Fact]
-    public void Hold_BySomebodyElse_IsNotHolder() => Started.When(Hold(TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+    public void Hold_BySomebodyElse_IsNotHolder() => Started.When(Hold(RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Hold_Twice_IsWrongState() => Started.Given(Hold()).When(Hold()).Refused(RefusalCodes.WrongState, "item");
@@ -63,7 +63,7 @@ public sealed class WorkTests
     public void Resume_NotOnHold_IsWrongState() => Started.When(Resume()).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
-    public void Resume_BySomebodyElse_IsNotHolder() => Started.Given(Hold()).When(Resume(TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+    public void Resume_BySomebodyElse_IsNotHolder() => Started.Given(Hold()).When(Resume(RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Complete_Started_EndsTheRequest()
@@ -71,7 +71,7 @@ public sealed class WorkTests
         var story = Started.After(7).When(Complete() with { Note = "all in order" }).Stands(RequestStatus.Completed);
         var item = story[0];
         (item.Status, item.Outcome, item.StartedAt, item.EndedAt, item.Holder)
-            .ShouldBe((WorkItemStatus.Completed, "granted", Story.Monday.AddMinutes(1), story.Now, TestHall.Anna));
+            .ShouldBe((WorkItemStatus.Completed, "granted", Story.Monday.AddMinutes(1), story.Now, RequestTestHall.Anna));
         story.State.ClosedAt.ShouldBe(story.Now);
         story.Clock.ShouldBe(new ServiceClock(TimeSpan.FromHours(2), TimeSpan.FromMinutes(8), null, null));
         story.Happened<ItemCompleted>().PresumedStart.ShouldBeNull();
@@ -92,7 +92,7 @@ public sealed class WorkTests
     public void Complete_Offered_IsWrongState() => Story.Begin().Given(Submit(), Offer()).When(Complete()).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
-    public void Complete_BySomebodyElse_IsNotHolder() => Started.When(Complete(staff: TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+    public void Complete_BySomebodyElse_IsNotHolder() => Started.When(Complete(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void Complete_Twice_IsWrongState() => Started.Given(Complete()).When(Complete()).Refused(RefusalCodes.WrongState);
@@ -131,7 +131,7 @@ public sealed class WorkTests
 
     private static void Released(Story story)
     {
-        story.After(3).When(new ReleaseItem(0, "went home")).Stands(RequestStatus.Waiting).Happened<ItemReleased>().Staff.ShouldBe(TestHall.Anna);
+        story.After(3).When(new ReleaseItem(0, "went home")).Stands(RequestStatus.Waiting).Happened<ItemReleased>().Staff.ShouldBe(RequestTestHall.Anna);
         var item = story[0];
         (item.Status, item.Holder, item.QueuedAt, item.AssignedAt, item.StartedAt, item.OfferExpiresAt)
             .ShouldBe((WorkItemStatus.Waiting, null, Story.Monday, null, null, null));

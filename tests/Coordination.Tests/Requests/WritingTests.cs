@@ -68,12 +68,12 @@ public sealed class WritingTests
     {
         Text(Behaviour.WriteCommand(Complete())).ShouldBe("""{"command":"complete","item":0,"staff":"anna","outcome":"granted"}""".Replace("\"item\":0,", "", StringComparison.Ordinal));
         Text(Behaviour.WriteCommand(Complete(1))).ShouldContain("\"item\":1");
-        Text(Behaviour.WriteCommand(new AskDocuments(1, TestHall.Anna, default))).ShouldBe("""{"command":"ask-documents","item":1,"staff":"anna"}""");
+        Text(Behaviour.WriteCommand(new AskDocuments(1, RequestTestHall.Anna, default))).ShouldBe("""{"command":"ask-documents","item":1,"staff":"anna"}""");
     }
 
     [Fact]
     public void ReadEvent_AddedFields_AreSkipped() =>
-        Behaviour.ReadEvent(RequestEventNames.Started, """{"item":1,"later":{"a":[1]},"staff":"anna"}"""u8).ShouldBe(new ItemStarted(1, TestHall.Anna));
+        Behaviour.ReadEvent(RequestEventNames.Started, """{"item":1,"later":{"a":[1]},"staff":"anna"}"""u8).ShouldBe(new ItemStarted(1, RequestTestHall.Anna));
 
     [Theory]
     [InlineData("request.invented", "{}")]

@@ -13,7 +13,7 @@ internal sealed class LostRequeue : RoutingBug
 
     public override string What => "an item that somebody declined, or whose offer lapsed, does not come back to its queue";
 
-    protected override RequestRouting Told(RequestRouting routing) =>
+    protected override RequestRouting Corrupt(RequestRouting routing) =>
         routing with { Items = [.. routing.Items.Where(item => item.Status.IsHeld() || item.Exclusions.IsEmpty)] };
 }
 
@@ -26,7 +26,7 @@ internal sealed class CapacityKept : RoutingBug
 
     public override string What => "capacity is not returned when an item is transferred or completed";
 
-    protected override RequestRouting Told(RequestRouting routing)
+    protected override RequestRouting Corrupt(RequestRouting routing)
     {
         var items = routing.Items.ToList();
         foreach (var item in routing.Items.Where(item => item.Status.IsHeld()))
@@ -58,7 +58,7 @@ internal sealed class LostMessages : RoutingBug
 
     public override void Change(CoordinationOptions options) => options.Centres.ReconcileEvery = Timeout.InfiniteTimeSpan;
 
-    protected override RequestRouting? Told(RequestRouting routing) => ++_count % 5 == 0 ? null : routing;
+    protected override RequestRouting? Corrupt(RequestRouting routing) => ++_count % 5 == 0 ? null : routing;
 }
 
 /// <summary>Ids decide the order.</summary>
@@ -70,7 +70,7 @@ internal sealed class OrderById : RoutingBug
 
     public override string What => "items of a queue go by their ids, not by arrival";
 
-    protected override RequestRouting Told(RequestRouting routing) =>
+    protected override RequestRouting Corrupt(RequestRouting routing) =>
         routing with { Items = [.. routing.Items.Select(item => item with { QueuedAt = Long + TimeSpan.FromSeconds(routing.Request.Value.ToByteArray()[0]) })] };
 }
 
@@ -81,7 +81,7 @@ internal sealed class ForgottenSkill : RoutingBug
 
     public override string What => "dispatch does not look at the skills that an item requires";
 
-    protected override RequestRouting Told(RequestRouting routing) =>
+    protected override RequestRouting Corrupt(RequestRouting routing) =>
         routing with { Items = [.. routing.Items.Select(item => item with { AnySkill = true })] };
 }
 
@@ -92,7 +92,7 @@ internal sealed class FreeOfCharge : RoutingBug
 
     public override string What => "the centre is not told what people hold, and gives them more";
 
-    protected override RequestRouting Told(RequestRouting routing) =>
+    protected override RequestRouting Corrupt(RequestRouting routing) =>
         routing with { Items = [.. routing.Items.Where(item => !item.Status.IsHeld())] };
 }
 
@@ -125,5 +125,5 @@ internal sealed class WorkForTheAbsent : RoutingBug
 
     protected override bool Withdraws => false;
 
-    protected override StaffState Told(StaffState staff) => staff with { Presence = StaffPresence.SignedOn };
+    protected override StaffState Corrupt(StaffState staff) => staff with { Presence = StaffPresence.SignedOn };
 }

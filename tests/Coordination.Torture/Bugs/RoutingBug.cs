@@ -15,10 +15,10 @@ internal abstract class RoutingBug : Bug
     public override IPeerGrains Grains(IPeerGrains sound, Running.World world) => new Changed(sound, this);
 
     /// <summary>What the centre is told of a request; null for nothing.</summary>
-    protected virtual RequestRouting? Told(RequestRouting routing) => routing;
+    protected virtual RequestRouting? Corrupt(RequestRouting routing) => routing;
 
     /// <summary>What the centre is told of a member of staff.</summary>
-    protected virtual StaffState Told(StaffState staff) => staff;
+    protected virtual StaffState Corrupt(StaffState staff) => staff;
 
     /// <summary>Whether a command of the centre arrives.</summary>
     protected virtual bool Arrives(RequestCommand command) => true;
@@ -46,21 +46,21 @@ internal abstract class RoutingBug : Bug
             }
 
             var reply = await sound.DispatchAsync(command, meta, cancellation);
-            return reply.IsRefused || bug.Told(reply.Value) is not { } told ? reply : Reply.Of(told);
+            return reply.IsRefused || bug.Corrupt(reply.Value) is not { } told ? reply : Reply.Of(told);
         }
 
         public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => sound.ReadAsync(cancellation);
 
         public async ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
-            await sound.ReadRoutingAsync(atLeast, cancellation) is { } routing ? bug.Told(routing) : null;
+            await sound.ReadRoutingAsync(atLeast, cancellation) is { } routing ? bug.Corrupt(routing) : null;
     }
 
     private sealed class ChangedCentre(ICentrePeer sound, RoutingBug bug) : ICentrePeer
     {
         public ValueTask ObserveAsync(RequestRouting routing) =>
-            bug.Told(routing) is { } told ? sound.ObserveAsync(told) : ValueTask.CompletedTask;
+            bug.Corrupt(routing) is { } told ? sound.ObserveAsync(told) : ValueTask.CompletedTask;
 
-        public ValueTask ObserveStaffAsync(StaffState staff) => sound.ObserveStaffAsync(bug.Told(staff));
+        public ValueTask ObserveStaffAsync(StaffState staff) => sound.ObserveStaffAsync(bug.Corrupt(staff));
 
         public ValueTask ObserveDepartmentAsync(DepartmentState department) => sound.ObserveDepartmentAsync(department);
 

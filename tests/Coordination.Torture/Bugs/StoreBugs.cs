@@ -15,9 +15,9 @@ internal sealed class NoFencing : Bug
 
     public override string What => "a commit under an old epoch is accepted";
 
-    public override IDisk Disk(Disk disk, World world) => new Unfenced(disk);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk);
 
-    private sealed class Unfenced(IDisk sound) : DiskBug(sound)
+    private sealed class FaultyDisk(IDisk sound) : DiskBug(sound)
     {
         public override Exception? TryAppend(Append append) => Sound.TryAppend(append with { Fence = null });
     }
@@ -30,9 +30,9 @@ internal sealed class SameEpoch : Bug
 
     public override string What => "two centres get the same epoch";
 
-    public override IDisk Disk(Disk disk, World world) => new Repeating(disk, world);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk, world);
 
-    private sealed class Repeating(Disk sound, World world) : DiskBug(sound)
+    private sealed class FaultyDisk(Disk sound, World world) : DiskBug(sound)
     {
         public override Epoch TakeEpoch(CentreId centre) =>
             sound.LastEpoch is { Value: > 0 } last && world.Chance.Percent(50) ? sound.Announce(centre, last) : Sound.TakeEpoch(centre);
@@ -46,9 +46,9 @@ internal sealed class ReplyBeforeCommit : Bug
 
     public override string What => "an append is answered before it is on disk";
 
-    public override IDisk Disk(Disk disk, World world) => new Hasty(disk);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk);
 
-    private sealed class Hasty(IDisk sound) : DiskBug(sound)
+    private sealed class FaultyDisk(IDisk sound) : DiskBug(sound)
     {
         public override bool AnswersEarly => true;
     }
@@ -61,9 +61,9 @@ internal sealed class LostAppend : Bug
 
     public override string What => "one append in a hundred is answered and not written";
 
-    public override IDisk Disk(Disk disk, World world) => new Losing(disk, world);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk, world);
 
-    private sealed class Losing(IDisk sound, World world) : DiskBug(sound)
+    private sealed class FaultyDisk(IDisk sound, World world) : DiskBug(sound)
     {
         public override Exception? TryAppend(Append append) => world.Chance.Percent(1) ? null : Sound.TryAppend(append);
     }
@@ -76,9 +76,9 @@ internal sealed class CommitTwice : Bug
 
     public override string What => "one commit in a hundred is applied a second time";
 
-    public override IDisk Disk(Disk disk, World world) => new Doubling(disk, world);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk, world);
 
-    private sealed class Doubling(Disk sound, World world) : DiskBug(sound)
+    private sealed class FaultyDisk(Disk sound, World world) : DiskBug(sound)
     {
         public override Exception? TryAppend(Append append)
         {
@@ -101,9 +101,9 @@ internal sealed class NoVersionCheck : Bug
 
     public override string What => "an append to a grain that another host has changed is accepted";
 
-    public override IDisk Disk(Disk disk, World world) => new Careless(disk);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk);
 
-    private sealed class Careless(Disk sound) : DiskBug(sound)
+    private sealed class FaultyDisk(Disk sound) : DiskBug(sound)
     {
         public override Exception? TryAppend(Append append)
         {
@@ -124,9 +124,9 @@ internal sealed class EventsWithoutRow : Bug
 
     public override string What => "one commit in a hundred writes the events and leaves the row's content as it was";
 
-    public override IDisk Disk(Disk disk, World world) => new Half(disk, world);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk, world);
 
-    private sealed class Half(Disk sound, World world) : DiskBug(sound)
+    private sealed class FaultyDisk(Disk sound, World world) : DiskBug(sound)
     {
         public override Exception? TryAppend(Append append)
         {
@@ -149,13 +149,13 @@ internal sealed class StaleRow : Bug
 
     public override string What => "a row is sometimes read as it was one commit ago";
 
-    public override IDisk Disk(Disk disk, World world) => new Lagging(disk, world);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk, world);
 
-    private sealed class Lagging(IDisk sound, World world) : DiskBug(sound)
+    private sealed class FaultyDisk(IDisk sound, World world) : DiskBug(sound)
     {
         private readonly Dictionary<GrainKey, GrainRow?> _before = [];
 
-        public override IJournal Reads => new Replica(Sound.Reads, this, world);
+        public override IJournal Reads => new StaleReads(Sound.Reads, this, world);
 
         public override Exception? TryAppend(Append append)
         {
@@ -163,7 +163,7 @@ internal sealed class StaleRow : Bug
             return Sound.TryAppend(append);
         }
 
-        private sealed class Replica(IJournal sound, Lagging disk, World world) : JournalBug(sound)
+        private sealed class StaleReads(IJournal sound, FaultyDisk disk, World world) : JournalBug(sound)
         {
             public override ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>
                 disk._before.TryGetValue(grain, out var row) && world.Chance.Percent(30) ? new(row) : base.ReadRowAsync(grain, cancellation);
@@ -178,14 +178,14 @@ internal sealed class ForgottenKeys : Bug
 
     public override string What => "a command repeated after its grain was loaded again is not recognised";
 
-    public override IDisk Disk(Disk disk, World world) => new Forgetful(disk);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk);
 
-    private sealed class Forgetful(IDisk sound) : DiskBug(sound)
+    private sealed class FaultyDisk(IDisk sound) : DiskBug(sound)
     {
-        public override IJournal Reads => new Blank(Sound.Reads);
+        public override IJournal Reads => new FaultyReads(Sound.Reads);
     }
 
-    private sealed class Blank(IJournal sound) : JournalBug(sound)
+    private sealed class FaultyReads(IJournal sound) : JournalBug(sound)
     {
         public override ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
             GrainKey grain, CancellationToken cancellation = default) => new([]);
@@ -199,14 +199,14 @@ internal sealed class ForgottenAges : Bug
 
     public override string What => "a rebuilt centre queues what waits by the time of the last change, not by its age";
 
-    public override IDisk Disk(Disk disk, World world) => new Forgetful(disk);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk);
 
-    private sealed class Forgetful(IDisk sound) : DiskBug(sound)
+    private sealed class FaultyDisk(IDisk sound) : DiskBug(sound)
     {
-        public override IJournal Reads => new Young(Sound.Reads);
+        public override IJournal Reads => new FaultyReads(Sound.Reads);
     }
 
-    private sealed class Young(IJournal sound) : JournalBug(sound)
+    private sealed class FaultyReads(IJournal sound) : JournalBug(sound)
     {
         private static readonly RequestBehaviour Behaviour = new();
 
@@ -233,9 +233,9 @@ internal sealed class PurgedRequests : Bug
 
     public override string What => "a request that ends without service is removed from the store";
 
-    public override IDisk Disk(Disk disk, World world) => new Purging(disk);
+    public override IDisk Disk(Disk disk, World world) => new FaultyDisk(disk);
 
-    private sealed class Purging(Disk sound) : DiskBug(sound)
+    private sealed class FaultyDisk(Disk sound) : DiskBug(sound)
     {
         public override Exception? TryAppend(Append append)
         {

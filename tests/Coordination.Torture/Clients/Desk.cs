@@ -14,7 +14,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Clients;
 
 /// <summary>Gives commands as clients do: with a key, and again with the same key when no answer came.</summary>
-internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, Line line, Watch watch)
+internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, ClientConnection line, InvariantMonitor watch)
 {
     private const int Tries = 4;
 
@@ -70,7 +70,7 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
             host => host.Plan(Setting.Centre).PublishAsync(named, null, meta), receipt => (receipt.Version, receipt.ToString()));
     }
 
-    /// <summary>Asks for the next item; the effect is looked at by <see cref="GivingRules"/>.</summary>
+    /// <summary>Asks for the next item; the effect is looked at by <see cref="AssignmentRules"/>.</summary>
     public Task<Reply<TakenItem>?> TakeAsync(StaffId staff)
     {
         var meta = Keyed(By(staff));

@@ -12,7 +12,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Clients;
 
 /// <summary>The people of a day: each step of the scenario becomes what somebody does with what they see then.</summary>
-internal sealed class People(World world, Scenario scenario, Desk desk, Watch watch)
+internal sealed class People(World world, Scenario scenario, Desk desk, InvariantMonitor watch)
 {
     private static readonly Actor Chief = new(ActorKind.Supervisor, "chief");
     private static readonly Actor Administrator = new(ActorKind.Administrator, "admin");
@@ -24,16 +24,16 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Watch wa
     private readonly bool _mayBeStale = scenario.Faults.Any(fault => fault is SecondHost);
 
     /// <summary>Does a step.</summary>
-    public Task DoAsync(Step step) => step.Deed switch
+    public Task DoAsync(Step step) => step.Action switch
     {
-        Deed.Submit => SubmitAsync(step),
-        Deed.Citizen => CitizenAsync(step),
-        Deed.Work => WorkAsync(step),
-        Deed.Presence => PresenceAsync(step),
-        Deed.Supervise => SuperviseAsync(step),
-        Deed.Crisis => desk.DoAsync(step.What % 3 == 0 ? new LiftCrisis("Dry.") : new DeclareCrisis("Flood."), Chief),
-        Deed.Department => DepartmentAsync(step),
-        Deed.Publish => desk.PublishAsync(scenario.Setting.Plans[step.What % scenario.Setting.Plans.Length], Administrator),
+        UserAction.Submit => SubmitAsync(step),
+        UserAction.Citizen => CitizenAsync(step),
+        UserAction.Work => WorkAsync(step),
+        UserAction.Presence => PresenceAsync(step),
+        UserAction.Supervise => SuperviseAsync(step),
+        UserAction.Crisis => desk.DoAsync(step.What % 3 == 0 ? new LiftCrisis("Dry.") : new DeclareCrisis("Flood."), Chief),
+        UserAction.Department => DepartmentAsync(step),
+        UserAction.Publish => desk.PublishAsync(scenario.Setting.Plans[step.What % scenario.Setting.Plans.Length], Administrator),
         _ => _requests.Count == 0 ? Task.CompletedTask : desk.ReadAsync(_requests[step.Who % _requests.Count], _mayBeStale),
     };
 
@@ -175,7 +175,7 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Watch wa
         },
         Chief);
 
-    private bool IsGone(int who) => scenario.Faults.OfType<Vanish>().Any(vanish =>
+    private bool IsGone(int who) => scenario.Faults.OfType<StaffDisappearance>().Any(vanish =>
         vanish.Who == who && world.Now - _start is var time && time >= vanish.At && time < vanish.At + vanish.For);
 
     private static Actor Citizen(int who) => new(ActorKind.Citizen, $"c{who % 20}");

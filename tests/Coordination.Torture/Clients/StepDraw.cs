@@ -13,28 +13,28 @@ internal static class StepDraw
         var steps = new List<Step>();
         for (var person = 0; person < People; person++)
         {
-            steps.Add(new Step(chance.Delay(TimeSpan.FromMinutes(1)), Deed.Presence, person, 0));
+            steps.Add(new Step(chance.Delay(TimeSpan.FromMinutes(1)), UserAction.Presence, person, 0));
         }
 
         var count = chance.Of(60, 110, 170);
         for (var i = 0; i < count; i++)
         {
-            steps.Add(new Step(chance.Between(TimeSpan.Zero, length), DeedOf(chance.Below(100)), chance.Below(1000), chance.Below(1000)));
+            steps.Add(new Step(chance.Between(TimeSpan.Zero, length), ActionOf(chance.Below(100)), chance.Below(1000), chance.Below(1000)));
         }
 
         return [.. steps.OrderBy(step => step.At)];
     }
 
-    private static Deed DeedOf(int percent) => percent switch
+    private static UserAction ActionOf(int percent) => percent switch
     {
-        < 22 => Deed.Submit,
-        < 30 => Deed.Citizen,
-        < 76 => Deed.Work,
-        < 84 => Deed.Presence,
-        < 91 => Deed.Supervise,
-        < 92 => Deed.Crisis,
-        < 93 => Deed.Department,
-        < 94 => Deed.Publish,
-        _ => Deed.Read,
+        < 22 => UserAction.Submit,
+        < 30 => UserAction.Citizen,
+        < 76 => UserAction.Work,
+        < 84 => UserAction.Presence,
+        < 91 => UserAction.Supervise,
+        < 92 => UserAction.Crisis,
+        < 93 => UserAction.Department,
+        < 94 => UserAction.Publish,
+        _ => UserAction.Read,
     };
 }

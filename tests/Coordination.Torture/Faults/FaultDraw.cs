@@ -47,7 +47,7 @@ internal static class FaultDraw
             7 => new BadNetwork(at, span, chance.Of(0, 5, 30), chance.Of(0, 20), TimeSpan.FromSeconds(chance.Of(0.2, 2, 10))),
             8 => new SecondHost(at, span),
             9 => new ClockJump(at, chance.Below(2), TimeSpan.FromSeconds(chance.Of(-3600, -61, -1, 1, 61, 3600))),
-            _ => new Vanish(at, TimeSpan.FromSeconds(chance.Of(60, 600)), chance.Below(7)),
+            _ => new StaffDisappearance(at, TimeSpan.FromSeconds(chance.Of(60, 600)), chance.Below(7)),
         };
     }
 

@@ -101,7 +101,7 @@ internal sealed record ClockJump(TimeSpan At, int Machine, TimeSpan By) : Planne
 }
 
 /// <summary>A member of staff is gone without a word.</summary>
-internal sealed record Vanish(TimeSpan At, TimeSpan For, int Who) : PlannedFault
+internal sealed record StaffDisappearance(TimeSpan At, TimeSpan For, int Who) : PlannedFault
 {
     public override string ToString() => $"{Text(At)}: member of staff {Who} does nothing for {Text(For)}";
 }

@@ -17,11 +17,11 @@ internal sealed class Committed(World world)
 {
     private static readonly TimeSpan Recent = TimeSpan.FromSeconds(30);
 
-    private readonly Replica<RequestState, RequestCommand, RequestEvent, RequestInput> _requests = new(world, new RequestBehaviour());
-    private readonly Replica<StaffState, StaffCommand, StaffEvent, ActivePlan?> _staff = new(world, new StaffBehaviour());
-    private readonly Replica<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?> _departments = new(world, new DepartmentBehaviour());
-    private readonly Replica<CentreState, CentreCommand, CentreEvent, ActivePlan?> _centres = new(world, new CentreBehaviour());
-    private readonly Replica<PlanState, PublishPlan, PlanPublished, NoInput> _plans = new(world, new PlanBehaviour());
+    private readonly ReplayedStates<RequestState, RequestCommand, RequestEvent, RequestInput> _requests = new(world, new RequestBehaviour());
+    private readonly ReplayedStates<StaffState, StaffCommand, StaffEvent, ActivePlan?> _staff = new(world, new StaffBehaviour());
+    private readonly ReplayedStates<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?> _departments = new(world, new DepartmentBehaviour());
+    private readonly ReplayedStates<CentreState, CentreCommand, CentreEvent, ActivePlan?> _centres = new(world, new CentreBehaviour());
+    private readonly ReplayedStates<PlanState, PublishPlan, PlanPublished, NoInput> _plans = new(world, new PlanBehaviour());
     private readonly ReplayedKinds _others = new(world, GrainReplays.All);
     private readonly List<(ActivePlan Plan, DateTimeOffset At)> _published = [];
 

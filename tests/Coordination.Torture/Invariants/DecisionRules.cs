@@ -7,7 +7,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>Arrival order within a queue and level, and the plan's order between levels, at the moment of a decision (I4, I5).</summary>
-internal sealed class DecisionRules(World world, Committed committed, Calm calm)
+internal sealed class DecisionRules(World world, Committed committed, Recovery recovery)
 {
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Given = TimeSpan.FromSeconds(8);
@@ -34,7 +34,7 @@ internal sealed class DecisionRules(World world, Committed committed, Calm calm)
             return;
         }
 
-        if (calm.Holds && world.Now - committed.LastGeneralChange > Known && committed.Requests.TryGetValue(request, out var tracked))
+        if (recovery.IsComplete && world.Now - committed.LastGeneralChange > Known && committed.Requests.TryGetValue(request, out var tracked))
         {
             Judge(process.Clock.GetUtcNow(), tracked, decision.Item, decision.Staff);
         }

@@ -7,7 +7,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>Nobody who may do an item is free while it waits (I6), and nothing that is due is forgotten.</summary>
-internal sealed class IdleRules(World world, Committed committed, Calm calm, GivingRules giving)
+internal sealed class IdleRules(World world, Committed committed, Recovery recovery, AssignmentRules assignments)
 {
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(9);
 
@@ -19,7 +19,7 @@ internal sealed class IdleRules(World world, Committed committed, Calm calm, Giv
     /// <summary>Checks, at most once a second, when nothing is under way.</summary>
     public void Check(HostProcess? process)
     {
-        if (process is null || !calm.Holds || world.Now - _checked < TimeSpan.FromSeconds(1) || !IsKnown(committed.LastGeneralChange))
+        if (process is null || !recovery.IsComplete || world.Now - _checked < TimeSpan.FromSeconds(1) || !IsKnown(committed.LastGeneralChange))
         {
             return;
         }
@@ -76,14 +76,14 @@ internal sealed class IdleRules(World world, Committed committed, Calm calm, Giv
                 && Eligibility.MayBeGiven(state, person.Id, now - Known)
                 && Eligibility.HasSkills(request, item, state, admitted, person, plan, now, relaxing: false))
             {
-                world.Break("I6", $"'{person.Id}' is free since {giving.LoadOf(person.Id).Since:O}, and {request.State.Id}:{item} ({state.Step} at {state.Department}) waits");
+                world.Break("I6", $"'{person.Id}' is free since {assignments.LoadOf(person.Id).Since:O}, and {request.State.Id}:{item} ({state.Step} at {state.Department}) waits");
             }
         }
     }
 
     private bool IsFree(StaffPlan person, int cost)
     {
-        var (load, since) = giving.LoadOf(person.Id);
+        var (load, since) = assignments.LoadOf(person.Id);
         return committed.Staff.TryGetValue(person.Id, out var known)
             && known.State.Presence == StaffPresence.SignedOn && IsKnown(known.Since) && IsKnown(since) && person.Capacity - load >= cost;
     }

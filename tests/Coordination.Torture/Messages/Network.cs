@@ -6,13 +6,13 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Messages;
 
 /// <summary>The way of a message between two grains: late always by a little, and in bad times lost or repeated as well.</summary>
-internal sealed class Network(Surroundings around, HostProcess process)
+internal sealed class Network(RunEnvironment around, HostProcess process)
 {
     private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(5);
 
     private World World => around.World;
 
-    public Watch Watch => around.Watch;
+    public InvariantMonitor Watch => around.Watch;
 
     public HostProcess Process => process;
 

@@ -6,14 +6,14 @@ namespace Coordination.Torture.Processes;
 /// <summary>The machines of the hall and the processes on them: starts, kills and restarts them as the fault plan says.</summary>
 internal sealed class Fleet
 {
-    private readonly Surroundings _around;
+    private readonly RunEnvironment _around;
     private readonly SimulationContext _operators;
     private readonly Machine[] _machines = [new(0), new(1)];
     private readonly HostProcess?[] _processes = new HostProcess?[2];
     private readonly bool[] _wanted = [true, false];
     private int _lives;
 
-    public Fleet(Surroundings around, SimulationContext operators, IEnumerable<PlannedFault> plan)
+    public Fleet(RunEnvironment around, SimulationContext operators, IEnumerable<PlannedFault> plan)
     {
         (_around, _operators) = (around, operators);
         foreach (var fault in plan)
@@ -91,7 +91,7 @@ internal sealed class Fleet
     {
         World.Trace($"clock of machine {jump.Machine} jumps by {jump.By}");
         _machines[jump.Machine].ClockOffset += jump.By;
-        _around.Watch.Calm.Disturb();
+        _around.Watch.Recovery.Disturb();
     }
 
     private void Join(int machine)
@@ -112,7 +112,7 @@ internal sealed class Fleet
         {
             World.Trace($"{process.Context.Name} dies");
             process.Die();
-            _around.Watch.Calm.Disturb();
+            _around.Watch.Recovery.Disturb();
             if (backAfter is { } time)
             {
                 World.After(_operators, time, () => Start(machine));
@@ -124,7 +124,7 @@ internal sealed class Fleet
     {
         if (_wanted[machine] && _processes[machine] is not { IsAlive: true })
         {
-            _around.Watch.Calm.Disturb();
+            _around.Watch.Recovery.Disturb();
             var process = new HostProcess(_around, _machines[machine], ++_lives, (dying, crash) => Kill(dying.Machine.Number, crash.BackAfter));
             _processes[machine] = process;
             World.Trace($"{process.Context.Name} starts");
@@ -139,7 +139,7 @@ internal sealed class Fleet
         {
             await process.Host.StartAsync();
             process.IsServing = true;
-            _around.Watch.Calm.Disturb();
+            _around.Watch.Recovery.Disturb();
             World.Trace($"{process.Context.Name} serves");
         }
         catch (CoordinationException fault)
@@ -153,7 +153,7 @@ internal sealed class Fleet
     {
         if (_processes[machine] is { IsAlive: true, IsServing: true } process)
         {
-            _around.Watch.Calm.Disturb();
+            _around.Watch.Recovery.Disturb();
             process.IsServing = false;
             World.After(process.Context, TimeSpan.Zero, () => Stop(process));
         }

@@ -13,13 +13,13 @@ internal sealed class HostProcess
 {
     private readonly SimulatedJournal _journal;
 
-    public HostProcess(Surroundings around, Machine machine, int life, Action<HostProcess, CrashAtCommit> crash)
+    public HostProcess(RunEnvironment around, Machine machine, int life, Action<HostProcess, CrashAtCommit> crash)
     {
         Machine = machine;
         Context = around.World.NewContext($"m{machine.Number}.{life}");
         Clock = new HostClock(around.World, Context, machine);
         _journal = new SimulatedJournal(
-            around.World, Context, around.Bug.Disk(around.Disk, around.World), around.StoreFaults, fault => crash(this, fault), around.Watch.Calm.Disturb);
+            around.World, Context, around.Bug.Disk(around.Disk, around.World), around.StoreFaults, fault => crash(this, fault), around.Watch.Recovery.Disturb);
         var network = new Network(around, this);
         Host = new EmbeddedHost(
             _journal, Options(around), Clock, new SeededIds((ulong)((machine.Number * 1000) + life)), new FaultLogs(around.World, Context.Name),
@@ -47,7 +47,7 @@ internal sealed class HostProcess
         _journal.Abandon();
     }
 
-    private static CoordinationOptions Options(Surroundings around)
+    private static CoordinationOptions Options(RunEnvironment around)
     {
         var options = around.Setting.Options();
         around.Bug.Change(options);

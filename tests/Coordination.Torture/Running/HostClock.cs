@@ -21,7 +21,7 @@ internal sealed class HostClock(World world, SimulationContext owner, Processes.
 
     private sealed class Timer(World world, SimulationContext owner, TimerCallback callback, object? state) : ITimer
     {
-        private Alarm? _alarm;
+        private ScheduledAction? _alarm;
         private TimeSpan _period;
         private bool _disposed;
 

@@ -6,7 +6,7 @@ namespace Coordination.Torture.Running;
 internal sealed class World
 {
     private readonly List<(SimulationContext Owner, SendOrPostCallback Callback, object? State)> _ready = [];
-    private readonly PriorityQueue<Alarm, (long At, long Order)> _alarms = new();
+    private readonly PriorityQueue<ScheduledAction, (long At, long Order)> _alarms = new();
     private readonly List<SimulationContext> _contexts = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly Action<string>? _trace;
@@ -80,9 +80,9 @@ internal sealed class World
     }
 
     /// <summary>Runs something in a process, after a time.</summary>
-    public Alarm After(SimulationContext owner, TimeSpan time, Action action, bool isIo = false)
+    public ScheduledAction After(SimulationContext owner, TimeSpan time, Action action, bool isIo = false)
     {
-        var alarm = new Alarm(owner, action, isIo);
+        var alarm = new ScheduledAction(owner, action, isIo);
         owner.UnderWay += isIo ? 1 : 0;
         _alarms.Enqueue(alarm, (_now + Math.Max(0, time.Ticks), _order++));
         return alarm;
@@ -177,7 +177,7 @@ internal sealed class World
         return true;
     }
 
-    private void Ring(Alarm alarm)
+    private void Ring(ScheduledAction alarm)
     {
         if (alarm.IsIo)
         {
@@ -186,7 +186,7 @@ internal sealed class World
 
         if (!alarm.IsCalledOff && !alarm.Owner.IsDead)
         {
-            _ready.Add((alarm.Owner, static action => ((Alarm)action!).Run(), alarm));
+            _ready.Add((alarm.Owner, static action => ((ScheduledAction)action!).Run(), alarm));
         }
     }
 }

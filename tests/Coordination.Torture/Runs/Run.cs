@@ -20,7 +20,7 @@ internal sealed class Run
     private readonly Disk _disk = new();
     private readonly StoreFaults _store;
     private readonly NetworkFaults _network;
-    private readonly Watch _watch;
+    private readonly InvariantMonitor _watch;
     private readonly SimulationContext _clients;
     private readonly Fleet _fleet;
     private readonly Desk _desk;
@@ -31,11 +31,11 @@ internal sealed class Run
         _world = new World(scenario.Seed, scenario.Setting.Start, trace);
         _store = new StoreFaults(_world, scenario.Faults);
         _network = new NetworkFaults(_world, scenario.Faults);
-        _watch = new Watch(_world, _disk, scenario.Setting, scenario.Faults);
-        var around = new Surroundings(_world, _disk, _store, _network, scenario.Setting, _watch, bug);
+        _watch = new InvariantMonitor(_world, _disk, scenario.Setting, scenario.Faults);
+        var around = new RunEnvironment(_world, _disk, _store, _network, scenario.Setting, _watch, bug);
         _clients = _world.NewContext("people");
         _fleet = new Fleet(around, _world.NewContext("operators"), scenario.Faults);
-        _desk = new Desk(_world, _clients, _fleet, new Line(_world, _clients, _network), _watch);
+        _desk = new Desk(_world, _clients, _fleet, new ClientConnection(_world, _clients, _network), _watch);
         _world.Quiet += () => _watch.Idle.Check(_fleet.Only);
     }
 
@@ -79,8 +79,8 @@ internal sealed class Run
         _store.Heal();
         _network.Heal();
         _fleet.Heal();
-        _watch.Calm.Heal();
-        await new Ending(_world, _clients, _fleet, _desk, _watch, _disk).SettleAsync();
+        _watch.Recovery.Heal();
+        await new FinalChecks(_world, _clients, _fleet, _desk, _watch, _disk).SettleAsync();
     }
 
     private async Task OpenAsync()

@@ -26,7 +26,7 @@ public sealed class StreamFaultTests
         (await host.Coordination.SubmitAsync(Submission, new CommandMeta(new Actor(ActorKind.Citizen, "test")))).Require();
         (await reader.NextAsync()).ShouldBeNull();
 
-        journal.Mend();
+        journal.Repair();
         await using var back = await SseReader.OpenAsync(host.Client, "/management/v1/events", reader.LastId);
         (await back.NextAsync()).ShouldNotBeNull();
         host.Log.Lines.ShouldContain(line => line.StartsWith("Warning 3020", StringComparison.Ordinal) && line.Contains("away", StringComparison.Ordinal));

@@ -9,7 +9,7 @@ internal class FaultyJournal : DispatchProxy
 #pragma warning restore CA1852
 {
     private IJournal? _inner;
-    private (string Member, Exception? Fault)? _trouble;
+    private (string Member, Exception? Fault)? _injected;
 
     public static FaultyJournal Around(IJournal inner)
     {
@@ -18,19 +18,19 @@ internal class FaultyJournal : DispatchProxy
         return journal;
     }
 
-    public void FailOn(string member, Exception fault) => _trouble = (member, fault);
+    public void FailOn(string member, Exception fault) => _injected = (member, fault);
 
-    public void Mend() => _trouble = null;
+    public void Repair() => _injected = null;
 
-    public void HangOn(string member) => _trouble = (member, null);
+    public void HangOn(string member) => _injected = (member, null);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (_trouble is not { } trouble || trouble.Member != targetMethod!.Name)
+        if (_injected is not { } injected || injected.Member != targetMethod!.Name)
         {
             return targetMethod!.Invoke(_inner, args);
         }
 
-        return trouble.Fault is null ? new ValueTask(new TaskCompletionSource().Task) : throw trouble.Fault;
+        return injected.Fault is null ? new ValueTask(new TaskCompletionSource().Task) : throw injected.Fault;
     }
 }

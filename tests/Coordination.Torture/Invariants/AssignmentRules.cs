@@ -9,18 +9,18 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>Who may get what: one holder (I2); room, skill and presence (I3); one effect of one asking (I7); the present epoch (I10).</summary>
-internal sealed class GivingRules
+internal sealed class AssignmentRules
 {
     private readonly World _world;
     private readonly Committed _committed;
-    private readonly Calm _calm;
+    private readonly Recovery _recovery;
     private readonly Dictionary<StaffId, (int Load, DateTimeOffset Since)> _loads = [];
     private readonly Dictionary<(StaffId, CommandKey), WorkItemId> _taken = [];
     private Epoch _epoch;
 
-    public GivingRules(World world, Committed committed, Calm calm)
+    public AssignmentRules(World world, Committed committed, Recovery recovery)
     {
-        (_world, _committed, _calm) = (world, committed, calm);
+        (_world, _committed, _recovery) = (world, committed, recovery);
         committed.RequestChanged += OnChanged;
     }
 
@@ -86,7 +86,7 @@ internal sealed class GivingRules
         Require(status == WorkItemStatus.Waiting, "I2", $"{id} was given to '{staff}' while it was {status} ('{before.Items[item].Holder}')");
         var presence = _committed.Staff.GetValueOrDefault(staff).State?.Presence;
         Require(presence == StaffPresence.SignedOn, "I3", $"{id} was given to '{staff}', who is {presence?.ToString() ?? "unknown"}");
-        var people = _committed.RecentPlans(_calm.Grace).Where(plan => plan.Staff.ContainsKey(staff)).Select(plan => (plan, plan.Staff[staff])).ToList();
+        var people = _committed.RecentPlans(_recovery.Grace).Where(plan => plan.Staff.ContainsKey(staff)).Select(plan => (plan, plan.Staff[staff])).ToList();
         Require(people.Count > 0, "I3", $"{id} was given to '{staff}', whom no plan knows");
         if (people.Count > 0)
         {

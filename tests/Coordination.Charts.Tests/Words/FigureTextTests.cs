@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Coordination.Charts.Tests.Words;
 
-public sealed class WordsOfTests
+public sealed class FigureTextTests
 {
     [Theory]
     [InlineData(0, "0 min")]
@@ -17,7 +17,7 @@ public sealed class WordsOfTests
     [InlineData(234, "3 h 54 min")]
     [InlineData(-12, "−12 min")]
     public void Minutes_Duration_IsAsExactAsItIsLong(double minutes, string words) =>
-        WordsOf.Minutes(minutes).Replace('\u00a0', ' ').ShouldBe(words);
+        FigureText.Minutes(minutes).Replace('\u00a0', ' ').ShouldBe(words);
 
     [Theory]
     [InlineData(0, "0 %")]
@@ -26,31 +26,31 @@ public sealed class WordsOfTests
     [InlineData(0.9999, "99.9 %")]
     [InlineData(1, "100 %")]
     public void Percent_NearlyAll_IsNeverAll(double share, string words) =>
-        WordsOf.Percent(share).Replace('\u00a0', ' ').ShouldBe(words);
+        FigureText.Percent(share).Replace('\u00a0', ' ').ShouldBe(words);
 
     [Theory]
     [InlineData(2061, "2,061")]
     [InlineData(-3, "−3")]
-    public void Count_Thousands_AreSetApart(double count, string words) => WordsOf.Count(count).ShouldBe(words);
+    public void Count_Thousands_AreSetApart(double count, string words) => FigureText.Count(count).ShouldBe(words);
 
     [Theory]
     [InlineData(768, "12:48")]
     [InlineData(1445, "00:05")]
     [InlineData(0, "00:00")]
-    public void Clock_Minutes_AreATimeOfDay(double minute, string words) => WordsOf.Clock(minute).ShouldBe(words);
+    public void Clock_Minutes_AreATimeOfDay(double minute, string words) => FigureText.Clock(minute).ShouldBe(words);
 
     [Theory]
     [InlineData(90, "1 h 30")]
     [InlineData(120, "2 h")]
     [InlineData(15, "15 min")]
     public void MinuteTick_Duration_IsShort(double minutes, string words) =>
-        WordsOf.MinuteTick(minutes).Replace('\u00a0', ' ').ShouldBe(words);
+        FigureText.MinuteTick(minutes).Replace('\u00a0', ' ').ShouldBe(words);
 
     [Fact]
     public void Change_Difference_CarriesItsSign()
     {
-        WordsOf.Change(2.5, WordsOf.OneDecimal).ShouldBe("+2.5");
-        WordsOf.Change(-2.5, WordsOf.OneDecimal).ShouldBe("−2.5");
-        WordsOf.Change(0, WordsOf.OneDecimal).ShouldBe("0");
+        FigureText.Change(2.5, FigureText.OneDecimal).ShouldBe("+2.5");
+        FigureText.Change(-2.5, FigureText.OneDecimal).ShouldBe("−2.5");
+        FigureText.Change(0, FigureText.OneDecimal).ShouldBe("0");
     }
 }

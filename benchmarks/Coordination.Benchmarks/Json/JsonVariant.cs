@@ -4,7 +4,7 @@ namespace Coordination.Benchmarks.Json;
 
 /// <summary>One way of doing the same work, and what it took in the rounds so far.</summary>
 /// <param name="run">Does the work once over all samples; gives something of it, so that no compiler leaves it out.</param>
-internal sealed class Way(Func<long> run)
+internal sealed class JsonVariant(Func<long> run)
 {
     // Of processor time: long enough for the compiler in the background to be done with every loop, also where others use the machine.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
@@ -18,7 +18,7 @@ internal sealed class Way(Func<long> run)
     public double Bytes => Rounds.Median(_rounds, round => round.Bytes);
 
     /// <summary>Lets several ways take turns, round by round.</summary>
-    public static void Measure(int rounds, bool isQuick, params ReadOnlySpan<Way> ways)
+    public static void Measure(int rounds, bool isQuick, params ReadOnlySpan<JsonVariant> ways)
     {
         var start = Environment.CpuUsage.TotalTime;
         while (!isQuick && Environment.CpuUsage.TotalTime - start < WarmUp)

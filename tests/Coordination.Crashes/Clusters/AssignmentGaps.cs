@@ -4,7 +4,7 @@ using Coordination.Journal;
 namespace Coordination.Crashes.Clusters;
 
 /// <summary>How long halls went without an assignment, by the record.</summary>
-internal static class Gaps
+internal static class AssignmentGaps
 {
     /// <summary>The longest time without an assignment of each hall between two moments, which count as its first and its last.</summary>
     public static async Task<IReadOnlyList<TimeSpan>> ReadAsync(IHallStore store, DateTimeOffset since, DateTimeOffset until, IEnumerable<CentreId> halls)

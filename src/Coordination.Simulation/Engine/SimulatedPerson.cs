@@ -3,7 +3,7 @@ using Coordination.Plans;
 namespace Coordination.Simulation.Engine;
 
 /// <summary>One person during a replication.</summary>
-internal sealed class PersonState
+internal sealed class SimulatedPerson
 {
     /// <summary>As planned, with what was learnt since.</summary>
     public required StaffPlan Plan { get; set; }

@@ -10,7 +10,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Runs;
 
 /// <summary>Everybody does their work until nothing is open; what cannot be finished is stuck.</summary>
-internal sealed class Drive(World world, SimulationContext clients, Desk desk, Watch watch)
+internal sealed class WorkDriver(World world, SimulationContext clients, Desk desk, InvariantMonitor watch)
 {
     private static readonly Actor Chief = new(ActorKind.Supervisor, "chief");
     private static readonly Actor Citizen = new(ActorKind.Citizen, "c0");
@@ -123,9 +123,9 @@ internal sealed class Drive(World world, SimulationContext clients, Desk desk, W
     {
         foreach (var person in watch.Committed.Plan!.Plan.Staff)
         {
-            if (watch.Giving.LoadOf(person.Id).Load != 0)
+            if (watch.Assignments.LoadOf(person.Id).Load != 0)
             {
-                world.Break("I3", $"'{person.Id}' holds {watch.Giving.LoadOf(person.Id).Load} when nothing is open");
+                world.Break("I3", $"'{person.Id}' holds {watch.Assignments.LoadOf(person.Id).Load} when nothing is open");
             }
         }
     }

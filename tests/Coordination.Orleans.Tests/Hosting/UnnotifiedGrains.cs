@@ -9,7 +9,7 @@ using Coordination.Staff;
 namespace Coordination.Orleans.Tests.Hosting;
 
 /// <summary>What a grain sees of others whose silo dies once it has written and before it has told anybody: plans, and nothing else.</summary>
-internal sealed class Untold(IGrains grains) : IPeerGrains
+internal sealed class UnnotifiedGrains(IGrains grains) : IPeerGrains
 {
     public IRequestPeer Request(RequestId request) => throw new SiloGoneException();
 

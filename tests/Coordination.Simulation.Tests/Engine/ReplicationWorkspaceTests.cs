@@ -8,7 +8,7 @@ using static Coordination.Simulation.Tests.Engine.SmallHall;
 namespace Coordination.Simulation.Tests.Engine;
 
 /// <summary>A room that another replication worked in, and counts that were used before, change nothing.</summary>
-public sealed class ReplicationRoomTests
+public sealed class ReplicationWorkspaceTests
 {
     [Theory]
     [InlineData(OrganisationModel.Plan)]
@@ -18,12 +18,12 @@ public sealed class ReplicationRoomTests
     {
         var day = ScenarioDocument.ReadFile(Path.Combine(Repository.Root, "scenarios", "peak-day.json")).Scenario!;
         var model = ModelBuilder.Build(day with { Organisation = day.Organisation with { Model = organisation } });
-        var (room, tally) = (new ReplicationRoom(), new ReplicationTally(model));
+        var (room, tally) = (new ReplicationWorkspace(), new ReplicationTally(model));
 
         for (var number = 0; number < 4; number++)
         {
             var unused = new ReplicationTally(model);
-            Records(model, number, room, tally).ShouldBe(Records(model, number, new ReplicationRoom(), unused));
+            Records(model, number, room, tally).ShouldBe(Records(model, number, new ReplicationWorkspace(), unused));
             Counts(tally).ShouldBe(Counts(unused));
         }
     }

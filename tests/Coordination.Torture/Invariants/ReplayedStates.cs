@@ -6,7 +6,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>The states of one kind of grain as their committed events make them, kept beside the store and compared with it (I8).</summary>
-internal sealed class Replica<TState, TCommand, TEvent, TInput>(World world, GrainBehaviour<TState, TCommand, TEvent, TInput> behaviour)
+internal sealed class ReplayedStates<TState, TCommand, TEvent, TInput>(World world, GrainBehaviour<TState, TCommand, TEvent, TInput> behaviour)
     where TState : class
 {
     private readonly Dictionary<GrainKey, Copy> _copies = [];

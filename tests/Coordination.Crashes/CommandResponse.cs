@@ -3,21 +3,21 @@ using System.Text.Json;
 
 namespace Coordination.Crashes;
 
-/// <summary>What came back for a command; a trouble is worth trying again.</summary>
-internal sealed record Answer(bool IsGranted, string? Trouble, string Body)
+/// <summary>What came back for a command; after a failure it is worth trying again.</summary>
+internal sealed record CommandResponse(bool IsGranted, string? Failure, string Body)
 {
-    /// <summary>The trouble of a full disk.</summary>
+    /// <summary>The failure of a full disk.</summary>
     public const string DiskFull = "503 unavailable, the disk is full";
 
     private const string ProblemDocument = "application/problem+json";
 
     /// <summary>Nobody answered.</summary>
-    public static Answer None(Exception fault) => new(false, fault is TaskCanceledException ? "no answer in time" : "connection lost", "");
+    public static CommandResponse None(Exception fault) => new(false, fault is TaskCanceledException ? "no answer in time" : "connection lost", "");
 
-    public static async Task<Answer> ReadAsync(HttpResponseMessage message)
+    public static async Task<CommandResponse> ReadAsync(HttpResponseMessage message)
     {
         var body = await message.Content.ReadAsStringAsync();
-        return new(message.IsSuccessStatusCode, message.StatusCode >= HttpStatusCode.InternalServerError ? TroubleOf(message, body) : null, body);
+        return new(message.IsSuccessStatusCode, message.StatusCode >= HttpStatusCode.InternalServerError ? FailureOf(message, body) : null, body);
     }
 
     /// <summary>What is wrong with an answer that was not granted; null when a client can live with it.</summary>
@@ -31,7 +31,7 @@ internal sealed record Answer(bool IsGranted, string? Trouble, string Body)
         _ => null,
     };
 
-    private static string TroubleOf(HttpResponseMessage message, string body)
+    private static string FailureOf(HttpResponseMessage message, string body)
     {
         if (message.Content.Headers.ContentType?.MediaType != ProblemDocument)
         {

@@ -1,7 +1,7 @@
 namespace Coordination.Torture.Running;
 
 /// <summary>Something that happens at a time, unless it is called off or its process dies.</summary>
-internal sealed class Alarm(SimulationContext owner, Action action, bool isIo)
+internal sealed class ScheduledAction(SimulationContext owner, Action action, bool isIo)
 {
     public SimulationContext Owner { get; } = owner;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Coordination.Crashes.Clusters;
 
 /// <summary>Feels how long this machine gave its processes no processor: a thread that asks to be woken every few milliseconds, and notes how late it is.</summary>
-internal sealed class Starvation : IDisposable
+internal sealed class CpuStarvation : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
@@ -11,7 +11,7 @@ internal sealed class Starvation : IDisposable
     private readonly Thread _thread;
     private long _late;
 
-    public Starvation()
+    public CpuStarvation()
     {
         _thread = new Thread(Feel) { IsBackground = true };
         _thread.Start();

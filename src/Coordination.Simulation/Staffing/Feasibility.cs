@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Coordination.Simulation.Staffing;
 
 /// <summary>How far the goals can be met at all: with everybody on duty all the time.</summary>
-internal sealed class Reach(StaffingFrame frame, Goals goals, Trial full)
+internal sealed class Feasibility(StaffingFrame frame, Goals goals, Trial full)
 {
     // A level without a target need not be served better than it can be, and a little less.
     private const double Leeway = 0.02;

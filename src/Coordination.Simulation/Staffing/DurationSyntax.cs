@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Coordination.Simulation.Staffing;
 
 /// <summary>Lengths of time as people write them: <c>30s</c>, <c>5m</c>, <c>7.5h</c>.</summary>
-internal static class DurationText
+internal static class DurationSyntax
 {
     private const double Longest = 1_000_000;
 

@@ -3,31 +3,31 @@ using Coordination.Torture.Running;
 
 namespace Coordination.Torture.Invariants;
 
-/// <summary>Whether the hall has had time to get over what went wrong: only then everything must be as it should.</summary>
-internal sealed class Calm
+/// <summary>Whether the hall has had time to recover from the faults: only then every invariant must hold.</summary>
+internal sealed class Recovery
 {
     private readonly World _world;
     private readonly TimeSpan _grace;
-    private readonly List<(DateTimeOffset From, DateTimeOffset To)> _troubles = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset To)> _disturbances = [];
     private DateTimeOffset _until;
 
-    public Calm(World world, TimeSpan grace, IEnumerable<PlannedFault> plan)
+    public Recovery(World world, TimeSpan grace, IEnumerable<PlannedFault> plan)
     {
         (_world, _grace, _until) = (world, grace, world.Now + grace);
         foreach (var fault in plan)
         {
             if (WindowOf(fault) is { } window)
             {
-                _troubles.Add((world.Now + window.At, world.Now + window.At + window.For + grace));
+                _disturbances.Add((world.Now + window.At, world.Now + window.At + window.For + grace));
             }
         }
     }
 
-    /// <summary>How long after trouble everything must be well again.</summary>
+    /// <summary>How long after a fault everything must be as it should again.</summary>
     public TimeSpan Grace => _grace;
 
-    /// <summary>Whether everything must be well now.</summary>
-    public bool Holds => _world.Now > _until && !_troubles.Exists(trouble => _world.Now >= trouble.From && _world.Now <= trouble.To);
+    /// <summary>Whether everything must be as it should now.</summary>
+    public bool IsComplete => _world.Now > _until && !_disturbances.Exists(disturbance => _world.Now >= disturbance.From && _world.Now <= disturbance.To);
 
     /// <summary>Something went wrong just now.</summary>
     public void Disturb() => _until = _world.Now + _grace;
@@ -35,7 +35,7 @@ internal sealed class Calm
     /// <summary>No more faults: what is planned does not happen.</summary>
     public void Heal()
     {
-        _troubles.Clear();
+        _disturbances.Clear();
         Disturb();
     }
 

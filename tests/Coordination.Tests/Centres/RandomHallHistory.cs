@@ -11,7 +11,7 @@ namespace Coordination.Tests.Centres;
 
 /// <summary>What storage has of a hall, what its index was shown of that, and the steps in which both go apart and together.</summary>
 /// <remarks>Each word is one step and all its choices, so that shrinking and repeating work.</remarks>
-internal sealed class HallLife
+internal sealed class RandomHallHistory
 {
     private const int Unit = StepPlan.DefaultCost;
 
@@ -29,7 +29,7 @@ internal sealed class HallLife
     private uint _word;
     private int _submitted;
 
-    public HallLife() => _index.Start(_plan, inCrisis: false, [], [], _now);
+    public RandomHallHistory() => _index.Start(_plan, inCrisis: false, [], [], _now);
 
     public int Committed { get; private set; }
 

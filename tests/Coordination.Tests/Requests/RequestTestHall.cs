@@ -7,7 +7,7 @@ using Coordination.Staff;
 namespace Coordination.Tests.Requests;
 
 /// <summary>A small hall with one of everything that a request can meet.</summary>
-internal static class TestHall
+internal static class RequestTestHall
 {
     public static readonly CentreId Centre = new("hall");
     public static readonly DepartmentId Desk = new("desk");

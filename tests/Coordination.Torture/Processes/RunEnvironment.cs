@@ -8,5 +8,5 @@ using Coordination.Torture.Storage;
 namespace Coordination.Torture.Processes;
 
 /// <summary>What every process of a run shares.</summary>
-internal sealed record Surroundings(
-    World World, Disk Disk, StoreFaults StoreFaults, NetworkFaults NetworkFaults, Setting Setting, Watch Watch, Bug Bug);
+internal sealed record RunEnvironment(
+    World World, Disk Disk, StoreFaults StoreFaults, NetworkFaults NetworkFaults, Setting Setting, InvariantMonitor Watch, Bug Bug);

@@ -6,33 +6,33 @@ using Coordination.Torture.Storage;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>Everything that looks on: the committed hall and the rules that must hold in it.</summary>
-internal sealed class Watch
+internal sealed class InvariantMonitor
 {
-    public Watch(World world, Disk disk, Setting setting, IReadOnlyCollection<PlannedFault> plan)
+    public InvariantMonitor(World world, Disk disk, Setting setting, IReadOnlyCollection<PlannedFault> plan)
     {
-        Calm = new Calm(world, (2 * setting.ReconcileEvery) + GraceFor(plan), plan);
+        Recovery = new Recovery(world, (2 * setting.ReconcileEvery) + GraceFor(plan), plan);
         Committed = new Committed(world);
-        Giving = new GivingRules(world, Committed, Calm);
+        Assignments = new AssignmentRules(world, Committed, Recovery);
         Clocks = new ClockRules(world, Committed);
         Counts = new CountRules(world, disk, Committed);
-        Decisions = new DecisionRules(world, Committed, Calm);
-        Idle = new IdleRules(world, Committed, Calm, Giving);
+        Decisions = new DecisionRules(world, Committed, Recovery);
+        Idle = new IdleRules(world, Committed, Recovery, Assignments);
         Ledger = new Ledger(world, disk);
         disk.Committed += Committed.OnCommitted;
         disk.Committed += Counts.OnCommitted;
         disk.Committed += Ledger.OnCommitted;
-        disk.Taken += Giving.OnTaken;
+        disk.Taken += Assignments.OnTaken;
     }
 
     // Where the answer to a withdrawal may be lost, it takes the centre's five minutes until somebody is given work again.
     private static TimeSpan GraceFor(IReadOnlyCollection<PlannedFault> plan) =>
         plan.OfType<BadNetwork>().Any(bad => bad.Lost > 0) ? TimeSpan.FromMinutes(5.5) : TimeSpan.FromSeconds(20);
 
-    public Calm Calm { get; }
+    public Recovery Recovery { get; }
 
     public Committed Committed { get; }
 
-    public GivingRules Giving { get; }
+    public AssignmentRules Assignments { get; }
 
     public ClockRules Clocks { get; }
 

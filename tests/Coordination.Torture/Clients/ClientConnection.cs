@@ -6,7 +6,7 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Clients;
 
 /// <summary>The line between clients and hosts: messages take time, get lost, come twice; a client waits only so long.</summary>
-internal sealed class Line(World world, SimulationContext clients, NetworkFaults faults)
+internal sealed class ClientConnection(World world, SimulationContext clients, NetworkFaults faults)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 

@@ -18,18 +18,18 @@ namespace Coordination.Torture.Runs;
 /// The end of a run, without faults: the hall settles, everything acknowledged is found, a rebuilt centre equals the one
 /// before, and everything open can be driven to its end.
 /// </summary>
-internal sealed class Ending(World world, SimulationContext clients, Fleet fleet, Desk desk, Watch watch, Disk disk)
+internal sealed class FinalChecks(World world, SimulationContext clients, Fleet fleet, Desk desk, InvariantMonitor watch, Disk disk)
 {
     // Longer than the two looks take, with the restart between them.
     private static readonly TimeSpan Looks = TimeSpan.FromSeconds(8);
 
     public async Task SettleAsync()
     {
-        await WaitAsync(watch.Calm.Grace + TimeSpan.FromSeconds(30));
+        await WaitAsync(watch.Recovery.Grace + TimeSpan.FromSeconds(30));
         watch.Ledger.CheckAll();
         watch.Counts.Check();
         await CompareWithRebuiltAsync();
-        await new Drive(world, clients, desk, watch).ToTheEndAsync();
+        await new WorkDriver(world, clients, desk, watch).ToTheEndAsync();
         await VerifyAsync();
     }
 
@@ -64,7 +64,7 @@ internal sealed class Ending(World world, SimulationContext clients, Fleet fleet
             await WaitAsync(TimeSpan.FromSeconds(7));
         }
 
-        await WaitAsync(watch.Calm.Grace + TimeSpan.FromSeconds(10));
+        await WaitAsync(watch.Recovery.Grace + TimeSpan.FromSeconds(10));
     }
 
     // What time alone lets go, between the two looks, makes a difference that is none.

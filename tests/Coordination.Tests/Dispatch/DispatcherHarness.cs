@@ -9,10 +9,10 @@ using Shouldly;
 namespace Coordination.Tests.Dispatch;
 
 /// <summary>Drives the dispatcher and the naive one by the same words, and compares them after every step.</summary>
-internal sealed class Rig
+internal sealed class DispatcherHarness
 {
     private const int ItemNumbers = 40;
-    private readonly Shape _shape;
+    private readonly GeneratedHall _shape;
     private readonly Dispatcher _real;
     private readonly NaiveDispatcher _naive;
     private readonly List<DispatchDecision> _reserved = [];
@@ -22,9 +22,9 @@ internal sealed class Rig
     private long _ended;
     private uint _word;
 
-    public Rig(int shape)
+    public DispatcherHarness(int shape)
     {
-        _shape = new Shape(shape);
+        _shape = new GeneratedHall(shape);
         _real = new Dispatcher(_shape.Plan);
         _naive = new NaiveDispatcher(_shape.Plan, false);
         foreach (var person in _shape.Staff)
@@ -190,32 +190,32 @@ internal sealed class Rig
         var rounds = Chance(3) ? 1 : int.MaxValue;
         for (var round = 0; round < rounds; round++)
         {
-            Laws.BeforeDecision(_naive, _now, out var before);
+            DispatcherInvariants.BeforeDecision(_naive, _now, out var before);
             var expected = _naive.TryNext(_now);
             var decided = _real.TryNext(_now, out var decision);
             decided.ShouldBe(expected is not null);
             _real.NextWake.ShouldBe(_naive.NextWake(_now));
             if (expected is null)
             {
-                Laws.NobodyIsFree(_naive, _now);
+                DispatcherInvariants.NobodyIsFree(_naive, _now);
                 return;
             }
 
             Same(decision, expected.Value, pulled: false);
-            Laws.AfterDecision(_naive, before, expected.Value.Item, expected.Value.Person, _now);
+            DispatcherInvariants.AfterDecision(_naive, before, expected.Value.Item, expected.Value.Person, _now);
         }
     }
 
     private void Take()
     {
         var staff = PickOf(_shape.Staff).Id;
-        Laws.BeforeDecision(_naive, _now, out var before);
+        DispatcherInvariants.BeforeDecision(_naive, _now, out var before);
         var expected = _naive.Person(staff).Plan is null ? null : _naive.TryTake(staff, _now);
         _real.TryTake(staff, _now, out var decision).ShouldBe(expected is not null);
         if (expected is not null)
         {
             Same(decision, expected.Value, pulled: true);
-            Laws.AfterDecision(_naive, before, expected.Value.Item, expected.Value.Person, _now);
+            DispatcherInvariants.AfterDecision(_naive, before, expected.Value.Item, expected.Value.Person, _now);
         }
     }
 
@@ -284,7 +284,7 @@ internal sealed class Rig
         _real.Held.ShouldBe(_naive.Items.Values.Count(item => !item.IsWaiting));
         (_real.Waiting + _real.Held + _ended).ShouldBe(_placed);
         var report = _real.Report(null, int.MaxValue, _now);
-        Laws.OneHolderEach(report, _naive);
+        DispatcherInvariants.OneHolderEach(report, _naive);
         foreach (var queue in report.Departments)
         {
             ComparedQueue(queue);

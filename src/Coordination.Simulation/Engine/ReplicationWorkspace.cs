@@ -4,7 +4,7 @@ using Coordination.Simulation.Engine.Calendar;
 namespace Coordination.Simulation.Engine;
 
 /// <summary>The memory a replication works in; one thread's replications follow each other in the same room.</summary>
-internal sealed class ReplicationRoom
+internal sealed class ReplicationWorkspace
 {
     private int[] _itemsBySlot = new int[256];
 

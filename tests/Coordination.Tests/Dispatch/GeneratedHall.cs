@@ -5,7 +5,7 @@ using Coordination.Plans;
 namespace Coordination.Tests.Dispatch;
 
 /// <summary>The plans, people and kinds of work that random sequences run on; a number picks one of them.</summary>
-internal sealed class Shape(int number)
+internal sealed class GeneratedHall(int number)
 {
     private static readonly string[] Names = ["a", "b", "c"];
 

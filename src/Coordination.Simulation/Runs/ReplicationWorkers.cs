@@ -10,7 +10,7 @@ namespace Coordination.Simulation.Runs;
 
 /// <summary>Threads that take one replication after the other until all are done.</summary>
 /// <remarks>The variants of one replication follow each other, so that whoever stops early has pairs.</remarks>
-internal sealed class Crew
+internal sealed class ReplicationWorkers
 {
     private readonly IReadOnlyList<ScenarioVariant> _variants;
     private readonly SimulationOptions _options;
@@ -28,7 +28,7 @@ internal sealed class Crew
     private long _customers;
     private ExceptionDispatchInfo? _fault;
 
-    public Crew(IReadOnlyList<ScenarioVariant> variants, SimulationOptions options)
+    public ReplicationWorkers(IReadOnlyList<ScenarioVariant> variants, SimulationOptions options)
     {
         (_variants, _options) = (variants, options);
         _replications = options.Replications ?? variants[0].Scenario.Replications;
@@ -64,7 +64,7 @@ internal sealed class Crew
 
     private void TakeTurns(CancellationToken cancellation)
     {
-        var room = new ReplicationRoom();
+        var room = new ReplicationWorkspace();
         try
         {
             while (!cancellation.IsCancellationRequested && _fault is null && Interlocked.Increment(ref _next) is var turn && turn < _replications * _variants.Count)

@@ -7,7 +7,7 @@ using static Coordination.Tests.Requests.Commands;
 
 namespace Coordination.Tests.Requests;
 
-public sealed class AbsenceTests
+public sealed class NoShowTests
 {
     [Fact]
     public void ReportNoShow_FirstCall_IsCalledAgainLaterWithItsAge()
@@ -30,14 +30,14 @@ public sealed class AbsenceTests
     [Fact]
     public void ReportNoShow_SeveralItems_EndsThemAll()
     {
-        var story = Story.Begin(TestHall.With(new RoutingPlan { NoShowRecalls = 0 })).Given(Submit(TestHall.Joint), Assign(0), Assign(1, TestHall.Bruno));
+        var story = Story.Begin(RequestTestHall.With(new RoutingPlan { NoShowRecalls = 0 })).Given(Submit(RequestTestHall.Joint), Assign(0), Assign(1, RequestTestHall.Bruno));
         story.When(NoShow()).Stands(RequestStatus.NoShow).Happened<CitizenGone>();
         story.State.Items.Select(item => item.Status).ShouldBe([WorkItemStatus.NoShow, WorkItemStatus.Cancelled]);
     }
 
     [Fact]
     public void ReportNoShow_BySomebodyElse_IsNotHolder() =>
-        Story.Begin().Given(Submit(), Assign()).When(NoShow(staff: TestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
+        Story.Begin().Given(Submit(), Assign()).When(NoShow(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");
 
     [Fact]
     public void ReportNoShow_OnHold_IsWrongState() =>

@@ -7,7 +7,7 @@ using Shouldly;
 namespace Coordination.Tests.Dispatch;
 
 /// <summary>The invariants, stated for themselves: they hold whatever the naive dispatcher decides.</summary>
-internal static class Laws
+internal static class DispatcherInvariants
 {
     public static void BeforeDecision(NaiveDispatcher hall, DateTimeOffset now, out IReadOnlyList<NaiveItem> waiting) =>
         waiting = [.. hall.Waiting(now)];
