@@ -1,7 +1,7 @@
 namespace Coordination.Charts.Frames;
 
 /// <summary>Inks and shapes as the style sheet names them.</summary>
-public static class Inks
+internal static class Inks
 {
     /// <summary>The class that sets an ink.</summary>
     public static string Class(Ink ink) => $"cc-ink-{ink.ToString().ToLowerInvariant()}";

@@ -5,14 +5,14 @@ namespace Coordination.Charts.Geometry;
 /// <summary>A tick of the time of day.</summary>
 /// <param name="Minute">Minutes since midnight.</param>
 /// <param name="Major">Whether it stays where there is room for half of the labels only.</param>
-public readonly record struct ClockTick(double Minute, bool Major)
+internal readonly record struct ClockTick(double Minute, bool Major)
 {
     /// <summary>The time, such as 09:30. Past midnight it counts on from 00:00.</summary>
     public string Label => Words.FigureText.Clock(Minute);
 }
 
 /// <summary>Ticks of the time of day: at whole hours, or at parts of one when the span is short.</summary>
-public static class ClockTicks
+internal static class ClockTicks
 {
     private static readonly ImmutableArray<int> Steps = [5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440];
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Coordination.Charts.Geometry;
 
 /// <summary>Moves labels apart along one direction, as little as that takes, so that none covers another.</summary>
-public static class LabelSpread
+internal static class LabelSpread
 {
     /// <summary>Spreads places.</summary>
     /// <param name="wanted">Where each label would like to be.</param>

@@ -5,7 +5,7 @@ namespace Coordination.Charts.Geometry;
 /// <param name="To">The last value.</param>
 /// <param name="Start">Where the first value lies.</param>
 /// <param name="End">Where the last value lies.</param>
-public readonly record struct LinearScale(double From, double To, double Start, double End)
+internal readonly record struct LinearScale(double From, double To, double Start, double End)
 {
     /// <summary>Where a value lies; a range without extent lies at its start.</summary>
     public double Map(double value) => To == From ? Start : Start + ((value - From) / (To - From) * (End - Start));

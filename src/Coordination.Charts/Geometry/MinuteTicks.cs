@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Coordination.Charts.Geometry;
 
 /// <summary>Ticks of a duration in minutes: at steps that a clock has, not at powers of ten.</summary>
-public static class MinuteTicks
+internal static class MinuteTicks
 {
     private static readonly ImmutableArray<double> Steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440];
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Coordination.Charts.Geometry;
 
 /// <summary>The text of SVG paths, with places to a tenth: short, and the same on every machine.</summary>
-public static class PathText
+internal static class PathText
 {
     /// <summary>A place or a length.</summary>
     public static string Number(double value) => (Math.Round(value, 1) + 0.0).ToString("0.#", CultureInfo.InvariantCulture);

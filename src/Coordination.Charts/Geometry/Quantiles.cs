@@ -1,7 +1,7 @@
 namespace Coordination.Charts.Geometry;
 
 /// <summary>Quantiles that are values which really occurred.</summary>
-public static class Quantiles
+internal static class Quantiles
 {
     /// <summary>The smallest value that at least a share of all values do not exceed.</summary>
     /// <param name="sorted">The values, rising; at least one.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Coordination.Charts.Geometry;
 
 /// <summary>Layers that stand on one another.</summary>
-public static class Stacking
+internal static class Stacking
 {
     /// <summary>The sums from the ground up to and including each layer.</summary>
     /// <param name="layers">The layers from the ground up, each with as many values as the others.</param>

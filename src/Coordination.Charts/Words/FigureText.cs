@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Coordination.Charts.Words;
 
 /// <summary>Figures as people read them, the same on every machine.</summary>
-public static class FigureText
+internal static class FigureText
 {
     private const string Minus = "\u2212";
     private const string Narrow = "\u00a0";

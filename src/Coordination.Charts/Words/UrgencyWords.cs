@@ -1,7 +1,7 @@
 namespace Coordination.Charts.Words;
 
 /// <summary>The five urgency levels in words.</summary>
-public static class UrgencyWords
+internal static class UrgencyWords
 {
     /// <summary>A level's name.</summary>
     /// <param name="level">1, especially urgent, to 5, not urgent.</param>

@@ -5,7 +5,7 @@ using Coordination.Web.Management.Grains;
 namespace Coordination.Web.Events;
 
 /// <summary>What administrators are told of an event: all of it but the personal text.</summary>
-public sealed record GrainEventView
+internal sealed record GrainEventView
 {
     /// <summary>The kind of grain.</summary>
     public required GrainKind Kind { get; init; }

@@ -3,7 +3,7 @@ using Coordination.Requests;
 namespace Coordination.Web.Events;
 
 /// <summary>What portals are told of an event: that it happened, and where the request stands.</summary>
-public sealed record RequestEventView
+internal sealed record RequestEventView
 {
     /// <summary>Which request.</summary>
     public required RequestId Request { get; init; }

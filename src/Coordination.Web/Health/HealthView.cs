@@ -5,4 +5,4 @@ namespace Coordination.Web.Health;
 /// <summary>How the host is.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 /// <param name="Checked">What was asked and answered.</param>
-public sealed record HealthView(string Status, ImmutableArray<string> Checked);
+internal sealed record HealthView(string Status, ImmutableArray<string> Checked);

@@ -5,7 +5,7 @@ using Coordination.Plans;
 namespace Coordination.Web.Portal;
 
 /// <summary>What a hall does and does not do.</summary>
-public sealed record CatalogueView
+internal sealed record CatalogueView
 {
     /// <summary>The hall.</summary>
     public required CentreId Centre { get; init; }
@@ -24,7 +24,7 @@ public sealed record CatalogueView
 }
 
 /// <summary>An entry of the catalogue.</summary>
-public sealed record ServiceView
+internal sealed record ServiceView
 {
     /// <summary>Its id, for submissions.</summary>
     public required ServiceId Id { get; init; }

@@ -3,21 +3,21 @@ using System.Collections.Immutable;
 namespace Coordination.Web.Portal;
 
 /// <summary>Why a request is withdrawn.</summary>
-public sealed record CancelBody
+internal sealed record CancelBody
 {
     /// <summary>The reason, for the record; no personal data.</summary>
     public string? Reason { get; init; }
 }
 
 /// <summary>Documents that were asked for.</summary>
-public sealed record DocumentsBody
+internal sealed record DocumentsBody
 {
     /// <summary>Their ids, as the request's <c>missingDocuments</c> names them.</summary>
     public required ImmutableArray<string> Documents { get; init; }
 }
 
 /// <summary>The citizen's rating of the visit.</summary>
-public sealed record RatingBody
+internal sealed record RatingBody
 {
     /// <summary>1 (very bad) to 5 (very good).</summary>
     public required int Score { get; init; }

@@ -7,7 +7,7 @@ using Coordination.Requests;
 namespace Coordination.Web.Portal;
 
 /// <summary>A request as the citizen sees it: where it stands, and why.</summary>
-public sealed record RequestView
+internal sealed record RequestView
 {
     /// <summary>Which.</summary>
     public required RequestId Id { get; init; }
@@ -65,10 +65,10 @@ public sealed record RequestView
 }
 
 /// <summary>A reason for not admitting a request.</summary>
-public sealed record ReasonView(string Code, string Message, string? Field);
+internal sealed record ReasonView(string Code, string Message, string? Field);
 
 /// <summary>One step of a request as the citizen sees it.</summary>
-public sealed record ItemView
+internal sealed record ItemView
 {
     /// <summary>Its number, from 0.</summary>
     public required int Item { get; init; }
@@ -111,4 +111,4 @@ public sealed record ItemView
 }
 
 /// <summary>An estimated wait in whole minutes; the interval is meant to hold four times in five.</summary>
-public sealed record EstimateView(int ExpectedMinutes, int LowMinutes, int HighMinutes);
+internal sealed record EstimateView(int ExpectedMinutes, int LowMinutes, int HighMinutes);

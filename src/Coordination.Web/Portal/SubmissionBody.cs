@@ -6,7 +6,7 @@ using Coordination.Requests;
 namespace Coordination.Web.Portal;
 
 /// <summary>A citizen's matter.</summary>
-public sealed record SubmissionBody
+internal sealed record SubmissionBody
 {
     /// <summary>The service asked for, by its id in the catalogue.</summary>
     public required ServiceId Service { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Coordination.Web.Problems;
 
 /// <summary>Every error's body: RFC 9457 problem details with the code, the field and the single faults.</summary>
-public sealed record ProblemView
+internal sealed record ProblemView
 {
     /// <summary>The kind of problem as a URN; it ends with <c>code</c>.</summary>
     public required string Type { get; init; }

@@ -4,31 +4,31 @@ using Coordination.Departments;
 namespace Coordination.Web.StaffDesk;
 
 /// <summary>No fields: the body may be left out.</summary>
-public sealed record NoFields;
+internal sealed record NoFields;
 
 /// <summary>Where somebody begins work.</summary>
-public sealed record SignOnBody
+internal sealed record SignOnBody
 {
     /// <summary>The window, where the department has windows.</summary>
     public string? Window { get; init; }
 }
 
 /// <summary>How somebody ends work.</summary>
-public sealed record SignOffBody
+internal sealed record SignOffBody
 {
     /// <summary>Whether work that is held goes back to the queues; refused while holding work otherwise.</summary>
     public bool? Release { get; init; }
 }
 
 /// <summary>Why.</summary>
-public sealed record ReasonBody
+internal sealed record ReasonBody
 {
     /// <summary>The reason, for the record; no personal data.</summary>
     public required string Reason { get; init; }
 }
 
 /// <summary>What the citizen is asked for.</summary>
-public sealed record AskDocumentsBody
+internal sealed record AskDocumentsBody
 {
     /// <summary>The documents' ids.</summary>
     public required ImmutableArray<string> Documents { get; init; }
@@ -38,7 +38,7 @@ public sealed record AskDocumentsBody
 }
 
 /// <summary>What came of an item.</summary>
-public sealed record CompleteBody
+internal sealed record CompleteBody
 {
     /// <summary>A short code such as <c>granted</c>; <c>done</c> when left out.</summary>
     public string? Outcome { get; init; }
@@ -48,7 +48,7 @@ public sealed record CompleteBody
 }
 
 /// <summary>Where an item goes.</summary>
-public sealed record TransferBody
+internal sealed record TransferBody
 {
     /// <summary>The other department.</summary>
     public required DepartmentId To { get; init; }

@@ -8,7 +8,7 @@ using Coordination.Staff;
 namespace Coordination.Web.StaffDesk;
 
 /// <summary>A member of staff and what they hold.</summary>
-public sealed record PersonView
+internal sealed record PersonView
 {
     /// <summary>Who.</summary>
     public required StaffId Id { get; init; }
@@ -36,7 +36,7 @@ public sealed record PersonView
 }
 
 /// <summary>An item in somebody's hands.</summary>
-public sealed record HeldItemView
+internal sealed record HeldItemView
 {
     /// <summary>The request.</summary>
     public required RequestId Request { get; init; }

@@ -10,7 +10,7 @@ namespace Coordination.Web.Management.Centres;
 /// <param name="Crisis">Why the crisis plan counts; none in ordinary times.</param>
 /// <param name="Since">Since when it is so; none while nothing has happened.</param>
 /// <param name="Plan">The version of the published plan.</param>
-public sealed record CentreView(CentreId Id, long Version, string? Crisis, DateTimeOffset? Since, long Plan);
+internal sealed record CentreView(CentreId Id, long Version, string? Crisis, DateTimeOffset? Since, long Plan);
 
 /// <summary>How many grains are in which status.</summary>
-public sealed record CountsView(CentreId Centre, GrainKind Kind, long Total, ImmutableSortedDictionary<string, long> ByStatus);
+internal sealed record CountsView(CentreId Centre, GrainKind Kind, long Total, ImmutableSortedDictionary<string, long> ByStatus);

@@ -10,7 +10,7 @@ namespace Coordination.Web.Management.Departments;
 /// <param name="ClosedReason">Why it is closed whatever its calendar says; none when its calendar counts.</param>
 /// <param name="ConcurrencyLimit">The limit in place of the plan's.</param>
 /// <param name="Since">Since when it is so; none while nothing has happened.</param>
-public sealed record DepartmentView(
+internal sealed record DepartmentView(
     DepartmentId Id, CentreId Centre, long Version, string? ClosedReason, int? ConcurrencyLimit, DateTimeOffset? Since)
 {
     internal static DepartmentView Of(DepartmentState state) => new(

@@ -1,7 +1,7 @@
 namespace Coordination.Web.Management.Departments;
 
 /// <summary>How many items may be in hand at once.</summary>
-public sealed record LimitBody
+internal sealed record LimitBody
 {
     /// <summary>At most so many; null returns to the plan's.</summary>
     public required int? Limit { get; init; }

@@ -9,7 +9,7 @@ using Coordination.Staff;
 namespace Coordination.Web.Management.Grains;
 
 /// <summary>A grain's current row and state.</summary>
-public sealed record GrainView
+internal sealed record GrainView
 {
     /// <summary>The kind of grain.</summary>
     public required GrainKind Kind { get; init; }

@@ -6,10 +6,10 @@ namespace Coordination.Web.Management.Grains;
 /// <summary>A part of a grain's history.</summary>
 /// <param name="Events">By rising version.</param>
 /// <param name="Next">Give it as <c>after</c> for the next part; none when this is the last.</param>
-public sealed record HistoryView(ImmutableArray<EventView> Events, long? Next);
+internal sealed record HistoryView(ImmutableArray<EventView> Events, long? Next);
 
 /// <summary>One event as the journal keeps it; its personal text is left out.</summary>
-public sealed record EventView
+internal sealed record EventView
 {
     /// <summary>The place in the whole journal.</summary>
     public required long Sequence { get; init; }

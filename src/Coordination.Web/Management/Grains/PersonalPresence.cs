@@ -5,7 +5,7 @@ namespace Coordination.Web.Management.Grains;
 
 /// <summary>Whether an event has personal text.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<PersonalPresence>))]
-public enum PersonalPresence
+internal enum PersonalPresence
 {
     /// <summary>It never had any.</summary>
     None,

@@ -6,11 +6,11 @@ namespace Coordination.Web.Management.Plans;
 /// <summary>A hall's plans.</summary>
 /// <param name="Centre">The hall.</param>
 /// <param name="Versions">By rising version.</param>
-public sealed record PlanVersions(CentreId Centre, ImmutableArray<PlanVersion> Versions);
+internal sealed record PlanVersions(CentreId Centre, ImmutableArray<PlanVersion> Versions);
 
 /// <summary>One version of a plan.</summary>
 /// <param name="Version">The number.</param>
 /// <param name="At">When it was published.</param>
 /// <param name="By">Who published it.</param>
 /// <param name="Hash">The chain's value after it.</param>
-public sealed record PlanVersion(long Version, DateTimeOffset At, Actor By, string Hash);
+internal sealed record PlanVersion(long Version, DateTimeOffset At, Actor By, string Hash);

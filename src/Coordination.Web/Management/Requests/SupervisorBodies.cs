@@ -4,7 +4,7 @@ using Coordination.Plans;
 namespace Coordination.Web.Management.Requests;
 
 /// <summary>A new urgency.</summary>
-public sealed record EscalateBody
+internal sealed record EscalateBody
 {
     /// <summary>The level, 1 to 5.</summary>
     public required Urgency Urgency { get; init; }
@@ -14,7 +14,7 @@ public sealed record EscalateBody
 }
 
 /// <summary>The decision on an objection.</summary>
-public sealed record ReviewBody
+internal sealed record ReviewBody
 {
     /// <summary>Upheld: to another department. Otherwise back to the same.</summary>
     public required bool Upheld { get; init; }
