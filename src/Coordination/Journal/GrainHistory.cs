@@ -4,4 +4,4 @@ namespace Coordination.Journal;
 /// <param name="Grain">Which grain.</param>
 /// <param name="Row">The current row; null when the store has lost it.</param>
 /// <param name="Events">The events by version; empty when the store has lost them.</param>
-public sealed record GrainHistory(GrainKey Grain, GrainRow? Row, IReadOnlyList<JournalEvent> Events);
+internal sealed record GrainHistory(GrainKey Grain, GrainRow? Row, IReadOnlyList<JournalEvent> Events);

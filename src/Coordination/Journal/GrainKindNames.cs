@@ -6,7 +6,7 @@ namespace Coordination.Journal;
 
 /// <summary>What each kind of grain is called, in documents and addresses. A name means one kind in a process, for good.</summary>
 /// <remarks>A kind is known from its definition on; a host, <c>verify</c> and the API load the definitions before they read the record.</remarks>
-public static class GrainKindNames
+internal static class GrainKindNames
 {
     private static readonly ConcurrentDictionary<GrainKind, string> ByKind = new();
     private static readonly ConcurrentDictionary<string, GrainKind> ByName = new(StringComparer.Ordinal);

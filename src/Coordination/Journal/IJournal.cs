@@ -28,6 +28,22 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
     /// <summary>The keyed commands of a grain, by rising version; each with the version it led to.</summary>
     ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(GrainKey grain, CancellationToken cancellation = default);
 
+    /// <summary>Every open request of a centre, by submission time and id: what a centre is rebuilt from.</summary>
+    IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default);
+
+    /// <summary>The closed requests of a centre that were submitted last, the newest first.</summary>
+    /// <param name="centre">The centre.</param>
+    /// <param name="limit">At most so many: 1 to 1,000.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default);
+
+    /// <summary>Every grain that has a row or an event, by key.</summary>
+    IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default);
+
+    /// <summary>Every grain that has a row or an event, each with its row and all of its events: what <c>verify</c> walks.</summary>
+    /// <remarks>All of one moment, also while others write; in the order of creation. One grain is in memory at a time.</remarks>
+    IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default);
+
     /// <summary>Takes the next epoch of a centre: every append fenced with an older one fails from now on.</summary>
     ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default);
 }

@@ -29,20 +29,11 @@ public interface IJournalReader
     /// <summary>Raised after each committed transaction with its last sequence. Handlers must be quick and must not throw.</summary>
     event Action<long>? Committed;
 
-    /// <summary>Every open request of a centre, by submission time and id: what a centre is rebuilt from.</summary>
-    IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default);
-
     /// <summary>One page of rows that match a query, ordered and without gaps or repetitions across pages.</summary>
     ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default);
 
     /// <summary>How many rows of each status a centre's grains of one kind have.</summary>
     ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default);
-
-    /// <summary>The closed requests of a centre that were submitted last, the newest first.</summary>
-    /// <param name="centre">The centre.</param>
-    /// <param name="limit">At most so many: 1 to 1,000.</param>
-    /// <param name="cancellation">Stops the reading.</param>
-    ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default);
 
     /// <summary>One page of the grains of a kind that have a row, by id, each with its version: what has changed is seen without reading it.</summary>
     /// <param name="kind">The kind.</param>
@@ -50,13 +41,6 @@ public interface IJournalReader
     /// <param name="limit">At most so many: 1 to 1,000. Fewer are returned when there are no more.</param>
     /// <param name="cancellation">Stops the reading.</param>
     ValueTask<IReadOnlyList<GrainVersion>> ReadVersionsAsync(GrainKind kind, string? afterId, int limit, CancellationToken cancellation = default);
-
-    /// <summary>Every grain that has a row or an event, by key.</summary>
-    IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default);
-
-    /// <summary>Every grain that has a row or an event, each with its row and all of its events: what <c>verify</c> walks.</summary>
-    /// <remarks>All of one moment, also while others write; in the order of creation. One grain is in memory at a time.</remarks>
-    IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default);
 
     /// <summary>Whether the store answers and can be written; completes or throws <see cref="JournalUnavailableException"/>.</summary>
     ValueTask CheckAsync(CancellationToken cancellation = default);

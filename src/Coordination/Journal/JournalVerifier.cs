@@ -16,7 +16,7 @@ internal static class JournalVerifier
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">A kind of grain has no replay.</exception>
     public static async ValueTask<VerifyReport> VerifyAsync(
-        IJournalReader journal,
+        IJournal journal,
         IReadOnlyDictionary<GrainKind, IGrainReplay> replays,
         IProgress<VerifyProgress>? progress = null,
         CancellationToken cancellation = default)

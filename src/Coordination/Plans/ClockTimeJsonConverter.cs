@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Coordination.Plans;
 
 /// <summary>Writes a time of day as people do, such as <c>08:30</c>; seconds only where there are any.</summary>
-public class ClockTimeJsonConverter : JsonConverter<TimeOnly>
+internal class ClockTimeJsonConverter : JsonConverter<TimeOnly>
 {
     private static readonly string[] Forms = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
 
@@ -29,7 +29,7 @@ public class ClockTimeJsonConverter : JsonConverter<TimeOnly>
 }
 
 /// <summary>Writes the end of a stretch of a day: midnight, as an end, is <c>24:00</c>.</summary>
-public sealed class ClosingTimeJsonConverter : ClockTimeJsonConverter
+internal sealed class ClosingTimeJsonConverter : ClockTimeJsonConverter
 {
     private const string EndOfDay = "24:00";
 

@@ -1,7 +1,7 @@
 namespace Coordination.Requests;
 
 /// <summary>The stored and sent names of a work item's statuses, in kebab case.</summary>
-public static class WorkItemStatusNames
+internal static class WorkItemStatusNames
 {
     private static readonly string[] Names =
     [

@@ -41,7 +41,7 @@ public sealed class TwoSiloTests(ClusterFixture cluster)
         await earlier.StopAsync();
         var replaced = await silos.StartAsync(Versions.Later);
         (await VisitAsync(await replaced.NewHallAsync(later), by: later, then: replaced)).Channel.ShouldBe(Channel.Phone);
-        (await JournalVerifier.VerifyAsync(later.Journal, GrainReplays.All)).First.ShouldBeNull();
+        (await JournalVerifier.VerifyAsync(later.Inside.GetRequiredService<IJournal>(), GrainReplays.All)).First.ShouldBeNull();
     }
 
     [NeedFact]
