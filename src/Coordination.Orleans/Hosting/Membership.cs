@@ -11,6 +11,8 @@ internal static class Membership
 {
     public const string Provider = "Npgsql";
 
+    private static readonly TimeSpan AloneResponseTimeout = TimeSpan.FromMinutes(1);
+
     /// <summary>The tables are in the schema that <c>database migrate</c> made; Orleans looks for its statements by the search path.</summary>
     public static string ConnectionString(PostgresJournalOptions database) => new NpgsqlConnectionStringBuilder(database.ConnectionString)
     {
@@ -80,10 +82,11 @@ internal static class Membership
     private static void Name(CoordinationClusterOptions options, ClusterOptions orleans) =>
         (orleans.ClusterId, orleans.ServiceId) = (options.ClusterId, CoordinationClusterOptions.ServiceId);
 
-    // A call to a silo that died fails at once when the others know; the time-out is for what nobody notices.
+    // A call to a silo that died fails at once when the others know; the time-out is for what nobody notices. Where there is one
+    // silo nobody else could answer, and a store that is slow to fail must still say why.
     private static void Send(CoordinationClusterOptions options, SiloMessagingOptions messaging)
     {
-        messaging.ResponseTimeout = options.RetryFor;
+        messaging.ResponseTimeout = options.Database is null ? AloneResponseTimeout : options.RetryFor;
         messaging.SystemResponseTimeout = TimeSpan.FromSeconds(5);
         messaging.CancelRequestOnTimeout = false;
     }
