@@ -51,6 +51,12 @@ internal sealed class ClusterOptionSet
 
         if (parsed.GetValue(_inProcess))
         {
+            Option[] ofASilo = [_id, _siloPort, _gatewayPort, _advertise];
+            if (Array.Find(ofASilo, option => parsed.GetResult(option) is { Implicit: false }) is { } unused)
+            {
+                throw new UsageException($"{unused.Name} is a silo's, and --in-process makes none: leave one of them out.");
+            }
+
             return isMember ? throw new UsageException("--cluster makes a silo, and --in-process makes none: leave one of them out.") : new ClusterPart { Role = HostRole.InProcess };
         }
 

@@ -47,7 +47,10 @@ public sealed class ServeUsageTests : IDisposable
     [Theory]
     [InlineData("--dashboard", "--dashboard shows a silo")]
     [InlineData("--cluster", "--postgres")]
-    public async Task Serve_InProcessAndWhatNeedsASilo_Exits2(string other, string words) => Check(await ServeAsync("--in-process", other), 2, words);
+    [InlineData("--gateway-port 30444", "--gateway-port is a silo's")]
+    [InlineData("--cluster-id hall", "--cluster-id is a silo's")]
+    public async Task Serve_InProcessAndWhatNeedsASilo_Exits2(string other, string words) =>
+        Check(await ServeAsync(["--in-process", .. other.Split(' ')]), 2, words);
 
     [Fact]
     public async Task Serve_SpeedOutOfRange_Exits2() => Check(await ServeAsync("--demo", "--speed", "0"), 2, "--speed");
