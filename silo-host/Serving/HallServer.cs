@@ -64,6 +64,8 @@ internal static class HallServer
 
     private static WebApplication Build(WebApplicationBuilder builder, ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
     {
+        // Only the addresses that were checked: a setting could have the server prefer others to them.
+        builder.WebHost.PreferHostingUrls(false);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Coordination.Plans;
+using Coordination.SiloHost.TestKit;
+using Coordination.TestKit.Ports;
 using Shouldly;
 using Xunit;
 
@@ -52,6 +54,17 @@ public sealed class ServeTests : IDisposable
         served.Welcome.ShouldNotContain(line => line.Contains("gateway", StringComparison.Ordinal));
         (await served.Client.GetStringAsync("/v1/centres/riverside/services")).ShouldContain("general-enquiry");
         (await served.StopAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Serve_SettingsPreferOtherAddresses_ListensOnTheCheckedOnesAlone()
+    {
+        var other = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+        using var serving = await ServingProcess.StartAsync(
+            new Dictionary<string, string> { ["ASPNETCORE_PREFERHOSTINGURLS"] = "true", ["ASPNETCORE_URLS"] = other.OriginalString }, "--data", Data);
+
+        using var client = new HttpClient { BaseAddress = other };
+        await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync("/health/live"));
     }
 
     [Fact]
