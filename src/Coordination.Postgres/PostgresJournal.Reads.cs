@@ -66,6 +66,10 @@ internal sealed partial class PostgresJournal
         StreamAsync((connection, stop) => LongReads.OpenRequestsAsync(connection, _texts, centre, stop), cancellation);
 
     /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) =>
+        await ReadAllAsync("Read/open-halls", static _ => { }, static (decoder, _) => decoder.ReadOpenHall(), cancellation);
+
+    /// <inheritdoc />
     public async ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -52,6 +52,10 @@ internal sealed partial class SqliteJournal
         Stream(reader => new OpenRequestCursor(reader, centre), cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) =>
+        Read(reader => reader.ReadOpenHalls(), cancellation);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -55,6 +55,8 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(CentreId centre, GrainKind kind, CancellationToken cancellation = default) =>
         inner.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) => inner.ReadOpenHallsAsync(cancellation);
+
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
         inner.ReadLatestClosedAsync(centre, limit, cancellation);
 

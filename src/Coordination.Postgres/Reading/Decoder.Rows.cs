@@ -34,6 +34,13 @@ internal sealed partial class Decoder
         };
     }
 
+    /// <summary>The hall under a reader of <c>Read/open-halls</c>.</summary>
+    public OpenHall ReadOpenHall()
+    {
+        var key = new GrainKey(GrainKind.Request, "");
+        return new OpenHall(ReadId<CentreId>(0, key, "centre"), reader.IsDBNull(1) ? null : ReadTime(1, key, "due"));
+    }
+
     private static ImmutableArray<RowLink> ReadLinks(string text, GrainKey grain)
     {
         var parts = text.Split(' ');

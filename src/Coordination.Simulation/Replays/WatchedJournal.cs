@@ -55,6 +55,8 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
         CentreId centre, GrainKind kind, CancellationToken cancellation = default) => journal.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) => journal.ReadOpenHallsAsync(cancellation);
+
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
         journal.ReadLatestClosedAsync(centre, limit, cancellation);
 

@@ -26,6 +26,13 @@ internal sealed partial class Reader
     public IReadOnlyList<GrainRow> ReadLatestClosed(CentreId centre, int limit) =>
         database.Statement("Read/latest-closed").Bind(1, centre.ToString()).Bind(2, limit).ReadAll(ReadRow);
 
+    public IReadOnlyList<OpenHall> ReadOpenHalls()
+    {
+        var key = new GrainKey(GrainKind.Request, "");
+        return database.Statement("Read/open-halls").ReadAll(
+            row => new OpenHall(ReadId<CentreId>(row, 0, key, "centre"), row.IsNull(1) ? null : ReadTime(row, 1, key, "due")));
+    }
+
     public IReadOnlyList<GrainVersion> ReadVersions(GrainKind kind, string? afterId, int limit) => database.Statement("Read/versions")
         .Bind(1, (long)kind)
         .Bind(2, afterId ?? "")

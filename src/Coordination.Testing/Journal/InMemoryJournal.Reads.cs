@@ -33,6 +33,16 @@ internal sealed partial class InMemoryJournal
         Read(() => (long)_store.Entries.Count, cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) =>
+        Read<IReadOnlyList<OpenHall>>(
+            () => [.. _store.Rows.Values
+                .Where(row => row.Key.Kind == GrainKind.Request && row.IsOpen)
+                .GroupBy(row => row.Centre)
+                .Select(hall => new OpenHall(hall.Key, hall.Min(row => row.Due)))
+                .OrderBy(hall => hall.Centre.ToString(), StringComparer.Ordinal)],
+            cancellation);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

@@ -31,6 +31,9 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
     /// <summary>Every open request of a centre, by submission time and id: what a centre is rebuilt from.</summary>
     IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default);
 
+    /// <summary>Every hall that has open requests, by its id, each with what is due there next: one read of an index, however many requests there are.</summary>
+    ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default);
+
     /// <summary>The closed requests of a centre that were submitted last, the newest first.</summary>
     /// <param name="centre">The centre.</param>
     /// <param name="limit">At most so many: 1 to 1,000.</param>

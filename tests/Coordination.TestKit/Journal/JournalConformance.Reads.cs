@@ -221,6 +221,25 @@ public abstract partial class JournalConformance
     }
 
     [NeedFact]
+    public async Task ReadOpenHallsAsync_HallsOfEveryKind_GivesThoseWithOpenRequestsAndWhatIsDueThereFirst()
+    {
+        (await Journal.ReadOpenHallsAsync()).ShouldBeEmpty();
+        CentreId closed = new("closed"), due = new("due"), planned = new("planned"), undue = new("undue");
+        await WriteAsync(new SampleGrain(GrainKey.OfPlan(planned), planned));
+        await WriteAsync(SampleGrain.Request(1, undue));
+        await Journal.AppendAsync(SampleGrain.Request(2, closed).Next(row => row with { IsOpen = false, Status = "completed", Due = SampleGrain.Noon }));
+        foreach (var (number, minutes) in new[] { (3, 30), (4, 20), (5, 40) })
+        {
+            await Journal.AppendAsync(SampleGrain.Request(number, due).Next(row => row with { Due = SampleGrain.Noon.AddMinutes(minutes) }));
+        }
+
+        await WriteAsync(SampleGrain.Request(6, due));
+        await Journal.AppendAsync(SampleGrain.Request(7, due).Next(row => row with { IsOpen = false, Status = "completed", Due = SampleGrain.Noon }));
+
+        (await Journal.ReadOpenHallsAsync()).ShouldBe([new OpenHall(due, SampleGrain.Noon.AddMinutes(20)), new OpenHall(undue, null)]);
+    }
+
+    [NeedFact]
     public async Task ReadGrainsAsync_SeveralGrains_GivesRowsAndEventsInOrderOfCreation()
     {
         var grains = Enumerable.Range(0, 300).Select(i => SampleGrain.Request(1000 - i)).ToList();

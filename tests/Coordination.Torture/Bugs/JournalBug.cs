@@ -38,6 +38,8 @@ internal abstract class JournalBug(IJournal sound) : IJournal
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
         CentreId centre, GrainKind kind, CancellationToken cancellation = default) => sound.CountByStatusAsync(centre, kind, cancellation);
 
+    public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) => sound.ReadOpenHallsAsync(cancellation);
+
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
         sound.ReadLatestClosedAsync(centre, limit, cancellation);
 

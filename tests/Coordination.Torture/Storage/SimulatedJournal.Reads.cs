@@ -41,6 +41,10 @@ internal sealed partial class SimulatedJournal
         ReadAsync(() => disk.Reads.CountByStatusAsync(centre, kind, cancellation));
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) =>
+        ReadAsync(() => disk.Reads.ReadOpenHallsAsync(cancellation));
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default) =>
         ReadAsync(() => disk.Reads.ReadLatestClosedAsync(centre, limit, cancellation));
 
