@@ -1,3 +1,4 @@
+using Coordination.Postgres.Storage;
 using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
@@ -30,6 +31,14 @@ public sealed class PostgresJournalOptionsTests
         { "CommandTimeout", Good with { CommandTimeout = TimeSpan.Zero } },
         { "FeedInterval", Good with { FeedInterval = TimeSpan.Zero } },
     };
+
+    [Theory]
+    [InlineData("Host=x", 20)]
+    [InlineData("Host=x;Maximum Pool Size=7", 7)]
+    [InlineData("Host=x;MaxPoolSize=150", 150)]
+    [InlineData("Host=x;Minimum Pool Size=30", 30)]
+    public void Common_PoolSize_IsWhatTheConnectionStringSaysAndTwentyWhereItSaysNothing(string connection, int expected) =>
+        DataSources.Common(new PostgresJournalOptions { ConnectionString = connection }).MaxPoolSize.ShouldBe(expected);
 
     [Theory]
     [MemberData(nameof(Bad))]

@@ -19,7 +19,7 @@ internal static class Membership
         SearchPath = PostgresClusterSchema.Name,
         ApplicationName = "coordination cluster",
         Timezone = "UTC",
-        MaxPoolSize = 8,
+        MaxPoolSize = 4,
         Timeout = 5,
         CommandTimeout = 5,
         Enlist = false,

@@ -7,6 +7,8 @@ namespace Coordination.Postgres.Reading;
 /// <summary>Connections to read with. What was cut off or could not connect is read again, within a bounded time.</summary>
 internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time)
 {
+    private readonly ConnectionOpener _opener = new(source.OpenConnectionAsync, options.RetryFor, time);
+
     public SqlTexts Texts => texts;
 
     /// <summary>Reads something short, again when the connection failed.</summary>
@@ -18,7 +20,7 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
         {
             try
             {
-                await using var connection = await source.OpenConnectionAsync(cancellation);
+                await using var connection = await _opener.OpenAsync(cancellation);
                 return await read(connection, cancellation);
             }
             catch (Exception fault) when (fault is not (OperationCanceledException or CoordinationException))
@@ -79,7 +81,7 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
             NpgsqlConnection? connection = null;
             try
             {
-                connection = await source.OpenConnectionAsync(cancellation);
+                connection = await _opener.OpenAsync(cancellation);
                 await connection.ExecuteAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellation);
                 return connection;
             }

@@ -6,7 +6,11 @@ namespace Coordination.Postgres.Storage;
 /// <summary>Where connections come from: one pool to read, one place for the writer.</summary>
 internal sealed class DataSources : IAsyncDisposable
 {
+    /// <summary>How many connections read at most, where the connection string does not say.</summary>
+    public const int DefaultPoolSize = 20;
+
     private const string KeyTimeout = "Timeout";
+    private const string KeyPoolSize = "Maximum Pool Size";
     private const int OpeningSeconds = 5;
 
     public DataSources(PostgresJournalOptions options)
@@ -54,6 +58,12 @@ internal sealed class DataSources : IAsyncDisposable
         if (!PostgresJournalOptions.Sets(options.ConnectionString, KeyTimeout))
         {
             builder.Timeout = OpeningSeconds;
+        }
+
+        // A server takes a hundred connections where nobody has set more, and several processes share them.
+        if (!PostgresJournalOptions.Sets(new NpgsqlConnectionStringBuilder(options.ConnectionString).ConnectionString, KeyPoolSize))
+        {
+            builder.MaxPoolSize = Math.Max(DefaultPoolSize, builder.MinPoolSize);
         }
 
         if (builder.TcpKeepAliveTime == 0)
