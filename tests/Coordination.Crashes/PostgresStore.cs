@@ -23,9 +23,10 @@ internal sealed class PostgresStore : IHallStore
     /// <summary>Starts a server and migrates a database as an operator does.</summary>
     /// <param name="prepare">What is to be done to the empty database.</param>
     /// <param name="disk">A disk that goes with the server.</param>
-    public static async Task<PostgresStore> StartAsync(Func<PostgresServer, string, Task>? prepare = null, IDisposable? disk = null)
+    /// <param name="connections">How many connections the server takes.</param>
+    public static async Task<PostgresStore> StartAsync(Func<PostgresServer, string, Task>? prepare = null, IDisposable? disk = null, int connections = 200)
     {
-        var server = await PostgresServer.StartOwnAsync();
+        var server = await PostgresServer.StartOwnAsync(connections: connections);
         var store = new PostgresStore(server, await server.CreateDatabaseAsync(), disk);
         await (prepare?.Invoke(server, store._connection) ?? Task.CompletedTask);
         var migrated = await Cli.RunAsync(store.Environment, "database", "migrate");

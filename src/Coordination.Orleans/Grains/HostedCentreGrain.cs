@@ -15,25 +15,17 @@ using Orleans.Runtime;
 namespace Coordination.Orleans.Grains;
 
 /// <summary>A hall's centre on a silo. It stays as long as its silo does, and when it must leave, the next one is woken.</summary>
-/// <remarks>Its reminder is durable: after the whole cluster was down, it wakes the hall on whichever silo is there.</remarks>
 [Reentrant]
 [NearHall]
 [KeepAlive]
 [GrainType(GrainNames.Centre)]
 internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrain>, IHostedCentreGrain, IRemindable
 {
-    private const string Wake = "wake";
-
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         silo.Local.Centres.Set(Centre, grain: null);
-        if (silo.HasReminders)
-        {
-            silo.Services.Background.Start("Setting a centre's reminder", RemindAsync);
-        }
-
         return Task.CompletedTask;
     }
 
@@ -47,7 +39,14 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
         }
     }
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status) => await ReadAsync(CancellationToken.None);
+    // Builds before this one set a reminder for every hall; what they left in the database ends when it rings.
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (await this.GetReminder(reminderName) is { } left)
+        {
+            await this.UnregisterReminder(left);
+        }
+    }
 
     public ValueTask<Answer<Done>> ObserveAsync(RequestRouting routing) =>
         TellAsync(routing, static (grain, told) => grain.ObserveAsync(told));
@@ -140,6 +139,4 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
             // It is gone as well.
         }
     }
-
-    private async ValueTask RemindAsync() => await this.RegisterOrUpdateReminder(Wake, silo.Activation.ReminderEvery, silo.Activation.ReminderEvery);
 }

@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 using Orleans;
 using Orleans.Concurrency;
@@ -9,7 +10,7 @@ namespace Coordination.Orleans.Grains;
 [Reentrant]
 [OnItsSilo]
 [GrainType(GrainNames.Silo)]
-internal sealed class SiloGrain(SiloParts silo) : Grain, ISiloGrain
+internal sealed class SiloGrain(SiloParts silo, CentreActivator activator) : Grain, ISiloGrain
 {
     public async ValueTask AdvancePlanAsync(string centre, long version) =>
         await silo.Services.Plans.AdvanceAsync(HallKey.Id<CentreId>(centre), version);
@@ -17,8 +18,7 @@ internal sealed class SiloGrain(SiloParts silo) : Grain, ISiloGrain
     // Nobody waits: the centre that left is only about to leave.
     public ValueTask WakeAsync(string centre)
     {
-        silo.Services.Background.Start(
-            "Waking a centre", async () => await silo.Services.Grains.Centre(HallKey.Id<CentreId>(centre)).ReadAsync());
+        activator.Wake(HallKey.Id<CentreId>(centre));
         return ValueTask.CompletedTask;
     }
 }

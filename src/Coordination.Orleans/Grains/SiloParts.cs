@@ -12,8 +12,6 @@ namespace Coordination.Orleans.Grains;
 /// <param name="Restarts">Calls centres again whose start failed.</param>
 /// <param name="Behaviour">What makes a request.</param>
 /// <param name="Homes">Which silo a hall is at home on.</param>
-/// <param name="Activation">How often centres are reminded.</param>
 /// <param name="Local">The grains that are here.</param>
-/// <param name="HasReminders">Whether the silo has reminders; a silo alone needs none, because it looks after every hall by itself.</param>
 internal sealed record SiloParts(
-    HallServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, CentreActivationOptions Activation, LocalGrains Local, bool HasReminders);
+    HallServices Services, CentreOptions Centres, CentreRestarts Restarts, HostParts Behaviour, HallHomes Homes, LocalGrains Local);

@@ -11,44 +11,72 @@ using Orleans.Runtime;
 
 namespace Coordination.Orleans.Halls;
 
-/// <summary>Sees to it that every hall with a plan has a centre at work, though nobody calls: at the start, whenever the members change, and now and then.</summary>
+/// <summary>Sees to it that every hall where something is open has a centre at work, though nobody calls: at the start, whenever the members change, and now and then.</summary>
 /// <remarks>
-/// Each silo looks after the halls that are at home on it. When another silo dies, its halls get a new home at once, and
+/// <para>Each silo looks after the halls that are at home on it. When another silo dies, its halls get a new home at once, and
 /// that home wakes them; centres that were at work compare their memory with the record. When a silo comes, centres that
-/// are at home there now are sent home by the silo that they are on.
+/// are at home there now are sent home by the silo that they are on.</para>
+/// <para>One read says which halls have something open and what is due there first: the centres of the others are woken by
+/// whoever calls them. Few are woken and sent at a time, so that a call of somebody comes between.</para>
 /// </remarks>
-internal sealed partial class CentreActivator(
-    HallServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
-    : IAsyncDisposable
+internal sealed partial class CentreActivator : IAsyncDisposable
 {
-    private const int AtOnce = 16;
+    private const int AtOnce = 8;
+    private const int MovesAtOnce = 4;
     private static readonly TimeSpan SettleFor = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(2);
 
+    private readonly HallServices _services;
+    private readonly IGrainFactory _grains;
+    private readonly HallHomes _homes;
+    private readonly LiveCentres _live;
+    private readonly IClusterMembershipService _members;
+    private readonly CentreActivationOptions _activation;
+    private readonly ILogger<CentreActivator> _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _looking = new(1);
+    private readonly HallQueue _wakes;
+    private readonly HallQueue _moves;
     private Task _watching = Task.CompletedTask;
     private ITimer? _timer;
     private ITimer? _settling;
+    private int _isAsked;
 
-    /// <summary>Wakes what is at home here, and goes on watching.</summary>
-    public async Task StartAsync(CancellationToken cancellation)
+    public CentreActivator(
+        HallServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
     {
-        if (activation.ScanEvery == Timeout.InfiniteTimeSpan)
+        (_services, _grains, _homes, _live, _members, _activation, _log) = (services, grains, homes, live, members, activation, log);
+        _wakes = new HallQueue("Waking centres", AtOnce, services.Background, WakeAsync);
+        _moves = new HallQueue("Sending centres home", MovesAtOnce, services.Background, MoveAsync);
+    }
+
+    /// <summary>How many halls wait to be woken.</summary>
+    public int Waiting => _wakes.Waiting;
+
+    /// <summary>Begins to wake what is at home here and has something open, and goes on watching.</summary>
+    public void Start()
+    {
+        if (_activation.ScanEvery == Timeout.InfiniteTimeSpan)
         {
             return;
         }
 
-        await LookAsync(cancellation);
+        _timer = _services.Time.CreateTimer(_ => Look(), null, _activation.ScanEvery, _activation.ScanEvery);
+        _settling = _services.Time.CreateTimer(_ => MoveAway(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _watching = WatchAsync();
-        _timer = services.Time.CreateTimer(_ => Look(), null, activation.ScanEvery, activation.ScanEvery);
-        _settling = services.Time.CreateTimer(_ => MigrateAway(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Look();
     }
+
+    /// <summary>Wakes a centre when its turn comes.</summary>
+    public void Wake(CentreId centre) => _wakes.Add(centre);
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         _timer?.Dispose();
         _settling?.Dispose();
+        _wakes.Stop();
+        _moves.Stop();
         await _watching;
     }
 
@@ -57,13 +85,13 @@ internal sealed partial class CentreActivator(
         try
         {
             ClusterMembershipSnapshot? before = null;
-            await foreach (var now in members.MembershipUpdates.WithCancellation(_stopping.Token))
+            await foreach (var now in _members.MembershipUpdates.WithCancellation(_stopping.Token))
             {
                 Look();
                 _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
                 if (before is not null && now.CreateUpdate(before).Changes.Any(member => member.Status == SiloStatus.Dead))
                 {
-                    services.Background.Start("Comparing centres' memory with the record", CompareAsync);
+                    _services.Background.Start("Comparing centres' memory with the record", CompareAsync);
                 }
 
                 before = now;
@@ -75,17 +103,33 @@ internal sealed partial class CentreActivator(
         }
     }
 
-    private void Look() => services.Background.Start("Looking after the halls", async () => await LookAsync(_stopping.Token));
-
-    private async Task LookAsync(CancellationToken cancellation)
+    // News that come while somebody waits to look are seen by that look.
+    private void Look()
     {
-        await _looking.WaitAsync(cancellation);
+        if (Interlocked.Exchange(ref _isAsked, 1) == 0)
+        {
+            _services.Background.Start("Looking after the halls", LookAsync);
+        }
+    }
+
+    private async ValueTask LookAsync()
+    {
+        await _looking.WaitAsync(_stopping.Token);
         try
         {
-            await Parallel.ForEachAsync(
-                PlannedHalls.ReadAsync(services.Journal, cancellation),
-                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                EnsureActiveAsync);
+            _isAsked = 0;
+            await LearnPlansAsync(_stopping.Token);
+            var open = await _services.Journal.ReadOpenHallsAsync(_stopping.Token);
+            var isHere = _homes.IsHereNow();
+            _wakes.Add(open
+                .Where(hall => isHere(hall.Centre) && !_live.IsAtWork(hall.Centre))
+                .OrderBy(hall => hall.NextDue ?? DateTimeOffset.MaxValue)
+                .Select(hall => hall.Centre));
+        }
+        catch (CoordinationException fault)
+        {
+            LogNotLooked(fault.Message);
+            _timer?.Change(AgainAfter, _activation.ScanEvery);
         }
         finally
         {
@@ -94,36 +138,42 @@ internal sealed partial class CentreActivator(
     }
 
     // A plan itself is read only where an older one is in memory.
-    private async ValueTask EnsureActiveAsync((CentreId Centre, long Version) hall, CancellationToken cancellation)
+    private async ValueTask LearnPlansAsync(CancellationToken cancellation)
+    {
+        await foreach (var (centre, version) in PlannedHalls.ReadAsync(_services.Journal, cancellation))
+        {
+            if (_services.Plans.Knows(centre, olderThan: version))
+            {
+                await _services.Plans.AdvanceAsync(centre, version, cancellation);
+            }
+        }
+    }
+
+    private async ValueTask WakeAsync(CentreId centre)
     {
         try
         {
-            if (homes.IsHere(hall.Centre))
+            if (_homes.IsHere(centre))
             {
-                await services.Grains.Centre(hall.Centre).ReadAsync(cancellation);
-            }
-
-            if (services.Plans.Knows(hall.Centre, olderThan: hall.Version))
-            {
-                await services.Plans.AdvanceAsync(hall.Centre, hall.Version, cancellation);
+                await _services.Grains.Centre(centre).ReadAsync(_stopping.Token);
             }
         }
         catch (CoordinationException fault)
         {
-            LogNotWoken(hall.Centre, fault.Message);
+            LogNotWoken(centre, fault.Message);
         }
     }
 
     // What had just been written on the silo that is gone may never have been told to a centre that lives.
     private async ValueTask CompareAsync() => await Parallel.ForEachAsync(
-        live.All, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = _stopping.Token }, CompareAsync);
+        _live.All, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = _stopping.Token }, CompareAsync);
 
     // Where it fails, the centre's own next comparison repairs it.
     private async ValueTask CompareAsync(CentreId centre, CancellationToken cancellation)
     {
         try
         {
-            await services.Grains.Centre(centre).ReconcileAsync(cancellation);
+            await _services.Grains.Centre(centre).ReconcileAsync(cancellation);
         }
         catch (CoordinationException fault)
         {
@@ -132,22 +182,35 @@ internal sealed partial class CentreActivator(
     }
 
     // Not at once: members that come together are to be counted together.
-    private void MigrateAway()
+    private void MoveAway()
     {
-        foreach (var centre in live.All.Where(centre => !homes.IsHere(centre)))
-        {
-            services.Background.Start("Sending a centre home", async () => await MigrateAsync(centre));
-        }
+        var isHere = _homes.IsHereNow();
+        _moves.Add(_live.All.Where(centre => !isHere(centre)));
     }
 
-    private async ValueTask MigrateAsync(CentreId centre)
+    // The next one goes when this one is at work at its home.
+    private async ValueTask MoveAsync(CentreId centre)
     {
-        LogSentHome(centre);
-        await grains.Centre(centre).MoveHomeAsync();
+        try
+        {
+            if (_live.IsAtWork(centre) && !_homes.IsHere(centre))
+            {
+                LogSentHome(centre);
+                await _grains.Centre(centre).MoveHomeAsync();
+                await _services.Grains.Centre(centre).ReadAsync(_stopping.Token);
+            }
+        }
+        catch (Exception fault) when (fault is CoordinationException || TransientFault.IsTransient(fault))
+        {
+            LogNotWoken(centre, fault.Message);
+        }
     }
 
     [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not be woken ({Reason}); it is tried again shortly.")]
     private partial void LogNotWoken(CentreId centre, string reason);
+
+    [LoggerMessage(EventId = 6106, Level = LogLevel.Warning, Message = "What is open in the halls could not be read ({Reason}); it is tried again shortly.")]
+    private partial void LogNotLooked(string reason);
 
     [LoggerMessage(EventId = 6105, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not compare its memory with the record ({Reason}); it does so by itself later.")]
     private partial void LogNotCompared(CentreId centre, string reason);

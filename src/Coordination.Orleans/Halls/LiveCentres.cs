@@ -13,6 +13,9 @@ internal sealed class LiveCentres
     /// <summary>Those of them that are loaded.</summary>
     public IEnumerable<CentreGrain> Grains => _live.Values.OfType<LocalGrain<CentreGrain>>().Select(live => live.Grain);
 
+    /// <summary>Whether a centre is loaded here and at work.</summary>
+    public bool IsAtWork(CentreId centre) => _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null };
+
     /// <summary>A centre that is loaded here and may answer; null when there is none, or for a call out of another grain's turn: its caller then sends a message.</summary>
     public LocalGrain<CentreGrain>? AtWork(CentreId centre) =>
         TaskScheduler.Current == TaskScheduler.Default && _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null } ? live : null;

@@ -24,8 +24,11 @@ internal sealed partial class SiloParticipant(
         lifecycle.Subscribe(nameof(SiloParticipant), ServiceLifecycleStage.Active, ActivateAsync, DrainAsync);
     }
 
-    private async Task ActivateAsync(CancellationToken cancellation) =>
-        await start.RetryAsync(async token => await activator.StartAsync(token), cancellation);
+    private Task ActivateAsync(CancellationToken cancellation)
+    {
+        activator.Start();
+        return Task.CompletedTask;
+    }
 
     private async Task DrainAsync(CancellationToken cancellation)
     {

@@ -17,7 +17,6 @@ using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Runtime.Hosting;
-using Orleans.Timers;
 
 namespace Coordination.Orleans.Hosting;
 
@@ -113,9 +112,7 @@ public static class SiloServices
         provider.GetRequiredService<CentreRestarts>(),
         provider.GetRequiredService<HostParts>(),
         provider.GetRequiredService<HallHomes>(),
-        provider.GetRequiredService<CentreActivationOptions>(),
-        provider.GetRequiredService<LocalGrains>(),
-        HasReminders: provider.GetService<IReminderRegistry>() is not null);
+        provider.GetRequiredService<LocalGrains>());
 
     // Only the engine's grains: how long those of the application stay is the application's affair. Orleans looks for idle
     // grains at least once in the age it allows them.

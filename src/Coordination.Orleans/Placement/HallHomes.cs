@@ -23,6 +23,13 @@ internal sealed class HallHomes(ISiloStatusOracle silos)
     /// <summary>Whether a hall is at home on this silo.</summary>
     public bool IsHere(CentreId centre) => Here.Equals(Of(centre));
 
+    /// <summary>Which of many halls are at home on this silo, by the members as they are now.</summary>
+    public Func<CentreId, bool> IsHereNow()
+    {
+        var active = Active();
+        return centre => active.Length > 0 && Here.Equals(Choose(centre.ToString(), active));
+    }
+
     /// <summary>The home of a hall among some silos.</summary>
     public static SiloAddress Choose(string hall, IReadOnlyList<SiloAddress> among)
     {

@@ -58,11 +58,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     {
         try
         {
-            await base.ActivateAsync(cancellation);
-            if (await _centre.Services.Plans.CurrentAsync(_centre.Centre, cancellation) is { } plan)
-            {
-                await StartAsync(plan, cancellation);
-            }
+            await _restarts.Starts.RunAsync(() => LoadAsync(cancellation));
         }
         catch (CoordinationException)
         {
@@ -92,6 +88,15 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
 
     public void Dispose() => _deposition.End();
 
+    private async ValueTask LoadAsync(CancellationToken cancellation)
+    {
+        await base.ActivateAsync(cancellation);
+        if (await _centre.Services.Plans.CurrentAsync(_centre.Centre, cancellation) is { } plan)
+        {
+            await StartAsync(plan, cancellation);
+        }
+    }
+
     private async ValueTask StartAsync(ActivePlan plan, CancellationToken cancellation)
     {
         if (await _rebuild.TryRunAsync(plan, () => IsInCrisis, cancellation))
@@ -110,7 +115,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     {
         try
         {
-            await StartAsync(plan, CancellationToken.None);
+            await _restarts.Starts.RunAsync(() => StartAsync(plan, CancellationToken.None));
         }
         catch
         {

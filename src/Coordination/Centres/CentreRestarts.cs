@@ -12,6 +12,9 @@ internal sealed class CentreRestarts(HallServices services) : IDisposable
     private readonly Dictionary<CentreId, ITimer> _due = [];
     private bool _isDisposed;
 
+    /// <summary>Bounds how many begin at once, again or for the first time.</summary>
+    public CentreStarts Starts { get; } = new();
+
     /// <summary>The centre is called after a time, unless that is due already or the host stops.</summary>
     public void Later(CentreId centre, TimeSpan after)
     {

@@ -33,9 +33,9 @@ public sealed class EngineRoleTests(ClusterFixture cluster)
             silo.Errors.ShouldNotContain("permission denied");
         }
 
-        // What it did in the schema, by those rights: it came, left a reminder of its hall, and went.
+        // What it did in the schema, by those rights: it came, and went. Grains of an application may leave reminders as well.
         (await ReadAsync("SELECT count(*) FROM orleans.member WHERE status = 6")).ShouldBe(1L);
-        (await ReadAsync("SELECT count(*) FROM orleans.reminder")).ShouldBe(1L);
+        (await ReadAsync("SELECT bool_and(has_table_privilege('orleans.reminder', may)) FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) may")).ShouldBe(true);
     }
 
     private async Task MakeRolesAsync()

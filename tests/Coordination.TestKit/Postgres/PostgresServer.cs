@@ -28,6 +28,9 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <summary>The connection string of a role that may create databases and roles.</summary>
     public string Administrator => _administrator;
 
+    /// <summary>What the server has logged.</summary>
+    public Task<string> ReadLogAsync() => File.ReadAllTextAsync(Path.Combine(OwnFolder, "server.log"));
+
     /// <summary>The process id of the postmaster, whose children are the backends.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(OwnFolder, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
@@ -39,11 +42,12 @@ public sealed partial class PostgresServer : IAsyncDisposable
 
     /// <summary>Starts a server of our own, which may be stopped and frozen.</summary>
     /// <param name="folder">An empty folder for its data, owned by the user <c>postgres</c>; null for one in the temporary folder.</param>
-    public static async Task<PostgresServer> StartOwnAsync(string? folder = null)
+    /// <param name="connections">How many connections it takes.</param>
+    public static async Task<PostgresServer> StartOwnAsync(string? folder = null, int connections = 200)
     {
         folder ??= await NewFolderAsync();
         await PostgresTemplate.CopyToAsync(folder);
-        return await StartInAsync(folder);
+        return await StartInAsync(folder, connections);
     }
 
     /// <summary>Makes an empty database, owned by a role that may do nothing else.</summary>
@@ -94,12 +98,12 @@ public sealed partial class PostgresServer : IAsyncDisposable
         (await PostgresBinaries.RunAsUserAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "postgres-XXXXXXXX"))).Trim();
 
     /// <summary>Starts a server on data that lies in a folder. What is set last in its configuration counts.</summary>
-    private static async Task<PostgresServer> StartInAsync(string folder)
+    private static async Task<PostgresServer> StartInAsync(string folder, int connections = 200)
     {
         var port = FreePort.Next();
         await File.AppendAllTextAsync(
             Path.Combine(folder, "postgresql.conf"),
-            string.Create(CultureInfo.InvariantCulture, $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 200\n"));
+            string.Create(CultureInfo.InvariantCulture, $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = {connections}\n"));
         var server = new PostgresServer(string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres"), folder);
         await server.StartAgainAsync();
         return server;
