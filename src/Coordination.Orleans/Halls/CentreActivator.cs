@@ -92,6 +92,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
                 if (before is not null && now.CreateUpdate(before).Changes.Any(member => member.Status == SiloStatus.Dead))
                 {
                     _services.Background.Start("Comparing centres' memory with the record", CompareAsync);
+                    _live.CompareAgain();
                 }
 
                 before = now;

@@ -16,6 +16,15 @@ internal sealed class LiveCentres
     /// <summary>Whether a centre is loaded here and at work.</summary>
     public bool IsAtWork(CentreId centre) => _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null };
 
+    /// <summary>Has every one of them compare its memory with the record a few times more: a silo that is as good as dead may still write, and tell no centre.</summary>
+    public void CompareAgain()
+    {
+        foreach (var centre in Grains)
+        {
+            centre.CompareAgain();
+        }
+    }
+
     /// <summary>A centre that is loaded here and may answer; null when there is none, or for a call out of another grain's turn: its caller then sends a message.</summary>
     public LocalGrain<CentreGrain>? AtWork(CentreId centre) =>
         TaskScheduler.Current == TaskScheduler.Default && _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null } ? live : null;

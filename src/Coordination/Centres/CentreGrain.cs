@@ -86,6 +86,9 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         return Reply.Of(new CentreReceipt(_centre.Centre, turn.Version, turn.Status == CentreBehaviour.InCrisis));
     }
 
+    /// <summary>Something may have kept news from this centre, as when a host died that had written: it compares its memory a few times more.</summary>
+    public void CompareAgain() => _timers.CompareAgain();
+
     public void Dispose() => _deposition.End();
 
     private async ValueTask LoadAsync(CancellationToken cancellation)
@@ -103,7 +106,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         {
             using (var access = _centre.Enter())
             {
-                _timers.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync);
+                _timers.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync, CompareAgainAsync);
             }
 
             _pump.Run();
@@ -156,6 +159,14 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         else if (!_deposition.IsDeposed)
         {
             await ReconcileAsync();
+        }
+    }
+
+    private async ValueTask CompareAgainAsync()
+    {
+        if (!IsDropped && await _reconciliation.RunAsync(CancellationToken.None) is not null)
+        {
+            _pump.Run();
         }
     }
 

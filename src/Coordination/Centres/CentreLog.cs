@@ -32,4 +32,7 @@ internal static partial class CentreLog
 
     [LoggerMessage(EventId = 1207, Level = LogLevel.Warning, Message = "Missed service levels could not be looked for; it is tried again shortly.")]
     public static partial void LogNotSwept(this ILogger log, Exception fault);
+
+    [LoggerMessage(EventId = 1208, Level = LogLevel.Debug, Message = "Centre '{Centre}' could not compare its memory with the record ({Reason}); it is tried again shortly.")]
+    public static partial void LogNotCompared(this ILogger log, CentreId centre, string reason);
 }

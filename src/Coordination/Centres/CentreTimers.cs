@@ -1,6 +1,6 @@
 namespace Coordination.Centres;
 
-/// <summary>A centre's timers: one rings when something is due, the other one at every reconciliation.</summary>
+/// <summary>A centre's timers: one rings when something is due, one at every reconciliation, and one for the comparisons after a take-over.</summary>
 /// <remarks>
 /// They are set with the lock of the index held, so that two callers cannot set them in the wrong order. A timer may ring a
 /// little early: what it calls looks again at what is due, and sets the timer for the rest.
@@ -11,13 +11,15 @@ internal sealed class CentreTimers(CentreContext centre)
 
     private ITimer? _wake;
     private ITimer? _reconciliation;
+    private RepeatedComparison? _comparisons;
     private DateTimeOffset _wakeAt = DateTimeOffset.MaxValue;
 
     /// <summary>Starts the timers of a centre that runs.</summary>
     /// <param name="index">The index.</param>
     /// <param name="tick">What is done when something is due.</param>
     /// <param name="reconcile">What is done at every reconciliation.</param>
-    public void Start(CentreIndex index, Func<ValueTask> tick, Func<ValueTask> reconcile)
+    /// <param name="compareAgain">What is done a few times after a take-over.</param>
+    public void Start(CentreIndex index, Func<ValueTask> tick, Func<ValueTask> reconcile, Func<ValueTask> compareAgain)
     {
         if (!index.IsRunning)
         {
@@ -28,8 +30,18 @@ internal sealed class CentreTimers(CentreContext centre)
         _wake ??= time.CreateTimer(
             _ => background.StartByClock("The centre's clock", tick), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _reconciliation ??= time.CreateTimer(_ => background.StartByClock("Reconciliation", reconcile), null, every, every);
+        _comparisons ??= new RepeatedComparison(centre, compareAgain);
+        if (index.Epoch.Value > 1)
+        {
+            // Whoever had the hall before may still be writing.
+            _comparisons.Begin();
+        }
+
         Set(index);
     }
+
+    /// <summary>The centre compares its memory with the record a few times more, if it has been started.</summary>
+    public void CompareAgain() => _comparisons?.Begin();
 
     /// <summary>The wake-up timer has rung.</summary>
     public void OnWakeUp() => _wakeAt = DateTimeOffset.MaxValue;
@@ -68,6 +80,7 @@ internal sealed class CentreTimers(CentreContext centre)
         {
             _wake?.Dispose();
             _reconciliation?.Dispose();
+            _comparisons?.Dispose();
         }
     }
 

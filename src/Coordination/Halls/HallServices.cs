@@ -15,4 +15,10 @@ namespace Coordination.Halls;
 /// <param name="Logs">Loggers.</param>
 internal sealed record HallServices(
     IJournal Journal, IPeerGrains Grains, PlanCatalogue Plans, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
-    : GrainServices(Journal, Time, Ids, Background, Logs);
+    : GrainServices(Journal, Time, Ids, Background, Logs)
+{
+    private const int ComparisonsAtOnce = 16;
+
+    /// <summary>How many centres of the host may compare their memory with the record at once, of those that do so by themselves and together.</summary>
+    public SemaphoreSlim Comparisons { get; } = new(ComparisonsAtOnce);
+}

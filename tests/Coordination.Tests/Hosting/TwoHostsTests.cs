@@ -84,6 +84,27 @@ public sealed class TwoHostsTests
         (await one.Centre.ReadQueueAsync()).Held.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(14)]
+    [InlineData(29)]
+    public async Task TakeOver_ItemDoneSecondsLaterThroughTheHostBefore_FreesItsHolderForWhoWaits(int seconds)
+    {
+        await using var before = await TestHall.OpenAsync(OneDesk(), _store);
+        await before.StaffAsync(Anna, new SignOn());
+        var done = await before.SubmitAsync();
+        await using var now = await TestHall.OpenAsync(store: _store);
+        var waiting = await now.SubmitAsync();
+        now.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        await before.ExecuteAsync(done, new CompleteItem(0, Anna), TestHall.By(Anna));
+        (await now.ItemAsync(waiting)).Holder.ShouldBeNull();
+
+        now.Clock.Advance(TimeSpan.FromSeconds(19));
+
+        (await now.ItemAsync(waiting)).Holder.ShouldBe(Anna);
+    }
+
     [Fact]
     public async Task Reconcile_PlanPublishedThroughAnotherHost_CountsForAdmission()
     {
