@@ -1,4 +1,5 @@
--- Run once, as the owner, in a database that was restored to an earlier point, before the first host starts on it:
+-- Run once, as the owner, in a database that was restored, before the first host starts on it; a copy that is only to be tried
+-- needs it, too:
 --
 --   psql --dbname=hall --username=hall_owner --file=after-restore.sql
 --
@@ -13,5 +14,13 @@ UPDATE coordination.epoch SET epoch = epoch + 1000000;
 
 -- Places in the feed: who reads on from a place beyond the restored end would miss every new event up to it. Gaps are allowed.
 SELECT setval('coordination.journal_sequence', last_value + 100000000) AS feed_goes_on_after FROM coordination.journal_sequence;
+
+-- Members: the copy lists the silos that were at work when it was made. A silo that starts on it would take those for its own,
+-- and talk to production. They are no part of the record: silos write themselves in when they start. Reminders stay: they are
+-- those of an application's own grains.
+SELECT to_regclass('orleans.member') IS NOT NULL AS has_members \gset
+\if :has_members
+DELETE FROM orleans.member;
+\endif
 
 COMMIT;

@@ -1,9 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Coordination.Orleans.Hosting;
+using Coordination.SiloHost.Commands;
+using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Needs;
+using Coordination.TestKit.Ports;
 using Coordination.TestKit.Postgres;
 using Npgsql;
 using Shouldly;
@@ -56,14 +59,69 @@ public sealed class DatabaseTests : IAsyncLifetime
         (await Cli.RunAsync(Engine("hall_restored"), "verify")).ExitCode.ShouldBe(0);
     }
 
+    /// <summary>A copy of a cluster's database, with its members at work in it, is tried while they go on.</summary>
+    [NeedFact]
+    public async Task Copy_WhileProductionServes_IsAloneAndReady()
+    {
+        await PrepareAsync();
+        using var production = ServingProcess.Launch(Engine("hall"), Silo());
+        await production.WelcomeAsync();
+        var kept = await SubmitAsync(production.Client);
+        await ShellAsync(Deployment.Block("database/README.md", "backup"));
+        await ShellAsync(Deployment.Block("database/README.md", "restore"));
+        (await MembersAsync("hall_restored")).ShouldBeEmpty();
+
+        // Of the same cluster id: the worst that somebody who tries a copy can do.
+        using var copy = ServingProcess.Launch(Engine("hall_restored"), Silo());
+        await copy.WelcomeAsync();
+
+        (await MembersAsync("hall_restored")).ShouldHaveSingleItem().ShouldNotBe((await MembersAsync("hall")).ShouldHaveSingleItem());
+        (await copy.Client.GetAsync(kept)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var tried = await SubmitAsync(copy.Client);
+        (await production.Client.GetAsync(tried)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await copy.Client.GetAsync(await SubmitAsync(production.Client))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await copy.StopAsync()).ShouldBe(0, copy.Errors);
+        (await production.Client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await production.StopAsync()).ShouldBe(0, production.Errors);
+        (await Cli.RunAsync(Engine("hall_restored"), "verify")).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void CopyOfTheDocument_Arguments_AreOfAnotherClusterOnOtherPorts()
+    {
+        var command = Deployment.Block("database/README.md", "try").Replace("\\\n", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        SiloHostCommands.Root.Parse(command[1..]).Errors.ShouldBeEmpty();
+        command.ShouldContain("--cluster-id");
+        string[] usual = [new Uri(ServeOptions.DefaultUrl).Port.ToString(CultureInfo.InvariantCulture), Text(CoordinationClusterOptions.DefaultSiloPort), Text(CoordinationClusterOptions.DefaultGatewayPort)];
+        usual.ShouldAllBe(port => !command.Any(word => word.EndsWith(port, StringComparison.Ordinal)));
+    }
+
+    private static string[] Silo() => ["--cluster", "--silo-port", Text(FreePort.Next()), "--gateway-port", Text(FreePort.Next())];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The ports of the silos at work.</summary>
+    private async Task<IReadOnlyList<int>> MembersAsync(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_server.Administrator) { Database = database, Pooling = false }.ConnectionString);
+        await using var reader = await source.CreateCommand("SELECT port FROM orleans.member WHERE status = 3").ExecuteReaderAsync();
+        var ports = new List<int>();
+        while (await reader.ReadAsync())
+        {
+            ports.Add(reader.GetInt32(0));
+        }
+
+        return ports;
+    }
+
     /// <summary>The first start of compose's database, then the migration, then the roles once more.</summary>
     private async Task PrepareAsync()
     {
         var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
-        await File.WriteAllTextAsync(_folder.File("silo-host"), $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "silo-host.dll")}' \"$@\"\n");
         await File.WriteAllTextAsync(_folder.File("owner.pgpass"), "*:*:*:hall_owner:owner's 1st secret\n");
         await File.WriteAllTextAsync(_folder.File("engine.pgpass"), $"*:{administrator.Port}:*:hall_engine:engine-secret\n");
-        await ShellAsync($"chmod +x silo-host; cat owner.pgpass engine.pgpass > pgpass; chmod 0600 pgpass");
+        await ShellAsync("cat owner.pgpass engine.pgpass > pgpass; chmod 0600 pgpass");
         var initialise = await File.ReadAllTextAsync(Path.Combine(Deployment.Folder, "compose", "initialise.sh"));
         await ShellAsync(initialise
             .Replace("/run/secrets", Path.GetDirectoryName(_folder.File("x")), StringComparison.Ordinal)
@@ -113,26 +171,7 @@ public sealed class DatabaseTests : IAsyncLifetime
         return string.Create(CultureInfo.InvariantCulture, $"Host={administrator.Host};Port={administrator.Port};Database={database};Username={role}");
     }
 
-    private async Task<string> ShellAsync(string commands)
-    {
-        var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
-
-        // The restored copy is made by a script that stands beside the document.
-        commands = commands.Replace("--file=roles.sql", $"--file='{Path.Combine(Deployment.Folder, "database", "roles.sql")}'", StringComparison.Ordinal)
-            .Replace("--file=after-restore.sql", $"--file='{Path.Combine(Deployment.Folder, "database", "after-restore.sql")}'", StringComparison.Ordinal);
-        var folder = Path.GetDirectoryName(_folder.File("x"))!;
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", commands]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = $"{folder}:{PostgresServer.Programs}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["PGHOST"] = administrator.Host;
-        start.Environment["PGPORT"] = administrator.Port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["PGPASSFILE"] = Path.Combine(folder, "pgpass");
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"{commands}\n{await errors}{output}");
-        return output;
-    }
+    private Task<string> ShellAsync(string commands) => PostgresShell.RunAsync(_server, Path.GetDirectoryName(_folder.File("x"))!, commands);
 
     private static async Task<string> SubmitAsync(HttpClient client)
     {
