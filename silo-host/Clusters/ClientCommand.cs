@@ -12,6 +12,8 @@ internal static class ClientCommand
     private static readonly Option<string?> Postgres = StoreChoice.Postgres();
     private static readonly Option<string?> Id = ClusterChoice.Id();
 
+    private static readonly TlsOptionSet Tls = new();
+
     private static readonly Option<string[]> Urls = new("--urls")
     {
         Description = $"Where to listen; several are separated by semicolons. Default the variable ASPNETCORE_URLS, or {ServeOptions.DefaultUrl}.",
@@ -33,6 +35,11 @@ internal static class ClientCommand
         {
             Postgres, Id, Urls, Insecure, Verbose,
         };
+        foreach (var option in Tls.All)
+        {
+            command.Options.Add(option);
+        }
+
         Telemetry.AddTo(command);
         command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(Read(parsed), cancellation));
         return command;
@@ -43,7 +50,7 @@ internal static class ClientCommand
         Console = parsed.Console(),
         Postgres = StoreChoice.Read(parsed, data: null, Postgres)
             ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
-        Cluster = new ClusterPart { Role = HostRole.Client, Id = ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()) },
+        Cluster = new ClusterPart { Role = HostRole.Client, Id = ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()), Tls = Tls.Read(parsed) },
         Urls = parsed.GetValue(Urls) ?? [],
         Insecure = parsed.GetValue(Insecure),
         Metrics = Telemetry.ReadMetrics(parsed),

@@ -48,5 +48,6 @@ internal static class ClusterEngine
         SiloPort = options.Cluster.SiloPort,
         GatewayPort = options.Cluster.GatewayPort,
         Advertise = options.Cluster.Advertise,
+        Tls = options.Cluster.Tls,
     };
 }

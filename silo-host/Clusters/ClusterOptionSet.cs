@@ -18,6 +18,8 @@ internal sealed class ClusterOptionSet
     private readonly Option<string?> _gatewayPort = ClusterChoice.GatewayPort();
     private readonly Option<string?> _advertise = ClusterChoice.Advertise();
 
+    private readonly TlsOptionSet _tls = new();
+
     private readonly Option<bool> _inProcess = new("--in-process")
     {
         Description = "Runs the grains in this process without Orleans: it starts sooner and takes less memory, and no Orleans client, dashboard or second silo can reach them.",
@@ -26,7 +28,7 @@ internal sealed class ClusterOptionSet
     /// <summary>What a silo may be told.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _cluster, _inProcess, _id, _siloPort, _gatewayPort, _advertise })
+        foreach (var option in new Option[] { _cluster, _inProcess, _id, _siloPort, _gatewayPort, _advertise }.Concat(_tls.All))
         {
             command.Options.Add(option);
         }
@@ -51,7 +53,7 @@ internal sealed class ClusterOptionSet
 
         if (parsed.GetValue(_inProcess))
         {
-            Option[] ofASilo = [_id, _siloPort, _gatewayPort, _advertise];
+            Option[] ofASilo = [_id, _siloPort, _gatewayPort, _advertise, .. _tls.All];
             if (Array.Find(ofASilo, option => parsed.GetResult(option) is { Implicit: false }) is { } unused)
             {
                 throw new UsageException($"{unused.Name} is a silo's, and --in-process makes none: leave one of them out.");
@@ -72,11 +74,12 @@ internal sealed class ClusterOptionSet
             SiloPort = ClusterChoice.ReadPort(parsed.GetValue(_siloPort), "--silo-port", ClusterChoice.SiloPortVariable, parsed.Console()),
             GatewayPort = ClusterChoice.ReadPort(parsed.GetValue(_gatewayPort), "--gateway-port", ClusterChoice.GatewayPortVariable, parsed.Console()),
             Advertise = isMember ? ClusterChoice.ReadAddress(parsed.GetValue(_advertise), parsed.Console()) : IPAddress.Loopback,
+            Tls = _tls.Read(parsed),
         };
         return (part.SiloPort ?? CoordinationClusterOptions.DefaultSiloPort) == (part.GatewayPort ?? CoordinationClusterOptions.DefaultGatewayPort)
             ? throw new UsageException("--silo-port and --gateway-port must be two ports.")
-            : !isInsecure && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(
-                $"Other machines could reach the silo at '{part.Advertise}', and there is no authentication yet: leave --advertise out for silos of this machine only, or add --insecure if that is what you want.")
+            : !isInsecure && part.Tls is null && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(
+                $"Other machines could reach the silo at '{part.Advertise}', and nobody asks who they are: leave --advertise out for silos of this machine only, give the silos certificates with --tls-certificate, or add --insecure if that is what you want.")
             : part;
     }
 }

@@ -20,4 +20,7 @@ internal sealed record ClusterPart
 
     /// <summary>The address by which others reach it.</summary>
     public IPAddress Advertise { get; init; } = IPAddress.Loopback;
+
+    /// <summary>TLS to the others; none when null.</summary>
+    public ClusterTls? Tls { get; init; }
 }

@@ -34,6 +34,9 @@ public sealed record CoordinationClusterOptions
     /// <summary>The address by which others reach this silo, or by which a client reaches a silo alone. Default the loopback: this machine only.</summary>
     public IPAddress Advertise { get; init; } = IPAddress.Loopback;
 
+    /// <summary>TLS between silos, and between clients and silos. Null, the default, for connections that are neither encrypted nor authenticated.</summary>
+    public ClusterTls? Tls { get; init; }
+
     /// <summary>How long a call is repeated, while a silo dies and another takes over, before its caller gets the fault. Default 10 seconds.</summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -30,6 +30,9 @@ internal static class Membership
     public static void Join(this ISiloBuilder silo, CoordinationClusterOptions options)
     {
         silo.Configure<ClusterOptions>(orleans => Name(options, orleans));
+
+        // Before what watches connections: only those of members count there.
+        silo.Secure(options);
         if (options.Database is { } database)
         {
             silo.JoinOthers(options, database);
@@ -53,6 +56,7 @@ internal static class Membership
     public static void Find(this IClientBuilder client, CoordinationClusterOptions options)
     {
         client.Configure<ClusterOptions>(orleans => Name(options, orleans));
+        client.Secure(options);
         if (options.Database is { } database)
         {
             client.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));

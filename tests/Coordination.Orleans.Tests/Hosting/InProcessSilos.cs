@@ -21,6 +21,9 @@ namespace Coordination.Orleans.Tests.Hosting;
 /// <summary>Silos in this process: their members are in a real database, their record is one in memory.</summary>
 internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? store = null) : IAsyncDisposable
 {
+    /// <summary>The cluster that they are.</summary>
+    public const string ClusterId = "in-process";
+
     private readonly List<TestSilo> _silos = [];
 
     public InMemoryStore Store { get; } = store ?? new InMemoryStore();
@@ -34,6 +37,9 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     /// <summary>How silos find out that another is dead.</summary>
     public FailureDetection Detection { get; init; } = new();
 
+    /// <summary>TLS among them.</summary>
+    public ClusterTls? Tls { get; init; }
+
     /// <summary>Where they log to.</summary>
     public ILoggerFactory Logs { get; init; } = NullLoggerFactory.Instance;
 
@@ -44,9 +50,10 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     /// <param name="journal">Its journal, over the record.</param>
     /// <param name="configure">What Orleans is told beside.</param>
     /// <param name="port">Where other silos reach it; a free port when null.</param>
+    /// <param name="gateway">Where clients reach it; a free port when null.</param>
     public async Task<TestSilo> StartAsync(
         JsonSerializerOptions? wire = null, TimeProvider? time = null, Action<CoordinationOptions>? options = null, InMemoryJournal? journal = null,
-        Action<ISiloBuilder>? configure = null, int? port = null)
+        Action<ISiloBuilder>? configure = null, int? port = null, int? gateway = null)
     {
         var builder = NewBuilder();
         builder.Services.AddSingleton(new WireFormat(wire ?? WireJson.Options));
@@ -54,7 +61,7 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<IJournal>(journal ?? new InMemoryJournal(Store));
         builder.Services.AddSingleton(new SiloTermination(_ => { }));
-        builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port), configure);
+        builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port, gateway), configure);
         var host = builder.Build();
         try
         {
@@ -78,12 +85,13 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         return builder;
     }
 
-    private CoordinationClusterOptions Member(int? port) => new()
+    private CoordinationClusterOptions Member(int? port, int? gateway) => new()
     {
         Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Connection },
-        ClusterId = "in-process",
+        ClusterId = ClusterId,
         SiloPort = port ?? FreePort.Next(),
-        GatewayPort = FreePort.Next(),
+        GatewayPort = gateway ?? FreePort.Next(),
+        Tls = Tls,
         Activation = Activation,
         Detection = Detection,
     };
