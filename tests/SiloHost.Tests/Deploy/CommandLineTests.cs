@@ -134,8 +134,7 @@ public sealed class CommandLineTests
             return from.Text("fieldRef", "fieldPath");
         }
 
-        var map = Deployment.OfKind("Kustomization").Single().At("configMapGenerator").Items().Single(map => map.Text("name") == reference.Text("name"));
-        return map.Find("literals").Texts().Select(literal => literal.Split('=', 2)).Single(pair => pair[0] == reference.Text("key"))[1];
+        return Deployment.OfKind("ConfigMap").Single(map => map.Text("metadata", "name") == reference.Text("name")).Text("data", reference.Text("key"));
     }
 
     // What a compiled program can read from its environment stands in it as a text.

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Coordination.SiloHost.TestKit;
+using Coordination.SiloHost.Tests.Deploy.Kustomize;
 
 namespace Coordination.SiloHost.Tests.Deploy;
 
@@ -13,9 +14,11 @@ internal static partial class Deployment
 
     public static JsonNode Compose { get; } = Yaml.Read(Path.Combine(Folder, "compose", "compose.yaml")).Single();
 
-    /// <summary>Every object of Kubernetes, and the kustomization that puts them together.</summary>
-    public static IReadOnlyList<JsonNode> Kubernetes { get; } =
-        [.. Directory.GetFiles(Path.Combine(Folder, "kubernetes"), "*.yaml").Order(StringComparer.Ordinal).SelectMany(Yaml.Read)];
+    /// <summary>Every object of Kubernetes, as it is applied.</summary>
+    public static IReadOnlyList<JsonNode> Kubernetes { get; } = Kustomization.Render(Path.Combine(Folder, "kubernetes"));
+
+    /// <summary>What puts them together.</summary>
+    public static JsonNode KubernetesFile { get; } = Yaml.Read(Path.Combine(Folder, "kubernetes", "kustomization.yaml")).Single();
 
     public static IReadOnlyList<SystemdUnit> Units { get; } =
         [.. Directory.GetFiles(Path.Combine(Folder, "systemd"), "*.service").Order(StringComparer.Ordinal).Select(SystemdUnit.Read)];
@@ -35,11 +38,11 @@ internal static partial class Deployment
     public static IReadOnlyList<(string Name, JsonNode Service)> ComposePrograms { get; } =
         [.. Compose.At("services").Fields().Where(service => service.Value.Text("image").StartsWith("coordination/", StringComparison.Ordinal))];
 
-    /// <summary>Reads a document's command block: what stands between <c>```sh name</c> and <c>```</c>.</summary>
-    public static string Block(string document, string name) =>
-        Regex.Match(File.ReadAllText(Path.Combine(Folder, document)), $@"^```sh {name}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline) is { Success: true } block
+    /// <summary>Reads a document's block: what stands between <c>```sh name</c> and <c>```</c>.</summary>
+    public static string Block(string document, string name, string language = "sh") =>
+        Regex.Match(File.ReadAllText(Path.Combine(Folder, document)), $@"^```{language} {name}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline) is { Success: true } block
             ? block.Groups[1].Value
-            : throw new InvalidOperationException($"{document} has no block 'sh {name}'.");
+            : throw new InvalidOperationException($"{document} has no block '{language} {name}'.");
 
     /// <summary>A time as compose and systemd write it.</summary>
     public static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(int.Parse(Time().Match(text).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));

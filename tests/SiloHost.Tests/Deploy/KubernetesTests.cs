@@ -20,9 +20,9 @@ public sealed class KubernetesTests
     {
         var files = Directory.GetFiles(Path.Combine(Deployment.Folder, "kubernetes"), "*.yaml").Select(file => Path.GetFileName(file)!);
 
-        Deployment.OfKind("Kustomization").Single().Find("resources").Texts().Append("kustomization.yaml").Order().ShouldBe(files.Order());
+        Deployment.KubernetesFile.Find("resources").Texts().Append("kustomization.yaml").Order().ShouldBe(files.Order());
         Deployment.OfKind("Secret").ShouldBeEmpty();
-        Deployment.Kubernetes.Where(item => item.Text("kind") != "Kustomization").ShouldAllBe(item => item["metadata"]!["namespace"] == null);
+        Deployment.Kubernetes.ShouldAllBe(item => item["metadata"]!["namespace"] == null);
     }
 
     [Fact]
@@ -42,38 +42,47 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void NetworkPolicy_OfTheSilos_OpensItsPortsToLabelsAlone()
+    public void Selectors_OfEveryObject_FindTheirOwnPodsAlone()
     {
-        var policy = PolicyFor("silo");
-        var rules = policy.At("ingress").Items().ToList();
-
-        rules.SelectMany(Ported).Distinct().ShouldBe(Ports.Values, ignoreOrder: true);
-        rules.SelectMany(rule => rule.At("from").Items()).ShouldAllBe(from => from["podSelector"]!["matchLabels"]!.AsObject().Count > 0);
-        rules.Single(rule => Ported(rule).Contains(Ports["http"])).At("from").Items().ShouldHaveSingleItem().Text("podSelector", "matchLabels", "coordination/http").ShouldBe("true");
-        policy.At("egress").Items().SelectMany(Ported).Distinct().ShouldBe(["5432", "53", Ports["silo"], Ports["gateway"]], ignoreOrder: true);
-
-        var migrate = PolicyFor("migrate");
-        migrate.Find("ingress").ShouldBeNull();
-        migrate.At("egress").Items().SelectMany(Ported).Distinct().ShouldBe(["5432", "53"], ignoreOrder: true);
-        new[] { policy, migrate }.ShouldAllBe(one => one["policyTypes"].Texts().SequenceEqual(new[] { "Ingress", "Egress" }));
-    }
-
-    [Fact]
-    public void Selectors_OfEveryObject_FindAPod()
-    {
-        var labels = Deployment.Pods.Select(pod => pod.At("metadata", "labels")).ToList();
-        JsonNode[] selectors =
+        var silo = Labels("Deployment");
+        var migrate = Labels("Job");
+        JsonNode[] ofSilos =
         [
             .. Deployment.OfKind("Service").Select(service => service.At("spec", "selector")),
-            .. Deployment.OfKind("NetworkPolicy").Select(policy => policy.At("spec", "podSelector", "matchLabels")),
+            Deployment.OfKind("NetworkPolicy").Single(policy => policy.Text("metadata", "name") == "coordination-silo").At("spec", "podSelector", "matchLabels"),
             Deployment.OfKind("PodDisruptionBudget").Single().At("spec", "selector", "matchLabels"),
             Deployment.OfKind("Deployment").Single().At("spec", "selector", "matchLabels"),
             .. Deployment.Silo.At("topologySpreadConstraints").Items().Select(spread => spread.At("labelSelector", "matchLabels")),
         ];
+        var ofMigrations = Deployment.OfKind("NetworkPolicy").Single(policy => policy.Text("metadata", "name") == "coordination-migrate").At("spec", "podSelector", "matchLabels");
 
-        selectors.ShouldAllBe(selector => labels.Any(label => selector.IsWithin(label)));
+        ofSilos.Length.ShouldBe(7);
+        ofSilos.ShouldAllBe(selector => selector.IsWithin(silo) && !selector.IsWithin(migrate));
+        (ofMigrations.IsWithin(migrate), ofMigrations.IsWithin(silo)).ShouldBe((true, false));
+
+        // Another project in the namespace may call its parts silo or migrate as well.
+        ofSilos.Append(ofMigrations).ShouldAllBe(selector => selector.Text("app.kubernetes.io/name") == "coordination");
         Deployment.OfKind("HorizontalPodAutoscaler").Single().Text("spec", "scaleTargetRef", "name")
             .ShouldBe(Deployment.OfKind("Deployment").Single().Text("metadata", "name"));
+    }
+
+    [Fact]
+    public void Probes_OfTheSilo_AskPortsThatItHas()
+    {
+        new[] { "startupProbe", "livenessProbe", "readinessProbe" }.ShouldAllBe(probe => Ports.ContainsKey(Container.Text(probe, "httpGet", "port")));
+
+        var scraped = Deployment.OfKind("Deployment").Single().At("spec", "template", "metadata", "annotations");
+        scraped.Text("prometheus.io/port").ShouldBe(Ports["http"]);
+        Container.Find("args").Texts().ShouldContain("--metrics");
+    }
+
+    [Fact]
+    public void Spread_OfTheSilos_IsOverNodesAndZonesYetOneNodeWillDo()
+    {
+        var spread = Deployment.Silo.At("topologySpreadConstraints").Items().ToList();
+
+        spread.Select(one => one.Text("topologyKey")).ShouldBe(["kubernetes.io/hostname", "topology.kubernetes.io/zone"]);
+        spread.ShouldAllBe(one => one.Text("whenUnsatisfiable") == "ScheduleAnyway" && one.Text("maxSkew") == "1");
     }
 
     [Fact]
@@ -102,8 +111,8 @@ public sealed class KubernetesTests
     [Fact]
     public void Connections_OfThePods_ReadWhatIsMounted()
     {
-        var files = Deployment.OfKind("Kustomization").Single().At("configMapGenerator").Items().SelectMany(map => map.Find("literals").Texts())
-            .SelectMany(literal => literal.Split(';')).Where(setting => setting.Contains("=/", StringComparison.Ordinal)).Select(setting => setting.Split('=')[1]).ToList();
+        var files = Deployment.OfKind("ConfigMap").Single().At("data").Fields()
+            .SelectMany(entry => entry.Value.ToString().Split(';')).Where(setting => setting.Contains("=/", StringComparison.Ordinal)).Select(setting => setting.Split('=')[1]).ToList();
 
         files.Count.ShouldBe(4);
         foreach (var container in Deployment.Pods.SelectMany(pod => pod.At("spec", "containers").Items()))
@@ -124,8 +133,5 @@ public sealed class KubernetesTests
         Deployment.OfKind("Deployment").Single().At("spec").Find("replicas").ShouldBeNull();
     }
 
-    private static JsonNode PolicyFor(string component) => Deployment.OfKind("NetworkPolicy").Select(policy => policy.At("spec"))
-        .Single(policy => policy.Text("podSelector", "matchLabels", "app.kubernetes.io/component") == component);
-
-    private static IEnumerable<string> Ported(JsonNode rule) => rule.At("ports").Items().Select(port => port.Text("port"));
+    private static JsonNode Labels(string kind) => Deployment.OfKind(kind).Single().At("spec", "template", "metadata", "labels");
 }
