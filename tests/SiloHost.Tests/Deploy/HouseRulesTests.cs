@@ -26,9 +26,10 @@ public sealed class HouseRulesTests
 
         images.Length.ShouldBe(8);
         images.ShouldAllBe(image => Regex.IsMatch(image, @":\d+\.\d+[^:]*$"));
+        images.Where(image => image.Contains("/dotnet/", StringComparison.Ordinal)).ShouldAllBe(image => Regex.IsMatch(image, @":\d+\.\d+\.\d+-"));
         images.Where(image => image.StartsWith("coordination/", StringComparison.Ordinal)).ShouldAllBe(image => image == $"coordination/silo-host:{Version}");
         Deployment.Containerfile.Last("LABEL").ShouldContain($"image.version=\"{Version}\"");
-        images.Where(image => image.Contains("/dotnet/", StringComparison.Ordinal)).ShouldAllBe(image => image.Contains($":{Environment.Version.Major}.{Environment.Version.Minor}-", StringComparison.Ordinal));
+        images.Where(image => image.Contains("/dotnet/", StringComparison.Ordinal)).ShouldAllBe(image => image.Contains($":{Environment.Version.Major}.{Environment.Version.Minor}.", StringComparison.Ordinal));
     }
 
     [Fact]
