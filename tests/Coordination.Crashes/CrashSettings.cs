@@ -16,6 +16,14 @@ internal static class CrashSettings
     /// <summary>The number of rounds.</summary>
     public static int Rounds(int few) => Asked ?? few;
 
+    /// <summary>How many halls a cluster of many has: 200 in the suite; COORDINATION_HALLS says how many otherwise.</summary>
+    public static int Halls { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_HALLS"), CultureInfo.InvariantCulture, out var halls) ? halls : 200;
+
+    /// <summary>For how many seconds it is then watched while nobody calls: not at all in the suite; COORDINATION_IDLE says how long otherwise.</summary>
+    public static int IdleSeconds { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_IDLE"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+
     /// <summary>Tells of a round that is over, in the file that COORDINATION_CRASH_LOG names: a long run is watched there.</summary>
     public static void Tell(string text)
     {

@@ -26,6 +26,16 @@ public sealed class ServingProcess : IDisposable
     /// <summary>What it has said on standard error.</summary>
     public string Errors => string.Join('\n', _errors);
 
+    /// <summary>The processor time that it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it, and waits until it is ready.</summary>
     public static async Task<ServingProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {

@@ -13,4 +13,9 @@ internal interface ISiloGrain : IGrainWithStringKey
     /// <summary>A hall's centre has left another silo and is at home here now: it begins without waiting for a call.</summary>
     [Alias("wake")]
     ValueTask WakeAsync(string centre);
+
+    /// <summary>A silo is warm: halls may be at home on it from now on.</summary>
+    /// <param name="silo">Its address, as it is parsed.</param>
+    [Alias("open")]
+    ValueTask OpenAsync(string silo);
 }

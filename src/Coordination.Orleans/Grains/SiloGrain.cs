@@ -3,6 +3,7 @@ using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 using Orleans;
 using Orleans.Concurrency;
+using Orleans.Runtime;
 
 namespace Coordination.Orleans.Grains;
 
@@ -10,7 +11,7 @@ namespace Coordination.Orleans.Grains;
 [Reentrant]
 [OnItsSilo]
 [GrainType(GrainNames.Silo)]
-internal sealed class SiloGrain(SiloParts silo, CentreActivator activator) : Grain, ISiloGrain
+internal sealed class SiloGrain(SiloParts silo, CentreActivator activator, WarmSilos warm) : Grain, ISiloGrain
 {
     public async ValueTask AdvancePlanAsync(string centre, long version) =>
         await silo.Services.Plans.AdvanceAsync(HallKey.Id<CentreId>(centre), version);
@@ -19,6 +20,13 @@ internal sealed class SiloGrain(SiloParts silo, CentreActivator activator) : Gra
     public ValueTask WakeAsync(string centre)
     {
         activator.Wake(HallKey.Id<CentreId>(centre));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask OpenAsync(string address)
+    {
+        warm.Add(SiloAddress.FromParsableString(address));
+        activator.ObserveHomes();
         return ValueTask.CompletedTask;
     }
 }

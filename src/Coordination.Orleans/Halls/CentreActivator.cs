@@ -70,6 +70,13 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     /// <summary>Wakes a centre when its turn comes.</summary>
     public void Wake(CentreId centre) => _wakes.Add(centre);
 
+    /// <summary>Other silos than before are the homes of halls, or may be.</summary>
+    public void ObserveHomes()
+    {
+        Look();
+        _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -87,8 +94,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
             ClusterMembershipSnapshot? before = null;
             await foreach (var now in _members.MembershipUpdates.WithCancellation(_stopping.Token))
             {
-                Look();
-                _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+                ObserveHomes();
                 if (before is not null && now.CreateUpdate(before).Changes.Any(member => member.Status == SiloStatus.Dead))
                 {
                     _services.Background.Start("Comparing centres' memory with the record", CompareAsync);
@@ -107,7 +113,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     // News that come while somebody waits to look are seen by that look.
     private void Look()
     {
-        if (Interlocked.Exchange(ref _isAsked, 1) == 0)
+        if (_timer is not null && Interlocked.Exchange(ref _isAsked, 1) == 0)
         {
             _services.Background.Start("Looking after the halls", LookAsync);
         }
@@ -122,6 +128,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
             await LearnPlansAsync(_stopping.Token);
             var open = await _services.Journal.ReadOpenHallsAsync(_stopping.Token);
             var isHere = _homes.IsHereNow();
+            MoveAgain(isHere);
             _wakes.Add(open
                 .Where(hall => isHere(hall.Centre) && !_live.IsAtWork(hall.Centre))
                 .OrderBy(hall => hall.NextDue ?? DateTimeOffset.MaxValue)
@@ -135,6 +142,15 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         finally
         {
             _looking.Release();
+        }
+    }
+
+    // What could not be sent the last time, and what a silo is at home to that never said that it is warm.
+    private void MoveAgain(Func<CentreId, bool> isHere)
+    {
+        if (!_live.All.All(isHere))
+        {
+            _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -43,6 +43,7 @@ internal static class EngineServices
         services.AddSingleton(provider => new GrainCaller(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<CoordinationClusterOptions>().RetryFor));
         services.AddSingleton<EngineStart>();
+        services.TryAddSingleton<StartProgress>();
         services.AddSingleton(MakeCoordination);
         services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<ClusterCoordination>());
         services.AddSingleton<IConfigurationValidator, SettingsValidator>();

@@ -10,24 +10,42 @@ namespace Coordination.Orleans.Hosting;
 
 /// <summary>Starts and stops the engine with its silo.</summary>
 /// <remarks>
-/// Before anything else of the silo starts, the record is opened and checked. Once the silo is active, the centres that are at
-/// home on it are activated. Before it leaves, new commands are refused and those in flight are waited for; its grains
+/// Before anything else of the silo starts, the record is opened and checked. Before it joins it is warm; once it is active
+/// halls may be at home on it, and the centres of those where something is open are activated. Before it leaves, new commands are refused and those in flight are waited for; its grains
 /// are handed over by Orleans; what they do by themselves is waited for at the very end.
 /// </remarks>
 internal sealed partial class SiloParticipant(
-    EngineStart start, CommandGate gate, CentreActivator activator, CentreRestarts restarts, BackgroundWork background, SiloMeters meters, CoordinationOptions options, TimeProvider time,
+    EngineStart start, SiloWarmUp warmUp, StartProgress progress, CommandGate gate, CentreActivator activator, CentreRestarts restarts, BackgroundWork background, SiloMeters meters, CoordinationOptions options, TimeProvider time,
     ILogger<SiloParticipant> log) : ILifecycleParticipant<ISiloLifecycle>
 {
     public void Participate(ISiloLifecycle lifecycle)
     {
-        lifecycle.Subscribe(nameof(SiloParticipant), ServiceLifecycleStage.First, start.OpenAsync, EndAsync);
+        lifecycle.Subscribe(nameof(SiloParticipant), ServiceLifecycleStage.First, OpenAsync, EndAsync);
+        lifecycle.Subscribe(nameof(SiloParticipant), ServiceLifecycleStage.ApplicationServices, PrepareAsync);
         lifecycle.Subscribe(nameof(SiloParticipant), ServiceLifecycleStage.Active, ActivateAsync, DrainAsync);
     }
 
-    private Task ActivateAsync(CancellationToken cancellation)
+    private async Task OpenAsync(CancellationToken cancellation)
     {
+        warmUp.Begin(cancellation);
+        progress.Doing = "it opens the record";
+        await start.OpenAsync(cancellation);
+        progress.Doing = "it starts its silo";
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellation)
+    {
+        progress.Doing = "it warms up";
+        await warmUp.PrepareAsync(cancellation);
+        progress.Doing = "it joins the other silos";
+    }
+
+    private async Task ActivateAsync(CancellationToken cancellation)
+    {
+        progress.Doing = "it tells the other silos that halls may be at home here";
         activator.Start();
-        return Task.CompletedTask;
+        await warmUp.OpenAsync(cancellation);
+        progress.Doing = "it looks at its plan";
     }
 
     private async Task DrainAsync(CancellationToken cancellation)

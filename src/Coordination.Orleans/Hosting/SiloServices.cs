@@ -51,6 +51,12 @@ public static class SiloServices
         ArgumentNullException.ThrowIfNull(detection);
         silo.Services.TryAddSingleton(provider => new BackgroundWork(provider.GetRequiredService<ILogger<BackgroundWork>>()));
         silo.Services.TryAddSingleton<PeerFailureDetector>();
+        if (silo.Services.All(service => service.ServiceType != typeof(DepartedMembers)))
+        {
+            silo.Services.AddSingleton<DepartedMembers>();
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<DepartedMembers>());
+        }
+
         silo.Configure<ClusterMembershipOptions>(detection.Apply);
         return silo.Configure<SiloConnectionOptions>(PeerFailureDetector.Attach);
     }
@@ -63,7 +69,9 @@ public static class SiloServices
         services.TryAddSingleton<HostParts>();
         services.TryAddSingleton(new SiloTermination(ProcessTermination.Now));
         services.AddSingleton<IFatalErrorHandler, SiloEvictionHandler>();
+        services.AddSingleton(provider => new WarmSilos(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILocalSiloDetails>().SiloAddress));
         services.AddSingleton<HallHomes>();
+        services.AddSingleton<SiloWarmUp>();
         services.AddSingleton<LiveCentres>();
         services.AddSingleton<LiveRequests>();
         services.AddSingleton<LocalGrains>();

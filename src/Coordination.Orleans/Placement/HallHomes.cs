@@ -8,7 +8,7 @@ namespace Coordination.Orleans.Placement;
 
 /// <summary>Which silo each hall is at home on: the same answer on every silo that sees the same members.</summary>
 /// <remarks>Rendezvous hashing: when a silo comes or goes, only the halls move that must.</remarks>
-internal sealed class HallHomes(ISiloStatusOracle silos)
+internal sealed class HallHomes(ISiloStatusOracle silos, WarmSilos warm)
 {
     /// <summary>This silo.</summary>
     public SiloAddress Here => silos.SiloAddress;
@@ -17,8 +17,14 @@ internal sealed class HallHomes(ISiloStatusOracle silos)
     public SiloAddress[] Active() =>
         [.. silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Order()];
 
+    /// <summary>The silos at work that may be a hall's home.</summary>
+    public SiloAddress[] Candidates() => warm.Among(Active());
+
     /// <summary>Where a hall is at home; null when no silo is at work.</summary>
-    public SiloAddress? Of(CentreId centre) => Active() is { Length: > 0 } active ? Choose(centre.ToString(), active) : null;
+    public SiloAddress? Of(CentreId centre) => Candidates() is { Length: > 0 } candidates ? Choose(centre.ToString(), candidates) : null;
+
+    /// <summary>Where a hall is at home among silos that may be chosen.</summary>
+    public SiloAddress Of(string hall, SiloAddress[] among) => Choose(hall, warm.Among(among));
 
     /// <summary>Whether a hall is at home on this silo.</summary>
     public bool IsHere(CentreId centre) => Here.Equals(Of(centre));
@@ -26,8 +32,8 @@ internal sealed class HallHomes(ISiloStatusOracle silos)
     /// <summary>Which of many halls are at home on this silo, by the members as they are now.</summary>
     public Func<CentreId, bool> IsHereNow()
     {
-        var active = Active();
-        return centre => active.Length > 0 && Here.Equals(Choose(centre.ToString(), active));
+        var candidates = Candidates();
+        return centre => candidates.Length > 0 && Here.Equals(Choose(centre.ToString(), candidates));
     }
 
     /// <summary>The home of a hall among some silos.</summary>

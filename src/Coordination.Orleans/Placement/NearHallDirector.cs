@@ -10,7 +10,7 @@ namespace Coordination.Orleans.Placement;
 /// it says the hall beside the call, and so does the request itself when it was loaded elsewhere and moves home. Every other
 /// caller of a request that is in no memory is mostly its centre, which is at home there, so that the caller's own silo is right.
 /// </remarks>
-internal sealed class NearHallDirector : IPlacementDirector
+internal sealed class NearHallDirector(HallHomes homes) : IPlacementDirector
 {
     /// <summary>Beside a call: the hall of the request that is called.</summary>
     public const string HallHint = "coordination.hall";
@@ -18,7 +18,7 @@ internal sealed class NearHallDirector : IPlacementDirector
     public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
     {
         var silos = context.GetCompatibleSilos(target);
-        return Task.FromResult(HallOf(target) is { } hall ? HallHomes.Choose(hall, silos)
+        return Task.FromResult(HallOf(target) is { } hall ? homes.Of(hall, silos)
             : Array.IndexOf(silos, context.LocalSilo) >= 0 && context.LocalSiloStatus == SiloStatus.Active ? context.LocalSilo
             : silos[(int)(target.GrainIdentity.GetUniformHashCode() % (uint)silos.Length)]);
     }

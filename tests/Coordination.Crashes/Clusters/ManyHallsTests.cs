@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Coordination.Centres;
@@ -23,8 +24,9 @@ namespace Coordination.Crashes.Clusters;
 [NeedsPostgres(Own = true)]
 public sealed class ManyHallsTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Halls = 200;
     private const int Silos = 3;
+
+    private static readonly int Halls = CrashSettings.Halls;
 
     // Three silos with 28 each, and somebody who looks: no room for more, and none for halves that are left behind.
     private const int Connections = 90;
@@ -46,22 +48,51 @@ public sealed class ManyHallsTests(ITestOutputHelper output) : IAsyncLifetime
     [NeedFact]
     public async Task Silos_JoiningOneWithManyHalls_TakeTheirShareWithinTheServersConnections()
     {
+        var clock = Stopwatch.StartNew();
         await MakeHallsAsync();
+        Tell(clock, "halls are made");
         _silos.Add(await StartAsync());
-        await UntilAsync(async () => await CountAsync("SELECT count(*) FROM coordination.epoch WHERE epoch >= 2") == Halls);
+        Tell(clock, "the first silo is ready");
+        await UntilAsync(async () => await CountAsync("SELECT count(*) FROM coordination.epoch WHERE epoch >= 2") >= Halls);
+        Tell(clock, "all halls are at work on it");
 
         _silos.AddRange(await Task.WhenAll(Enumerable.Range(1, Silos - 1).Select(_ => StartAsync())));
+        Tell(clock, "two more are ready");
+        await AnswerAsync();
+        Tell(clock, "every silo has answered for some halls");
 
         // About two thirds of the halls have a new home, and each is at work there when it has taken a further epoch.
         await UntilAsync(async () => await CountAsync("SELECT count(*) FROM coordination.epoch WHERE epoch >= 3") >= Halls / 2);
-        foreach (var (silo, hall) in _silos.SelectMany(silo => Enumerable.Range(0, Halls).Where(hall => hall % 20 == 0).Select(hall => (silo, hall))))
-        {
-            (await silo.Client.GetAsync(new Uri($"/management/v1/centres/{Hall(hall)}/queue", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, silo.Errors);
-        }
+        await AnswerAsync();
+        Tell(clock, "most halls have moved");
+        await WatchIdleAsync();
 
         output.WriteLine(string.Join("\n\n", _silos.Select(silo => silo.Errors)));
         (await _store!.Server.ReadLogAsync()).ShouldNotContain("FATAL");
     }
+
+    private async Task AnswerAsync()
+    {
+        foreach (var (silo, hall) in _silos.SelectMany(silo => Enumerable.Range(0, Halls).Where(hall => hall % 20 == 0).Select(hall => (silo, hall))))
+        {
+            (await silo.Client.GetAsync(new Uri($"/management/v1/centres/{Hall(hall)}/queue", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, silo.Errors);
+        }
+    }
+
+    // Measured where somebody asks for it: what the halls cost while nobody calls.
+    private async Task WatchIdleAsync()
+    {
+        if (CrashSettings.IdleSeconds > 0)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(CrashSettings.IdleSeconds));
+            var before = _silos.ConvertAll(silo => silo.ProcessorTime);
+            await Task.Delay(TimeSpan.FromSeconds(CrashSettings.IdleSeconds));
+            var shares = _silos.Zip(before, (silo, earlier) => (silo.ProcessorTime - earlier) / TimeSpan.FromSeconds(CrashSettings.IdleSeconds));
+            output.WriteLine($"idle, with {Halls} halls, share of a core of each silo: {string.Join(", ", shares.Select(share => share.ToString("P1", CultureInfo.InvariantCulture)))}");
+        }
+    }
+
+    private void Tell(Stopwatch clock, string what) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds:F1} s: {what}"));
 
     private static CentreId Hall(int number) => new(string.Create(CultureInfo.InvariantCulture, $"hall-{number}"));
 

@@ -23,8 +23,8 @@ internal static class SiloQuestions
     public static async Task PublishAsync(this TestSilo silo, CentreId hall, HallPlan? plan = null) =>
         (await silo.Plan(hall).PublishAsync((plan ?? OneDesk()) with { Centre = hall }, null, new CommandMeta(new Actor(ActorKind.Supervisor, "chief")))).Require();
 
-    /// <summary>Completes when each sees as many at work as there are.</summary>
-    public static Task MeetAsync(params TestSilo[] silos) => UntilAsync(() => new(silos.All(silo => silo.Homes().Active().Length == silos.Length)));
+    /// <summary>Completes when each sees as many at work as there are, and halls may be at home on all of them.</summary>
+    public static Task MeetAsync(params TestSilo[] silos) => UntilAsync(() => new(silos.All(silo => silo.Homes().Candidates().Length == silos.Length)));
 
     /// <summary>A hall that is at home on a silo, by what all of them see, and that nobody has used yet.</summary>
     public static async Task<CentreId> NewHallAsync(this TestSilo silo, TestSilo other)

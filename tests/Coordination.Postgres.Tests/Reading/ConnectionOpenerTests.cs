@@ -32,7 +32,7 @@ public sealed class ConnectionOpenerTests
             }
         }
 
-        await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)Task.WhenAll(all)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         all.Count(one => one.IsCompletedSuccessfully).ShouldBe(50);
     }
 

@@ -8,9 +8,9 @@ using Orleans.Runtime.Placement;
 namespace Coordination.Benchmarks.Clusters.Silos;
 
 /// <summary>What placement near the hall is measured against: requests, people and departments on any silo, only centres and plans at home.</summary>
-internal sealed class Scattered : IPlacementDirector
+internal sealed class Scattered(HallHomes homes) : IPlacementDirector
 {
-    private static readonly NearHallDirector Near = new();
+    private readonly NearHallDirector _near = new(homes);
 
     /// <summary>Puts this director in the usual one's place.</summary>
     public static void Use(ISiloBuilder silo) => silo.Services.AddPlacementDirector<NearHallPlacement, Scattered>();
@@ -20,6 +20,6 @@ internal sealed class Scattered : IPlacementDirector
         var silos = context.GetCompatibleSilos(target);
         return target.GrainIdentity.Type.ToString() is GrainNames.Request or GrainNames.Hall
             ? Task.FromResult(silos[(int)(target.GrainIdentity.GetUniformHashCode() % (uint)silos.Length)])
-            : Near.OnAddActivation(strategy, target, context);
+            : _near.OnAddActivation(strategy, target, context);
     }
 }
