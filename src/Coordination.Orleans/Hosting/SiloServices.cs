@@ -107,6 +107,7 @@ public static class SiloServices
             provider.GetRequiredService<ILoggerFactory>())
         {
             Meters = provider.GetRequiredService<EngineMeters>(),
+            Watch = new RecordWatch(Store(provider), provider.GetRequiredService<TimeProvider>()),
         };
     }
 

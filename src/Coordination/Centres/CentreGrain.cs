@@ -30,6 +30,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly DueSweep _sweep;
     private readonly Rebuild _rebuild;
     private readonly Reconciliation _reconciliation;
+    private readonly PeriodicComparison _periodic;
 
     public CentreGrain(CentreId centre, HallServices services, CentreOptions options, CentreRestarts restarts, Action? onDeposed = null)
         : base(GrainKey.Of(centre), Behaviour, services)
@@ -46,6 +47,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         _sweep = new DueSweep(_centre, _dueCommands);
         _rebuild = new Rebuild(_centre, history);
         _reconciliation = new Reconciliation(_centre, _timers, ObservePlanAsync);
+        _periodic = new PeriodicComparison(services.Watch, async () => await ReconcileAsync(), _reconciliation.TryFollowTime);
     }
 
     /// <summary>Set when another centre has taken over, or the host has released this one: its state is stale.</summary>
@@ -158,7 +160,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         }
         else if (!_deposition.IsDeposed)
         {
-            await ReconcileAsync();
+            await _periodic.RunAsync();
         }
     }
 

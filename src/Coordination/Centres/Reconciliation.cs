@@ -39,6 +39,21 @@ internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, 
         return new ReconciliationReport(stored.Count, missing, stale, surplus);
     }
 
+    /// <summary>Follows the calendars and the clock, as a comparison does, without the record; false where the clock was set back, after which everything is to be read.</summary>
+    public bool TryFollowTime()
+    {
+        using var access = centre.Enter();
+        var (index, now) = (access.Value, centre.Now);
+        if (!index.IsRunning || index.BeginAfterSetBack(now, centre.Uptime))
+        {
+            return !index.IsRunning;
+        }
+
+        index.ApplyCalendars(now);
+        timers.Reset(index);
+        return true;
+    }
+
     private bool TryBegin(out bool wasSetBack)
     {
         using var access = centre.Enter();

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -17,7 +18,11 @@ internal sealed record HallServices(
     IJournal Journal, IPeerGrains Grains, PlanCatalogue Plans, TimeProvider Time, IIdSource Ids, BackgroundWork Background, ILoggerFactory Logs)
     : GrainServices(Journal, Time, Ids, Background, Logs)
 {
-    private const int ComparisonsAtOnce = 16;
+    /// <summary>Few: each reads on a connection, of which a host has not many.</summary>
+    public const int ComparisonsAtOnce = 4;
+
+    /// <summary>Says to the centres of the host whether anything was written; null where they are to compare their memory every time.</summary>
+    public RecordWatch? Watch { get; init; }
 
     /// <summary>How many centres of the host may compare their memory with the record at once, of those that do so by themselves and together.</summary>
     public SemaphoreSlim Comparisons { get; } = new(ComparisonsAtOnce);
