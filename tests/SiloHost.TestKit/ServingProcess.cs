@@ -16,6 +16,7 @@ public sealed class ServingProcess : IDisposable
     private ServingProcess(Process process, Uri address)
     {
         _process = process;
+        Ended = process.WaitForExitAsync();
         Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginErrorReadLine();
@@ -35,6 +36,15 @@ public sealed class ServingProcess : IDisposable
             return _process.TotalProcessorTime;
         }
     }
+
+    /// <summary>The same, line by line.</summary>
+    public IReadOnlyCollection<string> ErrorLines => _errors;
+
+    /// <summary>Completes when it has ended, however, and everything it said has been heard.</summary>
+    public Task Ended { get; }
+
+    /// <summary>What it ended with.</summary>
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts it, and waits until it is ready.</summary>
     public static async Task<ServingProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
@@ -57,11 +67,21 @@ public sealed class ServingProcess : IDisposable
         LaunchCommand("serve", environment, arguments);
 
     /// <summary>Starts a command that serves, and waits for nothing.</summary>
-    public static ServingProcess LaunchCommand(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static ServingProcess LaunchCommand(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        LaunchAt(new Uri($"http://127.0.0.1:{FreePort.Next()}"), [], command, environment, arguments);
+
+    /// <summary>Starts a command that serves at an address, and waits for nothing.</summary>
+    /// <param name="address">Where it serves.</param>
+    /// <param name="by">A command line that becomes the program it is followed by, such as <c>ip netns exec name</c>; empty for none.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="environment">More for its environment than this process's own.</param>
+    /// <param name="arguments">The command's arguments.</param>
+    public static ServingProcess LaunchAt(
+        Uri address, IReadOnlyList<string> by, string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
-        var start = new ProcessStartInfo("dotnet", [program, command, .. arguments, "--urls", address.OriginalString])
+        string[] line = [.. by, "dotnet", program, command, .. arguments, "--urls", address.OriginalString];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -86,15 +106,23 @@ public sealed class ServingProcess : IDisposable
     /// <summary>Waits until it says that it serves, and is ready.</summary>
     public async Task WelcomeAsync()
     {
-        var welcome = await _process.StandardOutput.ReadLineAsync().WaitAsync(StartTimeout);
+        await ServesAsync(StartTimeout);
+        (await Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until it says that it serves.</summary>
+    /// <param name="patience">For how long.</param>
+    /// <exception cref="InvalidOperationException">It ended instead.</exception>
+    public async Task ServesAsync(TimeSpan patience)
+    {
+        var welcome = await _process.StandardOutput.ReadLineAsync().WaitAsync(patience);
         if (welcome is null)
         {
-            await _process.WaitForExitAsync();
+            await Ended;
             throw new InvalidOperationException($"serve did not start: {Errors}");
         }
 
         _ = _process.StandardOutput.ReadToEndAsync();
-        (await Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -118,7 +146,7 @@ public sealed class ServingProcess : IDisposable
     /// <summary>Waits until it ends by itself.</summary>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(StartTimeout);
+        await Ended.WaitAsync(StartTimeout);
         return _process.ExitCode;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Centres;
+using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Shouldly;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Coordination.TestKit.Ports;
 using Npgsql;
 
@@ -43,11 +44,12 @@ public sealed partial class PostgresServer : IAsyncDisposable
     /// <summary>Starts a server of our own, which may be stopped and frozen.</summary>
     /// <param name="folder">An empty folder for its data, owned by the user <c>postgres</c>; null for one in the temporary folder.</param>
     /// <param name="connections">How many connections it takes.</param>
-    public static async Task<PostgresServer> StartOwnAsync(string? folder = null, int connections = 200)
+    /// <param name="also">An address of this machine beside the loopback; whoever is in its network may log in with a password.</param>
+    public static async Task<PostgresServer> StartOwnAsync(string? folder = null, int connections = 200, IPAddress? also = null)
     {
         folder ??= await NewFolderAsync();
         await PostgresTemplate.CopyToAsync(folder);
-        return await StartInAsync(folder, connections);
+        return await StartInAsync(folder, connections, also);
     }
 
     /// <summary>Makes an empty database, owned by a role that may do nothing else.</summary>
@@ -98,12 +100,17 @@ public sealed partial class PostgresServer : IAsyncDisposable
         (await PostgresBinaries.RunAsUserAsync("mktemp", "-d", Path.Combine(Path.GetTempPath(), "postgres-XXXXXXXX"))).Trim();
 
     /// <summary>Starts a server on data that lies in a folder. What is set last in its configuration counts.</summary>
-    private static async Task<PostgresServer> StartInAsync(string folder, int connections = 200)
+    private static async Task<PostgresServer> StartInAsync(string folder, int connections = 200, IPAddress? also = null)
     {
         var port = FreePort.Next();
+        if (also is not null)
+        {
+            await File.AppendAllTextAsync(Path.Combine(folder, "pg_hba.conf"), "\nhost all all samenet scram-sha-256\n");
+        }
+
         await File.AppendAllTextAsync(
             Path.Combine(folder, "postgresql.conf"),
-            string.Create(CultureInfo.InvariantCulture, $"\nport = {port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = {connections}\n"));
+            string.Create(CultureInfo.InvariantCulture, $"\nport = {port}\nlisten_addresses = '127.0.0.1{(also is null ? "" : $",{also}")}'\nunix_socket_directories = ''\nmax_connections = {connections}\n"));
         var server = new PostgresServer(string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres"), folder);
         await server.StartAgainAsync();
         return server;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Coordination.Crashes.Clusters;
+namespace Coordination.SiloHost.TestKit;
 
 /// <summary>Feels how long this machine gave its processes no processor: a thread that asks to be woken every few milliseconds, and notes how late it is.</summary>
-internal sealed class CpuStarvation : IDisposable
+public sealed class CpuStarvation : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Coordination.Centres;
+
+namespace Coordination.Partitions.Clients;
+
+/// <summary>A member of staff: completes what they hold, and asks for the next where the hall works by pull.</summary>
+internal sealed class Person(CentreId hall, string name, bool isPull, HallClient client, History history, string run)
+{
+    private const string NothingWaiting = "nothing-waiting";
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
+
+    private int _asked;
+
+    private string Path => $"/v1/centres/{hall}/staff/{name}";
+
+    /// <summary>Begins to work; who is at work already is told so.</summary>
+    public Task SignOnAsync(CancellationToken cancellation) => client.CallAsync(Command($"{Path}/sign-on", $"on-{name}-{run}"), cancellation);
+
+    /// <summary>Serves until told to stop, and ends with what is in their hands.</summary>
+    public async Task ServeAsync(CancellationToken stop, CancellationToken cancellation)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            if (await (isPull ? TakeAsync(cancellation) : HoldsAsync(cancellation)) is not { Count: > 0 } items)
+            {
+                await Task.Delay(Idle, cancellation);
+                continue;
+            }
+
+            foreach (var item in items)
+            {
+                await CompleteAsync(item, cancellation);
+            }
+        }
+    }
+
+    /// <summary>What they hold, as the engine tells them.</summary>
+    public async Task<IReadOnlyList<HeldItem>> HoldsAsync(CancellationToken cancellation)
+    {
+        var answer = await client.CallAsync(new HallCall(Path), cancellation);
+        if (!answer.IsGranted)
+        {
+            history.Wrong.Enqueue($"reading {Path} was refused: {answer.Body}");
+            return [];
+        }
+
+        using var view = JsonDocument.Parse(answer.Body);
+        HeldItem[] items = [.. view.RootElement.GetProperty("holds").EnumerateArray()
+            .Select(held => new HeldItem(held.GetProperty("request").GetString()!, held.GetProperty("item").GetInt32()))
+            .Where(item => !history.Completions.ContainsKey(item.Request))];
+        foreach (var item in items)
+        {
+            history.Holds(item.Request);
+        }
+
+        return items;
+    }
+
+    /// <summary>Asks for the next one.</summary>
+    public async Task<IReadOnlyList<HeldItem>> TakeAsync(CancellationToken cancellation)
+    {
+        var key = FormattableString.Invariant($"next-{name}-{run}-{Interlocked.Increment(ref _asked)}");
+        var answer = await client.CallAsync(Command($"{Path}/next", key), cancellation);
+        if (answer.IsGranted)
+        {
+            using var taken = JsonDocument.Parse(answer.Body);
+            var item = HeldItem.Parse(taken.RootElement.GetProperty("item").GetString()!);
+            history.Holds(item.Request);
+            return [item];
+        }
+
+        if (answer.Code != NothingWaiting)
+        {
+            history.Wrong.Enqueue($"{name} at {hall} asked for the next and was refused: {answer.Body}");
+        }
+
+        // A first attempt may have taken something although its answer was lost: then the second must say so, with the same key.
+        var held = answer.Attempts > 1 ? await HoldsAsync(cancellation) : [];
+        if (held.Count > 0)
+        {
+            history.Wrong.Enqueue($"{name} at {hall} was told {answer.Code} at attempt {answer.Attempts}, and holds {held[0].Request}");
+        }
+
+        return held;
+    }
+
+    /// <summary>Completes one, and takes note.</summary>
+    public async Task CompleteAsync(HeldItem item, CancellationToken cancellation)
+    {
+        var answer = await client.CallAsync(Command($"/v1/requests/{item.Request}/items/{item.Item}/complete", $"done-{item.Request}"), cancellation);
+        if (answer.IsGranted)
+        {
+            history.Completed(item.Request, hall, Receipt.Read(answer.Body).Version);
+        }
+        else
+        {
+            history.Wrong.Enqueue($"{name} at {hall} holds {item.Request} and could not complete it: {answer.Body}");
+        }
+    }
+
+    private HallCall Command(string path, string key) => new(path, "{}", $"staff:{name}", key);
+}
+
+/// <summary>An item in somebody's hands.</summary>
+internal sealed record HeldItem(string Request, int Item)
+{
+    /// <summary>Reads a request's UUID, a colon and the item's number.</summary>
+    public static HeldItem Parse(string text)
+    {
+        return WorkItemId.TryParse(text, out var item) ? new(item.Request.ToString(), item.Index) : throw new FormatException($"'{text}' is no item.");
+    }
+}
