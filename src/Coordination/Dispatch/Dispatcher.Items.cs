@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Coordination.Dispatch.Core;
 using Coordination.Dispatch.Queues;
 using Coordination.Plans;
@@ -142,14 +143,23 @@ internal sealed partial class Dispatcher
     {
         if (item.Request == default)
         {
-            throw new ArgumentException("The item has no id; give the request's id and the item's number.", nameof(item));
+            ThrowNoId(nameof(item));
         }
 
         if (level is < 1 or > Lane.LevelCount)
         {
-            throw new ArgumentException($"The item's urgency is {level}; it must be 1 to 5.", nameof(item));
+            ThrowUrgency(level, nameof(item));
         }
 
         _core.ClassOf(workClass);
     }
+
+    // Apart, so that the texts are not compiled into every call.
+    [DoesNotReturn]
+    private static void ThrowNoId(string parameter) =>
+        throw new ArgumentException("The item has no id; give the request's id and the item's number.", parameter);
+
+    [DoesNotReturn]
+    private static void ThrowUrgency(int level, string parameter) =>
+        throw new ArgumentException($"The item's urgency is {level}; it must be 1 to 5.", parameter);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Coordination.Dispatch.People;
 using Coordination.Dispatch.Policies;
@@ -14,6 +15,7 @@ internal sealed partial class DispatchCore
     /// of another department is free for who has nothing to do at home.
     /// </remarks>
     /// <returns>False when no eligible person is free for any eligible item of a push department.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryReserve(long now, out Reservation reservation)
     {
         var item = Next(now, out var helps);
@@ -155,6 +157,8 @@ internal sealed partial class DispatchCore
         return helps ? _pooling.BestFor(person, context) : item;
     }
 
+    // Compiled by itself, as the search is: both in one are more than the compiler takes, and what it leaves out is left to chance.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private ref ItemRecord ReserveFor(int item, Person person, long now)
     {
         ref var record = ref Items[item];

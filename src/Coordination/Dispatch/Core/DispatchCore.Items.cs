@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coordination.Dispatch.People;
 using Coordination.Dispatch.Queues;
 using Coordination.Requests;
@@ -38,6 +39,7 @@ internal sealed partial class DispatchCore
     /// <param name="id">Which; it breaks the tie of items of one age.</param>
     /// <param name="terms">How it waits.</param>
     /// <param name="now">Now.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ItemSlot Place(in WorkItemId id, in WaitingTerms terms, long now)
     {
         ProcessDue(now);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coordination.Dispatch.Queues;
 
 namespace Coordination.Dispatch.Core;
@@ -7,4 +8,5 @@ namespace Coordination.Dispatch.Core;
 /// <param name="Person">For whom.</param>
 /// <param name="Candidates">How many people could have taken it.</param>
 /// <param name="IsHelp">Whether they help another department.</param>
+[method: MethodImpl(MethodImplOptions.AggressiveInlining)]
 internal readonly record struct Reservation(ItemSlot Item, int Person, int Candidates, bool IsHelp);

@@ -18,7 +18,7 @@ internal sealed class HeadSearch(ItemSlab items, DispatchRules rules)
     {
         foreach (var queue in department.Active)
         {
-            if (queue.Active is not [var only])
+            if (queue.OnlyActive is not { } only)
             {
                 best = BestOfLanes(queue, best, test, context);
             }

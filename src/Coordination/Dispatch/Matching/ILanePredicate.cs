@@ -19,5 +19,5 @@ internal readonly struct MemberIsFree(Workforce workforce) : ILanePredicate
 /// <summary>Whether somebody can take its items.</summary>
 internal readonly struct PersonCanTake(Person person) : ILanePredicate
 {
-    public bool Holds(Lane lane) => lane.Queue.Skills.Qualified.Contains(person.Index) && Workforce.Fits(person, lane);
+    public bool Holds(Lane lane) => lane.Qualified.Contains(person.Index) && Workforce.Fits(person, lane);
 }

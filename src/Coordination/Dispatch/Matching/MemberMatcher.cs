@@ -36,5 +36,5 @@ internal sealed class MemberMatcher(HeadSearch heads, Workforce workforce, Dispa
 
     /// <summary>Who of the department's own gets the items of a lane.</summary>
     public Person Choose(Lane lane, out int candidates) =>
-        workforce.Choose(lane, lane.Queue.Department.Members, default(Anybody), out candidates);
+        workforce.Choose(lane, lane.Members, default(Anybody), out candidates);
 }

@@ -8,8 +8,11 @@ internal sealed class PersonSet
     /// <summary>How many words of 64 people it has.</summary>
     public int WordCount => _words.Length;
 
+    /// <summary>A bit for everybody, 64 people a word; those beyond the end are not in it.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
     /// <summary>A word; empty beyond the end.</summary>
-    public ulong this[int word] => (uint)word < (uint)_words.Length ? _words[word] : 0;
+    public ulong this[int word] => WordOf(_words, word);
 
     public bool Contains(int person) => (this[person >> 6] >> (person & 63) & 1) != 0;
 
@@ -28,6 +31,9 @@ internal sealed class PersonSet
 
         _words[word] = present ? _words[word] | (1UL << person) : _words[word] & ~(1UL << person);
     }
+
+    /// <summary>A word of a set's <see cref="Words"/>; empty beyond the end.</summary>
+    public static ulong WordOf(ReadOnlySpan<ulong> words, int word) => (uint)word < (uint)words.Length ? words[word] : 0;
 
     public void Clear() => Array.Clear(_words);
 

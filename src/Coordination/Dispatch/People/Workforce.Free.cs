@@ -12,16 +12,19 @@ internal sealed partial class Workforce
 
     /// <summary>Whether somebody of the lane's own department is free for its items.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool HasFreeMember(Lane lane) => HasFree(lane, lane.Queue.Department.Members, default(Anybody));
+    public bool HasFreeMember(Lane lane) => HasFree(lane, lane.Members, default(Anybody));
 
     /// <summary>Whether somebody who passes a test is free for the items of a lane.</summary>
     public bool HasFree<TPredicate>(Lane lane, PersonSet among, TPredicate test)
         where TPredicate : struct, IPersonPredicate
     {
-        var (free, qualified, people) = (Free, lane.Queue.Skills.Qualified, _people);
-        for (var word = 0; word < free.WordCount; word++)
+        var people = _people;
+        var free = Free.Words;
+        var members = among.Words;
+        var qualified = lane.Qualified.Words;
+        for (var word = 0; word < free.Length; word++)
         {
-            for (var bits = free[word] & among[word] & qualified[word]; bits != 0; bits &= bits - 1)
+            for (var bits = free[word] & PersonSet.WordOf(members, word) & PersonSet.WordOf(qualified, word); bits != 0; bits &= bits - 1)
             {
                 var person = people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
                 if (Fits(person, lane) && test.Holds(person))
@@ -40,10 +43,13 @@ internal sealed partial class Workforce
     {
         Person? best = null;
         candidates = 0;
-        var (free, qualified, people) = (Free, lane.Queue.Skills.Qualified, _people);
-        for (var word = 0; word < free.WordCount; word++)
+        var people = _people;
+        var free = Free.Words;
+        var members = among.Words;
+        var qualified = lane.Qualified.Words;
+        for (var word = 0; word < free.Length; word++)
         {
-            for (var bits = free[word] & among[word] & qualified[word]; bits != 0; bits &= bits - 1)
+            for (var bits = free[word] & PersonSet.WordOf(members, word) & PersonSet.WordOf(qualified, word); bits != 0; bits &= bits - 1)
             {
                 var person = people[(word << 6) + BitOperations.TrailingZeroCount(bits)];
                 if (Fits(person, lane) && test.Holds(person))

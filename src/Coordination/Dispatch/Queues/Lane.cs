@@ -1,3 +1,5 @@
+using Coordination.Dispatch.People;
+
 namespace Coordination.Dispatch.Queues;
 
 /// <summary>Items that the very same people may take: of one queue, one cost and one set of excluded people.</summary>
@@ -28,6 +30,12 @@ internal sealed class Lane(int index, WorkQueue queue, RequirementSchedule sched
     public RequirementSchedule Schedule { get; } = schedule;
 
     public int Cost { get; } = cost;
+
+    /// <summary>Who holds what its items require. Kept here, so that whoever looks for somebody free need not go by way of the queue.</summary>
+    public PersonSet Qualified { get; } = queue.Skills.Qualified;
+
+    /// <summary>Whose home its department is.</summary>
+    public PersonSet Members { get; } = queue.Department.Members;
 
     /// <summary>People who are not given these items, by number, in order.</summary>
     public int[] Excluded { get; } = excluded;

@@ -21,6 +21,9 @@ internal sealed class WorkQueue(DepartmentSlot department, SkillSet skills, bool
     /// <summary>The lanes that have items, in no order that matters.</summary>
     public ReadOnlySpan<Lane> Active => _active.AsSpan(0, _activeCount);
 
+    /// <summary>The lane that has items, where there is just one, as nearly always.</summary>
+    public Lane? OnlyActive { get; private set; }
+
     public void Activate(Lane lane)
     {
         if (_activeCount == _active.Length)
@@ -30,6 +33,7 @@ internal sealed class WorkQueue(DepartmentSlot department, SkillSet skills, bool
 
         lane.ActivePlace = _activeCount;
         _active[_activeCount++] = lane;
+        OnlyActive = _activeCount == 1 ? lane : null;
     }
 
     public void Deactivate(Lane lane)
@@ -43,5 +47,6 @@ internal sealed class WorkQueue(DepartmentSlot department, SkillSet skills, bool
         }
 
         lane.ActivePlace = -1;
+        OnlyActive = _activeCount == 1 ? _active[0] : null;
     }
 }
