@@ -28,6 +28,27 @@ public sealed class ArrivalTreesTests
             Config.QuickThrowOnFailure.WithMaxTest(15),
             Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => new ArrivalTreesTests().ChurnAfterAppends(seed)));
 
+    // Three levels of nodes: full ones from appending, half ones from arrivals of any age, sparse ones from those who leave.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void InsertAndRemove_OfTensOfThousands_KeepWhatEveryBranchSaysOfItsChildren(int seed)
+    {
+        var random = new Random(seed);
+        var model = new List<int>();
+        var newest = 0;
+        for (var count = 0; count < 30_000; count++)
+        {
+            InsertBoth(model, newest += random.Next(3), random);
+        }
+
+        Churn(model, random, 12_000, () => random.Next(5) > 0, () => random.Next(4) == 0 ? newest += random.Next(3) : random.Next(newest));
+        Churn(model, random, 30_000, () => random.Next(5) == 0, () => random.Next(newest));
+        Churn(model, random, model.Count - 10, () => false, () => newest);
+        _queue.Height.ShouldBe(0);
+    }
+
     // A rebuild appends in order and so leaves full leaves below full branches: the last leaf of each is halved here.
     [Theory]
     [InlineData(0)]
@@ -149,6 +170,31 @@ public sealed class ArrivalTreesTests
         }
     }
 
+    /// <summary>Inserts where told to, else takes out the oldest one or any, and compares now and then.</summary>
+    private void Churn(List<int> model, Random random, int steps, Func<bool> inserts, Func<int> age)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            if (inserts())
+            {
+                InsertBoth(model, age(), random);
+            }
+            else
+            {
+                var place = random.Next(3) == 0 ? 0 : random.Next(model.Count);
+                _trees.Remove(ref _queue, model[place]);
+                model.RemoveAt(place);
+            }
+
+            if (step % 1_500 == 0)
+            {
+                Compare(model, random);
+            }
+        }
+
+        Compare(model, random);
+    }
+
     private void InsertBoth(List<int> model, int at, Random random)
     {
         var item = Insert(_inserted++, at, random.Next(10) == 0 ? ItemRecord.NoDue : random.Next(50));
@@ -169,6 +215,7 @@ public sealed class ArrivalTreesTests
 
         _queue.First.ShouldBe(model[0]);
         _queue.FirstAt.ShouldBe(_items[model[0]].QueuedAt);
+        Audit(_queue.Root!, _queue.Height).Count.ShouldBe(model.Count);
         Enumerable.Range(0, model.Count).Select(rank => ArrivalTrees.Select(_queue, rank)).ShouldBe(model);
         var place = random.Next(model.Count);
         ref var key = ref _items[model[place]];
@@ -180,6 +227,26 @@ public sealed class ArrivalTreesTests
         _trees.LastDueUpTo(_queue, key.QueuedAt, key.Id, due).ShouldBe(LastOf(upTo, due));
         _trees.FirstDueAfter(_queue, key.QueuedAt, key.Id, due).ShouldBe(FirstOf(model.Skip(place + 1), due));
         _trees.FirstDue(_queue, due).ShouldBe(FirstOf(model, due));
+    }
+
+    /// <summary>Recomputes from the items what every branch says of its children, and that the leaves' entries are in order.</summary>
+    private (TreeEntry First, int Count, long LatestDue) Audit(object node, int height)
+    {
+        if (height == 0)
+        {
+            var run = node.ShouldBeOfType<TreeLeaf>().Run.ToArray();
+            run.Select(entry => entry.At).ShouldBe(run.Select(entry => _items[entry.Item].QueuedAt));
+            run.Zip(run.Skip(1), (entry, next) => ItemRecord.Earlier(_items[entry.Item], _items[next.Item])).ShouldAllBe(earlier => earlier);
+            return (run[0], run.Length, run.Max(entry => _items[entry.Item].Due));
+        }
+
+        var branch = node.ShouldBeOfType<TreeBranch>();
+        var children = branch.Children[..branch.Size].Select(child => Audit(child!, height - 1)).ToList();
+        branch.Children[branch.Size..].ShouldAllBe(child => child == null);
+        branch.Firsts[..branch.Size].ShouldBe(children.Select(child => child.First));
+        branch.Counts[..branch.Size].ShouldBe(children.Select(child => child.Count));
+        branch.LatestDues[..branch.Size].ShouldBe(children.Select(child => child.LatestDue));
+        return (children[0].First, children.Sum(child => child.Count), children.Max(child => child.LatestDue));
     }
 
     private int FirstOf(IEnumerable<int> items, long due) => items.Where(item => _items[item].Due >= due).Append(-1).First();
