@@ -1,4 +1,5 @@
 using System.Net;
+using Coordination.Orleans.Partitions;
 using Coordination.Postgres;
 using Npgsql;
 using Orleans.Configuration;
@@ -12,6 +13,7 @@ internal static class Membership
     public const string Provider = "Npgsql";
 
     private static readonly TimeSpan AloneResponseTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterTheStore = TimeSpan.FromSeconds(2.5);
 
     /// <summary>The tables are in the schema that <c>database migrate</c> made; Orleans looks for its statements by the search path.</summary>
     public static string ConnectionString(PostgresJournalOptions database) => new NpgsqlConnectionStringBuilder(database.ConnectionString)
@@ -81,16 +83,18 @@ internal static class Membership
         silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
         silo.UseAdoNetReminderService(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
         silo.UseFailureDetection(options.Detection);
+        silo.WatchPartitions();
     }
 
     private static void Name(CoordinationClusterOptions options, ClusterOptions orleans) =>
         (orleans.ClusterId, orleans.ServiceId) = (options.ClusterId, CoordinationClusterOptions.ServiceId);
 
-    // A call to a silo that died fails at once when the others know; the time-out is for what nobody notices. Where there is one
-    // silo nobody else could answer, and a store that is slow to fail must still say why.
+    // A call to a silo that died fails at once when the others know; the time-out is for what nobody notices. A store that is slow
+    // to fail must still say why, in the words of the silo that waited for it; where there is one silo nobody else could answer.
     private static void Send(CoordinationClusterOptions options, SiloMessagingOptions messaging)
     {
-        messaging.ResponseTimeout = options.Database is null ? AloneResponseTimeout : options.RetryFor;
+        messaging.ResponseTimeout = options.Database is not { } database ? AloneResponseTimeout
+            : (database.RetryFor > options.RetryFor ? database.RetryFor : options.RetryFor) + AfterTheStore;
         messaging.SystemResponseTimeout = TimeSpan.FromSeconds(5);
         messaging.CancelRequestOnTimeout = false;
     }

@@ -8,7 +8,7 @@ namespace Coordination.Orleans.Hosting;
 /// It may hold grains that others hold by now. None of them can write any more, by their versions and the centres' epochs,
 /// so ending is not needed for the record, but for the callers: they get their answers from the others.
 /// </remarks>
-internal sealed partial class SiloEvictionHandler(SiloTermination end, ILogger<SiloEvictionHandler> log) : IFatalErrorHandler
+internal sealed partial class SiloEvictionHandler(SiloTermination end, EvictionReason reason, ILogger<SiloEvictionHandler> log) : IFatalErrorHandler
 {
     private int _ended;
 
@@ -19,7 +19,9 @@ internal sealed partial class SiloEvictionHandler(SiloTermination end, ILogger<S
         if (Interlocked.Exchange(ref _ended, 1) == 0)
         {
             LogEnding(context ?? "", exception);
-            end.Now("The other silos have declared this one dead, because it did not answer in time: it ends here, and may be started again.");
+            end.Now(reason.Why is { } why
+                ? $"{why} It ends here, and may be started again."
+                : "The other silos have declared this one dead, because it did not answer in time: it ends here, and may be started again.");
         }
     }
 

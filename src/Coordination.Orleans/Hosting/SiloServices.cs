@@ -68,6 +68,7 @@ public static class SiloServices
         services.AddOptions<GrainCollectionOptions>().PostConfigure<CoordinationOptions>(Collect);
         services.TryAddSingleton<HostParts>();
         services.TryAddSingleton(new SiloTermination(ProcessTermination.Now));
+        services.TryAddSingleton<EvictionReason>();
         services.AddSingleton<IFatalErrorHandler, SiloEvictionHandler>();
         services.AddSingleton(provider => new WarmSilos(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILocalSiloDetails>().SiloAddress));
         services.AddSingleton<HallHomes>();

@@ -7,6 +7,7 @@ using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Orleans.Answers;
+using Coordination.Orleans.Partitions;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -43,6 +44,7 @@ internal sealed class WireContracts
         ["centre-receipt"] = typeof(Answer<Reply<CentreReceipt>>),
         ["centre-read"] = typeof(Answer<CentreState>),
         ["reconciliation"] = typeof(Answer<ReconciliationReport>),
+        ["silo-report"] = typeof(SiloReport),
     };
 
     /// <summary>The contracts of the kinds that a silo or client knows.</summary>

@@ -51,17 +51,19 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
     /// <param name="configure">What Orleans is told beside.</param>
     /// <param name="port">Where other silos reach it; a free port when null.</param>
     /// <param name="gateway">Where clients reach it; a free port when null.</param>
+    /// <param name="connection">How it reaches the members' database, if not as all do.</param>
+    /// <param name="ended">Told, with the reason, when its process would end.</param>
     public async Task<TestSilo> StartAsync(
         JsonSerializerOptions? wire = null, TimeProvider? time = null, Action<CoordinationOptions>? options = null, InMemoryJournal? journal = null,
-        Action<ISiloBuilder>? configure = null, int? port = null, int? gateway = null)
+        Action<ISiloBuilder>? configure = null, int? port = null, int? gateway = null, string? connection = null, Action<string>? ended = null)
     {
         var builder = NewBuilder();
         builder.Services.AddSingleton(new WireFormat(wire ?? WireJson.Options));
         builder.Services.AddSingleton(TestKinds.Parts);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton<IJournal>(journal ?? new InMemoryJournal(Store));
-        builder.Services.AddSingleton(new SiloTermination(_ => { }));
-        builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port, gateway), configure);
+        builder.Services.AddSingleton(new SiloTermination(ended ?? (_ => { })));
+        builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port, gateway, connection), configure);
         var host = builder.Build();
         try
         {
@@ -85,9 +87,9 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         return builder;
     }
 
-    private CoordinationClusterOptions Member(int? port, int? gateway) => new()
+    private CoordinationClusterOptions Member(int? port, int? gateway, string? connection) => new()
     {
-        Database = new PostgresJournalOptions { ConnectionString = Connection ?? cluster.Connection },
+        Database = new PostgresJournalOptions { ConnectionString = connection ?? Connection ?? cluster.Connection },
         ClusterId = ClusterId,
         SiloPort = port ?? FreePort.Next(),
         GatewayPort = gateway ?? FreePort.Next(),

@@ -1,0 +1,61 @@
+namespace Coordination.Orleans.Partitions;
+
+/// <summary>What a silo's attempts to reach one other end tell: that it is reached steadily, that it is lost, or neither.</summary>
+/// <remarks>
+/// An attempt that was late by itself is no evidence: this process got no processor, and says nothing of the other end. So is a pause
+/// between two of them, as of a process that was stopped. Times are those of a clock that only goes on.
+/// </remarks>
+internal sealed class LinkState
+{
+    /// <summary>How late an attempt may be, beyond the time it was given, and how long after the one before it may begin.</summary>
+    public static readonly TimeSpan Lateness = TimeSpan.FromSeconds(1.5);
+
+    private const int FailuresToBeSure = 2;
+
+    private readonly Lock _lock = new();
+    private TimeSpan _since;
+    private TimeSpan _last;
+    private int _failures;
+    private bool _hasTried;
+    private bool _isReached;
+
+    /// <summary>An attempt is over.</summary>
+    /// <param name="reached">Whether the other end answered.</param>
+    /// <param name="begun">When it began.</param>
+    /// <param name="ended">When it ended.</param>
+    /// <param name="patience">How long it was allowed to take.</param>
+    public void Note(bool reached, TimeSpan begun, TimeSpan ended, TimeSpan patience)
+    {
+        lock (_lock)
+        {
+            var isLate = ended - begun > patience + Lateness || (_hasTried && begun - _last > Lateness);
+            if (isLate || !_hasTried || reached != _isReached)
+            {
+                // Who answered until now is lost since the last answer, unless nobody can say what was between.
+                _since = isLate || !_hasTried || reached ? begun : _last;
+                _failures = 0;
+            }
+
+            _failures += reached || isLate ? 0 : 1;
+            (_last, _hasTried, _isReached) = (ended, true, reached);
+        }
+    }
+
+    /// <summary>For how long nothing has been heard of the other end, by the attempts made; zero while it is reached, or while that is not sure.</summary>
+    public TimeSpan LostFor()
+    {
+        lock (_lock)
+        {
+            return _hasTried && !_isReached && _failures >= FailuresToBeSure ? _last - _since : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>For how long every attempt has been answered; zero when the last one was not, or is too old to count.</summary>
+    public TimeSpan ReachedFor(TimeSpan now, TimeSpan patience)
+    {
+        lock (_lock)
+        {
+            return _hasTried && _isReached && now - _last <= patience + Lateness ? _last - _since : TimeSpan.Zero;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Coordination.Orleans.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Coordination.Orleans.Partitions;
+
+/// <summary>Sees to it that a cut which leaves every silo alive is settled: one of those that are cut off leaves, and its halls begin again on the others.</summary>
+/// <remarks>
+/// Orleans' probes decide who is dead. A silo that has lost only the database answers them, and so does one of two that lost each other,
+/// by way of a third. So each silo asks the database and every other silo, twice a second, and who judges by the answers is <see cref="PartitionJudge"/>.
+/// </remarks>
+internal sealed partial class PartitionWatch(
+    ILocalSiloDetails here, IClusterMembershipService members, PeerClient peers, DatabaseLink database, CoordinationClusterOptions cluster,
+    SiloTermination termination, EvictionReason reason, TimeProvider time, ILogger<PartitionWatch> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
+    private const int LooksWhenExpelled = 20;
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<SiloAddress, Peer> _peers = new();
+    private readonly Dictionary<SiloAddress, TimeSpan> _judged = [];
+    private readonly PartitionJudge _judge = new(cluster.Detection.CutAfter);
+    private Task _running = Task.CompletedTask;
+
+    private TimeSpan Now => time.GetElapsedTime(0);
+
+    public void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(nameof(PartitionWatch), ServiceLifecycleStage.Active, StartAsync, StopAsync);
+
+    /// <summary>What this silo says of its connections.</summary>
+    public SiloReport Report() => new()
+    {
+        DatabaseLostFor = database.LostFor,
+        Lost = _peers.Select(peer => KeyValuePair.Create(peer.Key.ToParsableString(), peer.Value.Link.LostFor()))
+            .Where(peer => peer.Value > TimeSpan.Zero).ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+
+    /// <summary>Another silo declares this one dead.</summary>
+    /// <param name="why">Why, as a sentence.</param>
+    public void Expelled(string why)
+    {
+        LogExpelled(why);
+        if (database.LostFor > TimeSpan.Zero)
+        {
+            // The record that says so cannot be read; nothing could be written either.
+            termination.Now($"{why} It ends here, and may be started again.");
+            return;
+        }
+
+        reason.Why = why;
+        _ = LookAsync();
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private Task StartAsync(CancellationToken cancellation)
+    {
+        _running = Task.WhenAll(RepeatAsync(database.AskAsync), RepeatAsync(RoundAsync));
+        return Task.CompletedTask;
+    }
+
+    private async Task StopAsync(CancellationToken cancellation)
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task RepeatAsync(Func<CancellationToken, Task> step)
+    {
+        try
+        {
+            while (true)
+            {
+                await step(_stopping.Token);
+                await Task.Delay(Every, time, _stopping.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The silo stops.
+        }
+    }
+
+    private async Task RoundAsync(CancellationToken cancellation)
+    {
+        var byAge = Active();
+        foreach (var gone in _peers.Keys.Except(byAge))
+        {
+            _peers.TryRemove(gone, out _);
+        }
+
+        foreach (var silo in byAge.Where(silo => !silo.Equals(here.SiloAddress)))
+        {
+            var peer = _peers.GetOrAdd(silo, static _ => new Peer());
+            if (peer.TryBeginAsking())
+            {
+                _ = AskAsync(silo, peer);
+            }
+        }
+
+        await JudgeAsync(byAge);
+    }
+
+    private List<SiloAddress> Active() =>
+        [.. members.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).OrderBy(silo => silo.Generation).ThenBy(silo => silo)];
+
+    private async Task AskAsync(SiloAddress silo, Peer peer)
+    {
+        var begun = Now;
+        SiloReport? report = null;
+        try
+        {
+            report = await peers.At(silo).ReportAsync().AsTask().WaitAsync(Patience, time, _stopping.Token);
+        }
+        catch (Exception) when (!_stopping.IsCancellationRequested)
+        {
+            // Whatever it is, there is no answer.
+        }
+        finally
+        {
+            peer.EndAsking(report, begun, Now, Patience);
+        }
+    }
+
+    private async Task JudgeAsync(List<SiloAddress> byAge)
+    {
+        if (!byAge.Contains(here.SiloAddress))
+        {
+            return;
+        }
+
+        var views = _peers.Where(peer => peer.Value is { Report: not null } && peer.Value.Link.ReachedFor(Now, Patience) > TimeSpan.Zero).ToDictionary(
+            peer => peer.Key.ToParsableString(), peer => new PeerView(peer.Value.Report!, peer.Value.Link.ReachedFor(Now, Patience)), StringComparer.Ordinal);
+        var verdict = _judge.Judge(here.SiloAddress.ToParsableString(), database.ReachedFor, views, [.. byAge.Select(silo => silo.ToParsableString())]);
+        if (verdict is not null)
+        {
+            await ExpelAsync(byAge.First(silo => silo.ToParsableString() == verdict.Silo), verdict);
+        }
+    }
+
+    private async Task ExpelAsync(SiloAddress silo, Judgement verdict)
+    {
+        if (_judged.TryGetValue(silo, out var before) && Now - before < AgainAfter)
+        {
+            return;
+        }
+
+        _judged[silo] = Now;
+        var why = verdict.Other is { } other
+            ? $"The silos {silo.Endpoint} and {SiloAddress.FromParsableString(other).Endpoint} do not reach each other, and others reach both: {silo.Endpoint} has to leave, and its halls begin again on the others."
+            : $"The silo {silo.Endpoint} does not reach the database, and others do: it has to leave, and its halls begin again on the others.";
+        LogJudged(why);
+
+        // Told first, as far as it can be: once the record says that it is dead, nobody talks to it any more.
+        _ = TellAsync(silo, why);
+        await members.TryKill(silo);
+    }
+
+    private async Task TellAsync(SiloAddress silo, string why)
+    {
+        try
+        {
+            await peers.At(silo).ExpelAsync(why).AsTask().WaitAsync(Patience, time, _stopping.Token);
+        }
+        catch (Exception)
+        {
+            // It ends before it answers, or finds out by the record.
+        }
+    }
+
+    // The members' table may say so a moment later; what ends this silo is what it reads there.
+    private async Task LookAsync()
+    {
+        for (var look = 0; look < LooksWhenExpelled && !_stopping.IsCancellationRequested; look++)
+        {
+            try
+            {
+                await members.Refresh(default, _stopping.Token);
+                await Task.Delay(Every / 2, time, _stopping.Token);
+            }
+            catch (Exception)
+            {
+                // The table is read by the membership itself as well.
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 6010, Level = LogLevel.Warning, Message = "{Why}")]
+    private partial void LogJudged(string why);
+
+    [LoggerMessage(EventId = 6011, Level = LogLevel.Error, Message = "Another silo has this one leave: {Why}")]
+    private partial void LogExpelled(string why);
+}

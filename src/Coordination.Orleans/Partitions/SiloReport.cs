@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Coordination.Orleans.Partitions;
+
+/// <summary>What a silo says of its connections.</summary>
+internal sealed record SiloReport
+{
+    /// <summary>For how long the database has not been reached; zero while it is.</summary>
+    public TimeSpan DatabaseLostFor { get; init; }
+
+    /// <summary>The silos at work that have not been reached, by their addresses, and for how long.</summary>
+    public ImmutableSortedDictionary<string, TimeSpan> Lost { get; init; } = ImmutableSortedDictionary<string, TimeSpan>.Empty;
+
+    /// <summary>For how long another silo has not been reached; zero while it is.</summary>
+    public TimeSpan LostFor(string silo) => Lost.GetValueOrDefault(silo);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Coordination.Orleans.Partitions;
+
+namespace Coordination.Orleans.Tests.Partitions;
+
+/// <summary>Silos, which of them reach each other and the database, and what each of them would judge.</summary>
+internal sealed class CutNetwork(int silos)
+{
+    private static readonly TimeSpan CutAfter = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    private readonly PartitionJudge _judge = new(CutAfter);
+    private readonly List<string> _active = [.. Enumerable.Range(0, silos).Select(number => $"silo-{number}")];
+    private readonly HashSet<(string, string)> _cut = [];
+    private readonly HashSet<string> _withoutDatabase = [];
+
+    /// <summary>Those at work, the oldest first.</summary>
+    public IReadOnlyList<string> Active => _active;
+
+    /// <summary>How long the cuts have lasted.</summary>
+    public TimeSpan Lasted { get; init; } = Long;
+
+    /// <summary>How long everything else has been reached.</summary>
+    public TimeSpan Steady { get; init; } = Long;
+
+    public CutNetwork Cut(int one, int other)
+    {
+        _cut.Add((_active[one], _active[other]));
+        _cut.Add((_active[other], _active[one]));
+        return this;
+    }
+
+    /// <summary>Only the first says that it does not reach the other.</summary>
+    public CutNetwork CutOneWay(int from, int to)
+    {
+        _cut.Add((_active[from], _active[to]));
+        return this;
+    }
+
+    public CutNetwork CutFromDatabase(int silo)
+    {
+        _withoutDatabase.Add(_active[silo]);
+        return this;
+    }
+
+    public bool Reaches(string one, string other) => !_cut.Contains((one, other));
+
+    public bool HasDatabase(string silo) => !_withoutDatabase.Contains(silo);
+
+    /// <summary>What a silo judges.</summary>
+    public Judgement? JudgeAt(int silo) => JudgeAt(_active[silo]);
+
+    public Judgement? JudgeAt(string here) => _judge.Judge(
+        here,
+        HasDatabase(here) ? Steady : TimeSpan.Zero,
+        _active.Where(silo => silo != here && Reaches(here, silo) && Reaches(silo, here)).ToDictionary(silo => silo, silo => new PeerView(Report(silo), Steady)),
+        _active);
+
+    /// <summary>A judgement is on record.</summary>
+    public void Remove(string silo) => _active.Remove(silo);
+
+    private SiloReport Report(string silo) => new()
+    {
+        DatabaseLostFor = HasDatabase(silo) ? TimeSpan.Zero : Lasted,
+        Lost = _active.Where(other => other != silo && !Reaches(silo, other)).ToImmutableSortedDictionary(other => other, _ => Lasted),
+    };
+}

@@ -1,0 +1,163 @@
+using Coordination.Orleans.Partitions;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Orleans.Tests.Partitions;
+
+public sealed class PartitionJudgeTests
+{
+    [Fact]
+    public void Judge_NothingCut_LeavesEverybody()
+    {
+        var network = new CutNetwork(3);
+
+        Enumerable.Range(0, 3).Select(network.JudgeAt).ShouldAllBe(verdict => verdict == null);
+    }
+
+    [Fact]
+    public void Judge_OneSiloWithoutTheDatabase_HasItLeaveByEveryOther()
+    {
+        var network = new CutNetwork(3).CutFromDatabase(1);
+
+        network.JudgeAt(0).ShouldBe(new Judgement("silo-1", JudgementCause.NoDatabase));
+        network.JudgeAt(2).ShouldBe(new Judgement("silo-1", JudgementCause.NoDatabase));
+        network.JudgeAt(1).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Judge_TheDatabaseIsAwayForEverybody_LeavesEverybody()
+    {
+        var network = new CutNetwork(3).CutFromDatabase(0).CutFromDatabase(1).CutFromDatabase(2);
+
+        Enumerable.Range(0, 3).Select(network.JudgeAt).ShouldAllBe(verdict => verdict == null);
+    }
+
+    // The database is back: one silo has found so a moment before the others.
+    [Fact]
+    public void Judge_WhoHasTheDatabaseAgainOnlyJustNow_LeavesThoseThatDoNotYet()
+    {
+        var network = new CutNetwork(3) { Steady = TimeSpan.FromSeconds(3.9) }.CutFromDatabase(1).CutFromDatabase(2);
+
+        network.JudgeAt(0).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Judge_TheDatabaseMissedForAShortTime_LeavesEverybody() =>
+        new CutNetwork(3) { Lasted = TimeSpan.FromSeconds(3.9) }.CutFromDatabase(1).JudgeAt(0).ShouldBeNull();
+
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 2, 0)]
+    public void Judge_TwoOfThreeDoNotReachEachOther_HasTheYoungerLeaveByTheThird(int older, int younger, int judge)
+    {
+        var network = new CutNetwork(3).Cut(older, younger);
+
+        network.JudgeAt(judge).ShouldBe(new Judgement($"silo-{younger}", JudgementCause.CutFromAnother, $"silo-{older}"));
+        network.JudgeAt(older).ShouldBeNull();
+        network.JudgeAt(younger).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Judge_OnlyOneOfTheTwoSaysSo_LeavesBoth() => new CutNetwork(3).CutOneWay(0, 1).JudgeAt(2).ShouldBeNull();
+
+    [Fact]
+    public void Judge_CutForAShortTime_LeavesBoth() => new CutNetwork(3) { Lasted = TimeSpan.FromSeconds(3.9) }.Cut(0, 1).JudgeAt(2).ShouldBeNull();
+
+    [Fact]
+    public void Judge_WhoWasNotAnsweredAllTheWhile_LeavesBoth()
+    {
+        var slow = new CutNetwork(3) { Steady = TimeSpan.FromSeconds(1) }.Cut(0, 1);
+
+        slow.JudgeAt(2).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Judge_OneReachesFewerThanTheOther_HasThatOneLeaveThoughItIsOlder()
+    {
+        var network = new CutNetwork(4).Cut(0, 1).Cut(0, 2);
+
+        network.JudgeAt(3)!.Silo.ShouldBe("silo-0");
+    }
+
+    [Fact]
+    public void Judge_SeveralCouldJudge_TheOldestDoesAndTheOthersWaitTwiceAsLong()
+    {
+        var network = new CutNetwork(4) { Lasted = TimeSpan.FromSeconds(6) }.Cut(2, 3);
+        network.JudgeAt(0)!.Silo.ShouldBe("silo-3");
+        network.JudgeAt(1).ShouldBeNull();
+
+        new CutNetwork(4) { Lasted = TimeSpan.FromSeconds(8) }.Cut(2, 3).JudgeAt(1)!.Silo.ShouldBe("silo-3");
+    }
+
+    [Fact]
+    public void Judge_OneIsCutFromAllOthers_IsLeftToTheProbes()
+    {
+        var network = new CutNetwork(3).Cut(0, 1).Cut(0, 2);
+
+        Enumerable.Range(0, 3).Select(network.JudgeAt).ShouldAllBe(verdict => verdict == null);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Judge_AnyCutsAtAll_NeverHasAllLeaveAndSettlesWhatAJudgeReaches(int seed)
+    {
+        var chance = new Random(seed);
+        for (var run = 0; run < 2000; run++)
+        {
+            var network = Draw(chance);
+            var hadDatabase = network.Active.Any(network.HasDatabase);
+            Settle(network, chance);
+
+            network.Active.ShouldNotBeEmpty();
+            network.Active.Any(network.HasDatabase).ShouldBe(hadDatabase);
+            foreach (var judge in network.Active.Where(network.HasDatabase))
+            {
+                var reached = network.Active.Where(silo => silo != judge && network.Reaches(judge, silo)).ToList();
+                reached.ShouldAllBe(silo => network.HasDatabase(silo));
+                reached.ShouldAllBe(silo => reached.All(other => other == silo || network.Reaches(silo, other)));
+            }
+        }
+    }
+
+    private static CutNetwork Draw(Random chance)
+    {
+        var silos = chance.Next(1, 7);
+        var network = new CutNetwork(silos);
+        var cuts = chance.NextDouble();
+        for (var one = 0; one < silos; one++)
+        {
+            if (chance.NextDouble() < 0.3)
+            {
+                network.CutFromDatabase(one);
+            }
+
+            for (var other = one + 1; other < silos; other++)
+            {
+                if (chance.NextDouble() < cuts)
+                {
+                    network.Cut(one, other);
+                }
+            }
+        }
+
+        return network;
+    }
+
+    // In any order, as judgements come; each counts once it is on record, and who is dead judges no more.
+    private static void Settle(CutNetwork network, Random chance)
+    {
+        while (true)
+        {
+            var verdicts = network.Active.Select(network.JudgeAt).OfType<Judgement>().ToList();
+            if (verdicts.Count == 0)
+            {
+                return;
+            }
+
+            network.Remove(verdicts[chance.Next(verdicts.Count)].Silo);
+        }
+    }
+}
