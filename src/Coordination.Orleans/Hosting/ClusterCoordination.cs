@@ -3,6 +3,7 @@ using Coordination.Departments;
 using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Identity;
 using Coordination.Journal;
 using Coordination.Orleans.Proxies;
 using Coordination.Plans;
@@ -23,19 +24,19 @@ internal sealed class ClusterCoordination(ClusterGrains grains, IJournalReader? 
     private ClusterGrains Grains => start.IsDone ? grains : throw new JournalUnavailableException("The cluster has not been reached yet.");
 
     /// <inheritdoc />
-    public IRequestGrain Request(RequestId request) => Grains.Request(request);
+    public IRequestGrain Request(RequestId request) => Grains.Request(request.Named(nameof(request)));
 
     /// <inheritdoc />
-    public ICentreGrain Centre(CentreId centre) => Grains.Centre(centre);
+    public ICentreGrain Centre(CentreId centre) => Grains.Centre(centre.Named(nameof(centre)));
 
     /// <inheritdoc />
-    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => Grains.Department(centre, department);
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => Grains.Department(centre.Named(nameof(centre)), department.Named(nameof(department)));
 
     /// <inheritdoc />
-    public IStaffGrain Staff(CentreId centre, StaffId staff) => Grains.Staff(centre, staff);
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => Grains.Staff(centre.Named(nameof(centre)), staff.Named(nameof(staff)));
 
     /// <inheritdoc />
-    public IPlanGrain Plan(CentreId centre) => Grains.Plan(centre);
+    public IPlanGrain Plan(CentreId centre) => Grains.Plan(centre.Named(nameof(centre)));
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => ((IGrains)Grains).Channel(kind, centre, id);
 

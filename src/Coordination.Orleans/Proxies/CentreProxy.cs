@@ -47,6 +47,7 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
             ? await admission.RunAsync(
                 caller,
                 (Proxy: this, staff, cancellation),
+                staff,
                 meta,
                 static (call, meta) => call.Proxy.TakeOnceAsync(call.staff, meta, call.cancellation),
                 cancellation)
@@ -66,7 +67,7 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
     public async ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation = default) =>
         admission is not null
             ? await admission.RunAsync(
-                caller, (reference, command, cancellation), meta, static (call, meta) => call.reference.ExecuteAsync(call.command, meta, call.cancellation), cancellation)
+                caller, (reference, command, cancellation), command, meta, static (call, meta) => call.reference.ExecuteAsync(call.command, meta, call.cancellation), cancellation)
             : (await GrainCaller.OnceAsync((reference, command, meta, cancellation), static call => call.reference.ExecuteAsync(call.command, call.meta, call.cancellation)))!;
 
     public async ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) =>

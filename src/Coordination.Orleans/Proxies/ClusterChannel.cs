@@ -11,7 +11,7 @@ internal sealed class ClusterChannel(IHostedHallGrain reference, GrainCaller cal
         where TReceipt : class =>
         admission is not null
             ? await admission.RunAsync(
-                caller, (reference, command, cancellation), meta, static (call, meta) => ExecuteAsync<TReceipt>(call.reference, call.command, meta, call.cancellation), cancellation)
+                caller, (reference, command, cancellation), command, meta, static (call, meta) => ExecuteAsync<TReceipt>(call.reference, call.command, meta, call.cancellation), cancellation)
             : (await GrainCaller.OnceAsync(
                 (reference, command, meta, cancellation), static call => ExecuteAsync<TReceipt>(call.reference, call.command, call.meta, call.cancellation)))!;
 

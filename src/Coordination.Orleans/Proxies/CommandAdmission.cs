@@ -14,10 +14,10 @@ internal sealed class CommandAdmission(CommandGate gate, IIdSource ids, TimeProv
 
     /// <summary>Runs a command, unless there are too many.</summary>
     public async ValueTask<Reply<T>> RunAsync<TArg, T>(
-        GrainCaller caller, TArg argument, CommandMeta meta, Func<TArg, CommandMeta, ValueTask<Answer<Reply<T>>>> call, CancellationToken cancellation)
+        GrainCaller caller, TArg argument, object command, CommandMeta meta, Func<TArg, CommandMeta, ValueTask<Answer<Reply<T>>>> call, CancellationToken cancellation)
         where T : notnull
     {
-        if (!gate.TryEnter(meta, out var refusal))
+        if (!gate.TryEnter(command, meta, out var refusal))
         {
             return Reply.Refused<T>(refusal);
         }
@@ -25,7 +25,7 @@ internal sealed class CommandAdmission(CommandGate gate, IIdSource ids, TimeProv
         try
         {
             return (await caller.RepeatAsync(
-                (argument, Keyed(meta), call), static command => command.call(command.argument, command.Item2), isCommand: true, cancellation))!;
+                (argument, Keyed(meta), call), static given => given.call(given.argument, given.Item2), isCommand: true, cancellation))!;
         }
         finally
         {

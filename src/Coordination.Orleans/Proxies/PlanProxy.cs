@@ -12,6 +12,7 @@ internal sealed class PlanProxy(IHostedPlanGrain reference, GrainCaller caller, 
             ? await admission.RunAsync(
                 caller,
                 (reference, plan, expectedVersion, cancellation),
+                plan,
                 meta,
                 static (call, meta) => call.reference.PublishAsync(call.plan, call.expectedVersion, meta, call.cancellation),
                 cancellation)

@@ -23,7 +23,7 @@ internal sealed class RequestProxy(
 
         return admission is not null
             ? await admission.RunAsync(
-                caller, (Proxy: this, command, cancellation), meta, static (call, meta) => call.Proxy.ExecuteOnceAsync(call.command, meta, call.cancellation), cancellation)
+                caller, (Proxy: this, command, cancellation), command, meta, static (call, meta) => call.Proxy.ExecuteOnceAsync(call.command, meta, call.cancellation), cancellation)
             : (meta.Key is not null
                 ? await caller.RepeatAsync(
                     (Proxy: this, command, meta, cancellation),

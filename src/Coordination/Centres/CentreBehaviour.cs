@@ -2,6 +2,7 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
+using Coordination.Requests.Deciding;
 using Decided = Coordination.Grains.Decision<Coordination.Centres.CentreState, Coordination.Centres.CentreEvent>;
 
 namespace Coordination.Centres;
@@ -32,14 +33,16 @@ internal sealed class CentreBehaviour()
 
         return command switch
         {
-            DeclareCrisis { Reason: not { Length: > 0 and <= MaxText } } or LiftCrisis { Reason: not { Length: > 0 and <= MaxText } } =>
-                Decided.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
+            DeclareCrisis declare when RefuseReason(declare.Reason) is { } refusal => Decided.No(refusal),
+            LiftCrisis lift when RefuseReason(lift.Reason) is { } refusal => Decided.No(refusal),
             DeclareCrisis declare when state.Crisis is null => Decided.Of(new CrisisDeclared(declare.Reason)),
             LiftCrisis lift when state.Crisis is not null => Decided.Of(new CrisisLifted(lift.Reason)),
             DeclareCrisis => Decided.No(RefusalCodes.WrongState, $"A crisis is declared already: {state.Crisis}."),
             _ => Decided.No(RefusalCodes.WrongState, "No crisis is declared."),
         };
     }
+
+    private static Refusal? RefuseReason(string? reason) => TextChecks.Required(reason, MaxText, "reason");
 
     public override CentreState Apply(CentreState state, CentreEvent happened, in EventContext context)
     {

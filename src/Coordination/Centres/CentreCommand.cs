@@ -6,7 +6,12 @@ namespace Coordination.Centres;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(DeclareCrisis), "declare-crisis")]
 [JsonDerivedType(typeof(LiftCrisis), "lift-crisis")]
-public abstract record CentreCommand;
+public abstract record CentreCommand
+{
+    private protected CentreCommand()
+    {
+    }
+}
 
 /// <summary>The crisis plan counts from now on.</summary>
 public sealed record DeclareCrisis(string Reason) : CentreCommand;

@@ -3,6 +3,7 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
+using Coordination.Requests.Deciding;
 using Decided = Coordination.Grains.Decision<Coordination.Departments.DepartmentState, Coordination.Departments.DepartmentEvent>;
 
 namespace Coordination.Departments;
@@ -38,8 +39,7 @@ internal sealed class DepartmentBehaviour()
 
         return command switch
         {
-            CloseDepartment { Reason: not { Length: > 0 and <= MaxText } } =>
-                Decided.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason"),
+            CloseDepartment unclear when TextChecks.Required(unclear.Reason, MaxText, "reason") is { } refusal => Decided.No(refusal),
             CloseDepartment close when state.ClosedReason is null => Decided.Of(new DepartmentClosed(close.Reason)),
             ReopenDepartment when state.ClosedReason is not null => Decided.Of(new DepartmentReopened()),
             LimitConcurrency { Limit: < 1 } =>

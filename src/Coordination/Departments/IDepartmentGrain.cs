@@ -11,7 +11,12 @@ public interface IDepartmentGrain : IHallGrain<DepartmentCommand, DepartmentRece
 [JsonDerivedType(typeof(CloseDepartment), "close")]
 [JsonDerivedType(typeof(ReopenDepartment), "reopen")]
 [JsonDerivedType(typeof(LimitConcurrency), "limit")]
-public abstract record DepartmentCommand;
+public abstract record DepartmentCommand
+{
+    private protected DepartmentCommand()
+    {
+    }
+}
 
 /// <summary>Closes it now, whatever its calendar says; what waits goes on waiting.</summary>
 public sealed record CloseDepartment(string Reason) : DepartmentCommand;

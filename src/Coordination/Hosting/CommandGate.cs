@@ -25,10 +25,18 @@ internal sealed class CommandGate
     public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <summary>Admits a command from outside, or says why not. An admitted command is counted until <see cref="Leave"/>; a refused one is not counted any more.</summary>
-    public bool TryEnter(CommandMeta meta, [NotNullWhen(false)] out Refusal? refusal)
+    /// <param name="command">The command, or what it is given with.</param>
+    /// <param name="meta">Who gives it.</param>
+    /// <param name="refusal">Why not.</param>
+    /// <exception cref="ArgumentNullException">There is no command, or nobody who gives it: a fault of the caller's program.</exception>
+    public bool TryEnter(object command, CommandMeta meta, [NotNullWhen(false)] out Refusal? refusal)
     {
-        // Counted before the gate is checked, so that closing misses no command.
-        refusal = Refuse(Interlocked.Increment(ref _inFlight)) ?? RefuseEngine(meta.By);
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(meta);
+
+        // Counted before the gate is checked, so that closing misses no command; whatever throws is refused before it is counted.
+        var fault = CommandForm.Check(command, meta);
+        refusal = Refuse(Interlocked.Increment(ref _inFlight)) ?? fault;
         if (refusal is null)
         {
             return true;
@@ -59,11 +67,6 @@ internal sealed class CommandGate
 
         return _empty.Task;
     }
-
-    // The engine gives its own commands inside; a role that is none of the known ones has no right to anything.
-    private static Refusal? RefuseEngine(Actor by) => by.Kind is >= ActorKind.Citizen and <= ActorKind.Administrator
-        ? null
-        : new Refusal(RefusalCodes.NotAllowed, $"Only the engine itself acts as '{by.Kind}': give the command in the role of a person.", "by");
 
     private Refusal? Refuse(int present)
     {

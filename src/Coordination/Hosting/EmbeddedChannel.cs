@@ -13,7 +13,7 @@ internal sealed class EmbeddedChannel<TCommand, TReceipt, TState, TReport>(
 {
     async ValueTask<Reply<T>> IGrainChannel.ExecuteAsync<T>(object command, CommandMeta meta, CancellationToken cancellation)
     {
-        if (gate is not null && !gate.TryEnter(meta, out var refusal))
+        if (gate is not null && !gate.TryEnter(command, meta, out var refusal))
         {
             return Reply.Refused<T>(refusal);
         }

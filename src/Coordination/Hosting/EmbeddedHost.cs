@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Grains;
 using Coordination.Halls;
+using Coordination.Identity;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -75,19 +76,19 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     public int CommandsInFlight => _gate.InFlight;
 
     /// <inheritdoc />
-    public IRequestGrain Request(RequestId request) => _outside.Request(request);
+    public IRequestGrain Request(RequestId request) => _outside.Request(request.Named(nameof(request)));
 
     /// <inheritdoc />
-    public ICentreGrain Centre(CentreId centre) => _outside.Centre(centre);
+    public ICentreGrain Centre(CentreId centre) => _outside.Centre(centre.Named(nameof(centre)));
 
     /// <inheritdoc />
-    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => _outside.Department(centre, department);
+    public IDepartmentGrain Department(CentreId centre, DepartmentId department) => _outside.Department(centre.Named(nameof(centre)), department.Named(nameof(department)));
 
     /// <inheritdoc />
-    public IStaffGrain Staff(CentreId centre, StaffId staff) => _outside.Staff(centre, staff);
+    public IStaffGrain Staff(CentreId centre, StaffId staff) => _outside.Staff(centre.Named(nameof(centre)), staff.Named(nameof(staff)));
 
     /// <inheritdoc />
-    public IPlanGrain Plan(CentreId centre) => _outside.Plan(centre);
+    public IPlanGrain Plan(CentreId centre) => _outside.Plan(centre.Named(nameof(centre)));
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => _directories.Hall(kind).Channel(centre, id, _gate);
 

@@ -13,7 +13,7 @@ namespace Coordination.Hosting;
 internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> requests, RequestId id, CommandGate? gate, bool isNew = false) : IRequestPeer
 {
     public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(meta, out var refusal)
+        gate is null || gate.TryEnter(command, meta, out var refusal)
             ? requests.CallAsync(
                 id,
                 (command, meta, cancellation),
@@ -35,7 +35,7 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
 internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, CentreId id, CommandGate? gate) : IPlanGrain
 {
     public ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(meta, out var refusal)
+        gate is null || gate.TryEnter(plan, meta, out var refusal)
             ? plans.CallAsync(
                 id,
                 (plan, expectedVersion, meta, cancellation),
@@ -77,7 +77,7 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
         centres.CallAsync(id, cancellation, static (grain, token) => grain.ReadConditionsAsync(token));
 
     public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(meta, out var refusal)
+        gate is null || gate.TryEnter(staff, meta, out var refusal)
             ? centres.CallAsync(
                 id, (staff, meta, cancellation), static (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation), gate)
             : new(Reply.Refused<TakenItem>(refusal));
@@ -89,7 +89,7 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
         centres.CallAsync(id, (department, limit, cancellation), static (grain, call) => grain.ReadQueueAsync(call.department, call.limit, call.cancellation));
 
     public ValueTask<Reply<CentreReceipt>> ExecuteAsync(CentreCommand command, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(meta, out var refusal)
+        gate is null || gate.TryEnter(command, meta, out var refusal)
             ? centres.CallAsync(
                 id, (command, meta, cancellation), static (grain, call) => grain.ExecuteAsync(call.command, call.meta, call.cancellation), gate)
             : new(Reply.Refused<CentreReceipt>(refusal));

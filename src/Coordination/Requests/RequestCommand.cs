@@ -33,7 +33,12 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(DeemConsent), "deem-consent")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
-public abstract record RequestCommand;
+public abstract record RequestCommand
+{
+    private protected RequestCommand()
+    {
+    }
+}
 
 /// <summary>A command that only the engine gives; from anybody else it is refused with <see cref="RefusalCodes.NotAllowed"/>.</summary>
 internal abstract record EngineCommand : RequestCommand;

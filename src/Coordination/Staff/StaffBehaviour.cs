@@ -4,6 +4,7 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
+using Coordination.Requests.Deciding;
 using Decided = Coordination.Grains.Decision<Coordination.Staff.StaffState, Coordination.Staff.StaffEvent>;
 
 namespace Coordination.Staff;
@@ -96,15 +97,13 @@ internal sealed class StaffBehaviour()
                 RefusalCodes.Invalid, $"'{home.Name}' has no window '{window}'; it has {string.Join(", ", home.Windows)}.", "window");
         }
 
-        return command.Window is { Length: > MaxText or 0 }
-            ? Decided.No(RefusalCodes.Invalid, $"A window's name has 1 to {MaxText} characters.", "window")
+        return command.Window is { } name && TextChecks.Required(name, MaxText, "window") is { } refusal
+            ? Decided.No(refusal)
             : Decided.Of(new StaffSignedOn(command.Window));
     }
 
     private static Decided DecidePause(PauseWork command) =>
-        command.Reason is { Length: > 0 and <= MaxText }
-            ? Decided.Of(new StaffPaused(command.Reason))
-            : Decided.No(RefusalCodes.Invalid, $"Say why, in 1 to {MaxText} characters.", "reason");
+        TextChecks.Required(command.Reason, MaxText, "reason") is { } refusal ? Decided.No(refusal) : Decided.Of(new StaffPaused(command.Reason));
 
     private static Decided WrongState(StaffState state, StaffCommand command) => Decided.No(
         RefusalCodes.WrongState, $"'{state.Id}' is {Words(state.Presence)}: {Words(command)} is not possible now.");

@@ -9,7 +9,12 @@ namespace Coordination.Staff;
 [JsonDerivedType(typeof(PauseWork), "pause")]
 [JsonDerivedType(typeof(ResumeWork), "resume")]
 [JsonDerivedType(typeof(DrainWork), "drain")]
-public abstract record StaffCommand;
+public abstract record StaffCommand
+{
+    private protected StaffCommand()
+    {
+    }
+}
 
 /// <summary>Begins work, at a window where the department has windows.</summary>
 public sealed record SignOn(string? Window = null) : StaffCommand;

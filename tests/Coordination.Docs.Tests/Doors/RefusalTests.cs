@@ -84,6 +84,19 @@ public sealed class RefusalTests : IAsyncLifetime
         (await Hall.Request(request).ReadAsync())!.Version.ShouldBe(before!.Version);
     }
 
+    /// <remarks>A record may still copy another one: the compiler lets it, and the engine knows its own.</remarks>
+    [Fact]
+    public async Task OwnCommand_MadeByCopying_IsRefused()
+    {
+        var request = await SubmitAsync();
+
+        var refusal = (await Hall.Request(request).ExecuteAsync(new OwnCommand(), Administrator)).Refusal!;
+
+        refusal.Code.ShouldBe(RefusalCodes.Invalid);
+        refusal.Field.ShouldBe("command");
+        refusal.Message.ShouldContain(nameof(OwnCommand));
+    }
+
     /// <remarks>The journal, the host and what grains work with are there under internal types only.</remarks>
     [Fact]
     public void Services_ThatAnApplicationCanName_AreNoneOfTheEnginesOwn()
@@ -97,6 +110,14 @@ public sealed class RefusalTests : IAsyncLifetime
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ShouldBe(["CoordinationOptions", "ICoordination", "IIdSource"]);
+    }
+
+    private sealed record OwnCommand : RequestCommand
+    {
+        public OwnCommand()
+            : base(new CancelRequest("mine"))
+        {
+        }
     }
 
     private static SubmitRequest Submission() => new() { Centre = Plan.Centre, Service = Plan.Services[0].Id };

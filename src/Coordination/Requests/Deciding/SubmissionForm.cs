@@ -20,7 +20,8 @@ internal static class SubmissionForm
         ?? CheckAppointment(command.AppointmentAt, at)
         ?? CheckPersonal(command.Personal);
 
-    private static Refusal? CheckNames(SubmitRequest command)
+    /// <summary>Whether hall and service are named, and kind and channel are known ones; null when they are.</summary>
+    public static Refusal? CheckNames(SubmitRequest command)
     {
         if (command.Centre == default)
         {

@@ -1,0 +1,37 @@
+using System.Text;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Requests;
+using Coordination.Requests.Deciding;
+using Coordination.Staff;
+
+namespace Coordination.Hosting;
+
+/// <summary>Whether a command from outside is one that may go on record at all, whoever decides it; null when it is.</summary>
+/// <remarks>What a caller's program can build, and what no value of a well-formed command is: default ids and keys, names without end, kinds of its own.</remarks>
+internal static class CommandForm
+{
+    private const int MaxName = 128;
+
+    /// <summary>The first fault, or null.</summary>
+    public static Refusal? Check(object command, CommandMeta meta) =>
+        CheckActor(meta.By) ?? CheckKey(meta.Key) ?? CheckKind(command) ?? (command is SubmitRequest submission ? SubmissionForm.CheckNames(submission) : null);
+
+    // The engine gives its own commands inside; a role that is none of the known ones has no right to anything.
+    private static Refusal? CheckActor(Actor? by) =>
+        by is null ? TextChecks.Invalid("by", "is missing: say who gives the command")
+        : by.Kind is not (>= ActorKind.Citizen and <= ActorKind.Administrator) ? new Refusal(
+            RefusalCodes.NotAllowed, $"Only the engine itself acts as '{by.Kind}': give the command in the role of a person.", "by")
+        : by.Id is not { Length: > 0 and <= MaxName } ? TextChecks.Invalid("by", $"has no name of 1 to {MaxName} characters")
+        : by.Id.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || Rune.IsControl(rune)) ? TextChecks.Invalid("by", "has control characters or broken Unicode in its name: leave them out")
+        : null;
+
+    private static Refusal? CheckKey(CommandKey? key) =>
+        key == default(CommandKey) ? TextChecks.Invalid("key", $"is empty: give {CommandKey.Format}, or none") : null;
+
+    // The bases cannot be derived from outside, but for records that copy another one.
+    private static Refusal? CheckKind(object command) =>
+        command is RequestCommand or CentreCommand or DepartmentCommand or StaffCommand && command.GetType().Assembly != typeof(CommandForm).Assembly
+            ? TextChecks.Invalid("command", $"is a '{command.GetType().Name}', which no grain knows: give one of the engine's own commands")
+            : null;
+}
