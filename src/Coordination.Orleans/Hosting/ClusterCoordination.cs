@@ -15,8 +15,10 @@ namespace Coordination.Orleans.Hosting;
 /// <summary>The engine as a silo or a client has it: grains are in the cluster, queries go to the record.</summary>
 internal sealed class ClusterCoordination(ClusterGrains grains, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
 {
+    private readonly JournalReader? _journal = journal is null ? null : new JournalReader(journal);
+
     /// <inheritdoc />
-    public IJournalReader Journal => journal ?? throw new InvalidOperationException("This client has no store to query: add .UsePostgres(connectionString) of the cluster's database.");
+    public IJournalReader Journal => _journal ?? throw new InvalidOperationException("This client has no store to query: add .UsePostgres(connectionString) of the cluster's database.");
 
     /// <inheritdoc />
     public TimeProvider Time => time;

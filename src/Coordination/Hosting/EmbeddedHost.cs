@@ -53,6 +53,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         (_journal, Time, _options, _ids) = (journal, time, options, ids);
+        Journal = new JournalReader(journal);
         _log = logs.CreateLogger<EmbeddedHost>();
         _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
         _meters = new EngineMeters(parts.Meters);
@@ -64,7 +65,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public IJournalReader Journal => _journal;
+    public IJournalReader Journal { get; }
 
     /// <inheritdoc />
     public TimeProvider Time { get; }

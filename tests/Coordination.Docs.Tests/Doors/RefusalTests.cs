@@ -97,6 +97,15 @@ public sealed class RefusalTests : IAsyncLifetime
         refusal.Message.ShouldContain(nameof(OwnCommand));
     }
 
+    [Fact]
+    public async Task Journal_CastToWhatMayBeClosed_IsNone()
+    {
+        (Hall.Journal as object).ShouldNotBeAssignableTo<IAsyncDisposable>();
+        (Hall.Journal as object).ShouldNotBeAssignableTo<IDisposable>();
+
+        (await Hall.Journal.ReadLastSequenceAsync()).ShouldBePositive();
+    }
+
     /// <remarks>The journal, the host and what grains work with are there under internal types only.</remarks>
     [Fact]
     public void Services_ThatAnApplicationCanName_AreNoneOfTheEnginesOwn()

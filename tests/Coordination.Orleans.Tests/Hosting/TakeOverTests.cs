@@ -12,6 +12,7 @@ using Coordination.TestKit.Halls;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
@@ -34,7 +35,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
         var silo = await silos.StartAsync(options: options => options.Centres = new CentreOptions { DeposedFor = TimeSpan.FromHours(1) });
         await silo.PublishAsync(Hall);
         var waiting = await SubmitAsync(silo, Hall);
-        await ((IJournal)silo.Journal).TakeEpochAsync(Hall);
+        await silo.Inside.GetRequiredService<IJournal>().TakeEpochAsync(Hall);
 
         // Giving her the item is the deed that meets the other's epoch.
         (await silo.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
@@ -77,7 +78,7 @@ public sealed class TakeOverTests(ClusterFixture cluster)
         var grains = new UnnotifiedGrains(silo);
         var background = new BackgroundWork(NullLogger<BackgroundWork>.Instance);
         var services = new HallServices(
-            (IJournal)silo.Journal, grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);
+            silo.Inside.GetRequiredService<IJournal>(), grains, new PlanCatalogue(grains), TimeProvider.System, new RandomIds(), background, NullLoggerFactory.Instance);
         var anna = new StaffGrain(hall, Anna, services);
         await anna.ActivateAsync(CancellationToken.None);
         await anna.ExecuteAsync(new SignOn(), TestHall.By(Anna));
