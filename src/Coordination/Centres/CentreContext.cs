@@ -11,6 +11,7 @@ namespace Coordination.Centres;
 internal sealed class CentreContext(CentreId centre, HallServices services, CentreOptions options, ILogger log)
 {
     private readonly Guarded<CentreIndex> _index = new(new CentreIndex(centre, options.PauseAfterFault));
+    private volatile bool _hasPlan;
 
     public CentreId Centre { get; } = centre;
 
@@ -19,6 +20,13 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
     public CentreOptions Options { get; } = options;
 
     public ILogger Log { get; } = log;
+
+    /// <summary>Whether a plan was seen, so that there is a hall; set once. Without the lock, as it is asked after every call.</summary>
+    public bool HasPlan
+    {
+        get => _hasPlan;
+        set => _hasPlan = value;
+    }
 
     public DateTimeOffset Now => Services.Time.GetUtcNow();
 

@@ -53,6 +53,9 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     /// <summary>Set when another centre has taken over, or the host has released this one: its state is stale.</summary>
     public FencedException? Deposition => _deposition.Fault;
 
+    /// <summary>Where no plan was published there is no hall: its name may be anybody's invention, and nothing is kept for it.</summary>
+    public override bool IsCompleted => !_centre.HasPlan;
+
     private bool IsInCrisis => Durable.Crisis is not null;
 
     /// <inheritdoc />
@@ -104,6 +107,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
 
     private async ValueTask StartAsync(ActivePlan plan, CancellationToken cancellation)
     {
+        _centre.HasPlan = true;
         if (await _rebuild.TryRunAsync(plan, () => IsInCrisis, cancellation))
         {
             using (var access = _centre.Enter())

@@ -43,8 +43,9 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     /// <inheritdoc />
     public bool IsDropped => _isDropped;
 
+    /// <remarks>What was never written is not kept: anybody may ask for names that nobody has.</remarks>
     /// <inheritdoc />
-    public virtual bool IsCompleted => false;
+    public virtual bool IsCompleted => DurableVersion == 0;
 
     /// <summary>The newest state on disk.</summary>
     protected TState Durable => Volatile.Read(ref _durable);

@@ -31,6 +31,9 @@ internal sealed class Directories
 
     public GrainDirectory<CentreId, PlanGrain> Plans { get; }
 
+    /// <summary>How many grains are in memory, of every kind.</summary>
+    public int Count => Requests.Count + Centres.Count + Plans.Count + _halls.Values.Sum(hall => hall.Count);
+
     /// <summary>The grains of a kind that every host runs alike.</summary>
     /// <exception cref="NotSupportedException">This host was not given the kind.</exception>
     public HallDirectory Hall(HallGrainKind kind) =>

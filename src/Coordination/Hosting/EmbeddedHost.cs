@@ -73,6 +73,9 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <summary>Requests in memory.</summary>
     public int LiveRequests => _directories.Requests.Count;
 
+    /// <summary>Grains in memory, of every kind.</summary>
+    internal int LiveGrains => _directories.Count;
+
     /// <summary>Commands in flight.</summary>
     public int CommandsInFlight => _gate.InFlight;
 

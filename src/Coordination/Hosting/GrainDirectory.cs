@@ -15,6 +15,7 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
     where TGrain : class, IGrainActivation
 {
     private const int Tries = 4;
+    private const int FewSlots = 64;
 
     private readonly ConcurrentDictionary<TKey, GrainSlot<TKey, TGrain>> _slots = new();
     private readonly ConcurrentQueue<GrainSlot<TKey, TGrain>> _clock = new();
@@ -24,6 +25,9 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
 
     /// <summary>How many are live.</summary>
     public int Count => Volatile.Read(ref _live);
+
+    /// <summary>How many slots are kept, those included that have left and wait for the clock to pass them.</summary>
+    public int Slots => Volatile.Read(ref _inClock);
 
     /// <summary>The live grains.</summary>
     public IEnumerable<TGrain> Grains => _slots.Values.Select(slot => slot.Grain).OfType<TGrain>();
@@ -131,10 +135,13 @@ internal sealed class GrainDirectory<TKey, TGrain>(Func<TKey, TGrain> create, Ti
         }
     }
 
-    // What has left already may still stand in the clock: it is counted there, and dropped when its turn comes.
+    // What has left already may still stand in the clock: it is counted there, and dropped when its turn comes, which comes
+    // once most of the clock is such.
+    private bool IsCrowded => Slots > limit || Slots > FewSlots + (2L * Count);
+
     private void MakeRoom()
     {
-        for (var tries = 64; tries > 0 && Volatile.Read(ref _inClock) > limit && TryDequeue(out var slot); tries--)
+        for (var tries = 64; tries > 0 && IsCrowded && TryDequeue(out var slot); tries--)
         {
             if (Count <= limit)
             {

@@ -115,4 +115,23 @@ public sealed class CommandFormTests
         await hall.Host.Staff(Hall, Anna).ExecuteAsync(new SignOff(), TestHall.By(Anna));
         (await hall.Host.Staff(Hall, Anna).ExecuteAsync(new SignOn(text), TestHall.By(Anna))).Refusal!.Field.ShouldBe("window");
     }
+
+    /// <remarks>Names that nobody has cost nothing to invent, so they may not stay in memory.</remarks>
+    [Fact]
+    public async Task Names_ThatNobodyHas_LeaveNothingInMemory()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var before = hall.Host.LiveGrains;
+
+        for (var i = 0; i < 50; i++)
+        {
+            var nowhere = new CentreId($"nowhere-{i}");
+            (await hall.Host.Plan(nowhere).ReadAsync()).ShouldBeNull();
+            (await hall.Host.Centre(nowhere).ExecuteAsync(new DeclareCrisis("x"), TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.NotFound);
+            (await hall.Host.Staff(Hall, new StaffId($"nobody-{i}")).ExecuteAsync(new SignOn(), TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.NotFound);
+            (await hall.Host.Department(nowhere, new DepartmentId("none")).ReadReportAsync()).ShouldBeNull();
+        }
+
+        hall.Host.LiveGrains.ShouldBe(before);
+    }
 }
