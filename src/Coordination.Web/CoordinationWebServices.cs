@@ -26,11 +26,20 @@ public static class CoordinationWebServices
             provider => new WebSettings(provider.GetService<IConfiguration>())));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoordinationWebOptions>, WebSettingsValidation>());
         services.AddOptions<CoordinationWebOptions>().Configure(configure).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ProblemStartup>());
+        AddProblems(services);
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<EventStreams>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJsonContext.Default));
         return services.AddCoordinationOpenApi();
+    }
+
+    // Before every other filter: what the application's host puts first (its check of host names, say) refuses calls as well.
+    private static void AddProblems(IServiceCollection services)
+    {
+        if (services.All(service => service.ImplementationType != typeof(ProblemStartup)))
+        {
+            services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, ProblemStartup>());
+        }
     }
 }

@@ -5,6 +5,8 @@ using Coordination.Journal;
 using Coordination.TestKit.Journal;
 using Coordination.Testing.Journal;
 using Coordination.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -29,6 +31,19 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Submit_StoreUnavailable_SaysThatNothingWasWritten() =>
         (await SubmitAsync(new JournalUnavailableException("secret disk"))).ShouldBeProblem(503, "unavailable").RetryAfter.ShouldBe("5");
+
+    /// <remarks>As ASP.NET Core's own check of host names does, which an application's builder adds first.</remarks>
+    [Fact]
+    public async Task Call_RefusedByAnEarlierFilter_IsAProblem()
+    {
+        await using var host = await TestHost.StartAsync(store =>
+        {
+            store.Services.AddSingleton<IJournal>(new InMemoryJournal());
+            store.Services.AddSingleton<IStartupFilter, RefuseEverything>();
+        });
+
+        (await new Api(host.Client).GetAsync("/v1/centres/riverside/services")).ShouldBeProblem(400, "invalid");
+    }
 
     [Fact]
     public async Task Submit_DiskOfTheStoreFull_SaysSo()
@@ -93,5 +108,14 @@ public sealed class FaultTests : IAsyncLifetime
         }
 
         return Api.PostAsync("/v1/centres/hall/requests", new { service = "service-1" });
+    }
+
+    private sealed class RefuseEverything : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => app.Run(context =>
+        {
+            context.Response.StatusCode = 400;
+            return Task.CompletedTask;
+        });
     }
 }
