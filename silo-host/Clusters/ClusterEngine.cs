@@ -26,7 +26,7 @@ internal static class ClusterEngine
         }
 
         // First with the settings of the application, so that its section 'Orleans' counts.
-        application.UseOrleans(_ => { });
+        UseSettings(application);
         engine.UseSilo(Options(options), silo =>
         {
             if (options.Dashboard)
@@ -39,6 +39,18 @@ internal static class ClusterEngine
                 silo.AddActivityPropagation();
             }
         });
+    }
+
+    private static void UseSettings(WebApplicationBuilder application)
+    {
+        try
+        {
+            application.UseOrleans(_ => { });
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new ServeException($"The settings under 'Orleans' cannot be used: {fault.Message}", ServeException.Usage, fault);
+        }
     }
 
     private static CoordinationClusterOptions Options(ServeOptions options) => new()

@@ -29,8 +29,9 @@ internal static class HallServer
         }
 
         // Files of the working directory and variables count, and yet none of them opens an address that is not checked here.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "silo-host" });
+        var builder = ServeSettings.Read(static () => WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "silo-host" }));
         ServeSettings.AddDefaults(builder.Configuration, options.Verbose);
+        ServeSettings.CheckLogLevels(builder.Configuration);
         options = ServeSettings.Complete(options, builder.Configuration);
         var addresses = ListenAddress.ReadAll(options);
         var telemetry = TelemetryOptions.Read(options.Metrics, options.LogFormat, builder.Configuration);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Coordination.SiloHost.Clusters;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Coordination.SiloHost.Serving;
@@ -26,6 +27,12 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
             throw Wrong($"--urls is empty: give an address such as {ServeOptions.DefaultUrl}.");
         }
 
+        if (addresses.CountBy(address => address.ToString()).FirstOrDefault(same => same.Value > 1 && !same.Key.EndsWith(":0", StringComparison.Ordinal)) is { Key: { } twice })
+        {
+            throw Wrong($"'{twice}' stands twice in --urls (or ASPNETCORE_URLS): leave one of them out.");
+        }
+
+        RefusePortsOfTheSilo(addresses, options.Cluster);
         if (!options.Insecure && addresses.Find(address => !address.IsLoopback) is { } open)
         {
             throw Wrong($"Other machines could reach '{open.Host}', and there is no authentication yet: listen on 127.0.0.1, or add --insecure if that is what you want.");
@@ -48,6 +55,17 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
         else
         {
             kestrel.Listen(Ip, Port);
+        }
+    }
+
+    private static void RefusePortsOfTheSilo(List<ListenAddress> addresses, ClusterPart part)
+    {
+        foreach (var (port, option) in new[] { (part.SiloPort, "--silo-port"), (part.GatewayPort, "--gateway-port") })
+        {
+            if (port is not null && addresses.Exists(address => address.Port == port))
+            {
+                throw Wrong($"--urls and {option} both name port {port}: give two ports.");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -26,6 +27,35 @@ internal static class ServeSettings
     /// <summary>Puts the program's own defaults under every other source.</summary>
     public static void AddDefaults(IConfigurationBuilder settings, bool verbose) =>
         settings.Sources.Insert(0, new MemoryConfigurationSource { InitialData = verbose ? Verbose : Quiet });
+
+    /// <summary>Reads the settings' files.</summary>
+    /// <exception cref="ServeException">One of them cannot be read.</exception>
+    public static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new ServeException($"{fault.Message.TrimEnd('.')}: {fault.GetBaseException().Message} Mend the file, or take it away.", ServeException.Usage, fault);
+        }
+    }
+
+    /// <summary>Refuses levels of the log that are none, wherever they stand.</summary>
+    /// <exception cref="ServeException">There is one.</exception>
+    public static void CheckLogLevels(IConfiguration settings)
+    {
+        var wrong = settings.GetSection("Logging").AsEnumerable().FirstOrDefault(setting =>
+            setting.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+            && setting.Value is { Length: > 0 } level
+            && !Enum.GetNames<LogLevel>().Contains(level, StringComparer.OrdinalIgnoreCase));
+        if (wrong.Key is not null)
+        {
+            throw new ServeException(
+                $"{wrong.Key} (as a variable {wrong.Key.Replace(":", "__", StringComparison.Ordinal)}) must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, not '{wrong.Value}'.", ServeException.Usage);
+        }
+    }
 
     /// <summary>Where to listen: as the command line says, or <c>ASPNETCORE_URLS</c>, or the default.</summary>
     /// <exception cref="ServeException">Addresses are given where they are not checked.</exception>

@@ -11,9 +11,21 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, bool Logs)
     public bool Any => Traces || Metrics || Logs;
 
     /// <exception cref="ServeException">An endpoint is no address.</exception>
-    public static OtlpSignals Read(IConfiguration variables) => bool.TryParse(variables["OTEL_SDK_DISABLED"], out var isDisabled) && isDisabled
-        ? new OtlpSignals(false, false, false)
-        : new OtlpSignals(Wants(variables, "TRACES"), Wants(variables, "METRICS"), Wants(variables, "LOGS"));
+    public static OtlpSignals Read(IConfiguration variables)
+    {
+        if (bool.TryParse(variables["OTEL_SDK_DISABLED"], out var isDisabled) && isDisabled)
+        {
+            return new OtlpSignals(false, false, false);
+        }
+
+        var signals = new OtlpSignals(Wants(variables, "TRACES"), Wants(variables, "METRICS"), Wants(variables, "LOGS"));
+        if (signals.Any)
+        {
+            OtlpVariables.Check(variables);
+        }
+
+        return signals;
+    }
 
     private static bool Wants(IConfiguration variables, string signal)
     {

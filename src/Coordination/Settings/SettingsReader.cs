@@ -36,11 +36,16 @@ internal sealed class SettingsReader
             key,
             otherwise,
             $"one of {string.Join(", ", Enum.GetNames<T>())}",
-            static text => !char.IsAsciiDigit(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) ? choice : null);
+            static text => Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true) : null);
 
     public string? Text(string key)
     {
         _known.Add(key);
+        if (_section?.GetSection(key) is { } setting && setting.GetChildren().Any())
+        {
+            _faults.Add($"{Name(setting)} is one value, and has settings of its own below it: give the value itself.");
+        }
+
         return _section?[key] is { Length: > 0 } text ? text : null;
     }
 
@@ -57,6 +62,11 @@ internal sealed class SettingsReader
     /// <exception cref="OptionsValidationException">Values are wrong, or keys are unknown; all of them are named.</exception>
     public void End<TOptions>()
     {
+        if (_section?.Value is { Length: > 0 } value)
+        {
+            _faults.Add($"{Name(_section)} is a section, not a value such as '{value}': it knows {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+        }
+
         foreach (var unknown in _section?.GetChildren().Where(child => !_known.Contains(child.Key)) ?? [])
         {
             var meant = NearestName.To(unknown.Key, _known) is { } near ? $"did you mean {_section!.Path}:{near}?" : $"it knows {string.Join(", ", _known.Order(StringComparer.Ordinal))}.";

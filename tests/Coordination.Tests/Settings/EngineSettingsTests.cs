@@ -44,6 +44,13 @@ public sealed class EngineSettingsTests
         options.ShouldBeEquivalentTo(new CoordinationOptions());
     }
 
+    [Theory]
+    [InlineData("Coordination", "Coordination (as a variable Coordination) is a section, not a value such as 'x'")]
+    [InlineData("Coordination:Centres", "Coordination:Centres (as a variable Coordination__Centres) is a section, not a value such as 'x'")]
+    [InlineData("Coordination:MaxLiveRequests:0", "Coordination:MaxLiveRequests (as a variable Coordination__MaxLiveRequests) is one value")]
+    public void Options_ValueForASectionOrSectionForAValue_IsRefused(string key, string fault) =>
+        Should.Throw<OptionsValidationException>(() => Read(new() { [key] = "x" })).Message.ShouldContain(fault);
+
     [Fact]
     public void Options_SetInCodeAsWell_CodeWins() =>
         Read(new() { ["Coordination:MaxLiveRequests"] = "18" }, options => options.MaxLiveRequests = 5).MaxLiveRequests.ShouldBe(5);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.TestKit;
+using Microsoft.Extensions.Configuration;
 using Shouldly;
 using Xunit;
 
@@ -40,6 +42,35 @@ public sealed class ServeUsageTests : IDisposable
     [Fact]
     public async Task Serve_EndpointInTheSettings_Exits2() => Check(
         await Cli.RunProcessAsync(new Dictionary<string, string> { ["Kestrel__Endpoints__Open__Url"] = "http://0.0.0.0:5999" }, "serve", "--data", Data), 2, "Kestrel:Endpoints");
+
+    [Fact]
+    public async Task Serve_LevelOfTheLogThatIsNone_Exits2() => Check(
+        await Cli.RunProcessAsync(new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Loud" }, "serve", "--data", Data), 2, "Logging__LogLevel__Default");
+
+    [Fact]
+    public async Task Serve_OrleansSettingsThatCannotWork_Exits2() => Check(
+        await Cli.RunProcessAsync(new Dictionary<string, string> { ["Orleans__Clustering__ProviderType"] = "Nope" }, "serve", "--data", Data, "--urls", "http://127.0.0.1:0"), 2, "'Orleans'");
+
+    [Theory]
+    [InlineData("{ \"Coordination\": { ")]
+    [InlineData("{ \"Coordination\": { \"IdleAfter\": \"00:01:00\", \"idleafter\": \"00:02:00\" } }")]
+    public void Read_SettingsFileThatIsNoJson_IsRefusedByItsName(string text)
+    {
+        var file = Path.Combine(_folder, "appsettings.json");
+        File.WriteAllText(file, text);
+
+        var fault = Should.Throw<ServeException>(() => ServeSettings.Read(() => new ConfigurationBuilder().AddJsonFile(file).Build()));
+
+        fault.ExitCode.ShouldBe(2);
+        fault.Message.ShouldContain(file);
+        fault.Message.ShouldEndWith("Mend the file, or take it away.");
+    }
+
+    [Theory]
+    [InlineData("--urls http://127.0.0.1:5998;http://127.0.0.1:5998", "stands twice")]
+    [InlineData("--urls http://127.0.0.1:5998 --silo-port 5998", "--silo-port both name port 5998")]
+    [InlineData("--urls http://127.0.0.1:5998 --gateway-port 5998", "--gateway-port both name port 5998")]
+    public async Task Serve_PortNamedTwice_Exits2(string options, string words) => Check(await ServeAsync(options.Split(' ')), 2, words);
 
     [Fact]
     public async Task Serve_DashboardBeyondLoopback_Exits2() => Check(await ServeAsync("--dashboard", "--insecure", "--urls", "http://0.0.0.0:5999"), 2, "--dashboard");

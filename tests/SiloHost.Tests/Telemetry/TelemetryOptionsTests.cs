@@ -32,9 +32,27 @@ public sealed class TelemetryOptionsTests
     [Theory]
     [InlineData("Metrics", "yes", "Coordination:Telemetry:Metrics (as a variable Coordination__Telemetry__Metrics) must be true or false, not 'yes'.")]
     [InlineData("LogFormat", "xml", "Coordination:Telemetry:LogFormat (as a variable Coordination__Telemetry__LogFormat) must be one of Text, Json, not 'xml'.")]
+    [InlineData("LogFormat", "-1", "Coordination:Telemetry:LogFormat (as a variable Coordination__Telemetry__LogFormat) must be one of Text, Json, not '-1'.")]
+    [InlineData("LogFormat", "Text,Json", "Coordination:Telemetry:LogFormat (as a variable Coordination__Telemetry__LogFormat) must be one of Text, Json, not 'Text,Json'.")]
     [InlineData("Metric", "true", "Coordination:Telemetry:Metric (as a variable Coordination__Telemetry__Metric) is no setting: did you mean Coordination:Telemetry:Metrics?")]
     public void Read_WrongSetting_IsRefusedByItsKey(string key, string value, string fault) =>
         Should.Throw<OptionsValidationException>(() => Read(new() { [$"Coordination:Telemetry:{key}"] = value })).Failures.ShouldBe([fault]);
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier", "grpc or http/protobuf")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http", "grpc or http/protobuf")]
+    [InlineData("OTEL_TRACES_EXPORTER", "zipkin", "otlp or none")]
+    [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "abc", "a whole number of milliseconds")]
+    [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "-1", "a whole number of milliseconds")]
+    [InlineData("OTEL_TRACES_SAMPLER", "never", "one of always_on")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "2", "a number from 0 to 1")]
+    public void Otlp_WrongValue_IsRefusedByItsVariable(string variable, string value, string form)
+    {
+        var fault = Should.Throw<ServeException>(() => Otlp(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:4317", [variable] = value }));
+
+        fault.Message.ShouldStartWith($"The variable {variable} must be {form}");
+        fault.Message.ShouldEndWith($"not '{value}'.");
+    }
 
     [Fact]
     public void Otlp_OneEndpoint_SendsEverything() => Otlp(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:4317" }).ShouldBe(new OtlpSignals(true, true, true));
