@@ -24,6 +24,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private const int AtOnce = 8;
     private const int MovesAtOnce = 4;
     private static readonly TimeSpan SettleFor = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MovePatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(2);
 
     private readonly HallServices _services;
@@ -126,6 +127,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         {
             _isAsked = 0;
             await LearnPlansAsync(_stopping.Token);
+            await (_services.Watch?.ReadAsync(_stopping.Token) ?? default);
             var open = await _services.Journal.ReadOpenHallsAsync(_stopping.Token);
             var isHere = _homes.IsHereNow();
             MoveAgain(isHere);
@@ -205,7 +207,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         _moves.Add(_live.All.Where(centre => !isHere(centre)));
     }
 
-    // The next one goes when this one is at work at its home.
+    // The next one goes when this one is at work at its home; where that takes long, it must not hold up the others.
     private async ValueTask MoveAsync(CentreId centre)
     {
         try
@@ -214,7 +216,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
             {
                 LogSentHome(centre);
                 await _grains.Centre(centre).MoveHomeAsync();
-                await _services.Grains.Centre(centre).ReadAsync(_stopping.Token);
+                await _services.Grains.Centre(centre).ReadAsync(_stopping.Token).AsTask().WaitAsync(MovePatience, _services.Time, _stopping.Token);
             }
         }
         catch (Exception fault) when (fault is CoordinationException || TransientFault.IsTransient(fault))

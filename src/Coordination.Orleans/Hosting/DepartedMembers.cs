@@ -17,7 +17,7 @@ namespace Coordination.Orleans.Hosting;
 /// </remarks>
 internal sealed partial class DepartedMembers(
     IClusterMembershipService members, IMembershipTable table, ILocalSiloDetails here, IOptions<ClusterMembershipOptions> options, TimeProvider time, BackgroundWork background,
-    ILogger<DepartedMembers> log) : ILifecycleParticipant<ISiloLifecycle>
+    ILogger<DepartedMembers> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private const int MissedWrites = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -30,6 +30,8 @@ internal sealed partial class DepartedMembers(
         lifecycle.Subscribe(nameof(DepartedMembers), ServiceLifecycleStage.AfterRuntimeGrainServices + 1, StartAsync, StopAsync);
         lifecycle.Subscribe(nameof(DepartedMembers), ServiceLifecycleStage.Active, StopAsync);
     }
+
+    public void Dispose() => _joined.Dispose();
 
     private Task StartAsync(CancellationToken cancellation)
     {

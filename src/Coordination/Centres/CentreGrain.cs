@@ -30,7 +30,6 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly DueSweep _sweep;
     private readonly Rebuild _rebuild;
     private readonly Reconciliation _reconciliation;
-    private readonly PeriodicComparison _periodic;
 
     public CentreGrain(CentreId centre, HallServices services, CentreOptions options, CentreRestarts restarts, Action? onDeposed = null)
         : base(GrainKey.Of(centre), Behaviour, services)
@@ -47,7 +46,6 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         _sweep = new DueSweep(_centre, _dueCommands);
         _rebuild = new Rebuild(_centre, history);
         _reconciliation = new Reconciliation(_centre, _timers, ObservePlanAsync);
-        _periodic = new PeriodicComparison(services.Watch, async () => await ReconcileAsync(), _reconciliation.TryFollowTime);
     }
 
     /// <summary>Set when another centre has taken over, or the host has released this one: its state is stale.</summary>
@@ -164,14 +162,15 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         }
         else if (!_deposition.IsDeposed)
         {
-            await _periodic.RunAsync();
+            await CompareAgainAsync();
         }
     }
 
     private async ValueTask CompareAgainAsync()
     {
-        if (!IsDropped && await _reconciliation.RunAsync(CancellationToken.None) is not null)
+        if (!IsDropped)
         {
+            await _reconciliation.RunSparinglyAsync();
             _pump.Run();
         }
     }

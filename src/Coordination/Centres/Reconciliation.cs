@@ -9,7 +9,13 @@ namespace Coordination.Centres;
 /// <param name="observePlan">Goes on with a newer plan.</param>
 internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, Func<long, ValueTask> observePlan)
 {
+    private PeriodicComparison? _sparing;
+
     private IJournal Journal => centre.Services.Journal;
+
+    /// <summary>Compares and repairs, unless nothing was written to the record since the last time.</summary>
+    public ValueTask RunSparinglyAsync() =>
+        (_sparing ??= new PeriodicComparison(centre.Services.Watch, async () => await RunAsync(CancellationToken.None), TryFollowTime)).RunAsync();
 
     /// <summary>Compares and repairs.</summary>
     /// <returns>What was found; null when the centre is not at work.</returns>
@@ -40,7 +46,7 @@ internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, 
     }
 
     /// <summary>Follows the calendars and the clock, as a comparison does, without the record; false where the clock was set back, after which everything is to be read.</summary>
-    public bool TryFollowTime()
+    private bool TryFollowTime()
     {
         using var access = centre.Enter();
         var (index, now) = (access.Value, centre.Now);

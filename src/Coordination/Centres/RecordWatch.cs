@@ -2,13 +2,13 @@ using Coordination.Journal;
 
 namespace Coordination.Centres;
 
-/// <summary>Tells the centres of a host whether anything was written at all since they compared their memory: one small read for all of them, at most every ten seconds.</summary>
+/// <summary>Tells the centres of a host whether anything was written at all since they compared their memory: one small read for all of them, at most every two seconds.</summary>
 internal sealed class RecordWatch(IJournalReader journal, TimeProvider time)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    // Longer than a transaction lives, which has its places before it is committed.
-    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(60);
+    // Longer than the server lets a transaction live, which has its places before it is committed.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(20);
 
     private readonly Lock _lock = new();
     private readonly List<(long At, long Sequence)> _readings = [];
