@@ -18,16 +18,11 @@ namespace Coordination.SiloHost.Tests.Deploy;
 [NeedsPostgres(Own = true)]
 public sealed class DatabaseTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-    private PostgresServer _server = null!;
+    private DeployedDatabase _database = null!;
 
-    public async Task InitializeAsync() => _server = await PostgresServer.StartOwnAsync();
+    public async Task InitializeAsync() => _database = await DeployedDatabase.StartAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [NeedFact]
     public async Task Roles_BackupAndRestore_GoAsTheyAreWritten()
@@ -104,7 +99,7 @@ public sealed class DatabaseTests : IAsyncLifetime
     /// <summary>The ports of the silos at work.</summary>
     private async Task<IReadOnlyList<int>> MembersAsync(string database)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_server.Administrator) { Database = database, Pooling = false }.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database.Server.Administrator) { Database = database, Pooling = false }.ConnectionString);
         await using var reader = await source.CreateCommand("SELECT port FROM orleans.member WHERE status = 3").ExecuteReaderAsync();
         var ports = new List<int>();
         while (await reader.ReadAsync())
@@ -115,22 +110,10 @@ public sealed class DatabaseTests : IAsyncLifetime
         return ports;
     }
 
-    /// <summary>The first start of compose's database, then the migration, then the roles once more.</summary>
+    /// <summary>The migration, then the roles once more.</summary>
     private async Task PrepareAsync()
     {
-        var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
-        await File.WriteAllTextAsync(_folder.File("owner.pgpass"), "*:*:*:hall_owner:owner's 1st secret\n");
-        await File.WriteAllTextAsync(_folder.File("engine.pgpass"), $"*:{administrator.Port}:*:hall_engine:engine-secret\n");
-        await ShellAsync("cat owner.pgpass engine.pgpass > pgpass; chmod 0600 pgpass");
-        var initialise = await File.ReadAllTextAsync(Path.Combine(Deployment.Folder, "compose", "initialise.sh"));
-        await ShellAsync(initialise
-            .Replace("/run/secrets", Path.GetDirectoryName(_folder.File("x")), StringComparison.Ordinal)
-            .Replace("/etc/coordination", Path.Combine(Deployment.Folder, "database"), StringComparison.Ordinal));
-
-        var rules = Path.Combine(_server.Folder!, "pg_hba.conf");
-        await File.WriteAllTextAsync(rules, $"host all hall_owner,hall_engine 127.0.0.1/32 scram-sha-256\n{await File.ReadAllTextAsync(rules)}");
-        await ShellAsync("psql --quiet --username=postgres --command='SELECT pg_reload_conf()'");
-        await ShellAsync($"silo-host database migrate --postgres '{Connection("hall", "hall_owner")};Passfile={_folder.File("owner.pgpass")}'");
+        await ShellAsync($"silo-host database migrate --postgres '{Connection("hall", "hall_owner")};Passfile={_database.File("owner.pgpass")}'");
         await MayChangeRowsAloneAsync("hall", theRecordToo: true);
         await ShellAsync($"psql --quiet --username=postgres --file='{Path.Combine(Deployment.Folder, "database", "roles.sql")}'");
         await MayChangeRowsAloneAsync("hall");
@@ -138,7 +121,7 @@ public sealed class DatabaseTests : IAsyncLifetime
 
     private async Task MayChangeRowsAloneAsync(string database, bool theRecordToo = false)
     {
-        await using var source = NpgsqlDataSource.Create($"{Connection(database, "hall_engine")};Passfile={_folder.File("engine.pgpass")};Pooling=false");
+        await using var source = NpgsqlDataSource.Create($"{Connection(database, "hall_engine")};Passfile={_database.File("engine.pgpass")};Pooling=false");
         await source.CreateCommand("UPDATE coordination.pulse SET beat = beat + 1; DELETE FROM coordination.personal WHERE false").ExecuteNonQueryAsync();
         string[] forbidden =
         [
@@ -154,24 +137,17 @@ public sealed class DatabaseTests : IAsyncLifetime
 
     private async Task<(long Epoch, long Sequence)> CountersAsync(string database)
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_server.Administrator) { Database = database, Pooling = false }.ConnectionString);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database.Server.Administrator) { Database = database, Pooling = false }.ConnectionString);
         await using var reader = await source.CreateCommand("SELECT (SELECT max(epoch) FROM coordination.epoch), last_value FROM coordination.journal_sequence").ExecuteReaderAsync();
         await reader.ReadAsync();
         return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    private Dictionary<string, string> Engine(string database) => new()
-    {
-        ["COORDINATION_POSTGRES_CONNECTION"] = $"{Connection(database, "hall_engine")};Passfile={_folder.File("engine.pgpass")};Maximum Pool Size=20",
-    };
+    private Dictionary<string, string> Engine(string database) => _database.Engine(database);
 
-    private string Connection(string database, string role)
-    {
-        var administrator = new NpgsqlConnectionStringBuilder(_server.Administrator);
-        return string.Create(CultureInfo.InvariantCulture, $"Host={administrator.Host};Port={administrator.Port};Database={database};Username={role}");
-    }
+    private string Connection(string database, string role) => _database.Connection(database, role);
 
-    private Task<string> ShellAsync(string commands) => PostgresShell.RunAsync(_server, Path.GetDirectoryName(_folder.File("x"))!, commands);
+    private Task<string> ShellAsync(string commands) => _database.ShellAsync(commands);
 
     private static async Task<string> SubmitAsync(HttpClient client)
     {

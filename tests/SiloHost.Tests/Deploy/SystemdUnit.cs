@@ -11,6 +11,9 @@ internal sealed record SystemdUnit(string Name, IReadOnlyList<(string Key, strin
         return new(Path.GetFileName(file), [.. dropIns.Prepend(file).SelectMany(Lines)]);
     }
 
+    /// <summary>The unit with a drop-in of its own beside, which is there to be turned on.</summary>
+    public SystemdUnit With(string dropIn) => this with { Settings = [.. Settings, .. Lines(Path.Combine(Deployment.Folder, "systemd", $"{Name}.d", dropIn))] };
+
     public bool IsServing => Arguments.Contains("serve");
 
     /// <summary>The program and its arguments.</summary>

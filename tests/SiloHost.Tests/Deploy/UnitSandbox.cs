@@ -21,15 +21,15 @@ internal static class UnitSandbox
         mkdir /opt/coordination /var/lib/coordination /var/lib/coordination-credentials
         mount --bind "$APP" /opt/coordination
         mount --bind "$STATE" /var/lib/coordination
-        cp "$CREDENTIALS"/* /var/lib/coordination-credentials/ 2> /dev/null || true
-        chown -R $UNIT_USER /var/lib/coordination-credentials && chmod 0500 /var/lib/coordination-credentials
+        for pair in $LOADED; do install -o $UNIT_USER -m 0400 "$CREDENTIALS/$(basename "${pair#*:}")" "/var/lib/coordination-credentials/${pair%%:*}"; done
+        chown $UNIT_USER /var/lib/coordination-credentials && chmod 0500 /var/lib/coordination-credentials
         for folder in /opt /opt/coordination /var/lib /home /root; do mount -o remount,bind,ro $folder; done
         mount -t tmpfs -o mode=1777 tmpfs /tmp
         mount -o remount,bind,ro /
         ulimit -n "$FILES" 2> /dev/null || true
         umask "$MASK"
         cd /
-        exec env -i $UNIT_ENVIRONMENT setpriv --reuid $UNIT_USER --regid $UNIT_USER --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all "$@"
+        exec env -i "$@"
         """;
 
     /// <summary>Why it cannot be had here; null when it can.</summary>
@@ -39,37 +39,47 @@ internal static class UnitSandbox
     /// <param name="unit">The unit.</param>
     /// <param name="app">The folder that <c>/opt/coordination</c> shall be.</param>
     /// <param name="state">The folder that its state folder shall be.</param>
-    /// <param name="credentials">The folder that its credentials are loaded from.</param>
+    /// <param name="credentials">The folder of what stands in <c>/etc/coordination</c>; the unit gets what it loads, by the names that it gives.</param>
     /// <param name="environment">Variables beside the unit's own.</param>
     public static Process Start(SystemdUnit unit, string app, string state, string credentials, IReadOnlyDictionary<string, string> environment)
     {
         var folder = $"/var/lib/{unit["StateDirectory"]}";
-        var arguments = unit.Arguments.Select(argument => argument.Replace("${STATE_DIRECTORY}", folder, StringComparison.Ordinal));
-        var start = new ProcessStartInfo("unshare", ["--mount", "sh", "-euc", Script, "sh", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command =
+        [
+            .. Variables(unit, folder, environment).Select(variable => $"{variable.Key}={variable.Value}"),
+            "setpriv", "--reuid", User, "--regid", User, "--clear-groups", "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all",
+            .. unit.Arguments.Select(argument => argument.Replace("${STATE_DIRECTORY}", folder, StringComparison.Ordinal)),
+        ];
+        var start = new ProcessStartInfo("unshare", ["--mount", "sh", "-euc", Script, "sh", .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["APP"] = app;
+        start.Environment["STATE"] = state;
+        start.Environment["CREDENTIALS"] = credentials;
+        start.Environment["LOADED"] = string.Join(' ', unit.All("LoadCredential"));
+        start.Environment["UNIT_USER"] = User;
+        start.Environment["FILES"] = unit["LimitNOFILE"];
+        start.Environment["MASK"] = unit["UMask"];
+        return Process.Start(start)!;
+    }
+
+    private static Dictionary<string, string> Variables(SystemdUnit unit, string state, IReadOnlyDictionary<string, string> environment)
+    {
         var variables = new Dictionary<string, string>(environment)
         {
             ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
             ["HOME"] = "/",
-            ["STATE_DIRECTORY"] = folder,
+            ["STATE_DIRECTORY"] = state,
         };
-        foreach (var (name, value) in unit.All("Environment").Select(line => line.Split('=', 2)).Select(pair => (pair[0], pair[1])))
-        {
-            variables[name] = value.Replace("%d", "/var/lib/coordination-credentials", StringComparison.Ordinal);
-        }
-
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet)
         {
             variables["DOTNET_ROOT"] = dotnet;
         }
 
-        start.Environment["APP"] = app;
-        start.Environment["STATE"] = state;
-        start.Environment["CREDENTIALS"] = credentials;
-        start.Environment["UNIT_USER"] = User;
-        start.Environment["FILES"] = unit["LimitNOFILE"];
-        start.Environment["MASK"] = unit["UMask"];
-        start.Environment["UNIT_ENVIRONMENT"] = string.Join(' ', variables.Select(pair => $"{pair.Key}={pair.Value}"));
-        return Process.Start(start)!;
+        foreach (var pair in unit.All("Environment").Select(line => line.Split('=', 2)))
+        {
+            variables[pair[0]] = pair[1].Replace("%d", "/var/lib/coordination-credentials", StringComparison.Ordinal);
+        }
+
+        return variables;
     }
 
     /// <summary>Gives a folder to the unit's user, as systemd does.</summary>
