@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Coordination.SiloHost.Commands;
 using Coordination.SiloHost.TestKit;
@@ -76,6 +77,13 @@ public sealed class ContainerTests(PublishedProgram published) : IClassFixture<P
             }
         }
 
+        // What every project is built with beside its own files.
+        foreach (Match file in Regex.Matches(File.ReadAllText(Path.Combine(Cli.Repository, "Directory.Build.props")), @"Include=""\$\(MSBuildThisFileDirectory\)([^""]+)"""))
+        {
+            needed.Add(file.Groups[1].Value);
+        }
+
+        needed.ShouldContain("BannedSymbols.txt");
         needed.Count.ShouldBeGreaterThan(6);
         needed.ShouldAllBe(file => BuildContext.Kept.Any(kept => file == kept || file.StartsWith(kept + "/", StringComparison.Ordinal)));
         BuildContext.Kept.ShouldAllBe(name => Path.Exists(Path.Combine(Cli.Repository, name)));
