@@ -15,10 +15,16 @@ public sealed class ClusterTls
     /// <summary>TLS by certificates that are at hand.</summary>
     /// <param name="certificate">This process's own, with its private key; for servers and clients both, if it says what it is for.</param>
     /// <param name="authorities">Who signs those of silos and clients.</param>
+    /// <exception cref="ArgumentException">The certificate has no private key.</exception>
     public ClusterTls(X509Certificate2 certificate, X509Certificate2Collection authorities)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(authorities);
+        if (!certificate.HasPrivateKey)
+        {
+            throw new ArgumentException($"The TLS certificate '{certificate.Subject}' has no private key.", nameof(certificate));
+        }
+
         (Certificate, Authorities) = (certificate, authorities);
     }
 
@@ -45,11 +51,6 @@ public sealed class ClusterTls
     /// <summary>What cannot work, all of it at once.</summary>
     internal IEnumerable<string> Faults(DateTimeOffset now)
     {
-        if (!Certificate.HasPrivateKey)
-        {
-            yield return $"The TLS certificate '{Certificate.Subject}' has no private key.";
-        }
-
         if (now > Certificate.NotAfter.ToUniversalTime())
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"The TLS certificate '{Certificate.Subject}' expired at {Certificate.NotAfter.ToUniversalTime():u}: renew it.");
@@ -112,7 +113,8 @@ public sealed class ClusterTls
     {
         if (Path.GetExtension(certificate).ToLowerInvariant() is ".pfx" or ".p12")
         {
-            return X509CertificateLoader.LoadPkcs12FromFile(certificate, password: null);
+            var read = X509CertificateLoader.LoadPkcs12FromFile(certificate, password: null);
+            return read.HasPrivateKey ? read : throw new CryptographicException("there is no private key in it");
         }
 
         // By way of PKCS #12, because not every system can use a key that was read from PEM in a handshake.
