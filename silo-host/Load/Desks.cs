@@ -89,7 +89,7 @@ internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
     {
         if (_holds.GetValueOrDefault(person.ToString()) == 0 && !cancellation.IsCancellationRequested)
         {
-            var command = Command(PathOf(person, "next"), $"staff:{person}") with { UsualRefusal = RefusalCodes.NothingWaiting };
+            var command = Command(PathOf(person, "next"), $"staff:{person}") with { UsualRefusals = [RefusalCodes.NothingWaiting, RefusalCodes.StillHolding] };
             Task asking = hall.SendAsync("next", command, clock.Now, cancellation);
             await asking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

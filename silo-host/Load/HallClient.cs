@@ -74,7 +74,7 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
     private JsonNode? Answered(string call, HallCommand command, long due, HttpStatusCode status, string body)
     {
         var isGranted = (int)status < 300;
-        if (isGranted || Part(body, "code") == command.UsualRefusal)
+        if (isGranted || Part(body, "code") is { } code && command.UsualRefusals.Contains(code))
         {
             log.Add(call, clock.Since(due));
         }

@@ -7,6 +7,6 @@ namespace Coordination.SiloHost.Load;
 /// <param name="Key">Makes repeating it safe.</param>
 internal sealed record HallCommand(string Path, string Body, string Actor, string Key)
 {
-    /// <summary>The code of a refusal that is no failure.</summary>
-    public string? UsualRefusal { get; init; }
+    /// <summary>The codes of refusals that are no failure.</summary>
+    public IReadOnlyCollection<string> UsualRefusals { get; init; } = [];
 }

@@ -62,6 +62,14 @@ internal sealed partial class PostgresJournal
         ReadAsync((connection, stop) => connection.ReadOneAsync<long>(_texts.Get("Read/last-sequence"), stop).AsTask(), cancellation);
 
     /// <inheritdoc />
+    public async ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default)
+    {
+        var epochs = await ReadAllAsync(
+            "Write/find-epoch", command => command.With(centre.ToString()), static (_, reader) => reader.GetInt64(0), cancellation);
+        return new Epoch(epochs.FirstOrDefault());
+    }
+
+    /// <inheritdoc />
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
         StreamAsync((connection, stop) => LongReads.OpenRequestsAsync(connection, _texts, centre, stop), cancellation);
 

@@ -48,6 +48,10 @@ internal sealed partial class SqliteJournal
         Read(reader => reader.ReadLastSequence(), cancellation);
 
     /// <inheritdoc />
+    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
+        Read(reader => reader.ReadEpoch(centre), cancellation);
+
+    /// <inheritdoc />
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
         Stream(reader => new OpenRequestCursor(reader, centre), cancellation);
 

@@ -54,6 +54,9 @@ public static class RefusalCodes
     /// <summary>Nothing waits that the member of staff could take.</summary>
     public const string NothingWaiting = "nothing-waiting";
 
+    /// <summary>The member of staff holds what the message names, and gets nothing more now.</summary>
+    public const string StillHolding = "still-holding";
+
     /// <summary>The centre's epoch is old: another centre has taken over.</summary>
     public const string Fenced = "fenced";
 

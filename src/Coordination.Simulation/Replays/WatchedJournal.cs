@@ -70,6 +70,9 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
         journal.TakeEpochAsync(centre, cancellation);
 
+    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
+        journal.ReadEpochAsync(centre, cancellation);
+
     public ValueTask CheckAsync(CancellationToken cancellation = default) => journal.CheckAsync(cancellation);
 
     public ValueTask DisposeAsync() => journal.DisposeAsync();

@@ -41,6 +41,9 @@ internal sealed partial class Reader
 
     public long ReadLastSequence() => database.Statement("Read/last-sequence").ReadAll(row => row.Number(0))[0];
 
+    public Epoch ReadEpoch(CentreId centre) =>
+        new(database.Statement("Write/find-epoch").Bind(1, centre.ToString()).ReadAll(row => row.Number(0)).FirstOrDefault());
+
     public IReadOnlyDictionary<string, long> CountByStatus(CentreId centre, GrainKind kind)
     {
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -11,6 +11,9 @@ internal sealed partial class InMemoryJournal
     private Exception? _epochTakeFault;
     private Exception? _checkFault;
 
+    /// <summary>While it is set nothing can be read or written, and this is why.</summary>
+    public string? Outage { get; set; }
+
     /// <summary>How many appends wait for the release.</summary>
     public int HeldCount
     {

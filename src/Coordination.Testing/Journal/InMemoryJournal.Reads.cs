@@ -43,6 +43,10 @@ internal sealed partial class InMemoryJournal
             cancellation);
 
     /// <inheritdoc />
+    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
+        Read(() => _store.Epochs.GetValueOrDefault(centre), cancellation);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -100,7 +104,7 @@ internal sealed partial class InMemoryJournal
         cancellation.ThrowIfCancellationRequested();
         lock (_store.Gate)
         {
-            return ValueTask.FromResult(read());
+            return Outage is { } outage ? ValueTask.FromException<T>(new JournalUnavailableException(outage)) : ValueTask.FromResult(read());
         }
     }
 

@@ -25,6 +25,11 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     public ValueTask AppendAsync(Append append)
     {
         AppendRules.Require(append);
+        if (Outage is { } outage)
+        {
+            return ValueTask.FromException(new JournalUnavailableException(outage));
+        }
+
         lock (_store.Gate)
         {
             if (_isHeld)
@@ -44,7 +49,7 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
         cancellation.ThrowIfCancellationRequested();
         lock (_store.Gate)
         {
-            if (TryFailEpochTake() is { } failure)
+            if ((Outage is { } outage ? new JournalUnavailableException(outage) : TryFailEpochTake()) is { } failure)
             {
                 return ValueTask.FromException<Epoch>(failure);
             }

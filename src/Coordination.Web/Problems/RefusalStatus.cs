@@ -27,6 +27,7 @@ internal static class RefusalStatus
         [RefusalCodes.Suspended] = Status409Conflict,
         [RefusalCodes.NotAvailable] = Status409Conflict,
         [RefusalCodes.NothingWaiting] = Status409Conflict,
+        [RefusalCodes.StillHolding] = Status409Conflict,
         [RefusalCodes.Fenced] = Status503ServiceUnavailable,
         [RefusalCodes.PlanInvalid] = Status422UnprocessableEntity,
         [RefusalCodes.PlanChanged] = Status412PreconditionFailed,

@@ -29,7 +29,7 @@ internal static class StaffDeskEndpoints
         person.MapPost("/drain", PersonCommands.DrainAsync)
             .IsCommand<StaffReceipt>("drainWork", "Finish what is held, take no more, then be signed off");
         person.MapPost("/next", PersonCommands.TakeNextAsync)
-            .IsCommand<TakenItem>("takeNext", "Take the next item", "409 with the code nothing-waiting when there is none.");
+            .IsCommand<TakenItem>("takeNext", "Take the next item", "409 with the code nothing-waiting when there is none, or still-holding, which names what they hold already.");
     }
 
     private static void MapItems(RouteGroupBuilder item)

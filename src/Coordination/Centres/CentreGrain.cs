@@ -41,7 +41,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         _inDoubt = new InDoubtDecisions(_centre, _timers, history);
         _withdrawals = new StaffWithdrawals(_centre);
         _pump = new AssignmentPump(_centre, _timers, new AssignmentCommits(_centre, _inDoubt, _deposition), _withdrawals);
-        _pullHandler = new PullHandler(_centre, _pump);
+        _pullHandler = new PullHandler(_centre, _pump, _deposition);
         _dueCommands = new DueCommandRunner(_centre, _pump);
         _sweep = new DueSweep(_centre, _dueCommands);
         _rebuild = new Rebuild(_centre, history);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -8,6 +9,8 @@ namespace Coordination.Centres;
 // Decisions: proposed to the request, in flight until its answer is known, then on record or taken back.
 internal sealed partial class CentreIndex
 {
+    private const int NamedItems = 10;
+
     private static readonly TimeSpan RefusedFor = TimeSpan.FromSeconds(5);
 
     /// <summary>The next decision of the push departments.</summary>
@@ -28,12 +31,10 @@ internal sealed partial class CentreIndex
     /// <param name="staff">Who.</param>
     /// <param name="now">The time.</param>
     /// <param name="proposal">The decision.</param>
-    /// <param name="refusal">Why they are given nothing, however much waits; null when nothing waits for them.</param>
-    /// <returns>False when there is no decision.</returns>
-    public bool TryTake(StaffId staff, DateTimeOffset now, out WorkProposal proposal, out Refusal? refusal)
+    /// <returns>False when there is no decision: <see cref="WhyNothing"/> says why.</returns>
+    public bool TryTake(StaffId staff, DateTimeOffset now, out WorkProposal proposal)
     {
-        refusal = WhyNotAvailable(staff);
-        if (refusal is null && _dispatcher!.TryTake(staff, now, out var decision))
+        if (WhyNotAvailable(staff) is null && _dispatcher!.TryTake(staff, now, out var decision))
         {
             proposal = Propose(decision, offerTime: null);
             return true;
@@ -42,6 +43,15 @@ internal sealed partial class CentreIndex
         proposal = default;
         return false;
     }
+
+    /// <summary>Why somebody who asked for the next item is given nothing: who holds something reads what it is.</summary>
+    /// <param name="staff">Who.</param>
+    /// <param name="key">With which key they asked.</param>
+    public Refusal WhyNothing(StaffId staff, CommandKey? key) =>
+        WhyNotAvailable(staff)
+        ?? (HeldBy(staff) is { IsEmpty: false } held ? StillHolding(staff, held)
+        : Pulls.IsAnotherOpen(staff, key) ? new Refusal(RefusalCodes.Busy, $"What '{staff}' gets for an earlier key is not settled yet; ask again shortly.")
+        : new Refusal(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now."));
 
     /// <summary>Whether a decision for somebody is still without an answer.</summary>
     public bool IsInFlight(StaffId staff) => _inFlight.ContainsValue(staff);
@@ -135,6 +145,14 @@ internal sealed partial class CentreIndex
         }
 
         return false;
+    }
+
+    // Where the answer that gave it was lost, this is how they learn of it.
+    private static Refusal StillHolding(StaffId staff, ImmutableArray<WorkItemId> held)
+    {
+        var items = string.Join(", ", held.Take(NamedItems)) + (held.Length > NamedItems ? $" and {held.Length - NamedItems} more" : "");
+        return new Refusal(
+            RefusalCodes.StillHolding, $"'{staff}' holds {items}, and there is nothing more that they could take now; go on with what is held.");
     }
 
     private Refusal? WhyNotAvailable(StaffId staff)

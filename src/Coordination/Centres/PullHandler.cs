@@ -5,7 +5,12 @@ using Coordination.Staff;
 namespace Coordination.Centres;
 
 /// <summary>Pull: somebody asks for the next item. A repeated key gives the same reply, after a crash too.</summary>
-internal sealed class PullHandler(CentreContext centre, AssignmentPump pump)
+/// <remarks>
+/// A refusal is written nowhere, so nothing fences it. A centre that has been taken over and does not know it would say that
+/// nothing waits, of a key that has taken an item at the other one: who asked with a key is refused only under an epoch that
+/// the record still shows to be the newest.
+/// </remarks>
+internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Deposition deposition)
 {
     private const int Tries = 3;
 
@@ -47,9 +52,9 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump)
                 return Taken(staff, key, before);
             }
 
-            if (!TryDecide(staff, out var proposal, out var refusal))
+            if (!TryDecide(staff, out var proposal))
             {
-                return Reply.Refused<TakenItem>(refusal ?? NothingWaiting(staff));
+                break;
             }
 
             var (decision, command) = (proposal.Decision, proposal.ToCommand(key));
@@ -62,13 +67,48 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump)
             }
         }
 
-        return Reply.Refused<TakenItem>(NothingWaiting(staff));
+        return await RefuseAsync(staff, key, cancellation);
     }
 
-    private bool TryDecide(StaffId staff, out WorkProposal proposal, out Refusal? refusal)
+    private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
+    {
+        if (key is not null)
+        {
+            await RequireNewestEpochAsync(cancellation);
+            if (await TakenBeforeAsync(staff, key, cancellation) is { } taken)
+            {
+                return Taken(staff, key, taken);
+            }
+        }
+
+        using var access = centre.Enter();
+        return Reply.Refused<TakenItem>(access.Value.WhyNothing(staff, key));
+    }
+
+    private async ValueTask RequireNewestEpochAsync(CancellationToken cancellation)
+    {
+        if (IsAtWork(out var ours) && await centre.Services.Journal.ReadEpochAsync(centre.Centre, cancellation) != ours)
+        {
+            deposition.Depose();
+        }
+
+        if (deposition.Fault is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    private bool IsAtWork(out Epoch epoch)
     {
         using var access = centre.Enter();
-        return access.Value.TryTake(staff, centre.Now, out proposal, out refusal);
+        epoch = access.Value.Epoch;
+        return access.Value.IsRunning;
+    }
+
+    private bool TryDecide(StaffId staff, out WorkProposal proposal)
+    {
+        using var access = centre.Enter();
+        return access.Value.TryTake(staff, centre.Now, out proposal);
     }
 
     // The key is on record with the item, so that asking again after a crash gives the same reply.
@@ -101,7 +141,4 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump)
         using var access = centre.Enter();
         access.Value.Pulls.Close(staff, key);
     }
-
-    private static Refusal NothingWaiting(StaffId staff) =>
-        new(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now.");
 }

@@ -9,8 +9,9 @@ internal sealed class PullReplies
 {
     private const int Remembered = 1024;
 
-    private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem?> _replies = [];
+    private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem> _replies = [];
     private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem> _earlier = [];
+    private readonly HashSet<(StaffId Staff, CommandKey Key)> _open = [];
     private readonly Queue<(StaffId Staff, CommandKey Key)> _settled = new();
 
     /// <summary>Opens a key.</summary>
@@ -21,7 +22,21 @@ internal sealed class PullReplies
     public bool TryOpen(StaffId staff, CommandKey? key, out TakenItem? before)
     {
         before = null;
-        return key is null || (!_replies.TryGetValue((staff, key.Value), out before) && _replies.TryAdd((staff, key.Value), null));
+        return key is null || (!_replies.TryGetValue((staff, key.Value), out before) && _open.Add((staff, key.Value)));
+    }
+
+    /// <summary>Whether another key of somebody is open: they may hold something that nobody knows of yet.</summary>
+    public bool IsAnotherOpen(StaffId staff, CommandKey? key)
+    {
+        foreach (var open in _open)
+        {
+            if (open.Staff == staff && open.Key != key)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Something was assigned for a key.</summary>
@@ -32,6 +47,7 @@ internal sealed class PullReplies
             return;
         }
 
+        _open.Remove((staff, key.Value));
         _replies[(staff, key.Value)] = taken;
         _settled.Enqueue((staff, key.Value));
         if (_settled.Count > Remembered)
@@ -50,9 +66,9 @@ internal sealed class PullReplies
     /// <summary>Nothing was assigned for a key: asking again asks anew.</summary>
     public void Close(StaffId staff, CommandKey? key)
     {
-        if (key is not null && _replies.TryGetValue((staff, key.Value), out var taken) && taken is null)
+        if (key is not null)
         {
-            _replies.Remove((staff, key.Value));
+            _open.Remove((staff, key.Value));
         }
     }
 }

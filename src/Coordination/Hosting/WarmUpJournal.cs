@@ -70,6 +70,8 @@ internal sealed class WarmUpJournal : IJournal
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => LaterAsync(() => new Epoch(++_epoch));
 
+    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) => LaterAsync(() => new Epoch(_epoch));
+
     public ValueTask CheckAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

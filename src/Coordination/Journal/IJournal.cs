@@ -49,4 +49,7 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
 
     /// <summary>Takes the next epoch of a centre: every append fenced with an older one fails from now on.</summary>
     ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default);
+
+    /// <summary>The newest epoch of a centre: who decides under an older one has been taken over from. 0 when none was ever taken.</summary>
+    ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default);
 }

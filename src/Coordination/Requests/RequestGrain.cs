@@ -65,15 +65,29 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         new(DurableVersion == 0 ? null : Durable);
 
     /// <inheritdoc />
-    public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast = 0, CancellationToken cancellation = default)
+    public async ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast = 0, CancellationToken cancellation = default)
     {
+        await WhenWrittenAsync();
         if (DurableVersion < atLeast)
         {
             Drop();
             throw new GrainDroppedException(Key);
         }
 
-        return new(DurableVersion == 0 ? null : RequestRouting.Of(Durable));
+        return DurableVersion == 0 ? null : RequestRouting.Of(Durable);
+    }
+
+    // Who asks may have lost the answer to a command whose commit is still on its way: "not yet" would be taken for "not".
+    private async ValueTask WhenWrittenAsync()
+    {
+        try
+        {
+            await ReadNewestAsync();
+        }
+        catch (CoordinationException) when (IsDropped)
+        {
+            throw new GrainDroppedException(Key);
+        }
     }
 
     // Plan and conditions are in memory but for the first time: no state machine then.

@@ -10,6 +10,7 @@ using Coordination.TestKit.Kinds;
 using Coordination.TestKit.Needs;
 using Coordination.Testing.Journal;
 using Shouldly;
+using Xunit;
 using static Coordination.TestKit.Halls.TestPlans;
 
 namespace Coordination.TestKit.Halls;
@@ -210,6 +211,38 @@ public abstract class HostConformance
 
         (await after.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe(first.Require());
         (await after.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
+    // Two hosts on one record, as while silos cannot see each other: the older centre does not know that it is over.
+    [NeedFact]
+    public async Task TakeNext_RepeatedAtACentreThatWasTakenOver_IsNotToldThatNothingWaits()
+    {
+        await using var old = await OpenAsync(WithPull());
+        await old.StaffAsync(Anna, new SignOn());
+        await using var young = await OpenAsync(store: old.Journal.Store);
+        await young.Centre.ReadAsync();
+        await young.SubmitAsync();
+        var first = (await young.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require();
+
+        var repeated = await Record.ExceptionAsync(async () => (await old.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).Require().ShouldBe(first));
+
+        (repeated is null or FencedException).ShouldBeTrue(repeated?.ToString());
+    }
+
+    [NeedFact]
+    public async Task TakeNext_WhoHoldsSomethingAndGetsNothingMore_ReadsWhatTheyHold()
+    {
+        await using var hall = await OpenAsync(WithPull());
+        await hall.StaffAsync(Anna, new SignOn());
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t-1"))).Refusal!.Code.ShouldBe(RefusalCodes.NothingWaiting);
+        var request = await hall.SubmitAsync();
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t-2"))).Require().Item.Request.ShouldBe(request);
+        await hall.SubmitAsync();
+
+        var refusal = (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t-3"))).Refusal!;
+
+        refusal.Code.ShouldBe(RefusalCodes.StillHolding);
+        refusal.Message.ShouldContain(request.ToString());
     }
 
     [NeedFact]

@@ -24,6 +24,18 @@ public abstract partial class JournalConformance
     }
 
     [NeedFact]
+    public async Task ReadEpochAsync_BeforeAndAfterItIsTaken_IsTheNewest()
+    {
+        (await Journal.ReadEpochAsync(SampleGrain.Wola)).ShouldBe(new Epoch(0));
+        await Journal.TakeEpochAsync(SampleGrain.Wola);
+
+        var taken = await Journal.TakeEpochAsync(SampleGrain.Wola);
+
+        (await Journal.ReadEpochAsync(SampleGrain.Wola)).ShouldBe(taken);
+        (await Journal.ReadEpochAsync(new CentreId("other"))).ShouldBe(new Epoch(0));
+    }
+
+    [NeedFact]
     public async Task AppendAsync_CurrentEpoch_IsTaken()
     {
         var epoch = await Journal.TakeEpochAsync(SampleGrain.Wola);

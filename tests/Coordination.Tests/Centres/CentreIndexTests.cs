@@ -118,8 +118,8 @@ public sealed class CentreIndexTests
         _hall.DecidesNothing();
         _hall.Change(request, _ => null);
 
-        Index.TryTake(Anna, _hall.Now, out _, out var refusal).ShouldBeFalse();
-        refusal!.Code.ShouldBe(RefusalCodes.Fenced);
+        Index.TryTake(Anna, _hall.Now, out _).ShouldBeFalse();
+        Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.Fenced);
         Index.ReadQueue(null, 1, _hall.Now).ShouldBeNull();
         Index.KnownVersion(request).ShouldBe(1);
     }
@@ -134,8 +134,8 @@ public sealed class CentreIndexTests
         _hall.Show(other.Routing(other.Submit()) with { Plan = 2 });
 
         _hall.DecidesNothing();
-        Index.TryTake(Anna, _hall.Now, out _, out var refusal).ShouldBeFalse();
-        refusal!.Code.ShouldBe(RefusalCodes.NotFound);
+        Index.TryTake(Anna, _hall.Now, out _).ShouldBeFalse();
+        Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.NotFound);
     }
 
     [Fact]
@@ -143,19 +143,18 @@ public sealed class CentreIndexTests
     {
         var hall = new IndexHall(WithPull());
         var request = hall.Submit();
-        hall.Index.TryTake(Anna, hall.Now, out _, out var refusal).ShouldBeFalse();
-        refusal!.Code.ShouldBe(RefusalCodes.NotAvailable);
+        hall.Index.TryTake(Anna, hall.Now, out _).ShouldBeFalse();
+        hall.Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.NotAvailable);
         hall.Show(Anna, StaffPresence.SignedOn);
         var key = new CommandKey("k");
 
-        hall.Index.TryTake(Anna, hall.Now, out var proposal, out refusal).ShouldBeTrue();
-        refusal.ShouldBeNull();
+        hall.Index.TryTake(Anna, hall.Now, out var proposal).ShouldBeTrue();
         proposal.ToCommand(key).ShouldBeOfType<AssignItem>().TakenWith.ShouldBe(key);
         hall.Commit(proposal, key);
 
         hall.Index.FindTaken(Anna, key, out _).ShouldBe(new WorkItemId(request, 0));
-        hall.Index.TryTake(Anna, hall.Now, out _, out refusal).ShouldBeFalse();
-        refusal.ShouldBeNull();
+        hall.Index.TryTake(Anna, hall.Now, out _).ShouldBeFalse();
+        hall.Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.StillHolding);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -86,7 +87,7 @@ public sealed class DispatchingTests
 
         taken.Item.Request.ShouldBe(first);
         again.ShouldBe(taken);
-        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-2"))).Refusal!.Code.ShouldBe(RefusalCodes.NothingWaiting);
+        (await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-2"))).Refusal!.Code.ShouldBe(RefusalCodes.StillHolding);
     }
 
     [Fact]
@@ -101,6 +102,21 @@ public sealed class DispatchingTests
         await using var after = await TestHall.OpenAsync(store: before.Journal.Store);
 
         (await after.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require().ShouldBe(taken);
+    }
+
+    [Fact]
+    public async Task TakeNext_AskedOfACentreThatWasTakenOver_GetsTheSameReplyOnceItHasStartedAgain()
+    {
+        await using var old = await TestHall.OpenAsync(WithPull());
+        await old.StaffAsync(Anna, new SignOn());
+        await using var young = await TestHall.OpenAsync(store: old.Journal.Store);
+        await young.SubmitAsync();
+        var taken = (await young.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require();
+
+        await Should.ThrowAsync<FencedException>(async () => await old.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1")));
+        old.Clock.Advance(new CentreOptions().DeposedFor);
+
+        (await old.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "n-1"))).Require().ShouldBe(taken);
     }
 
     [Fact]
@@ -126,7 +142,7 @@ public sealed class DispatchingTests
 
         var taken = await hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna));
 
-        taken.Refusal!.Code.ShouldBe(RefusalCodes.NothingWaiting);
+        taken.Refusal!.Code.ShouldBe(RefusalCodes.StillHolding);
         (await hall.ItemAsync(await submission)).Holder.ShouldBe(Anna);
     }
 

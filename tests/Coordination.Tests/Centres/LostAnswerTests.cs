@@ -22,6 +22,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
     private LostAnswers? _lost;
     private RequestId _first;
     private RequestId _second;
+    private bool _isKept;
 
     public LostAnswerTests() => _host = new EmbeddedHost(
         _journal, new CoordinationOptions(), _clock, new SequentialIds(0), NullLoggerFactory.Instance,
@@ -60,14 +61,43 @@ public sealed class LostAnswerTests : IAsyncLifetime
         await NothingElseWasGivenAsync();
     }
 
+    [Fact]
+    public async Task ReadRouting_WhileACommitIsOnItsWay_WaitsForIt()
+    {
+        _journal.Hold();
+        var cancellation = _host.Request(_second).ExecuteAsync(new CancelRequest("Gone."), TestHall.Citizen()).AsTask();
+
+        var reading = _lost!.Request(_second).ReadRoutingAsync(0, CancellationToken.None).AsTask();
+        reading.IsCompleted.ShouldBeFalse();
+        _journal.Release();
+
+        (await reading)!.Version.ShouldBe((await cancellation).Require().Version);
+    }
+
+    [Fact]
+    public async Task TakeNext_AnotherKeyIsNotSettled_IsBusyAndNotToldThatNothingWaits()
+    {
+        (_lost!.FailedReads, _isKept) = (1, true);
+        await Should.ThrowAsync<CommitUnknownException>(TakeAsync);
+
+        var reply = await _host.Centre(Hall).TakeNextAsync(Anna, TestHall.By(Anna, "other"));
+
+        reply.Refusal!.Code.ShouldBe(RefusalCodes.Busy);
+    }
+
     private Task<Reply<Coordination.Centres.TakenItem>> TakeAsync() =>
         _host.Centre(Hall).TakeNextAsync(Anna, TestHall.By(Anna, "t")).AsTask();
 
     private async Task NothingElseWasGivenAsync() =>
         (await _host.Request(_second).ReadAsync())!.Items[0].Status.ShouldBe(WorkItemStatus.Waiting);
 
-    private async Task FinishAsync(RequestId request) =>
-        (await _host.Request(request).ExecuteAsync(new CompleteItem(0, Anna), TestHall.By(Anna))).Require();
+    private async Task FinishAsync(RequestId request)
+    {
+        if (!_isKept)
+        {
+            (await _host.Request(request).ExecuteAsync(new CompleteItem(0, Anna), TestHall.By(Anna))).Require();
+        }
+    }
 
     private async Task<RequestId> SubmitAsync() =>
         (await _host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require().Request;

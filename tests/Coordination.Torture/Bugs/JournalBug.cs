@@ -52,6 +52,8 @@ internal abstract class JournalBug(IJournal sound) : IJournal
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => sound.TakeEpochAsync(centre, cancellation);
 
+    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) => sound.ReadEpochAsync(centre, cancellation);
+
     public ValueTask CheckAsync(CancellationToken cancellation = default) => sound.CheckAsync(cancellation);
 
     public ValueTask DisposeAsync() => sound.DisposeAsync();

@@ -32,6 +32,10 @@ internal sealed partial class SimulatedJournal
         ReadAsync(() => disk.Reads.ReadLastSequenceAsync(cancellation));
 
     /// <inheritdoc />
+    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
+        ReadAsync(() => disk.Reads.ReadEpochAsync(centre, cancellation));
+
+    /// <inheritdoc />
     public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default) =>
         ReadAsync(() => disk.Reads.QueryAsync(query, cancellation));
 
