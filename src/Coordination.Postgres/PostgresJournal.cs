@@ -47,8 +47,8 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Validated();
-        _logger = logger ?? NullLogger<PostgresJournal>.Instance;
         _time = time ?? TimeProvider.System;
+        _logger = CalmLogs.Over(logger ?? NullLogger<PostgresJournal>.Instance, nameof(PostgresJournal), _time);
         _meters = new CommitMeters(meters, "postgresql", _time);
         _texts = new SqlTexts(_options.Schema);
         _sources = new DataSources(_options);

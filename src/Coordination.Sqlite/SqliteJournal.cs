@@ -42,7 +42,7 @@ internal sealed partial class SqliteJournal : IJournal
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Validated();
-        _logger = logger ?? NullLogger<SqliteJournal>.Instance;
+        _logger = CalmLogs.Over(logger ?? NullLogger<SqliteJournal>.Instance, nameof(SqliteJournal), TimeProvider.System);
         _translator = new FaultTranslator(_options.Path, _options.BusyTimeout);
         _migrations = migrations;
         _meters = new CommitMeters(meters, "sqlite", TimeProvider.System);

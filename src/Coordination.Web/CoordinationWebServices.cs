@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
+using Coordination.Telemetry;
 using Coordination.Web.Events;
+using Coordination.Web.Health;
 using Coordination.Web.Json;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
@@ -27,6 +29,10 @@ public static class CoordinationWebServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoordinationWebOptions>, WebSettingsValidation>());
         services.AddOptions<CoordinationWebOptions>().Configure(configure).ValidateOnStart();
         AddProblems(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCalmLog<ProblemMiddleware>();
+        services.AddCalmLog<Readiness.EventLog>();
+        services.AddCalmLog<EventStreams>();
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<EventStreams>();

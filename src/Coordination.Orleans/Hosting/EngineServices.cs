@@ -35,6 +35,7 @@ internal static class EngineServices
         services.TryAddSingleton<HostParts>();
         services.TryAddSingleton(provider => new WireContracts(provider.GetRequiredService<HostParts>().Kinds));
         services.AddWire();
+        services.AddCalmLog<BackgroundWork>();
         services.TryAddSingleton(provider => new BackgroundWork(provider.GetRequiredService<ILogger<BackgroundWork>>()));
         services.TryAddSingleton(provider => new EngineMeters(provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => new CommandGate(

@@ -49,6 +49,7 @@ public static class SiloServices
     {
         ArgumentNullException.ThrowIfNull(silo);
         ArgumentNullException.ThrowIfNull(detection);
+        silo.Services.AddCalmLog<BackgroundWork>();
         silo.Services.TryAddSingleton(provider => new BackgroundWork(provider.GetRequiredService<ILogger<BackgroundWork>>()));
         silo.Services.TryAddSingleton<PeerFailureDetector>();
         if (silo.Services.All(service => service.ServiceType != typeof(DepartedMembers)))
@@ -71,6 +72,8 @@ public static class SiloServices
         services.TryAddSingleton<EvictionReason>();
         services.AddSingleton<IFatalErrorHandler, SiloEvictionHandler>();
         services.AddSingleton(provider => new WarmSilos(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILocalSiloDetails>().SiloAddress));
+        services.AddCalmLog<CentreActivator>();
+        services.AddCalmLog<PlanBroadcast>();
         services.AddSingleton<HallHomes>();
         services.AddSingleton<SiloWarmUp>();
         services.AddSingleton<LiveCentres>();
@@ -105,7 +108,7 @@ public static class SiloServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IIdSource>(),
             provider.GetRequiredService<BackgroundWork>(),
-            provider.GetRequiredService<ILoggerFactory>())
+            provider.GetRequiredService<CalmLogs>())
         {
             Meters = provider.GetRequiredService<EngineMeters>(),
             Watch = new RecordWatch(Store(provider), provider.GetRequiredService<TimeProvider>()),

@@ -31,6 +31,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     private readonly EngineMeters _meters;
     private readonly HallMeters _hallMeters;
     private readonly LoadMeters _loadMeters;
+    private readonly CalmLogs _logs;
     private readonly ILogger _log;
     private ITimer? _sweep;
     private bool _isJournalOpen;
@@ -54,11 +55,12 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         options.Validate();
         (_journal, Time, _options, _ids) = (journal, time, options, ids);
         Journal = new JournalReader(journal);
-        _log = logs.CreateLogger<EmbeddedHost>();
-        _background = new BackgroundWork(logs.CreateLogger<BackgroundWork>());
+        _logs = new CalmLogs(logs, time);
+        _log = _logs.CreateLogger<EmbeddedHost>();
+        _background = new BackgroundWork(_logs.CreateLogger<BackgroundWork>());
         _meters = new EngineMeters(parts.Meters);
         _gate = new CommandGate(options.MaxCommandsInFlight, _meters);
-        _directories = new Directories(grains => Services(parts.Decorate(grains), logs), options, time, parts);
+        _directories = new Directories(grains => Services(parts.Decorate(grains)), options, time, parts);
         _outside = new EmbeddedGrains(_directories, _gate);
         _hallMeters = new HallMeters(_meters.Meter, time, new HallCounts(journal, time, _background), () => _directories.Centres.Grains);
         _loadMeters = new LoadMeters(_meters.Meter, () => CommandsInFlight, () => LiveRequests);
@@ -137,6 +139,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         }
 
         await WaitAsync(_background.WhenIdleAsync(), "their consequences", cancellation);
+        _logs.Dispose();
         _hallMeters.Dispose();
         _loadMeters.Dispose();
         _meters.Dispose();
@@ -148,8 +151,8 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => StopAsync();
 
-    private HallServices Services(IPeerGrains grains, ILoggerFactory logs) =>
-        new(_journal, grains, new PlanCatalogue(grains), Time, _ids, _background, logs) { Meters = _meters };
+    private HallServices Services(IPeerGrains grains) =>
+        new(_journal, grains, new PlanCatalogue(grains), Time, _ids, _background, _logs) { Meters = _meters };
 
     private async ValueTask WaitAsync(Task task, string what, CancellationToken cancellation)
     {
