@@ -98,6 +98,7 @@ internal static class HallServer
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(store);
+        services.AddSingleton<StartProgress>();
         services.AddSingleton<StoreStartRetry>();
         services.AddSingleton<IStartRetry>(provider => provider.GetRequiredService<StoreStartRetry>());
         EngineHost.Add(services, () =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartRetry retry) : IHostedLifecycleService
+internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartRetry retry, StartProgress progress) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -35,6 +35,7 @@ internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartR
 
     private async Task<PublishedPlan?> OpenAsync(CancellationToken cancellation)
     {
+        progress.Doing = "it opens the record, joins its cluster and begins with its halls";
         try
         {
             await engine.StartAsync(cancellation);
@@ -46,6 +47,7 @@ internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartR
             throw StartFault.Explain(fault);
         }
 
+        progress.Doing = "it looks at its plan";
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -6,7 +6,7 @@ using Coordination.SiloHost.Terminal;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Waits for a store that is on its way up, and says so on standard error.</summary>
-internal sealed class StoreStartRetry(ServeOptions options, Store store, TimeProvider time) : IStartRetry
+internal sealed class StoreStartRetry(ServeOptions options, Store store, StartProgress progress, TimeProvider time) : IStartRetry
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
@@ -20,6 +20,7 @@ internal sealed class StoreStartRetry(ServeOptions options, Store store, TimePro
             return false;
         }
 
+        progress.Doing = "it waits for its store";
         var backOff = BackOff(attempt);
         ErrorText.WriteLine(options.Console, string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {backOff.TotalSeconds} s."));
         await Task.Delay(backOff, time, cancellation);

@@ -45,7 +45,7 @@ internal sealed record CallFault
         fault = exception switch
         {
             CommitUnknownException unknown => FromMessage(FaultKind.CommitUnknown, unknown),
-            JournalUnavailableException unavailable => FromMessage(FaultKind.Unavailable, unavailable) with { UnavailableReason = unavailable.Reason },
+            JournalUnavailableException unavailable => FromMessage(FaultKind.Unavailable, unavailable) with { UnavailableReason = OnTheWire(unavailable.Reason) },
             VersionConflictException conflict => ForGrain(FaultKind.VersionConflict, conflict.Grain) with { Number = conflict.Expected },
             FencedException fenced => new() { Kind = FaultKind.Fenced, Centre = fenced.Centre, Number = fenced.Epoch.Value },
             GrainDroppedException dropped => ForGrain(FaultKind.Dropped, dropped.Grain),
@@ -73,6 +73,10 @@ internal sealed record CallFault
     };
 
     private GrainKey Grain => new(GrainKind ?? default, GrainId ?? "");
+
+    // A silo of the version before would not know the name.
+    private static JournalUnavailableReason OnTheWire(JournalUnavailableReason reason) =>
+        reason == JournalUnavailableReason.NoAnswer ? JournalUnavailableReason.Other : reason;
 
     private static CallFault FromMessage(FaultKind kind, Exception exception) => new() { Kind = kind, Message = exception.Message };
 

@@ -80,7 +80,7 @@ internal sealed class GrainCaller(TimeProvider time, TimeSpan retryFor)
     private static Exception Outcome(Exception fault, bool isCommand) =>
         fault is CoordinationException ? fault
         : isCommand ? Unknown(fault)
-        : new JournalUnavailableException("The part of the cluster that knows does not answer.", fault);
+        : new JournalUnavailableException("The part of the cluster that knows does not answer.", fault) { Reason = JournalUnavailableReason.NoAnswer };
 
     private async ValueTask BackOffAsync(TimeSpan backOff, CancellationToken cancellation) => await Task.Delay(backOff, time, cancellation);
 

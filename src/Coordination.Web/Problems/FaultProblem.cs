@@ -15,6 +15,11 @@ internal static class FaultProblem
     public static Problem Of(Exception fault) => fault switch
     {
         RefusedException refused => Problem.Of(refused.Refusal),
+        JournalUnavailableException { Reason: JournalUnavailableReason.NoAnswer } => new(
+            Status503ServiceUnavailable,
+            ProblemCodes.NoAnswer,
+            "The part of the cluster that serves this hall gives no answer, and nothing was written: try again shortly.")
+        { RetryAfter = 1 },
         JournalUnavailableException unavailable => new(Status503ServiceUnavailable, ProblemCodes.Unavailable, Sentence(unavailable.Reason)) { RetryAfter = 5 },
         CommitUnknownException => new(
             Status503ServiceUnavailable,

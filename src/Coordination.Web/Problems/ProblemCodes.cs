@@ -21,6 +21,12 @@ public static class ProblemCodes
     /// <summary>The store cannot be used right now; nothing was written.</summary>
     public const string Unavailable = "unavailable";
 
+    /// <summary>The host is starting and serves nothing yet.</summary>
+    public const string Starting = "starting";
+
+    /// <summary>The part of the cluster that knows gives no answer; nothing was written.</summary>
+    public const string NoAnswer = "no-answer";
+
     /// <summary>It is not known whether the command took effect.</summary>
     public const string CommitUnknown = "commit-unknown";
 

@@ -11,4 +11,7 @@ public enum JournalUnavailableReason
 
     /// <summary>It takes no writes: a standby, or a file without the right to write.</summary>
     ReadOnly,
+
+    /// <summary>Not the store but the part of the cluster that was asked: it gives no answer.</summary>
+    NoAnswer,
 }
