@@ -67,6 +67,11 @@ internal sealed class ClusterOptionSet
 
     private ClusterPart ReadSilo(ParseResult parsed, bool isMember, bool isInsecure)
     {
+        if (!isMember && parsed.GetResult(_advertise) is { Implicit: false })
+        {
+            throw new UsageException("--advertise says where the other silos of a cluster reach this one, and a silo alone is reached from this machine only: add --cluster, or leave it out.");
+        }
+
         var part = new ClusterPart
         {
             Role = isMember ? HostRole.Member : HostRole.Silo,

@@ -36,7 +36,9 @@ internal static class HallServer
         var addresses = ListenAddress.ReadAll(options);
         var telemetry = TelemetryOptions.Read(options.Metrics, options.LogFormat, builder.Configuration);
         var store = StoreOf(options);
+        using var hold = store is FileStore file ? FileHold.Take(file.Name) : null;
         HostTelemetry.Add(builder, telemetry, options.Console.Log);
+        ServeSettings.AddVerbose(builder.Services, options.Verbose);
         await using var app = Build(builder, options, addresses, store);
         HostTelemetry.Map(app, telemetry);
         if (await StartAsync(app, cancellation))

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Coordination.SiloHost.Serving;
@@ -54,6 +55,23 @@ internal static class ServeSettings
         {
             throw new ServeException(
                 $"{wrong.Key} (as a variable {wrong.Key.Replace(":", "__", StringComparison.Ordinal)}) must be one of {string.Join(", ", Enum.GetNames<LogLevel>())}, not '{wrong.Value}'.", ServeException.Usage);
+        }
+    }
+
+    /// <summary>What is asked for on the command line counts, whatever the settings say: nothing at the level of information is kept back.</summary>
+    public static void AddVerbose(IServiceCollection services, bool verbose)
+    {
+        if (verbose)
+        {
+            services.PostConfigure<LoggerFilterOptions>(filter =>
+            {
+                foreach (var rule in filter.Rules.Where(rule => rule.LogLevel > LogLevel.Information).ToList())
+                {
+                    filter.Rules.Remove(rule);
+                }
+
+                filter.MinLevel = filter.MinLevel > LogLevel.Information ? LogLevel.Information : filter.MinLevel;
+            });
         }
     }
 

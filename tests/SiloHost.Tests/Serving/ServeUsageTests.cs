@@ -84,6 +84,17 @@ public sealed class ServeUsageTests : IDisposable
         Check(await ServeAsync(["--in-process", .. other.Split(' ')]), 2, words);
 
     [Fact]
+    public async Task Serve_AdvertiseWithoutACluster_Exits2() => Check(await ServeAsync("--advertise", "127.0.0.1"), 2, "--cluster");
+
+    [Fact]
+    public async Task Serve_FileThatAnotherHostServes_Exits1AndNamesTheProcess()
+    {
+        await using var first = await Served.StartAsync("--data", Data);
+
+        Check(await ServeAsync("--urls", "http://127.0.0.1:0"), 1, $"process {Environment.ProcessId}");
+    }
+
+    [Fact]
     public async Task Serve_SpeedOutOfRange_Exits2() => Check(await ServeAsync("--demo", "--speed", "0"), 2, "--speed");
 
     [Fact]

@@ -1,4 +1,5 @@
 using Coordination.Hosting;
+using Coordination.Web.Management.Centres;
 using Coordination.Web.Management.Grains;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,11 @@ internal static class RequestListing
 {
     public static async Task<IResult> ListAsync(RequestListQuery query, ICoordination coordination, CancellationToken cancellation)
     {
+        if (query.Rows.Centre is { } centre && await coordination.Plan(centre).ReadAsync(cancellation) is null)
+        {
+            return CentreReading.Unknown(centre);
+        }
+
         var page = await coordination.Journal.QueryAsync(query.Rows, cancellation);
         return new JsonResponse<RequestPage>(new RequestPage(
             [.. page.Rows.Select(row => GrainViews.Of(row, withState: false))],

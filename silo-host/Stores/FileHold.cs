@@ -1,0 +1,62 @@
+using System.Globalization;
+using Coordination.SiloHost.Serving;
+
+namespace Coordination.SiloHost.Stores;
+
+/// <summary>One host at a time serves a database file: a lock beside the file, which the system releases when the process ends, however it ends.</summary>
+/// <remarks>
+/// Two hosts would take each other's halls over again and again, and both say that they are ready. Only hosts ask for it: reading
+/// commands such as <c>verify</c>, and programs that embed the engine, use the file beside a host as before.
+/// The process's number stands in a file of its own, because nobody can read the locked one.
+/// </remarks>
+internal sealed class FileHold : IDisposable
+{
+    private readonly FileStream? _lock;
+    private readonly string _owner;
+
+    private FileHold(FileStream? held, string owner) => (_lock, _owner) = (held, owner);
+
+    /// <summary>Takes the file for this process.</summary>
+    /// <exception cref="ServeException">Another host serves it.</exception>
+    public static FileHold Take(string path)
+    {
+        var (lockPath, owner) = (path + ".lock", path + ".pid");
+        try
+        {
+            var held = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(owner, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n"));
+            return new FileHold(held, owner);
+        }
+        catch (IOException fault) when (fault is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(lockPath))
+        {
+            throw new ServeException(
+                $"The file '{path}' is served by another host already{ProcessOf(owner)}: stop that one, or give another file with --data.", ServeException.Fault, fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Where nothing can be written the store says so itself, and why.
+            return new FileHold(null, owner);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_lock is not null)
+        {
+            File.Delete(_owner);
+            _lock.Dispose();
+        }
+    }
+
+    private static string ProcessOf(string owner)
+    {
+        try
+        {
+            return File.ReadAllText(owner).Trim() is { Length: > 0 } process ? $" (process {process})" : "";
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
