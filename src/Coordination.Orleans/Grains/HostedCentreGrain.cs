@@ -5,7 +5,6 @@ using Coordination.Journal;
 using Coordination.Orleans.Answers;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
-using Coordination.Orleans.Proxies;
 using Coordination.Requests;
 using Coordination.Staff;
 using Orleans;
@@ -35,7 +34,8 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
         silo.Local.Centres.Remove(Centre);
         if (silo.Homes.Of(Centre) is { } home && !home.Equals(silo.Homes.Here))
         {
-            silo.Services.Background.Start("Waking a centre at its new home", async () => await WakeAsync(home));
+            var (there, centre) = (GrainFactory.GetGrain<ISiloGrain>(home.ToParsableString()), Centre.ToString());
+            silo.Services.Background.Start("Waking a centre at its new home", async () => await LastCalls.WakeAsync(there, centre));
         }
     }
 
@@ -123,20 +123,7 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
     private void StepDown()
     {
         GrainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "Another centre of the hall has taken over."));
-        silo.Services.Background.Start(
-            "Having the centre that took over compare its memory", async () => await silo.Services.Grains.Centre(Centre).ReconcileAsync());
-    }
-
-    // Should it fail, the keeper of the new home finds out by itself.
-    private async ValueTask WakeAsync(SiloAddress home)
-    {
-        try
-        {
-            await GrainFactory.GetGrain<ISiloGrain>(home.ToParsableString()).WakeAsync(Centre.ToString());
-        }
-        catch (Exception fault) when (TransientFault.IsTransient(fault))
-        {
-            // It is gone as well.
-        }
+        var centre = silo.Services.Grains.Centre(Centre);
+        silo.Services.Background.Start("Having the centre that took over compare its memory", async () => await LastCalls.CompareAsync(centre));
     }
 }

@@ -15,6 +15,10 @@ internal static class Membership
     private static readonly TimeSpan AloneResponseTimeout = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterTheStore = TimeSpan.FromSeconds(2.5);
 
+    // How long a silo that has handed everything over still waits for what it sends: Orleans' two seconds are the most of a
+    // stop, and whatever is lost is repeated with its key or found in the record.
+    private static readonly TimeSpan LastMessages = TimeSpan.FromMilliseconds(250);
+
     /// <summary>The tables are in the schema that <c>database migrate</c> made; Orleans looks for its statements by the search path.</summary>
     public static string ConnectionString(PostgresJournalOptions database) => new NpgsqlConnectionStringBuilder(database.ConnectionString)
     {
@@ -52,6 +56,7 @@ internal static class Membership
         }
 
         silo.Configure<SiloMessagingOptions>(messaging => Send(options, messaging));
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.WaitForMessageToBeQueuedForOutboundTime = LastMessages);
     }
 
     /// <summary>Has a client find the silos of its database, or the one that is alone.</summary>

@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Orleans.Halls;
+using Coordination.Orleans.Proxies;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
@@ -12,12 +13,15 @@ namespace Coordination.Orleans.Hosting;
 /// <remarks>
 /// Before anything else of the silo starts, the record is opened and checked. Before it joins it is warm; once it is active
 /// halls may be at home on it, and the centres of those where something is open are activated. Before it leaves, new commands are refused and those in flight are waited for; its grains
-/// are handed over by Orleans; what they do by themselves is waited for at the very end.
+/// are handed over by Orleans; what they do by themselves is waited for at the very end, for a moment: by then nobody answers
+/// this silo any more, and what it had to tell is found by whoever takes over.
 /// </remarks>
 internal sealed partial class SiloParticipant(
-    EngineStart start, SiloWarmUp warmUp, StartProgress progress, CommandGate gate, CentreActivator activator, CentreRestarts restarts, BackgroundWork background, SiloMeters meters, CoordinationOptions options, TimeProvider time,
+    EngineStart start, SiloWarmUp warmUp, StartProgress progress, CommandGate gate, GrainCaller caller, CentreActivator activator, CentreRestarts restarts, BackgroundWork background, SiloMeters meters, CoordinationOptions options, TimeProvider time,
     ILogger<SiloParticipant> log) : ILifecycleParticipant<ISiloLifecycle>
 {
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
+
     public void Participate(ISiloLifecycle lifecycle)
     {
         lifecycle.Subscribe(nameof(SiloParticipant), ServiceLifecycleStage.First, OpenAsync, EndAsync);
@@ -50,26 +54,27 @@ internal sealed partial class SiloParticipant(
 
     private async Task DrainAsync(CancellationToken cancellation)
     {
-        await WaitAsync(gate.CloseAsync(), "commands", cancellation);
+        await WaitAsync(gate.CloseAsync(), "commands", options.DrainTimeout, cancellation);
         await activator.DisposeAsync();
         restarts.Dispose();
     }
 
     private async Task EndAsync(CancellationToken cancellation)
     {
-        await WaitAsync(background.WhenIdleAsync(), "their consequences", cancellation);
+        caller.Stop();
+        await WaitAsync(background.WhenIdleAsync(), "their consequences", options.DrainTimeout < LastWait ? options.DrainTimeout : LastWait, cancellation);
         meters.Dispose();
     }
 
-    private async Task WaitAsync(Task task, string what, CancellationToken cancellation)
+    private async Task WaitAsync(Task task, string what, TimeSpan timeout, CancellationToken cancellation)
     {
         try
         {
-            await task.WaitAsync(options.DrainTimeout, time, cancellation);
+            await task.WaitAsync(timeout, time, cancellation);
         }
         catch (TimeoutException)
         {
-            LogNotDrained(what, options.DrainTimeout);
+            LogNotDrained(what, timeout);
         }
     }
 

@@ -11,13 +11,21 @@ using Xunit;
 
 namespace Coordination.Crashes.Clusters;
 
-/// <summary>Two silos, each a process of the real program, on a database of their own. Tests may end them; the next one starts them again.</summary>
+/// <summary>Two silos or more, each a process of the real program, on a database of their own. Tests may end them; the next one starts them again.</summary>
 public sealed class ClusterFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-cluster-").FullName;
-    private readonly ServingProcess?[] _silos = new ServingProcess?[2];
-    private readonly int[] _ports = [.. Enumerable.Range(0, 4).Select(_ => FreePort.Next())];
+    private readonly ServingProcess?[] _silos;
+    private readonly int[] _ports;
     private PostgresStore? _store;
+
+    public ClusterFixture()
+        : this(silos: 2)
+    {
+    }
+
+    internal ClusterFixture(int silos) =>
+        (_silos, _ports) = (new ServingProcess?[silos], [.. Enumerable.Range(0, 2 * silos).Select(_ => FreePort.Next())]);
 
     internal PostgresStore Store => _store!;
 
