@@ -22,7 +22,8 @@ internal sealed class ConnectionRetry(IServiceProvider provider, CoordinationClu
             return StartFault.Explain(exception) is CoordinationException fault && await _policy.ShouldRetryAsync(fault, _attempts, cancellationToken);
         }
 
-        await Task.Delay(Pause, time, cancellationToken);
+        // A little different each time: every client of a cluster that was down comes back at once.
+        await Task.Delay(Pause * (0.75 + (time.GetTimestamp() / 100 % 1000 / 4000.0)), time, cancellationToken);
         return time.GetElapsedTime(_since) < cluster.RetryFor;
     }
 }

@@ -66,6 +66,7 @@ internal sealed partial class CentreIndex
     /// </remarks>
     public void EndReservation(in DispatchDecision decision, DateTimeOffset now)
     {
+        _backOff.End();
         if (IsRunning && _dispatcher.Contains(decision.Item, out var holder) && holder == decision.Staff)
         {
             _dispatcher.Release(decision.Item, now);

@@ -16,15 +16,15 @@ namespace Coordination.Centres;
 /// <para>Not thread-safe: the centre guards it with one lock.</para>
 /// </remarks>
 /// <param name="centre">Which centre.</param>
-/// <param name="longestBackOff">How long nothing is assigned after a commit failed.</param>
-internal sealed partial class CentreIndex(CentreId centre, TimeSpan longestBackOff)
+/// <param name="pauseAfterFault">How long nothing is tried again after the store failed, the first time.</param>
+internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFault)
 {
     private readonly RequestVersions _versions = new();
     private readonly HeldItems _held = new();
     private readonly StaffRoster _staff = new();
     private readonly DepartmentStates _departments = new();
     private readonly Dictionary<WorkItemId, StaffId> _inFlight = [];
-    private readonly AssignmentBackOff _backOff = new(longestBackOff);
+    private readonly FaultBackOff _backOff = new(centre, pauseAfterFault);
     private Dispatcher? _dispatcher;
     private WorkClasses? _classes;
 
@@ -43,6 +43,9 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan longestBackO
 
     /// <summary>The engine's commands that are due at a time.</summary>
     public DueCommands Due { get; } = new();
+
+    /// <summary>When what is due, and failed, is tried again.</summary>
+    public FaultBackOff Retries { get; } = new(centre, pauseAfterFault);
 
     /// <summary>When service levels end.</summary>
     public ServiceLevelWatch ServiceLevels { get; } = new();

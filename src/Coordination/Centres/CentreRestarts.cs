@@ -5,11 +5,15 @@ using Coordination.Hosting;
 namespace Coordination.Centres;
 
 /// <summary>Calls centres again whose start failed: nobody else may, and a hall must not stand still because of it.</summary>
-/// <remarks>At most one attempt of each centre is due at a time, however many callers failed with it.</remarks>
+/// <remarks>
+/// At most one attempt of each centre is due at a time, however many callers failed with it; where one fails soon after the one
+/// before, the next waits longer.
+/// </remarks>
 internal sealed class CentreRestarts(HallServices services) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<CentreId, ITimer> _due = [];
+    private readonly Dictionary<CentreId, FaultBackOff> _pauses = [];
     private bool _isDisposed;
 
     /// <summary>Bounds how many begin at once, again or for the first time.</summary>
@@ -22,9 +26,21 @@ internal sealed class CentreRestarts(HallServices services) : IDisposable
         {
             if (!_isDisposed && !_due.ContainsKey(centre))
             {
-                _due.Add(centre, services.Time.CreateTimer(_ => Call(centre), null, after, Timeout.InfiniteTimeSpan));
+                _due.Add(centre, services.Time.CreateTimer(_ => Call(centre), null, PauseOf(centre, after), Timeout.InfiniteTimeSpan));
             }
         }
+    }
+
+    private TimeSpan PauseOf(CentreId centre, TimeSpan first)
+    {
+        var now = services.Time.GetUtcNow();
+        if (!_pauses.TryGetValue(centre, out var pause) || now - pause.Until > first * FaultBackOff.LongestFactor)
+        {
+            _pauses[centre] = pause = new FaultBackOff(centre, first);
+        }
+
+        pause.Begin(now);
+        return pause.Until > now ? pause.Until - now : first;
     }
 
     /// <summary>No centre is called any more.</summary>

@@ -23,6 +23,7 @@ internal sealed class DueCommandRunner(CentreContext centre, AssignmentPump pump
             var reply = await centre.Request(due.Request).DispatchAsync(due.Command, CommandMeta.Engine);
             if (!reply.IsRefused)
             {
+                EndRetries();
                 await ShowAsync(reply.Value);
             }
             else if (await centre.Request(due.Request).ReadRoutingAsync(KnownVersion(due.Request)) is { } routing)
@@ -35,7 +36,8 @@ internal sealed class DueCommandRunner(CentreContext centre, AssignmentPump pump
         {
             centre.Log.LogNotCarriedOut(due.Request, due.Command.GetType().Name, fault);
             using var access = centre.Enter();
-            access.Value.Due.Schedule(centre.Now + centre.Options.PauseAfterFault, due);
+            access.Value.Retries.Begin(centre.Now);
+            access.Value.Due.Schedule(access.Value.Retries.Until, due);
         }
     }
 
@@ -49,6 +51,12 @@ internal sealed class DueCommandRunner(CentreContext centre, AssignmentPump pump
     {
         await centre.AcceptAsync(routing);
         pump.Run();
+    }
+
+    private void EndRetries()
+    {
+        using var access = centre.Enter();
+        access.Value.Retries.End();
     }
 
     private void Reschedule(RequestRouting routing, RequestCommand command)

@@ -28,7 +28,7 @@ internal sealed class IndexHall
 
     public ActivePlan Plan { get; }
 
-    public CentreIndex Index { get; } = new(Hall, longestBackOff: TimeSpan.FromSeconds(1)) { Epoch = new Epoch(7) };
+    public CentreIndex Index { get; } = new(Hall, pauseAfterFault: TimeSpan.FromSeconds(1)) { Epoch = new Epoch(7) };
 
     public DateTimeOffset Now { get; set; } = TestHall.Monday;
 

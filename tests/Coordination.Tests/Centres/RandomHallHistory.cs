@@ -81,7 +81,7 @@ internal sealed class RandomHallHistory
         Drain(rebuilt).ShouldBe(Drain(_index));
     }
 
-    private static CentreIndex NewIndex() => new(TestPlans.Hall, longestBackOff: TimeSpan.FromSeconds(1));
+    private static CentreIndex NewIndex() => new(TestPlans.Hall, pauseAfterFault: TimeSpan.FromSeconds(1));
 
     private int Pick(uint choices)
     {
