@@ -53,7 +53,9 @@ internal sealed partial class SqliteJournal
 
     /// <inheritdoc />
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
-        Stream(reader => new OpenRequestCursor(reader, centre), cancellation);
+        _options.InlineCommits
+            ? Stream(reader => new OpenRequestCursor(reader, centre), cancellation)
+            : StreamAhead(reader => new OpenRequestCursor(reader, centre), cancellation);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) =>
@@ -86,6 +88,25 @@ internal sealed partial class SqliteJournal
 
     private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation) =>
         InlineTask.Run(() => Readers.Read(read), cancellation);
+
+    /// <summary>The same, with the next batch read while the caller works on one. Not where everything stays on the caller's thread.</summary>
+    private async IAsyncEnumerable<T> StreamAhead<T>(Func<Reader, ICursor<T>> open, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var snapshot = Readers.OpenSnapshot();
+        var cursor = snapshot.Step(open);
+        await foreach (var item in ReadAhead.ReadAsync(() => new ValueTask<(List<T> Page, bool HasMore)>(ReadBatch()), cancellation))
+        {
+            yield return item;
+        }
+
+        (List<T> Page, bool HasMore) ReadBatch()
+        {
+            var batch = new List<T>(BatchSize);
+            var hasMore = snapshot.Step(_ => cursor.Read(batch, BatchSize));
+            return (batch, hasMore);
+        }
+    }
 
     /// <summary>Reads in batches within one moment; nothing is held up while the caller works on a batch.</summary>
     private async IAsyncEnumerable<T> Stream<T>(

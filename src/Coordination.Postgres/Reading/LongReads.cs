@@ -9,17 +9,17 @@ namespace Coordination.Postgres.Reading;
 /// <summary>Reads that go through much, row by row, on a connection of their own.</summary>
 internal static class LongReads
 {
+    private const int PageSize = 512;
+
     /// <summary>The open requests of a centre, by submission time and id.</summary>
     public static async IAsyncEnumerable<GrainRow> OpenRequestsAsync(
         NpgsqlConnection connection, SqlTexts texts, CentreId centre, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await connection.ExecuteAsync(texts.Get("Read/ordered-read"), cancellation);
-        await foreach (var row in RowsAsync(
-            connection,
-            texts.Get("Read/open-requests"),
-            command => command.With(centre.ToString()),
-            static (decoder, _) => decoder.ReadRow(),
-            cancellation))
+        await using var command = new NpgsqlCommand(texts.Get("Read/open-requests"), connection).With(centre.ToString());
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var decoder = new Decoder(reader);
+        await foreach (var row in ReadAhead.ReadAsync(() => ReadPageAsync(decoder, reader, cancellation), cancellation))
         {
             yield return row;
         }
@@ -62,6 +62,17 @@ internal static class LongReads
         {
             yield return decode(decoder, reader);
         }
+    }
+
+    private static async ValueTask<(List<GrainRow> Page, bool HasMore)> ReadPageAsync(Decoder decoder, NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var page = new List<GrainRow>(PageSize);
+        while (page.Count < PageSize && await reader.ReadAsync(cancellation))
+        {
+            page.Add(decoder.ReadRow());
+        }
+
+        return (page, page.Count == PageSize);
     }
 
     private static async Task<List<GrainKey>> OrphansAsync(NpgsqlConnection connection, SqlTexts texts, CancellationToken cancellation)

@@ -12,6 +12,7 @@ internal sealed class PullHistory(CentreContext centre)
     // A client repeats a command within minutes: a start looks at so many requests of its hall, the newest, and no more.
     private const int RestoredClosed = 256;
     private const int RestoredHistories = 64;
+    private const int HistoriesAtOnce = 8;
 
     // One that was submitted, admitted, taken and given back has more events than this.
     private const long EventsWithoutReturn = 3;
@@ -64,14 +65,20 @@ internal sealed class PullHistory(CentreContext centre)
             }
         }
 
-        foreach (var request in returned)
+        // Side by side, because each is a round trip that the hall's first assignment waits for.
+        foreach (var few in returned.Chunk(HistoriesAtOnce))
         {
-            await foreach (var entry in centre.Services.Journal.ReadHistoryAsync(GrainKey.Of(request), 0, cancellation))
+            await Task.WhenAll(few.Select(request => RestoreHistoryAsync(request, cancellation)));
+        }
+    }
+
+    private async Task RestoreHistoryAsync(RequestId request, CancellationToken cancellation)
+    {
+        await foreach (var entry in centre.Services.Journal.ReadHistoryAsync(GrainKey.Of(request), 0, cancellation))
+        {
+            if (ReadPull(entry) is { TakenWith: { } key } pull)
             {
-                if (ReadPull(entry) is { TakenWith: { } key } pull)
-                {
-                    Restore(new WorkItemId(request, pull.Item), pull.Staff, key, pull.Why);
-                }
+                Restore(new WorkItemId(request, pull.Item), pull.Staff, key, pull.Why);
             }
         }
     }
