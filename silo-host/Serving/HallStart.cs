@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
 using Coordination.Plans;
 using Microsoft.Extensions.Hosting;

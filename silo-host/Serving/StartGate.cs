@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Coordination.SiloHost.Telemetry;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;

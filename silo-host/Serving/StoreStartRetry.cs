@@ -22,7 +22,7 @@ internal sealed class StoreStartRetry(ServeOptions options, Store store, StartPr
 
         progress.Doing = "it waits for its store";
         var backOff = BackOff(attempt);
-        ErrorText.WriteLine(options.Console, string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {backOff.TotalSeconds} s."));
+        ErrorText.WriteLine(options.Console, string.Create(CultureInfo.InvariantCulture, $"{fault.Message} Trying again in {backOff.TotalSeconds:0.#} s."));
         await Task.Delay(backOff, time, cancellation);
         return true;
     }
@@ -39,7 +39,8 @@ internal sealed class StoreStartRetry(ServeOptions options, Store store, StartPr
         return await start;
     }
 
-    private static TimeSpan BackOff(int attempt)
+    // A little different in each host: all of them wait for the same database.
+    private TimeSpan BackOff(int attempt)
     {
         var backOff = First;
         for (var failed = 1; failed < attempt && backOff < Longest; failed++)
@@ -47,6 +48,6 @@ internal sealed class StoreStartRetry(ServeOptions options, Store store, StartPr
             backOff *= 2;
         }
 
-        return backOff < Longest ? backOff : Longest;
+        return (backOff < Longest ? backOff : Longest) * (0.75 + (time.GetTimestamp() / 100 % 1000 / 4000.0));
     }
 }

@@ -35,6 +35,10 @@ public sealed class RequestListTests(HallFixture hall) : IClassFixture<HallFixtu
     }
 
     [Fact]
+    public async Task List_CentreThatIsNotThere_IsNotFound() =>
+        (await hall.Api.GetAsync("/management/v1/requests?centre=nowhere")).ShouldBeProblem(404, "not-found")["detail"]!.ShouldContain("'nowhere'");
+
+    [Fact]
     public async Task List_EveryFilter_Restricts()
     {
         var lane = hall.NextLane();

@@ -68,6 +68,15 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_VerboseAndQuieterSettings_LogsEverything()
+    {
+        using var serving = await ServingProcess.StartAsync(
+            new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Coordination"] = "Error" }, "--data", Data, "--verbose");
+
+        serving.Errors.ShouldContain("Opened the journal");
+    }
+
+    [Fact]
     public async Task Serve_StartedAgain_KeepsWhatIsStored()
     {
         string location;

@@ -26,7 +26,14 @@ public sealed class WaitingTests
             answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
             answer.Headers.RetryAfter.ShouldNotBeNull();
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+            var body = await answer.Content.ReadAsStringAsync();
+            body.ShouldContain("\"starting\"");
+            body.ShouldContain("waits for its store");
+            body.ShouldNotContain("127.0.0.1");
         }
+
+        // A probe every second would be a warning every second.
+        server.Errors.ShouldNotContain("was answered with");
 
         server.Errors.ShouldContain("127.0.0.1:1");
         server.Errors.ShouldNotContain("top-secret");
