@@ -87,6 +87,7 @@ internal static class Membership
             listenOnAnyHostAddress: !IPAddress.IsLoopback(options.Advertise));
         silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
         silo.UseAdoNetReminderService(table => (table.Invariant, table.ConnectionString) = (Provider, ConnectionString(database)));
+        silo.Services.WaitForTables();
         silo.UseFailureDetection(options.Detection);
         silo.WatchPartitions();
     }

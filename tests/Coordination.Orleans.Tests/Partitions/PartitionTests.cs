@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Orleans.Tests.Hosting;
@@ -8,7 +10,9 @@ using Coordination.TestKit.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans;
 using Orleans.Configuration;
+using Orleans.Hosting;
 using Orleans.Runtime;
 using Shouldly;
 using Xunit;
@@ -75,6 +79,22 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
         StatusAt(second, first).ShouldBe(SiloStatus.Active);
     }
 
+    [NeedFact]
+    public async Task Database_LostWhileASiloStarts_ItWaitsAsThePolicySaysAndStarts()
+    {
+        var policy = new RestoringRetry(() => Restore(0));
+
+        var silo = await StartAsync(0, orleans =>
+        {
+            orleans.Services.AddSingleton<IStartRetry>(policy);
+            orleans.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new AfterFirstLook(() => Cut(0)));
+        });
+
+        policy.Faults.ShouldNotBeEmpty();
+        policy.Faults.ShouldAllBe(fault => fault is JournalUnavailableException);
+        silo.Homes().Active().ShouldHaveSingleItem();
+    }
+
     // The other silo's call must still wait when the store gives up, or a full disk is told as a commit that nobody knows of.
     [NeedFact]
     public async Task Calls_BetweenSilos_WaitLongerThanTheStoreTriesAgain()
@@ -85,7 +105,7 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
             .ShouldBeGreaterThan(silo.Inside.GetRequiredService<CoordinationClusterOptions>().Database!.RetryFor + TimeSpan.FromSeconds(2));
     }
 
-    private async Task<TestSilo> StartAsync(int silo)
+    private async Task<TestSilo> StartAsync(int silo, Action<ISiloBuilder>? configure = null)
     {
         _silos ??= new InProcessSilos(cluster) { Detection = _detection };
         var target = new NpgsqlConnectionStringBuilder(cluster.Connection);
@@ -93,7 +113,7 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
         relay.Listen();
         _relays.Add(relay);
         (target.Host, target.Port) = (IPAddress.Loopback.ToString(), relay.Port);
-        return await _silos.StartAsync(connection: target.ConnectionString, ended: why => _ended[silo] = why);
+        return await _silos.StartAsync(configure: configure, connection: target.ConnectionString, ended: why => _ended[silo] = why);
     }
 
     private void Cut(int silo)
@@ -111,4 +131,29 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
 
     private static SiloStatus StatusAt(TestSilo silo, TestSilo other) =>
         silo.Inside.GetRequiredService<IClusterMembershipService>().CurrentSnapshot.GetSiloStatus(other.Inside.GetRequiredService<ILocalSiloDetails>().SiloAddress);
+
+    private sealed class AfterFirstLook(Action act) : ILifecycleParticipant<ISiloLifecycle>
+    {
+        public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(AfterFirstLook), ServiceLifecycleStage.First + 1, _ =>
+        {
+            act();
+            return Task.CompletedTask;
+        });
+    }
+
+    private sealed class RestoringRetry(Action restore) : IStartRetry
+    {
+        public ConcurrentQueue<CoordinationException> Faults { get; } = new();
+
+        public ValueTask<bool> ShouldRetryAsync(CoordinationException fault, int attempt, CancellationToken cancellation)
+        {
+            Faults.Enqueue(fault);
+            if (attempt == 2)
+            {
+                restore();
+            }
+
+            return new(true);
+        }
+    }
 }
