@@ -5,13 +5,14 @@ namespace Coordination.Centres;
 /// <summary>Has a centre compare its memory with the record again and again, for some time after something that may have kept news from it.</summary>
 /// <remarks>
 /// Another host may still write after this one has read the record, and tell the centre that it knows of, or nobody: a silo that the
-/// others have given up does so until it finds out. One look comes too early for that. Where nothing was missed, nothing is repaired.
+/// others have given up does so until it finds out, and what it had sent when it was cut off may reach the database minutes after it has ended. One look comes too early for that. Where nothing was missed, nothing is repaired.
 /// </remarks>
 /// <param name="centre">The centre's parts.</param>
 /// <param name="compare">Compares once; does nothing in a centre that is not at work.</param>
 internal sealed class RepeatedComparison(CentreContext centre, Func<ValueTask> compare) : IDisposable
 {
-    private static readonly TimeSpan[] After = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30)];
+    private static readonly TimeSpan[] After =
+        [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();

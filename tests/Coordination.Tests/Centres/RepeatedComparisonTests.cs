@@ -12,22 +12,23 @@ namespace Coordination.Tests.Centres;
 
 public sealed class RepeatedComparisonTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(4);
 
     private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly List<double> _compared = [];
 
     [Fact]
-    public void Begin_OnQuietRecord_ComparesFourTimesWithinAMinuteAndNeverAgain()
+    public void Begin_OnQuietRecord_ComparesSixTimesWithinThreeMinutesAndNeverAgain()
     {
         using var comparison = Make();
 
         comparison.Begin();
         Pass(Long);
 
-        _compared.Count.ShouldBe(4);
+        _compared.Count.ShouldBe(6);
         _compared[0].ShouldBeInRange(1, 2);
         _compared[3].ShouldBeInRange(30, 40);
+        _compared[5].ShouldBeInRange(120, 150);
     }
 
     [Fact]
@@ -41,8 +42,8 @@ public sealed class RepeatedComparisonTests
         comparison.Begin();
         Pass(Long);
 
-        (_compared.Count - before).ShouldBe(4);
-        _compared[^1].ShouldBeInRange(50, 60);
+        (_compared.Count - before).ShouldBe(6);
+        _compared[^1].ShouldBeInRange(140, 170);
     }
 
     [Fact]
