@@ -11,5 +11,8 @@ internal sealed class Life
     /// <summary>Who holds its item; null when nobody does.</summary>
     public string? Holder { get; set; }
 
+    /// <summary>The last assignment, for whoever looks into it.</summary>
+    public string Given { get; set; } = "";
+
     public bool IsCompleted { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Coordination.Centres;
 using Coordination.Hosting;
@@ -12,7 +13,7 @@ internal sealed class RecordCheck(IJournal journal, History history)
     private const int Page = 2000;
 
     private readonly Dictionary<string, Life> _lives = [];
-    private readonly Dictionary<(CentreId Hall, string Staff), int> _hands = [];
+    private readonly Dictionary<(CentreId Hall, string Staff), Dictionary<string, Life>> _hands = [];
     private readonly List<(CentreId Hall, DateTimeOffset At)> _assignments = [];
     private readonly List<string> _wrong = [];
     private long _after;
@@ -67,12 +68,12 @@ internal sealed class RecordCheck(IJournal journal, History history)
                 Assign(entry, sent.Hall, life);
                 break;
             case "item.released":
-                LetGo(sent.Hall, life);
+                LetGo(request, sent.Hall, life);
                 break;
             case "item.completed":
                 Expect(!life.IsCompleted, $"{request} was completed twice");
                 life.IsCompleted = true;
-                LetGo(sent.Hall, life);
+                LetGo(request, sent.Hall, life);
                 break;
             default:
                 break;
@@ -82,21 +83,27 @@ internal sealed class RecordCheck(IJournal journal, History history)
     private void Assign(JournalEntry entry, CentreId hall, Life life)
     {
         using var payload = JsonDocument.Parse(entry.Event.Payload);
-        var staff = payload.RootElement.GetProperty("staff").GetString()!;
-        Expect(life.Holder is null, $"{entry.Grain.Id} was given to {staff} while {life.Holder} held it");
-        LetGo(hall, life);
+        var (request, staff) = (entry.Grain.Id, payload.RootElement.GetProperty("staff").GetString()!);
+        Expect(life.Holder is null, $"{request} was given to {staff} while {life.Holder} held it");
+        LetGo(request, hall, life);
+        if (!_hands.TryGetValue((hall, staff), out var held))
+        {
+            _hands[(hall, staff)] = held = [];
+        }
+
+        life.Given = string.Create(CultureInfo.InvariantCulture, $"{request} given at {entry.Event.At:HH:mm:ss.fff} in epoch {payload.RootElement.GetProperty("epoch")}, entry {entry.Sequence}");
+        Expect(held.Count == 0, $"{staff} at {hall} held more than one: {string.Join(", ", held.Values.Append(life).Select(one => one.Given))}");
         life.Holder = staff;
         life.AssignedAt ??= entry.Event.At;
-        _hands[(hall, staff)] = _hands.GetValueOrDefault((hall, staff)) + 1;
-        Expect(_hands[(hall, staff)] == 1, $"{staff} at {hall} held {_hands[(hall, staff)]} at once");
+        held[request] = life;
         _assignments.Add((hall, entry.Event.At));
     }
 
-    private void LetGo(CentreId hall, Life life)
+    private void LetGo(string request, CentreId hall, Life life)
     {
         if (life.Holder is { } holder)
         {
-            _hands[(hall, holder)]--;
+            _hands[(hall, holder)].Remove(request);
             life.Holder = null;
         }
     }
