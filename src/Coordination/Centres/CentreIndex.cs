@@ -42,10 +42,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
     public PullReplies Pulls { get; } = new();
 
     /// <summary>The engine's commands that are due at a time.</summary>
-    public DueCommands Due { get; } = new();
-
-    /// <summary>When what is due, and failed, is tried again.</summary>
-    public FaultBackOff Retries { get; } = new(centre, pauseAfterFault);
+    public DueCommands Due { get; } = new(new FaultBackOff(centre, pauseAfterFault));
 
     /// <summary>When service levels end.</summary>
     public ServiceLevelWatch ServiceLevels { get; } = new();

@@ -36,8 +36,8 @@ internal sealed class DueCommandRunner(CentreContext centre, AssignmentPump pump
         {
             centre.Log.LogNotCarriedOut(due.Request, due.Command.GetType().Name, fault);
             using var access = centre.Enter();
-            access.Value.Retries.Begin(centre.Now);
-            access.Value.Due.Schedule(access.Value.Retries.Until, due);
+            access.Value.Due.Retries.Begin(centre.Now);
+            access.Value.Due.Schedule(access.Value.Due.Retries.Until, due);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class DueCommandRunner(CentreContext centre, AssignmentPump pump
     private void EndRetries()
     {
         using var access = centre.Enter();
-        access.Value.Retries.End();
+        access.Value.Due.Retries.End();
     }
 
     private void Reschedule(RequestRouting routing, RequestCommand command)

@@ -22,8 +22,8 @@ internal sealed class DueSweep(CentreContext centre, DueCommandRunner commands)
         {
             centre.Log.LogNotSwept(fault);
             using var access = centre.Enter();
-            access.Value.Retries.Begin(centre.Now);
-            access.Value.ServiceLevels.FailSweep(from, retryAt: access.Value.Retries.Until);
+            access.Value.Due.Retries.Begin(centre.Now);
+            access.Value.ServiceLevels.FailSweep(from, retryAt: access.Value.Due.Retries.Until);
         }
     }
 
