@@ -34,8 +34,13 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
         silo.Local.Centres.Remove(Centre);
         if (silo.Homes.Of(Centre) is { } home && !home.Equals(silo.Homes.Here))
         {
-            var (there, centre) = (GrainFactory.GetGrain<ISiloGrain>(home.ToParsableString()), Centre.ToString());
-            silo.Services.Background.Start("Waking a centre at its new home", async () => await LastCalls.WakeAsync(there, centre));
+            // Only when this one has wholly left: as long as the directory names it, a call comes here, and begins it again where it was.
+            var (there, centre, left) = (GrainFactory.GetGrain<ISiloGrain>(home.ToParsableString()), Centre.ToString(), GrainContext.Deactivated);
+            silo.Services.Background.Start("Waking a centre at its new home", async () =>
+            {
+                await left.ConfigureAwait(false);
+                await LastCalls.WakeAsync(there, centre);
+            });
         }
     }
 
@@ -100,7 +105,8 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
     {
         if (!silo.Homes.IsHere(Centre))
         {
-            DeactivateOnIdle();
+            // The directory names the new home at the moment that this one leaves, so that no call comes between and begins it again here.
+            MigrateOnIdle();
         }
 
         return ValueTask.CompletedTask;

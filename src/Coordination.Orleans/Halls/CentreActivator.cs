@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Halls;
@@ -38,6 +39,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private readonly SemaphoreSlim _looking = new(1);
     private readonly HallQueue _wakes;
     private readonly HallQueue _moves;
+    private readonly ConcurrentDictionary<CentreId, SiloAddress> _sent = new();
     private Task _watching = Task.CompletedTask;
     private ITimer? _timer;
     private ITimer? _settling;
@@ -130,7 +132,6 @@ internal sealed partial class CentreActivator : IAsyncDisposable
             await (_services.Watch?.ReadAsync(_stopping.Token) ?? default);
             var open = await _services.Journal.ReadOpenHallsAsync(_stopping.Token);
             var isHere = _homes.IsHereNow();
-            MoveAgain(isHere);
             _wakes.Add(open
                 .Where(hall => isHere(hall.Centre) && !_live.IsAtWork(hall.Centre))
                 .OrderBy(hall => hall.NextDue ?? DateTimeOffset.MaxValue)
@@ -144,15 +145,6 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         finally
         {
             _looking.Release();
-        }
-    }
-
-    // What could not be sent the last time, and what a silo is at home to that never said that it is warm.
-    private void MoveAgain(Func<CentreId, bool> isHere)
-    {
-        if (!_live.All.All(isHere))
-        {
-            _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -200,6 +192,9 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         }
     }
 
+    // One that came back all the same stays until it has another home.
+    private bool IsSentTo(SiloAddress home, CentreId centre) => _sent.TryGetValue(centre, out var before) && before.Equals(home);
+
     // Not at once: members that come together are to be counted together.
     private void MoveAway()
     {
@@ -207,15 +202,18 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         _moves.Add(_live.All.Where(centre => !isHere(centre)));
     }
 
-    // The next one goes when this one is at work at its home; where that takes long, it must not hold up the others.
+    // The next one goes when this one is at work at its home; where that takes long, it must not hold up the others. It is called when it has
+    // wholly left: a call that meets it while it leaves may begin it again where it was.
     private async ValueTask MoveAsync(CentreId centre)
     {
         try
         {
-            if (_live.IsAtWork(centre) && !_homes.IsHere(centre))
+            if (_live.Find(centre) is { } here && _homes.Of(centre) is { } home && !home.Equals(_homes.Here) && !IsSentTo(home, centre))
             {
+                _sent[centre] = home;
                 LogSentHome(centre);
                 await _grains.Centre(centre).MoveHomeAsync();
+                await here.Activation.Deactivated.WaitAsync(MovePatience, _services.Time, _stopping.Token);
                 await _services.Grains.Centre(centre).ReadAsync(_stopping.Token).AsTask().WaitAsync(MovePatience, _services.Time, _stopping.Token);
             }
         }

@@ -14,7 +14,7 @@ internal sealed class LiveCentres
     public IEnumerable<CentreGrain> Grains => _live.Values.OfType<LocalGrain<CentreGrain>>().Select(live => live.Grain);
 
     /// <summary>Whether a centre is loaded here and at work.</summary>
-    public bool IsAtWork(CentreId centre) => _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null };
+    public bool IsAtWork(CentreId centre) => Find(centre) is not null;
 
     /// <summary>Has every one of them compare its memory with the record a few times more: a silo that is as good as dead may still write, and tell no centre.</summary>
     public void CompareAgain()
@@ -24,6 +24,9 @@ internal sealed class LiveCentres
             centre.CompareAgain();
         }
     }
+
+    /// <summary>A centre that is loaded here and at work; null when there is none.</summary>
+    public LocalGrain<CentreGrain>? Find(CentreId centre) => _live.TryGetValue(centre, out var live) && live?.Grain is { IsDropped: false, Deposition: null } ? live : null;
 
     /// <summary>A centre that is loaded here and may answer; null when there is none, or for a call out of another grain's turn: its caller then sends a message.</summary>
     public LocalGrain<CentreGrain>? AtWork(CentreId centre) =>

@@ -18,6 +18,9 @@ internal sealed class LocalGrain<TGrain>(TGrain grain, IGrainContext activation)
 
     public TGrain Grain => grain;
 
+    /// <summary>Its activation.</summary>
+    public IGrainContext Activation => activation;
+
     /// <summary>Counts a call in; false when the activation is about to leave.</summary>
     public bool TryBeginCall()
     {
