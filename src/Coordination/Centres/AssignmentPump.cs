@@ -34,15 +34,18 @@ internal sealed class AssignmentPump(
     /// <param name="decision">The decision.</param>
     /// <param name="command">What the request is told.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
-    public async ValueTask<AssignmentOutcome> AssignAsync(DispatchDecision decision, RequestCommand command, CommandKey? key)
+    public ValueTask<AssignmentOutcome> AssignAsync(in DispatchDecision decision, RequestCommand command, CommandKey? key) =>
+        EndAsync(decision.Item, commits.CommitAsync(decision, command, key));
+
+    private async ValueTask<AssignmentOutcome> EndAsync(WorkItemId item, ValueTask<AssignmentOutcome> commit)
     {
         try
         {
-            return await commits.CommitAsync(decision, command, key);
+            return await commit;
         }
         finally
         {
-            EndInFlight(decision.Item);
+            EndInFlight(item);
         }
     }
 

@@ -57,11 +57,12 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Dep
                 break;
             }
 
-            var (decision, command) = (proposal.Decision, proposal.ToCommand(key));
-            switch (await pump.AssignAsync(decision, command, key))
+            // Made before the wait, so that what waits need not keep the whole decision, and its words are put together once.
+            var taken = new TakenItem(proposal.Decision.Item, proposal.Decision.Why.ToString());
+            switch (await pump.AssignAsync(proposal.Decision, proposal.ToCommand(key, taken.Why), key))
             {
                 case AssignmentOutcome.Committed:
-                    return Taken(staff, key, new TakenItem(decision.Item, decision.Why.ToString()));
+                    return Taken(staff, key, taken);
                 case AssignmentOutcome.InDoubt:
                     return null;
             }
