@@ -107,11 +107,11 @@ public sealed class ManyHallsTests(ITestOutputHelper output) : IAsyncLifetime
         await using var journal = new PostgresJournal(new PostgresJournalOptions { ConnectionString = _store!.Environment.Values.Single() });
         await using var host = new EmbeddedHost(journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance);
         await host.StartAsync();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Halls), async (number, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, Halls), async (number, cancellation) =>
         {
             var plan = CrashPlan.Make(Hall(number));
-            (await host.Plan(plan.Centre).PublishAsync(plan, null, new CommandMeta(new Actor(ActorKind.Supervisor, "ann")))).Require();
-            (await host.SubmitAsync(new SubmitRequest { Centre = plan.Centre, Service = plan.Services[0].Id, Channel = Channel.Online }, new CommandMeta(new Actor(ActorKind.Citizen, "jan")))).Require();
+            (await host.Plan(plan.Centre).PublishAsync(plan, null, new CommandMeta(new Actor(ActorKind.Supervisor, "ann")), cancellation)).Require();
+            (await host.SubmitAsync(new SubmitRequest { Centre = plan.Centre, Service = plan.Services[0].Id, Channel = Channel.Online }, new CommandMeta(new Actor(ActorKind.Citizen, "jan")), cancellation)).Require();
         });
     }
 
