@@ -34,13 +34,8 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
         silo.Local.Centres.Remove(Centre);
         if (silo.Homes.Of(Centre) is { } home && !home.Equals(silo.Homes.Here))
         {
-            // Only when this one has wholly left: as long as the directory names it, a call comes here, and begins it again where it was.
             var (there, centre, left) = (GrainFactory.GetGrain<ISiloGrain>(home.ToParsableString()), Centre.ToString(), GrainContext.Deactivated);
-            silo.Services.Background.Start("Waking a centre at its new home", async () =>
-            {
-                await left.ConfigureAwait(false);
-                await LastCalls.WakeAsync(there, centre);
-            });
+            silo.Services.Background.Start("Waking a centre at its new home", async () => await LastCalls.WakeAsync(left, there, centre));
         }
     }
 

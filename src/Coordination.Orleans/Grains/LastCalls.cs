@@ -10,10 +10,14 @@ namespace Coordination.Orleans.Grains;
 /// </remarks>
 internal static class LastCalls
 {
-    /// <summary>Wakes a centre at its new home. Should it fail, that silo finds out by itself.</summary>
-    public static async ValueTask WakeAsync(ISiloGrain home, string centre)
+    /// <summary>Wakes a centre at its new home, once this activation has left. Should it fail, that silo finds out by itself.</summary>
+    /// <param name="left">Ends when the activation has wholly left: as long as the directory names it, a call comes here, and begins it again where it was.</param>
+    /// <param name="home">The silo that is the hall's home now.</param>
+    /// <param name="centre">The hall.</param>
+    public static async ValueTask WakeAsync(Task left, ISiloGrain home, string centre)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await left;
         try
         {
             await home.WakeAsync(centre);
