@@ -15,6 +15,7 @@ internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
         .Select(person => person.Id)];
 
     private readonly ConcurrentDictionary<string, int> _holds = new();
+    private readonly ConcurrentDictionary<StaffId, int> _occasions = new();
     private readonly ConcurrentBag<Task> _serving = [];
     private long _commands;
 
@@ -84,8 +85,25 @@ internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
         return receipt?["status"]?.GetValue<string>() == "completed";
     }
 
-    // Asking in vain is usual: somebody else was quicker, or nothing fits.
+    // One question at a time, as from a desk with one button: what comes in meanwhile is asked for once more.
     private async Task AskAsync(StaffId person, CancellationToken cancellation)
+    {
+        if (_occasions.AddOrUpdate(person, 1, (_, count) => count + 1) > 1)
+        {
+            return;
+        }
+
+        int seen;
+        do
+        {
+            seen = _occasions[person];
+            await AskOnceAsync(person, cancellation);
+        }
+        while (!_occasions.TryUpdate(person, 0, seen));
+    }
+
+    // Asking in vain is usual: somebody else was quicker, or nothing fits.
+    private async Task AskOnceAsync(StaffId person, CancellationToken cancellation)
     {
         if (_holds.GetValueOrDefault(person.ToString()) == 0 && !cancellation.IsCancellationRequested)
         {

@@ -18,6 +18,7 @@ public sealed class WaitingTests
     {
         using var server = ServingProcess.Launch(Nowhere);
         await server.SaysAsync("waiting for PostgreSQL database 'hall");
+        await server.SaysAsync("Trying again in");
 
         (await server.Client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
         foreach (var path in (string[])["/health/ready", "/", "/v1/centres/hall/services"])
