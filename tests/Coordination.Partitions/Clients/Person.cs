@@ -6,7 +6,8 @@ namespace Coordination.Partitions.Clients;
 /// <summary>A member of staff: completes what they hold, and asks for the next where the hall works by pull.</summary>
 internal sealed class Person(CentreId hall, string name, bool isPull, HallClient client, History history, string run)
 {
-    private const string NothingWaiting = "nothing-waiting";
+    // Told they hold something: they look at what it is, and go on with it.
+    private static readonly string[] UsualRefusals = ["nothing-waiting", "still-holding"];
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
 
@@ -70,7 +71,7 @@ internal sealed class Person(CentreId hall, string name, bool isPull, HallClient
             return [item];
         }
 
-        if (answer.Code != NothingWaiting)
+        if (!UsualRefusals.Contains(answer.Code))
         {
             history.Wrong.Enqueue($"{name} at {hall} asked for the next and was refused: {answer.Body}");
         }
