@@ -1,4 +1,5 @@
 using Coordination.Benchmarks.Clusters;
+using Coordination.Benchmarks.Clusters.Processes;
 using Coordination.Benchmarks.Dispatch;
 using Coordination.Benchmarks.Halls;
 using Coordination.Benchmarks.Journal;
@@ -22,6 +23,8 @@ internal static class AllBenchmarks
         new LifecycleBenchmark("lifecycles-backlog", 1_000_000),
         new ClusterBenchmark(),
         new RebuildBenchmark(),
+        new TakeOverBenchmark(),
+        new IdleBenchmark(),
         new QueryBenchmark(),
     ];
 }

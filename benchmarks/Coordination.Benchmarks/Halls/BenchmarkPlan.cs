@@ -13,6 +13,9 @@ internal static class BenchmarkPlan
 {
     private static readonly DepartmentId Desk = new("desk");
     private static readonly ServiceId Service = new("passport");
+    /// <summary>Somebody who asks for something.</summary>
+    public static CommandMeta Citizen { get; } = new(new Actor(ActorKind.Citizen, "citizen"));
+
     private static readonly CommandMeta Administrator = new(new Actor(ActorKind.Administrator, "benchmark"));
 
     /// <summary>A member of staff.</summary>

@@ -44,6 +44,21 @@ internal sealed class PostgresStore : IStore
     /// <summary>The CPU time of the server's processes; null when it is not our own.</summary>
     public TimeSpan? ServerTime => _server.Folder is null ? null : ProcessTimes.OfServer(_server.ProcessId);
 
+    /// <summary>Stops the server, which must be our own, and starts it again after a while.</summary>
+    public async Task InterruptAsync(Func<Task> meanwhile)
+    {
+        await _server.StopAsync(PostgresStop.Immediate);
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await _server.StartAgainAsync();
+            Administrator.Clear();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Administrator.DisposeAsync();
