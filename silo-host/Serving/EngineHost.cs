@@ -33,6 +33,15 @@ internal sealed class EngineHost(IServiceProvider provider)
         }
     }
 
+    /// <summary>Tells those that prepare for it that the engine is about to stop; the server still answers.</summary>
+    public async Task PrepareStopAsync(CancellationToken cancellation)
+    {
+        foreach (var service in _started.OfType<IHostedLifecycleService>())
+        {
+            await service.StoppingAsync(cancellation);
+        }
+    }
+
     public async Task StopAsync(CancellationToken cancellation)
     {
         while (_started.TryPop(out var service))

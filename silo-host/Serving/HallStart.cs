@@ -30,7 +30,8 @@ internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartR
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    // Before the server stops: whoever calls meanwhile is answered.
+    public Task StoppingAsync(CancellationToken cancellationToken) => IsDone ? engine.PrepareStopAsync(cancellationToken) : Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

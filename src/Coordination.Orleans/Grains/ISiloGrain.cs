@@ -18,4 +18,9 @@ internal interface ISiloGrain : IGrainWithStringKey
     /// <param name="silo">Its address, as it is parsed.</param>
     [Alias("open")]
     ValueTask OpenAsync(string silo);
+
+    /// <summary>A silo is about to leave: halls are at home on it no longer.</summary>
+    /// <param name="silo">Its address, as it is parsed.</param>
+    [Alias("close")]
+    ValueTask CloseAsync(string silo);
 }

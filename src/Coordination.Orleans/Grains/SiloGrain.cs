@@ -29,4 +29,11 @@ internal sealed class SiloGrain(SiloParts silo, CentreActivator activator, WarmS
         activator.ObserveHomes();
         return ValueTask.CompletedTask;
     }
+
+    // Nothing is woken here yet: its halls come by themselves, one by one.
+    public ValueTask CloseAsync(string address)
+    {
+        warm.Leave(SiloAddress.FromParsableString(address));
+        return ValueTask.CompletedTask;
+    }
 }

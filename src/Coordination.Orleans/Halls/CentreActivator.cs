@@ -27,6 +27,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private static readonly TimeSpan SettleFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MovePatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(2);
 
     private readonly HallServices _services;
     private readonly IGrainFactory _grains;
@@ -78,6 +79,23 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     {
         Look();
         _settling?.Change(SettleFor, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Sends the halls home that have another home now that this silo is about to leave, and waits for them a while: it still serves meanwhile.</summary>
+    /// <remarks>Those that are left are handed over by Orleans when the silo leaves.</remarks>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token);
+        late.CancelAfter(LeavePatience);
+        var leaving = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = late.Token };
+        try
+        {
+            await Parallel.ForEachAsync(_live.All, leaving, (centre, _) => MoveAsync(centre)).WaitAsync(late.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
+        {
+            LogNotAllSentHome(_live.All.Count);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -231,6 +249,9 @@ internal sealed partial class CentreActivator : IAsyncDisposable
 
     [LoggerMessage(EventId = 6105, Level = LogLevel.Warning, Message = "The centre '{Centre}' could not compare its memory with the record ({Reason}); it does so by itself later.")]
     private partial void LogNotCompared(CentreId centre, string reason);
+
+    [LoggerMessage(EventId = 6107, Level = LogLevel.Information, Message = "{Count} centres were not sent to their new homes before this silo leaves; they begin there when it has left.")]
+    private partial void LogNotAllSentHome(int count);
 
     [LoggerMessage(EventId = 6103, Level = LogLevel.Information, Message = "The centre '{Centre}' moves to the silo where it is at home now.")]
     private partial void LogSentHome(CentreId centre);

@@ -11,6 +11,7 @@ using Coordination.Plans;
 using Coordination.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Configuration;
@@ -93,6 +94,7 @@ public static class SiloServices
             provider.GetRequiredService<CommandGate>(),
             provider.GetRequiredService<LiveCentres>(),
             provider.GetRequiredService<LiveRequests>()));
+        services.AddSingleton<IHostedService, SiloDeparture>();
         services.AddSingleton<SiloParticipant>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SiloParticipant>());
     }

@@ -3,7 +3,7 @@ using Orleans.Runtime;
 
 namespace Coordination.Orleans.Placement;
 
-/// <summary>Which of the silos at work may be the home of halls: those that have said that they are warm.</summary>
+/// <summary>Which of the silos at work may be the home of halls: those that have said that they are warm, and not that they leave.</summary>
 /// <remarks>
 /// A silo that has just become active still compiles what it runs for the first time, and on a busy machine halls would stand
 /// still for seconds meanwhile. So it says when it is done, to every silo, and until then its halls stay where they are. Silos that were at work before
@@ -17,13 +17,20 @@ internal sealed class WarmSilos(TimeProvider time, SiloAddress here)
 
     private readonly ConcurrentDictionary<SiloAddress, long> _coldSince = new();
     private readonly ConcurrentDictionary<SiloAddress, byte> _warm = new();
+    private readonly ConcurrentDictionary<SiloAddress, byte> _leaving = new();
     private int _hasLooked;
 
     /// <summary>A silo has said that it is warm.</summary>
     public void Add(SiloAddress silo) => _warm[silo] = 0;
 
-    /// <summary>The warm ones; all of them where none is.</summary>
-    public SiloAddress[] Among(SiloAddress[] active)
+    /// <summary>A silo has said that it is about to leave.</summary>
+    public void Leave(SiloAddress silo) => _leaving[silo] = 0;
+
+    /// <summary>The warm ones that stay; all that stay where none is warm, and all of them where none stays.</summary>
+    public SiloAddress[] Among(SiloAddress[] active) =>
+        Array.FindAll(active, silo => !_leaving.ContainsKey(silo)) is { Length: > 0 } staying ? WarmOf(staying) : active;
+
+    private SiloAddress[] WarmOf(SiloAddress[] active)
     {
         var isFirstLook = Interlocked.Exchange(ref _hasLooked, 1) == 0;
         var warm = Array.FindAll(active, silo => IsWarm(silo, isFirstLook));

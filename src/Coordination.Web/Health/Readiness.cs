@@ -3,6 +3,7 @@ using Coordination.Hosting;
 using Coordination.Web.Problems;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +13,14 @@ namespace Coordination.Web.Health;
 internal static partial class Readiness
 {
     public static async Task<IResult> CheckAsync(
-        ICoordination coordination, IOptions<CoordinationWebOptions> options, ILogger<EventLog> log, CancellationToken cancellation)
+        ICoordination coordination, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventLog> log, CancellationToken cancellation)
     {
+        // Expected, and asked for by every probe: it is answered, and not logged.
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return new ProblemResult(new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.NotReady, "The host is stopping: it answers its last calls. Send new ones to another host."));
+        }
+
         var parts = await EngineReadiness.AskAsync(coordination, options.Value.ReadyTimeout, cancellation);
         foreach (var part in parts.Where(part => part.Fault is not null))
         {

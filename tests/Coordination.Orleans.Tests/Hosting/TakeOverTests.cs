@@ -3,6 +3,7 @@ using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Orleans.Halls;
 using Coordination.Orleans.Hosting;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Plans;
@@ -13,6 +14,7 @@ using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
@@ -68,6 +70,24 @@ public sealed class TakeOverTests(ClusterFixture cluster)
         {
             await UntilAsync(async () => (await home.Request(request).ReadAsync())!.Items[0].Holder == Anna);
         }
+    }
+
+    [NeedFact]
+    public async Task Silo_AboutToStop_HandsItsHallsOverWhileItStillAnswers()
+    {
+        await using var silos = new InProcessSilos(cluster);
+        var (leaving, other) = (await silos.StartAsync(), await silos.StartAsync());
+        var hall = await leaving.NewHallAsync(other);
+        await leaving.PublishAsync(hall);
+        var waiting = await SubmitAsync(leaving, hall);
+
+        await leaving.Inside.GetServices<IHostedService>().OfType<SiloDeparture>().Single().StoppingAsync(CancellationToken.None);
+
+        leaving.Homes().IsHere(hall).ShouldBeFalse();
+        other.Homes().IsHere(hall).ShouldBeTrue();
+        await UntilAsync(() => new(other.Inside.GetRequiredService<LiveCentres>().IsAtWork(hall)));
+        (await leaving.Staff(hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        await UntilAsync(async () => (await leaving.Request(waiting).ReadAsync())!.Items[0].Holder == Anna);
     }
 
     private static async Task<RequestId> SubmitAsync(TestSilo silo, CentreId hall) =>

@@ -61,5 +61,29 @@ public sealed class WarmSilosTests
         _warm.Among([Here, Younger]).ShouldBe([Here, Younger]);
     }
 
+    [Fact]
+    public void Among_OneThatLeaves_IsNoHomeFromThenOnThoughItIsWarm()
+    {
+        _warm.Among([Here, Older]).ShouldBe([Older]);
+        _warm.Add(Here);
+
+        _warm.Leave(Older);
+        _warm.Add(Older);
+
+        _warm.Among([Here, Older]).ShouldBe([Here]);
+    }
+
+    [Fact]
+    public void Among_OneThatLeavesAndOneThatIsNotWarm_PrefersTheOneThatStays()
+    {
+        _warm.Add(Here);
+        _warm.Among([Here]);
+
+        _warm.Leave(Here);
+
+        _warm.Among([Here, Younger]).ShouldBe([Younger]);
+        _warm.Among([Here]).ShouldBe([Here]);
+    }
+
     private static SiloAddress Silo(int generation) => SiloAddress.New(new IPEndPoint(IPAddress.Loopback, 11111), generation);
 }

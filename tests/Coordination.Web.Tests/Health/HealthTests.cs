@@ -42,6 +42,20 @@ public sealed class HealthTests(HallFixture hall) : IClassFixture<HallFixture>
         (await new Api(host.Client).GetAsync("/health/live")).ShouldBe(200);
     }
 
+    [Fact]
+    public async Task Ready_HostToldToStop_SendsNewCallsElsewhereAndStillAnswers()
+    {
+        await using var host = await StartAsync(FaultyJournal.Around(new InMemoryJournal()), 2000);
+        var api = new Api(host.Client);
+        (await api.GetAsync("/health/ready")).ShouldBe(200);
+
+        host.AnnounceStop();
+
+        (await api.GetAsync("/health/ready")).ShouldBeProblem(503, "not-ready");
+        (await api.GetAsync("/health/live")).ShouldBe(200);
+        host.Log.Lines.ShouldBeEmpty();
+    }
+
     private static Task<TestHost> StartAsync(FaultyJournal journal, int timeoutMilliseconds) => TestHost.StartAsync(
         store => store.Services.AddSingleton((IJournal)(object)journal), web => web.ReadyTimeout = TimeSpan.FromMilliseconds(timeoutMilliseconds));
 }

@@ -47,6 +47,9 @@ internal sealed class TestHost : IAsyncDisposable
     public async Task PublishAsync() =>
         (await Coordination.Plan(TestPlan.Centre).PublishAsync(TestPlan.Create(), 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
 
+    /// <summary>Tells it to stop, as a signal does; what runs goes on until it is stopped.</summary>
+    public void AnnounceStop() => _app.Lifetime.StopApplication();
+
     /// <summary>Stops in good order; also what is under way ends.</summary>
     public Task StopAsync() => _app.StopAsync();
 
