@@ -27,6 +27,7 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
         }
     }
 
+    [NeedFact]
     public async Task AppendAsync_SessionsEndedAgainAndAgain_EveryAcknowledgedOneIsThereOnce()
     {
         var options = await own.NewOptionsAsync();
