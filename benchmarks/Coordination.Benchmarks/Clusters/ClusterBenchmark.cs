@@ -29,7 +29,7 @@ internal sealed class ClusterBenchmark : IBenchmark
             new("plain grain, one silo", Side(run, database => PlainDesk.OpenAsync(Postgres(database), 1, connections))),
             new("plain grain, two silos", Side(run, database => PlainDesk.OpenAsync(Postgres(database), 2, connections))),
         ];
-        foreach (var side in sides)
+        foreach (var side in sides.Where(_ => !run.Options.Quick))
         {
             await side.WarmUpAsync(run.Options);
         }

@@ -1,15 +1,14 @@
-using Coordination.Benchmarks;
 using Coordination.Benchmarks.CommandLine;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Shouldly;
 using Xunit;
 
-namespace Coordination.Orleans.Tests.Benchmarks;
+namespace Coordination.Benchmarks.Tests;
 
 /// <summary>The cluster's benchmark at its smallest; what it measures is not looked at.</summary>
 [NeedsPostgres(Own = true)]
-public sealed class ClusterBenchmarkTests : IDisposable
+public sealed class ClusterSmokeTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("results-");
 
