@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Coordination.SiloHost.TestKit;
-using Coordination.SiloHost.Tests.Deploy;
 
 namespace Coordination.SiloHost.Tests.Telemetry;
 
@@ -40,7 +39,7 @@ internal static partial class ExportedNames
 
     private static IEnumerable<string> DashboardQueries()
     {
-        var dashboard = JsonNode.Parse(File.ReadAllText(Path.Combine(Deployment.Folder, "grafana", "coordination.json")))!;
+        var dashboard = JsonNode.Parse(File.ReadAllText(Path.Combine(Cli.Repository, "deploy", "grafana", "coordination.json")))!;
         foreach (var target in dashboard["panels"]!.AsArray().SelectMany(panel => panel!["targets"]?.AsArray() ?? []))
         {
             yield return target!["expr"]!.GetValue<string>();
@@ -54,7 +53,7 @@ internal static partial class ExportedNames
     }
 
     private static IEnumerable<string> RuleQueries() =>
-        from file in Directory.GetFiles(Path.Combine(Deployment.Folder, "prometheus"), "*.yaml")
+        from file in Directory.GetFiles(Path.Combine(Cli.Repository, "deploy", "prometheus"), "*.yaml")
         from document in Yaml.Read(file)
         from @group in document["groups"]!.AsArray()
         from rule in @group!["rules"]!.AsArray()
