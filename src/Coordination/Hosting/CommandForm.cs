@@ -15,7 +15,10 @@ internal static class CommandForm
 
     /// <summary>The first fault, or null.</summary>
     public static Refusal? Check(object command, CommandMeta meta) =>
-        CheckActor(meta.By) ?? CheckKey(meta.Key) ?? CheckKind(command) ?? (command is SubmitRequest submission ? SubmissionForm.CheckNames(submission) : null);
+        Check(meta) ?? CheckKind(command) ?? (command is SubmitRequest submission ? SubmissionForm.CheckNames(submission) : null);
+
+    /// <summary>The first fault of whoever gives a command, or null.</summary>
+    public static Refusal? Check(CommandMeta meta) => CheckActor(meta.By) ?? CheckKey(meta.Key);
 
     // The engine gives its own commands inside; a role that is none of the known ones has no right to anything.
     private static Refusal? CheckActor(Actor? by) =>
@@ -23,8 +26,22 @@ internal static class CommandForm
         : by.Kind is not (>= ActorKind.Citizen and <= ActorKind.Administrator) ? new Refusal(
             RefusalCodes.NotAllowed, $"Only the engine itself acts as '{by.Kind}': give the command in the role of a person.", "by")
         : by.Id is not { Length: > 0 and <= MaxName } ? TextChecks.Invalid("by", $"has no name of 1 to {MaxName} characters")
-        : by.Id.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || Rune.IsControl(rune)) ? TextChecks.Invalid("by", "has control characters or broken Unicode in its name: leave them out")
+        : !IsPlain(by.Id) ? TextChecks.Invalid("by", "has control characters or broken Unicode in its name: leave them out")
         : null;
+
+    // A loop, because every command passes here: a query would allocate for each of them.
+    private static bool IsPlain(string name)
+    {
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || Rune.IsControl(rune))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static Refusal? CheckKey(CommandKey? key) =>
         key == default(CommandKey) ? TextChecks.Invalid("key", $"is empty: give {CommandKey.Format}, or none") : null;

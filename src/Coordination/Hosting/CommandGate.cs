@@ -33,9 +33,19 @@ internal sealed class CommandGate
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(meta);
+        return TryEnter(CommandForm.Check(command, meta), out refusal);
+    }
 
-        // Counted before the gate is checked, so that closing misses no command; whatever throws is refused before it is counted.
-        var fault = CommandForm.Check(command, meta);
+    /// <summary>The same for a call that is given with nothing that could be malformed.</summary>
+    public bool TryEnter(CommandMeta meta, [NotNullWhen(false)] out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(meta);
+        return TryEnter(CommandForm.Check(meta), out refusal);
+    }
+
+    // Counted before the gate is checked, so that closing misses no command; whatever throws is refused before it is counted.
+    private bool TryEnter(Refusal? fault, [NotNullWhen(false)] out Refusal? refusal)
+    {
         refusal = Refuse(Interlocked.Increment(ref _inFlight)) ?? fault;
         if (refusal is null)
         {

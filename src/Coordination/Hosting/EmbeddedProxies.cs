@@ -77,7 +77,7 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
         centres.CallAsync(id, cancellation, static (grain, token) => grain.ReadConditionsAsync(token));
 
     public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(staff, meta, out var refusal)
+        gate is null || gate.TryEnter(meta, out var refusal)
             ? centres.CallAsync(
                 id, (staff, meta, cancellation), static (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation), gate)
             : new(Reply.Refused<TakenItem>(refusal));
