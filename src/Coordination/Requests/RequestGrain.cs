@@ -96,27 +96,31 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         var state = Durable;
         return state.Plan > 0 && _services.Plans.TryFind(state.Centre, state.Plan, out var plan)
             ? HandleAsync(command, meta, new RequestInput(plan), FenceOf(state, command))
+            : state.Plan == 0 && command is SubmitRequest submission ? SubmitAsync(submission, meta, cancellation)
             : FindPlanAndDecideAsync(command, meta, cancellation);
     }
+
+    private ValueTask<Turn<RequestState>> SubmitAsync(SubmitRequest submission, CommandMeta meta, CancellationToken cancellation)
+    {
+        var input = FindInputAsync(submission, cancellation);
+        return input.IsCompletedSuccessfully ? HandleAsync(submission, meta, input.Result) : HandleOnceFoundAsync(submission, meta, input);
+    }
+
+    private async ValueTask<Turn<RequestState>> HandleOnceFoundAsync(SubmitRequest submission, CommandMeta meta, ValueTask<RequestInput> input) =>
+        await HandleAsync(submission, meta, await input);
+
+    private async ValueTask<RequestInput> FindInputAsync(SubmitRequest submission, CancellationToken cancellation) =>
+        await _services.Plans.CurrentAsync(submission.Centre, cancellation) is { } plan
+            ? new RequestInput(plan, await _services.Grains.Centre(submission.Centre).ReadConditionsAsync(cancellation))
+            : default;
 
     // What has no plan on disk yet may be about to have one: a command on a request that is just being submitted waits for it.
     private async ValueTask<Turn<RequestState>> FindPlanAndDecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
-        var state = Durable.Plan > 0 || command is SubmitRequest ? Durable : await ReadNewestAsync();
-        var plan = await PlanOf(state, command, cancellation);
-        var conditions = command is SubmitRequest submit && plan is not null
-            ? await _services.Grains.Centre(submit.Centre).ReadConditionsAsync(cancellation)
-            : null;
-        return await HandleAsync(command, meta, new RequestInput(plan, conditions), FenceOf(state, command));
+        var state = Durable.Plan > 0 ? Durable : await ReadNewestAsync();
+        var plan = state.Plan > 0 ? await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation) : null;
+        return await HandleAsync(command, meta, new RequestInput(plan), FenceOf(state, command));
     }
-
-    private ValueTask<ActivePlan?> PlanOf(RequestState state, RequestCommand command, CancellationToken cancellation) =>
-        state.Plan > 0 ? AdmittedUnder(state, cancellation)
-        : command is SubmitRequest submit ? _services.Plans.CurrentAsync(submit.Centre, cancellation)
-        : new((ActivePlan?)null);
-
-    private async ValueTask<ActivePlan?> AdmittedUnder(RequestState state, CancellationToken cancellation) =>
-        await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation);
 
     private static Fence? FenceOf(RequestState state, RequestCommand command) => command switch
     {
