@@ -11,7 +11,8 @@ internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions i
     /// <param name="decision">The decision.</param>
     /// <param name="command">What the request is told.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
-    public async ValueTask<AssignmentOutcome> CommitAsync(DispatchDecision decision, RequestCommand command, CommandKey? key)
+    /// <param name="pump">Goes on with what the index decides then.</param>
+    public async ValueTask<AssignmentOutcome> CommitAsync(DispatchDecision decision, RequestCommand command, CommandKey? key, AssignmentPump pump)
     {
         var isWritten = false;
         try
@@ -39,6 +40,10 @@ internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions i
             inDoubt.BackOff();
             var settled = await inDoubt.SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException);
             return isWritten && settled is AssignmentOutcome.NotCommitted ? AssignmentOutcome.Committed : settled;
+        }
+        finally
+        {
+            pump.EndInFlight(decision.Item);
         }
     }
 

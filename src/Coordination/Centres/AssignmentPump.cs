@@ -35,21 +35,10 @@ internal sealed class AssignmentPump(
     /// <param name="command">What the request is told.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
     public ValueTask<AssignmentOutcome> AssignAsync(in DispatchDecision decision, RequestCommand command, CommandKey? key) =>
-        EndAsync(decision.Item, commits.CommitAsync(decision, command, key));
+        commits.CommitAsync(decision, command, key, this);
 
-    private async ValueTask<AssignmentOutcome> EndAsync(WorkItemId item, ValueTask<AssignmentOutcome> commit)
-    {
-        try
-        {
-            return await commit;
-        }
-        finally
-        {
-            EndInFlight(item);
-        }
-    }
-
-    private void EndInFlight(WorkItemId item)
+    /// <summary>The answer to a decision is known, or known to be in doubt: the index decides on.</summary>
+    public void EndInFlight(WorkItemId item)
     {
         bool begins;
         PumpStep first;

@@ -2,6 +2,7 @@ using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Requests;
 using Coordination.Staff;
+using Coordination.Telemetry;
 
 namespace Coordination.Centres;
 
@@ -15,12 +16,18 @@ internal sealed partial class CentreGrain
     public ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) => new(Durable);
 
     /// <inheritdoc />
-    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
+    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var reply = await _pullHandler.TakeAsync(staff, meta, cancellation);
+        var reply = _pullHandler.TakeAsync(staff, meta, cancellation);
+        return _centre.Services.Meters is { ObservesCommands: true } meters ? ObservedAsync(reply, meters) : reply;
+    }
+
+    private static async ValueTask<Reply<TakenItem>> ObservedAsync(ValueTask<Reply<TakenItem>> taking, EngineMeters meters)
+    {
+        var reply = await taking;
         if (reply.IsRefused)
         {
-            _centre.Services.Meters?.Refused(reply.Refusal.Code, "centre", "take-next");
+            meters.Refused(reply.Refusal.Code, "centre", "take-next");
         }
 
         return reply;

@@ -40,7 +40,7 @@ internal sealed class HeldItems
     public bool HoldsAny(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Count > 0;
 
     /// <summary>What somebody holds, in order.</summary>
-    public ImmutableArray<WorkItemId> Of(StaffId staff) => _byStaff.TryGetValue(staff, out var items) ? [.. items.Order()] : [];
+    public ImmutableArray<WorkItemId> Of(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Count > 0 ? [.. items.Order()] : [];
 
     /// <summary>What somebody holds because they asked with this key.</summary>
     public WorkItemId? FindTaken(StaffId staff, CommandKey key)
