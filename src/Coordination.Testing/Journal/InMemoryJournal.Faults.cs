@@ -14,6 +14,12 @@ internal sealed partial class InMemoryJournal
     /// <summary>While it is set nothing can be read or written, and this is why.</summary>
     public string? Outage { get; set; }
 
+    /// <summary>While it is set, whoever reads an epoch is told only when it completes what the record showed when they asked.</summary>
+    public Task? EpochAnswers { get; set; }
+
+    /// <summary>How many times an epoch was read.</summary>
+    public int EpochReads { get; private set; }
+
     /// <summary>How many appends wait for the release.</summary>
     public int HeldCount
     {

@@ -43,8 +43,13 @@ internal sealed partial class InMemoryJournal
             cancellation);
 
     /// <inheritdoc />
-    public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
-        Read(() => _store.Epochs.GetValueOrDefault(centre), cancellation);
+    public async ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default)
+    {
+        EpochReads++;
+        var epoch = await Read(() => _store.Epochs.GetValueOrDefault(centre), cancellation);
+        await (EpochAnswers ?? Task.CompletedTask);
+        return epoch;
+    }
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<GrainRow>> ReadLatestClosedAsync(CentreId centre, int limit, CancellationToken cancellation = default)

@@ -14,6 +14,9 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Dep
 {
     private const int Tries = 3;
 
+    // Where nothing waits many ask at once, and again and again.
+    private readonly SharedRead<Epoch> _epoch = new(cancellation => centre.Services.Journal.ReadEpochAsync(centre.Centre, cancellation));
+
     public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation)
     {
         using (var access = centre.Enter())
@@ -88,7 +91,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Dep
 
     private async ValueTask RequireNewestEpochAsync(CancellationToken cancellation)
     {
-        if (IsAtWork(out var ours) && await centre.Services.Journal.ReadEpochAsync(centre.Centre, cancellation) != ours)
+        if (IsAtWork(out var ours) && await _epoch.ReadAsync(cancellation) != ours)
         {
             deposition.Depose();
         }

@@ -57,6 +57,43 @@ public sealed class TwoHostsTests
         (await old.Centre.ReadQueueAsync()).Held.ShouldBe(1);
     }
 
+    // The older centre reads the epoch for somebody else, and has looked already: that says nothing of what happened since.
+    [Fact]
+    public async Task TakeNext_RepeatedAtACentreThatWasTakenOverWhileItReadTheEpoch_IsFenced()
+    {
+        var answers = new TaskCompletionSource();
+        await using var old = await TestHall.OpenAsync(WithPull(), _store);
+        await old.StaffAsync(Anna, new SignOn());
+        old.Journal.EpochAnswers = answers.Task;
+        var refused = old.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "earlier")).AsTask();
+        await using var taken = await TestHall.OpenAsync(store: _store);
+        await taken.SubmitAsync();
+        (await taken.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t"))).IsRefused.ShouldBeFalse();
+
+        var repeated = old.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "t")).AsTask();
+        answers.SetResult();
+
+        await Should.ThrowAsync<FencedException>(repeated);
+        await Record.ExceptionAsync(() => refused);
+    }
+
+    [Fact]
+    public async Task TakeNext_ManyAreRefusedWhileTheEpochIsRead_ReadItOnceMore()
+    {
+        var answers = new TaskCompletionSource();
+        await using var hall = await TestHall.OpenAsync(WithPull(), _store);
+        await hall.StaffAsync(Anna, new SignOn());
+        hall.Journal.EpochAnswers = answers.Task;
+
+        var before = hall.Journal.EpochReads;
+        var refused = Enumerable.Range(0, 50).Select(number => hall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, $"t-{number}")).AsTask()).ToList();
+        answers.SetResult();
+
+        // Each is an earlier key of the same person to the others until it has its answer.
+        (await Task.WhenAll(refused)).ShouldAllBe(reply => reply.Refusal!.Code == RefusalCodes.NothingWaiting || reply.Refusal.Code == RefusalCodes.Busy);
+        (hall.Journal.EpochReads - before).ShouldBe(2);
+    }
+
     [Fact]
     public async Task Reconcile_SomebodySignedOnThroughAnotherHost_IsKnown()
     {

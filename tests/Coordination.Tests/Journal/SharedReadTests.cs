@@ -1,0 +1,98 @@
+using Coordination.Journal;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Tests.Journal;
+
+/// <summary>Whoever asks gets what a read has found that began after they asked, and those who wait share one.</summary>
+public sealed class SharedReadTests
+{
+    private readonly List<TaskCompletionSource<int>> _reads = [];
+    private readonly SharedRead<int> _shared;
+
+    public SharedReadTests() => _shared = new SharedRead<int>(cancellation =>
+    {
+        var begun = new TaskCompletionSource<int>();
+        cancellation.Register(() => begun.TrySetCanceled(cancellation));
+        _reads.Add(begun);
+        return new ValueTask<int>(begun.Task);
+    });
+
+    [Fact]
+    public async Task ReadAsync_NoneIsUnderWay_BeginsOneAtOnceEveryTime()
+    {
+        var first = _shared.ReadAsync();
+        _reads.ShouldHaveSingleItem().SetResult(1);
+        (await first).ShouldBe(1);
+
+        var second = _shared.ReadAsync();
+        _reads.Count.ShouldBe(2);
+        _reads[1].SetResult(2);
+
+        (await second).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OneIsUnderWay_IsNotAnsweredByIt()
+    {
+        var first = _shared.ReadAsync();
+        var later = _shared.ReadAsync().AsTask();
+        _reads.ShouldHaveSingleItem().SetResult(1);
+
+        (await first).ShouldBe(1);
+        later.IsCompleted.ShouldBeFalse();
+        _reads.Count.ShouldBe(2);
+        _reads[1].SetResult(2);
+
+        (await later).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ManyWhileOneIsUnderWay_ShareTheNext()
+    {
+        var first = _shared.ReadAsync();
+        var others = Enumerable.Range(0, 100).Select(_ => _shared.ReadAsync().AsTask()).ToList();
+        _reads[0].SetResult(1);
+        await first;
+        var latest = _shared.ReadAsync().AsTask();
+        _reads[1].SetResult(2);
+
+        (await Task.WhenAll(others)).ShouldAllBe(found => found == 2);
+        _reads.Count.ShouldBe(3);
+        _reads[2].SetResult(3);
+
+        (await latest).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OneFails_FailsForThoseWhoShareItOnly()
+    {
+        var first = _shared.ReadAsync().AsTask();
+        var second = _shared.ReadAsync().AsTask();
+        _reads[0].SetException(new JournalUnavailableException("Gone."));
+        await Should.ThrowAsync<JournalUnavailableException>(first);
+        var third = _shared.ReadAsync().AsTask();
+        _reads[1].SetException(new JournalUnavailableException("Gone still."));
+        await Should.ThrowAsync<JournalUnavailableException>(second);
+
+        _reads[2].SetResult(3);
+
+        (await third).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhoBeganOrWaitsGivesUp_OthersGetTheirAnswer()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var first = _shared.ReadAsync(cancellation.Token).AsTask();
+        var impatient = _shared.ReadAsync(cancellation.Token).AsTask();
+        var patient = _shared.ReadAsync().AsTask();
+
+        await cancellation.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        await Should.ThrowAsync<OperationCanceledException>(impatient);
+        _reads[1].SetResult(2);
+
+        (await patient).ShouldBe(2);
+    }
+}
