@@ -26,6 +26,14 @@ internal sealed partial class PostgresJournal
     }
 
     /// <inheritdoc />
+    public async ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var epoch = await RunAsync(new EpochRenewalWork(centre, newest, _time.GetTimestamp()));
+        return epoch > 0 ? new Epoch(epoch) : null;
+    }
+
+    /// <inheritdoc />
     public async ValueTask CheckAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

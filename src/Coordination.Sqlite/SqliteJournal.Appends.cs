@@ -29,6 +29,15 @@ internal sealed partial class SqliteJournal
     }
 
     /// <inheritdoc />
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var work = new EpochRenewalWork(centre, newest);
+        Writer.Enqueue(work);
+        return new ValueTask<Epoch?>(work.Task);
+    }
+
+    /// <inheritdoc />
     public ValueTask CheckAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

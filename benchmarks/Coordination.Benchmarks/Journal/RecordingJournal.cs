@@ -69,6 +69,8 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => inner.TakeEpochAsync(centre, cancellation);
 
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) => inner.RenewEpochAsync(centre, newest, cancellation);
+
     public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) => inner.ReadEpochAsync(centre, cancellation);
 
     public ValueTask CheckAsync(CancellationToken cancellation = default) => inner.CheckAsync(cancellation);

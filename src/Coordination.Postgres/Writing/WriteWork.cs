@@ -62,6 +62,12 @@ internal sealed class EpochWork(CentreId centre, long since) : SingleWork(since)
     public override ValueTask<long> RunAsync(WriterSession session) => session.TakeEpochAsync(centre);
 }
 
+/// <summary>Takes an epoch if a given one is still the newest. Taken twice after a lost answer, the second time finds another one and takes none.</summary>
+internal sealed class EpochRenewalWork(CentreId centre, Epoch newest, long since) : SingleWork(since)
+{
+    public override ValueTask<long> RunAsync(WriterSession session) => session.RenewEpochAsync(centre, newest);
+}
+
 /// <summary>A small write: whether writing works, now.</summary>
 internal sealed class CheckWork(long since) : SingleWork(since)
 {

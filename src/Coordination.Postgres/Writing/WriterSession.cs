@@ -50,6 +50,13 @@ internal sealed class WriterSession : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>The next epoch; 0 when another one is the newest.</summary>
+    public async ValueTask<long> RenewEpochAsync(CentreId centre, Epoch newest)
+    {
+        await using var command = Command("Write/renew-epoch").With(centre.ToString()).With(newest.Value);
+        return await command.ExecuteScalarAsync() is long epoch ? epoch : 0;
+    }
+
     public async ValueTask ProbeWriteAsync()
     {
         await using var command = Command("Write/pulse");

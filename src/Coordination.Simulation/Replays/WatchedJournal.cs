@@ -70,6 +70,9 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
         journal.TakeEpochAsync(centre, cancellation);
 
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) =>
+        journal.RenewEpochAsync(centre, newest, cancellation);
+
     public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
         journal.ReadEpochAsync(centre, cancellation);
 

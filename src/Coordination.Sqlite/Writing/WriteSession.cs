@@ -87,6 +87,9 @@ internal sealed partial class WriteSession(Database database) : IDisposable
         return _epochs[centre] = epoch;
     }
 
+    /// <summary>Ends the newest epoch of a centre; null when it is another one.</summary>
+    public Epoch? RenewEpoch(CentreId centre, Epoch newest) => CurrentEpoch(centre) == newest ? TakeEpoch(centre) : null;
+
     public void Dispose() => database.Dispose();
 
     private void Forget()

@@ -55,6 +55,19 @@ internal sealed class EpochWork(CentreId centre) : TaskCompletionSource<Epoch>(T
     public void Failed(Exception fault) => SetException(fault);
 }
 
+/// <summary>Takes an epoch if a given one is still the newest.</summary>
+internal sealed class EpochRenewalWork(CentreId centre, Epoch newest)
+    : TaskCompletionSource<Epoch?>(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
+{
+    private Epoch? _epoch;
+
+    public void Execute(WriteSession session) => _epoch = session.RenewEpoch(centre, newest);
+
+    public void Committed() => SetResult(_epoch);
+
+    public void Failed(Exception fault) => SetException(fault);
+}
+
 /// <summary>A write that changes nothing: whether writing works.</summary>
 internal sealed class CheckWork() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
 {

@@ -6,6 +6,8 @@ internal sealed partial class InMemoryJournal
 {
     private readonly Queue<(Append Append, TaskCompletionSource Done)> _held = new();
     private readonly Queue<InjectedFault> _faults = new();
+    private readonly Queue<Append> _late = new();
+    private (Exception Fault, Func<Append, bool> Which)? _delay;
     private bool _isHeld;
     private int _epochTakesToFail;
     private Exception? _epochTakeFault;
@@ -81,6 +83,43 @@ internal sealed partial class InMemoryJournal
         }
 
         Finish(next.Append, next.Done);
+    }
+
+    /// <summary>The next append of some kind fails, and is not written until <see cref="CommitLate"/>: as when a link is cut and delivers when it is mended.</summary>
+    public void DelayNext(Func<Append, bool> which, CommitUnknownException exception)
+    {
+        lock (_store.Gate)
+        {
+            _delay = (exception, which);
+        }
+    }
+
+    /// <summary>Commits the first append that was delayed, if it still may be.</summary>
+    /// <returns>Why it may not; null when it was committed.</returns>
+    public Exception? CommitLate()
+    {
+        Append append;
+        lock (_store.Gate)
+        {
+            append = _late.Dequeue();
+        }
+
+        return CommitNow(append);
+    }
+
+    private Exception? TryDelay(Append append)
+    {
+        lock (_store.Gate)
+        {
+            if (_delay is not { } delay || !delay.Which(append))
+            {
+                return null;
+            }
+
+            _delay = null;
+            _late.Enqueue(append);
+            return delay.Fault;
+        }
     }
 
     private Exception? TryFailEpochTake()

@@ -30,6 +30,11 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
             return ValueTask.FromException(new JournalUnavailableException(outage));
         }
 
+        if (TryDelay(append) is { } unknown)
+        {
+            return ValueTask.FromException(unknown);
+        }
+
         lock (_store.Gate)
         {
             if (_isHeld)
@@ -44,21 +49,12 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     }
 
     /// <inheritdoc />
-    public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        lock (_store.Gate)
-        {
-            if ((Outage is { } outage ? new JournalUnavailableException(outage) : TryFailEpochTake()) is { } failure)
-            {
-                return ValueTask.FromException<Epoch>(failure);
-            }
+    public async ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
+        (await NextEpochAsync(centre, newest: null, cancellation))!.Value;
 
-            var next = new Epoch(_store.Epochs.GetValueOrDefault(centre).Value + 1);
-            _store.Epochs[centre] = next;
-            return ValueTask.FromResult(next);
-        }
-    }
+    /// <inheritdoc />
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) =>
+        NextEpochAsync(centre, newest, cancellation);
 
     /// <inheritdoc />
     public ValueTask CheckAsync(CancellationToken cancellation = default) =>
@@ -69,6 +65,23 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     {
         Release();
         return ValueTask.CompletedTask;
+    }
+
+    private ValueTask<Epoch?> NextEpochAsync(CentreId centre, Epoch? newest, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        lock (_store.Gate)
+        {
+            if ((Outage is { } outage ? new JournalUnavailableException(outage) : TryFailEpochTake()) is { } failure)
+            {
+                return ValueTask.FromException<Epoch?>(failure);
+            }
+
+            var current = _store.Epochs.GetValueOrDefault(centre);
+            return newest is not null && newest != current
+                ? ValueTask.FromResult<Epoch?>(null)
+                : ValueTask.FromResult<Epoch?>(_store.Epochs[centre] = new Epoch(current.Value + 1));
+        }
     }
 
     private void Finish(Append append, TaskCompletionSource done)

@@ -5,7 +5,7 @@ using Coordination.Requests;
 namespace Coordination.Centres;
 
 /// <summary>From a decision in memory to an assignment on disk: the request commits it, refuses it, or leaves it in doubt.</summary>
-internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions inDoubt, Deposition deposition)
+internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions inDoubt, EpochRenewal renewal)
 {
     /// <summary>Asks the request to make a decision true, and shows the index what came of it.</summary>
     /// <param name="decision">The decision.</param>
@@ -31,14 +31,21 @@ internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions i
         }
         catch (FencedException)
         {
-            deposition.Depose();
+            await renewal.ObserveEndedAsync(WorkProposal.EpochOf(command));
+            inDoubt.TakeBack(decision);
             return AssignmentOutcome.NotCommitted;
         }
         catch (CoordinationException fault)
         {
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
             inDoubt.BackOff();
-            var settled = await inDoubt.SettleAsync(decision, key, nothingWritten: !isWritten && fault is JournalUnavailableException);
+            if (!isWritten && fault is JournalUnavailableException)
+            {
+                inDoubt.TakeBack(decision);
+                return AssignmentOutcome.NotCommitted;
+            }
+
+            var settled = await inDoubt.SettleAsync(decision, key, WorkProposal.EpochOf(command));
             return isWritten && settled is AssignmentOutcome.NotCommitted ? AssignmentOutcome.Committed : settled;
         }
         finally

@@ -66,11 +66,7 @@ internal sealed partial class CentreGrain
     }
 
     /// <inheritdoc />
-    public ValueTask ObserveFencedAsync(Epoch epoch)
-    {
-        _deposition.ObserveFenced(epoch);
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask ObserveFencedAsync(Epoch epoch) => _renewal.ObserveEndedAsync(epoch);
 
     private bool HasStarted(ActivePlan plan)
     {

@@ -21,7 +21,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly CentreContext _centre;
     private readonly CentreRestarts _restarts;
     private readonly CentreTimers _timers;
-    private readonly Deposition _deposition;
+    private readonly EpochRenewal _renewal;
     private readonly InDoubtDecisions _inDoubt;
     private readonly StaffWithdrawals _withdrawals;
     private readonly AssignmentPump _pump;
@@ -37,11 +37,11 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         var history = new PullHistory(_centre = new CentreContext(centre, services, options, services.Logs.CreateLogger<CentreGrain>()));
         _restarts = restarts;
         _timers = new CentreTimers(_centre);
-        _deposition = new Deposition(_centre, _timers, onDeposed);
-        _inDoubt = new InDoubtDecisions(_centre, _timers, history);
+        _renewal = new EpochRenewal(_centre, new Deposition(_centre, _timers, onDeposed));
+        _inDoubt = new InDoubtDecisions(_centre, _timers, history, _renewal);
         _withdrawals = new StaffWithdrawals(_centre);
-        _pump = new AssignmentPump(_centre, _timers, new AssignmentCommits(_centre, _inDoubt, _deposition), _withdrawals);
-        _pullHandler = new PullHandler(_centre, _pump, _deposition);
+        _pump = new AssignmentPump(_centre, _timers, new AssignmentCommits(_centre, _inDoubt, _renewal), _withdrawals);
+        _pullHandler = new PullHandler(_centre, _pump, _withdrawals, _renewal);
         _dueCommands = new DueCommandRunner(_centre, _pump);
         _sweep = new DueSweep(_centre, _dueCommands);
         _rebuild = new Rebuild(_centre, history);
@@ -49,7 +49,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     }
 
     /// <summary>Set when another centre has taken over, or the host has released this one: its state is stale.</summary>
-    public FencedException? Deposition => _deposition.Fault;
+    public FencedException? Deposition => _renewal.Deposition.Fault;
 
     /// <summary>Where no plan was published there is no hall: its name may be anybody's invention, and nothing is kept for it.</summary>
     public override bool IsCompleted => !_centre.HasPlan;
@@ -92,7 +92,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     /// <summary>Something may have kept news from this centre, as when a host died that had written: it compares its memory a few times more.</summary>
     public void CompareAgain() => _timers.CompareAgain();
 
-    public void Dispose() => _deposition.End();
+    public void Dispose() => _renewal.Deposition.End();
 
     private async ValueTask LoadAsync(CancellationToken cancellation)
     {
@@ -160,7 +160,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         {
             await _centre.Services.Grains.Centre(_centre.Centre).ReadAsync();
         }
-        else if (!_deposition.IsDeposed)
+        else if (!_renewal.Deposition.IsDeposed)
         {
             await CompareAgainAsync();
         }

@@ -46,18 +46,30 @@ internal sealed partial class CentreIndex
 
     /// <summary>Why somebody who asked for the next item is given nothing: who holds something reads what it is.</summary>
     /// <param name="staff">Who.</param>
-    /// <param name="key">With which key they asked.</param>
-    public Refusal WhyNothing(StaffId staff, CommandKey? key) =>
+    public Refusal WhyNothing(StaffId staff) =>
         WhyNotAvailable(staff)
         ?? (HeldBy(staff) is { IsEmpty: false } held ? StillHolding(staff, held)
-        : Pulls.IsAnotherOpen(staff, key) ? new Refusal(RefusalCodes.Busy, $"What '{staff}' gets for an earlier key is not settled yet; ask again shortly.")
+        : IsInDoubt(staff) ? new Refusal(RefusalCodes.Busy, $"What '{staff}' gets for an earlier key is not settled yet; ask again shortly.")
         : new Refusal(RefusalCodes.NothingWaiting, $"Nothing waits that '{staff}' could take now."));
 
     /// <summary>Whether a decision for somebody is still without an answer.</summary>
-    public bool IsInFlight(StaffId staff) => _inFlight.ContainsValue(staff);
+    public bool IsInFlight(StaffId staff) => _open.IsInFlight(staff);
 
     /// <summary>The answer to a decision is known, or known to be in doubt.</summary>
-    public void EndInFlight(WorkItemId item) => _inFlight.Remove(item);
+    public void EndInFlight(WorkItemId item) => _open.End(item);
+
+    /// <summary>Whether somebody may hold something that nobody knows of yet.</summary>
+    public bool IsInDoubt(StaffId staff) => _open.IsInDoubt(staff);
+
+    /// <summary>Whether a decision for somebody is on record is not known.</summary>
+    public void BeginDoubt(StaffId staff, CommandKey? key)
+    {
+        _open.BeginDoubt(staff);
+        Pulls.Doubt(staff, key);
+    }
+
+    /// <summary>One doubt about somebody has ended.</summary>
+    public void EndDoubt(StaffId staff) => _open.EndDoubt(staff);
 
     /// <summary>A decision is on record, and memory has seen it: a reservation that is left is over.</summary>
     /// <remarks>
@@ -121,7 +133,7 @@ internal sealed partial class CentreIndex
 
     private WorkProposal Propose(in DispatchDecision decision, TimeSpan? offerTime)
     {
-        _inFlight[decision.Item] = decision.Staff;
+        _open.Begin(decision.Item, decision.Staff);
         return new WorkProposal(decision, offerTime, Epoch);
     }
 

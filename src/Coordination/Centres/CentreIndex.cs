@@ -23,7 +23,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
     private readonly HeldItems _held = new();
     private readonly StaffRoster _staff = new();
     private readonly DepartmentStates _departments = new();
-    private readonly Dictionary<WorkItemId, StaffId> _inFlight = [];
+    private readonly OpenDecisions _open = new();
     private readonly FaultBackOff _backOff = new(centre, pauseAfterFault);
     private Dispatcher? _dispatcher;
     private WorkClasses? _classes;

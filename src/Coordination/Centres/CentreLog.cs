@@ -33,6 +33,10 @@ internal static partial class CentreLog
     [LoggerMessage(EventId = 1207, Level = LogLevel.Warning, Message = "Missed service levels could not be looked for; it is tried again shortly.")]
     public static partial void LogNotSwept(this ILogger log, Exception fault);
 
+    [LoggerMessage(EventId = 1209, Level = LogLevel.Information,
+        Message = "Centre '{Centre}' goes on under epoch {Renewed} instead of {Before}: what became of a commit was in doubt.")]
+    public static partial void LogRenewed(this ILogger log, CentreId centre, Epoch before, Epoch renewed);
+
     [LoggerMessage(EventId = 1208, Level = LogLevel.Debug, Message = "Centre '{Centre}' could not compare its memory with the record ({Reason}); it is tried again shortly.")]
     public static partial void LogNotCompared(this ILogger log, CentreId centre, string reason);
 }

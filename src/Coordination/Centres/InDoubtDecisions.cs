@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using Coordination.Dispatch;
+using Coordination.Journal;
+using Coordination.Requests;
 
 namespace Coordination.Centres;
 
 /// <summary>Decisions whose commit failed: whether they are on record decides who is free.</summary>
-/// <remarks>Until storage has said so, the reservation stays, and the key with which somebody asked stays open.</remarks>
-internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers, PullHistory history)
+/// <remarks>
+/// Until storage has said so, the reservation stays, and the key with which somebody asked stays open. It is asked once the epoch of the
+/// decision has ended: a doubt that was settled stays settled, however late the write comes.
+/// </remarks>
+internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers, PullHistory history, EpochRenewal renewal)
 {
-    private readonly ConcurrentQueue<(DispatchDecision Decision, CommandKey? Key)> _inDoubt = new();
+    private readonly ConcurrentQueue<(DispatchDecision Decision, CommandKey? Key, Epoch Epoch)> _inDoubt = new();
 
     /// <summary>Nothing is assigned for a while, so that storage in trouble is not hammered.</summary>
     public void BackOff()
@@ -20,12 +25,13 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
     /// <summary>Finds out what is on record of a decision, and shows it to the index; if storage does not say, it is asked again.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
-    /// <param name="nothingWritten">Whether the fault itself said that nothing was written.</param>
-    public async ValueTask<AssignmentOutcome> SettleAsync(DispatchDecision decision, CommandKey? key, bool nothingWritten)
+    /// <param name="epoch">The epoch under which it was decided.</param>
+    public async ValueTask<AssignmentOutcome> SettleAsync(DispatchDecision decision, CommandKey? key, Epoch epoch)
     {
         try
         {
-            var routing = nothingWritten ? null : await centre.Request(decision.Item.Request).ReadRoutingAsync();
+            await renewal.EndAsync(epoch);
+            var routing = await ReadRecordAsync(decision.Item.Request);
             var plan = routing is null ? null : await centre.PlanOfAsync(routing);
             var isCommitted = routing is not null && await history.ContainsAsync(decision, key);
             using var access = centre.Enter();
@@ -35,10 +41,17 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
         catch (CoordinationException fault)
         {
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
-            _inDoubt.Enqueue((decision, key));
+            Keep(decision, key, epoch);
             BackOff();
             return AssignmentOutcome.InDoubt;
         }
+    }
+
+    /// <summary>Nothing was written of a decision, and nothing will be: the item goes back to its place.</summary>
+    public void TakeBack(in DispatchDecision decision)
+    {
+        using var access = centre.Enter();
+        access.Value.Settle(decision, routing: null, plan: null, centre.Now);
     }
 
     /// <summary>Asks again for every decision that is still in doubt.</summary>
@@ -46,14 +59,32 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
     {
         for (var left = _inDoubt.Count; left > 0 && _inDoubt.TryDequeue(out var doubt); left--)
         {
-            await RetryAsync(doubt.Decision, doubt.Key);
+            await RetryAsync(doubt.Decision, doubt.Key, doubt.Epoch);
         }
     }
 
-    private async ValueTask RetryAsync(DispatchDecision decision, CommandKey? key)
+    // The record, and not the request: one that is in memory somewhere may not know yet what another host has written.
+    private async ValueTask<RequestRouting?> ReadRecordAsync(RequestId request) =>
+        await centre.Services.Journal.ReadRowAsync(GrainKey.Of(request)) is { } row ? RequestRoutingReader.Read(row.State.Span) : null;
+
+    private void Keep(in DispatchDecision decision, CommandKey? key, Epoch epoch)
     {
-        var outcome = await SettleAsync(decision, key, nothingWritten: false);
+        using (var access = centre.Enter())
+        {
+            access.Value.BeginDoubt(decision.Staff, key);
+        }
+
+        // Last: from here on another tick may settle it.
+        _inDoubt.Enqueue((decision, key, epoch));
+    }
+
+    private async ValueTask RetryAsync(DispatchDecision decision, CommandKey? key, Epoch epoch)
+    {
+        var outcome = await SettleAsync(decision, key, epoch);
         using var access = centre.Enter();
+
+        // One that goes on has begun anew.
+        access.Value.EndDoubt(decision.Staff);
         if (outcome is AssignmentOutcome.Committed)
         {
             access.Value.Pulls.Settle(decision.Staff, key, new TakenItem(decision.Item, decision.Why.ToString()));

@@ -10,23 +10,21 @@ namespace Coordination.Centres;
 /// nothing waits, of a key that has taken an item at the other one: who asked with a key is refused only under an epoch that
 /// the record still shows to be the newest.
 /// </remarks>
-internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Deposition deposition)
+internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, StaffWithdrawals withdrawals, EpochRenewal renewal)
 {
     private const int Tries = 3;
 
     // Where nothing waits many ask at once, and again and again.
     private readonly SharedRead<Epoch> _epoch = new(cancellation => centre.Services.Journal.ReadEpochAsync(centre.Centre, cancellation));
 
+    // Who waits for a key that is under way; made only where somebody does. Guarded by the lock of the index.
+    private readonly Dictionary<(StaffId Staff, CommandKey Key), TaskCompletionSource> _waiting = [];
+
     public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation)
     {
-        using (var access = centre.Enter())
+        if (!TryOpen(staff, meta.Key, out var before, out var decided))
         {
-            if (!access.Value.Pulls.TryOpen(staff, meta.Key, out var before))
-            {
-                return before is not null
-                    ? Reply.Of(before)
-                    : Reply.Refused<TakenItem>(RefusalCodes.Busy, $"What '{staff}' gets for this key is not settled yet; repeat it shortly with the same key.");
-            }
+            return before ?? await RepeatAsync(decided, staff, meta, cancellation);
         }
 
         var isSettled = true;
@@ -38,40 +36,81 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Dep
         }
         finally
         {
-            if (isSettled)
-            {
-                Close(staff, meta.Key);
-            }
+            End(staff, meta.Key, isSettled);
         }
+    }
+
+    private bool TryOpen(StaffId staff, CommandKey? key, out Reply<TakenItem>? before, out Task? decided)
+    {
+        using var access = centre.Enter();
+        var isOpened = access.Value.Pulls.TryOpen(staff, key, out var taken);
+        before = taken is null ? null : Reply.Of(taken);
+        decided = isOpened || taken is not null ? null : WhenDecided(access.Value, staff, key!.Value);
+        return isOpened;
+    }
+
+    // Null where it is in doubt.
+    private Task? WhenDecided(CentreIndex index, StaffId staff, CommandKey key)
+    {
+        if (index.Pulls.IsInDoubt(staff, key))
+        {
+            return null;
+        }
+
+        if (!_waiting.TryGetValue((staff, key), out var waiting))
+        {
+            _waiting[(staff, key)] = waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return waiting.Task;
+    }
+
+    // The same key is under way: whoever repeats it waits for the outcome. Only where that is in doubt nobody can wait for it.
+    private async ValueTask<Reply<TakenItem>> RepeatAsync(Task? decided, StaffId staff, CommandMeta meta, CancellationToken cancellation)
+    {
+        if (decided is null)
+        {
+            return Reply.Refused<TakenItem>(RefusalCodes.Busy, $"What '{staff}' gets for this key is not settled yet; repeat it shortly with the same key.");
+        }
+
+        await decided.WaitAsync(cancellation);
+        return await TakeAsync(staff, meta, cancellation);
     }
 
     // Null when nobody knows yet: the key then stays open, because another item must not be given for it.
     private async ValueTask<Reply<TakenItem>?> TryTakeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
     {
-        for (var i = 0; i < Tries; i++)
+        for (var tries = 0; ;)
         {
             if (await TakenBeforeAsync(staff, key, cancellation) is { } before)
             {
                 return Taken(staff, key, before);
             }
 
-            if (!TryDecide(staff, out var proposal))
+            if (tries < Tries && TryDecide(staff, out var proposal))
             {
-                break;
-            }
+                tries++;
 
-            // Made before the wait, so that what waits need not keep the whole decision, and its words are put together once.
-            var taken = new TakenItem(proposal.Decision.Item, proposal.Decision.Why.ToString());
-            switch (await pump.AssignAsync(proposal.Decision, proposal.ToCommand(key, taken.Why), key))
+                // Made before the wait, so that what waits need not keep the whole decision, and its words are put together once.
+                var taken = new TakenItem(proposal.Decision.Item, proposal.Decision.Why.ToString());
+                switch (await pump.AssignAsync(proposal.Decision, proposal.ToCommand(key, taken.Why), key))
+                {
+                    case AssignmentOutcome.Committed:
+                        return Taken(staff, key, taken);
+                    case AssignmentOutcome.InDoubt:
+                        return null;
+                }
+            }
+            else if (withdrawals.WhenLanded(staff) is { } landed)
             {
-                case AssignmentOutcome.Committed:
-                    return Taken(staff, key, taken);
-                case AssignmentOutcome.InDoubt:
-                    return null;
+                // What is on its way to them takes up their room, and may yet come to nothing.
+                await landed.WaitAsync(cancellation);
+            }
+            else
+            {
+                return await RefuseAsync(staff, key, cancellation);
             }
         }
-
-        return await RefuseAsync(staff, key, cancellation);
     }
 
     private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
@@ -86,17 +125,18 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Dep
         }
 
         using var access = centre.Enter();
-        return Reply.Refused<TakenItem>(access.Value.WhyNothing(staff, key));
+        return Reply.Refused<TakenItem>(access.Value.WhyNothing(staff));
     }
 
     private async ValueTask RequireNewestEpochAsync(CancellationToken cancellation)
     {
-        if (IsAtWork(out var ours) && await _epoch.ReadAsync(cancellation) != ours)
+        // Where it is another one, the centre may have gone on under it meanwhile, or has been taken over and is at work no more.
+        while (IsAtWork(out var ours) && await _epoch.ReadAsync(cancellation) != ours)
         {
-            deposition.Depose();
+            await renewal.ObserveEndedAsync(ours);
         }
 
-        if (deposition.Fault is { } fault)
+        if (renewal.Deposition.Fault is { } fault)
         {
             throw fault;
         }
@@ -140,9 +180,17 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Dep
         return Reply.Of(taken);
     }
 
-    private void Close(StaffId staff, CommandKey? key)
+    private void End(StaffId staff, CommandKey? key, bool isSettled)
     {
         using var access = centre.Enter();
-        access.Value.Pulls.Close(staff, key);
+        if (isSettled)
+        {
+            access.Value.Pulls.Close(staff, key);
+        }
+
+        if (key is not null && _waiting.Remove((staff, key.Value), out var waiting))
+        {
+            waiting.SetResult();
+        }
     }
 }

@@ -4,14 +4,19 @@ using Coordination.Staff;
 namespace Coordination.Centres;
 
 /// <summary>The keys with which people asked for the next item, and the replies: asking again gives the same reply.</summary>
-/// <remarks>A key is open while nobody knows yet whether something was assigned for it. The newest replies are remembered.</remarks>
+/// <remarks>
+/// A key is open while nobody knows yet whether something was assigned for it: under way, or in doubt when storage has to say so. The
+/// newest replies are remembered.
+/// </remarks>
 internal sealed class PullReplies
 {
     private const int Remembered = 1024;
 
     private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem> _replies = [];
     private readonly Dictionary<(StaffId Staff, CommandKey Key), TakenItem> _earlier = [];
-    private readonly HashSet<(StaffId Staff, CommandKey Key)> _open = [];
+
+    // Each with whether it is in doubt.
+    private readonly Dictionary<(StaffId Staff, CommandKey Key), bool> _open = [];
     private readonly Queue<(StaffId Staff, CommandKey Key)> _settled = new();
 
     /// <summary>Opens a key.</summary>
@@ -22,21 +27,19 @@ internal sealed class PullReplies
     public bool TryOpen(StaffId staff, CommandKey? key, out TakenItem? before)
     {
         before = null;
-        return key is null || (!_replies.TryGetValue((staff, key.Value), out before) && _open.Add((staff, key.Value)));
+        return key is null || (!_replies.TryGetValue((staff, key.Value), out before) && _open.TryAdd((staff, key.Value), false));
     }
 
-    /// <summary>Whether another key of somebody is open: they may hold something that nobody knows of yet.</summary>
-    public bool IsAnotherOpen(StaffId staff, CommandKey? key)
-    {
-        foreach (var open in _open)
-        {
-            if (open.Staff == staff && open.Key != key)
-            {
-                return true;
-            }
-        }
+    /// <summary>Whether something was assigned for an open key is in doubt.</summary>
+    public bool IsInDoubt(StaffId staff, CommandKey key) => _open.GetValueOrDefault((staff, key));
 
-        return false;
+    /// <summary>Whether something was assigned for a key is in doubt: it stays open until storage has said so.</summary>
+    public void Doubt(StaffId staff, CommandKey? key)
+    {
+        if (key is not null && _open.ContainsKey((staff, key.Value)))
+        {
+            _open[(staff, key.Value)] = true;
+        }
     }
 
     /// <summary>Something was assigned for a key.</summary>
@@ -47,8 +50,8 @@ internal sealed class PullReplies
             return;
         }
 
-        _open.Remove((staff, key.Value));
         _replies[(staff, key.Value)] = taken;
+        Close(staff, key);
         _settled.Enqueue((staff, key.Value));
         if (_settled.Count > Remembered)
         {

@@ -1,3 +1,4 @@
+using Coordination.Journal;
 using Coordination.Staff;
 
 namespace Coordination.Centres;
@@ -8,6 +9,7 @@ internal sealed class StaffWithdrawals(CentreContext centre)
     private readonly List<(StaffId Staff, TaskCompletionSource Completion)> _waiting = [];
 
     /// <summary>Gives no more work to somebody, until the withdrawal ends; completes when nothing is in flight for them.</summary>
+    /// <exception cref="JournalUnavailableException">Something is in doubt: nobody can say what they hold, and there is no withdrawal.</exception>
     public async ValueTask<Withdrawal> WithdrawAsync(StaffId staff)
     {
         Task landed;
@@ -21,8 +23,21 @@ internal sealed class StaffWithdrawals(CentreContext centre)
         await landed;
         using (var access = centre.Enter())
         {
+            if (access.Value.IsInDoubt(staff))
+            {
+                access.Value.EndWithdrawal(number);
+                throw new JournalUnavailableException($"Whether '{staff}' was given something is not known yet; try again shortly.");
+            }
+
             return new Withdrawal(number, access.Value.HeldBy(staff), access.Value.Epoch);
         }
+    }
+
+    /// <summary>Completes when nothing is in flight for somebody; null when nothing is.</summary>
+    public Task? WhenLanded(StaffId staff)
+    {
+        using var access = centre.Enter();
+        return WhenNoneInFlight(access.Value, staff) is { IsCompleted: false } landed ? landed : null;
     }
 
     /// <summary>A withdrawal is over.</summary>

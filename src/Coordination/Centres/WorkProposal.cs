@@ -10,6 +10,14 @@ namespace Coordination.Centres;
 /// <param name="Epoch">The epoch under which it was decided.</param>
 internal readonly record struct WorkProposal(DispatchDecision Decision, TimeSpan? OfferTime, Epoch Epoch)
 {
+    /// <summary>The epoch under which a command to a request was decided.</summary>
+    public static Epoch EpochOf(RequestCommand command) => command switch
+    {
+        OfferItem offer => offer.Epoch,
+        AssignItem assign => assign.Epoch,
+        _ => throw new ArgumentException("The command gives nobody anything.", nameof(command)),
+    };
+
     /// <summary>The command to the request.</summary>
     /// <param name="takenWith">The key with which the person asked for the next item.</param>
     public RequestCommand ToCommand(CommandKey? takenWith) => ToCommand(takenWith, Decision.Why.ToString());

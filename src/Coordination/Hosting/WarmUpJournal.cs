@@ -70,6 +70,9 @@ internal sealed class WarmUpJournal : IJournal
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => LaterAsync(() => new Epoch(++_epoch));
 
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) =>
+        LaterAsync<Epoch?>(() => newest.Value == _epoch ? new Epoch(++_epoch) : null);
+
     public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) => LaterAsync(() => new Epoch(_epoch));
 
     public ValueTask CheckAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;

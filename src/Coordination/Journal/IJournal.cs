@@ -13,7 +13,7 @@ namespace Coordination.Journal;
 /// the disk, except for an implementation that says it commits inline.</para>
 /// <para><b>Faults.</b> <see cref="VersionConflictException"/>, <see cref="FencedException"/> and
 /// <see cref="JournalUnavailableException"/>: nothing was written. <see cref="CommitUnknownException"/>: the commit may
-/// or may not have happened; read the row to know. <see cref="JournalCorruptException"/>: the database is damaged.</para>
+/// or may not have happened; read the row to know. Another host that reads may see it happen later: a fenced one no more once its epoch was renewed. <see cref="JournalCorruptException"/>: the database is damaged.</para>
 /// </remarks>
 internal interface IJournal : IJournalReader, IAsyncDisposable
 {
@@ -49,6 +49,11 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
 
     /// <summary>Takes the next epoch of a centre: every append fenced with an older one fails from now on.</summary>
     ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default);
+
+    /// <summary>Takes the next epoch of a centre if a given one is still the newest: what was decided under that one and is not on record by then never comes on record.</summary>
+    /// <returns>The new epoch; null when the given one is not the newest, or could not be told to be.</returns>
+    /// <exception cref="JournalUnavailableException">It is not known whether the epoch was taken: appends under the given one may be fenced now.</exception>
+    ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default);
 
     /// <summary>The newest epoch of a centre: who decides under an older one has been taken over from. 0 when none was ever taken.</summary>
     ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default);

@@ -36,6 +36,34 @@ public abstract partial class JournalConformance
     }
 
     [NeedFact]
+    public async Task RenewEpochAsync_NewestOne_IsHigherAndFencesTheOneBefore()
+    {
+        var before = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var grain = await WriteAsync(SampleGrain.Request(1));
+
+        var renewed = await Journal.RenewEpochAsync(SampleGrain.Wola, before);
+
+        renewed!.Value.ShouldBeGreaterThan(before);
+        (await Journal.ReadEpochAsync(SampleGrain.Wola)).ShouldBe(renewed.Value);
+        await Should.ThrowAsync<FencedException>(
+            async () => await Journal.AppendAsync(SampleGrain.Request(2).Next(fence: new Fence(SampleGrain.Wola, before))));
+        await Journal.AppendAsync(grain.Next(fence: new Fence(SampleGrain.Wola, renewed.Value)));
+    }
+
+    [NeedFact]
+    public async Task RenewEpochAsync_AnotherOneIsNewer_TakesNone()
+    {
+        var old = await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var newest = await Journal.TakeEpochAsync(SampleGrain.Wola);
+
+        (await Journal.RenewEpochAsync(SampleGrain.Wola, old)).ShouldBeNull();
+        (await Journal.RenewEpochAsync(new CentreId("other"), new Epoch(1))).ShouldBeNull();
+
+        (await Journal.ReadEpochAsync(SampleGrain.Wola)).ShouldBe(newest);
+        (await Journal.ReadEpochAsync(new CentreId("other"))).ShouldBe(new Epoch(0));
+    }
+
+    [NeedFact]
     public async Task AppendAsync_CurrentEpoch_IsTaken()
     {
         var epoch = await Journal.TakeEpochAsync(SampleGrain.Wola);

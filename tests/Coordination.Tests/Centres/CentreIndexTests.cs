@@ -119,7 +119,7 @@ public sealed class CentreIndexTests
         _hall.Change(request, _ => null);
 
         Index.TryTake(Anna, _hall.Now, out _).ShouldBeFalse();
-        Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.Fenced);
+        Index.WhyNothing(Anna).Code.ShouldBe(RefusalCodes.Fenced);
         Index.ReadQueue(null, 1, _hall.Now).ShouldBeNull();
         Index.KnownVersion(request).ShouldBe(1);
     }
@@ -135,7 +135,7 @@ public sealed class CentreIndexTests
 
         _hall.DecidesNothing();
         Index.TryTake(Anna, _hall.Now, out _).ShouldBeFalse();
-        Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.NotFound);
+        Index.WhyNothing(Anna).Code.ShouldBe(RefusalCodes.NotFound);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class CentreIndexTests
         var hall = new IndexHall(WithPull());
         var request = hall.Submit();
         hall.Index.TryTake(Anna, hall.Now, out _).ShouldBeFalse();
-        hall.Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.NotAvailable);
+        hall.Index.WhyNothing(Anna).Code.ShouldBe(RefusalCodes.NotAvailable);
         hall.Show(Anna, StaffPresence.SignedOn);
         var key = new CommandKey("k");
 
@@ -154,7 +154,7 @@ public sealed class CentreIndexTests
 
         hall.Index.FindTaken(Anna, key, out _).ShouldBe(new WorkItemId(request, 0));
         hall.Index.TryTake(Anna, hall.Now, out _).ShouldBeFalse();
-        hall.Index.WhyNothing(Anna, key: null).Code.ShouldBe(RefusalCodes.StillHolding);
+        hall.Index.WhyNothing(Anna).Code.ShouldBe(RefusalCodes.StillHolding);
     }
 
     [Fact]
@@ -210,5 +210,25 @@ public sealed class CentreIndexTests
         Index.Pulls.TryOpen(Anna, key, out before).ShouldBeFalse();
         before.ShouldBe(taken);
         Index.Pulls.TryOpen(Boris, key, out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Doubts_OfOnePerson_EndOneByOne()
+    {
+        var key = new CommandKey("k");
+        Index.Pulls.TryOpen(Anna, key, out _);
+        Index.Pulls.IsInDoubt(Anna, key).ShouldBeFalse();
+
+        Index.BeginDoubt(Anna, key);
+        Index.BeginDoubt(Anna, key: null);
+        Index.EndDoubt(Anna);
+
+        Index.IsInDoubt(Anna).ShouldBeTrue();
+        Index.Pulls.IsInDoubt(Anna, key).ShouldBeTrue();
+        Index.IsInDoubt(Boris).ShouldBeFalse();
+        Index.EndDoubt(Anna);
+        Index.Pulls.Close(Anna, key);
+        Index.IsInDoubt(Anna).ShouldBeFalse();
+        Index.Pulls.IsInDoubt(Anna, key).ShouldBeFalse();
     }
 }

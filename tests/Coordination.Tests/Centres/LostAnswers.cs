@@ -17,9 +17,6 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
     /// <summary>Whether the answer is only late.</summary>
     public bool IsOnlyLate { get; init; }
 
-    /// <summary>How many readings of a request fail after that.</summary>
-    public int FailedReads { get; set; }
-
     public IRequestPeer Request(RequestId request) => new Unreliable(grains.Request(request), request, this);
 
     public ICentrePeer Centre(CentreId centre) => grains.Centre(centre);
@@ -53,9 +50,7 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
         public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => grain.ReadAsync(cancellation);
 
         public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
-            lost._isLost && lost.FailedReads-- > 0
-                ? throw new CommitUnknownException("No answer came.")
-                : grain.ReadRoutingAsync(atLeast, cancellation);
+            grain.ReadRoutingAsync(atLeast, cancellation);
     }
 
     private Task LoseAsync(RequestId request) => meanwhile(request);

@@ -17,5 +17,7 @@ internal abstract class DiskBug(IDisk sound) : IDisk
 
     public virtual Epoch TakeEpoch(CentreId centre) => sound.TakeEpoch(centre);
 
+    public virtual Epoch? RenewEpoch(CentreId centre, Epoch newest) => sound.RenewEpoch(centre, newest);
+
     protected GrainRow? RowOf(GrainKey grain) => sound.Reads.ReadRowAsync(grain).AsTask().GetAwaiter().GetResult();
 }

@@ -52,6 +52,9 @@ internal abstract class JournalBug(IJournal sound) : IJournal
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => sound.TakeEpochAsync(centre, cancellation);
 
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) =>
+        sound.RenewEpochAsync(centre, newest, cancellation);
+
     public ValueTask<Epoch> ReadEpochAsync(CentreId centre, CancellationToken cancellation = default) => sound.ReadEpochAsync(centre, cancellation);
 
     public ValueTask CheckAsync(CancellationToken cancellation = default) => sound.CheckAsync(cancellation);

@@ -46,6 +46,10 @@ internal sealed class Disk : IDisk
         return Announce(centre, _journal.TakeEpochAsync(centre).AsTask().GetAwaiter().GetResult());
     }
 
+    /// <inheritdoc />
+    public Epoch? RenewEpoch(CentreId centre, Epoch newest) =>
+        _journal.RenewEpochAsync(centre, newest).AsTask().GetAwaiter().GetResult() is { } epoch ? Announce(centre, epoch) : null;
+
     /// <summary>Tells that a centre works under an epoch.</summary>
     public Epoch Announce(CentreId centre, Epoch epoch)
     {

@@ -12,6 +12,9 @@ internal interface IDisk
     /// <summary>Takes the next epoch.</summary>
     Epoch TakeEpoch(CentreId centre);
 
+    /// <summary>Takes the next epoch if a given one is still the newest.</summary>
+    Epoch? RenewEpoch(CentreId centre, Epoch newest);
+
     /// <summary>Reads what is committed.</summary>
     IJournal Reads { get; }
 

@@ -49,17 +49,23 @@ internal sealed partial class SimulatedJournal(World world, SimulationContext ow
     }
 
     /// <inheritdoc />
-    public async ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default)
+    public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => TakeAsync(() => disk.TakeEpoch(centre));
+
+    /// <inheritdoc />
+    public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) =>
+        TakeAsync(() => disk.RenewEpoch(centre, newest));
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<T> TakeAsync<T>(Func<T> take)
     {
         await WaitAsync();
-        var epoch = disk.TakeEpoch(centre);
+        var epoch = take();
         var isLost = faults.NextTakingIsLost();
         await world.DelayAsync(owner, faults.Latency(), isIo: true);
         return isLost ? throw new CommitUnknownException("No answer came to the taking of an epoch.") : epoch;
     }
-
-    /// <inheritdoc />
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private void Commit(Pending pending)
     {

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>Decisions that are not known to be on record: in flight until their requests answer, in doubt where that answer was lost.</summary>
+internal sealed class OpenDecisions
+{
+    private readonly Dictionary<WorkItemId, StaffId> _inFlight = [];
+
+    // Asked at every refusal, so each is counted by the person.
+    private readonly Dictionary<StaffId, int> _inFlightFor = [];
+    private readonly Dictionary<StaffId, int> _inDoubt = [];
+
+    /// <summary>A decision goes to its request.</summary>
+    public void Begin(WorkItemId item, StaffId staff)
+    {
+        End(item);
+        _inFlight[item] = staff;
+        Add(_inFlightFor, staff);
+    }
+
+    /// <summary>The answer to a decision is known, or known to be in doubt.</summary>
+    public void End(WorkItemId item)
+    {
+        if (_inFlight.Remove(item, out var staff))
+        {
+            Remove(_inFlightFor, staff);
+        }
+    }
+
+    /// <summary>Whether a decision for somebody is still without an answer.</summary>
+    public bool IsInFlight(StaffId staff) => _inFlightFor.ContainsKey(staff);
+
+    /// <summary>Whether a decision for somebody is on record is not known.</summary>
+    public void BeginDoubt(StaffId staff) => Add(_inDoubt, staff);
+
+    /// <summary>One doubt about somebody has ended.</summary>
+    public void EndDoubt(StaffId staff) => Remove(_inDoubt, staff);
+
+    /// <summary>Whether somebody may hold something that nobody knows of yet.</summary>
+    public bool IsInDoubt(StaffId staff) => _inDoubt.ContainsKey(staff);
+
+    private static void Add(Dictionary<StaffId, int> counts, StaffId staff) => CollectionsMarshal.GetValueRefOrAddDefault(counts, staff, out _)++;
+
+    private static void Remove(Dictionary<StaffId, int> counts, StaffId staff)
+    {
+        if (--CollectionsMarshal.GetValueRefOrAddDefault(counts, staff, out _) <= 0)
+        {
+            counts.Remove(staff);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using Coordination.Journal;
+using Coordination.TestKit.Journal;
+using Coordination.TestKit.Needs;
+using Coordination.TestKit.Postgres;
+using Npgsql;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Postgres.Tests;
+
+/// <summary>A host is cut from the database with a write on its way; another one looks meanwhile, and the write arrives when the cut is mended.</summary>
+[NeedsPostgres]
+[Collection(PostgresCollection.Name)]
+public sealed class LateCommitTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    private readonly SampleGrain _grain = SampleGrain.Request(1);
+    private PostgresJournalOptions _options = new() { ConnectionString = "Host=nobody" };
+    private HoldingRelay? _relay;
+    private string _way = "";
+    private PostgresJournal? _cut;
+    private PostgresJournal? _other;
+    private Epoch _epoch;
+
+    private HoldingRelay Relay => _relay!;
+
+    private PostgresJournal CutOff => _cut!;
+
+    private PostgresJournal Other => _other!;
+
+    public async Task InitializeAsync()
+    {
+        if (postgres.ConnectionString.Length == 0)
+        {
+            return;
+        }
+
+        _options = postgres.NewOptions();
+        _other = await PostgresFixture.OpenAsync(_options);
+        _relay = new HoldingRelay(new NpgsqlConnectionStringBuilder(_options.ConnectionString));
+        _way = Relay.Open();
+        _cut = await PostgresFixture.OpenAsync(_options with { ConnectionString = _way, CommandTimeout = Short, RetryFor = Short, MigrateAtStart = false, Writers = 1 });
+        _epoch = await CutOff.TakeEpochAsync(SampleGrain.Wola);
+        await CutOff.AppendAsync(_grain.Next());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_relay is not null)
+        {
+            await _relay.DisposeAsync();
+            await CutOff.DisposeAsync();
+            await Other.DisposeAsync();
+        }
+    }
+
+    // Why a look at the record settles nothing by itself.
+    [NeedFact]
+    public async Task AppendAsync_ArrivesAfterAnotherHostHasLooked_IsWritten()
+    {
+        await LoseAsync();
+        (await Other.ReadRowAsync(_grain.Key))!.Version.ShouldBe(1);
+
+        await Relay.MendAsync();
+
+        (await Other.ReadRowAsync(_grain.Key)).ShouldEqual(_grain.Row);
+    }
+
+    [NeedFact]
+    public async Task RenewEpochAsync_BeforeTheAppendArrives_KeepsItOffTheRecord()
+    {
+        var before = _grain.Row;
+        await LoseAsync();
+
+        var renewed = await Other.RenewEpochAsync(SampleGrain.Wola, _epoch);
+        await Relay.MendAsync();
+
+        renewed.ShouldNotBeNull();
+        (await Other.ReadRowAsync(_grain.Key)).ShouldEqual(before);
+        (await CutOff.ReadRowAsync(_grain.Key)).ShouldEqual(before);
+    }
+
+    [NeedFact]
+    public async Task AppendAsync_EpochEndedWhileTheHostWasCutOff_IsFencedThereToo()
+    {
+        var before = _grain.Row;
+        await LoseAsync();
+        await Other.RenewEpochAsync(SampleGrain.Wola, _epoch);
+        await Relay.MendAsync();
+        _grain.GoBackTo(before);
+
+        await CutOff.AppendAsync(_grain.Next(fence: new Fence(SampleGrain.Wola, _epoch))).ShouldFailAsync<FencedException>();
+    }
+
+    [NeedFact]
+    public async Task RenewEpochAsync_AppendIsWrittenAndItsCommitNotYetThere_WaitsForTheOutcome()
+    {
+        await using var patient = await PostgresFixture.OpenAsync(_options with { ConnectionString = _way, MigrateAtStart = false, Writers = 1 });
+        await patient.CheckAsync();
+        Relay.Cut(beforeSync: true);
+        var append = patient.AppendAsync(_grain.Next(fence: new Fence(SampleGrain.Wola, _epoch))).AsTask();
+        await Relay.Held;
+
+        var renewing = Other.RenewEpochAsync(SampleGrain.Wola, _epoch).AsTask();
+        while ((await _options.QueryAsync("SELECT count(*) FROM pg_locks WHERE NOT granted"))[0] == "0")
+        {
+            renewing.IsCompleted.ShouldBeFalse();
+        }
+
+        (await Other.ReadRowAsync(_grain.Key))!.Version.ShouldBe(1);
+        await Relay.MendAsync();
+        await append;
+
+        (await renewing).ShouldNotBeNull();
+        (await Other.ReadRowAsync(_grain.Key)).ShouldEqual(_grain.Row);
+    }
+
+    private async Task LoseAsync()
+    {
+        Relay.Cut();
+        await CutOff.AppendAsync(_grain.Next(fence: new Fence(SampleGrain.Wola, _epoch))).ShouldFailAsync<CommitUnknownException>();
+        await Relay.Held;
+    }
+}
