@@ -1,4 +1,5 @@
 using Coordination.Journal;
+using Coordination.Postgres.Storage;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
@@ -114,6 +115,23 @@ public sealed class LateCommitTests(PostgresFixture postgres) : IAsyncLifetime
 
         (await renewing).ShouldNotBeNull();
         (await Other.ReadRowAsync(_grain.Key)).ShouldEqual(_grain.Row);
+    }
+
+    // A server that hears nothing of a session keeps its locks for hours by default, and a take-over waits for them.
+    [NeedFact]
+    public async Task Settings_OfAWritersSession_LetTheServerNoticeWithinSecondsThatItIsCutOff()
+    {
+        await using var connection = await _options.ConnectAsync();
+        await using (var settings = new NpgsqlCommand(new SqlTexts(_options.Schema).Get("Write/settings"), connection).With("1000"))
+        {
+            await settings.ExecuteNonQueryAsync();
+        }
+
+        var set = await _options.QueryAsync(
+            connection,
+            "SELECT current_setting(name) FROM unnest(ARRAY['tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'tcp_user_timeout']) AS name");
+
+        set.ShouldBe(["2", "1", "3", "5000"]);
     }
 
     private async Task LoseAsync()
