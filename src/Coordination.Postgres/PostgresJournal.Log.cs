@@ -15,8 +15,11 @@ internal sealed partial class PostgresJournal
         [LoggerMessage(2103, LogLevel.Warning, "{Count} writes to the journal in {Target} are tried again: {Reason}")]
         public static partial void Retrying(ILogger logger, string target, int count, string reason);
 
-        [LoggerMessage(2104, LogLevel.Error, "{Count} writes to the journal in {Target} failed.")]
-        public static partial void Failed(ILogger logger, string target, int count, Exception exception);
+        [LoggerMessage(2104, LogLevel.Error, "{Count} writes to the journal in {Target} failed: {What}")]
+        public static partial void Failed(ILogger logger, string target, int count, string what);
+
+        [LoggerMessage(2109, LogLevel.Error, "{Count} writes to the journal in {Target} failed for a reason that is not known.")]
+        public static partial void Broke(ILogger logger, string target, int count, Exception exception);
 
         [LoggerMessage(2105, LogLevel.Warning, "{Count} appends to the journal in {Target} whose answer was lost were found stored.")]
         public static partial void Settled(ILogger logger, string target, int count);

@@ -131,7 +131,18 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
 
     void IWriterEvents.Retrying(int count, Exception fault) => Log.Retrying(_logger, _sources.Target, count, fault.Message);
 
-    void IWriterEvents.Failed(int count, Exception fault) => Log.Failed(_logger, _sources.Target, count, fault);
+    // What has a sentence of its own needs no stack beside it.
+    void IWriterEvents.Failed(int count, Exception fault)
+    {
+        if (fault is NpgsqlException or TimeoutException or CoordinationException)
+        {
+            Log.Failed(_logger, _sources.Target, count, _translator.Translate(fault).Message);
+        }
+        else
+        {
+            Log.Broke(_logger, _sources.Target, count, fault);
+        }
+    }
 
     private async ValueTask MigrateAsync(CancellationToken cancellation)
     {

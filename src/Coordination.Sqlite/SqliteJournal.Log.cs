@@ -12,8 +12,11 @@ internal sealed partial class SqliteJournal
         [LoggerMessage(2002, LogLevel.Information, "Brought the journal {Path} from schema version {From} to {To}.")]
         public static partial void Migrated(ILogger logger, string path, int from, int to);
 
-        [LoggerMessage(2003, LogLevel.Error, "A group of {Count} writes to the journal {Path} failed.")]
-        public static partial void GroupFailed(ILogger logger, string path, int count, Exception exception);
+        [LoggerMessage(2003, LogLevel.Error, "A group of {Count} writes to the journal {Path} failed: {What}")]
+        public static partial void GroupFailed(ILogger logger, string path, int count, string what);
+
+        [LoggerMessage(2006, LogLevel.Error, "A group of {Count} writes to the journal {Path} failed for a reason that is not known.")]
+        public static partial void GroupBroke(ILogger logger, string path, int count, Exception exception);
 
         [LoggerMessage(2004, LogLevel.Error, "A subscriber to the journal's commits threw.")]
         public static partial void SubscriberFailed(ILogger logger, Exception exception);

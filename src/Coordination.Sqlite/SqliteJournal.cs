@@ -184,7 +184,18 @@ internal sealed partial class SqliteJournal : IJournal
         }
     }
 
-    private void OnFailed(Exception exception, int count) => Log.GroupFailed(_logger, _options.Path, count, exception);
+    // A full disk says all in one sentence, and the same fault is said once; only a defect needs its stack.
+    private void OnFailed(Exception exception, int count)
+    {
+        if (exception is CoordinationException { InnerException: null or SqliteFault or CoordinationException })
+        {
+            Log.GroupFailed(_logger, _options.Path, count, exception.Message);
+        }
+        else
+        {
+            Log.GroupBroke(_logger, _options.Path, count, exception);
+        }
+    }
 
     private static InvalidOperationException NotOpen() => new("The journal is not open: call OpenAsync first.");
 }
