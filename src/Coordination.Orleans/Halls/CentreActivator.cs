@@ -45,6 +45,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private ITimer? _timer;
     private ITimer? _settling;
     private int _isAsked;
+    private int _toWake;
 
     public CentreActivator(
         HallServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
@@ -56,6 +57,9 @@ internal sealed partial class CentreActivator : IAsyncDisposable
 
     /// <summary>How many halls wait to be woken.</summary>
     public int Waiting => _wakes.Waiting;
+
+    /// <summary>How many halls are at work of those at home here where something was open at the last look.</summary>
+    public (int Woken, int All) Progress => Waiting is > 0 and var waiting ? (Math.Max(0, _toWake - waiting), Math.Max(_toWake, waiting)) : (0, 0);
 
     /// <summary>Begins to wake what is at home here and has something open, and goes on watching.</summary>
     public void Start()
@@ -150,8 +154,10 @@ internal sealed partial class CentreActivator : IAsyncDisposable
             await (_services.Watch?.ReadAsync(_stopping.Token) ?? default);
             var open = await _services.Journal.ReadOpenHallsAsync(_stopping.Token);
             var isHere = _homes.IsHereNow();
-            _wakes.Add(open
-                .Where(hall => isHere(hall.Centre) && !_live.IsAtWork(hall.Centre))
+            var here = open.Where(hall => isHere(hall.Centre)).ToList();
+            _toWake = here.Count;
+            _wakes.Add(here
+                .Where(hall => !_live.IsAtWork(hall.Centre))
                 .OrderBy(hall => hall.NextDue ?? DateTimeOffset.MaxValue)
                 .Select(hall => hall.Centre));
         }

@@ -47,6 +47,7 @@ internal sealed partial class SiloParticipant(
     private async Task ActivateAsync(CancellationToken cancellation)
     {
         progress.Doing = "it tells the other silos that halls may be at home here";
+        progress.Halls = () => activator.Progress;
         activator.Start();
         await warmUp.OpenAsync(cancellation);
         progress.Doing = "it looks at its plan";

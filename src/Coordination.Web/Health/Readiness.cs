@@ -3,6 +3,7 @@ using Coordination.Hosting;
 using Coordination.Web.Problems;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,7 +14,7 @@ namespace Coordination.Web.Health;
 internal static partial class Readiness
 {
     public static async Task<IResult> CheckAsync(
-        ICoordination coordination, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventLog> log, CancellationToken cancellation)
+        ICoordination coordination, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, IServiceProvider services, ILogger<EventLog> log, CancellationToken cancellation)
     {
         // Expected, and asked for by every probe: it is answered, and not logged.
         if (lifetime.ApplicationStopping.IsCancellationRequested)
@@ -27,10 +28,11 @@ internal static partial class Readiness
             LogNotReady(log, part.Part, part.Fault!.Message);
         }
 
+        var waking = services.GetService<StartProgress>()?.Waking;
         var silent = parts.Where(part => !part.IsReady).Select(part => new Fault(part.Part, part.Message)).ToImmutableArray();
         return silent.IsEmpty
-            ? new JsonResponse<HealthView>(new HealthView("ready", [.. parts.Select(part => part.Part)]))
-            : new ProblemResult(new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.NotReady, silent[0].Message, silent[0].Path)
+            ? new JsonResponse<HealthView>(new HealthView("ready", [.. parts.Select(part => part.Part)], waking))
+            : new ProblemResult(new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.NotReady, waking is null ? silent[0].Message : $"{silent[0].Message} The host is {waking}.", silent[0].Path)
             {
                 Faults = silent,
                 RetryAfter = 5,

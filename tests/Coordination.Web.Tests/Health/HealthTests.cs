@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
 using Coordination.Testing.Journal;
@@ -40,6 +41,20 @@ public sealed class HealthTests(HallFixture hall) : IClassFixture<HallFixture>
 
         (await new Api(host.Client).GetAsync("/health/ready")).ShouldBeProblem(503, "not-ready", "journal");
         (await new Api(host.Client).GetAsync("/health/live")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Ready_HallsStillToBeWoken_SaysHowManyAreAtWork()
+    {
+        var (halls, progress) = ((Woken: 12, All: 340), new StartProgress());
+        progress.Halls = () => halls;
+        await using var host = await TestHost.StartAsync(store => store.Services.AddSingleton<IJournal>(new InMemoryJournal()).AddSingleton(progress));
+        var api = new Api(host.Client);
+
+        (await api.GetAsync("/health/ready")).ShouldBe(200)["waking"].ShouldBe("waking 12 of 340 halls");
+
+        halls = (340, 340);
+        (await api.GetAsync("/health/ready")).ShouldBe(200).Body.TryGetProperty("waking", out _).ShouldBeFalse();
     }
 
     [Fact]
