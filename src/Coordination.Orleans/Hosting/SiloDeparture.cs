@@ -1,7 +1,6 @@
 using Coordination.Orleans.Grains;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
-using Coordination.Orleans.Proxies;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -29,7 +28,15 @@ internal sealed partial class SiloDeparture(
 
         warm.Leave(homes.Here);
         await Task.WhenAll(others.Where(silo => !silo.Equals(homes.Here)).Select(silo => TellAsync(silo, cancellationToken)));
-        await activator.LeaveAsync(cancellationToken);
+        try
+        {
+            await activator.LeaveAsync(cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was: the silo stops in good order all the same.
+            LogNotHandedOver(fault);
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -42,14 +49,14 @@ internal sealed partial class SiloDeparture(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // One that does not hear of it, as one of an earlier build, learns from the members that this silo leaves.
+    // One that does not hear of it learns from the members that this silo leaves; one of an earlier build fails in a way of its own.
     private async Task TellAsync(SiloAddress silo, CancellationToken cancellation)
     {
         try
         {
             await grains.GetGrain<ISiloGrain>(silo.ToParsableString()).CloseAsync(homes.Here.ToParsableString()).AsTask().WaitAsync(Patience, time, cancellation);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || TransientFault.IsTransient(fault))
+        catch (Exception fault)
         {
             LogNotTold(silo, fault.Message);
         }
@@ -57,4 +64,7 @@ internal sealed partial class SiloDeparture(
 
     [LoggerMessage(EventId = 6009, Level = LogLevel.Information, Message = "The silo {Silo} was not told that this one leaves ({Reason}).")]
     private partial void LogNotTold(SiloAddress silo, string reason);
+
+    [LoggerMessage(EventId = 6010, Level = LogLevel.Error, Message = "The halls of this silo could not be handed over before it leaves; they begin elsewhere when it has left.")]
+    private partial void LogNotHandedOver(Exception fault);
 }
