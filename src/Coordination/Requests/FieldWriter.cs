@@ -35,15 +35,15 @@ internal sealed class FieldWriter
 
     public void BeginObject() => _json.WriteStartObject();
 
-    public void BeginObject(ReadOnlySpan<byte> name) => _json.WriteStartObject(name);
+    public void BeginObject(JsonEncodedText name) => _json.WriteStartObject(name);
 
     public void EndObject() => _json.WriteEndObject();
 
-    public void BeginArray(ReadOnlySpan<byte> name) => _json.WriteStartArray(name);
+    public void BeginArray(JsonEncodedText name) => _json.WriteStartArray(name);
 
     public void EndArray() => _json.WriteEndArray();
 
-    public void Text(ReadOnlySpan<byte> name, string? text)
+    public void Text(JsonEncodedText name, string? text)
     {
         if (text is not null)
         {
@@ -51,7 +51,7 @@ internal sealed class FieldWriter
         }
     }
 
-    public void Number(ReadOnlySpan<byte> name, long number)
+    public void Number(JsonEncodedText name, long number)
     {
         if (number != 0)
         {
@@ -59,9 +59,9 @@ internal sealed class FieldWriter
         }
     }
 
-    public void NumberAlways(ReadOnlySpan<byte> name, long number) => _json.WriteNumber(name, number);
+    public void NumberAlways(JsonEncodedText name, long number) => _json.WriteNumber(name, number);
 
-    public void Flag(ReadOnlySpan<byte> name, bool flag)
+    public void Flag(JsonEncodedText name, bool flag)
     {
         if (flag)
         {
@@ -69,9 +69,9 @@ internal sealed class FieldWriter
         }
     }
 
-    public void Id(ReadOnlySpan<byte> name, Guid id) => _json.WriteString(name, id);
+    public void Id(JsonEncodedText name, Guid id) => _json.WriteString(name, id);
 
-    public void Time(ReadOnlySpan<byte> name, DateTimeOffset? time)
+    public void Time(JsonEncodedText name, DateTimeOffset? time)
     {
         if (time is { } value)
         {
@@ -79,7 +79,7 @@ internal sealed class FieldWriter
         }
     }
 
-    public void Duration(ReadOnlySpan<byte> name, TimeSpan? duration)
+    public void Duration(JsonEncodedText name, TimeSpan? duration)
     {
         if (duration is { } value)
         {
@@ -89,7 +89,7 @@ internal sealed class FieldWriter
         }
     }
 
-    public void Texts(ReadOnlySpan<byte> name, ImmutableArray<string> texts)
+    public void Texts(JsonEncodedText name, ImmutableArray<string> texts)
     {
         if (texts.IsEmpty)
         {
@@ -109,7 +109,7 @@ internal sealed class FieldWriter
     public void Entry(string name, string text) => _json.WriteString(name, text);
 
     /// <summary>JSON that was written elsewhere.</summary>
-    public void Raw(ReadOnlySpan<byte> name, ReadOnlySpan<byte> json)
+    public void Raw(JsonEncodedText name, ReadOnlySpan<byte> json)
     {
         _json.WritePropertyName(name);
         _json.WriteRawValue(json, skipInputValidation: true);

@@ -12,7 +12,7 @@ internal static partial class RequestStateWriter
             return;
         }
 
-        json.BeginArray("items"u8);
+        json.BeginArray(FieldNames.Items);
         foreach (var item in items)
         {
             WriteItem(json, item);
@@ -24,24 +24,24 @@ internal static partial class RequestStateWriter
     private static void WriteItem(FieldWriter json, WorkItemState item)
     {
         json.BeginObject();
-        json.Text("step"u8, item.Step.ToString());
-        json.Text("department"u8, item.Department.ToString());
-        json.Text("status"u8, WorkItemStatusNames.Of(item.Status));
-        json.Time("queuedAt"u8, item.QueuedAt);
-        json.Time("notBefore"u8, item.NotBefore);
-        json.Text("holder"u8, item.Holder?.ToString());
-        json.Time("assignedAt"u8, item.AssignedAt);
-        json.Time("startedAt"u8, item.StartedAt);
-        json.Time("endedAt"u8, item.EndedAt);
-        json.Time("offerExpiresAt"u8, item.OfferExpiresAt);
-        json.Time("consentAt"u8, item.ConsentAt);
-        json.Duration("consentLeft"u8, item.ConsentLeft);
-        json.Flag("anySkill"u8, item.AnySkill);
-        json.Text("why"u8, item.Why);
-        json.Text("takenWith"u8, item.TakenWith?.ToString());
-        json.Number("noShows"u8, item.NoShows);
+        json.Text(FieldNames.Step, item.Step.ToString());
+        json.Text(FieldNames.Department, item.Department.ToString());
+        json.Text(FieldNames.Status, WorkItemStatusNames.Of(item.Status));
+        json.Time(FieldNames.QueuedAt, item.QueuedAt);
+        json.Time(FieldNames.NotBefore, item.NotBefore);
+        json.Text(FieldNames.Holder, item.Holder?.ToString());
+        json.Time(FieldNames.AssignedAt, item.AssignedAt);
+        json.Time(FieldNames.StartedAt, item.StartedAt);
+        json.Time(FieldNames.EndedAt, item.EndedAt);
+        json.Time(FieldNames.OfferExpiresAt, item.OfferExpiresAt);
+        json.Time(FieldNames.ConsentAt, item.ConsentAt);
+        json.Duration(FieldNames.ConsentLeft, item.ConsentLeft);
+        json.Flag(FieldNames.AnySkill, item.AnySkill);
+        json.Text(FieldNames.Why, item.Why);
+        json.Text(FieldNames.TakenWith, item.TakenWith?.ToString());
+        json.Number(FieldNames.NoShows, item.NoShows);
         WriteExclusions(json, item.Exclusions);
-        json.Text("outcome"u8, item.Outcome);
+        json.Text(FieldNames.Outcome, item.Outcome);
         json.EndObject();
     }
 
@@ -52,12 +52,12 @@ internal static partial class RequestStateWriter
             return;
         }
 
-        json.BeginArray("exclusions"u8);
+        json.BeginArray(FieldNames.Exclusions);
         foreach (var exclusion in exclusions)
         {
             json.BeginObject();
-            json.Text("staff"u8, exclusion.Staff.ToString());
-            json.Time("until"u8, exclusion.Until);
+            json.Text(FieldNames.Staff, exclusion.Staff.ToString());
+            json.Time(FieldNames.Until, exclusion.Until);
             json.EndObject();
         }
 

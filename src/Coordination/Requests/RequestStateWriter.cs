@@ -18,12 +18,12 @@ internal static partial class RequestStateWriter
             return;
         }
 
-        json.BeginObject("clock"u8);
-        json.Duration("target"u8, clock.Target);
-        json.Duration("used"u8, clock.Used == TimeSpan.Zero ? null : clock.Used);
-        json.Time("runningSince"u8, clock.RunningSince);
-        json.Time("due"u8, clock.Due);
-        json.Flag("missed"u8, clock.Missed);
+        json.BeginObject(FieldNames.Clock);
+        json.Duration(FieldNames.Target, clock.Target);
+        json.Duration(FieldNames.Used, clock.Used == TimeSpan.Zero ? null : clock.Used);
+        json.Time(FieldNames.RunningSince, clock.RunningSince);
+        json.Time(FieldNames.Due, clock.Due);
+        json.Flag(FieldNames.Missed, clock.Missed);
         json.EndObject();
     }
 
@@ -51,31 +51,31 @@ internal static partial class RequestStateWriter
         json.BeginObject();
         if (state.Id != default)
         {
-            json.Id("id"u8, state.Id.Value);
+            json.Id(FieldNames.Id, state.Id.Value);
         }
 
-        json.Number("version"u8, state.Version);
-        json.Text("centre"u8, state.Centre == default ? null : state.Centre.ToString());
-        json.Number("plan"u8, state.Plan);
-        json.Text("status"u8, RequestStatusNames.Of(state.Status));
-        json.Text("service"u8, state.Service == default ? null : state.Service.ToString());
-        json.Text("applicant"u8, NameOf(state.Applicant));
-        json.Text("channel"u8, NameOf(state.Channel));
-        json.Number("urgency"u8, (int)state.Urgency);
-        json.Text("urgencyReason"u8, state.UrgencyReason);
-        json.Time("submittedAt"u8, state.SubmittedAt == default ? null : state.SubmittedAt);
-        json.Time("changedAt"u8, state.ChangedAt == default ? null : state.ChangedAt);
-        json.Time("closedAt"u8, state.ClosedAt);
-        json.Time("appointmentAt"u8, state.AppointmentAt);
-        json.Texts("needs"u8, state.Needs);
+        json.Number(FieldNames.Version, state.Version);
+        json.Text(FieldNames.Centre, state.Centre == default ? null : state.Centre.ToString());
+        json.Number(FieldNames.Plan, state.Plan);
+        json.Text(FieldNames.Status, RequestStatusNames.Of(state.Status));
+        json.Text(FieldNames.Service, state.Service == default ? null : state.Service.ToString());
+        json.Text(FieldNames.Applicant, NameOf(state.Applicant));
+        json.Text(FieldNames.Channel, NameOf(state.Channel));
+        json.Number(FieldNames.Urgency, (int)state.Urgency);
+        json.Text(FieldNames.UrgencyReason, state.UrgencyReason);
+        json.Time(FieldNames.SubmittedAt, state.SubmittedAt == default ? null : state.SubmittedAt);
+        json.Time(FieldNames.ChangedAt, state.ChangedAt == default ? null : state.ChangedAt);
+        json.Time(FieldNames.ClosedAt, state.ClosedAt);
+        json.Time(FieldNames.AppointmentAt, state.AppointmentAt);
+        json.Texts(FieldNames.Needs, state.Needs);
         WriteReasons(json, state);
         WriteClock(json, state.Clock);
         WriteItems(json, state.Items);
-        json.Texts("missingDocuments"u8, state.MissingDocuments);
-        json.Texts("documents"u8, state.Documents);
+        json.Texts(FieldNames.MissingDocuments, state.MissingDocuments);
+        json.Texts(FieldNames.Documents, state.Documents);
         WriteObjections(json, state);
-        json.Number("rating"u8, state.Rating ?? 0);
-        json.Number("reopened"u8, state.Reopened);
+        json.Number(FieldNames.Rating, state.Rating ?? 0);
+        json.Number(FieldNames.Reopened, state.Reopened);
         json.EndObject();
     }
 
@@ -84,7 +84,7 @@ internal static partial class RequestStateWriter
     {
         if (!state.Reasons.IsEmpty)
         {
-            json.Raw("reasons"u8, JsonSerializer.SerializeToUtf8Bytes(state.Reasons, RequestsJson.Info<ImmutableArray<Refusal>>()));
+            json.Raw(FieldNames.Reasons, JsonSerializer.SerializeToUtf8Bytes(state.Reasons, RequestsJson.Info<ImmutableArray<Refusal>>()));
         }
     }
 
@@ -92,7 +92,7 @@ internal static partial class RequestStateWriter
     {
         if (!state.Objections.IsEmpty)
         {
-            json.Raw("objections"u8, JsonSerializer.SerializeToUtf8Bytes(state.Objections, RequestsJson.Info<ImmutableArray<ObjectionState>>()));
+            json.Raw(FieldNames.Objections, JsonSerializer.SerializeToUtf8Bytes(state.Objections, RequestsJson.Info<ImmutableArray<ObjectionState>>()));
         }
     }
 }

@@ -22,14 +22,14 @@ internal static class RequestEventWriter
     private static void Write(FieldWriter json, RequestSubmitted happened)
     {
         json.BeginObject();
-        json.Text("centre"u8, TextOf(happened.Centre == default, happened.Centre.ToString()));
-        json.Text("service"u8, TextOf(happened.Service == default, happened.Service.ToString()));
-        json.Text("applicant"u8, RequestStateWriter.NameOf(happened.Applicant));
-        json.Text("channel"u8, RequestStateWriter.NameOf(happened.Channel));
+        json.Text(FieldNames.Centre, TextOf(happened.Centre == default, happened.Centre.ToString()));
+        json.Text(FieldNames.Service, TextOf(happened.Service == default, happened.Service.ToString()));
+        json.Text(FieldNames.Applicant, RequestStateWriter.NameOf(happened.Applicant));
+        json.Text(FieldNames.Channel, RequestStateWriter.NameOf(happened.Channel));
         WriteFacts(json, happened.Facts);
-        json.Texts("evidence"u8, happened.Evidence);
-        json.Time("appointmentAt"u8, happened.AppointmentAt);
-        json.Texts("needs"u8, happened.Needs);
+        json.Texts(FieldNames.Evidence, happened.Evidence);
+        json.Time(FieldNames.AppointmentAt, happened.AppointmentAt);
+        json.Texts(FieldNames.Needs, happened.Needs);
         End(json, happened);
     }
 
@@ -40,7 +40,7 @@ internal static class RequestEventWriter
             return;
         }
 
-        json.BeginObject("facts"u8);
+        json.BeginObject(FieldNames.Facts);
         foreach (var (name, text) in facts.WithComparers(StringComparer.Ordinal))
         {
             json.Entry(name, text);
@@ -52,12 +52,12 @@ internal static class RequestEventWriter
     private static void Write(FieldWriter json, RequestAdmitted happened)
     {
         json.BeginObject();
-        json.Number("plan"u8, happened.Plan);
-        json.Number("urgency"u8, (int)happened.Urgency);
-        json.Text("reason"u8, happened.Reason);
+        json.Number(FieldNames.Plan, happened.Plan);
+        json.Number(FieldNames.Urgency, (int)happened.Urgency);
+        json.Text(FieldNames.Reason, happened.Reason);
         if (!happened.Items.IsDefault)
         {
-            json.BeginArray("items"u8);
+            json.BeginArray(FieldNames.Items);
             foreach (var item in happened.Items)
             {
                 Write(json, item);
@@ -72,70 +72,70 @@ internal static class RequestEventWriter
     private static void Write(FieldWriter json, AdmittedItem item)
     {
         json.BeginObject();
-        json.Text("step"u8, TextOf(item.Step == default, item.Step.ToString()));
-        json.Text("department"u8, TextOf(item.Department == default, item.Department.ToString()));
-        json.Time("queuedAt"u8, item.QueuedAt);
-        json.Time("notBefore"u8, item.NotBefore);
-        json.Time("consentAt"u8, item.ConsentAt);
+        json.Text(FieldNames.Step, TextOf(item.Step == default, item.Step.ToString()));
+        json.Text(FieldNames.Department, TextOf(item.Department == default, item.Department.ToString()));
+        json.Time(FieldNames.QueuedAt, item.QueuedAt);
+        json.Time(FieldNames.NotBefore, item.NotBefore);
+        json.Time(FieldNames.ConsentAt, item.ConsentAt);
         json.EndObject();
     }
 
     private static void Write(FieldWriter json, ItemQueued happened)
     {
         Begin(json, happened);
-        json.Time("queuedAt"u8, TimeOf(happened.QueuedAt));
-        json.Time("consentAt"u8, happened.ConsentAt);
+        json.Time(FieldNames.QueuedAt, TimeOf(happened.QueuedAt));
+        json.Time(FieldNames.ConsentAt, happened.ConsentAt);
         End(json, happened);
     }
 
     private static void Write(FieldWriter json, ItemOffered happened)
     {
         Begin(json, happened);
-        json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
-        json.Time("expiresAt"u8, TimeOf(happened.ExpiresAt));
-        json.Number("epoch"u8, happened.Epoch);
-        json.Text("why"u8, happened.Why);
+        json.Text(FieldNames.Staff, TextOf(happened.Staff == default, happened.Staff.ToString()));
+        json.Time(FieldNames.ExpiresAt, TimeOf(happened.ExpiresAt));
+        json.Number(FieldNames.Epoch, happened.Epoch);
+        json.Text(FieldNames.Why, happened.Why);
         End(json, happened);
     }
 
     private static void Write(FieldWriter json, OfferAccepted happened)
     {
         Begin(json, happened);
-        json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
+        json.Text(FieldNames.Staff, TextOf(happened.Staff == default, happened.Staff.ToString()));
         End(json, happened);
     }
 
     private static void Write(FieldWriter json, ItemAssigned happened)
     {
         Begin(json, happened);
-        json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
-        json.Number("epoch"u8, happened.Epoch);
-        json.Text("why"u8, happened.Why);
-        json.Text("takenWith"u8, happened.TakenWith?.ToString());
+        json.Text(FieldNames.Staff, TextOf(happened.Staff == default, happened.Staff.ToString()));
+        json.Number(FieldNames.Epoch, happened.Epoch);
+        json.Text(FieldNames.Why, happened.Why);
+        json.Text(FieldNames.TakenWith, happened.TakenWith?.ToString());
         End(json, happened);
     }
 
     private static void Write(FieldWriter json, ItemStarted happened)
     {
         Begin(json, happened);
-        json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
+        json.Text(FieldNames.Staff, TextOf(happened.Staff == default, happened.Staff.ToString()));
         End(json, happened);
     }
 
     private static void Write(FieldWriter json, ItemCompleted happened)
     {
         Begin(json, happened);
-        json.Text("staff"u8, TextOf(happened.Staff == default, happened.Staff.ToString()));
-        json.Text("outcome"u8, happened.Outcome);
-        json.Text("note"u8, happened.Note);
-        json.Time("presumedStart"u8, happened.PresumedStart);
+        json.Text(FieldNames.Staff, TextOf(happened.Staff == default, happened.Staff.ToString()));
+        json.Text(FieldNames.Outcome, happened.Outcome);
+        json.Text(FieldNames.Note, happened.Note);
+        json.Time(FieldNames.PresumedStart, happened.PresumedStart);
         End(json, happened);
     }
 
     private static void Begin(FieldWriter json, ItemEvent happened)
     {
         json.BeginObject();
-        json.NumberAlways("item"u8, happened.Item);
+        json.NumberAlways(FieldNames.Item, happened.Item);
     }
 
     private static void End(FieldWriter json, RequestEvent happened)
