@@ -42,20 +42,14 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
     public ValueTask<ActivePlan> PlanOfAsync(RequestRouting routing) => Services.Plans.GetAsync(Centre, routing.Plan);
 
     /// <summary>Shows a request's routing state to the index, with the plan it was admitted under if need be.</summary>
-    public async ValueTask AcceptAsync(RequestRouting routing)
-    {
-        using (var access = Enter())
-        {
-            if (access.Value.TryAccept(routing, plan: null, Now))
-            {
-                return;
-            }
-        }
+    public ValueTask AcceptAsync(RequestRouting routing) =>
+        TryAccept(routing, plan: null) ? ValueTask.CompletedTask : FindPlanAndAcceptAsync(routing);
 
-        var plan = await PlanOfAsync(routing);
-        using (var access = Enter())
-        {
-            access.Value.TryAccept(routing, plan, Now);
-        }
+    private async ValueTask FindPlanAndAcceptAsync(RequestRouting routing) => TryAccept(routing, await PlanOfAsync(routing));
+
+    private bool TryAccept(RequestRouting routing, ActivePlan? plan)
+    {
+        using var access = Enter();
+        return access.Value.TryAccept(routing, plan, Now);
     }
 }
