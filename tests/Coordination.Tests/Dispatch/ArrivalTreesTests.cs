@@ -122,7 +122,7 @@ public sealed class ArrivalTreesTests
             if (model.Count == 0 || (random.Next(3) == 0) != growing)
             {
                 var due = random.Next(4) == 0 ? ItemRecord.NoDue : random.Next(50);
-                model.Add(Insert(step, random.Next(4) == 0 ? random.Next(steps) : step / 7, due));
+                Place(model, Insert(step, random.Next(4) == 0 ? random.Next(steps) : step / 7, due));
             }
             else
             {
@@ -131,7 +131,6 @@ public sealed class ArrivalTreesTests
                 model.RemoveAt(place);
             }
 
-            model.Sort((a, b) => ItemRecord.Earlier(_items[a], _items[b]) ? -1 : a == b ? 0 : 1);
             if (step % 13 == 0)
             {
                 Compare(model, random);
@@ -195,9 +194,11 @@ public sealed class ArrivalTreesTests
         Compare(model, random);
     }
 
-    private void InsertBoth(List<int> model, int at, Random random)
+    private void InsertBoth(List<int> model, int at, Random random) =>
+        Place(model, Insert(_inserted++, at, random.Next(10) == 0 ? ItemRecord.NoDue : random.Next(50)));
+
+    private void Place(List<int> model, int item)
     {
-        var item = Insert(_inserted++, at, random.Next(10) == 0 ? ItemRecord.NoDue : random.Next(50));
         var place = model.BinarySearch(item, Comparer<int>.Create((a, b) => a == b ? 0 : ItemRecord.Earlier(_items[a], _items[b]) ? -1 : 1));
         model.Insert(~place, item);
     }
@@ -216,7 +217,7 @@ public sealed class ArrivalTreesTests
         _queue.First.ShouldBe(model[0]);
         _queue.FirstAt.ShouldBe(_items[model[0]].QueuedAt);
         Audit(_queue.Root!, _queue.Height).Count.ShouldBe(model.Count);
-        Enumerable.Range(0, model.Count).Select(rank => ArrivalTrees.Select(_queue, rank)).ShouldBe(model);
+        Enumerable.Range(0, model.Count).Select(rank => ArrivalTrees.Select(_queue, rank)).SequenceEqual(model).ShouldBeTrue("by rank");
         var place = random.Next(model.Count);
         ref var key = ref _items[model[place]];
         _trees.Rank(_queue, key.QueuedAt, key.Id).ShouldBe(place);
@@ -230,22 +231,23 @@ public sealed class ArrivalTreesTests
     }
 
     /// <summary>Recomputes from the items what every branch says of its children, and that the leaves' entries are in order.</summary>
+    /// <remarks>It runs for each of thousands of nodes: sequences are compared without the slower comparison that names what differs.</remarks>
     private (TreeEntry First, int Count, long LatestDue) Audit(object node, int height)
     {
         if (height == 0)
         {
             var run = node.ShouldBeOfType<TreeLeaf>().Run.ToArray();
-            run.Select(entry => entry.At).ShouldBe(run.Select(entry => _items[entry.Item].QueuedAt));
-            run.Zip(run.Skip(1), (entry, next) => ItemRecord.Earlier(_items[entry.Item], _items[next.Item])).ShouldAllBe(earlier => earlier);
+            Array.TrueForAll(run, entry => entry.At == _items[entry.Item].QueuedAt).ShouldBeTrue("a leaf's ages");
+            run.Zip(run.Skip(1), (entry, next) => ItemRecord.Earlier(_items[entry.Item], _items[next.Item])).All(earlier => earlier).ShouldBeTrue("a leaf's order");
             return (run[0], run.Length, run.Max(entry => _items[entry.Item].Due));
         }
 
         var branch = node.ShouldBeOfType<TreeBranch>();
         var children = branch.Children[..branch.Size].Select(child => Audit(child!, height - 1)).ToList();
-        branch.Children[branch.Size..].ShouldAllBe(child => child == null);
-        branch.Firsts[..branch.Size].ShouldBe(children.Select(child => child.First));
-        branch.Counts[..branch.Size].ShouldBe(children.Select(child => child.Count));
-        branch.LatestDues[..branch.Size].ShouldBe(children.Select(child => child.LatestDue));
+        Array.TrueForAll(branch.Children[branch.Size..], child => child is null).ShouldBeTrue("a branch's room");
+        branch.Firsts[..branch.Size].SequenceEqual(children.Select(child => child.First)).ShouldBeTrue("a branch's firsts");
+        branch.Counts[..branch.Size].SequenceEqual(children.Select(child => child.Count)).ShouldBeTrue("a branch's counts");
+        branch.LatestDues[..branch.Size].SequenceEqual(children.Select(child => child.LatestDue)).ShouldBeTrue("a branch's latest dues");
         return (children[0].First, children.Sum(child => child.Count), children.Max(child => child.LatestDue));
     }
 
