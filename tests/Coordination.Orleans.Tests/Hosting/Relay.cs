@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
@@ -10,8 +9,6 @@ namespace Coordination.Orleans.Tests.Hosting;
 /// <summary>A port that passes on to another what comes to it, and breaks off when it is told to.</summary>
 internal sealed class Relay(int to) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly ConcurrentDictionary<Socket, StrongBox<bool>> _open = new();
     private readonly ConcurrentBag<Task> _running = [];
     private Socket? _listener;
@@ -30,7 +27,7 @@ internal sealed class Relay(int to) : IAsyncDisposable
     public void Listen()
     {
         var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        Bind(listener);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, Port));
         listener.Listen();
         _listener = listener;
         _running.Add(AcceptAsync(listener));
@@ -53,24 +50,6 @@ internal sealed class Relay(int to) : IAsyncDisposable
         Refuse();
         Break();
         await Task.WhenAll(_running);
-    }
-
-    // The one before gives the port back only when its last accept has ended, a moment after it was disposed.
-    private void Bind(Socket listener)
-    {
-        var deadline = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                listener.Bind(new IPEndPoint(IPAddress.Loopback, Port));
-                return;
-            }
-            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse && deadline.Elapsed < Patience)
-            {
-                Thread.Yield();
-            }
-        }
     }
 
     private async Task AcceptAsync(Socket listener)

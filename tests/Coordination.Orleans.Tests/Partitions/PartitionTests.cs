@@ -143,12 +143,16 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
 
     private sealed class RestoringRetry(Action restore) : IStartRetry
     {
+        private int _isRestored;
+
         public ConcurrentQueue<CoordinationException> Faults { get; } = new();
 
         public ValueTask<bool> ShouldRetryAsync(CoordinationException fault, int attempt, CancellationToken cancellation)
         {
             Faults.Enqueue(fault);
-            if (attempt == 2)
+
+            // Members and reminders are looked for one by one, and each counts its own attempts.
+            if (attempt == 2 && Interlocked.Exchange(ref _isRestored, 1) == 0)
             {
                 restore();
             }
