@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Coordination.Simulation.Scenarios;
 using Coordination.TestKit.Schemas;
 using Shouldly;
@@ -8,7 +9,7 @@ using Xunit;
 
 namespace Coordination.Simulation.Tests.Scenarios.Schema;
 
-public sealed class ScenarioSchemaTests
+public sealed partial class ScenarioSchemaTests
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonDocument Schema = JsonDocument.Parse(ScenarioSchema.Json);
@@ -52,7 +53,7 @@ public sealed class ScenarioSchemaTests
         foreach (var file in (string[])["peak-day.json", "mmc-3.json"])
         {
             var document = JsonNode.Parse(ScenarioDocument.Write(Read(file)))!;
-            foreach (var path in Numbers(document).Where(path => IsJudged(document, path)))
+            foreach (var path in OfEachKind(Numbers(document).Where(path => IsJudged(document, path))))
             {
                 foreach (var value in (double[])[-2000, -1, 0, 0.5, 1e9])
                 {
@@ -71,9 +72,13 @@ public sealed class ScenarioSchemaTests
         }
 
         differences.ShouldBeEmpty();
-        tried.ShouldBeGreaterThan(500);
+        tried.ShouldBeGreaterThan(400);
         refused.ShouldBeGreaterThan(tried / 5);
     }
+
+    // The elements of a list have one schema and one check: the first and the last of each kind of path.
+    private static IEnumerable<string> OfEachKind(IEnumerable<string> paths) =>
+        paths.GroupBy(path => Index().Replace(path, "[]")).SelectMany(kind => new[] { kind.First(), kind.Last() }.Distinct());
 
     // The plan has a schema of its own; a queueing model's organisation is not looked at.
     private static bool IsJudged(JsonNode document, string path) =>
@@ -127,4 +132,7 @@ public sealed class ScenarioSchemaTests
 
     private static bool Leads(JsonNode child, string path) =>
         child.GetPath() is var at && path.StartsWith(at, StringComparison.Ordinal) && (path.Length == at.Length || path[at.Length] is '.' or '[');
+
+    [GeneratedRegex(@"\[[0-9]+\]")]
+    private static partial Regex Index();
 }
