@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Coordination.Journal;
 using Shouldly;
 using Xunit;
@@ -7,14 +8,14 @@ namespace Coordination.Tests.Journal;
 /// <summary>Whoever asks gets what a read has found that began after they asked, and those who wait share one.</summary>
 public sealed class SharedReadTests
 {
-    private readonly List<TaskCompletionSource<int>> _reads = [];
+    private readonly Channel<TaskCompletionSource<int>> _begun = Channel.CreateUnbounded<TaskCompletionSource<int>>();
     private readonly SharedRead<int> _shared;
 
     public SharedReadTests() => _shared = new SharedRead<int>(cancellation =>
     {
         var begun = new TaskCompletionSource<int>();
         cancellation.Register(() => begun.TrySetCanceled(cancellation));
-        _reads.Add(begun);
+        _begun.Writer.TryWrite(begun).ShouldBeTrue();
         return new ValueTask<int>(begun.Task);
     });
 
@@ -22,12 +23,11 @@ public sealed class SharedReadTests
     public async Task ReadAsync_NoneIsUnderWay_BeginsOneAtOnceEveryTime()
     {
         var first = _shared.ReadAsync();
-        _reads.ShouldHaveSingleItem().SetResult(1);
+        (await NextAsync()).SetResult(1);
         (await first).ShouldBe(1);
 
         var second = _shared.ReadAsync();
-        _reads.Count.ShouldBe(2);
-        _reads[1].SetResult(2);
+        (await NextAsync()).SetResult(2);
 
         (await second).ShouldBe(2);
     }
@@ -37,12 +37,11 @@ public sealed class SharedReadTests
     {
         var first = _shared.ReadAsync();
         var later = _shared.ReadAsync().AsTask();
-        _reads.ShouldHaveSingleItem().SetResult(1);
+        (await NextAsync()).SetResult(1);
 
         (await first).ShouldBe(1);
         later.IsCompleted.ShouldBeFalse();
-        _reads.Count.ShouldBe(2);
-        _reads[1].SetResult(2);
+        (await NextAsync()).SetResult(2);
 
         (await later).ShouldBe(2);
     }
@@ -52,16 +51,17 @@ public sealed class SharedReadTests
     {
         var first = _shared.ReadAsync();
         var others = Enumerable.Range(0, 100).Select(_ => _shared.ReadAsync().AsTask()).ToList();
-        _reads[0].SetResult(1);
+        (await NextAsync()).SetResult(1);
         await first;
+        var shared = await NextAsync();
         var latest = _shared.ReadAsync().AsTask();
-        _reads[1].SetResult(2);
+        shared.SetResult(2);
 
         (await Task.WhenAll(others)).ShouldAllBe(found => found == 2);
-        _reads.Count.ShouldBe(3);
-        _reads[2].SetResult(3);
+        (await NextAsync()).SetResult(3);
 
         (await latest).ShouldBe(3);
+        _begun.Reader.TryRead(out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -69,13 +69,14 @@ public sealed class SharedReadTests
     {
         var first = _shared.ReadAsync().AsTask();
         var second = _shared.ReadAsync().AsTask();
-        _reads[0].SetException(new JournalUnavailableException("Gone."));
+        (await NextAsync()).SetException(new JournalUnavailableException("Gone."));
         await Should.ThrowAsync<JournalUnavailableException>(first);
+        var shared = await NextAsync();
         var third = _shared.ReadAsync().AsTask();
-        _reads[1].SetException(new JournalUnavailableException("Gone still."));
+        shared.SetException(new JournalUnavailableException("Gone still."));
         await Should.ThrowAsync<JournalUnavailableException>(second);
 
-        _reads[2].SetResult(3);
+        (await NextAsync()).SetResult(3);
 
         (await third).ShouldBe(3);
     }
@@ -88,11 +89,15 @@ public sealed class SharedReadTests
         var impatient = _shared.ReadAsync(cancellation.Token).AsTask();
         var patient = _shared.ReadAsync().AsTask();
 
+        await NextAsync();
         await cancellation.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first);
         await Should.ThrowAsync<OperationCanceledException>(impatient);
-        _reads[1].SetResult(2);
+        (await NextAsync()).SetResult(2);
 
         (await patient).ShouldBe(2);
     }
+
+    // The next read begins on whatever thread the one before has ended on.
+    private async Task<TaskCompletionSource<int>> NextAsync() => await _begun.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 }
