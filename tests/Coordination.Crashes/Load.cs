@@ -12,8 +12,6 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
 {
     public const int Citizens = 6;
 
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(20);
-
     /// <summary>The hall they come to.</summary>
     public CentreId Hall { get; init; } = CrashPlan.Centre;
 
@@ -22,6 +20,9 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
 
     /// <summary>How long each of them waits between two requests.</summary>
     public TimeSpan Between { get; init; }
+
+    /// <summary>How long those who serve wait before they look again whether they hold something.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Works until the desk is shut; everybody ends with the command they are at.</summary>
     public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Coming).Select(SubmitAsync).Concat(CrashPlan.Names.Select(ServeAsync)));

@@ -44,5 +44,5 @@ internal sealed class HallLoad
 
     private Desk Open() => new(_client, Ledger, Patience);
 
-    private Load Load(Desk desk) => new(desk, Ledger, _round) { Hall = _hall, Coming = 1, Between = Between };
+    private Load Load(Desk desk) => new(desk, Ledger, _round) { Hall = _hall, Coming = 1, Between = Between, Idle = Between };
 }
