@@ -89,8 +89,8 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     /// <remarks>Those that are left are handed over by Orleans when the silo leaves.</remarks>
     public async Task LeaveAsync(CancellationToken cancellation)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token);
-        late.CancelAfter(LeavePatience);
+        using var enough = new CancellationTokenSource(LeavePatience, _services.Time);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stopping.Token, enough.Token);
         var leaving = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = late.Token };
         try
         {

@@ -29,14 +29,16 @@ internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions i
             EndReservation(decision);
             return AssignmentOutcome.Committed;
         }
-        catch (FencedException)
+        catch (FencedException fenced)
         {
-            await renewal.ObserveEndedAsync(WorkProposal.EpochOf(command));
+            // The epoch that the store names: the batch may have held a decision of an earlier one, which has ended without this centre's end.
+            await renewal.ObserveEndedAsync(fenced.Epoch);
             inDoubt.TakeBack(decision);
             return AssignmentOutcome.NotCommitted;
         }
-        catch (CoordinationException fault)
+        catch (Exception fault)
         {
+            // Whatever it was, it must not leave a reservation that nobody ends.
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
             inDoubt.BackOff();
             if (!isWritten && fault is JournalUnavailableException)
@@ -50,7 +52,7 @@ internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions i
         }
         finally
         {
-            pump.EndInFlight(decision.Item);
+            pump.EndInFlight(decision.Staff);
         }
     }
 

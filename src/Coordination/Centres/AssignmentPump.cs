@@ -38,13 +38,13 @@ internal sealed class AssignmentPump(
         commits.CommitAsync(decision, command, key, this);
 
     /// <summary>The answer to a decision is known, or known to be in doubt: the index decides on.</summary>
-    public void EndInFlight(WorkItemId item)
+    public void EndInFlight(StaffId staff)
     {
         bool begins;
         PumpStep first;
         using (var access = centre.Enter())
         {
-            access.Value.EndInFlight(item);
+            access.Value.EndInFlight(staff);
             withdrawals.Complete(access.Value);
             begins = TryBegin(access.Value, out first);
         }

@@ -66,7 +66,14 @@ internal sealed partial class CentreGrain
     }
 
     /// <inheritdoc />
-    public ValueTask ObserveFencedAsync(Epoch epoch) => _renewal.ObserveEndedAsync(epoch);
+    public async ValueTask ObserveFencedAsync(Epoch epoch)
+    {
+        await _renewal.ObserveEndedAsync(epoch);
+        if (Deposition is { } fault)
+        {
+            throw fault;
+        }
+    }
 
     private bool HasStarted(ActivePlan plan)
     {

@@ -9,8 +9,9 @@ namespace Coordination.Centres;
 
 /// <summary>A centre in memory: an index kept equal to storage, and the commands that make its decisions true.</summary>
 /// <remarks>
-/// <para><b>Lifecycle.</b> Activation takes an epoch and rebuilds the index from the open requests. A fenced commit
-/// tells that another centre has taken over: this one is deposed and gives no more work.</para>
+/// <para><b>Lifecycle.</b> Activation takes an epoch and rebuilds the index from the open requests. A commit
+/// that is fenced under the epoch it has now tells that another centre has taken over: this one is deposed and gives no more work.
+/// It goes on under a later epoch itself where a commit is in doubt.</para>
 /// <para><b>Concurrency.</b> The index is touched under one lock only, never across an await. One caller at a time
 /// pumps decisions out of it; their commits run side by side.</para>
 /// </remarks>

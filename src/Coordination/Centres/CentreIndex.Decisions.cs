@@ -56,7 +56,7 @@ internal sealed partial class CentreIndex
     public bool IsInFlight(StaffId staff) => _open.IsInFlight(staff);
 
     /// <summary>The answer to a decision is known, or known to be in doubt.</summary>
-    public void EndInFlight(WorkItemId item) => _open.End(item);
+    public void EndInFlight(StaffId staff) => _open.End(staff);
 
     /// <summary>Whether somebody may hold something that nobody knows of yet.</summary>
     public bool IsInDoubt(StaffId staff) => _open.IsInDoubt(staff);
@@ -79,9 +79,9 @@ internal sealed partial class CentreIndex
     public void EndReservation(in DispatchDecision decision, DateTimeOffset now)
     {
         _backOff.End();
-        if (IsRunning && _dispatcher.Contains(decision.Item, out var holder) && holder == decision.Staff)
+        if (IsRunning)
         {
-            _dispatcher.Release(decision.Item, now);
+            Release(decision, now);
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class CentreIndex
             return false;
         }
 
-        _dispatcher.Release(decision.Item, now);
+        Release(decision, now);
         if (routing is null)
         {
             _dispatcher.Remove(decision.Item, now);
@@ -108,6 +108,12 @@ internal sealed partial class CentreIndex
         if (routing.Version > KnownVersion(routing.Request))
         {
             Accept(routing, plan!, now);
+            return false;
+        }
+
+        // Decided anew since then: that decision has its own answer to come.
+        if (_dispatcher.Contains(decision.Item, out var holder) && holder is not null)
+        {
             return false;
         }
 
@@ -123,7 +129,7 @@ internal sealed partial class CentreIndex
     {
         if (IsRunning)
         {
-            _dispatcher.Release(decision.Item, now);
+            Release(decision, now);
             if (routing is not null)
             {
                 Accept(routing, plan!, now);
@@ -131,9 +137,18 @@ internal sealed partial class CentreIndex
         }
     }
 
+    // Only what this decision reserved: the item may have been decided anew, for somebody else, before this answer came.
+    private void Release(in DispatchDecision decision, DateTimeOffset now)
+    {
+        if (_dispatcher!.Contains(decision.Item, out var holder) && holder == decision.Staff)
+        {
+            _dispatcher.Release(decision.Item, now);
+        }
+    }
+
     private WorkProposal Propose(in DispatchDecision decision, TimeSpan? offerTime)
     {
-        _open.Begin(decision.Item, decision.Staff);
+        _open.Begin(decision.Staff);
         return new WorkProposal(decision, offerTime, Epoch);
     }
 

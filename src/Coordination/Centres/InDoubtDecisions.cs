@@ -38,8 +38,9 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
             access.Value.Settle(decision, routing, plan, centre.Now);
             return isCommitted ? AssignmentOutcome.Committed : AssignmentOutcome.NotCommitted;
         }
-        catch (CoordinationException fault)
+        catch (Exception fault)
         {
+            // Whatever it was, the doubt is kept: nobody else would ask again.
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
             Keep(decision, key, epoch);
             BackOff();

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Coordination.Requests;
 using Coordination.Staff;
 
 namespace Coordination.Centres;
@@ -7,31 +6,18 @@ namespace Coordination.Centres;
 /// <summary>Decisions that are not known to be on record: in flight until their requests answer, in doubt where that answer was lost.</summary>
 internal sealed class OpenDecisions
 {
-    private readonly Dictionary<WorkItemId, StaffId> _inFlight = [];
-
-    // Asked at every refusal, so each is counted by the person.
-    private readonly Dictionary<StaffId, int> _inFlightFor = [];
+    // By the person, who is asked about at every refusal; not by the item, which may be decided anew before an earlier answer has come.
+    private readonly Dictionary<StaffId, int> _inFlight = [];
     private readonly Dictionary<StaffId, int> _inDoubt = [];
 
     /// <summary>A decision goes to its request.</summary>
-    public void Begin(WorkItemId item, StaffId staff)
-    {
-        End(item);
-        _inFlight[item] = staff;
-        Add(_inFlightFor, staff);
-    }
+    public void Begin(StaffId staff) => Add(_inFlight, staff);
 
     /// <summary>The answer to a decision is known, or known to be in doubt.</summary>
-    public void End(WorkItemId item)
-    {
-        if (_inFlight.Remove(item, out var staff))
-        {
-            Remove(_inFlightFor, staff);
-        }
-    }
+    public void End(StaffId staff) => Remove(_inFlight, staff);
 
     /// <summary>Whether a decision for somebody is still without an answer.</summary>
-    public bool IsInFlight(StaffId staff) => _inFlightFor.ContainsKey(staff);
+    public bool IsInFlight(StaffId staff) => _inFlight.ContainsKey(staff);
 
     /// <summary>Whether a decision for somebody is on record is not known.</summary>
     public void BeginDoubt(StaffId staff) => Add(_inDoubt, staff);

@@ -19,7 +19,7 @@ public sealed class VersionConflictException(GrainKey grain, long expected, long
 public sealed class FencedException : CoordinationException
 {
     internal FencedException(CentreId centre, Epoch epoch)
-        : base($"Epoch {epoch} of centre '{centre}' is over: another centre has taken over.") =>
+        : base($"Epoch {epoch} of centre '{centre}' is over: a centre has begun a later one.") =>
         (Centre, Epoch) = (centre, epoch);
 
     /// <summary>The centre.</summary>

@@ -37,8 +37,9 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         }
         catch (FencedException fenced)
         {
-            _services.Background.Start("Telling the centre that its epoch is over", () => Centre.ObserveFencedAsync(fenced.Epoch));
-            throw;
+            // Nothing was written. Where the centre has only gone on under a new epoch, the command is as good as new.
+            await Centre.ObserveFencedAsync(fenced.Epoch);
+            throw new GrainDroppedException(Key);
         }
         catch
         {

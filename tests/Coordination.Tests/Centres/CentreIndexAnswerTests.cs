@@ -40,6 +40,52 @@ public sealed class CentreIndexAnswerTests
     }
 
     [Fact]
+    public void EndInFlight_ItemDecidedAnewMeanwhile_LeavesTheLaterDecisionInFlight()
+    {
+        var (earlier, later) = DecideTwice();
+
+        Index.EndInFlight(earlier.Decision.Staff);
+
+        Index.IsInFlight(Anna).ShouldBeFalse();
+        Index.IsInFlight(Boris).ShouldBeTrue();
+        Index.EndInFlight(later.Decision.Staff);
+        Index.IsInFlight(Boris).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("not written")]
+    [InlineData("on record")]
+    public void Answer_ItemDecidedAnewMeanwhile_LeavesTheLaterReservation(string answer)
+    {
+        var (earlier, _) = DecideTwice();
+
+        switch (answer)
+        {
+            case "refused": Index.TakeBack(earlier.Decision, _hall.Routing(_request), _hall.Plan, _hall.Now).ShouldBeFalse(); break;
+            case "not written": Index.Settle(earlier.Decision, routing: null, plan: null, _hall.Now); break;
+            default: Index.EndReservation(earlier.Decision, _hall.Now); break;
+        }
+
+        _hall.LoadOf(Boris).Load.ShouldBeGreaterThan(0);
+        Index.HeldBy(Anna).ShouldBeEmpty();
+        _hall.DecidesNothing();
+    }
+
+    // Decided for Anna, who pauses before the answer has come; the request is shown again as waiting, and decided for Boris.
+    private (WorkProposal Earlier, WorkProposal Later) DecideTwice()
+    {
+        var earlier = _hall.Decide();
+        earlier.Decision.Staff.ShouldBe(Anna);
+        _hall.Show(Anna, StaffPresence.Paused, version: 2);
+        _hall.Show(Boris, StaffPresence.SignedOn);
+        Index.Settle(earlier.Decision, _hall.Routing(_request), _hall.Plan, _hall.Now);
+        var later = _hall.Decide();
+        later.Decision.Staff.ShouldBe(Boris);
+        return (earlier, later);
+    }
+
+    [Fact]
     public void EndWithdrawal_AnotherOneGoesOn_GetsNothing()
     {
         var first = Index.Withdraw(Anna, uptime: TimeSpan.Zero);

@@ -101,7 +101,7 @@ internal sealed class IndexHall
         var staff = proposal.Decision.Staff;
         Change(proposal.Decision.Item.Request, item => item with { Status = WorkItemStatus.Assigned, Holder = staff, TakenWith = key });
         Index.EndReservation(proposal.Decision, Now);
-        Index.EndInFlight(proposal.Decision.Item);
+        Index.EndInFlight(proposal.Decision.Staff);
     }
 
     public StaffLoad LoadOf(StaffId staff) => Index.ReadQueue(null, 0, Now)!.Staff.First(load => load.Staff == staff);

@@ -61,6 +61,18 @@ public sealed class LostAnswerTests : IAsyncLifetime
         await NothingElseWasGivenAsync();
     }
 
+    // A request that still had a decision of the epoch before on its way refuses what came with it by that one's epoch.
+    [Fact]
+    public async Task TakeNext_DecisionOfAnEarlierEpochWasFenced_CentreStays()
+    {
+        _lost!.Fault = new FencedException(Hall, new Epoch(0));
+
+        await TakeAsync();
+
+        (await _host.Centre(Hall).ReadQueueAsync()).Departments.ShouldNotBeEmpty();
+        (await _journal.ReadEpochAsync(Hall)).ShouldBe(new Epoch(1));
+    }
+
     [Fact]
     public async Task ReadRouting_WhileACommitIsOnItsWay_WaitsForIt()
     {

@@ -17,6 +17,9 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
     /// <summary>Whether the answer is only late.</summary>
     public bool IsOnlyLate { get; init; }
 
+    /// <summary>What the centre is told instead.</summary>
+    public Exception Fault { get; set; } = new CommitUnknownException("No answer came.");
+
     public IRequestPeer Request(RequestId request) => new Unreliable(grains.Request(request), request, this);
 
     public ICentrePeer Centre(CentreId centre) => grains.Centre(centre);
@@ -44,7 +47,7 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
 
             lost._isLost = true;
             await lost.LoseAsync(id);
-            return lost.IsOnlyLate ? reply : throw new CommitUnknownException("No answer came.");
+            return lost.IsOnlyLate ? reply : throw lost.Fault;
         }
 
         public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => grain.ReadAsync(cancellation);

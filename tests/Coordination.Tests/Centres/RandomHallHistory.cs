@@ -239,7 +239,7 @@ internal sealed class RandomHallHistory
         }
 
         Hear(decision, commits);
-        _index.EndInFlight(decision.Item);
+        _index.EndInFlight(decision.Staff);
         EndLeaving();
     }
 
