@@ -43,11 +43,20 @@ internal sealed partial class DepartedMembers(
 
     private async ValueTask LookAsync()
     {
-        while (true)
+        while (!_joined.IsCancellationRequested)
         {
-            await Task.WhenAll(members.CurrentSnapshot.Members.Values
-                .Where(member => member.Status == SiloStatus.Active && !member.SiloAddress.Equals(here.SiloAddress))
-                .Select(member => LookAsync(member.SiloAddress)));
+            try
+            {
+                await Task.WhenAll(members.CurrentSnapshot.Members.Values
+                    .Where(member => member.Status == SiloStatus.Active && !member.SiloAddress.Equals(here.SiloAddress))
+                    .Select(member => LookAsync(member.SiloAddress)));
+            }
+            catch (Exception fault) when (!_joined.IsCancellationRequested)
+            {
+                // The database may be away for a moment: who cannot be declared dead now is looked at again.
+                LogNotLooked(fault);
+            }
+
             await Task.Delay(Pause, time, _joined.Token);
         }
     }
@@ -99,6 +108,9 @@ internal sealed partial class DepartedMembers(
         var entry = (await table.ReadRowAsync(silo, _joined.Token)).Members.Select(member => member.Item1).FirstOrDefault(member => member.SiloAddress.Equals(silo));
         return entry is not null && time.GetUtcNow().UtcDateTime - entry.IAmAliveTime > options.Value.IAmAliveTablePublishTimeout * MissedWrites;
     }
+
+    [LoggerMessage(EventId = 6014, Level = LogLevel.Warning, Message = "Members that may be gone could not be looked at; it is tried again shortly.")]
+    private partial void LogNotLooked(Exception fault);
 
     [LoggerMessage(EventId = 6007, Level = LogLevel.Warning, Message = "The silo {Silo} is listed as active and is gone: it is declared dead, so that this one may join.")]
     private partial void LogGone(SiloAddress silo);

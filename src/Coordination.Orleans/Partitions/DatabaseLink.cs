@@ -1,15 +1,23 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using Coordination.Orleans.Hosting;
 using Npgsql;
 
 namespace Coordination.Orleans.Partitions;
 
-/// <summary>Whether this silo reaches the cluster's database, by a question that costs nothing, on a connection of its own.</summary>
-/// <remarks>A server that answers is reached, also where it refuses, starts or has no connection left: that is the same for every silo, and no cut.</remarks>
+/// <summary>Whether this silo reaches the cluster's database, by a question that costs next to nothing, on a connection of its own.</summary>
+/// <remarks>
+/// A silo that has lost others tells so with its question, and reads what others have told: silos that do not hear each other still learn
+/// so much of each other. A server that answers is reached, also where it refuses, starts or has no connection left: that is the
+/// same for every silo, and no cut.
+/// </remarks>
 internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvider time)
 {
     /// <summary>How long an answer may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // As long as what others told counts, and no longer.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
     private readonly LinkState _state = new();
     private readonly string _connection = new NpgsqlConnectionStringBuilder(Membership.ConnectionString(cluster.Database!))
@@ -23,21 +31,29 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
         KeepAlive = 0,
     }.ConnectionString;
 
+    private (TimeSpan At, ImmutableDictionary<string, PeerView> Views) _told = (TimeSpan.Zero, ImmutableDictionary<string, PeerView>.Empty);
+
     /// <summary>For how long it has not been reached; zero while it is.</summary>
     public TimeSpan LostFor => _state.LostFor();
 
     /// <summary>For how long it has been reached at every attempt.</summary>
     public TimeSpan ReachedFor => _state.ReachedFor(Now, Patience);
 
+    /// <summary>What other silos that have lost some have told just now, by their addresses; nobody while this one has lost nobody.</summary>
+    public IReadOnlyDictionary<string, PeerView> Told => Now - _told.At <= Fresh ? _told.Views : ImmutableDictionary<string, PeerView>.Empty;
+
     private TimeSpan Now => time.GetElapsedTime(0);
 
     /// <summary>Asks once.</summary>
-    public async Task AskAsync(CancellationToken cancellation)
+    /// <param name="here">This silo's address.</param>
+    /// <param name="report">What it says of its connections.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    public async Task AskAsync(string here, SiloReport report, CancellationToken cancellation)
     {
         var (begun, reached) = (Now, false);
         try
         {
-            reached = await AnswersAsync(cancellation).WaitAsync(Patience, time, cancellation);
+            reached = await AnswersAsync(here, report, cancellation).WaitAsync(Patience, time, cancellation);
         }
         catch (TimeoutException)
         {
@@ -47,14 +63,13 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
         _state.Note(reached, begun, Now, Patience);
     }
 
-    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    private async Task<bool> AnswersAsync(string here, SiloReport report, CancellationToken cancellation)
     {
         try
         {
             await using var connection = new NpgsqlConnection(_connection);
             await connection.OpenAsync(cancellation);
-            await using var command = new NpgsqlCommand(SqlText.Get("Checks/clock"), connection);
-            await command.ExecuteScalarAsync(cancellation);
+            await (report.Lost.IsEmpty ? AskAsync(connection, cancellation) : ExchangeAsync(connection, here, report, cancellation));
             return true;
         }
         catch (PostgresException)
@@ -66,4 +81,37 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
             return false;
         }
     }
+
+    private static async Task AskAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Get("Checks/clock"), connection);
+        await command.ExecuteScalarAsync(cancellation);
+    }
+
+    private async Task ExchangeAsync(NpgsqlConnection connection, string here, SiloReport report, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(SqlText.Get("Checks/exchange-reports"), connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = cluster.ClusterId },
+                new NpgsqlParameter<string> { TypedValue = here },
+                new NpgsqlParameter<long> { TypedValue = Milliseconds(ReachedFor) },
+                new NpgsqlParameter<string[]> { TypedValue = [.. report.Lost.Keys] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. report.Lost.Values.Select(Milliseconds)] },
+            },
+        };
+        var views = ImmutableDictionary.CreateBuilder<string, PeerView>(StringComparer.Ordinal);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            var lost = rows.GetFieldValue<string[]>(2).Zip(rows.GetFieldValue<long[]>(3), (silo, ms) => KeyValuePair.Create(silo, TimeSpan.FromMilliseconds(ms)));
+            views[rows.GetString(0)] = new PeerView(
+                new SiloReport { Lost = lost.ToImmutableSortedDictionary(StringComparer.Ordinal) }, TimeSpan.FromMilliseconds(rows.GetInt64(1)));
+        }
+
+        _told = (Now, views.ToImmutable());
+    }
+
+    private static long Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
 }

@@ -6,42 +6,43 @@ namespace Coordination.Orleans.Partitions;
 /// itself, and its judgement counts once it is on record in the table of members, where a silo that is declared dead declares nobody
 /// dead. So whoever judged last is still there: never do all of them leave. When the database is away for everybody, nobody judges.</para>
 /// <para><b>The database.</b> A silo that says it has not reached the database, to one that has all the while, leaves.</para>
-/// <para><b>Two silos</b> that both say they do not reach each other, while who judges reaches both: the one leaves that reaches fewer
-/// others; of two that reach as many, the one that started later. The silo that reaches most, and of these the oldest, loses to
-/// nobody. One at a time, because the next pair may be settled by it. Judges beside the oldest that reaches both wait twice as long.</para>
+/// <para><b>Two silos</b> that both say they do not reach each other: the one leaves that reaches fewer others; of two that reach as many, the
+/// one that started later. The silo that reaches most, and of these the oldest, loses to nobody. One at a time, because the next pair
+/// may be settled by it. They are heard directly or by way of the database, so that a pair with no third to judge it, and silos each
+/// of which has lost all others, are settled too: there the one judges that stays. Judges beside the oldest that reaches both wait twice as long.</para>
 /// <para><b>Slowness</b> is no cut: both must say so, each by several attempts none of which was late by itself, while the judge was
-/// answered by both all the time.</para>
+/// answered by both all the time, or the database was by who is heard there.</para>
 /// </remarks>
 /// <param name="cutAfter">How long something must be missing.</param>
 internal sealed class PartitionJudge(TimeSpan cutAfter)
 {
     /// <summary>Who has to leave; null when nobody has.</summary>
     /// <param name="here">The silo that judges.</param>
-    /// <param name="databaseReachedFor">For how long it has reached the database.</param>
-    /// <param name="views">What it has just been told by the silos at work that it reaches, by their addresses.</param>
+    /// <param name="own">What it says itself, and for how long it has reached the database.</param>
+    /// <param name="views">What it has just been told by other silos at work, by their addresses.</param>
     /// <param name="byAge">Every silo at work, itself too, the oldest first.</param>
-    public Judgement? Judge(string here, TimeSpan databaseReachedFor, IReadOnlyDictionary<string, PeerView> views, IReadOnlyList<string> byAge)
+    public Judgement? Judge(string here, PeerView own, IReadOnlyDictionary<string, PeerView> views, IReadOnlyList<string> byAge)
     {
-        if (databaseReachedFor < cutAfter)
+        if (own.ReachedFor < cutAfter)
         {
             return null;
         }
 
-        var others = byAge.Where(silo => silo != here && views.ContainsKey(silo)).ToList();
-        return others.Find(silo => views[silo].Report.DatabaseLostFor >= cutAfter) is { } cut
+        return byAge.FirstOrDefault(silo => silo != here && views.TryGetValue(silo, out var view) && view.Report.DatabaseLostFor >= cutAfter) is { } cut
             ? new Judgement(cut, JudgementCause.NoDatabase)
-            : JudgePairs(here, views, byAge, others.Where(silo => views[silo].ReachedFor >= cutAfter / 2));
+            : JudgePairs(here, new Dictionary<string, PeerView>(views, StringComparer.Ordinal) { [here] = own }, byAge);
     }
 
-    private Judgement? JudgePairs(string here, IReadOnlyDictionary<string, PeerView> views, IReadOnlyList<string> byAge, IEnumerable<string> others)
+    private Judgement? JudgePairs(string here, Dictionary<string, PeerView> views, IReadOnlyList<string> byAge)
     {
         Judgement? worst = null;
         var fewest = int.MaxValue;
-        foreach (var (older, younger) in Pairs([.. others]).Where(pair => IsDue(pair.Older, pair.Younger)))
+        var heard = byAge.Where(silo => views.TryGetValue(silo, out var view) && view.ReachedFor >= cutAfter / 2);
+        foreach (var (older, younger) in Pairs([.. heard]).Where(pair => IsDue(pair.Older, pair.Younger)))
         {
             var isYounger = Reached(younger) <= Reached(older);
             var (loser, stays) = isYounger ? (younger, older) : (older, younger);
-            if (Reached(loser) <= fewest)
+            if (loser != here && Reached(loser) <= fewest)
             {
                 (worst, fewest) = (new Judgement(loser, JudgementCause.CutFromAnother, stays), Reached(loser));
             }

@@ -10,7 +10,8 @@ namespace Coordination.Orleans.Partitions;
 /// <summary>Sees to it that a cut which leaves every silo alive is settled: one of those that are cut off leaves, and its halls begin again on the others.</summary>
 /// <remarks>
 /// Orleans' probes decide who is dead. A silo that has lost only the database answers them, and so does one of two that lost each other,
-/// by way of a third. So each silo asks the database and every other silo, twice a second, and who judges by the answers is <see cref="PartitionJudge"/>.
+/// by way of a third; where each has lost all others there is no third to ask. So each silo asks the database and every other silo, twice
+/// a second, tells in the database whom it has lost, and who judges by all this is <see cref="PartitionJudge"/>.
 /// </remarks>
 internal sealed partial class PartitionWatch(
     ILocalSiloDetails here, IClusterMembershipService members, PeerClient peers, DatabaseLink database, CoordinationClusterOptions cluster,
@@ -60,7 +61,7 @@ internal sealed partial class PartitionWatch(
 
     private Task StartAsync(CancellationToken cancellation)
     {
-        _running = Task.WhenAll(RepeatAsync(database.AskAsync), RepeatAsync(RoundAsync));
+        _running = Task.WhenAll(RepeatAsync(AskDatabaseAsync), RepeatAsync(RoundAsync));
         return Task.CompletedTask;
     }
 
@@ -72,19 +73,27 @@ internal sealed partial class PartitionWatch(
 
     private async Task RepeatAsync(Func<CancellationToken, Task> step)
     {
-        try
+        while (!_stopping.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await step(_stopping.Token);
                 await Task.Delay(Every, time, _stopping.Token);
             }
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-        {
-            // The silo stops.
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // The watch must not end by one step, as by a table that cannot be written.
+                LogStepFailed(fault);
+                await Task.Delay(Every, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
+
+    private Task AskDatabaseAsync(CancellationToken cancellation) => database.AskAsync(here.SiloAddress.ToParsableString(), Report(), cancellation);
 
     private async Task RoundAsync(CancellationToken cancellation)
     {
@@ -104,6 +113,11 @@ internal sealed partial class PartitionWatch(
         }
 
         await JudgeAsync(byAge);
+        if (_peers.Values.Any(peer => peer.Link.LostFor() >= cluster.Detection.CutAfter))
+        {
+            // Nobody may be able to tell this silo that it was declared dead.
+            await members.Refresh(default, cancellation);
+        }
     }
 
     private List<SiloAddress> Active() =>
@@ -134,13 +148,27 @@ internal sealed partial class PartitionWatch(
             return;
         }
 
-        var views = _peers.Where(peer => peer.Value is { Report: not null } && peer.Value.Link.ReachedFor(Now, Patience) > TimeSpan.Zero).ToDictionary(
-            peer => peer.Key.ToParsableString(), peer => new PeerView(peer.Value.Report!, peer.Value.Link.ReachedFor(Now, Patience)), StringComparer.Ordinal);
-        var verdict = _judge.Judge(here.SiloAddress.ToParsableString(), database.ReachedFor, views, [.. byAge.Select(silo => silo.ToParsableString())]);
+        var verdict = _judge.Judge(
+            here.SiloAddress.ToParsableString(), new PeerView(Report(), database.ReachedFor), Views(), [.. byAge.Select(silo => silo.ToParsableString())]);
         if (verdict is not null)
         {
             await ExpelAsync(byAge.First(silo => silo.ToParsableString() == verdict.Silo), verdict);
         }
+    }
+
+    // Who answers says it itself; who does not may have said it in the database.
+    private Dictionary<string, PeerView> Views()
+    {
+        var views = new Dictionary<string, PeerView>(database.Told, StringComparer.Ordinal);
+        foreach (var (silo, peer) in _peers)
+        {
+            if (peer is { Report: { } report } && peer.Link.ReachedFor(Now, Patience) is var reached && reached > TimeSpan.Zero)
+            {
+                views[silo.ToParsableString()] = new PeerView(report, reached);
+            }
+        }
+
+        return views;
     }
 
     private async Task ExpelAsync(SiloAddress silo, Judgement verdict)
@@ -152,7 +180,7 @@ internal sealed partial class PartitionWatch(
 
         _judged[silo] = Now;
         var why = verdict.Other is { } other
-            ? $"The silos {silo.Endpoint} and {SiloAddress.FromParsableString(other).Endpoint} do not reach each other, and others reach both: {silo.Endpoint} has to leave, and its halls begin again on the others."
+            ? $"The silos {silo.Endpoint} and {SiloAddress.FromParsableString(other).Endpoint} do not reach each other: {silo.Endpoint} has to leave, and its halls begin again on the others."
             : $"The silo {silo.Endpoint} does not reach the database, and others do: it has to leave, and its halls begin again on the others.";
         LogJudged(why);
 
@@ -190,8 +218,11 @@ internal sealed partial class PartitionWatch(
         }
     }
 
-    [LoggerMessage(EventId = 6010, Level = LogLevel.Warning, Message = "{Why}")]
+    [LoggerMessage(EventId = 6012, Level = LogLevel.Warning, Message = "{Why}")]
     private partial void LogJudged(string why);
+
+    [LoggerMessage(EventId = 6013, Level = LogLevel.Warning, Message = "The watch over connections could not do its round; it is tried again at once.")]
+    private partial void LogStepFailed(Exception fault);
 
     [LoggerMessage(EventId = 6011, Level = LogLevel.Error, Message = "Another silo has this one leave: {Why}")]
     private partial void LogExpelled(string why);

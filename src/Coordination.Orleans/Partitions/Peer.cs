@@ -29,6 +29,6 @@ internal sealed class Peer
 }
 
 /// <summary>What a judge has of another silo.</summary>
-/// <param name="Report">What it has just said.</param>
-/// <param name="ReachedFor">For how long it has answered every time.</param>
+/// <param name="Report">What it has just said, to the judge or in the database.</param>
+/// <param name="ReachedFor">For how long it has answered every time; of one that is heard of by the database alone, for how long it has reached that.</param>
 internal sealed record PeerView(SiloReport Report, TimeSpan ReachedFor);

@@ -50,14 +50,19 @@ internal sealed class CutNetwork(int silos)
     /// <summary>What a silo judges.</summary>
     public Judgement? JudgeAt(int silo) => JudgeAt(_active[silo]);
 
-    public Judgement? JudgeAt(string here) => _judge.Judge(
-        here,
-        HasDatabase(here) ? Steady : TimeSpan.Zero,
-        _active.Where(silo => silo != here && Reaches(here, silo) && Reaches(silo, here)).ToDictionary(silo => silo, silo => new PeerView(Report(silo), Steady)),
-        _active);
+    public Judgement? JudgeAt(string here) => _judge.Judge(here, new PeerView(Report(here), HasDatabase(here) ? Steady : TimeSpan.Zero), Views(here), _active);
 
     /// <summary>A judgement is on record.</summary>
     public void Remove(string silo) => _active.Remove(silo);
+
+    // Directly; else by way of the database, where both reach it and both have lost somebody.
+    private Dictionary<string, PeerView> Views(string here) => _active
+        .Where(silo => silo != here && (Hear(here, silo) || (IsTelling(here) && IsTelling(silo))))
+        .ToDictionary(silo => silo, silo => new PeerView(Report(silo), Steady));
+
+    private bool Hear(string one, string other) => Reaches(one, other) && Reaches(other, one);
+
+    private bool IsTelling(string silo) => HasDatabase(silo) && !Report(silo).Lost.IsEmpty;
 
     private SiloReport Report(string silo) => new()
     {

@@ -54,7 +54,6 @@ public sealed class PartitionJudgeTests
         var network = new CutNetwork(3).Cut(older, younger);
 
         network.JudgeAt(judge).ShouldBe(new Judgement($"silo-{younger}", JudgementCause.CutFromAnother, $"silo-{older}"));
-        network.JudgeAt(older).ShouldBeNull();
         network.JudgeAt(younger).ShouldBeNull();
     }
 
@@ -91,11 +90,43 @@ public sealed class PartitionJudgeTests
     }
 
     [Fact]
-    public void Judge_OneIsCutFromAllOthers_IsLeftToTheProbes()
+    public void Judge_OneIsCutFromAllOthers_HasItLeaveByTheOthers()
     {
         var network = new CutNetwork(3).Cut(0, 1).Cut(0, 2);
 
-        Enumerable.Range(0, 3).Select(network.JudgeAt).ShouldAllBe(verdict => verdict == null);
+        network.JudgeAt(0).ShouldBeNull();
+        network.JudgeAt(1)!.Silo.ShouldBe("silo-0");
+        network.JudgeAt(2)!.Silo.ShouldBe("silo-0");
+    }
+
+    [Fact]
+    public void Judge_NobodyReachesAnybody_LeavesTheOldest()
+    {
+        var network = new CutNetwork(3).Cut(0, 1).Cut(0, 2).Cut(1, 2);
+
+        network.JudgeAt(0)!.Silo.ShouldBe("silo-2");
+        network.Remove("silo-2");
+        network.JudgeAt(1).ShouldBeNull();
+        network.JudgeAt(0)!.Silo.ShouldBe("silo-1");
+    }
+
+    [Fact]
+    public void Judge_NobodyReachesAnybodyAndTheOldestHasNoDatabase_IsSettledByTheOthers()
+    {
+        var network = new CutNetwork(3).Cut(0, 1).Cut(0, 2).Cut(1, 2).CutFromDatabase(0);
+
+        network.JudgeAt(0).ShouldBeNull();
+        network.JudgeAt(1)!.Silo.ShouldBe("silo-2");
+        network.JudgeAt(2).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Judge_TwoSilosAloneCutFromEachOther_LeavesTheOlder()
+    {
+        var network = new CutNetwork(2).Cut(0, 1);
+
+        network.JudgeAt(0)!.Silo.ShouldBe("silo-1");
+        network.JudgeAt(1).ShouldBeNull();
     }
 
     [Theory]
@@ -113,14 +144,11 @@ public sealed class PartitionJudgeTests
 
             network.Active.ShouldNotBeEmpty();
             network.Active.Any(network.HasDatabase).ShouldBe(hadDatabase);
-            foreach (var judge in network.Active.Where(network.HasDatabase))
-            {
-                var reached = network.Active.Where(silo => silo != judge && network.Reaches(judge, silo)).ToList();
+            var judges = network.Active.Where(network.HasDatabase).ToList();
 
-                // Not ShouldAllBe, which compiles its condition each time.
-                reached.TrueForAll(network.HasDatabase).ShouldBeTrue($"run {run}");
-                reached.TrueForAll(silo => reached.TrueForAll(other => other == silo || network.Reaches(silo, other))).ShouldBeTrue($"run {run}");
-            }
+            // Not ShouldAllBe, which compiles its condition each time.
+            judges.TrueForAll(judge => judges.TrueForAll(other => other == judge || network.Reaches(judge, other))).ShouldBeTrue($"run {run}");
+            network.Active.Where(silo => judges.Exists(judge => network.Reaches(judge, silo))).All(network.HasDatabase).ShouldBeTrue($"run {run}");
         }
     }
 
