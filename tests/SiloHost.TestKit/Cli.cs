@@ -8,8 +8,6 @@ namespace Coordination.SiloHost.TestKit;
 /// <summary>Runs the program's command lines as its users do: within this process, with writers in the place of its console; or as a process of its own.</summary>
 public static class Cli
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
-
     /// <summary>The repository's folder, from which relative paths are given.</summary>
     public static string Repository { get; } = FindRepository();
 
@@ -33,7 +31,7 @@ public static class Cli
     /// <summary>Runs a command line to its end as a process, with more in its environment than this process's own.</summary>
     public static async Task<CliResult> RunProcessAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [SiloHostProgram.File, .. arguments])
         {
             WorkingDirectory = Repository,
             RedirectStandardOutput = true,

@@ -79,8 +79,7 @@ public sealed class ServingProcess : IDisposable
     public static ServingProcess LaunchAt(
         Uri address, IReadOnlyList<string> by, string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
-        string[] line = [.. by, "dotnet", program, command, .. arguments, "--urls", address.OriginalString];
+        string[] line = [.. by, "dotnet", SiloHostProgram.File, command, .. arguments, "--urls", address.OriginalString];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
