@@ -31,7 +31,7 @@ public static class Cli
     /// <summary>Runs a command line to its end as a process, with more in its environment than this process's own.</summary>
     public static async Task<CliResult> RunProcessAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [SiloHostProgram.File, .. arguments])
+        var start = new ProcessStartInfo(SiloHostProgram.Line[0], [.. SiloHostProgram.Line.Skip(1), .. arguments])
         {
             WorkingDirectory = Repository,
             RedirectStandardOutput = true,

@@ -79,7 +79,7 @@ public sealed class ServingProcess : IDisposable
     public static ServingProcess LaunchAt(
         Uri address, IReadOnlyList<string> by, string command, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        string[] line = [.. by, "dotnet", SiloHostProgram.File, command, .. arguments, "--urls", address.OriginalString];
+        string[] line = [.. by, .. SiloHostProgram.Line, command, .. arguments, "--urls", address.OriginalString];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
