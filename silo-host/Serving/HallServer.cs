@@ -4,9 +4,11 @@ using Coordination.SiloHost.Serving.Demo;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Telemetry;
 using Coordination.Web;
+using Coordination.Web.Binding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +21,8 @@ internal static class HallServer
 {
     /// <summary>Where Orleans' dashboard is, when it is served.</summary>
     public const string DashboardPath = "/dashboard";
+
+    private static readonly TimeSpan AtMostToAnswer = TimeSpan.FromSeconds(2);
 
     /// <exception cref="ServeException">It cannot serve.</exception>
     public static async Task RunAsync(ServeOptions options, CancellationToken cancellation)
@@ -61,8 +65,21 @@ internal static class HallServer
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested || app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
+            await StopListeningAsync(app);
             return false;
         }
+        catch
+        {
+            await StopListeningAsync(app);
+            throw;
+        }
+    }
+
+    // The server has listened from the first moment: it stops before what it would serve calls with is taken away.
+    private static async Task StopListeningAsync(WebApplication app)
+    {
+        using var patience = new CancellationTokenSource(AtMostToAnswer);
+        await app.Services.GetRequiredService<IServer>().StopAsync(patience.Token);
     }
 
     private static WebApplication Build(WebApplicationBuilder builder, ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store)
@@ -84,7 +101,10 @@ internal static class HallServer
         var app = builder.Build();
         app.UseHostFiltering();
         app.UseStartGate();
-        app.MapGet("/", StartupBanner.Index).ExcludeFromDescription();
+
+        // Behind the gate: nothing looks for an endpoint before there are some.
+        app.UseRouting();
+        app.MapGet("/", StartupBanner.Index).ExcludeFromDescription().AddEndpointFilter<QueryFilter>();
         if (options.Dashboard)
         {
             app.MapOrleansDashboard(DashboardPath).ExcludeFromDescription();

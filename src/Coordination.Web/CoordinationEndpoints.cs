@@ -27,6 +27,7 @@ public static class CoordinationEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(routes);
         var api = endpoints.MapGroup("");
+        api.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
         api.AddEndpointFilter<RouteGroupBuilder, BoundFilter>();
         if (routes.Portal)
         {

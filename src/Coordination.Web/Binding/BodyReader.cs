@@ -23,10 +23,18 @@ internal static class BodyReader
             return TooLarge(limit);
         }
 
-        var read = await context.Request.BodyReader.ReadAtLeastAsync((int)limit + 1, context.RequestAborted);
-        var bytes = read.Buffer.Length <= limit ? read.Buffer.ToArray() : null;
-        context.Request.BodyReader.AdvanceTo(read.Buffer.End);
-        return bytes is null ? TooLarge(limit) : Check(context.Request, bytes, optional);
+        try
+        {
+            var read = await context.Request.BodyReader.ReadAtLeastAsync((int)limit + 1, context.RequestAborted);
+            var bytes = read.Buffer.Length <= limit ? read.Buffer.ToArray() : null;
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            return bytes is null ? TooLarge(limit) : Check(context.Request, bytes, optional);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The server says so of what its reader of chunks cannot count, and of a connection that broke.
+            return Wrong(ProblemCodes.Malformed, "The body is not framed as HTTP says: send it again, with its Content-Length or in well-formed chunks.", "$");
+        }
     }
 
     private static RawBody Check(HttpRequest request, byte[] bytes, bool optional)

@@ -8,28 +8,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Binding;
 
-/// <summary>Reads a query strictly: every fault is collected, and a parameter nobody asked for is one of them.</summary>
+/// <summary>Reads a query strictly: every fault is collected. Parameters that nobody asks for are refused before, by <see cref="QueryFilter"/>.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
-    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Fault> _faults = [];
 
     /// <summary>Everything that was wrong; ask last.</summary>
-    public Problem? Finish()
-    {
-        foreach (var name in query.Keys.Where(name => !_known.Contains(name)))
-        {
-            Wrong(name, _known.Count == 0
-                ? $"The parameter '{name}' is not known here: there are none."
-                : $"The parameter '{name}' is not known here: there are {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
-        }
-
-        return _faults.Count == 0 ? null : Problem.Of(_faults);
-    }
+    public Problem? Finish() => _faults.Count == 0 ? null : Problem.Of(_faults);
 
     public string? Text(string name)
     {
-        _known.Add(name);
         var values = query[name];
         if (values.Count > 1)
         {
@@ -39,11 +27,8 @@ internal sealed class QueryReader(IQueryCollection query)
         return values.Count == 0 ? null : values[0];
     }
 
-    public IReadOnlyList<string> Texts(string name)
-    {
-        _known.Add(name);
-        return [.. query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-    }
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. query[name].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     public TId? Id<TId>(string name)
         where TId : struct, IId<TId>

@@ -30,6 +30,11 @@ internal static class FaultProblem
             Status503ServiceUnavailable, RefusalCodes.Fenced, "Another host has taken over and nothing was written: try again.")
         { RetryAfter = 1 },
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
+
+        // A call that came while the application was taken apart: what it would need has gone already.
+        ObjectDisposedException { ObjectName: nameof(IServiceProvider) } => new(
+            Status503ServiceUnavailable, RefusalCodes.Stopping, "The host is stopping and nothing was written: try again shortly, or at another host.")
+        { RetryAfter = 5 },
         _ => Internal,
     };
 

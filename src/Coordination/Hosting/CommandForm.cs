@@ -1,6 +1,6 @@
-using System.Text;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Identity;
 using Coordination.Requests;
 using Coordination.Requests.Deciding;
 using Coordination.Staff;
@@ -26,22 +26,8 @@ internal static class CommandForm
         : by.Kind is not (>= ActorKind.Citizen and <= ActorKind.Administrator) ? new Refusal(
             RefusalCodes.NotAllowed, $"Only the engine itself acts as '{by.Kind}': give the command in the role of a person.", "by")
         : by.Id is not { Length: > 0 and <= MaxName } ? TextChecks.Invalid("by", $"has no name of 1 to {MaxName} characters")
-        : !IsPlain(by.Id) ? TextChecks.Invalid("by", "has control characters or broken Unicode in its name: leave them out")
+        : !PlainText.Is(by.Id, mayHaveLines: false) ? TextChecks.Invalid("by", "has control characters, marks of writing direction or broken Unicode in its name: leave them out")
         : null;
-
-    // A loop, because every command passes here: a query would allocate for each of them.
-    private static bool IsPlain(string name)
-    {
-        foreach (var rune in name.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar || Rune.IsControl(rune))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static Refusal? CheckKey(CommandKey? key) =>
         key == default(CommandKey) ? TextChecks.Invalid("key", $"is empty: give {CommandKey.Format}, or none") : null;

@@ -91,15 +91,18 @@ internal sealed class StaffBehaviour()
             return WrongState(state, command);
         }
 
+        if (command.Window is { } name && TextChecks.Required(name, MaxText, "window") is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
         if (command.Window is { } window && !home.Windows.IsDefaultOrEmpty && !home.Windows.Contains(window))
         {
             return Decided.No(
                 RefusalCodes.Invalid, $"'{home.Name}' has no window '{window}'; it has {string.Join(", ", home.Windows)}.", "window");
         }
 
-        return command.Window is { } name && TextChecks.Required(name, MaxText, "window") is { } refusal
-            ? Decided.No(refusal)
-            : Decided.Of(new StaffSignedOn(command.Window));
+        return Decided.Of(new StaffSignedOn(command.Window));
     }
 
     private static Decided DecidePause(PauseWork command) =>

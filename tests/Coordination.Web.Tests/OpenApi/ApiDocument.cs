@@ -19,6 +19,21 @@ internal sealed class ApiDocument(JsonElement root)
     {
         public string Id => Json.GetProperty("operationId").GetString()!;
 
+        /// <summary>The query parameters it takes.</summary>
+        public IReadOnlyList<string> Query => Json.TryGetProperty("parameters", out var parameters)
+            ? [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)]
+            : [];
+
+        /// <summary>A path of the right form, with the ids of the test hall.</summary>
+        public string Address() => Path
+            .Replace("{centre}", "hall", StringComparison.Ordinal)
+            .Replace("{staff}", "clerk-0", StringComparison.Ordinal)
+            .Replace("{department}", "desk-0", StringComparison.Ordinal)
+            .Replace("{request}", "0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21", StringComparison.Ordinal)
+            .Replace("{item}", "0", StringComparison.Ordinal)
+            .Replace("{version}", "1", StringComparison.Ordinal)
+            .Replace("{id}", "0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21", StringComparison.Ordinal);
+
         public override string ToString() => $"{Method.ToUpperInvariant()} {Path} {Id}";
     }
 }

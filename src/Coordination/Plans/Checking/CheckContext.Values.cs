@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Identity;
 
 namespace Coordination.Plans.Checking;
 
@@ -40,9 +41,9 @@ internal sealed partial class CheckContext
         {
             Add(path, Invariant($"The {what} has {text.Length} characters; use at most {longest}."));
         }
-        else if (text.Any(char.IsControl))
+        else if (!PlainText.Is(text, mayHaveLines: false))
         {
-            Add(path, $"The {what} contains control characters such as line breaks; remove them.");
+            Add(path, $"The {what} contains control characters such as line breaks, marks of writing direction or broken Unicode; remove them.");
         }
     }
 

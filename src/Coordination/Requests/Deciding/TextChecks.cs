@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using Coordination.Identity;
 
 namespace Coordination.Requests.Deciding;
 
@@ -32,7 +32,7 @@ internal static class TextChecks
             return Invalid(field, $"has {text.Length} characters: give at most {length}");
         }
 
-        return IsPlain(text) ? null : Invalid(field, "has control characters or broken Unicode: leave them out");
+        return PlainText.Is(text, mayHaveLines: true) ? null : Invalid(field, "has control characters, marks of writing direction or broken Unicode: leave them out");
     }
 
     /// <summary>A list of names.</summary>
@@ -61,17 +61,4 @@ internal static class TextChecks
 
     /// <summary>A refusal because of a field.</summary>
     public static Refusal Invalid(string field, string fault) => new(RefusalCodes.Invalid, $"The field '{field}' {fault}.", field);
-
-    private static bool IsPlain(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

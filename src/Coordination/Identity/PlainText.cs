@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Coordination.Identity;
+
+/// <summary>What a text for people may be made of, wherever one is taken in.</summary>
+internal static class PlainText
+{
+    /// <summary>Whether a text has neither control characters nor marks of writing direction, and is whole Unicode.</summary>
+    /// <remarks>
+    /// Marks of direction (Unicode's Bidi_Control) make a text read otherwise than it is stored, in a log or a list also beyond its
+    /// own end. A loop, because every command passes here: a query would allocate for each of them.
+    /// </remarks>
+    /// <param name="text">The text.</param>
+    /// <param name="mayHaveLines">Whether it may have line breaks and tabs.</param>
+    public static bool Is(ReadOnlySpan<char> text, bool mayHaveLines)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || IsMark(rune.Value) || (Rune.IsControl(rune) && !(mayHaveLines && rune.Value is '\n' or '\r' or '\t')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsMark(int value) =>
+        value is 0x061C or 0x200E or 0x200F or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+}
