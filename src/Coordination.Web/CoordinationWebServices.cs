@@ -3,6 +3,7 @@ using Coordination.Telemetry;
 using Coordination.Web.Events;
 using Coordination.Web.Health;
 using Coordination.Web.Json;
+using Coordination.Web.Management.Plans;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +34,7 @@ public static class CoordinationWebServices
         services.AddCalmLog<ProblemMiddleware>();
         services.AddCalmLog<Readiness.EventLog>();
         services.AddCalmLog<EventStreams>();
+        services.TryAddSingleton(provider => new PlanGate(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<EventStreams>();

@@ -1,81 +1,87 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Coordination.Plans.Checking;
 using Coordination.Web.Json;
 
 namespace Coordination.Web.Binding;
 
-/// <summary>Walks a document against a type and finds every fault, each with its path.</summary>
-internal static class BodyCheck
+/// <summary>Walks a document against a type and finds its faults, each with its path, until no further one would be kept.</summary>
+internal sealed class BodyCheck
 {
+    private readonly FaultList _faults = new();
+
     public static IReadOnlyList<Fault> Faults(JsonElement root, JsonTypeInfo type)
     {
-        var faults = new List<Fault>();
-        Check(root, type, "$", faults);
-        return faults;
+        var check = new BodyCheck();
+        check.Check(root, type, JsonPathText.Root);
+        return check._faults.ToImmutable();
     }
 
-    private static void Check(JsonElement element, JsonTypeInfo type, string path, List<Fault> faults)
+    private void Check(JsonElement element, JsonTypeInfo type, string path)
     {
         switch (type.Kind)
         {
             case JsonTypeInfoKind.Object when element.ValueKind == JsonValueKind.Object:
-                CheckObject(element, type, path, faults);
+                CheckObject(element, type, path);
                 break;
             case JsonTypeInfoKind.Enumerable when element.ValueKind == JsonValueKind.Array:
-                CheckElements(element, type, path, faults);
+                CheckElements(element, type, path);
                 break;
             case JsonTypeInfoKind.Dictionary when element.ValueKind == JsonValueKind.Object:
-                CheckEntries(element, type, path, faults);
+                CheckEntries(element, type, path);
                 break;
             case JsonTypeInfoKind.None when IsReadable(element, type):
                 break;
             default:
-                faults.Add(new Fault(path, $"{Name(path)} must be {Expected.Of(type)}."));
+                _faults.Add(path, $"{Name(path)} must be {Expected.Of(type)}.");
                 break;
         }
     }
 
-    private static void CheckObject(JsonElement element, JsonTypeInfo type, string path, List<Fault> faults)
+    private void CheckObject(JsonElement element, JsonTypeInfo type, string path)
     {
-        foreach (var property in element.EnumerateObject())
+        foreach (var property in Walk(element.EnumerateObject()))
         {
-            var at = $"{path}.{property.Name}";
+            var at = JsonPathText.Name(path, property.Name);
             if (type.Properties.FirstOrDefault(known => known.Name == property.Name) is not { } known)
             {
-                faults.Add(new Fault(at, $"{Name(at)} is not known here: the fields are {string.Join(", ", type.Properties.Select(field => field.Name))}."));
+                _faults.Add(at, $"{Name(at)} is not known here: the fields are {string.Join(", ", type.Properties.Select(field => field.Name))}.");
             }
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                Check(property.Value, WebJson.Options.GetTypeInfo(known.PropertyType), at, faults);
+                Check(property.Value, WebJson.Options.GetTypeInfo(known.PropertyType), at);
             }
             else if (!TakesNull(known))
             {
-                faults.Add(new Fault(at, $"{Name(at)} must not be null: leave it out, or give {Expected.Of(WebJson.Options.GetTypeInfo(known.PropertyType))}."));
+                _faults.Add(at, $"{Name(at)} must not be null: leave it out, or give {Expected.Of(WebJson.Options.GetTypeInfo(known.PropertyType))}.");
             }
         }
 
         foreach (var missing in type.Properties.Where(known => known.IsRequired && !element.TryGetProperty(known.Name, out _)))
         {
-            faults.Add(new Fault($"{path}.{missing.Name}", $"{Name($"{path}.{missing.Name}")} is missing: give {Expected.Of(WebJson.Options.GetTypeInfo(missing.PropertyType))}."));
+            var at = JsonPathText.Name(path, missing.Name);
+            _faults.Add(at, $"{Name(at)} is missing: give {Expected.Of(WebJson.Options.GetTypeInfo(missing.PropertyType))}.");
         }
     }
 
-    private static void CheckElements(JsonElement element, JsonTypeInfo type, string path, List<Fault> faults)
+    private void CheckElements(JsonElement element, JsonTypeInfo type, string path)
     {
         var index = 0;
-        foreach (var entry in element.EnumerateArray())
+        foreach (var entry in Walk(element.EnumerateArray()))
         {
-            Check(entry, WebJson.Options.GetTypeInfo(type.ElementType!), $"{path}[{index++}]", faults);
+            Check(entry, WebJson.Options.GetTypeInfo(type.ElementType!), JsonPathText.Index(path, index++));
         }
     }
 
-    private static void CheckEntries(JsonElement element, JsonTypeInfo type, string path, List<Fault> faults)
+    private void CheckEntries(JsonElement element, JsonTypeInfo type, string path)
     {
-        foreach (var entry in element.EnumerateObject())
+        foreach (var entry in Walk(element.EnumerateObject()))
         {
-            Check(entry.Value, WebJson.Options.GetTypeInfo(type.ElementType!), $"{path}.{entry.Name}", faults);
+            Check(entry.Value, WebJson.Options.GetTypeInfo(type.ElementType!), JsonPathText.Name(path, entry.Name));
         }
     }
+
+    private IEnumerable<T> Walk<T>(IEnumerable<T> parts) => parts.TakeWhile(_ => !_faults.IsFull);
 
     private static bool TakesNull(JsonPropertyInfo property) => property.PropertyType.IsValueType
         ? Nullable.GetUnderlyingType(property.PropertyType) is not null

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Unicode;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -16,19 +17,29 @@ internal static class BodyReader
     /// <param name="context">The call.</param>
     /// <param name="limit">At most so many bytes.</param>
     /// <param name="optional">Whether no body at all stands for an empty object.</param>
-    public static async ValueTask<RawBody> ReadAsync(HttpContext context, long limit, bool optional)
+    /// <param name="cancellation">Cancelled when nobody waits for it any more.</param>
+    public static async ValueTask<RawBody> ReadAsync(HttpContext context, long limit, bool optional, CancellationToken cancellation)
     {
-        if (context.Request.ContentLength > limit)
+        var request = context.Request;
+        if (request.ContentLength > limit)
         {
             return TooLarge(limit);
         }
 
+        // Of a body that would be refused, nothing is read, or one byte where only that tells whether there is one.
+        var mediaType = MediaTypeProblem(request);
+        if (mediaType is not null && request.ContentLength > 0)
+        {
+            return new RawBody(default, mediaType);
+        }
+
+        AllowAsMuch(context, limit);
         try
         {
-            var read = await context.Request.BodyReader.ReadAtLeastAsync((int)limit + 1, context.RequestAborted);
+            var read = await request.BodyReader.ReadAtLeastAsync(mediaType is null ? (int)limit + 1 : 1, cancellation);
             var bytes = read.Buffer.Length <= limit ? read.Buffer.ToArray() : null;
-            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
-            return bytes is null ? TooLarge(limit) : Check(context.Request, bytes, optional);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            return bytes is null ? TooLarge(limit) : Check(bytes, mediaType, optional);
         }
         catch (IOException fault) when (fault is not BadHttpRequestException && !context.RequestAborted.IsCancellationRequested)
         {
@@ -37,16 +48,25 @@ internal static class BodyReader
         }
     }
 
-    private static RawBody Check(HttpRequest request, byte[] bytes, bool optional)
+    // The server's own limit is one for all paths; twice ours, because it counts the frames of chunks as well.
+    private static void AllowAsMuch(HttpContext context, long limit)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+        {
+            server.MaxRequestBodySize = 2 * limit;
+        }
+    }
+
+    private static RawBody Check(byte[] bytes, Problem? mediaType, bool optional)
     {
         if (bytes.Length == 0)
         {
             return optional ? new RawBody("{}"u8.ToArray(), null) : Wrong(RefusalCodes.Invalid, "A JSON body is required: send an object with Content-Type: application/json.", "$");
         }
 
-        if (MediaTypeProblem(request) is { } problem)
+        if (mediaType is not null)
         {
-            return new RawBody(default, problem);
+            return new RawBody(default, mediaType);
         }
 
         return Utf8.IsValid(bytes)

@@ -4,18 +4,24 @@ using Microsoft.AspNetCore.Http;
 namespace Coordination.Web.Binding;
 
 /// <summary>Answers with the first argument's problem, so that handlers see only good arguments.</summary>
+/// <remarks>Path, query, caller and conditions are judged first: nobody's body is read who would be refused anyway.</remarks>
 internal sealed class BoundFilter : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        foreach (var argument in context.Arguments)
+        if (ProblemOf(context.Arguments) is { } problem)
         {
-            if (argument is IBound { Problem: { } problem })
-            {
-                return ValueTask.FromResult<object?>(new ProblemResult(problem));
-            }
+            return new ProblemResult(problem);
         }
 
-        return next(context);
+        foreach (var later in context.Arguments.OfType<IBoundLater>())
+        {
+            await later.ReadAsync(context.HttpContext);
+        }
+
+        return ProblemOf(context.Arguments) is { } fault ? new ProblemResult(fault) : await next(context);
     }
+
+    private static Problem? ProblemOf(IList<object?> arguments) =>
+        arguments.OfType<IBound>().Select(argument => argument.Problem).FirstOrDefault(problem => problem is not null);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Plans.Checking;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Problems;
@@ -6,7 +7,11 @@ namespace Coordination.Web.Problems;
 /// <summary>An error on its way to the caller.</summary>
 internal sealed record Problem(int Status, string Code, string Detail, string? Field = null)
 {
-    public ImmutableArray<Fault> Faults { get; init; } = [];
+    /// <summary>More are not told, however many there are.</summary>
+    public const int MostFaults = FaultList.Most;
+
+    /// <summary>The single faults, the first hundred of them.</summary>
+    public ImmutableArray<Fault> Faults { get; init => field = value is { IsDefault: false, Length: > MostFaults } ? value[..MostFaults] : value; } = [];
 
     /// <summary>After how many seconds it is worth trying again.</summary>
     public int? RetryAfter { get; init; }
@@ -30,7 +35,7 @@ internal sealed record Problem(int Status, string Code, string Detail, string? F
     public static Problem Of(IReadOnlyList<Fault> faults) => new(
         StatusCodes.Status400BadRequest,
         RefusalCodes.Invalid,
-        faults.Count == 1 ? faults[0].Message : $"{faults[0].Message} There are {faults.Count} faults in all.",
+        faults.Count == 1 ? faults[0].Message : $"{faults[0].Message} There are {(faults.Count < MostFaults ? $"{faults.Count} faults in all" : "more faults than can be told at once")}.",
         FieldOf(faults[0].Path))
     {
         Faults = faults.Count == 1 ? [] : [.. faults],

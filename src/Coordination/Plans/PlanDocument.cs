@@ -13,8 +13,11 @@ public static class PlanDocument
 
     /// <summary>Reads a document's form. What the plan means is for <see cref="PlanCheck"/> to judge.</summary>
     /// <param name="utf8">UTF-8, with or without a byte order mark.</param>
-    public static PlanReading Read(ReadOnlyMemory<byte> utf8) =>
-        utf8.Length > MaxBytes ? PlanReading.Faulty(TooLarge) : DocumentReader.Read(utf8);
+    public static PlanReading Read(ReadOnlyMemory<byte> utf8) => Read(utf8, CancellationToken.None);
+
+    /// <summary>The same, for a caller who may leave meanwhile.</summary>
+    internal static PlanReading Read(ReadOnlyMemory<byte> utf8, CancellationToken cancellation) =>
+        utf8.Length > MaxBytes ? PlanReading.Faulty(TooLarge) : DocumentReader.Read(utf8, cancellation);
 
     /// <summary>Reads a document's form from a stream, which stays open.</summary>
     public static async ValueTask<PlanReading> ReadAsync(Stream utf8, CancellationToken cancellation = default)
@@ -31,7 +34,7 @@ public static class PlanDocument
             }
         }
 
-        return Read(buffer.WrittenMemory);
+        return Read(buffer.WrittenMemory, cancellation);
     }
 
     /// <summary>Reads a document and, when its form is right, checks the plan as well.</summary>

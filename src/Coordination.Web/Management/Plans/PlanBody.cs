@@ -11,31 +11,33 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Web.Management.Plans;
 
 /// <summary>A whole plan as a body, read by the plan's own reader, so that its faults are the same everywhere.</summary>
-internal sealed class PlanBody : IBound, IEndpointParameterMetadataProvider
+internal sealed class PlanBody : IBoundLater, IEndpointParameterMetadataProvider
 {
-    private readonly HallPlan? _plan;
+    private HallPlan? _plan;
 
-    private PlanBody(HallPlan? plan, Problem? problem)
-    {
-        _plan = plan;
-        Problem = problem;
-    }
-
-    public Problem? Problem { get; }
+    public Problem? Problem { get; private set; }
 
     public HallPlan Plan => _plan ?? throw new InvalidOperationException("The plan was not read; its problem is the answer.");
 
-    public static async ValueTask<PlanBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    /// <summary>Reads nothing yet.</summary>
+    public static ValueTask<PlanBody?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<PlanBody?>(new PlanBody());
+
+    /// <summary>Reads the plan when it is its turn, while its sender is there.</summary>
+    public async ValueTask ReadAsync(HttpContext context) =>
+        Problem = await context.RequestServices.GetRequiredService<PlanGate>().PassAsync(ReadInTurnAsync, context);
+
+    private async ValueTask<Problem?> ReadInTurnAsync(HttpContext context, CancellationToken cancellation)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<CoordinationWebOptions>>().Value;
-        var raw = await BodyReader.ReadAsync(context, options.MaxPlanBytes, optional: false);
+        var raw = await BodyReader.ReadAsync(context, options.MaxPlanBytes, optional: false, cancellation);
         if (raw.Problem is not null)
         {
-            return new PlanBody(null, raw.Problem);
+            return raw.Problem;
         }
 
-        var reading = PlanDocument.Read(raw.Json);
-        return reading.IsRead ? new PlanBody(reading.Plan, null) : new PlanBody(null, Problem.Of(reading.Faults));
+        var reading = PlanDocument.Read(raw.Json, cancellation);
+        _plan = reading.Plan;
+        return reading.IsRead ? null : Problem.Of(reading.Faults);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>

@@ -17,6 +17,9 @@ internal sealed partial class CheckContext
     /// <summary>Open minutes of a year around the clock: nothing is promised for longer.</summary>
     public const int MinutesOfAYear = 525_600;
 
+    /// <summary>What is said of a longer list.</summary>
+    public static string TooMany(int count) => Invariant($"There are {count} entries; a hall has at most {MostEntries}, so plan this as several halls.");
+
     /// <summary>Reports an id that was never set.</summary>
     public bool Id<TId>(TId id, string path, string what)
         where TId : struct

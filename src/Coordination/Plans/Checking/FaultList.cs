@@ -6,10 +6,12 @@ namespace Coordination.Plans.Checking;
 internal sealed class FaultList
 {
     /// <summary>A document that is wrong from end to end is not reported from end to end.</summary>
-    private const int Most = 1000;
+    public const int Most = 100;
 
     private readonly List<Fault> _faults = [];
     private readonly HashSet<Fault> _known = [];
+
+    public bool IsEmpty => _faults.Count == 0;
 
     /// <summary>Whether further faults would not be kept, so that nothing need be spent on their words.</summary>
     public bool IsFull => _faults.Count == Most;

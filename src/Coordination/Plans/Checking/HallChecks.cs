@@ -11,10 +11,10 @@ internal static class HallChecks
         context.Zone(plan.TimeZone ?? "", "$.timeZone");
         context.OptionalText(plan.Schema, "$['$schema']", "schema's address", CheckContext.LongestText);
         CheckSkills(context);
-        CheckSizes(context);
     }
 
-    private static void CheckSizes(CheckContext context)
+    /// <summary>Whether every list may be walked; what is too long is a fault, and nothing else is looked at.</summary>
+    public static bool AreSizesRight(CheckContext context)
     {
         var plan = context.Plan;
         foreach (var (name, count) in (ReadOnlySpan<(string, int)>)
@@ -24,10 +24,11 @@ internal static class HallChecks
         {
             if (count > CheckContext.MostEntries)
             {
-                context.Add(JsonPathText.Name("$", name), CheckContext.Invariant(
-                    $"There are {count} entries; a hall has at most {CheckContext.MostEntries}, so plan this as several halls."));
+                context.Add(JsonPathText.Name("$", name), CheckContext.TooMany(count));
             }
         }
+
+        return context.Faults.IsEmpty;
     }
 
     private static void CheckSkills(CheckContext context)

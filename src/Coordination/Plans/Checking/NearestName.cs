@@ -5,12 +5,13 @@ internal static class NearestName
 {
     private const int Farthest = 2;
     private const int LongestName = 64;
+    private const int MostNames = 1000;
 
-    /// <summary>The known name that differs least; null when all differ too much.</summary>
+    /// <summary>The known name that differs least, of the first thousand; null when all differ too much.</summary>
     public static string? To(string name, IEnumerable<string> known) =>
         name.Length > LongestName
             ? null
-            : known
+            : known.Take(MostNames)
                 .Where(candidate => Math.Abs(candidate.Length - name.Length) <= Farthest)
                 .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
                 .Where(candidate => candidate.Distance <= Farthest && candidate.Distance < name.Length)
@@ -30,6 +31,11 @@ internal static class NearestName
             {
                 var same = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]);
                 (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1)));
+            }
+
+            if (row.Min() > Farthest)
+            {
+                return Farthest + 1;
             }
         }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Coordination.Plans.Checking;
 
 namespace Coordination.Plans.Reading;
 
@@ -9,7 +11,10 @@ internal static class DocumentReader
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly JsonTypeInfo<HallPlan> Form = (JsonTypeInfo<HallPlan>)PlansJson.Canonical.GetTypeInfo(typeof(HallPlan));
 
-    public static PlanReading Read(ReadOnlyMemory<byte> utf8)
+    private static readonly Fault TooMuch = new(
+        JsonPathText.Root, string.Create(CultureInfo.InvariantCulture, $"The document has more than {DocumentSize.MostTokens} names and values; plan this as several halls."));
+
+    public static PlanReading Read(ReadOnlyMemory<byte> utf8, CancellationToken cancellation)
     {
         utf8 = SkipMark(utf8);
         if (MalformedJson.DescribeText(utf8.Span) is { } fault)
@@ -17,10 +22,16 @@ internal static class DocumentReader
             return PlanReading.Faulty(fault);
         }
 
+        if (DocumentSize.IsTooLarge(utf8.Span))
+        {
+            return PlanReading.Faulty(TooMuch);
+        }
+
         try
         {
+            cancellation.ThrowIfCancellationRequested();
             using var document = JsonDocument.Parse(utf8, Lenient);
-            var faults = FormCheck.Check(document.RootElement, Form);
+            var faults = FormCheck.Check(document.RootElement, Form, CheckContext.MostEntries, cancellation);
             return faults.IsEmpty ? PlanReading.Of(document.RootElement.Deserialize(Form)!) : PlanReading.Faulty(faults);
         }
         catch (JsonException exception)

@@ -16,6 +16,11 @@ internal sealed partial class FormCheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
+            if (_faults.IsFull)
+            {
+                return;
+            }
+
             if (NameOf(property, path, seen) is { } name)
             {
                 VisitProperty(property.Value, name, form, path);
@@ -42,7 +47,7 @@ internal sealed partial class FormCheck
         }
         else if (!MayBeNull(known))
         {
-            _faults.Add(at, $"'{name}' cannot be null; {(known.IsRequired ? "give it a value" : "leave it out or give it a value")}.");
+            _faults.Add(at, $"'{LeafForm.Shorten(name)}' cannot be null; {(known.IsRequired ? "give it a value" : "leave it out or give it a value")}.");
         }
     }
 

@@ -6,19 +6,25 @@ using Coordination.Plans.Checking;
 namespace Coordination.Plans.Reading;
 
 /// <summary>Compares a JSON value with the form of a type and finds every difference, where a deserialiser stops at the first.</summary>
-internal sealed partial class FormCheck
+/// <remarks>What is too long is not walked, and nothing is once no further fault would be kept.</remarks>
+internal sealed partial class FormCheck(int mostEntries, CancellationToken cancellation)
 {
     private readonly FaultList _faults = new();
 
-    public static ImmutableArray<Fault> Check(JsonElement root, JsonTypeInfo form)
+    /// <param name="root">The document.</param>
+    /// <param name="form">What it should be.</param>
+    /// <param name="mostEntries">A list with more is not walked.</param>
+    /// <param name="cancellation">Ends the walk.</param>
+    public static ImmutableArray<Fault> Check(JsonElement root, JsonTypeInfo form, int mostEntries = int.MaxValue, CancellationToken cancellation = default)
     {
-        var check = new FormCheck();
+        var check = new FormCheck(mostEntries, cancellation);
         check.Visit(root, form, JsonPathText.Root);
         return check._faults.ToImmutable();
     }
 
     private void Visit(JsonElement value, JsonTypeInfo form, string path)
     {
+        cancellation.ThrowIfCancellationRequested();
         switch (form.Kind)
         {
             case JsonTypeInfoKind.Object:
@@ -38,7 +44,7 @@ internal sealed partial class FormCheck
 
     private void VisitArray(JsonElement value, JsonTypeInfo form, string path)
     {
-        if (!Is(value, JsonValueKind.Array, "a list in square brackets", path))
+        if (!Is(value, JsonValueKind.Array, "a list in square brackets", path) || IsTooLong(value.GetArrayLength(), path))
         {
             return;
         }
@@ -47,6 +53,11 @@ internal sealed partial class FormCheck
         var entry = form.Options.GetTypeInfo(form.ElementType!);
         foreach (var element in value.EnumerateArray())
         {
+            if (_faults.IsFull)
+            {
+                return;
+            }
+
             var at = JsonPathText.Index(path, index++);
             if (element.ValueKind == JsonValueKind.Null)
             {
@@ -59,9 +70,20 @@ internal sealed partial class FormCheck
         }
     }
 
+    private bool IsTooLong(int count, string path)
+    {
+        var tooLong = count > mostEntries;
+        if (tooLong)
+        {
+            _faults.Add(path, CheckContext.TooMany(count));
+        }
+
+        return tooLong;
+    }
+
     private void VisitDictionary(JsonElement value, JsonTypeInfo form, string path)
     {
-        if (!Is(value, JsonValueKind.Object, "an object in curly brackets", path))
+        if (!Is(value, JsonValueKind.Object, "an object in curly brackets", path) || IsTooLong(value.GetPropertyCount(), path))
         {
             return;
         }
@@ -71,6 +93,11 @@ internal sealed partial class FormCheck
         var key = form.Options.GetTypeInfo(form.KeyType!);
         foreach (var property in value.EnumerateObject())
         {
+            if (_faults.IsFull)
+            {
+                return;
+            }
+
             if (NameOf(property, path, seen) is { } name)
             {
                 var at = JsonPathText.Name(path, name);
