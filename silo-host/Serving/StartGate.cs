@@ -22,7 +22,6 @@ internal static class StartGate
     // Expected, and asked for every second by a probe: it is answered, and not logged.
     private static Task AnswerAsync(HttpContext context, StartProgress progress)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         var detail = $"The host is starting and serves nothing yet: {progress.Doing}. Try again shortly, or at another host of the cluster.";
         return new ProblemResult(new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.Starting, detail) { RetryAfter = 1 }).ExecuteAsync(context);
     }

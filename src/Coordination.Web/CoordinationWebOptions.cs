@@ -18,6 +18,9 @@ public sealed class CoordinationWebOptions
     /// <summary>A part that does not answer within this time is not ready; 2 s. From 10 ms to 1 min.</summary>
     public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Origins, such as <c>https://portal.example</c>, whose pages may send commands beside this host's own; none.</summary>
+    public IList<string> TrustedOrigins { get; } = [];
+
     /// <summary>Whether the application serves nothing but this API, so that errors at any other path are problems as well; false.</summary>
     public bool ServesNothingElse { get; set; }
 
@@ -30,6 +33,11 @@ public sealed class CoordinationWebOptions
         Require(IsBetween(Heartbeat, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5)), nameof(Heartbeat), "from 10 ms to 5 min");
         Require(MaxEventStreams >= 1, nameof(MaxEventStreams), "at least 1");
         Require(IsBetween(ReadyTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)), nameof(ReadyTimeout), "from 10 ms to 1 min");
+        foreach (var origin in TrustedOrigins)
+        {
+            Require(IsOrigin(origin), nameof(TrustedOrigins), $"origins such as https://portal.example, without a path, not '{origin}'");
+        }
+
         return faults;
 
         void Require(bool holds, string setting, string form)
@@ -40,6 +48,12 @@ public sealed class CoordinationWebOptions
             }
         }
     }
+
+    /// <summary>Whether an origin's pages may send commands.</summary>
+    internal bool IsTrusted(string origin) => TrustedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOrigin(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.GetLeftPart(UriPartial.Authority) == origin;
 
     private static bool IsBetween(TimeSpan value, TimeSpan from, TimeSpan to) => value >= from && value <= to;
 }

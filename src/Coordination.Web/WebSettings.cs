@@ -16,6 +16,11 @@ internal sealed class WebSettings(IConfiguration? configuration) : IConfigureOpt
         options.Heartbeat = settings.Time(nameof(options.Heartbeat), options.Heartbeat);
         options.MaxEventStreams = settings.Whole(nameof(options.MaxEventStreams), options.MaxEventStreams);
         options.ReadyTimeout = settings.Time(nameof(options.ReadyTimeout), options.ReadyTimeout);
+        foreach (var origin in settings.Text(nameof(options.TrustedOrigins))?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            options.TrustedOrigins.Add(origin);
+        }
+
         options.ServesNothingElse = settings.Flag(nameof(options.ServesNothingElse), options.ServesNothingElse);
         settings.End<CoordinationWebOptions>();
     }

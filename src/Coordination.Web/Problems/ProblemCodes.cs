@@ -15,6 +15,9 @@ public static class ProblemCodes
     /// <summary>The path has no such method.</summary>
     public const string MethodNotAllowed = "method-not-allowed";
 
+    /// <summary>A page of another site sent a command.</summary>
+    public const string CrossSite = "cross-site";
+
     /// <summary>A change must say which version it changes.</summary>
     public const string PreconditionRequired = "precondition-required";
 

@@ -1,10 +1,14 @@
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Problems;
 
-/// <summary>Sees to it that every error below the API's paths is a problem: thrown, or a bare status set by the server or the router.</summary>
+/// <summary>
+/// Sees to it that every error below the API's paths is a problem: thrown, or a bare status set by the server or the router; that every
+/// answer says what browsers may make of it; and that no page of another site gets as far as a command.
+/// </summary>
 internal sealed partial class ProblemMiddleware(
     RequestDelegate next, IOptions<CoordinationWebOptions> options, ILogger<ProblemMiddleware> log)
 {
@@ -16,9 +20,15 @@ internal sealed partial class ProblemMiddleware(
 
     private async Task GuardAsync(HttpContext context)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
+        SecurityHeaders.Apply(context.Response, options.Value.ServesNothingElse);
         try
         {
+            if (CrossSite.Check(context.Request, options.Value) is { } problem)
+            {
+                await new ProblemResult(problem).ExecuteAsync(context);
+                return;
+            }
+
             await next(context);
             await FillAsync(context);
         }
@@ -54,7 +64,6 @@ internal sealed partial class ProblemMiddleware(
         }
 
         context.Response.Clear();
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return new ProblemResult(problem).ExecuteAsync(context);
     }
 }

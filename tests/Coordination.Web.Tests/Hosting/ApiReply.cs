@@ -6,6 +6,9 @@ namespace Coordination.Web.Tests.Hosting;
 /// <summary>What came back.</summary>
 internal sealed record ApiReply(int Status, string? ContentType, string? ETag, string? Location, string? RetryAfter, string Text)
 {
+    /// <summary>All its headers but those of its content.</summary>
+    public Dictionary<string, string> Headers { get; private init; } = [];
+
     public JsonElement Body => JsonSerializer.Deserialize<JsonElement>(Text);
 
     public static async Task<ApiReply> ReadAsync(HttpResponseMessage response) => new(
@@ -14,7 +17,10 @@ internal sealed record ApiReply(int Status, string? ContentType, string? ETag, s
         response.Headers.ETag?.ToString(),
         response.Headers.Location?.ToString(),
         response.Headers.RetryAfter?.ToString(),
-        await response.Content.ReadAsStringAsync());
+        await response.Content.ReadAsStringAsync())
+    {
+        Headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+    };
 
     public string? this[string field] => Body.TryGetProperty(field, out var value) ? value.ToString() : null;
 
