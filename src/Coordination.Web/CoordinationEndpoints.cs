@@ -4,6 +4,7 @@ using Coordination.Web.Health;
 using Coordination.Web.Management;
 using Coordination.Web.Portal;
 using Coordination.Web.StaffDesk;
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +30,7 @@ public static class CoordinationEndpoints
         var api = endpoints.MapGroup("");
         api.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
         api.AddEndpointFilter<RouteGroupBuilder, BoundFilter>();
+        api.AddEndpointFilter<RouteGroupBuilder, KnownHallFilter>();
         if (routes.Portal)
         {
             MapPortal(api.MapGroup("/v1"), routes);

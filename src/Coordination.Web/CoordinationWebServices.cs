@@ -6,6 +6,7 @@ using Coordination.Web.Json;
 using Coordination.Web.Management.Plans;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ public static class CoordinationWebServices
         services.AddCalmLog<Readiness.EventLog>();
         services.AddCalmLog<EventStreams>();
         services.TryAddSingleton(provider => new PlanGate(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<HallNames>();
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<EventStreams>();

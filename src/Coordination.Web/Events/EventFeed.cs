@@ -1,4 +1,5 @@
 using Coordination.Hosting;
+using Coordination.Requests;
 
 namespace Coordination.Web.Events;
 
@@ -10,6 +11,7 @@ namespace Coordination.Web.Events;
 internal sealed class EventFeed : IDisposable
 {
     private readonly ICoordination _coordination;
+    private readonly FeedItemReader _reader;
     private readonly FeedBatches _batches;
     private readonly Lock _gate = new();
     private TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,9 +20,14 @@ internal sealed class EventFeed : IDisposable
     public EventFeed(ICoordination coordination)
     {
         _coordination = coordination;
-        _batches = new FeedBatches(new FeedItemReader(coordination.Journal));
+        _reader = new FeedItemReader(coordination.Journal);
+        _batches = new FeedBatches(_reader);
+        Turns = new ReplayTurns(TimeProvider.System);
         coordination.Journal.Committed += OnCommitted;
     }
+
+    /// <summary>The turns of those who are far behind.</summary>
+    public ReplayTurns Turns { get; }
 
     /// <summary>How far the journal is known to have come.</summary>
     public long Head
@@ -35,10 +42,19 @@ internal sealed class EventFeed : IDisposable
     }
 
     /// <summary>The last sequence on disk.</summary>
-    public ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation) => _coordination.Journal.ReadLastSequenceAsync(cancellation);
+    public async ValueTask<long> ReadLastSequenceAsync(CancellationToken cancellation)
+    {
+        var last = await _coordination.Journal.ReadLastSequenceAsync(cancellation);
+        OnCommitted(last);
+        return last;
+    }
 
     /// <summary>The next events after a sequence; none when there are none yet.</summary>
     public Task<IReadOnlyList<FeedItem>> ReadAsync(long after, CancellationToken cancellation) => _batches.ReadAsync(after).WaitAsync(cancellation);
+
+    /// <summary>One request's events after a sequence: by the request's own index, however long the journal is.</summary>
+    public Task<IReadOnlyList<FeedItem>> ReadRequestAsync(RequestId request, long after, CancellationToken cancellation) =>
+        _reader.ReadRequestAsync(request, after, cancellation);
 
     /// <summary>Completes when the journal has moved beyond a head that was seen before, or when the time is over.</summary>
     public async Task WaitAsync(long seen, TimeSpan atMost, CancellationToken cancellation)
@@ -58,7 +74,11 @@ internal sealed class EventFeed : IDisposable
         cancellation.ThrowIfCancellationRequested();
     }
 
-    public void Dispose() => _coordination.Journal.Committed -= OnCommitted;
+    public void Dispose()
+    {
+        _coordination.Journal.Committed -= OnCommitted;
+        Turns.Dispose();
+    }
 
     private void OnCommitted(long sequence)
     {

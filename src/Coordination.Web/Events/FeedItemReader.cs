@@ -1,12 +1,13 @@
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Requests;
 
 namespace Coordination.Web.Events;
 
 /// <summary>Reads the change feed and adds what an entry does not say: a request's centre and status.</summary>
 internal sealed class FeedItemReader(IJournalReader journal)
 {
-    private const int BatchSize = 256;
+    public const int BatchSize = 256;
 
     public async ValueTask<IReadOnlyList<FeedItem>> ReadAsync(long after)
     {
@@ -20,6 +21,23 @@ internal sealed class FeedItemReader(IJournalReader journal)
         }
 
         return items;
+    }
+
+    /// <summary>The events of one request after a sequence; a request's sequences rise with its versions.</summary>
+    public async Task<IReadOnlyList<FeedItem>> ReadRequestAsync(RequestId request, long after, CancellationToken cancellation)
+    {
+        var key = GrainKey.Of(request);
+        var entries = new List<JournalEntry>();
+        await foreach (var entry in journal.ReadHistoryAsync(key, cancellation: cancellation))
+        {
+            if (entry.Sequence > after)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        var row = entries.Count > 0 ? await journal.ReadRowAsync(key, cancellation) : null;
+        return [.. entries.Select(entry => new FeedItem(entry, row?.Centre, row?.Status))];
     }
 
     private async ValueTask<GrainRow?> RowAsync(GrainKey request, Dictionary<string, GrainRow?> known)

@@ -9,7 +9,7 @@ namespace Coordination.Plans;
 /// <summary>The plans of every hall in their working form, read once and shared.</summary>
 internal sealed class PlanCatalogue(IGrains grains)
 {
-    private readonly ConcurrentDictionary<(CentreId Centre, long Version), ActivePlan> _plans = new();
+    private readonly ConcurrentDictionary<CentreId, PlanVersionCache> _plans = new();
     private readonly ConcurrentDictionary<CentreId, ActivePlan> _current = new();
 
     /// <summary>The published plan; null when the centre has none.</summary>
@@ -26,7 +26,8 @@ internal sealed class PlanCatalogue(IGrains grains)
 
     /// <summary>One version of a plan, if it was read before.</summary>
     public bool TryFind(CentreId centre, long version, [NotNullWhen(true)] out ActivePlan? plan) =>
-        (_current.TryGetValue(centre, out plan) && plan.Version == version) || _plans.TryGetValue((centre, version), out plan);
+        (_current.TryGetValue(centre, out plan) && plan.Version == version)
+        || (_plans.TryGetValue(centre, out var versions) && versions.TryFind(version, out plan));
 
     /// <summary>A version was published, here or by another host: it is the current one from now on, unless a newer one is known.</summary>
     /// <exception cref="UnknownPlanException">There is no such version.</exception>
@@ -34,12 +35,7 @@ internal sealed class PlanCatalogue(IGrains grains)
         Advance(centre, await GetAsync(centre, version, cancellation));
 
     /// <summary>A plan has been published.</summary>
-    public ActivePlan Publish(CentreId centre, PublishedPlan published)
-    {
-        var plan = _plans.GetOrAdd(
-            (centre, published.Version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
-        return Advance(centre, plan);
-    }
+    public ActivePlan Publish(CentreId centre, PublishedPlan published) => Advance(centre, Keep(centre, published));
 
     private ActivePlan Advance(CentreId centre, ActivePlan plan) =>
         _current.AddOrUpdate(centre, plan, (_, known) => known.Version > plan.Version ? known : plan);
@@ -54,8 +50,11 @@ internal sealed class PlanCatalogue(IGrains grains)
     {
         var published = await grains.Plan(centre).ReadVersionAsync(version, cancellation)
             ?? throw new UnknownPlanException(centre, version);
-        return _plans.GetOrAdd((centre, version), static (key, from) => new ActivePlan(from.Plan, key.Version), published);
+        return Keep(centre, published);
     }
+
+    private ActivePlan Keep(CentreId centre, PublishedPlan published) =>
+        _plans.GetOrAdd(centre, static _ => new PlanVersionCache()).GetOrAdd(published);
 }
 
 /// <summary>A request names a version of its hall's plan that the record does not hold.</summary>

@@ -22,8 +22,8 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         _services = services;
     }
 
-    /// <summary>A closed request is seldom asked for again; storage answers then.</summary>
-    public override bool IsCompleted => DurableVersion > 0 && !Durable.Status.IsOpen();
+    /// <summary>A closed request is seldom asked for again, and one that was never submitted may be anybody's invention; storage answers then.</summary>
+    public override bool IsCompleted => DurableVersion == 0 || !Durable.Status.IsOpen();
 
     /// <summary>The hall it belongs to; null while nothing is on record.</summary>
     public CentreId? Hall => DurableVersion > 0 ? Durable.Centre : null;

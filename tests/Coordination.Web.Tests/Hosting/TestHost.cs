@@ -28,6 +28,10 @@ internal sealed class TestHost : IAsyncDisposable
 
     public ICoordination Coordination => _app.Services.GetRequiredService<ICoordination>();
 
+    /// <summary>A service of the host.</summary>
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
     public static async Task<TestHost> StartAsync(
         Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, CoordinationRoutes? routes = null)
     {

@@ -1,5 +1,6 @@
 using Coordination.Plans;
 using Coordination.Web.OpenApi;
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,7 +15,7 @@ internal static class PlanEndpoints
         var plan = centre.MapGroup("/plan").WithTags("plans");
         plan.MapGet("", PlanOperations.ReadAsync)
             .Is("readPlan", "The published plan", "As its own document: change it and send it back. The ETag is the version.").Gives<HallPlan>().Refuses(404);
-        plan.MapPut("", PlanOperations.PublishAsync)
+        plan.MapPut("", PlanOperations.PublishAsync).WithMetadata(new KnownHallFilter.MakesHall())
             .Is("publishPlan", "Publish a plan as the next version", "Checked as a whole: every fault is told at once, with its path. At most 16 MiB.")
             .Gives<PlanReceipt>().Refuses(403, 412, 413, 415, 422, 428);
         plan.MapGet("/versions", PlanOperations.ListAsync)
