@@ -2,6 +2,7 @@ using Coordination.Web.Binding;
 using Coordination.Web.Events;
 using Coordination.Web.Health;
 using Coordination.Web.Management;
+using Coordination.Web.OpenApi;
 using Coordination.Web.Portal;
 using Coordination.Web.StaffDesk;
 using Coordination.Web.Surface;
@@ -48,7 +49,7 @@ public static class CoordinationEndpoints
 
         if (routes.OpenApi)
         {
-            api.MapOpenApi("/openapi/{documentName}.json");
+            DocumentEndpoint.Map(api);
         }
 
         return api;

@@ -1,15 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Coordination.Web.OpenApi;
 
 /// <summary>Adds the API's document.</summary>
 internal static class OpenApiServices
 {
-    public static IServiceCollection AddCoordinationOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddCoordinationOpenApi(this IServiceCollection services)
     {
-        options.AddDocumentTransformer<DocumentInfo>();
-        options.AddOperationTransformer<OperationParameters>();
-        options.AddOperationTransformer<OperationBody>();
-        options.AddSchemaTransformer<WireSchemas>();
-    });
+        services.TryAddSingleton<DocumentBytes>();
+        return services.AddOpenApi(DocumentBytes.Name, options =>
+        {
+            options.AddDocumentTransformer<DocumentInfo>();
+            options.AddOperationTransformer<OperationParameters>();
+            options.AddOperationTransformer<OperationBody>();
+            options.AddSchemaTransformer<WireSchemas>();
+            options.AddSchemaTransformer<WireObjects>();
+        });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -33,6 +34,21 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Type = JsonSchemaType.Integer;
             schema.Minimum = "1";
             schema.Maximum = "5";
+        }
+
+        else if (type == typeof(DayOfWeek))
+        {
+            // A plan's document writes them so, and nothing else has any.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames<DayOfWeek>().Select(day => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(day))];
+        }
+
+        else if (type == typeof(TimeOnly))
+        {
+            // To the minute, and 24:00 for the end of a day: that is no "time" of JSON Schema's.
+            schema.Type = JsonSchemaType.String;
+            schema.Format = null;
+            schema.Pattern = "^([01][0-9]|2[0-4]):[0-5][0-9]$";
         }
 
         if (schema.Type is { } types && (types & Numbers) != 0)
