@@ -29,30 +29,41 @@ public static class CoordinationEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(routes);
         var api = endpoints.MapGroup("");
-        api.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
-        api.AddEndpointFilter<RouteGroupBuilder, BoundFilter>();
-        api.AddEndpointFilter<RouteGroupBuilder, KnownHallFilter>();
         if (routes.Portal)
         {
-            MapPortal(api.MapGroup("/v1"), routes);
+            MapPortal(Guarded(api.MapGroup("/v1"), isCounted: true), routes);
         }
 
         if (routes.Management)
         {
-            MapManagement(api.MapGroup("/management/v1"), routes);
+            MapManagement(Guarded(api.MapGroup("/management/v1"), isCounted: true), routes);
         }
 
+        var others = Guarded(api.MapGroup(""), isCounted: false);
         if (routes.Health)
         {
-            HealthEndpoints.Map(api);
+            HealthEndpoints.Map(others);
         }
 
         if (routes.OpenApi)
         {
-            DocumentEndpoint.Map(api);
+            DocumentEndpoint.Map(others);
         }
 
         return api;
+    }
+
+    // In this order: who calls too often is not looked at, and nothing is read of whom would be refused anyway.
+    private static RouteGroupBuilder Guarded(RouteGroupBuilder group, bool isCounted)
+    {
+        if (isCounted)
+        {
+            group.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
+        }
+
+        group.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
+        group.AddEndpointFilter<RouteGroupBuilder, BoundFilter>();
+        return group.AddEndpointFilter<RouteGroupBuilder, KnownHallFilter>();
     }
 
     private static void MapPortal(RouteGroupBuilder v1, CoordinationRoutes routes)

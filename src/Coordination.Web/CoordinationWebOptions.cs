@@ -15,6 +15,12 @@ public sealed class CoordinationWebOptions
     /// <summary>At most so many event streams at once; 1,000. From 1.</summary>
     public int MaxEventStreams { get; set; } = 1000;
 
+    /// <summary>Each caller may call so often for ever, each second; 1,000. Zero for no limit.</summary>
+    public int CallsPerSecond { get; set; } = 1000;
+
+    /// <summary>Each caller may make so many calls at once, after a pause; 5,000. From 1.</summary>
+    public int CallBurst { get; set; } = 5000;
+
     /// <summary>A part that does not answer within this time is not ready; 2 s. From 10 ms to 1 min.</summary>
     public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -32,6 +38,8 @@ public sealed class CoordinationWebOptions
         Require(MaxPlanBytes is >= 1024 and <= 64 * 1024 * 1024, nameof(MaxPlanBytes), "from 1024 to 67108864");
         Require(IsBetween(Heartbeat, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(5)), nameof(Heartbeat), "from 10 ms to 5 min");
         Require(MaxEventStreams >= 1, nameof(MaxEventStreams), "at least 1");
+        Require(CallsPerSecond >= 0, nameof(CallsPerSecond), "at least 0");
+        Require(CallBurst >= 1, nameof(CallBurst), "at least 1");
         Require(IsBetween(ReadyTimeout, TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)), nameof(ReadyTimeout), "from 10 ms to 1 min");
         foreach (var origin in TrustedOrigins)
         {

@@ -37,6 +37,7 @@ public static class CoordinationWebServices
         services.AddCalmLog<EventStreams>();
         services.TryAddSingleton(provider => new PlanGate(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<HallNames>();
+        services.TryAddSingleton<CallRates>();
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
         services.TryAddSingleton<EventStreams>();

@@ -15,6 +15,8 @@ internal sealed class WebSettings(IConfiguration? configuration) : IConfigureOpt
         options.MaxPlanBytes = settings.Whole(nameof(options.MaxPlanBytes), options.MaxPlanBytes);
         options.Heartbeat = settings.Time(nameof(options.Heartbeat), options.Heartbeat);
         options.MaxEventStreams = settings.Whole(nameof(options.MaxEventStreams), options.MaxEventStreams);
+        options.CallsPerSecond = settings.Whole(nameof(options.CallsPerSecond), options.CallsPerSecond);
+        options.CallBurst = settings.Whole(nameof(options.CallBurst), options.CallBurst);
         options.ReadyTimeout = settings.Time(nameof(options.ReadyTimeout), options.ReadyTimeout);
         foreach (var origin in settings.Text(nameof(options.TrustedOrigins))?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
         {

@@ -18,6 +18,9 @@ public static class ProblemCodes
     /// <summary>A page of another site sent a command.</summary>
     public const string CrossSite = "cross-site";
 
+    /// <summary>The caller calls too often.</summary>
+    public const string TooManyCalls = "too-many-calls";
+
     /// <summary>A change must say which version it changes.</summary>
     public const string PreconditionRequired = "precondition-required";
 
