@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.Postgres.Feed;
+using Coordination.Postgres.Inspecting;
 using Coordination.Postgres.Reading;
 using Coordination.Postgres.Storage;
 using Npgsql;
@@ -109,6 +110,21 @@ internal sealed partial class PostgresJournal
     /// <inheritdoc />
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
         StreamAsync((connection, stop) => new GrainStream(connection, _texts).ReadAsync(stop), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        StreamAsync((connection, stop) => LongReads.LinksAsync(connection, _texts, afterSequence, stop), cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default)
+    {
+        var epochs = await ReadAllAsync("Read/epochs", static _ => { }, static (decoder, _) => decoder.ReadEpoch(), cancellation);
+        return epochs.ToDictionary(found => found.Centre, found => found.Epoch);
+    }
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) =>
+        StreamAsync((connection, stop) => new Inspection(connection, _texts).RunAsync(stop), cancellation);
 
     private async ValueTask<List<T>> ReadAllAsync<T>(
         string name, Action<NpgsqlCommand> bind, Func<Decoder, NpgsqlDataReader, T> decode, CancellationToken cancellation)

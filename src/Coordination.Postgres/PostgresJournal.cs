@@ -72,6 +72,9 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
         remove => _listeners.Remove(value);
     }
 
+    /// <inheritdoc />
+    public bool IsSerial => false;
+
     private WriterPool Writers => _writers ?? throw NotOpen();
 
     /// <inheritdoc />

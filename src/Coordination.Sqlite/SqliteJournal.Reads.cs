@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Sqlite.Inspecting;
 using Coordination.Sqlite.Reading;
 
 namespace Coordination.Sqlite;
@@ -85,6 +86,18 @@ internal sealed partial class SqliteJournal
     /// <inheritdoc />
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
         Stream(reader => new GrainCursor(reader), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        Stream(reader => new LinkCursor(reader, afterSequence), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) =>
+        Read(reader => reader.ReadEpochs(), cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) =>
+        Stream(reader => new Inspection(reader, _migrations, cancellation), cancellation);
 
     private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation) =>
         InlineTask.Run(() => Readers.Read(read), cancellation);

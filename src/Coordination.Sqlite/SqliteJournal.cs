@@ -51,6 +51,9 @@ internal sealed partial class SqliteJournal : IJournal
     /// <inheritdoc />
     public event Action<long>? Committed;
 
+    /// <inheritdoc />
+    public bool IsSerial => true;
+
     /// <summary>Lets commits fail, in tests.</summary>
     internal Func<CommitMoment, SqliteFault?>? Inject
     {

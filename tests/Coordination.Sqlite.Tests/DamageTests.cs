@@ -29,7 +29,8 @@ public sealed class DamageTests : IDisposable
 
         read.Message.ShouldContain(Path);
         append.Message.ShouldContain("damaged");
-        report.First.ShouldNotBeNull().Found.ShouldContain("damaged");
+        report.First.ShouldNotBeNull().What.ShouldBe("structure");
+        report.StoreDifferences.ShouldBeGreaterThan(1);
     }
 
     [Theory]

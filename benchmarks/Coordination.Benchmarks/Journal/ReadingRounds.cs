@@ -66,7 +66,7 @@ internal sealed class ReadingRounds : IAsyncDisposable
     {
         public GrainKind Kind => GrainKind.Request;
 
-        public GrainRow Replay(GrainKey key, IReadOnlyList<JournalEvent> events) => new()
+        public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events) => new(new GrainRow
         {
             Key = key,
             Centre = BenchmarkHall.Centre,
@@ -76,6 +76,6 @@ internal sealed class ReadingRounds : IAsyncDisposable
             Version = events.Count,
             Hash = events[^1].Hash,
             State = default,
-        };
+        });
     }
 }

@@ -14,6 +14,8 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
         remove => inner.Committed -= value;
     }
 
+    public bool IsSerial => inner.IsSerial;
+
     /// <summary>The appends of each request, in the order of submission.</summary>
     public IEnumerable<Append[]> Lifecycles => _appends.Values.Select(appends => appends.ToArray());
 
@@ -66,6 +68,13 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => inner.ReadKeysAsync(cancellation);
 
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => inner.ReadGrainsAsync(cancellation);
+
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        inner.ReadLinksAsync(afterSequence, cancellation);
+
+    public ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) => inner.ReadEpochsAsync(cancellation);
+
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) => inner.InspectAsync(cancellation);
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => inner.TakeEpochAsync(centre, cancellation);
 

@@ -25,6 +25,15 @@ internal sealed partial class Decoder
         });
     }
 
+    /// <summary>The link under a reader of <c>Read/links</c>.</summary>
+    public JournalLink ReadLink()
+    {
+        var bytes = Bytes(1);
+        return bytes.Length == EventHash.Size
+            ? new JournalLink(reader.GetInt64(0), EventHash.Read(bytes))
+            : throw new JournalCorruptException($"The hash of the event with sequence {reader.GetInt64(0)} has {bytes.Length} bytes instead of {EventHash.Size}.");
+    }
+
     /// <summary>The stamp in three columns: key, digest, status.</summary>
     public CommandStamp ReadStamp(int column, GrainKey grain)
     {

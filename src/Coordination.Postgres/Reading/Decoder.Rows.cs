@@ -41,6 +41,15 @@ internal sealed partial class Decoder
         return new OpenHall(ReadId<CentreId>(0, key, "centre"), reader.IsDBNull(1) ? null : ReadTime(1, key, "due"));
     }
 
+    /// <summary>The epoch under a reader of <c>Read/epochs</c>.</summary>
+    public (CentreId Centre, Epoch Epoch) ReadEpoch()
+    {
+        var text = Text(0);
+        return CentreId.TryParse(text, out var centre)
+            ? (centre, new Epoch(reader.GetInt64(1)))
+            : throw new JournalCorruptException($"The column epoch.centre is '{text}' instead of {CentreId.Format}.");
+    }
+
     private static ImmutableArray<RowLink> ReadLinks(string text, GrainKey grain)
     {
         var parts = text.Split(' ');

@@ -38,6 +38,7 @@ internal sealed class GrainStream(NpgsqlConnection connection, SqlTexts texts)
         }
 
         var events = new List<JournalEvent>();
+        var sequences = new List<long>();
         var key = row?.Key;
         while (_events.Current is { } next && next.Number == number)
         {
@@ -49,10 +50,11 @@ internal sealed class GrainStream(NpgsqlConnection connection, SqlTexts texts)
             }
 
             events.Add(next.Entry.Event);
+            sequences.Add(next.Entry.Sequence);
             await _events.NextAsync(cancellation);
         }
 
-        return new GrainHistory(key!.Value, row, events);
+        return new GrainHistory(key!.Value, row, events) { Sequences = sequences };
     }
 
     private sealed record NumberedRow(long Number, GrainRow Row);

@@ -46,6 +46,18 @@ internal static class LongReads
         }
     }
 
+    /// <summary>Every event's sequence and hash after a sequence, in order.</summary>
+    public static async IAsyncEnumerable<JournalLink> LinksAsync(
+        NpgsqlConnection connection, SqlTexts texts, long afterSequence, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await connection.ExecuteAsync(texts.Get("Read/long-read"), cancellation);
+        await foreach (var link in RowsAsync(
+            connection, texts.Get("Read/links"), command => command.With(afterSequence), static (decoder, _) => decoder.ReadLink(), cancellation))
+        {
+            yield return link;
+        }
+    }
+
     /// <summary>A statement's rows as they come.</summary>
     public static async IAsyncEnumerable<T> RowsAsync<T>(
         NpgsqlConnection connection,

@@ -15,6 +15,8 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
         remove => journal.Committed -= value;
     }
 
+    public bool IsSerial => journal.IsSerial;
+
     /// <summary>The events written.</summary>
     public long Events { get; private set; }
 
@@ -66,6 +68,13 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => journal.ReadKeysAsync(cancellation);
 
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => journal.ReadGrainsAsync(cancellation);
+
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        journal.ReadLinksAsync(afterSequence, cancellation);
+
+    public ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) => journal.ReadEpochsAsync(cancellation);
+
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) => journal.InspectAsync(cancellation);
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) =>
         journal.TakeEpochAsync(centre, cancellation);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Journal;
 using Coordination.Sqlite.Storage;
 
@@ -7,6 +8,7 @@ namespace Coordination.Sqlite.Reading;
 internal sealed class GrainCursor(Reader reader) : ICursor<GrainHistory>
 {
     private const int RowNumber = 14;
+    private const int LinkCount = 15;
 
     private readonly Statement _rows = reader.Statement("Read/all-rows");
     private readonly Statement _events = reader.Statement("Read/all-events");
@@ -34,13 +36,16 @@ internal sealed class GrainCursor(Reader reader) : ICursor<GrainHistory>
     private GrainHistory ReadGrain(long number)
     {
         GrainRow? row = null;
+        VerifyDifference? damage = null;
         if (_row == number)
         {
             row = reader.ReadRow(_rows);
+            damage = FindInLinkCount(row);
             NextRow();
         }
 
         var events = new List<JournalEvent>();
+        var sequences = new List<long>();
         GrainKey? key = row?.Key;
         while (_event == number)
         {
@@ -53,11 +58,17 @@ internal sealed class GrainCursor(Reader reader) : ICursor<GrainHistory>
             }
 
             events.Add(entry.Event);
+            sequences.Add(entry.Sequence);
             NextEvent();
         }
 
-        return new GrainHistory(key!.Value, row, events);
+        return new GrainHistory(key!.Value, row, events) { Sequences = sequences, Damage = damage };
     }
+
+    private VerifyDifference? FindInLinkCount(GrainRow row) => _rows.Number(LinkCount) == row.Links.Length
+        ? null
+        : new VerifyDifference(
+            row.Key, row.Version, "row: link count", row.Links.Length.ToString(CultureInfo.InvariantCulture), _rows.Number(LinkCount).ToString(CultureInfo.InvariantCulture));
 
     private void NextRow() => _row = _rows.Step() ? _rows.Number(RowNumber) : null;
 

@@ -27,7 +27,7 @@ internal sealed partial class Reader(Database database) : IDisposable
     {
         var id = Encoding.UTF8.GetString(statement.Bytes(kind + 1));
         var number = statement.Number(kind);
-        return GrainKindNames.IsKnown((GrainKind)number)
+        return number is > 0 and <= byte.MaxValue && GrainKindNames.IsKnown((GrainKind)number)
             ? new GrainKey((GrainKind)number, id)
             : throw new JournalCorruptException($"The kind of grain '{id}' is {number}, which this program does not know.");
     }
@@ -40,6 +40,19 @@ internal sealed partial class Reader(Database database) : IDisposable
 
     private static EventHash? ReadHashOrNull(Statement statement, int column, GrainKey grain, string name) =>
         statement.IsNull(column) ? null : ReadHash(statement, column, grain, name);
+
+    /// <summary>A number that is written as one byte where it is hashed: a larger one would pass for its last eight bits.</summary>
+    private static int ReadSmall(Statement statement, int column, GrainKey grain, string name)
+    {
+        var number = statement.Number(column);
+        return number is >= 0 and <= byte.MaxValue ? (int)number : throw Damaged(grain, name, $"is {number}, and it must be between 0 and 255");
+    }
+
+    private static bool ReadFlag(Statement statement, int column, GrainKey grain, string name)
+    {
+        var number = statement.Number(column);
+        return number is 0 or 1 ? number == 1 : throw Damaged(grain, name, $"is {number}, and it must be 0 or 1");
+    }
 
     private static DateTimeOffset ReadTime(Statement statement, int column, GrainKey grain, string name)
     {

@@ -92,6 +92,9 @@ internal sealed class Database : IDisposable
         _handle.Dispose();
     }
 
+    /// <summary>Makes the statement that runs end with a fault, from any thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(_handle);
+
     /// <summary>Throws what SQLite says about a code that is not success.</summary>
     public void Check(int code)
     {

@@ -90,8 +90,28 @@ internal sealed partial class InMemoryJournal
             () => _store.Keys.Select(key => new GrainHistory(
                 key,
                 _store.Rows.GetValueOrDefault(key),
-                [.. History(key).Select(entry => entry.Event)])),
+                [.. History(key).Select(entry => entry.Event)])
+            {
+                Sequences = [.. History(key).Select(entry => entry.Sequence)],
+            }),
             cancellation);
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        Stream(
+            () => _store.Histories.Values
+                .SelectMany(history => history)
+                .Where(entry => entry.Sequence > afterSequence)
+                .OrderBy(entry => entry.Sequence)
+                .Select(entry => new JournalLink(entry.Sequence, entry.Event.Hash)),
+            cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) =>
+        Read<IReadOnlyDictionary<CentreId, Epoch>>(() => new Dictionary<CentreId, Epoch>(_store.Epochs), cancellation);
+
+    /// <summary>Memory is not inspected: its lists have no structure that could be damaged.</summary>
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) => Stream<VerifyDifference>(() => [], cancellation);
 
     /// <inheritdoc />
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>

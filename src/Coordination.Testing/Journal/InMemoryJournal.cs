@@ -19,6 +19,9 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     public InMemoryStore Store => _store;
 
     /// <inheritdoc />
+    public bool IsSerial => true;
+
+    /// <inheritdoc />
     public ValueTask OpenAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
 
     /// <inheritdoc />

@@ -8,16 +8,18 @@ internal sealed class BehaviourReplay<TState, TCommand, TEvent, TInput>(GrainBeh
 {
     public GrainKind Kind => behaviour.Kind;
 
-    public GrainRow Replay(GrainKey key, IReadOnlyList<JournalEvent> events)
+    public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events)
     {
         var state = behaviour.Initial(key);
+        var newest = default(Epoch);
         foreach (var happened in events)
         {
-            state = behaviour.Apply(
-                state, behaviour.ReadEvent(happened.Type, happened.Payload.Span), new EventContext(happened.Version, happened.At, happened.By));
+            var read = behaviour.ReadEvent(happened.Type, happened.Payload.Span);
+            state = behaviour.Apply(state, read, new EventContext(happened.Version, happened.At, happened.By));
+            newest = behaviour.EpochOf(read) is var epoch && epoch.CompareTo(newest) > 0 ? epoch : newest;
         }
 
-        return behaviour.Project(key, state, events[^1].Version, events[^1].Hash);
+        return new GrainReplayed(behaviour.Project(key, state, events[^1].Version, events[^1].Hash), newest);
     }
 }
 

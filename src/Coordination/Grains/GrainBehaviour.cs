@@ -42,6 +42,9 @@ internal abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
     /// <summary>The event's personal data as UTF-8 JSON; null when it has none.</summary>
     public virtual ReadOnlyMemory<byte>? WritePersonal(TEvent happened) => null;
 
+    /// <summary>The centre's epoch under which it was decided, where the event names one; 0 otherwise.</summary>
+    public virtual Epoch EpochOf(TEvent happened) => default;
+
     /// <summary>The state as UTF-8 JSON.</summary>
     public abstract ReadOnlyMemory<byte> WriteState(TState state);
 

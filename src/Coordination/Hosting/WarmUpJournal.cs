@@ -15,6 +15,8 @@ internal sealed class WarmUpJournal : IJournal
     /// <inheritdoc />
     public event Action<long>? Committed;
 
+    public bool IsSerial => true;
+
     public ValueTask OpenAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
 
     public async ValueTask AppendAsync(Append append)
@@ -67,6 +69,14 @@ internal sealed class WarmUpJournal : IJournal
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => StreamAsync(() => _rows.Keys, cancellation);
 
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => StreamAsync(IEnumerable<GrainHistory> () => [], cancellation);
+
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        StreamAsync(() => _entries.Where(entry => entry.Sequence > afterSequence).Select(entry => new JournalLink(entry.Sequence, entry.Event.Hash)), cancellation);
+
+    public async ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) =>
+        await LaterAsync(() => new Dictionary<CentreId, Epoch>());
+
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) => StreamAsync(IEnumerable<VerifyDifference> () => [], cancellation);
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => LaterAsync(() => new Epoch(++_epoch));
 

@@ -90,7 +90,8 @@ internal static class EventChain
 
     private const int FixedBound = 5 + (3 * EventHash.Size) + (2 * sizeof(long)) + (6 * sizeof(int));
 
-    private static EventHash Digest(ReadOnlySpan<byte> content)
+    /// <summary>SHA-256 of bytes.</summary>
+    internal static EventHash Digest(ReadOnlySpan<byte> content)
     {
         Span<byte> digest = stackalloc byte[EventHash.Size];
         var hasher = _hasher ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

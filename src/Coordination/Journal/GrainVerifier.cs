@@ -2,13 +2,23 @@ using System.Globalization;
 
 namespace Coordination.Journal;
 
-/// <summary>Looks for the first difference within one grain: its chain first, then its row.</summary>
-internal static class GrainVerifier
+/// <summary>Looks for the first difference within one grain: its chain first, then its places in the journal, then its row.</summary>
+/// <param name="replays">How to replay each kind of grain.</param>
+/// <param name="epochs">Is told the epochs that events name.</param>
+/// <param name="isSerial">Whether grains follow one another by their first events.</param>
+internal sealed class GrainVerifier(IReadOnlyDictionary<GrainKind, IGrainReplay> replays, EpochVerifier epochs, bool isSerial)
 {
-    public static VerifyDifference? FindDifference(GrainHistory history, IGrainReplay replay) =>
-        history.Events.Count == 0
+    private long _firstSequence;
+
+    /// <exception cref="ArgumentException">The kind of grain has no replay.</exception>
+    public VerifyDifference? FindDifference(GrainHistory history)
+    {
+        var replay = replays.GetValueOrDefault(history.Grain.Kind)
+            ?? throw new ArgumentException($"There is no replay for grains of the kind {GrainKindNames.NameOf(history.Grain.Kind)}.", nameof(history));
+        return history.Events.Count == 0
             ? new VerifyDifference(history.Grain, history.Row?.Version ?? 0, "events", $"{history.Row?.Version} events", "none")
-            : FindInChain(history) ?? FindInRow(history, replay);
+            : FindInChain(history) ?? FindInSequences(history) ?? FindInRow(history, replay);
+    }
 
     private static VerifyDifference? FindInChain(GrainHistory history)
     {
@@ -37,22 +47,41 @@ internal static class GrainVerifier
         return null;
     }
 
-    private static VerifyDifference? FindInRow(GrainHistory history, IGrainReplay replay)
+    /// <summary>A grain's events stand in the journal in the order of their versions; with one writer, new grains in the order of their creation.</summary>
+    private VerifyDifference? FindInSequences(GrainHistory history)
     {
-        var last = history.Events[^1].Version;
-        if (history.Row is null)
+        var last = isSerial ? _firstSequence : 0;
+        _firstSequence = history.Sequences[0];
+        for (var i = 0; i < history.Sequences.Count; i++)
         {
-            return new VerifyDifference(history.Grain, last, "row", $"a row at version {last}", "none");
+            if (history.Sequences[i] <= last)
+            {
+                return new VerifyDifference(history.Grain, i + 1, "sequence", $"one after {Text(last)}", Text(history.Sequences[i]));
+            }
+
+            last = history.Sequences[i];
         }
 
+        return null;
+    }
+
+    private VerifyDifference? FindInRow(GrainHistory history, IGrainReplay replay)
+    {
+        GrainReplayed replayed;
         try
         {
-            return RowComparison.FindDifference(replay.Replay(history.Grain, history.Events), history.Row);
+            replayed = replay.Replay(history.Grain, history.Events);
         }
         catch (Exception damage) when (damage is not OperationCanceledException)
         {
             return FindUnreadable(history, replay, damage);
         }
+
+        epochs.Note(replayed);
+        var last = history.Events[^1].Version;
+        return history.Row is null
+            ? new VerifyDifference(history.Grain, last, "row", $"a row at version {last}", "none")
+            : history.Damage ?? RowComparison.FindDifference(replayed.Row, history.Row);
     }
 
     /// <summary>The replay stops at one event, and at every longer part of the history: halving finds it.</summary>

@@ -47,6 +47,18 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
     /// <remarks>All of one moment, also while others write; in the order of creation. One grain is in memory at a time.</remarks>
     IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default);
 
+    /// <summary>Every event's sequence and hash after a sequence, by rising sequence, none left out; all of one moment.</summary>
+    IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default);
+
+    /// <summary>The newest epoch of every centre that has taken one.</summary>
+    ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default);
+
+    /// <summary>What the store finds wrong with itself: its structure, its schema, and rows that belong to nothing. Each kind of damage is told at most a few times.</summary>
+    IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default);
+
+    /// <summary>Whether one transaction at a time takes sequences: they have no gap then, and grains follow one another by their first events.</summary>
+    bool IsSerial { get; }
+
     /// <summary>Takes the next epoch of a centre: every append fenced with an older one fails from now on.</summary>
     ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default);
 

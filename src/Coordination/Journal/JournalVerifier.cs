@@ -1,14 +1,12 @@
 namespace Coordination.Journal;
 
-/// <summary>Re-computes every chain, replays every grain, and compares both with what the store holds.</summary>
+/// <summary>Inspects the store, re-computes every chain, replays every grain, and compares all of it with what the store holds.</summary>
 /// <remarks>
-/// It reads one moment of the store, one grain at a time, also while others write. Damage is reported, never thrown:
-/// a row that cannot be read, an event that is no JSON, a text that does not fit its digest.
+/// Each part reads one moment of the store, one grain at a time, also while others write. Damage is reported, never
+/// thrown: a row that cannot be read, an event that is no JSON, a text that does not fit its digest.
 /// </remarks>
 internal static class JournalVerifier
 {
-    private const long ProgressStep = 4096;
-
     /// <summary>Verifies a journal.</summary>
     /// <param name="journal">The journal, open.</param>
     /// <param name="replays">How to replay each kind of grain.</param>
@@ -23,54 +21,53 @@ internal static class JournalVerifier
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(replays);
-        var tally = new Tally(progress);
-        try
-        {
-            tally.Total = await journal.ReadLastSequenceAsync(cancellation);
-            await foreach (var history in journal.ReadGrainsAsync(cancellation))
-            {
-                tally.Add(history.Events.Count, GrainVerifier.FindDifference(history, ReplayOf(history.Grain.Kind, replays)));
-            }
-        }
-        catch (JournalCorruptException damage)
-        {
-            tally.Add(0, new VerifyDifference(null, 0, "store", "readable columns and pages", damage.Message));
-        }
-
+        var tally = new VerifyTally(progress);
+        var epochs = new EpochVerifier();
+        await GuardAsync(tally, () => InspectAsync(journal, tally, cancellation));
+        await GuardAsync(tally, () => ReadGrainsAsync(journal, new GrainVerifier(replays, epochs, journal.IsSerial), tally, cancellation));
+        await GuardAsync(tally, () => ReadSequencesAsync(journal, new SequenceVerifier(journal.IsSerial), tally, cancellation));
+        await GuardAsync(tally, async () => tally.AddStore(epochs.FindDifferences(await journal.ReadEpochsAsync(cancellation))));
         return tally.Report();
     }
 
-    private static IGrainReplay ReplayOf(GrainKind kind, IReadOnlyDictionary<GrainKind, IGrainReplay> replays) =>
-        replays.GetValueOrDefault(kind)
-        ?? throw new ArgumentException($"There is no replay for grains of the kind {GrainKindNames.NameOf(kind)}.", nameof(replays));
-
-    private sealed class Tally(IProgress<VerifyProgress>? progress)
+    // What cannot be read in one part keeps no other part from being looked at.
+    private static async ValueTask GuardAsync(VerifyTally tally, Func<ValueTask> part)
     {
-        private long _grains;
-        private long _events;
-        private long _differing;
-        private long _told;
-        private VerifyDifference? _first;
-
-        public long Total { get; set; }
-
-        public void Add(int events, VerifyDifference? difference)
+        try
         {
-            _grains++;
-            _events += events;
-            _differing += difference is null ? 0 : 1;
-            _first ??= difference;
-            if (_events - _told >= ProgressStep)
-            {
-                _told = _events;
-                progress?.Report(new VerifyProgress(_grains, _events, Total));
-            }
+            await part();
         }
-
-        public VerifyReport Report()
+        catch (JournalCorruptException damage)
         {
-            progress?.Report(new VerifyProgress(_grains, _events, Total));
-            return new VerifyReport(_grains, _events, _differing, _first);
+            tally.AddStore(VerifyDifference.OfStore("store", "readable columns and pages", damage.Message));
+        }
+    }
+
+    private static async ValueTask InspectAsync(IJournal journal, VerifyTally tally, CancellationToken cancellation)
+    {
+        await foreach (var difference in journal.InspectAsync(cancellation))
+        {
+            tally.AddStore(difference);
+        }
+    }
+
+    private static async ValueTask ReadGrainsAsync(IJournal journal, GrainVerifier verifier, VerifyTally tally, CancellationToken cancellation)
+    {
+        tally.Total = await journal.ReadLastSequenceAsync(cancellation);
+        await foreach (var history in journal.ReadGrainsAsync(cancellation))
+        {
+            tally.AddGrain(history.Events.Count, verifier.FindDifference(history));
+        }
+    }
+
+    private static async ValueTask ReadSequencesAsync(IJournal journal, SequenceVerifier verifier, VerifyTally tally, CancellationToken cancellation)
+    {
+        await foreach (var link in journal.ReadLinksAsync(0, cancellation))
+        {
+            if (verifier.FindDifference(link) is { } difference)
+            {
+                tally.AddStore(difference);
+            }
         }
     }
 }

@@ -7,21 +7,28 @@ namespace Coordination.Journal;
 /// <param name="First">The first difference; null when there is none.</param>
 internal sealed record VerifyReport(long Grains, long Events, long DifferingGrains, VerifyDifference? First)
 {
-    /// <summary>Whether every chain and every row is as it must be.</summary>
+    /// <summary>How many differences belong to the store as a whole: its structure, schema, sequences and epochs.</summary>
+    public long StoreDifferences { get; init; }
+
+    /// <summary>Whether everything is as it must be.</summary>
     public bool IsSound => First is null;
 }
 
 /// <summary>One thing that is not as it must be.</summary>
-/// <param name="Grain">Where; null when the store cannot even be read there.</param>
+/// <param name="Grain">Where; null when it is the store's own, or cannot even be read.</param>
 /// <param name="Version">At which of its events, or the row's version.</param>
 /// <param name="What">Which part, such as <c>hash</c>, <c>personal digest</c> or <c>row: due</c>.</param>
 /// <param name="Expected">What it must be.</param>
 /// <param name="Found">What it is.</param>
 internal sealed record VerifyDifference(GrainKey? Grain, long Version, string What, string Expected, string Found)
 {
+    /// <summary>A difference of the store as a whole.</summary>
+    public static VerifyDifference OfStore(string what, string expected, string found) => new(null, 0, what, expected, found);
+
     /// <inheritdoc />
-    public override string ToString() =>
-        $"{Grain?.ToString() ?? "the journal"}, version {Version}, {What}: expected {Expected}, found {Found}";
+    public override string ToString() => Grain is { } grain
+        ? $"{grain}, version {Version}, {What}: expected {Expected}, found {Found}"
+        : $"{What}: expected {Expected}, found {Found}";
 }
 
 /// <summary>How far a verification has come.</summary>

@@ -38,6 +38,14 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
     /// <inheritdoc />
     public override string StatusOf(RequestState state) => RequestStatusNames.Of(state.Status);
 
+    /// <inheritdoc />
+    public override Epoch EpochOf(RequestEvent happened) => happened switch
+    {
+        ItemOffered offered => new Epoch(offered.Epoch),
+        ItemAssigned assigned => new Epoch(assigned.Epoch),
+        _ => default,
+    };
+
     private static Decided DecideNext(in RequestTurn turn, RequestCommand command) => Settlement.Settle(turn, command switch
     {
         OfferItem offer => Offers.Offer(turn, offer),

@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.TestKit.Needs;
 using Shouldly;
@@ -21,6 +22,32 @@ public abstract partial class JournalConformance
         (await Journal.QueryAsync(new RowQuery())).Rows.ShouldBeEmpty();
         (await Journal.CountByStatusAsync(SampleGrain.Wola, GrainKind.Request)).ShouldBeEmpty();
         await Journal.CheckAsync();
+    }
+
+    [NeedFact]
+    public async Task ReadLinksAsync_FromAnywhere_GivesWhatTheFeedGives()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await Journal.AppendAsync(SampleGrain.Request(i).Next(count: 100));
+        }
+
+        var feed = (await Journal.ReadFeedAsync(0, 1000)).Select(entry => new JournalLink(entry.Sequence, entry.Event.Hash)).ToList();
+
+        feed.Count.ShouldBe(700);
+        (await Journal.ReadLinksAsync().ToListAsync()).ShouldBe(feed);
+        (await Journal.ReadLinksAsync(feed[400].Sequence).ToListAsync()).ShouldBe(feed[401..]);
+    }
+
+    [NeedFact]
+    public async Task InspectAsync_UsedJournal_FindsNothingAndKnowsItsEpochs()
+    {
+        await Journal.AppendAsync(SampleGrain.Request(1).Next(row => row with { Links = [new RowLink(new DepartmentId("legal"), null)], Department = new DepartmentId("desk") }));
+        await Journal.TakeEpochAsync(SampleGrain.Wola);
+        await Journal.TakeEpochAsync(SampleGrain.Wola);
+
+        (await Journal.InspectAsync().ToListAsync()).ShouldBeEmpty();
+        (await Journal.ReadEpochsAsync()).ShouldBe([new(SampleGrain.Wola, new Epoch(2))]);
     }
 
     [NeedFact]

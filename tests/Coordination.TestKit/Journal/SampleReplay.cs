@@ -16,7 +16,7 @@ internal sealed class SampleReplay(GrainKind kind) : IGrainReplay
     public GrainKind Kind => kind;
 
     /// <inheritdoc />
-    public GrainRow Replay(GrainKey key, IReadOnlyList<JournalEvent> events)
+    public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
         foreach (var happened in events)
@@ -24,11 +24,11 @@ internal sealed class SampleReplay(GrainKind kind) : IGrainReplay
             using var json = JsonDocument.Parse(happened.Payload);
         }
 
-        return new SampleGrain(key, SampleGrain.Wola).Row with
+        return new GrainReplayed(new SampleGrain(key, SampleGrain.Wola).Row with
         {
             Version = events.Count,
             Hash = events[^1].Hash,
             State = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"version":{{events.Count}}}""")),
-        };
+        });
     }
 }

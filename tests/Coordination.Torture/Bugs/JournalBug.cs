@@ -12,6 +12,8 @@ internal abstract class JournalBug(IJournal sound) : IJournal
         remove => sound.Committed -= value;
     }
 
+    public bool IsSerial => sound.IsSerial;
+
     public ValueTask OpenAsync(CancellationToken cancellation = default) => sound.OpenAsync(cancellation);
 
     public ValueTask AppendAsync(Append append) => sound.AppendAsync(append);
@@ -49,6 +51,13 @@ internal abstract class JournalBug(IJournal sound) : IJournal
     public IAsyncEnumerable<GrainKey> ReadKeysAsync(CancellationToken cancellation = default) => sound.ReadKeysAsync(cancellation);
 
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) => sound.ReadGrainsAsync(cancellation);
+
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        sound.ReadLinksAsync(afterSequence, cancellation);
+
+    public ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) => sound.ReadEpochsAsync(cancellation);
+
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) => sound.InspectAsync(cancellation);
 
     public ValueTask<Epoch> TakeEpochAsync(CentreId centre, CancellationToken cancellation = default) => sound.TakeEpochAsync(centre, cancellation);
 

@@ -73,6 +73,18 @@ internal sealed partial class SimulatedJournal
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
         StreamAsync(disk.Reads.ReadGrainsAsync(cancellation), cancellation);
 
+    /// <inheritdoc />
+    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
+        StreamAsync(disk.Reads.ReadLinksAsync(afterSequence, cancellation), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default) =>
+        ReadAsync(() => disk.Reads.ReadEpochsAsync(cancellation));
+
+    /// <inheritdoc />
+    public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) =>
+        StreamAsync(disk.Reads.InspectAsync(cancellation), cancellation);
+
     // What is read is of a moment between the question and the answer.
     private async ValueTask<T> ReadAsync<T>(Func<ValueTask<T>> read)
     {

@@ -17,6 +17,9 @@ internal sealed partial class SimulatedJournal(World world, SimulationContext ow
     public event Action<long>? Committed;
 
     /// <inheritdoc />
+    public bool IsSerial => disk.Reads.IsSerial;
+
+    /// <inheritdoc />
     public ValueTask AppendAsync(Append append)
     {
         world.AssertHere("An append");

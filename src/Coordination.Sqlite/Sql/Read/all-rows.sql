@@ -1,1 +1,1 @@
-{columns}, number FROM grain ORDER BY number
+{columns}, number, links FROM grain ORDER BY number

@@ -1,0 +1,1 @@
+SELECT centre, epoch FROM {schema}.epoch

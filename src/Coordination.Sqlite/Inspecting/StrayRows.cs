@@ -1,0 +1,28 @@
+using System.Globalization;
+using Coordination.Journal;
+using Coordination.Sqlite.Reading;
+using Coordination.Sqlite.Storage;
+
+namespace Coordination.Sqlite.Inspecting;
+
+/// <summary>Rows that no reading of a grain comes upon: texts of events that are not there, and places of requests that do not count them.</summary>
+internal static class StrayRows
+{
+    public static IEnumerable<VerifyDifference> FindDifferences(Database database) =>
+    [
+        .. database.Statement("Inspect/orphan-personal").ReadAll(row => VerifyDifference.OfStore(
+            "personal text", "a row for each event that has one", Text($"one for sequence {row.Number(0)}, which is no event"))),
+        .. database.Statement("Inspect/orphan-links").ReadAll(row => VerifyDifference.OfStore(
+            "links", "places of grains that are there", Text($"place {row.Number(1)} of grain number {row.Number(0)}, which is not"))),
+        .. database.Statement("Inspect/hidden-links").ReadAll(ReadHidden),
+    ];
+
+    private static VerifyDifference ReadHidden(Statement row) => new(
+        Reader.ReadKey(row, 0),
+        row.Number(2),
+        "row: link count",
+        Text($"{row.Number(3)} with positions from 0"),
+        Text($"{row.Number(4)} with positions {row.Number(5)} to {row.Number(6)}{(row.Number(7) > 0 ? ", and an empty name" : "")}"));
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
