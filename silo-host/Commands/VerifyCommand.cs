@@ -1,17 +1,15 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.SiloHost.Anchors;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Commands;
 
-/// <summary><c>verify</c>: every hash chain and every current row, computed again from the journal.</summary>
+/// <summary><c>verify</c>: a store's structure, every hash chain and every current row, computed again from the journal. It writes nothing.</summary>
 internal static class VerifyCommand
 {
     private static readonly Option<string?> Data = new("--data")
@@ -21,18 +19,20 @@ internal static class VerifyCommand
 
     private static readonly Option<string?> Postgres = StoreChoice.Postgres();
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
-
-    private static readonly JsonSerializerOptions Written = new()
+    private static readonly Option<string[]> Expect = new("--expect")
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Description = "An anchor that was kept elsewhere, or a file of anchors as 'serve --anchor' writes it: the journal must still lead to it. May be given several times.",
+        HelpName = "SEQUENCE:DIGEST|FILE",
     };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
-        var command = new Command("verify", "Verify a journal: every hash chain, and every row against its events.") { Data, Postgres, Json };
+        var command = new Command("verify", "Verify a journal, and write nothing: its structure and schema, that no event is missing, every hash chain, and every row against its events.")
+        {
+            Data, Postgres, Expect, Json,
+        };
         command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
         return command;
@@ -41,57 +41,64 @@ internal static class VerifyCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var console = parsed.Console();
+        var anchors = (parsed.GetValue(Expect) ?? []).SelectMany(ReadAnchors).ToList();
         var store = StoreOf(parsed);
         var began = Stopwatch.GetTimestamp();
-        var report = await VerifyAsync(store, console, cancellation);
-        var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var (report, caveat) = await VerifyAsync(store, anchors, console, cancellation);
+        var result = new VerifyResult(store, report, caveat, anchors.Count, Stopwatch.GetElapsedTime(began));
         if (parsed.GetValue(Json))
         {
-            console.Out.WriteLine(JsonSerializer.Serialize(VerifyResult.Of(store, report, wall), Written));
+            console.Out.WriteLine(result.ToJson());
         }
         else if (report.IsSound)
         {
-            console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{store.Name}: {report.Events} events of {report.Grains} grains verify; every row equals its events ({wall:F1} s)."));
+            result.WriteTo(console.Out);
         }
 
         if (!report.IsSound)
         {
-            ErrorText.WriteLine(console, string.Create(CultureInfo.InvariantCulture,
-                $"{store.Name}: {report.DifferingGrains} of {report.Grains} grains differ; the first: {report.First}."));
+            ErrorText.WriteLine(console, result.Fault);
         }
 
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 
-    private static async Task<VerifyReport> VerifyAsync(Store store, CommandConsole console, CancellationToken cancellation)
+    private static async Task<(VerifyReport Report, string? Caveat)> VerifyAsync(
+        Store store, IReadOnlyCollection<JournalAnchor> anchors, CommandConsole console, CancellationToken cancellation)
     {
         using var line = new ProgressLine(console);
-        await using var journal = await store.OpenAsync(cancellation);
-        return await JournalVerifier.VerifyAsync(journal, GrainReplays.All, new Progress(line), cancellation);
+        var (journal, caveat) = await store.OpenForReadingAsync(cancellation);
+        await using (journal)
+        {
+            return (await JournalVerifier.VerifyAsync(journal, GrainReplays.All, new Progress(line), anchors, cancellation), caveat);
+        }
+    }
+
+    private static IReadOnlyList<JournalAnchor> ReadAnchors(string text)
+    {
+        if (JournalAnchor.TryParse(text, out var anchor))
+        {
+            return [anchor];
+        }
+
+        try
+        {
+            return File.Exists(text) ? AnchorFile.Read(text) : throw new UsageException(
+                $"--expect '{text}' is neither an anchor nor a file of them: an anchor is {JournalAnchor.Format}.");
+        }
+        catch (FormatException fault)
+        {
+            throw new UsageException($"--expect {fault.Message}");
+        }
     }
 
     private static Store StoreOf(ParseResult parsed) => StoreChoice.Read(parsed, Data, Postgres) is { } database
         ? new DatabaseStore(database)
         : new FileStore(Require(parsed.GetValue(Data) ?? DataFile.DefaultPath("hall.db", parsed.Console())));
 
-    // Opening would make a file that is missing; there is nothing to verify in it.
     private static string Require(string file) => File.Exists(file) && new FileInfo(file).Length > 0
         ? Path.GetFullPath(file)
         : throw new IOException($"{file}: there is no journal; name its file with --data.");
-
-    private sealed record VerifyResult(string? File, string? Database, bool IsSound, long Grains, long Events, long DifferingGrains, Difference? First, double WallSeconds)
-    {
-        public static VerifyResult Of(Store store, VerifyReport report, double wall) => new(
-            store is FileStore ? store.Name : null, store is DatabaseStore ? store.Name : null, report.IsSound, report.Grains, report.Events, report.DifferingGrains, Difference.Of(report.First), Math.Round(wall, 3));
-    }
-
-    private sealed record Difference(string? Grain, long Version, string What, string Expected, string Found)
-    {
-        public static Difference? Of(VerifyDifference? first) => first is null
-            ? null
-            : new(first.Grain?.ToString(), first.Version, first.What, first.Expected, first.Found);
-    }
 
     private sealed class Progress(ProgressLine line) : IProgress<VerifyProgress>
     {

@@ -1,4 +1,5 @@
 using Coordination.Hosting;
+using Coordination.SiloHost.Anchors;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving.Demo;
 using Coordination.SiloHost.Stores;
@@ -133,6 +134,12 @@ internal static class HallServer
         services.AddSingleton<InitialPlan>();
         services.AddSingleton<HallStart>();
         services.AddHostedService(provider => provider.GetRequiredService<HallStart>());
+        if (options.Anchor is { } target)
+        {
+            services.AddSingleton(_ => target());
+            services.AddHostedService<AnchorWriter>();
+        }
+
         if (options.Demo)
         {
             services.AddHostedService<DemoHall>();

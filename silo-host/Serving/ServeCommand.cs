@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Coordination.SiloHost.Anchors;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Telemetry;
@@ -26,6 +27,8 @@ internal static class ServeCommand
     private static readonly ClusterOptionSet Cluster = new();
 
     private static readonly TelemetryOptionSet Telemetry = new();
+
+    private static readonly AnchorOptionSet Anchors = new();
 
     private static readonly Option<string[]> Urls = new("--urls")
     {
@@ -66,6 +69,7 @@ internal static class ServeCommand
         };
         Cluster.AddTo(command);
         Telemetry.AddTo(command);
+        Anchors.AddTo(command);
         command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(Read(parsed), cancellation));
         return command;
@@ -110,6 +114,8 @@ internal static class ServeCommand
         Demo = parsed.GetValue(Demo),
         Speed = parsed.GetValue(Speed),
         Insecure = parsed.GetValue(Insecure),
+        Anchor = Anchors.Read(parsed),
+        AnchorEvery = Anchors.ReadEvery(parsed),
         Metrics = Telemetry.ReadMetrics(parsed),
         LogFormat = Telemetry.ReadLogFormat(parsed),
         Verbose = parsed.GetValue(Verbose),

@@ -1,3 +1,4 @@
+using Coordination.SiloHost.Anchors;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Telemetry;
@@ -10,6 +11,9 @@ internal sealed record ServeOptions
 {
     /// <summary>The address when none is given.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>After how many events the next anchor is kept, when nothing is said.</summary>
+    public const long DefaultAnchorEvery = 1_000;
 
     /// <summary>What is written to, and the environment.</summary>
     public required CommandConsole Console { get; init; }
@@ -40,6 +44,12 @@ internal sealed record ServeOptions
 
     /// <summary>Whether others than this machine may connect, without authentication.</summary>
     public bool Insecure { get; init; }
+
+    /// <summary>Makes what keeps anchors of the record; none are kept when null.</summary>
+    public Func<IAnchorTarget>? Anchor { get; init; }
+
+    /// <summary>After how many events the next anchor is kept.</summary>
+    public long AnchorEvery { get; init; } = DefaultAnchorEvery;
 
     /// <summary>Whether Prometheus may scrape; as the settings say when null.</summary>
     public bool? Metrics { get; init; }

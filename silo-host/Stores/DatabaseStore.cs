@@ -22,6 +22,13 @@ internal sealed class DatabaseStore(PostgresTarget target) : Store
         return journal;
     }
 
+    public override async Task<(IJournal Journal, string? Caveat)> OpenForReadingAsync(CancellationToken cancellation)
+    {
+        var journal = new PostgresJournal(target.Options);
+        await journal.OpenForReadingAsync(cancellation);
+        return (journal, null);
+    }
+
     /// <remarks>
     /// A server that is down, starting or overloaded comes back. A role that may not, or a database that is not there,
     /// waits for a person, who is told at once: by the end of the process.

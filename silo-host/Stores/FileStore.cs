@@ -20,5 +20,11 @@ internal sealed class FileStore(string path) : Store
         return journal;
     }
 
+    public override async Task<(IJournal Journal, string? Caveat)> OpenForReadingAsync(CancellationToken cancellation)
+    {
+        var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
+        return (journal, await journal.OpenForReadingAsync(cancellation));
+    }
+
     public override bool IsTransient(CoordinationException fault) => false;
 }

@@ -18,6 +18,9 @@ internal abstract class Store
     /// <summary>Its journal, open.</summary>
     public abstract Task<IJournal> OpenAsync(CancellationToken cancellation);
 
+    /// <summary>Its journal, open to be read only, and what has to be known of that; nothing is written or migrated.</summary>
+    public abstract Task<(IJournal Journal, string? Caveat)> OpenForReadingAsync(CancellationToken cancellation);
+
     /// <summary>Whether a fault at the start may pass by itself.</summary>
     public abstract bool IsTransient(CoordinationException fault);
 }

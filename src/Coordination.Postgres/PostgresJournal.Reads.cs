@@ -112,8 +112,15 @@ internal sealed partial class PostgresJournal
         StreamAsync((connection, stop) => new GrainStream(connection, _texts).ReadAsync(stop), cancellation);
 
     /// <inheritdoc />
-    public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
-        StreamAsync((connection, stop) => LongReads.LinksAsync(connection, _texts, afterSequence, stop), cancellation);
+    public async IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // Looked for before the moment that is read: what is committed later below it would be missing there.
+        var horizon = await ReadAsync((connection, stop) => FeedReader.ReadHorizonAsync(connection, _texts, stop), cancellation);
+        await foreach (var link in StreamAsync((connection, stop) => LongReads.LinksAsync(connection, _texts, afterSequence, horizon, stop), cancellation))
+        {
+            yield return link;
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyDictionary<CentreId, Epoch>> ReadEpochsAsync(CancellationToken cancellation = default)
@@ -151,13 +158,13 @@ internal sealed partial class PostgresJournal
 
     private ValueTask ReadyAsync(CancellationToken cancellation)
     {
-        if (_isDisposed || _writers is null)
+        if (_isDisposed || (_writers is null && !_isForReading))
         {
             throw NotOpen();
         }
 
         cancellation.ThrowIfCancellationRequested();
-        return SettleAsync(cancellation);
+        return _isForReading ? ValueTask.CompletedTask : SettleAsync(cancellation);
     }
 
     private static NpgsqlCommand BindKey(NpgsqlCommand command, GrainKey grain) => command.With((short)grain.Kind).With(grain.Id);

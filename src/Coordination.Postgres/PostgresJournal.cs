@@ -35,6 +35,7 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
     private readonly CommitPoller _poller;
     private WriterPool? _writers;
     private int _isOpened;
+    private bool _isForReading;
     private bool _isDisposed;
 
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
@@ -106,6 +107,14 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
 
         Start();
         Log.Opened(_logger, _sources.Target, _options.Schema, SchemaVersion.Current);
+    }
+
+    /// <summary>Opens it to be read only, also on a standby: nothing is written or migrated.</summary>
+    /// <exception cref="JournalSchemaException">There is no schema of this program's version.</exception>
+    public async ValueTask OpenForReadingAsync(CancellationToken cancellation = default)
+    {
+        await _readers.ReadAsync(RequireSchemaAsync, cancellation);
+        _isForReading = true;
     }
 
     /// <summary>Commits what was handed over, and closes the connections.</summary>

@@ -72,6 +72,12 @@ internal sealed partial class SqliteJournal : IJournal
     /// <inheritdoc />
     public ValueTask OpenAsync(CancellationToken cancellation = default) => InlineTask.Run(Open, cancellation);
 
+    /// <summary>Opens an existing file to be read only: nothing is written, migrated or locked against others.</summary>
+    /// <returns>What somebody who reads so has to know; null for nothing.</returns>
+    /// <exception cref="JournalSchemaException">The file is of another program, or of another version of this one.</exception>
+    /// <exception cref="JournalUnavailableException">It cannot be read.</exception>
+    public ValueTask<string?> OpenForReadingAsync(CancellationToken cancellation = default) => InlineTask.Run(OpenForReading, cancellation);
+
     /// <summary>Commits the open transaction of inline commits; otherwise does nothing.</summary>
     /// <exception cref="JournalUnavailableException">The appends since the last commit are lost.</exception>
     public ValueTask FlushAsync() => InlineTask.Run(() => (Writer as InlineWriter)?.Flush(), CancellationToken.None);
@@ -79,7 +85,12 @@ internal sealed partial class SqliteJournal : IJournal
     /// <summary>Commits what was handed over, works the log into the file, and closes it.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _session, null) is { } session)
+        if (_session is null)
+        {
+            _readers?.Dispose();
+            _meters.Dispose();
+        }
+        else if (Interlocked.Exchange(ref _session, null) is { } session)
         {
             await _writer!.DisposeAsync();
             _readers!.Dispose();
@@ -107,6 +118,25 @@ internal sealed partial class SqliteJournal : IJournal
         }
 
         Log.Opened(_logger, _options.Path, _migrations[^1].Version);
+    }
+
+    private string? OpenForReading()
+    {
+        try
+        {
+            var access = ReadOnlyAccess.Find(_options.Path, _options.BusyTimeout);
+            using (var database = access.Open())
+            {
+                new Migrator(_options.Path, _migrations).RequireNewest(database);
+            }
+
+            _readers = new ReaderPool(access.Open, _translator);
+            return access.Caveat;
+        }
+        catch (SqliteFault fault)
+        {
+            throw _translator.Translate(fault);
+        }
     }
 
     private Database OpenForWriting()

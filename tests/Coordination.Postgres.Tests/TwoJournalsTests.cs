@@ -103,7 +103,7 @@ public sealed class TwoJournalsTests(PostgresFixture postgres) : IAsyncLifetime
         })));
 
         wins.Sum().ShouldBe(60);
-        (await JournalVerifier.VerifyAsync(_journals[0], SampleReplay.All)).ShouldBe(new VerifyReport(60, 60, 0, null));
+        (await JournalVerifier.VerifyAsync(_journals[0], SampleReplay.All) with { Head = null }).ShouldBe(new VerifyReport(60, 60, 0, null));
         (await _journals[1].ReadFeedAsync(0, 1000)).Select(entry => entry.Grain).Distinct().Count().ShouldBe(60);
     }
 

@@ -46,13 +46,13 @@ internal static class LongReads
         }
     }
 
-    /// <summary>Every event's sequence and hash after a sequence, in order.</summary>
+    /// <summary>Every event's sequence and hash after a sequence, in order, as far as the feed is final.</summary>
     public static async IAsyncEnumerable<JournalLink> LinksAsync(
-        NpgsqlConnection connection, SqlTexts texts, long afterSequence, [EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlConnection connection, SqlTexts texts, long afterSequence, long horizon, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await connection.ExecuteAsync(texts.Get("Read/long-read"), cancellation);
         await foreach (var link in RowsAsync(
-            connection, texts.Get("Read/links"), command => command.With(afterSequence), static (decoder, _) => decoder.ReadLink(), cancellation))
+            connection, texts.Get("Read/links"), command => command.With(afterSequence).With(horizon), static (decoder, _) => decoder.ReadLink(), cancellation))
         {
             yield return link;
         }

@@ -24,6 +24,17 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
         return (from, Newest);
     }
 
+    /// <summary>Refuses a file that would have to be migrated first.</summary>
+    /// <exception cref="JournalSchemaException">It is of an older version, or of none.</exception>
+    public void RequireNewest(Database database)
+    {
+        if (Inspect(database) is var version && version != Newest)
+        {
+            throw new JournalSchemaException(
+                $"The journal '{path}' has schema version {version}, and this program reads version {Newest}. Serve it once, which brings it there, or use the program that wrote it.", version, Newest);
+        }
+    }
+
     /// <summary>The version of the file; refuses one that is not ours or too new, before anything is changed.</summary>
     public int Inspect(Database database)
     {

@@ -24,10 +24,14 @@ internal sealed class Database : IDisposable
     /// <summary>How many rows the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
-    public static Database Open(string path, bool readOnly, TimeSpan busyTimeout)
+    /// <param name="path">The file, or with <paramref name="vfs"/> or as a URI what SQLite understands.</param>
+    /// <param name="readOnly">Whether nothing is to be written.</param>
+    /// <param name="busyTimeout">How long to wait for another's lock.</param>
+    /// <param name="vfs">The way in which SQLite uses the system's files; its default when null.</param>
+    public static Database Open(string path, bool readOnly, TimeSpan busyTimeout, string? vfs = null)
     {
-        var access = readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
-        var code = raw.sqlite3_open_v2(path, out var handle, access | raw.SQLITE_OPEN_NOMUTEX, null);
+        var access = readOnly ? raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
+        var code = raw.sqlite3_open_v2(path, out var handle, access | raw.SQLITE_OPEN_NOMUTEX, vfs);
         var database = new Database(handle);
         try
         {

@@ -33,6 +33,15 @@ internal sealed class InMemoryStore
         }
     }
 
+    /// <summary>Loses that there was ever such a grain, behind the journal's back.</summary>
+    public void Forget(GrainKey grain)
+    {
+        lock (Gate)
+        {
+            Keys.Remove(grain);
+        }
+    }
+
     /// <summary>Replaces or, with null, loses a row behind the journal's back.</summary>
     public void TamperRow(GrainKey grain, Func<GrainRow, GrainRow?> change)
     {

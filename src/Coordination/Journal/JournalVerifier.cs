@@ -11,12 +11,14 @@ internal static class JournalVerifier
     /// <param name="journal">The journal, open.</param>
     /// <param name="replays">How to replay each kind of grain.</param>
     /// <param name="progress">Is told every few thousand events.</param>
+    /// <param name="anchors">Anchors that were kept elsewhere, which the journal must still lead to.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">A kind of grain has no replay.</exception>
     public static async ValueTask<VerifyReport> VerifyAsync(
         IJournal journal,
         IReadOnlyDictionary<GrainKind, IGrainReplay> replays,
         IProgress<VerifyProgress>? progress = null,
+        IEnumerable<JournalAnchor>? anchors = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -25,7 +27,7 @@ internal static class JournalVerifier
         var epochs = new EpochVerifier();
         await GuardAsync(tally, () => InspectAsync(journal, tally, cancellation));
         await GuardAsync(tally, () => ReadGrainsAsync(journal, new GrainVerifier(replays, epochs, journal.IsSerial), tally, cancellation));
-        await GuardAsync(tally, () => ReadSequencesAsync(journal, new SequenceVerifier(journal.IsSerial), tally, cancellation));
+        await GuardAsync(tally, () => ReadSequencesAsync(journal, new SequenceVerifier(journal.IsSerial, anchors ?? []), tally, cancellation));
         await GuardAsync(tally, async () => tally.AddStore(epochs.FindDifferences(await journal.ReadEpochsAsync(cancellation))));
         return tally.Report();
     }
@@ -64,10 +66,10 @@ internal static class JournalVerifier
     {
         await foreach (var link in journal.ReadLinksAsync(0, cancellation))
         {
-            if (verifier.FindDifference(link) is { } difference)
-            {
-                tally.AddStore(difference);
-            }
+            tally.AddStore(verifier.Read(link));
         }
+
+        tally.AddStore(verifier.End());
+        tally.Head = verifier.Head;
     }
 }

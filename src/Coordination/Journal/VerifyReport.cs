@@ -10,6 +10,9 @@ internal sealed record VerifyReport(long Grains, long Events, long DifferingGrai
     /// <summary>How many differences belong to the store as a whole: its structure, schema, sequences and epochs.</summary>
     public long StoreDifferences { get; init; }
 
+    /// <summary>The anchor of the journal's end, for <c>--expect</c> another time; null for an empty journal, or one that cannot be read.</summary>
+    public JournalAnchor? Head { get; init; }
+
     /// <summary>Whether everything is as it must be.</summary>
     public bool IsSound => First is null;
 }

@@ -15,6 +15,9 @@ internal sealed class VerifyTally(IProgress<VerifyProgress>? progress)
     /// <summary>How many events there were when it began.</summary>
     public long Total { get; set; }
 
+    /// <summary>The anchor of the journal's end.</summary>
+    public JournalAnchor? Head { get; set; }
+
     public void AddGrain(int events, VerifyDifference? difference)
     {
         _grains++;
@@ -45,6 +48,6 @@ internal sealed class VerifyTally(IProgress<VerifyProgress>? progress)
     public VerifyReport Report()
     {
         progress?.Report(new VerifyProgress(_grains, _events, Total));
-        return new VerifyReport(_grains, _events, _differing, _first) { StoreDifferences = _store };
+        return new VerifyReport(_grains, _events, _differing, _first) { StoreDifferences = _store, Head = Head };
     }
 }

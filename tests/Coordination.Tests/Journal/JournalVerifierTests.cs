@@ -23,7 +23,8 @@ public sealed class JournalVerifierTests
 
         var report = await VerifyAsync();
 
-        report.ShouldBe(new VerifyReport(3, 7, 0, null));
+        (report with { Head = null }).ShouldBe(new VerifyReport(3, 7, 0, null));
+        report.Head.ShouldNotBeNull().Sequence.ShouldBe(7);
         report.IsSound.ShouldBeTrue();
     }
 
@@ -105,6 +106,42 @@ public sealed class JournalVerifierTests
         _store.Tamper(entry => entry.Grain == _grain.Key && entry.Event.Version == 2 ? null : entry);
 
         (await VerifyAsync()).First.ShouldBe(new VerifyDifference(_grain.Key, 2, "version", "2", "3"));
+    }
+
+    [Fact]
+    public async Task VerifyAsync_WholeGrainLost_NamesTheGapThatItLeaves()
+    {
+        await FillAsync();
+        _store.Tamper(entry => entry.Grain == _grain.Key ? null : entry);
+        _store.TamperRow(_grain.Key, _ => null);
+        _store.Forget(_grain.Key);
+
+        var report = await VerifyAsync();
+
+        report.First.ShouldBe(VerifyDifference.OfStore("sequence", "an event at 3", "the next one at 6"));
+        report.DifferingGrains.ShouldBe(0);
+        report.StoreDifferences.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_EpochLowerThanEventsShow_IsNamed()
+    {
+        await FillAsync();
+        await Journal.TakeEpochAsync(SampleGrain.Wola);
+        var replays = Enum.GetValues<GrainKind>().ToDictionary(kind => kind, kind => (IGrainReplay)new UnderEpoch(kind, new Epoch(2)));
+
+        var report = await JournalVerifier.VerifyAsync(Journal, replays);
+
+        report.First.ShouldBe(VerifyDifference.OfStore("epoch of centre 'wola'", "at least 2, which its events show", "1"));
+    }
+
+    [Fact]
+    public async Task VerifyAsync_EpochOfAHallThatIsNotThere_IsNamed()
+    {
+        await FillAsync();
+        await Journal.TakeEpochAsync(new CentreId("nowhere"));
+
+        (await VerifyAsync()).First.ShouldNotBeNull().What.ShouldBe("epoch of centre 'nowhere'");
     }
 
     [Fact]
@@ -199,6 +236,16 @@ public sealed class JournalVerifierTests
     private InMemoryJournal Journal => new(_store);
 
     private ValueTask<VerifyReport> VerifyAsync() => JournalVerifier.VerifyAsync(Journal, SampleReplay.All);
+
+    /// <summary>Replays grains whose events name an epoch.</summary>
+    private sealed class UnderEpoch(GrainKind kind, Epoch epoch) : IGrainReplay
+    {
+        private readonly SampleReplay _replay = new(kind);
+
+        public GrainKind Kind => kind;
+
+        public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events) => _replay.Replay(key, events) with { Epoch = epoch };
+    }
 
     private sealed class Listener(List<VerifyProgress> told) : IProgress<VerifyProgress>
     {
