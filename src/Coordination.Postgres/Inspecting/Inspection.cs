@@ -7,17 +7,34 @@ using Npgsql;
 
 namespace Coordination.Postgres.Inspecting;
 
-/// <summary>What the database finds wrong with itself.</summary>
+/// <summary>What a database finds wrong with itself: its schema, every index against its table, and texts that belong to nothing.</summary>
+/// <param name="connection">In a transaction of one moment, which only reads.</param>
+/// <param name="texts">The statements.</param>
 internal sealed class Inspection(NpgsqlConnection connection, SqlTexts texts)
 {
     public async IAsyncEnumerable<VerifyDifference> RunAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await connection.ExecuteAsync(texts.Get("Read/long-read"), cancellation);
-        await foreach (var found in LongReads.RowsAsync(
-            connection, texts.Get("Inspect/orphan-personal"), null, static (_, reader) => (reader.GetInt64(0), reader.GetInt64(1)), cancellation))
+        foreach (var difference in await new CatalogComparison(connection, texts).FindDifferencesAsync(cancellation))
         {
-            yield return VerifyDifference.OfStore(
-                "personal text", "a row for each event that has one", string.Create(CultureInfo.InvariantCulture, $"one for version {found.Item2} of grain number {found.Item1}, which is no event"));
+            yield return difference;
+        }
+
+        await foreach (var difference in new IndexCheck(connection, texts).RunAsync(cancellation))
+        {
+            yield return difference;
+        }
+
+        await connection.ExecuteAsync(texts.Get("Inspect/by-table"), cancellation);
+        await foreach (var difference in LongReads.RowsAsync(
+            connection, texts.Get("Inspect/orphan-personal"), null, static (_, reader) => Orphan(reader.GetInt64(0), reader.GetInt64(1)), cancellation))
+        {
+            yield return difference;
         }
     }
+
+    private static VerifyDifference Orphan(long grain, long version) => VerifyDifference.OfStore(
+        "personal text",
+        "a row for each event that has one",
+        string.Create(CultureInfo.InvariantCulture, $"one for version {version} of grain number {grain}, which is no event"));
 }

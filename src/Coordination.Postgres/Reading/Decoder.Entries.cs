@@ -16,7 +16,7 @@ internal sealed partial class Decoder
             Version = reader.GetInt64(2),
             Type = Text(5),
             At = ReadTime(6, key, "journal.at"),
-            By = new Actor((ActorKind)reader.GetInt16(7), Text(8)),
+            By = new Actor((ActorKind)ReadSmall(7, key, "journal.actor_kind"), Text(8)),
             Hash = ReadHash(9, key, "journal.hash"),
             PersonalDigest = ReadHashOrNull(10, key, "journal.personal_digest"),
             Personal = reader.IsDBNull(11) ? null : new PersonalText(Bytes(11), Bytes(12)),

@@ -24,7 +24,7 @@ internal sealed partial class Decoder
             Staff = ReadIdOrNull<StaffId>(4, key, "staff"),
             Status = Text(5),
             IsOpen = reader.GetBoolean(6),
-            Urgency = reader.IsDBNull(7) ? null : (Urgency)reader.GetInt16(7),
+            Urgency = reader.IsDBNull(7) ? null : (Urgency)ReadSmall(7, key, "urgency"),
             Due = reader.IsDBNull(8) ? null : ReadTime(8, key, "due"),
             Since = ReadTime(9, key, "since"),
             Version = reader.GetInt64(10),

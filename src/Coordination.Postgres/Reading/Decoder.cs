@@ -29,6 +29,13 @@ internal sealed partial class Decoder(NpgsqlDataReader reader)
         return bytes.Length == EventHash.Size ? EventHash.Read(bytes) : throw Damaged(grain, name, $"has {bytes.Length} bytes instead of {EventHash.Size}");
     }
 
+    /// <summary>A number that is written as one byte where it is hashed: a larger one would pass for its last eight bits.</summary>
+    private int ReadSmall(int column, GrainKey grain, string name)
+    {
+        var number = reader.GetInt16(column);
+        return number is >= 0 and <= byte.MaxValue ? number : throw Damaged(grain, name, $"is {number}, and it must be between 0 and 255");
+    }
+
     private EventHash? ReadHashOrNull(int column, GrainKey grain, string name) =>
         reader.IsDBNull(column) ? null : ReadHash(column, grain, name);
 

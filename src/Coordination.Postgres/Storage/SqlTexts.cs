@@ -22,6 +22,9 @@ internal sealed class SqlTexts(string schema)
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The lines of an embedded list.</summary>
+    public static IReadOnlyList<string> Lines(string name) => Load(name).ReplaceLineEndings("\n").Split('\n');
+
     private string Compose(string name) => Fill(Load(name)
         .Replace("{columns}", Load("Read/columns"), StringComparison.Ordinal)
         .Replace("{entry}", Load("Read/entry-columns"), StringComparison.Ordinal));
