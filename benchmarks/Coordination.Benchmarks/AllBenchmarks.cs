@@ -19,6 +19,7 @@ internal static class AllBenchmarks
         new JsonBenchmark(),
         new SimulateBenchmark(),
         new JournalBenchmark(),
+        new VerifyBenchmark(),
         new LifecycleBenchmark("lifecycles", 0),
         new LifecycleBenchmark("lifecycles-backlog", 1_000_000),
         new ClusterBenchmark(),

@@ -54,9 +54,7 @@ internal sealed partial class SqliteJournal
 
     /// <inheritdoc />
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
-        _options.InlineCommits
-            ? Stream(reader => new OpenRequestCursor(reader, centre), cancellation)
-            : StreamAhead(reader => new OpenRequestCursor(reader, centre), cancellation);
+        LongStream(reader => new OpenRequestCursor(reader, centre), cancellation);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<OpenHall>> ReadOpenHallsAsync(CancellationToken cancellation = default) =>
@@ -85,7 +83,7 @@ internal sealed partial class SqliteJournal
 
     /// <inheritdoc />
     public IAsyncEnumerable<GrainHistory> ReadGrainsAsync(CancellationToken cancellation = default) =>
-        Stream(reader => new GrainCursor(reader), cancellation);
+        LongStream(reader => new GrainCursor(reader), cancellation);
 
     /// <inheritdoc />
     public IAsyncEnumerable<JournalLink> ReadLinksAsync(long afterSequence = 0, CancellationToken cancellation = default) =>
@@ -101,6 +99,9 @@ internal sealed partial class SqliteJournal
 
     private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation) =>
         InlineTask.Run(() => Readers.Read(read), cancellation);
+
+    private IAsyncEnumerable<T> LongStream<T>(Func<Reader, ICursor<T>> open, CancellationToken cancellation) =>
+        _options.InlineCommits ? Stream(open, cancellation) : StreamAhead(open, cancellation);
 
     /// <summary>The same, with the next batch read while the caller works on one. Not where everything stays on the caller's thread.</summary>
     private async IAsyncEnumerable<T> StreamAhead<T>(Func<Reader, ICursor<T>> open, [EnumeratorCancellation] CancellationToken cancellation)

@@ -21,6 +21,9 @@ internal interface IStoreDatabase : IAsyncDisposable
     /// <summary>Gives everything a database owes after a lot of writes: a checkpoint and, where there are any, statistics.</summary>
     Task SettleAsync();
 
+    /// <summary>How many bytes it takes up, tables and indexes.</summary>
+    Task<long> ReadSizeAsync();
+
     /// <summary>What this process and the store have used up so far.</summary>
     Task<Cost> ReadCostAsync();
 }

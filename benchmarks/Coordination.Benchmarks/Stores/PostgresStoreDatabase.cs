@@ -37,6 +37,14 @@ internal sealed class PostgresStoreDatabase(PostgresStore store, string connecti
         await ExecuteAsync(store.Administrator, "CHECKPOINT");
     }
 
+    public async Task<long> ReadSizeAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand(
+            $"SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = '{Options.Schema}'::regnamespace");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     public async Task<Cost> ReadCostAsync()
     {
         await using var command = store.Administrator.CreateCommand("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint");

@@ -25,6 +25,8 @@ internal sealed class SqliteStoreDatabase : IStoreDatabase
     // Closing a journal works its log into the file; there is nothing else to settle.
     public Task SettleAsync() => Task.CompletedTask;
 
+    public Task<long> ReadSizeAsync() => Task.FromResult(new FileInfo(_file.Path).Length);
+
     public Task<Cost> ReadCostAsync() =>
         Task.FromResult(new Cost(ProcessTimes.BytesWritten(), Environment.CpuUsage.TotalTime, TimeSpan.Zero, GC.GetTotalAllocatedBytes()));
 
