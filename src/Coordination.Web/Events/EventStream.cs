@@ -33,12 +33,13 @@ internal sealed class EventStream(
         await CatchUpAsync(ended);
         while (!ended.IsCancellationRequested)
         {
-            var head = feed.Head;
+            var told = feed.Told;
             var items = await feed.ReadAsync(Position, ended);
             await SettleAsync(isFinal: items.Count > 0, ended);
-            if (!await SendAsync(items, ended))
+            await SendAsync(items, ended);
+            if (items.Count < FeedItemReader.BatchSize)
             {
-                await feed.WaitAsync(head, Left(), ended);
+                await feed.WaitAsync(told, Left(), ended);
             }
 
             await MarkWhenSilentAsync(ended);

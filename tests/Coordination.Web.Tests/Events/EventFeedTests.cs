@@ -70,6 +70,24 @@ public sealed class EventFeedTests : IAsyncLifetime
         feed.WaitAsync(0, Timeout.InfiniteTimeSpan, default).IsCompletedSuccessfully.ShouldBeTrue();
     }
 
+    /// <remarks>What is committed right after something was told is told at the end of the rest, and never forgotten.</remarks>
+    [Fact]
+    public async Task Wait_JournalMovesAgainAndAgain_TellsOfEverythingInTheEnd()
+    {
+        using var feed = new EventFeed(Coordination);
+        for (var round = 1; round <= 20; round++)
+        {
+            await PublishAsync($"Hall {round}");
+        }
+
+        while (feed.Told < feed.Head)
+        {
+            await feed.WaitAsync(feed.Told, Timeout.InfiniteTimeSpan, default);
+        }
+
+        feed.Told.ShouldBe(20);
+    }
+
     [Fact]
     public async Task Wait_ReaderGone_IsCancelled()
     {
@@ -90,6 +108,6 @@ public sealed class EventFeedTests : IAsyncLifetime
         return builder.Build();
     }
 
-    private async Task PublishAsync() => (await Coordination.Plan(TestPlan.Centre).PublishAsync(
-        TestPlan.Create(), null, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+    private async Task PublishAsync(string name = "Test Hall") => (await Coordination.Plan(TestPlan.Centre).PublishAsync(
+        TestPlan.Create() with { Name = name }, null, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
 }
