@@ -98,18 +98,28 @@ public sealed class TamperingTests(PostgresFixture postgres)
     public async Task Verify_IndexThatDisagreesWithItsTable_IsNamed()
     {
         var options = await WriteAsync();
-        await using var superuser = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(postgres.Server.Administrator) { Database = new NpgsqlConnectionStringBuilder(options.ConnectionString).Database, Pooling = false }.ConnectionString);
-        await superuser.OpenAsync();
-
-        // While the server believes that the index is not ready, it makes no entries for new rows: they are missing from it afterwards.
-        await options.ExecuteAsync(superuser, "UPDATE pg_index SET indisready = false WHERE indexrelid = '{schema}.grain_open'::regclass");
-        await options.ExecuteAsync("INSERT INTO {schema}.grain SELECT number + 5000, since, due, version, kind, urgency, is_open, id || 'x', centre, department, staff, status, links, hash, state FROM {schema}.grain WHERE is_open AND kind = 1");
-        await options.ExecuteAsync(superuser, "UPDATE pg_index SET indisready = true WHERE indexrelid = '{schema}.grain_open'::regclass");
+        await DamageIndexAsync(options);
 
         var first = (await VerifyAsync(options)).First.ShouldNotBeNull();
         first.What.ShouldContain("grain_open");
         first.Expected.ShouldContain("entries of its table");
+    }
+
+    [NeedFact]
+    public async Task Verify_ExtensionAmcheckIsThere_UsesIt()
+    {
+        var options = await WriteAsync(postgres.NewOptions() with { ConnectionString = await postgres.Server.CreateDatabaseAsync() });
+        await using (var superuser = await ConnectAsSuperuserAsync(options))
+        {
+            await options.ExecuteAsync(superuser, "CREATE EXTENSION amcheck; GRANT EXECUTE ON FUNCTION bt_index_check(regclass, boolean) TO PUBLIC");
+        }
+
+        (await VerifyAsync(options)).First.ShouldBeNull();
+        await DamageIndexAsync(options);
+
+        var first = (await VerifyAsync(options)).First.ShouldNotBeNull();
+        first.What.ShouldContain("grain_open");
+        first.Found.ShouldContain("lacks matching index tuple");
     }
 
     [NeedFact]
@@ -140,9 +150,27 @@ public sealed class TamperingTests(PostgresFixture postgres)
             CatalogComparison.Expected, Case.Sensitive, "a migration changed the schema: write these lines to Sql/Inspect/catalog-expected.txt");
     }
 
-    private async Task<PostgresJournalOptions> WriteAsync()
+    // While the server believes that the index is not ready, it makes no entries for new rows: they are missing from it afterwards.
+    private async Task DamageIndexAsync(PostgresJournalOptions options)
     {
-        var options = postgres.NewOptions();
+        await using var superuser = await ConnectAsSuperuserAsync(options);
+        await options.ExecuteAsync(superuser, "UPDATE pg_index SET indisready = false WHERE indexrelid = '{schema}.grain_open'::regclass");
+        await options.ExecuteAsync("INSERT INTO {schema}.grain SELECT number + 5000, since, due, version, kind, urgency, is_open, id || 'x', centre, department, staff, status, links, hash, state FROM {schema}.grain WHERE is_open AND kind = 1");
+        await options.ExecuteAsync(superuser, "UPDATE pg_index SET indisready = true WHERE indexrelid = '{schema}.grain_open'::regclass");
+    }
+
+    private async Task<NpgsqlConnection> ConnectAsSuperuserAsync(PostgresJournalOptions options)
+    {
+        var database = new NpgsqlConnectionStringBuilder(options.ConnectionString).Database;
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres.Server.Administrator) { Database = database, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private Task<PostgresJournalOptions> WriteAsync() => WriteAsync(postgres.NewOptions());
+
+    private static async Task<PostgresJournalOptions> WriteAsync(PostgresJournalOptions options)
+    {
         await using var journal = await PostgresFixture.OpenAsync(options);
         await StoredHall.WriteAsync(journal, requests: 30);
         return options;

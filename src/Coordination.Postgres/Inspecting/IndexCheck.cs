@@ -45,21 +45,16 @@ internal sealed class IndexCheck(NpgsqlConnection connection, SqlTexts texts)
         return indexes;
     }
 
-    // It ends with an error at the first thing that is wrong; the transaction is to go on.
+    // It says the first thing that is wrong with an index.
     private async Task<VerifyDifference?> CheckAsync(string schema, TreeIndex index, CancellationToken cancellation)
     {
-        await connection.ExecuteAsync("SAVEPOINT inspected", cancellation);
-        try
-        {
-            await connection.ExecuteAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT \"{schema}\".bt_index_check({index.Oid}::regclass, true)"), cancellation);
-            return null;
-        }
-        catch (PostgresException fault) when (fault.SqlState.StartsWith("XX", StringComparison.Ordinal))
-        {
-            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT inspected", cancellation);
-            return VerifyDifference.OfStore($"index {index.Name}", "a sound tree that agrees with its table", fault.MessageText);
-        }
+        var check = texts.Get("Inspect/check-index")
+            .Replace("{amcheck}", schema.Replace("\"", "\"\"", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace("{index}", index.Oid.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        await connection.ExecuteAsync(check, cancellation);
+        return await connection.ReadOneAsync<string>("SELECT current_setting('coordination.found')", cancellation) is { Length: > 0 } found
+            ? VerifyDifference.OfStore($"index {index.Name}", "a sound tree that agrees with its table", found)
+            : null;
     }
 
     private async Task<VerifyDifference?> CompareAsync(TreeIndex index, CancellationToken cancellation)
