@@ -55,7 +55,7 @@ public sealed class StartTests(ClusterFixture cluster)
 
         var refused = await Should.ThrowAsync<JournalSchemaException>(() => silos.StartAsync());
 
-        refused.Message.ShouldContain("has version 999, and this program knows versions up to 2.");
+        refused.Message.ShouldContain($"has version 999, and this program knows versions up to {PostgresClusterSchema.CurrentVersion}.");
     }
 
     /// <remarks>As after the whole cluster was killed: nobody is there who would declare the others dead.</remarks>
