@@ -13,7 +13,7 @@ internal static class SecurityHeaders
 
     /// <summary>Pages of the host use what comes from the host.</summary>
     public const string PagePolicy =
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+        "default-src 'self'; img-src 'self' data:; font-src 'self' data:; style-src-attr 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
 
     private const string OneYear = "max-age=31536000";
 
