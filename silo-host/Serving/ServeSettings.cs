@@ -84,6 +84,11 @@ internal static class ServeSettings
             throw new ServeException("The setting Kestrel:Endpoints opens addresses past the check for other machines: give them with --urls or ASPNETCORE_URLS.", ServeException.Usage);
         }
 
+        if (settings.GetSection("Orleans:Endpoints").GetChildren().Any())
+        {
+            throw new ServeException("The setting Orleans:Endpoints opens ports past the check for other machines: give them with --silo-port, --gateway-port and --advertise.", ServeException.Usage);
+        }
+
         return options.Urls.Count > 0 ? options : options with { Urls = [options.Console.Variable(UrlsVariable) ?? (settings["urls"] is { Length: > 0 } urls ? urls : ServeOptions.DefaultUrl)] };
     }
 }

@@ -68,6 +68,7 @@ public static class SiloServices
         services.AddPlacementDirector<NearHallPlacement, NearHallDirector>();
         services.AddPlacementDirector<OnItsSiloPlacement, OnItsSiloDirector>();
         services.AddOptions<GrainCollectionOptions>().PostConfigure<CoordinationOptions>(Collect);
+        services.CollectBySteadyTime();
         services.TryAddSingleton<HostParts>();
         services.TryAddSingleton(new SiloTermination(ProcessTermination.Now));
         services.TryAddSingleton<EvictionReason>();

@@ -92,6 +92,22 @@ public sealed class LoneSiloTests : IDisposable
         (await own.AddAsync(2)).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(24 * 400)]
+    public async Task Submit_AfterTheClockWasSetBack_IsTakenIn(int hours)
+    {
+        var clock = new SetClock();
+        await using var silo = await StartSiloAsync(orleans => orleans.Services.AddSingleton<TimeProvider>(clock));
+        await silo.PublishAsync(Hall);
+        (await silo.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require();
+
+        clock.By = TimeSpan.FromHours(-hours);
+
+        var later = (await silo.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require();
+        (await silo.Request(later.Request).ReadAsync())!.Status.ShouldBe(RequestStatus.Waiting);
+    }
+
     [Fact]
     public async Task Start_WithoutAStore_IsRefused()
     {

@@ -76,11 +76,17 @@ public sealed class EngineSettingsTests
     public void Options_OutOfRange_NamesAllOfThem() => Faults(new()
     {
         ["Coordination:MaxCommandsInFlight"] = "0",
+        ["Coordination:IdleAfter"] = "00:00:00.0000001",
+        ["Coordination:DrainTimeout"] = "60.00:00:00",
         ["Coordination:Centres:ReconcileEvery"] = "-00:01:00",
+        ["Coordination:Centres:DeposedFor"] = "31.00:00:00",
     }).ShouldBe(
     [
         "Coordination:MaxCommandsInFlight must be at least 1.",
-        "Coordination:Centres:ReconcileEvery must be a positive time, or infinite (-00:00:00.0010000) for never.",
+        "Coordination:IdleAfter must be a time from one second to 30 days.",
+        "Coordination:DrainTimeout must be a time from zero to 30 days.",
+        "Coordination:Centres:ReconcileEvery must be a positive time of at most 30 days, or infinite (-00:00:00.0010000) for never.",
+        "Coordination:Centres:DeposedFor must be a positive time of at most 30 days.",
     ]);
 
     [Fact]

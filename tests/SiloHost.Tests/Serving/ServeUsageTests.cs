@@ -39,9 +39,11 @@ public sealed class ServeUsageTests : IDisposable
     public async Task Serve_AddressOfTheEnvironmentNotAllowed_Exits2(string urls, string words) =>
         Check(await Cli.RunAsync(new Dictionary<string, string> { ["ASPNETCORE_URLS"] = urls }, "serve", "--data", Data), 2, words);
 
-    [Fact]
-    public async Task Serve_EndpointInTheSettings_Exits2() => Check(
-        await Cli.RunProcessAsync(new Dictionary<string, string> { ["Kestrel__Endpoints__Open__Url"] = "http://0.0.0.0:5999" }, "serve", "--data", Data), 2, "Kestrel:Endpoints");
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Open__Url", "http://0.0.0.0:5999", "Kestrel:Endpoints")]
+    [InlineData("Orleans__Endpoints__SiloListeningEndpoint", "0.0.0.0:5999", "Orleans:Endpoints")]
+    public async Task Serve_EndpointInTheSettings_Exits2(string key, string address, string words) =>
+        Check(await Cli.RunProcessAsync(new Dictionary<string, string> { [key] = address }, "serve", "--data", Data), 2, words);
 
     [Fact]
     public async Task Serve_LevelOfTheLogThatIsNone_Exits2() => Check(
