@@ -9,6 +9,7 @@ using Coordination.Sqlite.Writing;
 using Coordination.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SQLitePCL;
 
 namespace Coordination.Sqlite;
 
@@ -22,6 +23,9 @@ namespace Coordination.Sqlite;
 /// </remarks>
 internal sealed partial class SqliteJournal : IJournal
 {
+    // So many times somebody else was faster to begin the log of a new file.
+    private const int Attempts = 100;
+
     private readonly SqliteJournalOptions _options;
     private readonly ILogger _logger;
     private readonly FaultTranslator _translator;
@@ -168,12 +172,31 @@ internal sealed partial class SqliteJournal : IJournal
     {
         var synchronous = _options.Durability == SqliteDurability.Full ? "FULL" : "OFF";
         database.Execute("PRAGMA page_size = 8192");
-        database.Execute("PRAGMA journal_mode = WAL");
+        KeepWriteAheadLog(database);
         database.Execute($"PRAGMA synchronous = {synchronous}");
         database.Execute("PRAGMA foreign_keys = ON");
         database.Execute("PRAGMA temp_store = MEMORY");
         database.Execute("PRAGMA cache_size = -16384");
         database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {_options.CheckpointPages}"));
+    }
+
+    // Where several open a new file at once, SQLite tells all but one at once that it is locked, without waiting. It waits for the
+    // lock of a transaction, and after that the log is there.
+    private static void KeepWriteAheadLog(Database database)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                database.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (SqliteFault fault) when (fault.Primary == raw.SQLITE_BUSY && attempt < Attempts)
+            {
+                database.Execute("BEGIN IMMEDIATE");
+                database.Execute("COMMIT");
+            }
+        }
     }
 
     private void Start(Database database)
