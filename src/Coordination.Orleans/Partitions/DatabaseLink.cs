@@ -19,6 +19,9 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
     // As long as what others told counts, and no longer.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
+    private static readonly string Question = SqlText.Get("Checks/clock");
+    private static readonly string Exchange = SqlText.Get("Checks/exchange-reports");
+
     private readonly LinkState _state = new();
     private readonly string _connection = new NpgsqlConnectionStringBuilder(Membership.ConnectionString(cluster.Database!))
     {
@@ -31,7 +34,8 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
         KeepAlive = 0,
     }.ConnectionString;
 
-    private (TimeSpan At, ImmutableDictionary<string, PeerView> Views) _told = (TimeSpan.Zero, ImmutableDictionary<string, PeerView>.Empty);
+    // Written by the one who asks, read by the one who judges.
+    private volatile Board? _told;
 
     /// <summary>For how long it has not been reached; zero while it is.</summary>
     public TimeSpan LostFor => _state.LostFor();
@@ -40,7 +44,7 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
     public TimeSpan ReachedFor => _state.ReachedFor(Now, Patience);
 
     /// <summary>What other silos that have lost some have told just now, by their addresses; nobody while this one has lost nobody.</summary>
-    public IReadOnlyDictionary<string, PeerView> Told => Now - _told.At <= Fresh ? _told.Views : ImmutableDictionary<string, PeerView>.Empty;
+    public IReadOnlyDictionary<string, PeerView> Told => _told is { } told && Now - told.At <= Fresh ? told.Views : ImmutableDictionary<string, PeerView>.Empty;
 
     private TimeSpan Now => time.GetElapsedTime(0);
 
@@ -84,13 +88,13 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
 
     private static async Task AskAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(SqlText.Get("Checks/clock"), connection);
+        await using var command = new NpgsqlCommand(Question, connection);
         await command.ExecuteScalarAsync(cancellation);
     }
 
     private async Task ExchangeAsync(NpgsqlConnection connection, string here, SiloReport report, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(SqlText.Get("Checks/exchange-reports"), connection)
+        await using var command = new NpgsqlCommand(Exchange, connection)
         {
             Parameters =
             {
@@ -110,8 +114,11 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
                 new SiloReport { Lost = lost.ToImmutableSortedDictionary(StringComparer.Ordinal) }, TimeSpan.FromMilliseconds(rows.GetInt64(1)));
         }
 
-        _told = (Now, views.ToImmutable());
+        _told = new Board(Now, views.ToImmutable());
     }
 
     private static long Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
+
+    /// <summary>What was told, and when it was read.</summary>
+    private sealed record Board(TimeSpan At, ImmutableDictionary<string, PeerView> Views);
 }

@@ -221,7 +221,7 @@ internal sealed partial class PartitionWatch(
     [LoggerMessage(EventId = 6012, Level = LogLevel.Warning, Message = "{Why}")]
     private partial void LogJudged(string why);
 
-    [LoggerMessage(EventId = 6013, Level = LogLevel.Warning, Message = "The watch over connections could not do its round; it is tried again at once.")]
+    [LoggerMessage(EventId = 6013, Level = LogLevel.Warning, Message = "The watch over connections could not do its round; it is tried again shortly.")]
     private partial void LogStepFailed(Exception fault);
 
     [LoggerMessage(EventId = 6011, Level = LogLevel.Error, Message = "Another silo has this one leave: {Why}")]

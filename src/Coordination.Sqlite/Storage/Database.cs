@@ -24,13 +24,14 @@ internal sealed class Database : IDisposable
     /// <summary>How many rows the last statement changed.</summary>
     public int Changes => raw.sqlite3_changes(_handle);
 
-    /// <param name="path">The file, or with <paramref name="vfs"/> or as a URI what SQLite understands.</param>
+    /// <param name="path">The file, as the system names it; with <paramref name="isUri"/> as SQLite does.</param>
     /// <param name="readOnly">Whether nothing is to be written.</param>
     /// <param name="busyTimeout">How long to wait for another's lock.</param>
     /// <param name="vfs">The way in which SQLite uses the system's files; its default when null.</param>
-    public static Database Open(string path, bool readOnly, TimeSpan busyTimeout, string? vfs = null)
+    /// <param name="isUri">Whether the path is a URI with what else SQLite is to know.</param>
+    public static Database Open(string path, bool readOnly, TimeSpan busyTimeout, string? vfs = null, bool isUri = false)
     {
-        var access = readOnly ? raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
+        var access = (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE) | (isUri ? raw.SQLITE_OPEN_URI : 0);
         var code = raw.sqlite3_open_v2(path, out var handle, access | raw.SQLITE_OPEN_NOMUTEX, vfs);
         var database = new Database(handle);
         try

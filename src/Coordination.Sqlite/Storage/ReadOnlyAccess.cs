@@ -19,7 +19,7 @@ internal sealed record ReadOnlyAccess(Func<Database> Open, string? Caveat)
         [
             new(() => Database.Open(path, readOnly: true, busyTimeout), null),
             new(() => OpenAlone(path), "It was read without locks, because nothing can be written beside it: what it says holds only if nobody wrote to it meanwhile."),
-            new(() => Database.Open(Immutable(path), readOnly: true, busyTimeout), CaveatOf(path)),
+            new(() => Database.Open(Immutable(path), readOnly: true, busyTimeout, isUri: true), CaveatOf(path)),
         ];
         for (var i = 0; ; i++)
         {

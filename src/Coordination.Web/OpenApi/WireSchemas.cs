@@ -35,14 +35,12 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Minimum = "1";
             schema.Maximum = "5";
         }
-
         else if (type == typeof(DayOfWeek))
         {
             // A plan's document writes them so, and nothing else has any.
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames<DayOfWeek>().Select(day => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(day))];
         }
-
         else if (type == typeof(TimeOnly))
         {
             // To the minute, and 24:00 for the end of a day: that is no "time" of JSON Schema's.

@@ -5,6 +5,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Sqlite;
 using Coordination.Staff;
+using Coordination.TestKit.Clocks;
 using Coordination.TestKit.Halls;
 using Coordination.TestKit.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -97,7 +98,7 @@ public sealed class LoneSiloTests : IDisposable
     [InlineData(24 * 400)]
     public async Task Submit_AfterTheClockWasSetBack_IsTakenIn(int hours)
     {
-        var clock = new SetClock();
+        var clock = new ShiftedTime(TimeSpan.Zero);
         await using var silo = await StartSiloAsync(orleans => orleans.Services.AddSingleton<TimeProvider>(clock));
         await silo.PublishAsync(Hall);
         (await silo.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require();
