@@ -68,7 +68,7 @@ internal sealed partial class CentreGrain
     /// <inheritdoc />
     public async ValueTask ObserveFencedAsync(Epoch epoch)
     {
-        await _renewal.ObserveEndedAsync(epoch);
+        await _renewal.CheckEndedAsync(epoch);
         if (Deposition is { } fault)
         {
             throw fault;

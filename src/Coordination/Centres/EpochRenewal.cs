@@ -40,7 +40,7 @@ internal sealed class EpochRenewal(CentreContext centre, Deposition deposition)
         }
     }
 
-    /// <summary>An epoch was seen to be over: the centre is deposed, unless it has itself gone on under another one.</summary>
+    /// <summary>The store has shown that an epoch is over: the centre is deposed, unless it has itself gone on under another one.</summary>
     public async ValueTask ObserveEndedAsync(Epoch epoch)
     {
         if (FindRunning() is { } running)
@@ -49,6 +49,16 @@ internal sealed class EpochRenewal(CentreContext centre, Deposition deposition)
         }
 
         Deposition.ObserveFenced(epoch);
+    }
+
+    /// <summary>Somebody says that an epoch is over. The store is asked before that is believed: one who is wrong must not end a centre.</summary>
+    /// <exception cref="CoordinationException">The store does not say; the centre goes on.</exception>
+    public async ValueTask CheckEndedAsync(Epoch epoch)
+    {
+        if (CurrentEpoch() == epoch && await centre.Services.Journal.ReadEpochAsync(centre.Centre) != epoch)
+        {
+            await ObserveEndedAsync(epoch);
+        }
     }
 
     // Null when there is nothing to wait for any more.

@@ -31,7 +31,7 @@ internal interface ICentrePeer : ICentreGrain
     /// <param name="isInformed">Whether the centre was told what is on record; it looks for itself when not.</param>
     ValueTask EndWithdrawalAsync(StaffId staff, long number, bool isInformed);
 
-    /// <summary>A commit under an epoch was refused: a centre of that epoch gives no more work. One that has gone on under a later epoch stays.</summary>
+    /// <summary>A commit under an epoch was refused: a centre of that epoch asks the store, and gives no more work where another has taken over. One that has gone on under a later epoch stays.</summary>
     /// <exception cref="FencedException">Another centre has taken over from this one.</exception>
     ValueTask ObserveFencedAsync(Epoch epoch);
 

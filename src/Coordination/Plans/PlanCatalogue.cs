@@ -16,6 +16,16 @@ internal sealed class PlanCatalogue(IGrains grains)
     public ValueTask<ActivePlan?> CurrentAsync(CentreId centre, CancellationToken cancellation = default) =>
         _current.TryGetValue(centre, out var plan) ? new(plan) : ReadCurrentAsync(centre, cancellation);
 
+    /// <summary>The published plan, if it was read before.</summary>
+    public bool TryFindCurrent(CentreId centre, [NotNullWhen(true)] out ActivePlan? plan) => _current.TryGetValue(centre, out plan);
+
+    /// <summary>The published plan, read anew: another host may have published since.</summary>
+    public async ValueTask<ActivePlan?> ReadCurrentAsync(CentreId centre, CancellationToken cancellation = default)
+    {
+        var published = await grains.Plan(centre).ReadAsync(cancellation);
+        return published is null ? null : Publish(centre, published);
+    }
+
     /// <summary>Whether the current plan of a centre was read before, and is older than a version.</summary>
     internal bool Knows(CentreId centre, long olderThan) => _current.TryGetValue(centre, out var plan) && plan.Version < olderThan;
 
@@ -39,12 +49,6 @@ internal sealed class PlanCatalogue(IGrains grains)
 
     private ActivePlan Advance(CentreId centre, ActivePlan plan) =>
         _current.AddOrUpdate(centre, plan, (_, known) => known.Version > plan.Version ? known : plan);
-
-    private async ValueTask<ActivePlan?> ReadCurrentAsync(CentreId centre, CancellationToken cancellation)
-    {
-        var published = await grains.Plan(centre).ReadAsync(cancellation);
-        return published is null ? null : Publish(centre, published);
-    }
 
     private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests.Events;
+using Coordination.Staff;
 using Coordination.Telemetry;
 
 namespace Coordination.Requests;
@@ -94,8 +95,8 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     private ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
         var state = Durable;
-        return state.Plan > 0 && _services.Plans.TryFind(state.Centre, state.Plan, out var plan)
-            ? HandleAsync(command, meta, new RequestInput(plan), FenceOf(state, command))
+        return state.Plan > 0 && TryFindInput(state, command, out var input)
+            ? HandleAsync(command, meta, input, FenceOf(state, command))
             : state.Plan == 0 && command is SubmitRequest submission ? SubmitAsync(submission, meta, cancellation)
             : FindPlanAndDecideAsync(command, meta, cancellation);
     }
@@ -119,8 +120,26 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         var state = Durable.Plan > 0 ? Durable : await ReadNewestAsync();
         var plan = state.Plan > 0 ? await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation) : null;
-        return await HandleAsync(command, meta, new RequestInput(plan), FenceOf(state, command));
+        var current = plan is not null && AssigneeOf(command) is not null ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation) : null;
+        return await HandleAsync(command, meta, new RequestInput(plan, Current: current), FenceOf(state, command));
     }
+
+    // Whom the plan that is known here does not name may have joined by a newer one: false then, and it is read.
+    private bool TryFindInput(RequestState state, RequestCommand command, out RequestInput input)
+    {
+        ActivePlan? current = null;
+        var isFound = _services.Plans.TryFind(state.Centre, state.Plan, out var plan)
+            && (AssigneeOf(command) is not { } staff || (_services.Plans.TryFindCurrent(state.Centre, out current) && current.Staff.ContainsKey(staff)));
+        input = new RequestInput(plan, Current: current);
+        return isFound;
+    }
+
+    private static StaffId? AssigneeOf(RequestCommand command) => command switch
+    {
+        OfferItem offer => offer.Staff,
+        AssignItem assign => assign.Staff,
+        _ => null,
+    };
 
     private static Fence? FenceOf(RequestState state, RequestCommand command) => command switch
     {

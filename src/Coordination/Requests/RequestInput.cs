@@ -5,4 +5,5 @@ namespace Coordination.Requests;
 /// <summary>What a request's decisions look at beside its state and the command.</summary>
 /// <param name="Plan">Of a submission, the published plan; later, the one the request was admitted under. Null when the centre has none.</param>
 /// <param name="Conditions">Of a submission, how the hall stands; null when it is not known, and of every later command.</param>
-internal readonly record struct RequestInput(ActivePlan? Plan, SubmissionConditions? Conditions = null);
+/// <param name="Current">Where somebody is given an item, the plan that counts now, which may name people who joined since; null of every other command.</param>
+internal readonly record struct RequestInput(ActivePlan? Plan, SubmissionConditions? Conditions = null, ActivePlan? Current = null);

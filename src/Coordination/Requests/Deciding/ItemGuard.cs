@@ -47,9 +47,11 @@ internal static class ItemGuard
             ? null
             : new Refusal(RefusalCodes.NotAllowed, "Only a supervisor or an administrator may do this.");
 
-    /// <summary>A name that must be there.</summary>
-    public static Refusal? RefuseNobody(StaffId staff) =>
-        staff == default ? TextChecks.Invalid("staff", $"is missing: give {StaffId.Format}") : null;
+    /// <summary>Only somebody whom the plan knows is given an item, whoever decides so.</summary>
+    public static Refusal? RefuseStranger(this in RequestTurn turn, StaffId staff) =>
+        staff == default ? TextChecks.Invalid("staff", $"is missing: give {StaffId.Format}")
+        : turn.People.Staff.ContainsKey(staff) ? null
+        : new Refusal(RefusalCodes.NotFound, $"The plan of '{turn.State.Centre}' knows no member of staff '{staff}'.", "staff");
 
     private static Refusal? RefuseUnknown(this in RequestTurn turn, int item) =>
         turn.RefuseUnlessOpen()

@@ -12,7 +12,7 @@ internal static class Offers
     /// <summary>The centre proposes it.</summary>
     public static Decided Offer(in RequestTurn turn, OfferItem command)
     {
-        if ((ItemGuard.RefuseNobody(command.Staff)
+        if ((turn.RefuseStranger(command.Staff)
             ?? TextChecks.Optional(command.Why, WhyLength, "why")
             ?? turn.RefuseUnless(command.Item, "offered", WorkItemStatus.Waiting)) is { } refusal)
         {
@@ -26,7 +26,7 @@ internal static class Offers
 
     /// <summary>The centre gives it, or somebody has asked for the next.</summary>
     public static Decided Assign(in RequestTurn turn, AssignItem command) =>
-        (ItemGuard.RefuseNobody(command.Staff)
+        (turn.RefuseStranger(command.Staff)
             ?? TextChecks.Optional(command.Why, WhyLength, "why")
             ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal
             ? Decided.No(refusal)

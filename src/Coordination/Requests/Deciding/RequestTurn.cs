@@ -14,6 +14,7 @@ internal readonly struct RequestTurn
         Plan = context.Input.Plan is { } plan && plan.Version == state.Plan
             ? plan
             : throw new ArgumentException($"Request {state.Id} is decided under plan {state.Plan}, not {context.Input.Plan?.Version}.", nameof(context));
+        People = context.Input.Current ?? plan;
         At = context.At;
         By = context.By;
     }
@@ -23,6 +24,9 @@ internal readonly struct RequestTurn
 
     /// <summary>The plan it was admitted under.</summary>
     public ActivePlan Plan { get; }
+
+    /// <summary>The plan whose people may be given work: the one that counts now.</summary>
+    public ActivePlan People { get; }
 
     /// <summary>Now.</summary>
     public DateTimeOffset At { get; }
