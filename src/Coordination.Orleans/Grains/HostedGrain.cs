@@ -20,7 +20,7 @@ namespace Coordination.Orleans.Grains;
 /// <para><b>Depositions.</b> A grain that another one has taken over from answers no call: its callers are told so and call
 /// again, while this activation leaves.</para>
 /// </remarks>
-internal abstract class HostedGrain<TGrain> : Grain
+internal abstract class HostedGrain<TGrain> : Grain, IIncomingGrainCallFilter
     where TGrain : class, IGrainActivation
 {
     private const int Tries = 4;
@@ -28,6 +28,8 @@ internal abstract class HostedGrain<TGrain> : Grain
     private TGrain? _grain;
     private Task _loading = Task.CompletedTask;
     private LocalGrain<TGrain>? _local;
+
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCalls.InvokeAsync(context);
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

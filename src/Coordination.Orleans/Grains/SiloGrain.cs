@@ -11,8 +11,10 @@ namespace Coordination.Orleans.Grains;
 [Reentrant]
 [OnItsSilo]
 [GrainType(GrainNames.Silo)]
-internal sealed class SiloGrain(SiloParts silo, CentreActivator activator, WarmSilos warm) : Grain, ISiloGrain
+internal sealed class SiloGrain(SiloParts silo, CentreActivator activator, WarmSilos warm) : Grain, ISiloGrain, IIncomingGrainCallFilter
 {
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCalls.InvokeAsync(context);
+
     public async ValueTask AdvancePlanAsync(string centre, long version) =>
         await silo.Services.Plans.AdvanceAsync(HallKey.Id<CentreId>(centre), version);
 

@@ -32,7 +32,7 @@ public sealed class LoneSiloTests : IDisposable
     public async Task Client_InAnotherHostWithoutAStore_ReachesTheGrains()
     {
         await using var silo = await StartSiloAsync();
-        await using var client = await StartAsync(services => services.AddCoordination().UseCluster(_options));
+        await using var client = await TestSilo.StartAsync(services => services.AddCoordination().UseCluster(_options));
 
         await client.PublishAsync(Hall);
         (await client.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
@@ -84,7 +84,7 @@ public sealed class LoneSiloTests : IDisposable
             silo.AddMemoryGrainStorage(GrainStorageServices.DefaultName);
             silo.AddCoordination().UseSqlite(Path.Combine(_folder, "hall.db"));
         });
-        await using var silo = await StartAsync(builder);
+        await using var silo = await TestSilo.StartAsync(builder);
         await silo.PublishAsync(Hall);
 
         var own = silo.Inside.GetRequiredService<IGrainFactory>().GetGrain<IAskingGrain>(Hall.ToString());
@@ -112,7 +112,7 @@ public sealed class LoneSiloTests : IDisposable
     [Fact]
     public async Task Start_WithoutAStore_IsRefused()
     {
-        var refused = await Should.ThrowAsync<OrleansConfigurationException>(() => StartAsync(services => services.AddCoordination().UseSilo(_options)));
+        var refused = await Should.ThrowAsync<OrleansConfigurationException>(() => TestSilo.StartAsync(services => services.AddCoordination().UseSilo(_options)));
 
         refused.Message.ShouldContain(".UseSqlite(path)");
     }
@@ -134,32 +134,10 @@ public sealed class LoneSiloTests : IDisposable
     }
 
     private Task<TestSilo> StartSiloAsync(Action<ISiloBuilder>? configure = null, CoordinationClusterOptions? options = null, string file = "hall.db") =>
-        StartAsync(services => services.AddCoordination().UseSqlite(Path.Combine(_folder, file)).UseSilo(options ?? _options, silo =>
+        TestSilo.StartAsync(services => services.AddCoordination().UseSqlite(Path.Combine(_folder, file)).UseSilo(options ?? _options, silo =>
         {
             silo.AddMemoryGrainStorage(GrainStorageServices.DefaultName);
             silo.Services.AddSingleton(new SiloTermination(_ => { }));
             configure?.Invoke(silo);
         }));
-
-    private static Task<TestSilo> StartAsync(Action<IServiceCollection> add)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        add(builder.Services);
-        return StartAsync(builder);
-    }
-
-    private static async Task<TestSilo> StartAsync(HostApplicationBuilder builder)
-    {
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync();
-            return new TestSilo(host);
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
-    }
 }

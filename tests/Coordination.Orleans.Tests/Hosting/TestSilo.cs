@@ -21,6 +21,30 @@ internal sealed class TestSilo(IHost host) : ICoordination, IAsyncDisposable
     /// <summary>What is inside.</summary>
     public IServiceProvider Inside => host.Services;
 
+    /// <summary>Starts one.</summary>
+    public static Task<TestSilo> StartAsync(Action<IServiceCollection> add)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        add(builder.Services);
+        return StartAsync(builder);
+    }
+
+    /// <summary>Starts one.</summary>
+    public static async Task<TestSilo> StartAsync(HostApplicationBuilder builder)
+    {
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync();
+            return new TestSilo(host);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
     public IJournalReader Journal => _engine.Journal;
 
     public TimeProvider Time => _engine.Time;
