@@ -82,11 +82,14 @@ public sealed class DispatchCoreTests
     [Fact]
     public void PlaceAssignRemove_OverAndOver_AllocateNothing()
     {
+        const int Turns = 20_000;
         var hall = new HallBySlot(OrderPolicyKind.Strict, ChoicePolicyKind.LongestIdle);
         Turn(hall, 0, 3_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Turn(hall, 3_000, 20_000);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000);
+        Turn(hall, 3_000, Turns);
+
+        // Less than a byte a turn: the smallest object would be 24 in each. The runtime itself may take a few thousand once.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(Turns);
     }
 
     [Fact]
