@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Coordination.Hosting;
 using Orleans;
 using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
 
 namespace Coordination.Orleans.Grains;
 
@@ -36,12 +37,16 @@ internal static class ClientCalls
     private static ReadOnlySpan<byte> PartOfSilo => "hosted-"u8;
 
     /// <summary>Lets a call through to its grain, unless a client makes it that may not.</summary>
-    /// <exception cref="UnauthorizedAccessException">A client makes a call that only silos make, or gives a command that nobody may give from outside.</exception>
+    /// <remarks>
+    /// It is answered with an <see cref="UnauthorizedAccessException"/>, which is not thrown here: whoever tries again and again costs
+    /// little, and is told no stack.
+    /// </remarks>
     public static Task InvokeAsync(IIncomingGrainCallContext call)
     {
         if (IsOutside(call.SourceId) && WhyNot(call) is { } reason)
         {
-            throw new UnauthorizedAccessException(reason);
+            call.Response = Response.FromException(new UnauthorizedAccessException(reason));
+            return Task.CompletedTask;
         }
 
         return call.Invoke();

@@ -70,5 +70,6 @@ internal static class EngineServices
         services.AddSingleton<IGeneralizedCodec>(provider => provider.GetRequiredService<WireCodec>());
         services.AddSingleton<IGeneralizedCopier>(provider => provider.GetRequiredService<WireCodec>());
         services.AddSingleton<ITypeFilter>(provider => provider.GetRequiredService<WireCodec>());
+        services.AddSingleton<ITypeConverter, AnswerNames>();
     }
 }

@@ -61,6 +61,9 @@ internal sealed class WireContracts
     /// <summary>By name.</summary>
     public FrozenDictionary<string, Type> All { get; }
 
+    /// <summary>The name of a contract; null for every other type, one derived from a contract included.</summary>
+    public string? NameOf(Type contract) => _names.GetValueOrDefault(contract);
+
     /// <summary>The contract that a value is sent under, and the type that is written; null for what is never sent.</summary>
     public (string Name, Type Root)? Of(Type type) => _found.GetOrAdd(type, Find);
 
