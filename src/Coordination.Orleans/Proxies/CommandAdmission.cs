@@ -1,13 +1,15 @@
-using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Orleans.Answers;
 
 namespace Coordination.Orleans.Proxies;
 
 /// <summary>Admits commands from outside: bounds those in flight, and gives those a key that have none, so that they may be repeated.</summary>
-internal sealed class CommandAdmission(CommandGate gate, IIdSource ids, TimeProvider time)
+internal sealed class CommandAdmission(CommandGate gate, TimeProvider time)
 {
     private const string OwnKey = "auto-";
+
+    // Not those of the application's source: where it gives one twice, a command would be taken for the repetition of another.
+    private readonly RandomIds _keys = new();
 
     /// <summary>The gate.</summary>
     public CommandGate Gate => gate;
@@ -35,5 +37,5 @@ internal sealed class CommandAdmission(CommandGate gate, IIdSource ids, TimeProv
 
     private CommandMeta Keyed(CommandMeta meta) => meta.Key is not null ? meta : meta with { Key = NewKey() };
 
-    private CommandKey NewKey() => new(OwnKey + ids.NextRequest(time.GetUtcNow()));
+    private CommandKey NewKey() => new(OwnKey + _keys.NextRequest(time.GetUtcNow()));
 }
