@@ -1,4 +1,5 @@
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.SiloHost.Anchors;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving.Demo;
@@ -46,10 +47,18 @@ internal static class HallServer
         ServeSettings.AddVerbose(builder.Services, options.Verbose);
         await using var app = Build(builder, options, addresses, store);
         HostTelemetry.Map(app, telemetry);
-        if (await StartAsync(app, cancellation))
+        try
         {
-            StartupBanner.Print(app, options, store);
-            await app.WaitForShutdownAsync(cancellation);
+            if (await StartAsync(app, cancellation))
+            {
+                StartupBanner.Print(app, options, store);
+                await app.WaitForShutdownAsync(cancellation);
+            }
+        }
+        catch (JournalSchemaException)
+        {
+            hold?.Refuse();
+            throw;
         }
     }
 

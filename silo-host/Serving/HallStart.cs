@@ -1,12 +1,14 @@
 using Coordination.Hosting;
 using Coordination.Orleans.Hosting;
 using Coordination.Plans;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Starts the engine and its plan when the server listens already, so that others can see that it is alive and not yet ready.</summary>
-internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartRetry retry, StartProgress progress) : IHostedLifecycleService
+internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartRetry retry, StartProgress progress, IServiceProvider services) : IHostedLifecycleService
 {
     private readonly TaskCompletionSource<PublishedPlan?> _served = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -46,7 +48,7 @@ internal sealed class HallStart(EngineHost engine, InitialPlan plan, StoreStartR
         {
             // What Orleans meets at a start is mostly the database or a port; it says so in its own words.
             cancellation.ThrowIfCancellationRequested();
-            throw StartFault.Explain(fault);
+            throw StartFault.Explain(fault, services.GetService<ILocalSiloDetails>());
         }
 
         progress.Doing = "it looks at its plan";

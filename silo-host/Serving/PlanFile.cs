@@ -24,6 +24,10 @@ internal static class PlanFile
         {
             return File.ReadAllBytes(file.FullName);
         }
+        catch (UnauthorizedAccessException fault) when (Directory.Exists(file.FullName))
+        {
+            throw new ServeException($"--plan must name a file, and '{file}' is a folder.", ServeException.Usage, fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new ServeException($"The plan '{file}' cannot be read: {fault.Message.TrimEnd('.')}.", ServeException.Usage, fault);

@@ -13,8 +13,10 @@ internal sealed class FileHold : IDisposable
 {
     private readonly FileStream? _lock;
     private readonly string _owner;
+    private readonly bool _isNew;
+    private bool _isRefused;
 
-    private FileHold(FileStream? held, string owner) => (_lock, _owner) = (held, owner);
+    private FileHold(FileStream? held, string owner, bool isNew) => (_lock, _owner, _isNew) = (held, owner, isNew);
 
     /// <summary>Takes the file for this process.</summary>
     /// <exception cref="ServeException">Another host serves it.</exception>
@@ -23,9 +25,10 @@ internal sealed class FileHold : IDisposable
         var (lockPath, owner) = (path + ".lock", path + ".pid");
         try
         {
+            var isNew = !File.Exists(lockPath);
             var held = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(owner, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n"));
-            return new FileHold(held, owner);
+            return new FileHold(held, owner, isNew);
         }
         catch (IOException fault) when (fault is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(lockPath))
         {
@@ -35,15 +38,24 @@ internal sealed class FileHold : IDisposable
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Where nothing can be written the store says so itself, and why.
-            return new FileHold(null, owner);
+            return new FileHold(null, owner, isNew: false);
         }
     }
+
+    /// <summary>The file is none that anybody serves: nothing is left beside it.</summary>
+    public void Refuse() => _isRefused = true;
 
     public void Dispose()
     {
         if (_lock is not null)
         {
             File.Delete(_owner);
+            if (_isNew && _isRefused)
+            {
+                // Of a file that is served the lock stays: who has just opened it would hold one that nobody else sees.
+                File.Delete(_lock.Name);
+            }
+
             _lock.Dispose();
         }
     }

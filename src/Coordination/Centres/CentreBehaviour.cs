@@ -28,7 +28,7 @@ internal sealed class CentreBehaviour()
     {
         if (context.Input is null)
         {
-            return Decided.No(RefusalCodes.NotFound, $"There is no centre '{state.Id}': no plan was published for it.");
+            return Decided.No(NoCentre(state.Id));
         }
 
         return command switch
@@ -41,6 +41,9 @@ internal sealed class CentreBehaviour()
             _ => Decided.No(RefusalCodes.WrongState, "No crisis is declared."),
         };
     }
+
+    /// <summary>Why nothing can be asked of a centre without a plan.</summary>
+    public static Refusal NoCentre(CentreId centre) => new(RefusalCodes.NotFound, $"There is no centre '{centre}': no plan was published for it.");
 
     private static Refusal? RefuseReason(string? reason) => TextChecks.Required(reason, MaxText, "reason");
 

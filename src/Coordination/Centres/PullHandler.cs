@@ -115,6 +115,11 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
 
     private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
     {
+        if (!centre.HasPlan)
+        {
+            return Reply.Refused<TakenItem>(CentreBehaviour.NoCentre(centre.Centre));
+        }
+
         if (key is not null)
         {
             await RequireNewestEpochAsync(cancellation);

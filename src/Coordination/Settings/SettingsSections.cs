@@ -11,5 +11,5 @@ internal static class SettingsSections
     public const string Telemetry = "Coordination:Telemetry";
 
     /// <summary>The sections below <see cref="Engine"/>, by their last names.</summary>
-    public static string[] BelowEngine { get; } = ["Centres", "Web", "Sqlite", "Postgres", "Telemetry", "Cluster"];
+    public static string[] BelowEngine { get; } = ["Centres", "Web", "Sqlite", "Postgres", "Telemetry"];
 }

@@ -128,6 +128,12 @@ public sealed class CommandFormTests
             var nowhere = new CentreId($"nowhere-{i}");
             (await hall.Host.Plan(nowhere).ReadAsync()).ShouldBeNull();
             (await hall.Host.Centre(nowhere).ExecuteAsync(new DeclareCrisis("x"), TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.NotFound);
+            foreach (var key in (string?[])[null, "next"])
+            {
+                var refusal = (await hall.Host.Centre(nowhere).TakeNextAsync(Anna, TestHall.By(Anna, key))).Refusal.ShouldNotBeNull();
+                (refusal.Code, refusal.Message).ShouldBe((RefusalCodes.NotFound, $"There is no centre '{nowhere}': no plan was published for it."));
+            }
+
             (await hall.Host.Staff(Hall, new StaffId($"nobody-{i}")).ExecuteAsync(new SignOn(), TestHall.Citizen())).Refusal!.Code.ShouldBe(RefusalCodes.NotFound);
             (await hall.Host.Department(nowhere, new DepartmentId("none")).ReadReportAsync()).ShouldBeNull();
         }

@@ -103,6 +103,9 @@ public sealed class ServeUsageTests : IDisposable
     public async Task Serve_PlanMissing_Exits2() => Check(await ServeAsync("--plan", Path.Combine(_folder, "no.json")), 2, "no.json");
 
     [Fact]
+    public async Task Serve_PlanIsAFolder_Exits2() => Check(await ServeAsync("--plan", _folder), 2, $"--plan must name a file, and '{_folder}' is a folder.");
+
+    [Fact]
     public async Task Serve_PlanWithFaults_Exits1AndNamesTheFirst()
     {
         var plan = Path.Combine(_folder, "plan.json");
@@ -128,6 +131,8 @@ public sealed class ServeUsageTests : IDisposable
         await File.WriteAllTextAsync(Data, new string('x', 8192));
 
         Check(await ServeAsync("--urls", "http://127.0.0.1:0"), 1, "hall.db");
+
+        Directory.GetFiles(_folder).ShouldBe([Data]);
     }
 
     [Fact]
@@ -137,6 +142,17 @@ public sealed class ServeUsageTests : IDisposable
         other.Start();
 
         Check(await ServeAsync("--urls", $"http://{other.LocalEndpoint}"), 1, "in use");
+    }
+
+    [Theory]
+    [InlineData("--silo-port")]
+    [InlineData("--gateway-port")]
+    public async Task Serve_PortOfTheSiloInUse_Exits1AndNamesIt(string option)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        Check(await ServeAsync("--urls", "http://127.0.0.1:0", option, $"{((IPEndPoint)other.LocalEndpoint).Port}"), 1, $"port {((IPEndPoint)other.LocalEndpoint).Port}");
     }
 
     private Task<CliResult> ServeAsync(params string[] arguments) => Cli.RunAsync(["serve", "--data", Data, .. arguments]);
