@@ -49,18 +49,18 @@ internal sealed class BodyCheck
             }
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {
-                Check(property.Value, WebJson.Options.GetTypeInfo(known.PropertyType), at);
+                Check(property.Value, TypeOf(known), at);
             }
             else if (!TakesNull(known))
             {
-                _faults.Add(at, $"{Name(at)} must not be null: leave it out, or give {Expected.Of(WebJson.Options.GetTypeInfo(known.PropertyType))}.");
+                _faults.Add(at, $"{Name(at)} must not be null: leave it out, or give {Expected.Of(TypeOf(known))}.");
             }
         }
 
         foreach (var missing in type.Properties.Where(known => known.IsRequired && !element.TryGetProperty(known.Name, out _)))
         {
             var at = JsonPathText.Name(path, missing.Name);
-            _faults.Add(at, $"{Name(at)} is missing: give {Expected.Of(WebJson.Options.GetTypeInfo(missing.PropertyType))}.");
+            _faults.Add(at, $"{Name(at)} is missing: give {Expected.Of(TypeOf(missing))}.");
         }
     }
 
@@ -82,6 +82,9 @@ internal sealed class BodyCheck
     }
 
     private IEnumerable<T> Walk<T>(IEnumerable<T> parts) => parts.TakeWhile(_ => !_faults.IsFull);
+
+    // What may be left out is described by what it is when it is there: the elements of a nullable list are not lists.
+    private static JsonTypeInfo TypeOf(JsonPropertyInfo property) => WebJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
 
     private static bool TakesNull(JsonPropertyInfo property) => property.PropertyType.IsValueType
         ? Nullable.GetUnderlyingType(property.PropertyType) is not null

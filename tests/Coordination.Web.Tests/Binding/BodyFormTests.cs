@@ -66,6 +66,15 @@ public sealed class BodyFormTests(HallFixture hall) : IClassFixture<HallFixture>
     }
 
     [Fact]
+    public async Task Post_OneWrongElement_IsTheOnlyFault()
+    {
+        var reply = await hall.Api.SendAsync(HttpMethod.Post, Path, Api.Raw("""{"service":"service-1","evidence":["passport"],"needs":["wheelchair",5]}"""));
+
+        reply.ShouldBeProblem(400, "invalid", "needs[1]")["detail"].ShouldBe("'needs[1]' must be a text.");
+        reply.Body.TryGetProperty("faults", out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Post_Deep_IsMalformed()
     {
         var deep = $"{{\"service\":{new string('[', 500)}{new string(']', 500)}}}";
