@@ -50,7 +50,11 @@ public sealed class BodyFormTests(HallFixture hall) : IClassFixture<HallFixture>
     [InlineData("""{"service":"service-1","personal":{"nam":"x"}}""", "personal.nam")]
     [InlineData("""{"service":"service-1","personal":{"name":5}}""", "personal.name")]
     [InlineData("""{"Service":"service-1"}""", "Service")]
-    [InlineData("""{"service":"service-1","appointmentAt":"2027-01-01"}""", null)]
+    [InlineData("""{"service":"service-1","appointmentAt":"2027-01-01"}""", "appointmentAt")]
+    [InlineData("""{"service":"service-1","appointmentAt":"2027-01-01T10:00"}""", "appointmentAt")]
+    [InlineData("""{"service":"service-1","appointmentAt":"2027-01-01T10:00:00.5"}""", "appointmentAt")]
+    [InlineData("""{"service":"service-1","appointmentAt":"2027-01-01T10:00:00Z"}""", null)]
+    [InlineData("""{"service":"service-1","appointmentAt":"2027-01-01T10:00:00-03:30"}""", null)]
     public async Task Post_WrongField_NamesItOrTakesIt(string body, string? field)
     {
         var reply = await hall.Api.SendAsync(HttpMethod.Post, Path, Api.Raw(body));

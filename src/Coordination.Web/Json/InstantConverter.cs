@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Coordination.Web.Json;
+
+/// <summary>Instants as RFC 3339 has them: one without its offset would mean another time on every machine.</summary>
+internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var instant) && HasOffset(reader.GetString())
+            ? instant
+            : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    private static bool HasOffset(string? text) =>
+        text?.IndexOf('T', StringComparison.Ordinal) is >= 0 and var time && text.AsSpan(time).ContainsAny("Z+-");
+}
