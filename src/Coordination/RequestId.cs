@@ -23,7 +23,9 @@ public readonly record struct RequestId : IId<RequestId>, IComparable<RequestId>
     /// <inheritdoc />
     public static bool TryParse(string? text, out RequestId id)
     {
-        var valid = Guid.TryParseExact(text, "D", out var value) && value != Guid.Empty;
+        // The framework's parser alone would take spaces around it, and signs and 0x within.
+        Guid value = default;
+        var valid = text is { Length: 36 } && !text.AsSpan().ContainsAny("+xX") && Guid.TryParseExact(text, "D", out value) && value != Guid.Empty;
         id = valid ? new RequestId(value) : default;
         return valid;
     }

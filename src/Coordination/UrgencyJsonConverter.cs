@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Coordination.Identity;
 
 namespace Coordination;
 
@@ -19,7 +20,7 @@ public sealed class UrgencyJsonConverter : JsonConverter<Urgency>
 
     /// <inheritdoc />
     public override Urgency ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        int.TryParse(reader.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? Level(level) : throw new JsonException(Format);
+        Digits.TryRead<int>(reader.GetString(), out var level) ? Level(level) : throw new JsonException(Format);
 
     /// <inheritdoc />
     public override void WriteAsPropertyName(Utf8JsonWriter writer, Urgency value, JsonSerializerOptions options) =>

@@ -20,7 +20,7 @@ public readonly record struct WorkItemId(RequestId Request, int Index) : IId<Wor
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;
         if (colon < 0
             || !RequestId.TryParse(text![..colon], out var request)
-            || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            || !Digits.TryRead<int>(text.AsSpan(colon + 1), out var index))
         {
             return false;
         }

@@ -10,7 +10,7 @@ internal readonly record struct ItemNumber(int Value) : IId<ItemNumber>
 
     public static bool TryParse(string? text, out ItemNumber id)
     {
-        var valid = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
+        var valid = Digits.TryRead<int>(text, out var value);
         id = new ItemNumber(value);
         return valid;
     }

@@ -11,6 +11,8 @@ namespace Coordination.Web.Binding;
 /// <summary>Reads a query strictly: every fault is collected. Parameters that nobody asks for are refused before, by <see cref="QueryFilter"/>.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
+    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
+
     private readonly List<Fault> _faults = [];
 
     /// <summary>Everything that was wrong; ask last.</summary>
@@ -95,7 +97,7 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to
+        return Digits.TryRead<long>(text, out var value) && value >= from && value <= to
             ? value
             : Wrong<long?>(name, string.Create(CultureInfo.InvariantCulture, $"The parameter '{name}' must be a whole number from {from} to {to}."));
     }
@@ -107,7 +109,7 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        return DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at.ToUniversalTime()
             : Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant such as 2027-03-01T09:30:00Z; write a '+' as %2B.");
     }

@@ -10,7 +10,7 @@ internal readonly record struct VersionNumber(long Value) : IId<VersionNumber>
 
     public static bool TryParse(string? text, out VersionNumber id)
     {
-        var valid = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0;
+        var valid = Digits.TryRead<long>(text, out var value) && value > 0;
         id = new VersionNumber(value);
         return valid;
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Coordination.Identity;
 using Coordination.Web.Binding;
 using Microsoft.AspNetCore.Http;
 
@@ -18,7 +18,7 @@ internal static class StreamStart
             return parameter;
         }
 
-        if (header.Count == 1 && long.TryParse(header[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        if (header.Count == 1 && Digits.TryRead<long>(header[0], out var sequence))
         {
             return sequence;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Identity;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -22,6 +23,6 @@ internal static class EntityTags
             && EntityTagHeaderValue.TryParse(header[0], out var tag)
             && !tag.IsWeak
             && tag.Tag.Length > 2
-            && long.TryParse(tag.Tag.AsSpan(1, tag.Tag.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out version);
+            && Digits.TryRead(tag.Tag.AsSpan(1, tag.Tag.Length - 2), out version);
     }
 }

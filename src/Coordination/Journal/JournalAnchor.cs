@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Coordination.Identity;
 
 namespace Coordination.Journal;
 
@@ -18,7 +19,7 @@ internal readonly record struct JournalAnchor(long Sequence, EventHash Digest) :
         var parts = (text ?? "").Split(':');
         Span<byte> bytes = stackalloc byte[EventHash.Size];
         if (parts.Length != 2
-            || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            || !Digits.TryRead<long>(parts[0], out var sequence)
             || sequence < 1
             || parts[1].Length != 2 * EventHash.Size
             || Convert.FromHexString(parts[1], bytes, out _, out _) != System.Buffers.OperationStatus.Done)

@@ -22,6 +22,26 @@ public sealed class GrainTests(HallFixture hall) : IClassFixture<HallFixture>
         (await hall.Api.GetAsync($"/management/v1/grains/request/{request}", ("If-None-Match", view.ETag!))).ShouldBe(304);
     }
 
+    [Fact]
+    public async Task Read_RequestInCapitals_IsTheSame()
+    {
+        var request = (await hall.NextLane().SubmitAsync()).ToUpperInvariant();
+
+        (await hall.Api.GetAsync($"/management/v1/grains/request/{request}")).ShouldBe(200)["id"].ShouldBe(request.ToLowerInvariant());
+        (await hall.Api.GetAsync($"/management/v1/grains/request/{request}/history")).ShouldBe(200);
+        (await hall.Api.GetAsync($"/v1/requests/{request}")).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("%200191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")]
+    [InlineData("+191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")]
+    [InlineData("0x91d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")]
+    public async Task Read_AlmostAUuid_IsRefused(string request)
+    {
+        (await hall.Api.GetAsync($"/management/v1/grains/request/{request}")).ShouldBeProblem(400, "invalid", "id");
+        (await hall.Api.GetAsync($"/v1/requests/{request}")).ShouldBeProblem(400, "invalid", "request");
+    }
+
     [Theory]
     [InlineData("plan/hall")]
     [InlineData("department/hall/desk-1")]

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Coordination.Identity;
 using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Web.Json;
@@ -19,7 +20,7 @@ internal static class PageCursor
     {
         cursor = Decode(text)?.Split(' ') is [var name, var ticks, var id]
             && name == KebabNames<RowOrder>.NameOf(order)
-            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && Digits.TryRead<long>(ticks, out var at)
             && at <= DateTimeOffset.MaxValue.Ticks
             && RequestId.TryParse(id, out _)
             ? new RowCursor(new DateTimeOffset(at, TimeSpan.Zero), id)

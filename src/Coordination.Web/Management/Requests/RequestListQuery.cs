@@ -49,7 +49,12 @@ internal sealed record RequestListQuery(RowQuery Rows, Problem? Problem) : IBoun
     private static ImmutableArray<string> Statuses(QueryReader query)
     {
         var statuses = query.Texts("status");
-        if (statuses.FirstOrDefault(status => !KebabNames<RequestStatus>.TryParse(status, out _)) is { } wrong)
+        if (statuses is [] && query.Text("status") is not null)
+        {
+            // An empty list would be no filter at all, and nobody who sends one means that.
+            query.Wrong("status", $"The parameter 'status' is empty: leave it out for all, or give some of {KebabNames<RequestStatus>.All}.");
+        }
+        else if (statuses.FirstOrDefault(status => !KebabNames<RequestStatus>.TryParse(status, out _)) is { } wrong)
         {
             query.Wrong("status", $"The parameter 'status' has '{Shorten(wrong)}': it must be of {KebabNames<RequestStatus>.All}.");
         }
