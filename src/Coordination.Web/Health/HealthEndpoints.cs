@@ -1,4 +1,5 @@
 using Coordination.Web.OpenApi;
+using Coordination.Web.Problems;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,7 @@ internal static class HealthEndpoints
     {
         var health = endpoints.MapGroup("/health").WithTags("health");
         health.MapGet("/live", IResult () => new JsonResponse<HealthView>(new HealthView("live", [])))
-            .Is("readLiveness", "Whether the process answers").Gives<HealthView>();
+            .Is("readLiveness", "Whether the process answers").Gives<HealthView>().Produces<ProblemView>(StatusCodes.Status400BadRequest, ProblemResult.ContentType);
         health.MapGet("/ready", Readiness.CheckAsync)
             .Is("readReadiness", "Whether the journal can be written and the centres answer").Gives<HealthView>().Refuses();
     }

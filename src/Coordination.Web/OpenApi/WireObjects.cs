@@ -24,10 +24,27 @@ internal sealed class WireObjects : IOpenApiSchemaTransformer
             var required = WebJson.Options.GetTypeInfo(context.JsonTypeInfo.Type).Properties
                 .Where(property => known.ContainsKey(property.Name) && (isGiven ? property.IsRequired : !MayBeNull(property)))
                 .Select(property => property.Name);
+            if (isGiven)
+            {
+                AllowNulls(known, context.JsonTypeInfo.Type);
+            }
+
             schema.Required = required.ToHashSet(StringComparer.Ordinal) is { Count: > 0 } names ? names : null;
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Of an object that may be null the framework does not say so.</summary>
+    private static void AllowNulls(IDictionary<string, IOpenApiSchema> known, Type type)
+    {
+        foreach (var property in WebJson.Options.GetTypeInfo(type).Properties.Where(property => !property.PropertyType.IsValueType && property.IsSetNullable))
+        {
+            if (known.TryGetValue(property.Name, out var schema) && schema is OpenApiSchema { Type: JsonSchemaType.Object } inner)
+            {
+                inner.Type |= JsonSchemaType.Null;
+            }
+        }
     }
 
     private static bool MayBeNull(JsonPropertyInfo property) => property.PropertyType.IsValueType

@@ -19,11 +19,11 @@ internal static class PortalEndpoints
     {
         v1.MapGet("/centres/{centre}/services", Catalogue.ReadAsync)
             .Is("readServices", "The published service catalogue", "What the hall does, who may ask and what to bring; and what it does not do. The ETag is the plan's version.")
-            .Gives<CatalogueView>().Refuses(404).WithTags("portal");
+            .Gives<CatalogueView>().Revalidates().Refuses(404).WithTags("portal");
 
         v1.MapGet("/requests/{request}", Tracking.ReadAsync)
             .Is("readRequest", "Where a request stands, and why", "With position, estimated wait and the window to come to. The ETag begins with the version; while the request is open it also follows position and estimate.")
-            .Gives<RequestView>().Refuses(404).WithTags("portal");
+            .Gives<RequestView>().Revalidates().Refuses(404).WithTags("portal");
     }
 
     private static void MapCommands(IEndpointRouteBuilder v1)

@@ -26,6 +26,6 @@ internal static class CentreEndpoints
         centre.MapPost("/crisis/lift", CentreCommands.LiftCrisisAsync)
             .IsCommand<CentreReceipt>("liftCrisis", "The ordinary plan counts again").WithTags("centres");
         centre.MapPost("/reconcile", CentreCommands.ReconcileAsync)
-            .IsCommand<ReconciliationReport>("reconcile", "Compare the centre's memory with storage and repair both ways").WithTags("centres");
+            .IsCommand<ReconciliationReport>("reconcile", "Compare the centre's memory with storage and repair both ways", "Each call compares again, also one that repeats its Idempotency-Key: the report is of that call.").WithTags("centres");
     }
 }

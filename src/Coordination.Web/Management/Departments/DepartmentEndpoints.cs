@@ -13,7 +13,7 @@ internal static class DepartmentEndpoints
     {
         var department = centre.MapGroup("/departments/{department}").WithTags("departments");
         department.MapGet("", DepartmentCommands.ReadAsync)
-            .Is("readDepartment", "A department's state").Gives<DepartmentView>().Refuses(404);
+            .Is("readDepartment", "A department's state").Gives<DepartmentView>().Revalidates().Refuses(404);
         department.MapGet("/report", DepartmentCommands.ReportAsync)
             .Is("reportDepartment", "What a department answers for, and how it stands right now").Gives<DepartmentReport>().Refuses(404);
         department.MapPost("/close", DepartmentCommands.CloseAsync)

@@ -32,7 +32,7 @@ internal static class GrainEndpoints
 
         grains.MapGet(path, (HttpContext context, ICoordination coordination, CancellationToken cancellation) =>
                 GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), coordination, cancellation))
-            .Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Refuses(404);
+            .Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Revalidates().Refuses(404);
 
         grains.MapGet($"{path}/history", (HttpContext context, HistoryQuery query, ICoordination coordination, CancellationToken cancellation) =>
                 HistoryReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))

@@ -29,7 +29,7 @@ internal static class RequestEndpoints
         .Takes("order", "since (oldest first; when missing) or due (earliest first; only those that are due at all).")
         .Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
         .Takes("cursor", "The 'next' of the page before.")
-        .Gives<RequestPage>().Refuses();
+        .Gives<RequestPage>().Refuses(404);
 
     private static void MapCommands(RouteGroupBuilder requests)
     {
