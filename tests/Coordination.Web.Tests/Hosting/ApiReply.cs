@@ -6,7 +6,7 @@ namespace Coordination.Web.Tests.Hosting;
 /// <summary>What came back.</summary>
 internal sealed record ApiReply(int Status, string? ContentType, string? ETag, string? Location, string? RetryAfter, string Text)
 {
-    /// <summary>All its headers but those of its content.</summary>
+    /// <summary>All its headers.</summary>
     public Dictionary<string, string> Headers { get; private init; } = [];
 
     public JsonElement Body => JsonSerializer.Deserialize<JsonElement>(Text);
@@ -19,7 +19,7 @@ internal sealed record ApiReply(int Status, string? ContentType, string? ETag, s
         response.Headers.RetryAfter?.ToString(),
         await response.Content.ReadAsStringAsync())
     {
-        Headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
     };
 
     public string? this[string field] => Body.TryGetProperty(field, out var value) ? value.ToString() : null;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,7 @@ internal sealed class TestHost : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     public static async Task<TestHost> StartAsync(
-        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, CoordinationRoutes? routes = null)
+        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, CoordinationRoutes? routes = null, Action<IEndpointRouteBuilder>? others = null)
     {
         var log = new LogLines();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -44,6 +45,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddCoordinationWeb(configure ?? (_ => { }));
         var app = builder.Build();
         app.MapCoordination(routes ?? new CoordinationRoutes());
+        others?.Invoke(app);
         await app.StartAsync();
         return new TestHost(app, log);
     }

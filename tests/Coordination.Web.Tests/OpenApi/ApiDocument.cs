@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Coordination.Web.Tests.OpenApi;
@@ -20,9 +21,26 @@ internal sealed class ApiDocument(JsonElement root)
         public string Id => Json.GetProperty("operationId").GetString()!;
 
         /// <summary>The query parameters it takes.</summary>
-        public IReadOnlyList<string> Query => Json.TryGetProperty("parameters", out var parameters)
-            ? [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)]
+        public IReadOnlyList<string> Query => Parameters("query");
+
+        /// <summary>The names of its parameters that stand in a place: path, query or header.</summary>
+        public IReadOnlyList<string> Parameters(string place) => Json.TryGetProperty("parameters", out var parameters)
+            ? [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place).Select(parameter => parameter.GetProperty("name").GetString()!)]
             : [];
+
+        /// <summary>Whether it cannot be called without a header.</summary>
+        public bool Requires(string header) => Json.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(parameter =>
+            parameter.GetProperty("in").GetString() == "header" && parameter.GetProperty("name").GetString() == header
+            && parameter.TryGetProperty("required", out var required) && required.GetBoolean());
+
+        /// <summary>The schema of its body; null where it takes none.</summary>
+        public JsonElement? BodySchema => Json.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").GetProperty("application/json").GetProperty("schema") : null;
+
+        /// <summary>Whether it cannot be called without a body.</summary>
+        public bool RequiresBody => Json.TryGetProperty("requestBody", out var body) && body.TryGetProperty("required", out var required) && required.GetBoolean();
+
+        /// <summary>Whether the document has an answer of a status.</summary>
+        public bool Answers(int status) => Json.GetProperty("responses").TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out _);
 
         /// <summary>A path of the right form, with the ids of the test hall.</summary>
         public string Address() => Path

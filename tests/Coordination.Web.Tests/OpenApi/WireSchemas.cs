@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,10 +13,14 @@ internal sealed class WireSchemas
     private const string Components = "#/components/schemas/";
 
     private static readonly EvaluationOptions Listed = new() { OutputFormat = OutputFormat.List };
+    private static readonly EvaluationOptions Formats = new() { RequireFormatValidation = true };
+
+    // The library keeps what it reads in one registry.
+    private static readonly Lock Making = new();
 
     private readonly ApiDocument _document;
     private readonly JsonObject _definitions;
-    private readonly Dictionary<string, JsonSchema> _made = [];
+    private readonly ConcurrentDictionary<string, Lazy<JsonSchema>> _made = new();
     private readonly List<(ApiDocument.Operation Operation, Regex Path)> _paths;
 
     public WireSchemas(ApiDocument document)
@@ -42,56 +47,81 @@ internal sealed class WireSchemas
     public void Answer(string method, string path, int status, string? contentType, string text)
     {
         var operation = _paths.Single(one => one.Path.IsMatch(path) && one.Operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)).Operation;
-        if (!operation.Json.GetProperty("responses").TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
-            || !response.GetProperty("content").TryGetProperty(contentType!, out var content))
+        if (Judge(operation, status, contentType, text) is { } complaint)
         {
-            Complaints.Add($"{operation}: {status} {contentType} is not in the document");
+            Complaints.Add(complaint);
             return;
         }
 
-        Validate($"{operation} {status}", content.GetProperty("schema"), text);
+        Use(operation.Json.GetProperty("responses").GetProperty(status.ToString(CultureInfo.InvariantCulture)).GetRawText());
         if (status < 300)
         {
             Answered.Add(operation.Id);
         }
     }
 
+    /// <summary>What is wrong with an operation's answer; null when it is one that the document has. May be asked by several at once.</summary>
+    public string? Judge(ApiDocument.Operation operation, int status, string? contentType, string text) =>
+        operation.Json.GetProperty("responses").TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var response)
+        && response.TryGetProperty("content", out var contents) && contents.TryGetProperty(contentType ?? "", out var content)
+            ? Fault($"{operation} {status}", content.GetProperty("schema"), text)
+            : $"{operation}: {status} {contentType} is not in the document";
+
+    /// <summary>Whether a body is one that the document allows, formats included. May be asked by several at once.</summary>
+    public bool Allows(ApiDocument.Operation operation, JsonElement body) =>
+        operation.BodySchema is not { } schema || Made(schema.GetRawText()).Evaluate(body, Formats).IsValid;
+
     public void Body(string operation, string text)
     {
-        if (_document.Operations.Single(one => one.Id == operation).Json.TryGetProperty("requestBody", out var body))
+        if (_document.Operations.Single(one => one.Id == operation).BodySchema is not { } schema)
         {
-            Validate($"the body of {operation}", body.GetProperty("content").GetProperty("application/json").GetProperty("schema"), text);
+            return;
+        }
+
+        Use(schema.GetRawText());
+        if (Fault($"the body of {operation}", schema, text) is { } complaint)
+        {
+            Complaints.Add(complaint);
         }
     }
 
-    private void Validate(string what, JsonElement schema, string text)
+    private string? Fault(string what, JsonElement schema, string text)
     {
-        var raw = schema.GetRawText();
-        Use(raw);
-        if (!_made.TryGetValue(raw, out var made))
+        using var value = JsonDocument.Parse(text);
+        var result = Made(schema.GetRawText()).Evaluate(value.RootElement, Listed);
+        if (result.IsValid)
         {
-            var whole = (JsonObject)Close(JsonNode.Parse(raw.Replace(Components, "#/$defs/", StringComparison.Ordinal)))!;
-            whole["$defs"] = _definitions.DeepClone();
-            _made[raw] = made = JsonSchema.FromText(whole.ToJsonString());
+            return null;
         }
 
-        using var value = JsonDocument.Parse(text);
-        var result = made.Evaluate(value.RootElement, Listed);
-        if (!result.IsValid)
+        var faults = (result.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
+            .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"));
+        return $"{what}: {string.Join("; ", faults.Take(5))} in {text[..Math.Min(text.Length, 1500)]}";
+    }
+
+    private JsonSchema Made(string raw) => _made.GetOrAdd(raw, _ => new Lazy<JsonSchema>(() => Make(raw))).Value;
+
+    private JsonSchema Make(string raw)
+    {
+        var whole = (JsonObject)Close(JsonNode.Parse(raw.Replace(Components, "#/$defs/", StringComparison.Ordinal)))!;
+        var names = new HashSet<string>();
+        Reach(raw, names);
+        whole["$defs"] = new JsonObject(names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, _definitions[name]!.DeepClone())));
+        lock (Making)
         {
-            var faults = (result.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
-                .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"));
-            Complaints.Add($"{what}: {string.Join("; ", faults.Take(5))} in {text[..Math.Min(text.Length, 1500)]}");
+            return JsonSchema.FromText(whole.ToJsonString());
         }
     }
 
-    private void Use(string schema)
+    private void Use(string schema) => Reach(schema, Used);
+
+    private void Reach(string schema, HashSet<string> names)
     {
         foreach (var name in Regex.Matches(schema, "schemas/([A-Za-z0-9]+)\"").Select(match => match.Groups[1].Value))
         {
-            if (Used.Add(name))
+            if (names.Add(name))
             {
-                Use(_document.Schemas.GetProperty(name).GetRawText());
+                Reach(_document.Schemas.GetProperty(name).GetRawText(), names);
             }
         }
     }

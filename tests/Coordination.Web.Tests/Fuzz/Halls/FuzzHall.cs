@@ -1,0 +1,27 @@
+using Coordination.Centres;
+using Coordination.Sqlite;
+using Coordination.Web.Tests.Hosting;
+
+namespace Coordination.Web.Tests.Fuzz.Halls;
+
+/// <summary>The host that is fuzzed: two halls on a database file, and nothing else on its socket, as the program serves them.</summary>
+public sealed class FuzzHall : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-fuzz").FullName;
+    private TestHost? _host;
+
+    internal TestHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
+
+    public async Task InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web => web.ServesNothingElse = true);
+        await _host.PublishAsync();
+        (await _host.Coordination.Plan(new CentreId(Annex.Centre)).PublishAsync(Annex.Plan, 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

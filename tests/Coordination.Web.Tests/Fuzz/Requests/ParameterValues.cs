@@ -1,0 +1,51 @@
+using Coordination.Web.Tests.Fuzz.Halls;
+
+namespace Coordination.Web.Tests.Fuzz.Requests;
+
+/// <summary>Values of query parameters, by their names: the document gives their meaning in words alone.</summary>
+internal static class ParameterValues
+{
+    private static readonly string[] Statuses = ["waiting", "in-service", "completed", "cancelled", "awaiting-documents", "no-show", "refused"];
+
+    private static readonly string[] NoNumbers = ["", "-1", "+1", "1.0", "1e2", "0x1", "NaN", "Infinity", "99999999999999999999", "%D9%A1", "%201", "1%00", "one", "true", "1,2", "%F0%9F%9A%97", "null"];
+
+    private static readonly string[] NoNames = ["", "%20", "None", "WAITING", "Waiting", "1", "started", "due%00", "%2E%2E", "null", "%F0%9F%9A%97", "waiting%20", "%27", "%22", "since%2Cdue"];
+
+    private static readonly string[] NoIds = ["", "a%20b", "%2E%2E%2F", "%00", "%E2%80%8B", "%F0%9F%9A%97", "a%2Fb", "%25", "*", "%FF%FE"];
+
+    private static readonly string[] NoInstants = ["", "2031-05-05", "10:00", "2031-02-30T10:00:00Z", "2031-13-01T00:00:00Z", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00", "T", "1e9", "now", "2031-05-05T25:00:00Z", "T10:00", "2031-05-05T10:00:00Z%00", "05/05/2031T10:00", "2031-05-05T10:00:00%2B99:00"];
+
+    public static string Valid(string name, KnownHall hall, Desk desk, Random random) => name switch
+    {
+        "limit" => Of(random, "1", "3", "1000"),
+        "after" => Of(random, "0", "1", "12", "999999999"),
+        "urgency" => $"{random.Next(1, 6)}",
+        "open" => Of(random, "true", "false"),
+        "order" => "since",
+        "cursor" => hall.Cursor ?? "c2luY2UgMCAwMTkxZDJhMC01ZjRlLTdjMWItOWE1My0wYzhkN2U1ZjRhMjE",
+        "status" => string.Join(',', random.GetItems(Statuses, random.Next(1, 4)).Distinct()),
+        "dueFrom" or "dueBefore" => Of(random, "2031-05-05T10:00:00Z", "2020-01-01T00:00:00%2B02:00"),
+        "department" => desk.Department,
+        "staff" => desk.Clerks.Keys.First(),
+        "centre" => RequestMaker.Centre,
+        "request" => hall.AnyMatter("readRequest")?.Request ?? "0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21",
+        "kind" => Of(random, "request", "staff", "centre", "department", "plan"),
+        _ => throw new InvalidOperationException($"The fuzzer knows no value for the parameter '{name}': teach it one here."),
+    };
+
+    /// <summary>A value that is none of this parameter's.</summary>
+    public static string Wrong(string name, Random random) => name switch
+    {
+        "limit" => Of(random, [.. NoNumbers, "0", "1001"]),
+        "after" => Of(random, NoNumbers),
+        "urgency" => Of(random, [.. NoNumbers, "0", "6"]),
+        "dueFrom" or "dueBefore" => Of(random, NoInstants),
+        "department" or "staff" or "centre" or "request" => Of(random, NoIds),
+        "cursor" => Of(random, [.. NoNames, "!!!!", "AAAA", "c2luY2UgLTEgeA", new string('A', 300)]),
+        "open" => Of(random, [.. NoNames, "True", "yes"]),
+        "status" => Of(random, [.. NoNames.Except(["waiting%20"]), ",", "waiting,started"]),
+        _ => Of(random, NoNames),
+    };
+
+    private static string Of(Random random, params string[] values) => values[random.Next(values.Length)];
+}

@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+using Coordination.Web.Tests.Fuzz.Halls;
+using Coordination.Web.Tests.OpenApi;
+
+namespace Coordination.Web.Tests.Fuzz.Requests;
+
+/// <summary>Makes requests that are right, as far as the caller knows the hall.</summary>
+internal sealed class RequestMaker
+{
+    public const string Centre = "hall";
+
+    private readonly Random _random;
+    private readonly KnownHall _hall;
+    private readonly int _caller;
+    private readonly BodyMaker _bodies;
+    private Desk _desk;
+    private Matter? _matter;
+    private int _key;
+
+    /// <param name="document">What is called.</param>
+    /// <param name="random">The caller's choices.</param>
+    /// <param name="hall">What the caller knows.</param>
+    /// <param name="caller">Which caller: no other has its keys.</param>
+    public RequestMaker(ApiDocument document, Random random, KnownHall hall, int caller)
+    {
+        (_random, _hall, _caller, _desk) = (random, hall, caller, hall.AnyDesk());
+        _bodies = new BodyMaker(document, random, Text);
+    }
+
+    /// <param name="operation">What is called.</param>
+    /// <param name="desk">Where; at any desk when null.</param>
+    /// <param name="staff">By whom; by any of the desk's when null.</param>
+    public FuzzRequest Make(ApiDocument.Operation operation, Desk? desk = null, string? staff = null)
+    {
+        _desk = desk ?? _hall.AnyDesk();
+        var request = new FuzzRequest(operation) { Matter = _matter = operation.Path.Contains("{request}", StringComparison.Ordinal) ? _hall.AnyMatter(operation.Id) : null };
+        foreach (var name in operation.Parameters("path"))
+        {
+            request.Route[name] = name == "staff" && staff is not null ? staff : PathValue(operation, name);
+        }
+
+        foreach (var name in operation.Query.Where(_ => _random.Next(5) == 0))
+        {
+            request.Query.Add((name, ParameterValues.Valid(name, _hall, _desk, _random)));
+        }
+
+        NameCaller(request);
+        Conditions(request);
+        WriteBody(request);
+        return request;
+    }
+
+    private string PathValue(ApiDocument.Operation operation, string name) => name switch
+    {
+        "centre" => operation.Path.Contains("/plan", StringComparison.Ordinal) && _random.Next(20) > 0 ? Annex.Centre : Centre,
+        "staff" => Clerk(),
+        "department" => _desk.Department,
+        "request" => _matter?.Request ?? Guid.NewGuid().ToString(),
+        "item" => $"{_matter?.Item ?? 0}",
+        "version" => "1",
+        "id" => GrainId(operation.Path),
+        _ => throw new InvalidOperationException($"The fuzzer knows no value for '{name}' in the path of {operation}: teach it one here."),
+    };
+
+    private string GrainId(string path) => path.Split('/')[4] switch
+    {
+        "request" => _hall.AnyMatter("readRequest")?.Request ?? Guid.NewGuid().ToString(),
+        "staff" => Clerk(),
+        "department" => _desk.Department,
+        "plan" => Annex.Centre,
+        _ => Centre,
+    };
+
+    private string Clerk() => Pick([.. _desk.Clerks.Keys]);
+
+    private void NameCaller(FuzzRequest request)
+    {
+        var path = request.Operation.Path;
+        if (path.Contains("/items/{item}", StringComparison.Ordinal) && !path.StartsWith("/management", StringComparison.Ordinal))
+        {
+            request.Set("X-Actor", $"staff:{_matter?.Staff ?? Clerk()}");
+        }
+        else if (request.Operation.Requires("X-Actor"))
+        {
+            request.Set("X-Actor", Pick(["supervisor:eva", "administrator:ada"]));
+        }
+        else if (_random.Next(4) == 0)
+        {
+            request.Set("X-Actor", request.Staff is null ? "citizen:ana" : "supervisor:eva");
+        }
+    }
+
+    private void Conditions(FuzzRequest request)
+    {
+        if (request.Operation.Parameters("header").Contains("Idempotency-Key") && _random.Next(3) == 0)
+        {
+            // Now and then one that was used already, for whatever.
+            request.Set("Idempotency-Key", $"{_caller}-{(_random.Next(8) == 0 ? _random.Next(_key + 1) : ++_key)}");
+        }
+
+        if (request.Method == "PUT")
+        {
+            request.Set("If-Match", _hall.PlanTag is { } tag && _random.Next(3) > 0 ? tag : "*");
+        }
+    }
+
+    private void WriteBody(FuzzRequest request)
+    {
+        if (request.Operation.BodySchema is not { } schema || (!request.Operation.RequiresBody && _random.Next(4) == 0))
+        {
+            return;
+        }
+
+        var body = request.Operation.Id == "publishPlan" ? Plan(request) : _bodies.Make(schema, "body");
+        request.Body = System.Text.Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null");
+        request.ContentType = Pick(["application/json", "application/json", "application/json; charset=utf-8", "application/merge-patch+json"]);
+    }
+
+    private JsonObject Plan(FuzzRequest request)
+    {
+        request.Route["centre"] = Annex.Centre;
+        var plan = (JsonObject)JsonNode.Parse(Annex.Document)!;
+        plan["name"] = $"Annex {_random.Next(5)}";
+        return plan;
+    }
+
+    private string? Text(string name) => name switch
+    {
+        "service" => _random.Next(8) > 0 ? _desk.Service : Pick(["business", "papers", "tax", "nowhere"]),
+        "to" => _hall.AnyDesk().Department,
+        "window" => Pick(_desk.Windows),
+        "documents" => _matter?.Documents is { Count: > 0 } asked ? Pick(asked) : Pick(["photo", "form"]),
+        "evidence" => Pick(["passport", "photo"]),
+        "needs" => Pick(["wheelchair", "language:uk"]),
+        "fact" => Pick(["yes", "no", "3"]),
+        "outcome" => Pick(["granted", "refused", "done"]),
+        _ => null,
+    };
+
+    private T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
+}
