@@ -7,7 +7,9 @@ namespace Coordination.Orleans.Partitions;
 /// dead. So whoever judged last is still there: never do all of them leave. When the database is away for everybody, nobody judges.</para>
 /// <para><b>The database.</b> A silo that says it has not reached the database, to one that has all the while, leaves.</para>
 /// <para><b>Two silos</b> that both say they do not reach each other: the one leaves that reaches fewer others; of two that reach as many, the
-/// one that started later. The silo that reaches most, and of these the oldest, loses to nobody. One at a time, because the next pair
+/// one that has just outlasted more of them; of two that are equal in that too, the one that started later. Whoever has outlasted
+/// another on its account, and now does not reach the next, is the one with the bad link: without this the others would leave one
+/// after another. One that was started again in the same place, into the same cut, does not count. One at a time, because the next pair
 /// may be settled by it. They are heard directly or by way of the database, so that a pair with no third to judge it, and silos each
 /// of which has lost all others, are settled too: there the one judges that stays. Judges beside the oldest that reaches both wait twice as long.</para>
 /// <para><b>Slowness</b> is no cut: both must say so, each by several attempts none of which was late by itself, while the judge was
@@ -40,8 +42,7 @@ internal sealed class PartitionJudge(TimeSpan cutAfter)
         var heard = byAge.Where(silo => views.TryGetValue(silo, out var view) && view.ReachedFor >= cutAfter / 2);
         foreach (var (older, younger) in Pairs([.. heard]).Where(pair => IsDue(pair.Older, pair.Younger)))
         {
-            var isYounger = Reached(younger) <= Reached(older);
-            var (loser, stays) = isYounger ? (younger, older) : (older, younger);
+            var (loser, stays) = Loses(older, younger) ? (older, younger) : (younger, older);
             if (loser != here && Reached(loser) <= fewest)
             {
                 (worst, fewest) = (new Judgement(loser, JudgementCause.CutFromAnother, stays), Reached(loser));
@@ -49,6 +50,12 @@ internal sealed class PartitionJudge(TimeSpan cutAfter)
         }
 
         return worst;
+
+        bool Loses(string one, string other) => Reached(one) != Reached(other) ? Reached(one) < Reached(other) : Outlasted(one, other) > Outlasted(other, one);
+
+        // It had not reached them when they left, and no other of their place is what it does not reach now.
+        int Outlasted(string silo, string opponent) =>
+            views[silo].Report.Lost.Count(gone => gone.Value >= cutAfter && !byAge.Contains(gone.Key) && PlaceOf(gone.Key) != PlaceOf(opponent));
 
         int Reached(string silo) => byAge.Count(other => other != silo && views[silo].Report.LostFor(other) < cutAfter);
 
@@ -64,6 +71,9 @@ internal sealed class PartitionJudge(TimeSpan cutAfter)
 
     private static IEnumerable<(string Older, string Younger)> Pairs(List<string> byAge) =>
         byAge.SelectMany((older, at) => byAge.Skip(at + 1).Select(younger => (older, younger)));
+
+    // Of an address and when it was begun with.
+    private static string PlaceOf(string silo) => silo[..(silo.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at ? at : silo.Length)];
 
     private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -20,10 +20,12 @@ internal sealed partial class PartitionWatch(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private const int LooksWhenExpelled = 20;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<SiloAddress, Peer> _peers = new();
+    private readonly ConcurrentDictionary<SiloAddress, (LinkState Link, TimeSpan Left)> _outlasted = new();
     private readonly Dictionary<SiloAddress, TimeSpan> _judged = [];
     private readonly PartitionJudge _judge = new(cluster.Detection.CutAfter);
     private Task _running = Task.CompletedTask;
@@ -37,7 +39,9 @@ internal sealed partial class PartitionWatch(
     public SiloReport Report() => new()
     {
         DatabaseLostFor = database.LostFor,
-        Lost = _peers.Select(peer => KeyValuePair.Create(peer.Key.ToParsableString(), peer.Value.Link.LostFor()))
+        Lost = _peers.Select(peer => (Silo: peer.Key, peer.Value.Link)).Concat(_outlasted.Select(gone => (Silo: gone.Key, gone.Value.Link)))
+            .DistinctBy(peer => peer.Silo)
+            .Select(peer => KeyValuePair.Create(peer.Silo.ToParsableString(), peer.Link.LostFor()))
             .Where(peer => peer.Value > TimeSpan.Zero).ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
@@ -98,10 +102,7 @@ internal sealed partial class PartitionWatch(
     private async Task RoundAsync(CancellationToken cancellation)
     {
         var byAge = Active();
-        foreach (var gone in _peers.Keys.Except(byAge))
-        {
-            _peers.TryRemove(gone, out _);
-        }
+        Forget(byAge);
 
         foreach (var silo in byAge.Where(silo => !silo.Equals(here.SiloAddress)))
         {
@@ -117,6 +118,25 @@ internal sealed partial class PartitionWatch(
         {
             // Nobody may be able to tell this silo that it was declared dead.
             await members.Refresh(default, cancellation);
+        }
+    }
+
+    // Whoever left while it was not reached is told of for some time: the next cut is judged by it.
+    private void Forget(List<SiloAddress> active)
+    {
+        foreach (var (silo, peer) in _peers.Where(peer => !active.Contains(peer.Key)))
+        {
+            if (peer.Link.LostFor() >= cluster.Detection.CutAfter)
+            {
+                _outlasted[silo] = (peer.Link, Now);
+            }
+
+            _peers.TryRemove(silo, out _);
+        }
+
+        foreach (var (silo, (_, left)) in _outlasted.Where(gone => Now - gone.Value.Left > Remembered))
+        {
+            _outlasted.TryRemove(silo, out _);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed record SiloReport
     /// <summary>For how long the database has not been reached; zero while it is.</summary>
     public TimeSpan DatabaseLostFor { get; init; }
 
-    /// <summary>The silos at work that have not been reached, by their addresses, and for how long.</summary>
+    /// <summary>The silos that have not been reached, by their addresses, and for how long: those at work, and for a minute those that left meanwhile.</summary>
     public ImmutableSortedDictionary<string, TimeSpan> Lost { get; init; } = ImmutableSortedDictionary<string, TimeSpan>.Empty;
 
     /// <summary>For how long another silo has not been reached; zero while it is.</summary>

@@ -11,6 +11,7 @@ internal sealed class CutNetwork(int silos)
 
     private readonly PartitionJudge _judge = new(CutAfter);
     private readonly List<string> _active = [.. Enumerable.Range(0, silos).Select(number => $"silo-{number}")];
+    private readonly List<string> _left = [];
     private readonly HashSet<(string, string)> _cut = [];
     private readonly HashSet<string> _withoutDatabase = [];
 
@@ -53,7 +54,11 @@ internal sealed class CutNetwork(int silos)
     public Judgement? JudgeAt(string here) => _judge.Judge(here, new PeerView(Report(here), HasDatabase(here) ? Steady : TimeSpan.Zero), Views(here), _active);
 
     /// <summary>A judgement is on record.</summary>
-    public void Remove(string silo) => _active.Remove(silo);
+    public void Remove(string silo)
+    {
+        _active.Remove(silo);
+        _left.Add(silo);
+    }
 
     // Directly; else by way of the database, where both reach it and both have lost somebody.
     private Dictionary<string, PeerView> Views(string here) => _active
@@ -67,6 +72,6 @@ internal sealed class CutNetwork(int silos)
     private SiloReport Report(string silo) => new()
     {
         DatabaseLostFor = HasDatabase(silo) ? TimeSpan.Zero : Lasted,
-        Lost = _active.Where(other => other != silo && !Reaches(silo, other)).ToImmutableSortedDictionary(other => other, _ => Lasted),
+        Lost = _active.Concat(_left).Where(other => other != silo && !Reaches(silo, other)).ToImmutableSortedDictionary(other => other, _ => Lasted),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Orleans.Partitions;
 using Shouldly;
 using Xunit;
@@ -118,6 +119,33 @@ public sealed class PartitionJudgeTests
         network.JudgeAt(0).ShouldBeNull();
         network.JudgeAt(1)!.Silo.ShouldBe("silo-2");
         network.JudgeAt(2).ShouldBeNull();
+    }
+
+    // A slow link: it comes to be cut from one, and when that one has left from the next.
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 2, 0)]
+    public void Judge_WhoHasOutlastedAnother_LosesToTheNext(int slow, int first, int next)
+    {
+        var network = new CutNetwork(3).Cut(slow, first);
+        network.JudgeAt(next)!.Silo.ShouldBe($"silo-{first}");
+        network.Cut(slow, next).Remove($"silo-{first}");
+
+        network.JudgeAt($"silo-{next}").ShouldBe(new Judgement($"silo-{slow}", JudgementCause.CutFromAnother, $"silo-{next}"));
+        network.JudgeAt($"silo-{slow}").ShouldBeNull();
+    }
+
+    // Its supervisor starts it again, and the cut is still there.
+    [Fact]
+    public void Judge_WhoLeftComesBackIntoTheSameCut_LeavesAgain()
+    {
+        string[] byAge = ["10.0.0.1:11111@1", "10.0.0.3:11111@3", "10.0.0.2:11111@4"];
+        var (lost, gone) = (TimeSpan.FromSeconds(9), "10.0.0.2:11111@2");
+        PeerView View(params string[] silos) => new(new SiloReport { Lost = silos.ToImmutableSortedDictionary(silo => silo, _ => lost) }, TimeSpan.FromMinutes(1));
+        var views = new Dictionary<string, PeerView> { [byAge[0]] = View(gone, byAge[2]), [byAge[2]] = View(byAge[0]) };
+
+        new PartitionJudge(TimeSpan.FromSeconds(4)).Judge(byAge[1], View(), views, byAge)!.Silo.ShouldBe(byAge[2]);
     }
 
     [Fact]
