@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace Coordination.Orleans.Hosting;
 
-/// <summary>The ports of a silo alone: the usual ones, or the next that are free where another program has those. All lie below
-/// those that systems give to connections going out, so that none of these takes one before the silo listens.</summary>
+/// <summary>The ports of a silo alone: the usual ones, or the next that are free where another program has those.</summary>
+/// <remarks>All lie below those that systems give to connections going out, so that none of these takes one before the silo listens.</remarks>
 internal static class SiloPorts
 {
     // Then it is not the ports that are missing, and the start says what is.
