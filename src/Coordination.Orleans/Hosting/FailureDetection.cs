@@ -21,7 +21,7 @@ public sealed record FailureDetection
     /// <summary>How often a silo writes that it is alive. Default 5 seconds.</summary>
     public TimeSpan AliveEvery { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a silo must have missed the database while others reach it, or another silo while others reach both, until it has to leave. Default 3 seconds.</summary>
+    /// <summary>How long a silo must have missed the database while others reach it, or another silo while others reach both, or have had slow answers from all of them, until it has to leave. Default 3 seconds.</summary>
     public TimeSpan CutAfter { get; init; } = TimeSpan.FromSeconds(3);
 
     // Orleans lets a probe take longer while this silo is itself late, by what it measures of its own thread pool. One vote is

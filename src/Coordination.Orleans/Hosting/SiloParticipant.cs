@@ -2,6 +2,7 @@ using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Orleans.Halls;
+using Coordination.Orleans.Partitions;
 using Coordination.Orleans.Proxies;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -11,13 +12,13 @@ namespace Coordination.Orleans.Hosting;
 
 /// <summary>Starts and stops the engine with its silo.</summary>
 /// <remarks>
-/// Before anything else of the silo starts, the record is opened and checked. Before it joins it is warm; once it is active
+/// Before anything else of the silo starts, the record is opened and checked, and its link is tried. Before it joins it is warm; once it is active
 /// halls may be at home on it, and the centres of those where something is open are activated. Before it leaves, new commands are refused and those in flight are waited for; its grains
 /// are handed over by Orleans; what they do by themselves is waited for at the very end, for a moment: by then nobody answers
 /// this silo any more, and what it had to tell is found by whoever takes over.
 /// </remarks>
 internal sealed partial class SiloParticipant(
-    EngineStart start, SiloWarmUp warmUp, StartProgress progress, CommandGate gate, GrainCaller caller, CentreActivator activator, CentreRestarts restarts, BackgroundWork background, SiloMeters meters, CoordinationOptions options, TimeProvider time,
+    EngineStart start, LinkTrial link, SiloWarmUp warmUp, StartProgress progress, CommandGate gate, GrainCaller caller, CentreActivator activator, CentreRestarts restarts, BackgroundWork background, SiloMeters meters, CoordinationOptions options, TimeProvider time,
     ILogger<SiloParticipant> log) : ILifecycleParticipant<ISiloLifecycle>
 {
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
@@ -34,6 +35,7 @@ internal sealed partial class SiloParticipant(
         warmUp.Begin(cancellation);
         progress.Doing = "it opens the record";
         await start.OpenAsync(cancellation);
+        await link.WaitAsync(cancellation);
         progress.Doing = "it starts its silo";
     }
 

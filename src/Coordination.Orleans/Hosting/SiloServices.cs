@@ -5,6 +5,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Grains;
 using Coordination.Orleans.Halls;
+using Coordination.Orleans.Partitions;
 using Coordination.Orleans.Placement;
 using Coordination.Orleans.Proxies;
 using Coordination.Plans;
@@ -77,6 +78,7 @@ public static class SiloServices
         services.AddCalmLog<CentreActivator>();
         services.AddCalmLog<PlanBroadcast>();
         services.AddSingleton<HallHomes>();
+        services.AddSingleton<LinkTrial>();
         services.AddSingleton<SiloWarmUp>();
         services.AddSingleton<LiveCentres>();
         services.AddSingleton<LiveRequests>();

@@ -11,7 +11,7 @@ namespace Coordination.Orleans.Partitions;
 /// so much of each other. A server that answers is reached, also where it refuses, starts or has no connection left: that is the
 /// same for every silo, and no cut.
 /// </remarks>
-internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvider time)
+internal sealed class DatabaseLink(CoordinationClusterOptions cluster, OwnLateness own, TimeProvider time)
 {
     /// <summary>How long an answer may take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -40,6 +40,9 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
     /// <summary>For how long it has not been reached; zero while it is.</summary>
     public TimeSpan LostFor => _state.LostFor();
 
+    /// <summary>For how long it has answered slowly or not at all; zero while it answers promptly.</summary>
+    public TimeSpan SlowFor => _state.SlowFor();
+
     /// <summary>For how long it has been reached at every attempt.</summary>
     public TimeSpan ReachedFor => _state.ReachedFor(Now, Patience);
 
@@ -54,7 +57,7 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
     /// <param name="cancellation">Ends the attempt.</param>
     public async Task AskAsync(string here, SiloReport report, CancellationToken cancellation)
     {
-        var (begun, reached) = (Now, false);
+        var (begun, late, reached) = (Now, own.Total, false);
         try
         {
             reached = await AnswersAsync(here, report, cancellation).WaitAsync(Patience, time, cancellation);
@@ -64,7 +67,7 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, TimeProvi
             // The attempt ends by itself; the next one has a connection of its own.
         }
 
-        _state.Note(reached, begun, Now, Patience);
+        _state.Note(reached, begun, Now, Patience, own.Total - late);
     }
 
     private async Task<bool> AnswersAsync(string here, SiloReport report, CancellationToken cancellation)

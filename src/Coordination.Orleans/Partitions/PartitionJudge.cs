@@ -7,13 +7,17 @@ namespace Coordination.Orleans.Partitions;
 /// dead. So whoever judged last is still there: never do all of them leave. When the database is away for everybody, nobody judges.</para>
 /// <para><b>The database.</b> A silo that says it has not reached the database, to one that has all the while, leaves.</para>
 /// <para><b>Two silos</b> that both say they do not reach each other: the one leaves that reaches fewer others; of two that reach as many, the
-/// one that has just outlasted more of them; of two that are equal in that too, the one that started later. Whoever has outlasted
+/// one to which more is slow, of others and of the database; of two that are equal in that too, the one that has just outlasted more of them; else
+/// the one that started later. Whoever has outlasted
 /// another on its account, and now does not reach the next, is the one with the bad link: without this the others would leave one
 /// after another. One that was started again in the same place, into the same cut, does not count. One at a time, because the next pair
 /// may be settled by it. They are heard directly or by way of the database, so that a pair with no third to judge it, and silos each
 /// of which has lost all others, are settled too: there the one judges that stays. Judges beside the oldest that reaches both wait twice as long.</para>
-/// <para><b>Slowness</b> is no cut: both must say so, each by several attempts none of which was late by itself, while the judge was
+/// <para><b>A slow process</b> is not cut: both must say so, each by several attempts none of which was late by itself, while the judge was
 /// answered by both all the time, or the database was by who is heard there.</para>
+/// <para><b>A slow link</b> is as bad as a cut one for whoever calls across it, and worse to find: now and then an answer comes through. A silo leaves that
+/// has long been slow to a judge to whom the database is prompt, when it says the same of the judge, and one more knows: the database is slow to it, or it
+/// is slow to a third. So a database that is slow to everybody, a process that is only busy, and a path that is slow between two alone have nobody leave.</para>
 /// </remarks>
 /// <param name="cutAfter">How long something must be missing.</param>
 internal sealed class PartitionJudge(TimeSpan cutAfter)
@@ -30,9 +34,21 @@ internal sealed class PartitionJudge(TimeSpan cutAfter)
             return null;
         }
 
-        return byAge.FirstOrDefault(silo => silo != here && views.TryGetValue(silo, out var view) && view.Report.DatabaseLostFor >= cutAfter) is { } cut
+        return byAge.FirstOrDefault(silo => silo != here && views.TryGetValue(silo, out var view) && view.ReachedFor > TimeSpan.Zero && view.Report.DatabaseLostFor >= cutAfter) is { } cut
             ? new Judgement(cut, JudgementCause.NoDatabase)
-            : JudgePairs(here, new Dictionary<string, PeerView>(views, StringComparer.Ordinal) { [here] = own }, byAge);
+            : JudgePairs(here, new Dictionary<string, PeerView>(views, StringComparer.Ordinal) { [here] = own }, byAge) ?? JudgeSlow(here, own.Report, views, byAge);
+    }
+
+    private Judgement? JudgeSlow(string here, SiloReport own, IReadOnlyDictionary<string, PeerView> views, IReadOnlyList<string> byAge)
+    {
+        return own.DatabaseSlowFor > TimeSpan.Zero || byAge.FirstOrDefault(IsSlow) is not { } slow ? null : new Judgement(slow, JudgementCause.SlowLink);
+
+        bool IsSlow(string silo) =>
+            silo != here && own.SlowFor(silo) >= cutAfter
+            && views.TryGetValue(silo, out var view) && view.Report.SlowFor(here) > TimeSpan.Zero && (view.Report.DatabaseSlowFor > TimeSpan.Zero || byAge.Any(third => IsSlowTo(third, silo)));
+
+        bool IsSlowTo(string third, string silo) =>
+            third != here && third != silo && own.SlowFor(third) == TimeSpan.Zero && views.TryGetValue(third, out var view) && view.Report.SlowFor(silo) > TimeSpan.Zero;
     }
 
     private Judgement? JudgePairs(string here, Dictionary<string, PeerView> views, IReadOnlyList<string> byAge)
@@ -51,7 +67,14 @@ internal sealed class PartitionJudge(TimeSpan cutAfter)
 
         return worst;
 
-        bool Loses(string one, string other) => Reached(one) != Reached(other) ? Reached(one) < Reached(other) : Outlasted(one, other) > Outlasted(other, one);
+        bool Loses(string one, string other) =>
+            Reached(one) != Reached(other) ? Reached(one) < Reached(other)
+            : Slow(one, other) != Slow(other, one) ? Slow(one, other) > Slow(other, one)
+            : Outlasted(one, other) > Outlasted(other, one);
+
+        // What is slow to it beside the one it does not reach.
+        int Slow(string silo, string opponent) =>
+            (views[silo].Report.DatabaseSlowFor > TimeSpan.Zero ? 1 : 0) + byAge.Count(other => other != opponent && views[silo].Report.SlowFor(other) > TimeSpan.Zero);
 
         // It had not reached them when they left, and no other of their place is what it does not reach now.
         int Outlasted(string silo, string opponent) =>

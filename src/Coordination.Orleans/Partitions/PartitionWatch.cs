@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Coordination.Orleans.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -14,18 +12,14 @@ namespace Coordination.Orleans.Partitions;
 /// a second, tells in the database whom it has lost, and who judges by all this is <see cref="PartitionJudge"/>.
 /// </remarks>
 internal sealed partial class PartitionWatch(
-    ILocalSiloDetails here, IClusterMembershipService members, PeerClient peers, DatabaseLink database, CoordinationClusterOptions cluster,
+    ILocalSiloDetails here, IClusterMembershipService members, PeerClient peers, PeerLinks links, DatabaseLink database, CoordinationClusterOptions cluster,
     SiloTermination termination, EvictionReason reason, TimeProvider time, ILogger<PartitionWatch> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
     private const int LooksWhenExpelled = 20;
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<SiloAddress, Peer> _peers = new();
-    private readonly ConcurrentDictionary<SiloAddress, (LinkState Link, TimeSpan Left)> _outlasted = new();
     private readonly Dictionary<SiloAddress, TimeSpan> _judged = [];
     private readonly PartitionJudge _judge = new(cluster.Detection.CutAfter);
     private Task _running = Task.CompletedTask;
@@ -36,14 +30,7 @@ internal sealed partial class PartitionWatch(
         lifecycle.Subscribe(nameof(PartitionWatch), ServiceLifecycleStage.Active, StartAsync, StopAsync);
 
     /// <summary>What this silo says of its connections.</summary>
-    public SiloReport Report() => new()
-    {
-        DatabaseLostFor = database.LostFor,
-        Lost = _peers.Select(peer => (Silo: peer.Key, peer.Value.Link)).Concat(_outlasted.Select(gone => (Silo: gone.Key, gone.Value.Link)))
-            .DistinctBy(peer => peer.Silo)
-            .Select(peer => KeyValuePair.Create(peer.Silo.ToParsableString(), peer.Link.LostFor()))
-            .Where(peer => peer.Value > TimeSpan.Zero).ToImmutableSortedDictionary(StringComparer.Ordinal),
-    };
+    public SiloReport Report() => links.Report();
 
     /// <summary>Another silo declares this one dead.</summary>
     /// <param name="why">Why, as a sentence.</param>
@@ -102,64 +89,17 @@ internal sealed partial class PartitionWatch(
     private async Task RoundAsync(CancellationToken cancellation)
     {
         var byAge = Active();
-        Forget(byAge);
-
-        foreach (var silo in byAge.Where(silo => !silo.Equals(here.SiloAddress)))
-        {
-            var peer = _peers.GetOrAdd(silo, static _ => new Peer());
-            if (peer.TryBeginAsking())
-            {
-                _ = AskAsync(silo, peer);
-            }
-        }
-
+        links.Ask(byAge, _stopping.Token);
         await JudgeAsync(byAge);
-        if (_peers.Values.Any(peer => peer.Link.LostFor() >= cluster.Detection.CutAfter))
+        if (links.HasLostSome)
         {
             // Nobody may be able to tell this silo that it was declared dead.
             await members.Refresh(default, cancellation);
         }
     }
 
-    // Whoever left while it was not reached is told of for some time: the next cut is judged by it.
-    private void Forget(List<SiloAddress> active)
-    {
-        foreach (var (silo, peer) in _peers.Where(peer => !active.Contains(peer.Key)))
-        {
-            if (peer.Link.LostFor() >= cluster.Detection.CutAfter)
-            {
-                _outlasted[silo] = (peer.Link, Now);
-            }
-
-            _peers.TryRemove(silo, out _);
-        }
-
-        foreach (var (silo, (_, left)) in _outlasted.Where(gone => Now - gone.Value.Left > Remembered))
-        {
-            _outlasted.TryRemove(silo, out _);
-        }
-    }
-
     private List<SiloAddress> Active() =>
         [.. members.CurrentSnapshot.Members.Values.Where(member => member.Status == SiloStatus.Active).Select(member => member.SiloAddress).OrderBy(silo => silo.Generation).ThenBy(silo => silo)];
-
-    private async Task AskAsync(SiloAddress silo, Peer peer)
-    {
-        var begun = Now;
-        SiloReport? report = null;
-        try
-        {
-            report = await peers.At(silo).ReportAsync().AsTask().WaitAsync(Patience, time, _stopping.Token);
-        }
-        catch (Exception) when (!_stopping.IsCancellationRequested)
-        {
-            // Whatever it is, there is no answer.
-        }
-        finally
-        {
-            peer.EndAsking(report, begun, Now, Patience);
-        }
-    }
 
     private async Task JudgeAsync(List<SiloAddress> byAge)
     {
@@ -168,27 +108,17 @@ internal sealed partial class PartitionWatch(
             return;
         }
 
+        foreach (var silo in _judged.Keys.Where(silo => !byAge.Contains(silo)))
+        {
+            _judged.Remove(silo);
+        }
+
         var verdict = _judge.Judge(
-            here.SiloAddress.ToParsableString(), new PeerView(Report(), database.ReachedFor), Views(), [.. byAge.Select(silo => silo.ToParsableString())]);
+            here.SiloAddress.ToParsableString(), new PeerView(Report(), database.ReachedFor), links.Views(), [.. byAge.Select(silo => silo.ToParsableString())]);
         if (verdict is not null)
         {
             await ExpelAsync(byAge.First(silo => silo.ToParsableString() == verdict.Silo), verdict);
         }
-    }
-
-    // Who answers says it itself; who does not may have said it in the database.
-    private Dictionary<string, PeerView> Views()
-    {
-        var views = new Dictionary<string, PeerView>(database.Told, StringComparer.Ordinal);
-        foreach (var (silo, peer) in _peers)
-        {
-            if (peer is { Report: { } report } && peer.Link.ReachedFor(Now, Patience) is var reached && reached > TimeSpan.Zero)
-            {
-                views[silo.ToParsableString()] = new PeerView(report, reached);
-            }
-        }
-
-        return views;
     }
 
     private async Task ExpelAsync(SiloAddress silo, Judgement verdict)
@@ -199,9 +129,7 @@ internal sealed partial class PartitionWatch(
         }
 
         _judged[silo] = Now;
-        var why = verdict.Other is { } other
-            ? $"The silos {silo.Endpoint} and {SiloAddress.FromParsableString(other).Endpoint} do not reach each other: {silo.Endpoint} has to leave, and its halls begin again on the others."
-            : $"The silo {silo.Endpoint} does not reach the database, and others do: it has to leave, and its halls begin again on the others.";
+        var why = Explain(silo, verdict);
         LogJudged(why);
 
         // Told first, as far as it can be: once the record says that it is dead, nobody talks to it any more.
@@ -209,11 +137,22 @@ internal sealed partial class PartitionWatch(
         await members.TryKill(silo);
     }
 
+    private static string Explain(SiloAddress silo, Judgement verdict)
+    {
+        var trouble = verdict switch
+        {
+            { Other: { } other } => $"The silos {silo.Endpoint} and {SiloAddress.FromParsableString(other).Endpoint} do not reach each other",
+            { Cause: JudgementCause.SlowLink } => $"The link of the silo {silo.Endpoint} is slow, to the database and to other silos, whose own are not",
+            _ => $"The silo {silo.Endpoint} does not reach the database, and others do",
+        };
+        return $"{trouble}: {silo.Endpoint} has to leave, and its halls begin again on the others.";
+    }
+
     private async Task TellAsync(SiloAddress silo, string why)
     {
         try
         {
-            await peers.At(silo).ExpelAsync(why).AsTask().WaitAsync(Patience, time, _stopping.Token);
+            await peers.At(silo).ExpelAsync(why).AsTask().WaitAsync(PeerLinks.Patience, time, _stopping.Token);
         }
         catch (Exception)
         {

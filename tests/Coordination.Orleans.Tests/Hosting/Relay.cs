@@ -13,9 +13,16 @@ internal sealed class Relay(int to) : IAsyncDisposable
     private readonly ConcurrentBag<Task> _running = [];
     private Socket? _listener;
     private int _silent;
+    private long _carried;
 
     /// <summary>Where it listens.</summary>
     public int Port { get; } = FreePort.Next();
+
+    /// <summary>How many bytes a second each connection takes, each way; null for as many as come.</summary>
+    public int? BytesPerSecond { get; set; }
+
+    /// <summary>How many bytes have been passed on.</summary>
+    public long Carried => Interlocked.Read(ref _carried);
 
     /// <summary>Connections by which something went.</summary>
     public int Carrying => _open.Values.Count(said => said.Value);
@@ -88,7 +95,7 @@ internal sealed class Relay(int to) : IAsyncDisposable
         }
     }
 
-    private static async Task CopyAsync(Socket from, Socket into, StrongBox<bool> said)
+    private async Task CopyAsync(Socket from, Socket into, StrongBox<bool> said)
     {
         var buffer = new byte[16_384];
         try
@@ -96,6 +103,12 @@ internal sealed class Relay(int to) : IAsyncDisposable
             while (await from.ReceiveAsync(buffer) is > 0 and var length)
             {
                 said.Value = true;
+                if (BytesPerSecond is { } speed)
+                {
+                    await Task.Delay(TimeSpan.FromSeconds((double)length / speed));
+                }
+
+                Interlocked.Add(ref _carried, length);
                 for (var sent = 0; sent < length;)
                 {
                     sent += await into.SendAsync(buffer.AsMemory(sent, length - sent));

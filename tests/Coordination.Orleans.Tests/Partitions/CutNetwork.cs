@@ -14,6 +14,8 @@ internal sealed class CutNetwork(int silos)
     private readonly List<string> _left = [];
     private readonly HashSet<(string, string)> _cut = [];
     private readonly HashSet<string> _withoutDatabase = [];
+    private readonly HashSet<(string, string)> _slow = [];
+    private readonly HashSet<string> _slowToDatabase = [];
 
     /// <summary>Those at work, the oldest first.</summary>
     public IReadOnlyList<string> Active => _active;
@@ -44,6 +46,33 @@ internal sealed class CutNetwork(int silos)
         return this;
     }
 
+    /// <summary>What goes between two silos goes slowly.</summary>
+    public CutNetwork Slow(int one, int other) => SlowTo(one, other).SlowTo(other, one);
+
+    /// <summary>Only the first has slow answers.</summary>
+    public CutNetwork SlowTo(int from, int other)
+    {
+        _slow.Add((_active[from], _active[other]));
+        return this;
+    }
+
+    public CutNetwork SlowToDatabase(int silo)
+    {
+        _slowToDatabase.Add(_active[silo]);
+        return this;
+    }
+
+    /// <summary>A silo's whole link is slow.</summary>
+    public CutNetwork SlowLink(int silo)
+    {
+        foreach (var other in Enumerable.Range(0, _active.Count).Where(other => other != silo))
+        {
+            Slow(silo, other);
+        }
+
+        return SlowToDatabase(silo);
+    }
+
     public bool Reaches(string one, string other) => !_cut.Contains((one, other));
 
     public bool HasDatabase(string silo) => !_withoutDatabase.Contains(silo);
@@ -72,6 +101,8 @@ internal sealed class CutNetwork(int silos)
     private SiloReport Report(string silo) => new()
     {
         DatabaseLostFor = HasDatabase(silo) ? TimeSpan.Zero : Lasted,
+        DatabaseSlowFor = _slowToDatabase.Contains(silo) ? Lasted : TimeSpan.Zero,
+        Slow = _active.Where(other => _slow.Contains((silo, other))).ToImmutableSortedDictionary(other => other, _ => Lasted),
         Lost = _active.Concat(_left).Where(other => other != silo && !Reaches(silo, other)).ToImmutableSortedDictionary(other => other, _ => Lasted),
     };
 }

@@ -89,6 +89,69 @@ public sealed class LinkStateTests
         ReachedFor(10).ShouldBe(TimeSpan.Zero);
     }
 
+    [Fact]
+    public void SlowFor_SlowAnswersAndNone_CountsFromTheFirstOfThem()
+    {
+        Note(reached: true, 0, 0.1);
+        Note(reached: true, 0.6, 1.2);
+        Note(reached: false, 1.7, 2.7);
+        _link.SlowFor().ShouldBe(TimeSpan.Zero);
+
+        Note(reached: true, 3.2, 3.6);
+
+        _link.SlowFor().ShouldBe(TimeSpan.FromSeconds(3));
+        _link.LostFor().ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void SlowFor_OnePromptAnswerBetween_IsNotOver()
+    {
+        Slow(from: 0, attempts: 3);
+        Note(reached: true, 3, 3.1);
+        Note(reached: true, 3.6, 4.2);
+
+        _link.SlowFor().ShouldBe(TimeSpan.FromSeconds(4.2));
+    }
+
+    [Fact]
+    public void SlowFor_TwoPromptAnswers_IsOver()
+    {
+        Slow(from: 0, attempts: 3);
+
+        Note(reached: true, 3, 3.1);
+        Note(reached: true, 3.6, 3.7);
+
+        _link.SlowFor().ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void SlowFor_ThisProcessWasLateMeanwhile_IsNoEvidence()
+    {
+        Slow(from: 0, attempts: 2);
+
+        _link.Note(reached: true, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2.6), Patience, late: TimeSpan.FromSeconds(0.4));
+
+        _link.SlowFor().ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void SlowFor_TheProcessStoodStillBetweenTwoAttempts_BeginsAnew()
+    {
+        Slow(from: 0, attempts: 3);
+
+        Note(reached: true, 20, 20.6);
+
+        _link.SlowFor().ShouldBe(TimeSpan.Zero);
+    }
+
+    private void Slow(double from, int attempts)
+    {
+        for (var n = 0; n < attempts; n++)
+        {
+            Note(reached: true, from + n, from + n + 0.5);
+        }
+    }
+
     private void Note(bool reached, double begun, double ended) => _link.Note(reached, TimeSpan.FromSeconds(begun), TimeSpan.FromSeconds(ended), Patience);
 
     private TimeSpan ReachedFor(double now) => _link.ReachedFor(TimeSpan.FromSeconds(now), Patience);

@@ -136,6 +136,70 @@ public sealed class PartitionJudgeTests
         network.JudgeAt($"silo-{slow}").ShouldBeNull();
     }
 
+    // The same a moment earlier: it tells itself from the one that is well.
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(0, 2, 1)]
+    [InlineData(1, 2, 0)]
+    [InlineData(2, 0, 1)]
+    public void Judge_TwoDoNotReachEachOtherAndOneHasASlowLink_HasThatOneLeave(int slow, int other, int judge)
+    {
+        var network = new CutNetwork(3).SlowLink(slow).Cut(slow, other);
+
+        network.JudgeAt(judge).ShouldBe(new Judgement($"silo-{slow}", JudgementCause.CutFromAnother, $"silo-{other}"));
+        network.JudgeAt(slow).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Judge_ALinkIsSlowToAllAndToTheDatabase_HasThatSiloLeaveByTheOthers(int silos)
+    {
+        var network = new CutNetwork(silos).SlowLink(0);
+
+        network.JudgeAt(0).ShouldBeNull();
+        for (var judge = 1; judge < silos; judge++)
+        {
+            network.JudgeAt(judge).ShouldBe(new Judgement("silo-0", JudgementCause.SlowLink));
+        }
+    }
+
+    [Fact]
+    public void Judge_SlowForAShortTime_LeavesEverybody() =>
+        new CutNetwork(3) { Lasted = TimeSpan.FromSeconds(3.9) }.SlowLink(0).JudgeAt(1).ShouldBeNull();
+
+    [Fact]
+    public void Judge_TheDatabaseIsSlowToEverybody_LeavesEverybody()
+    {
+        var network = new CutNetwork(3).SlowLink(0).SlowToDatabase(1).SlowToDatabase(2);
+
+        Enumerable.Range(0, 3).Select(network.JudgeAt).ShouldAllBe(verdict => verdict == null);
+    }
+
+    [Fact]
+    public void Judge_OneIsSlowToAllOthersAndTheDatabaseIsPrompt_HasThatOneLeave()
+    {
+        var network = new CutNetwork(3).Slow(0, 1).Slow(0, 2);
+
+        network.JudgeAt(1).ShouldBe(new Judgement("silo-0", JudgementCause.SlowLink));
+    }
+
+    // What is measured of it is no more than its own delay.
+    [Fact]
+    public void Judge_TheSlowOneDoesNotSaySoItself_LeavesIt() => new CutNetwork(3).SlowTo(1, 0).SlowTo(2, 0).JudgeAt(1).ShouldBeNull();
+
+    [Fact]
+    public void Judge_OnlyThePathBetweenTwoIsSlow_LeavesBoth()
+    {
+        var network = new CutNetwork(3).Slow(0, 1);
+
+        Enumerable.Range(0, 3).Select(network.JudgeAt).ShouldAllBe(verdict => verdict == null);
+    }
+
+    [Fact]
+    public void Judge_OnlyTheDatabaseIsSlowToOne_LeavesEverybody() => new CutNetwork(3).SlowToDatabase(0).JudgeAt(1).ShouldBeNull();
+
     // Its supervisor starts it again, and the cut is still there.
     [Fact]
     public void Judge_WhoLeftComesBackIntoTheSameCut_LeavesAgain()

@@ -3,6 +3,7 @@ using System.Net;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Hosting;
+using Coordination.Orleans.Partitions;
 using Coordination.Orleans.Tests.Clusters;
 using Coordination.Orleans.Tests.Hosting;
 using Coordination.TestKit.Needs;
@@ -95,6 +96,28 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
         silo.Homes().Active().ShouldHaveSingleItem();
     }
 
+    [NeedFact]
+    public async Task Link_SlowWhileAnotherSiloIsAtWork_ASiloJoinsWhenItIsFaster()
+    {
+        var first = await StartAsync(0);
+
+        var second = StartAsync(1, bytesPerSecond: LinkTrial.Bytes / 2);
+        await UntilAsync(() => new(_relays.Count == 2 && _relays[1].Carried > LinkTrial.Bytes * 3));
+        second.IsCompleted.ShouldBeFalse();
+        first.Homes().Active().ShouldHaveSingleItem();
+
+        _relays[1].BytesPerSecond = null;
+        (await second).Homes().Active().Length.ShouldBe(2);
+    }
+
+    [NeedFact]
+    public async Task Link_SlowAndNoOtherSiloIsAtWork_ASiloStarts()
+    {
+        var silo = await StartAsync(0, bytesPerSecond: LinkTrial.Bytes / 2).WaitAsync(TimeSpan.FromMinutes(1));
+
+        silo.Homes().Active().ShouldHaveSingleItem();
+    }
+
     // The other silo's call must still wait when the store gives up, or a full disk is told as a commit that nobody knows of.
     [NeedFact]
     public async Task Calls_BetweenSilos_WaitLongerThanTheStoreTriesAgain()
@@ -105,11 +128,11 @@ public sealed class PartitionTests(ClusterFixture cluster) : IAsyncLifetime
             .ShouldBeGreaterThan(silo.Inside.GetRequiredService<CoordinationClusterOptions>().Database!.RetryFor + TimeSpan.FromSeconds(2));
     }
 
-    private async Task<TestSilo> StartAsync(int silo, Action<ISiloBuilder>? configure = null)
+    private async Task<TestSilo> StartAsync(int silo, Action<ISiloBuilder>? configure = null, int? bytesPerSecond = null)
     {
         _silos ??= new InProcessSilos(cluster) { Detection = _detection };
         var target = new NpgsqlConnectionStringBuilder(cluster.Connection);
-        var relay = new Relay(target.Port);
+        var relay = new Relay(target.Port) { BytesPerSecond = bytesPerSecond };
         relay.Listen();
         _relays.Add(relay);
         (target.Host, target.Port) = (IPAddress.Loopback.ToString(), relay.Port);
