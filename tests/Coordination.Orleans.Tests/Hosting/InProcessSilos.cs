@@ -64,18 +64,7 @@ internal sealed class InProcessSilos(ClusterFixture cluster, InMemoryStore? stor
         builder.Services.AddSingleton<IJournal>(journal ?? new InMemoryJournal(Store));
         builder.Services.AddSingleton(new SiloTermination(ended ?? (_ => { })));
         builder.Services.AddCoordination(options ?? (_ => { })).UseSilo(Member(port, gateway, connection), configure);
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync();
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
-
-        var silo = new TestSilo(host);
+        var silo = await TestSilo.StartAsync(builder);
         _silos.Add(silo);
         return silo;
     }
