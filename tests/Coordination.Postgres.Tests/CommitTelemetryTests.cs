@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Coordination.Telemetry;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Coordination.TestKit.Telemetry;

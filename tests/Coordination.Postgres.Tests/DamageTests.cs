@@ -1,6 +1,5 @@
 using System.Text;
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Shouldly;

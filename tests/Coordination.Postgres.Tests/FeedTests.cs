@@ -1,6 +1,5 @@
 using Coordination.Journal;
 using Coordination.Postgres.Feed;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Npgsql;

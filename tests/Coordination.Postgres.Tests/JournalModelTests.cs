@@ -1,6 +1,5 @@
 using Coordination.Departments;
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Coordination.Testing.Journal;

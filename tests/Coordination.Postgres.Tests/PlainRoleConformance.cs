@@ -1,6 +1,5 @@
 using System.Globalization;
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Postgres;
 using Npgsql;
 using Xunit;

@@ -41,9 +41,9 @@ public sealed class PostgresFixture : IAsyncLifetime
     };
 
     /// <summary>An open journal.</summary>
-    internal static async Task<PostgresJournal> OpenAsync(PostgresJournalOptions options, TimeProvider? time = null)
+    internal static async Task<PostgresJournal> OpenAsync(PostgresJournalOptions options)
     {
-        var journal = new PostgresJournal(options, time: time);
+        var journal = new PostgresJournal(options);
         await journal.OpenAsync();
         return journal;
     }

@@ -1,5 +1,4 @@
 using Coordination.Postgres.Storage;
-using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
 

@@ -4,7 +4,6 @@ using Coordination.Plans;
 using Coordination.Postgres.Reading;
 using Coordination.Postgres.Storage;
 using Coordination.Staff;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Npgsql;

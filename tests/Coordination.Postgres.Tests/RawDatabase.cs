@@ -44,9 +44,6 @@ internal static class RawDatabase
         return lines;
     }
 
-    public static Task<T> ShouldFailAsync<T>(this ValueTask work)
-        where T : Exception => Xunit.Assert.ThrowsAsync<T>(work.AsTask);
-
     private static string Text(object value) => value switch
     {
         byte[] bytes => Convert.ToHexStringLower(bytes),

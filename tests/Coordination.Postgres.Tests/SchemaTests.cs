@@ -1,7 +1,6 @@
 using Coordination.Journal;
 using Coordination.Postgres.Schema;
 using Coordination.Postgres.Storage;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Shouldly;

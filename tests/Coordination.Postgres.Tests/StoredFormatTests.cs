@@ -3,7 +3,6 @@ using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Xunit;

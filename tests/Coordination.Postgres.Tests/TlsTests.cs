@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Npgsql;

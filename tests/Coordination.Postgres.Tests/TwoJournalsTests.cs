@@ -1,5 +1,4 @@
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
 using Shouldly;

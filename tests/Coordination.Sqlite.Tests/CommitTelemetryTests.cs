@@ -4,7 +4,6 @@ using Coordination.Sqlite.Schema;
 using Coordination.Sqlite.Storage;
 using Coordination.Sqlite.Writing;
 using Coordination.Telemetry;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Telemetry;
 using Shouldly;
 using SQLitePCL;

@@ -1,7 +1,6 @@
 using Coordination.Journal;
 using Coordination.Sqlite.Storage;
 using Coordination.Sqlite.Writing;
-using Coordination.TestKit.Journal;
 using Shouldly;
 using SQLitePCL;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Coordination.Journal;
 using Coordination.Sqlite.Storage;
-using Coordination.TestKit.Journal;
 using Microsoft.Extensions.Logging;
 using Shouldly;
 using SQLitePCL;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Coordination.Journal;
 using Coordination.TestKit.Disks;
-using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Shouldly;
 using Xunit;

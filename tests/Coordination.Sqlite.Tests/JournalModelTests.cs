@@ -1,6 +1,5 @@
 using Coordination.Departments;
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Coordination.Testing.Journal;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,5 @@
 using Coordination.Journal;
 using Coordination.Sqlite.Schema;
-using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
 

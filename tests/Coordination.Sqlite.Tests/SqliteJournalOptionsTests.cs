@@ -1,5 +1,4 @@
 using Coordination.Journal;
-using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
 

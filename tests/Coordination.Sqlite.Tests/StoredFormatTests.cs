@@ -3,7 +3,6 @@ using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
-using Coordination.TestKit.Journal;
 using Xunit;
 
 namespace Coordination.Sqlite.Tests;

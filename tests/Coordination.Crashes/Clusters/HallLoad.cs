@@ -6,7 +6,9 @@ namespace Coordination.Crashes.Clusters;
 internal sealed class HallLoad
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
+
+    // Nine halls and more are at work: several commands are under way at any moment all the same, and silos get the processors to start on.
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(CrashSettings.IsLong ? 100 : 250);
 
     private readonly HttpClient _client;
     private readonly CentreId _hall;

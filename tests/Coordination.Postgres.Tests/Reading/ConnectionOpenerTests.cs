@@ -1,4 +1,5 @@
 using Coordination.Postgres.Reading;
+using Coordination.TestKit.Clocks;
 using Npgsql;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,9 @@
+using Coordination.Postgres;
 using Coordination.TestKit.Postgres;
 using Npgsql;
 using Xunit;
 
-namespace Coordination.Postgres.Tests;
+namespace Coordination.Crashes.Journals;
 
 /// <summary>A server that tests may stop, freeze and limit.</summary>
 public sealed class OwnServerFixture : IAsyncLifetime
@@ -29,6 +30,14 @@ public sealed class OwnServerFixture : IAsyncLifetime
         CommandTimeout = TimeSpan.FromSeconds(30),
         RetryFor = TimeSpan.FromSeconds(60),
     };
+
+    /// <summary>An open journal.</summary>
+    internal static async Task<PostgresJournal> OpenAsync(PostgresJournalOptions options)
+    {
+        var journal = new PostgresJournal(options);
+        await journal.OpenAsync();
+        return journal;
+    }
 
     /// <summary>Runs a statement as the server's administrator.</summary>
     public async Task AdministrateAsync(string sql)

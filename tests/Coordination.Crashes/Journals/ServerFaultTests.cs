@@ -1,4 +1,6 @@
 using Coordination.Journal;
+using Coordination.Postgres;
+using Coordination.TestKit.Clocks;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
@@ -6,11 +8,11 @@ using Npgsql;
 using Shouldly;
 using Xunit;
 
-namespace Coordination.Postgres.Tests;
+namespace Coordination.Crashes.Journals;
 
 /// <summary>A real server that ends sessions, stops, freezes and refuses: nothing acknowledged is lost, nothing done twice.</summary>
 [NeedsPostgres(Own = true)]
-public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFixture>
+public sealed class ServerFaultTests(OwnServerFixture own) : IClassFixture<OwnServerFixture>
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
@@ -31,7 +33,7 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task AppendAsync_SessionsEndedAgainAndAgain_EveryAcknowledgedOneIsThereOnce()
     {
         var options = await own.NewOptionsAsync();
-        await using var journal = await PostgresFixture.OpenAsync(options);
+        await using var journal = await OwnServerFixture.OpenAsync(options);
         var load = new WriteLoad(journal, writers: 24);
 
         await load.RunAsync(async () =>
@@ -51,7 +53,7 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task AppendAsync_ServerStoppedAtOnceAndStartedAgain_NothingIsLostOrDoubled()
     {
         var options = await own.NewOptionsAsync();
-        await using var journal = await PostgresFixture.OpenAsync(options);
+        await using var journal = await OwnServerFixture.OpenAsync(options);
         var load = new WriteLoad(journal, writers: 24);
 
         await load.RunAsync(async () =>
@@ -96,12 +98,12 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task AppendAsync_FrozenForLongerThanRetries_IsUnknownAndTheNextReadKnows()
     {
         var options = await own.NewOptionsAsync();
-        await using (var setUp = await PostgresFixture.OpenAsync(options))
+        await using (var setUp = await OwnServerFixture.OpenAsync(options))
         {
             await setUp.AppendAsync(SampleGrain.Request(0).Next());
         }
 
-        await using var journal = await PostgresFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = Short, MigrateAtStart = false });
+        await using var journal = await OwnServerFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = Short, MigrateAtStart = false });
         var grain = SampleGrain.Request(1);
         await journal.AppendAsync(grain.Next());
         var doubtful = grain.Next();
@@ -125,7 +127,7 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task AppendAsync_DatabaseIsReadOnly_SaysSoAndGoesOnAfterwards()
     {
         var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
-        await using var journal = await PostgresFixture.OpenAsync(options);
+        await using var journal = await OwnServerFixture.OpenAsync(options);
         await journal.CheckAsync();
         var database = new Npgsql.NpgsqlConnectionStringBuilder(options.ConnectionString).Database;
         await own.AdministrateAsync($"ALTER DATABASE {database} SET default_transaction_read_only = on");
@@ -143,7 +145,7 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task Use_TooManyConnections_SaysSoAndGoesOnAfterwards()
     {
         var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
-        await using var journal = await PostgresFixture.OpenAsync(options);
+        await using var journal = await OwnServerFixture.OpenAsync(options);
         try
         {
             await own.AdministrateAsync("ALTER ROLE hall CONNECTION LIMIT 0");
@@ -164,16 +166,18 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task AppendAsync_TableLockedForLong_FailsByNameAndWritesNothing()
     {
         var options = await own.NewOptionsAsync();
-        await using (await PostgresFixture.OpenAsync(options))
+        await using (await OwnServerFixture.OpenAsync(options))
         {
         }
 
-        await using var journal = await PostgresFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = TimeSpan.FromMilliseconds(10), MigrateAtStart = false });
+        await using var journal = await OwnServerFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = TimeSpan.FromMilliseconds(10), MigrateAtStart = false });
         await journal.CheckAsync();
-        await using (var other = await options.ConnectAsync())
+        await using (var other = new NpgsqlConnection(options.ConnectionString))
         {
+            await other.OpenAsync();
             await using var transaction = await other.BeginTransactionAsync();
-            await options.ExecuteAsync(other, "LOCK TABLE {schema}.grain IN EXCLUSIVE MODE");
+            await using var locking = new NpgsqlCommand($"LOCK TABLE {options.Schema}.grain IN EXCLUSIVE MODE", other);
+            await locking.ExecuteNonQueryAsync();
             (await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>()).Message.ShouldContain("CommandTimeout");
         }
 
@@ -185,7 +189,7 @@ public sealed class FaultTests(OwnServerFixture own) : IClassFixture<OwnServerFi
     public async Task DisposeAsync_ServerGone_FailsWhatIsWaitingAndEnds()
     {
         var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
-        var journal = await PostgresFixture.OpenAsync(options);
+        var journal = await OwnServerFixture.OpenAsync(options);
         await own.Server.StopAsync(PostgresStop.Fast);
 
         var append = journal.AppendAsync(SampleGrain.Request(1).Next()).AsTask();

@@ -1,6 +1,7 @@
+using Coordination.Postgres;
 using Microsoft.Extensions.Logging;
 
-namespace Coordination.Postgres.Tests;
+namespace Coordination.Crashes.Journals;
 
 /// <summary>A log that can be waited for.</summary>
 internal sealed class LogWatch : ILogger<PostgresJournal>

@@ -1,4 +1,5 @@
 using Coordination.Journal;
+using Coordination.Postgres;
 using Coordination.TestKit.Journal;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
@@ -6,11 +7,11 @@ using Npgsql;
 using Shouldly;
 using Xunit;
 
-namespace Coordination.Postgres.Tests;
+namespace Coordination.Crashes.Journals;
 
 /// <summary>A primary with a standby that has every acknowledged commit: one is lost, the other takes its place.</summary>
 [NeedsPostgres(Own = true)]
-public sealed class FailoverTests : IAsyncLifetime
+public sealed class PrimaryLossTests : IAsyncLifetime
 {
     private PostgresServer _primary = null!;
     private PostgresServer _standby = null!;
@@ -33,7 +34,7 @@ public sealed class FailoverTests : IAsyncLifetime
     [NeedFact]
     public async Task AppendAsync_PrimaryLostAndStandbyPromoted_EveryAcknowledgedOneIsThereOnce()
     {
-        await using var journal = await PostgresFixture.OpenAsync(At($"{_primary.Address},{_standby.Address}"));
+        await using var journal = await OwnServerFixture.OpenAsync(At($"{_primary.Address},{_standby.Address}"));
         var load = new WriteLoad(journal, writers: 24);
 
         await load.RunAsync(async () =>
@@ -51,7 +52,7 @@ public sealed class FailoverTests : IAsyncLifetime
     [NeedFact]
     public async Task AppendAsync_StandbyAlone_SaysThatItTakesNoWrites()
     {
-        await using var journal = await PostgresFixture.OpenAsync(At(_standby.Address) with { RetryFor = TimeSpan.FromMilliseconds(50) });
+        await using var journal = await OwnServerFixture.OpenAsync(At(_standby.Address) with { RetryFor = TimeSpan.FromMilliseconds(50) });
 
         var refused = await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>();
         var unready = await journal.CheckAsync().ShouldFailAsync<JournalUnavailableException>();

@@ -1,4 +1,4 @@
-namespace Coordination.Postgres.Tests;
+namespace Coordination.TestKit.Clocks;
 
 /// <summary>A clock by which no timer is ever due.</summary>
 internal sealed class StoppedTime : TimeProvider

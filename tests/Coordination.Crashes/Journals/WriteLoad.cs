@@ -1,8 +1,9 @@
 using Coordination.Journal;
+using Coordination.Postgres;
 using Coordination.TestKit.Journal;
 using Shouldly;
 
-namespace Coordination.Postgres.Tests;
+namespace Coordination.Crashes.Journals;
 
 /// <summary>Many grains written at once, each with a record of what the journal said, and the comparison afterwards.</summary>
 internal sealed class WriteLoad(PostgresJournal journal, int writers)
