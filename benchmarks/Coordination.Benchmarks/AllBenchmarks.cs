@@ -1,3 +1,4 @@
+using Coordination.Benchmarks.Access;
 using Coordination.Benchmarks.Clusters;
 using Coordination.Benchmarks.Clusters.Processes;
 using Coordination.Benchmarks.Dispatch;
@@ -17,6 +18,7 @@ internal static class AllBenchmarks
     [
         new DispatchBenchmark(),
         new JsonBenchmark(),
+        new AccessBenchmark(),
         new SimulateBenchmark(),
         new JournalBenchmark(),
         new VerifyBenchmark(),

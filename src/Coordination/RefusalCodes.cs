@@ -18,6 +18,9 @@ public static class RefusalCodes
     /// <summary>The caller's role may not give this command.</summary>
     public const string NotAllowed = "not-allowed";
 
+    /// <summary>The command is on record with its reason, and none was given.</summary>
+    public const string ReasonRequired = "reason-required";
+
     /// <summary>The key was used before with another command.</summary>
     public const string KeyReused = "key-reused";
 

@@ -15,6 +15,7 @@ internal static class RefusalStatus
         // Not the caller's right is in question but who holds the item now: somebody else took it, or the offer lapsed.
         [RefusalCodes.NotHolder] = Status409Conflict,
         [RefusalCodes.NotAllowed] = Status403Forbidden,
+        [RefusalCodes.ReasonRequired] = Status428PreconditionRequired,
         [RefusalCodes.KeyReused] = Status422UnprocessableEntity,
         [RefusalCodes.Busy] = Status503ServiceUnavailable,
         [RefusalCodes.Stopping] = Status503ServiceUnavailable,

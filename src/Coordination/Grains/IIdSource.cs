@@ -10,4 +10,7 @@ public interface IIdSource
 
     /// <summary>Fills a salt.</summary>
     void FillSalt(Span<byte> salt);
+
+    /// <summary>Fills what nobody may guess: the id of a principal, or a secret. By default as a salt, which a live host draws from the system's generator.</summary>
+    void FillSecret(Span<byte> secret) => FillSalt(secret);
 }

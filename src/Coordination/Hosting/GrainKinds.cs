@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Grains;
@@ -18,5 +19,6 @@ internal static class GrainKinds
         DepartmentGrainKind.Instance,
         StaffGrainKind.Instance,
         SpecialGrainKind<CentreId>.Of(new PlanBehaviour()),
+        AccessGrainKind.Instance,
     ];
 }

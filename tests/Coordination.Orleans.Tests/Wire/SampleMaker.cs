@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Coordination.Access;
 using Coordination.Departments;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -29,6 +30,7 @@ internal static class SampleMaker
         [typeof(TimeSpan)] = TimeSpan.FromMinutes(90),
         [typeof(RequestId)] = new RequestId(Id),
         [typeof(WorkItemId)] = new WorkItemId(new RequestId(Id), 1),
+        [typeof(PrincipalId)] = new PrincipalId("p-aaqaeayeaudaocajbifqydioba"),
         [typeof(Urgency)] = Urgency.MoreUrgent,
     };
 

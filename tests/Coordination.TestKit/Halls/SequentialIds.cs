@@ -4,7 +4,7 @@ using Coordination.Requests;
 
 namespace Coordination.TestKit.Halls;
 
-/// <summary>Ids that count up, so that tests can name what they see; salts of zeros.</summary>
+/// <summary>Ids and secrets that count up, so that tests can name what they see; salts of zeros.</summary>
 internal sealed class SequentialIds(int first = 0) : IIdSource
 {
     private int _last = first;
@@ -20,4 +20,11 @@ internal sealed class SequentialIds(int first = 0) : IIdSource
 
     /// <inheritdoc />
     public void FillSalt(Span<byte> salt) => salt.Clear();
+
+    /// <inheritdoc />
+    public void FillSecret(Span<byte> secret)
+    {
+        secret.Clear();
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(secret, Interlocked.Increment(ref _last));
+    }
 }

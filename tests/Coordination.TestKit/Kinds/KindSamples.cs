@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Halls;
@@ -46,6 +47,18 @@ internal static class KindSamples
             var plan = (await host.Plan(Hall).ReadAsync())!.Plan;
             (await host.Plan(Hall).PublishAsync(plan with { Name = "Another name" }, null, Chief)).Require();
             (await host.Plan(Hall).ReadAsync())!.Plan.Name.ShouldBe("Another name");
+        },
+        ["access"] = async host =>
+        {
+            var portal = new AddPrincipal(PrincipalKind.System) { Name = "Town portal", Grants = [new Grant(Role.Portal, Hall)], Reason = "It submits." };
+            var added = (await host.Access(Hall).ExecuteAsync(portal, TestHall.Citizen("a"))).Require();
+            (await host.Access(Hall).ExecuteAsync(portal, TestHall.Citizen("a"))).Require().Principal.ShouldBe(added.Principal);
+            var key = (await host.Access(Hall).ExecuteAsync(new IssueKey(added.Principal!.Value, host.Time.GetUtcNow().AddDays(1)) { Reason = "Its first key." }, Chief)).Require();
+            key.Secret.ShouldStartWith($"cdn_{key.Credential}_");
+            var state = (await host.Access(Hall).ReadAsync())!;
+            state.Principals.Single().Grants.ShouldBe(portal.Grants);
+            state.Credentials.Single().Hash.ShouldBeNull();
+            (await host.AccessToAllHalls().ReadAsync()).ShouldBeNull();
         },
         ["suggestion"] = async host =>
         {

@@ -28,6 +28,8 @@ public sealed class GrainKindTests
         ["3 department"] = "department.closed department.limited department.reopened",
         ["4 staff"] = "staff.draining staff.paused staff.resumed staff.signed-off staff.signed-on",
         ["5 plan"] = "plan.published",
+        ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken "
+            + "access.principal-added access.principal-described access.principal-disabled",
     };
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class GrainKindTests
         await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
         foreach (var kind in TestKinds.All.OfType<HallGrainKind>())
         {
-            await Should.NotThrowAsync(async () => await kind.ReadAsync(hall.Host, TestPlans.Hall, "nobody"), kind.Name);
+            await Should.NotThrowAsync(async () => await kind.ReadAsync(hall.Host, TestPlans.Hall, kind.IsId("nobody") ? "nobody" : "hall"), kind.Name);
         }
     }
 

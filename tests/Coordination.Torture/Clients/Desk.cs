@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
@@ -58,6 +59,14 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
         return GiveAsync(
             GrainKey.Of(Setting.Centre), meta, command,
             host => host.Centre(Setting.Centre).ExecuteAsync(command, meta), receipt => (receipt.Version, receipt.ToString()));
+    }
+
+    public Task<Reply<AccessReceipt>?> DoAsync(AccessCommand command, Actor by)
+    {
+        var meta = Keyed(by);
+        return GiveAsync(
+            AccessGrainKind.KeyOf(Setting.Centre), meta, command,
+            host => host.Access(Setting.Centre).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Principal} {receipt.Credential}"));
     }
 
     public Task<Reply<PlanReceipt>?> PublishAsync(HallPlan plan, Actor by)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Plans;
@@ -33,7 +34,7 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
         UserAction.Supervise => SuperviseAsync(step),
         UserAction.Crisis => desk.DoAsync(step.What % 3 == 0 ? new LiftCrisis("Dry.") : new DeclareCrisis("Flood."), Chief),
         UserAction.Department => DepartmentAsync(step),
-        UserAction.Publish => desk.PublishAsync(scenario.Setting.Plans[step.What % scenario.Setting.Plans.Length], Administrator),
+        UserAction.Publish => AdministerAsync(step),
         _ => _requests.Count == 0 ? Task.CompletedTask : desk.ReadAsync(_requests[step.Who % _requests.Count], _mayBeStale),
     };
 
@@ -174,6 +175,19 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             _ => new ReopenDepartment(),
         },
         Chief);
+
+    private async Task AdministerAsync(Step step)
+    {
+        await desk.PublishAsync(scenario.Setting.Plans[step.What % scenario.Setting.Plans.Length], Administrator);
+        var portal = new AddPrincipal(PrincipalKind.System) { Name = "Town portal", Grants = [new Grant(Role.Portal, Setting.Centre)], Reason = "It submits." };
+        if (await desk.DoAsync(portal, Administrator) is { IsRefused: false, Value.Principal: { } principal })
+        {
+            await desk.DoAsync(new IssueKey(principal, world.Now + TimeSpan.FromDays(30)) { Reason = "A key." }, Administrator);
+            await desk.DoAsync(step.What % 2 == 0
+                ? new DisablePrincipal(principal) { Reason = "Gone." }
+                : new TakeGrant(principal, portal.Grants[0]) { Reason = "Not any more." }, Administrator);
+        }
+    }
 
     private bool IsGone(int who) => scenario.Faults.OfType<StaffDisappearance>().Any(vanish =>
         vanish.Who == who && world.Now - _start is var time && time >= vanish.At && time < vanish.At + vanish.For);

@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,8 @@ internal sealed class TestHost : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     public static async Task<TestHost> StartAsync(
-        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, CoordinationRoutes? routes = null, Action<IEndpointRouteBuilder>? others = null)
+        Action<CoordinationBuilder> store, Action<CoordinationWebOptions>? configure = null, CoordinationRoutes? routes = null, Action<IEndpointRouteBuilder>? others = null,
+        Action<IServiceCollection>? services = null)
     {
         var log = new LogLines();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -43,6 +45,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         store(builder.Services.AddCoordination());
         builder.Services.AddCoordinationWeb(configure ?? (_ => { }));
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordination(routes ?? new CoordinationRoutes());
         others?.Invoke(app);
@@ -52,6 +55,11 @@ internal sealed class TestHost : IAsyncDisposable
 
     public async Task PublishAsync() =>
         (await Coordination.Plan(TestPlan.Centre).PublishAsync(TestPlan.Create(), 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+
+    /// <summary>Makes a principal known to the hall, so that its access is on record.</summary>
+    public async Task AddPortalAsync() => (await Coordination.Access(TestPlan.Centre).ExecuteAsync(
+        new AddPrincipal(PrincipalKind.System) { Grants = [new Grant(Role.Portal, TestPlan.Centre)], Reason = "A test." },
+        new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
 
     /// <summary>Tells it to stop, as a signal does; what runs goes on until it is stopped.</summary>
     public void AnnounceStop() => _app.Lifetime.StopApplication();

@@ -171,6 +171,9 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await SuperviseAsync("centres/hall/crisis/declare", new { reason = "flood" });
             await GoodAsync($"{Hall}/state");
             await SuperviseAsync("centres/hall/crisis/lift", new { reason = "over" });
+            await hall.Host.AddPortalAsync();
+            await GoodAsync("/management/v1/grains/access/hall/hall");
+            await GoodAsync("/management/v1/grains/access/hall/hall/history");
             await GoodAsync("/management/v1/grains/centre/hall");
             await GoodAsync("/management/v1/grains/centre/hall/history");
             await SuperviseAsync("centres/hall/reconcile", new { });

@@ -1,0 +1,172 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Coordination.Journal;
+
+namespace Coordination.Access;
+
+/// <summary>Every hall's credentials in a host's memory, as the record has them: what callers are checked by.</summary>
+/// <remarks>
+/// <para><b>Revocation.</b> Nothing is decided by what is older than <see cref="Oldest"/>: whoever is checked later waits for a
+/// reading, and where the record cannot be read nobody is let in. So a revocation holds on every host within five seconds, by
+/// whichever host it was given.</para>
+/// <para><b>Cost.</b> A check hashes the secret and looks the public part up; nothing is read for it. The record is looked at by one
+/// small query, at most once a second and only while somebody is checked: it tells which halls' access has changed.</para>
+/// </remarks>
+internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time) : IDisposable
+{
+    /// <summary>Older than this, what is known is read again while callers go on.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    /// <summary>Older than this, callers wait until it is read.</summary>
+    public static readonly TimeSpan Oldest = TimeSpan.FromSeconds(4);
+
+    private const int AtOnce = 1000;
+
+    private readonly ConcurrentDictionary<string, AccessEntry[]> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<GrainKey, (long Version, string[] Ids)> _grains = [];
+    private readonly SemaphoreSlim _reading = new(1);
+    private long? _asOf;
+    private int _isAsked;
+
+    /// <summary>Checks a credential by what is known; await <see cref="RequireCurrentAsync"/> before.</summary>
+    public AccessAnswer Check(CredentialKind kind, ReadOnlySpan<char> text)
+    {
+        var isOne = AccessToken.TryRead(kind, text, out var id, out var secret);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        AccessToken.Hash(secret, hash);
+        var known = isOne && _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(id, out var entries) ? entries : AccessEntry.Nobody;
+        AccessEntry? found = null;
+        foreach (var entry in known)
+        {
+            if (CryptographicOperations.FixedTimeEquals(entry.Hash, hash) && entry.Kind == kind)
+            {
+                found = entry;
+            }
+        }
+
+        return found is null ? default
+            : time.GetUtcNow() < found.ExpiresAt ? new AccessAnswer(found.Caller)
+            : new AccessAnswer(null, IsExpired: true);
+    }
+
+    /// <summary>Completes when what is known is new enough to decide by.</summary>
+    /// <exception cref="JournalUnavailableException">The record cannot be read: nobody can be let in.</exception>
+    public ValueTask RequireCurrentAsync(CancellationToken cancellation = default)
+    {
+        if (Age is not { } age || age > Oldest)
+        {
+            return ReadAsync(Oldest, cancellation);
+        }
+
+        if (age > Fresh && Interlocked.Exchange(ref _isAsked, 1) == 0)
+        {
+            _ = RenewAsync();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Reads what was written up to now: who has changed something finds it.</summary>
+    public ValueTask RefreshAsync(CancellationToken cancellation = default) => ReadAsync(TimeSpan.Zero, cancellation);
+
+    /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    private TimeSpan? Age => AsOf is { } asOf ? time.GetElapsedTime(asOf) : null;
+
+    private long? AsOf
+    {
+        get
+        {
+            lock (_grains)
+            {
+                return _asOf;
+            }
+        }
+    }
+
+    // Nobody waits for it: what cannot be read now is read by the next one who asks, or who must wait.
+    private async Task RenewAsync()
+    {
+        try
+        {
+            await ReadAsync(Fresh, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is CoordinationException or ObjectDisposedException)
+        {
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _isAsked, 0);
+        }
+    }
+
+    private async ValueTask ReadAsync(TimeSpan atMost, CancellationToken cancellation)
+    {
+        var asked = time.GetTimestamp();
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            // Somebody else may have read meanwhile.
+            if (AsOf is not { } asOf || time.GetElapsedTime(asOf, asked) > atMost || (atMost == TimeSpan.Zero && asOf <= asked))
+            {
+                await ReadChangesAsync(cancellation);
+            }
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async ValueTask ReadChangesAsync(CancellationToken cancellation)
+    {
+        var asOf = time.GetTimestamp();
+        IReadOnlyList<GrainVersion> page;
+        string? after = null;
+        do
+        {
+            page = await journal.ReadVersionsAsync(AccessBehaviour.Number, after, AtOnce, cancellation);
+            foreach (var (grain, version) in page)
+            {
+                after = grain.Id;
+                if ((!_grains.TryGetValue(grain, out var known) || known.Version < version) && await journal.ReadRowAsync(grain, cancellation) is { } row)
+                {
+                    Take(row);
+                }
+            }
+        }
+        while (page.Count == AtOnce);
+
+        lock (_grains)
+        {
+            _asOf = asOf;
+        }
+    }
+
+    /// <summary>Takes a hall's credentials from its row, in place of those it had.</summary>
+    internal void Take(GrainRow row)
+    {
+        var before = _grains.TryGetValue(row.Key, out var known) ? known.Ids : [];
+        var now = AccessEntry.Of(row.Key, AccessGrainKind.ReadState(row)).ToDictionary(one => one.Id, one => one.Entry, StringComparer.Ordinal);
+        foreach (var id in now.Keys.Union(before, StringComparer.Ordinal))
+        {
+            // Two halls may have drawn the same public part; the secret tells whose it is.
+            AccessEntry[] entries =
+            [
+                .. _entries.GetValueOrDefault(id, []).Where(other => other.Grain != row.Key),
+                .. now.TryGetValue(id, out var entry) ? (AccessEntry[])[entry] : [],
+            ];
+            if (entries.Length > 0)
+            {
+                _entries[id] = entries;
+            }
+            else
+            {
+                _entries.TryRemove(id, out _);
+            }
+        }
+
+        _grains[row.Key] = (row.Version, [.. now.Keys]);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Coordination.Access;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AccessState))]
+[JsonSerializable(typeof(AccessCommand))]
+[JsonSerializable(typeof(AccessPersonal))]
+[JsonSerializable(typeof(PrincipalAdded))]
+[JsonSerializable(typeof(PrincipalDescribed))]
+[JsonSerializable(typeof(PrincipalDisabled))]
+[JsonSerializable(typeof(GrantGiven))]
+[JsonSerializable(typeof(GrantTaken))]
+[JsonSerializable(typeof(CredentialIssued))]
+[JsonSerializable(typeof(CredentialEnded))]
+internal sealed partial class AccessJson : JsonSerializerContext;
