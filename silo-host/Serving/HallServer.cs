@@ -114,6 +114,7 @@ internal static class HallServer
 
         // Behind the gate: nothing looks for an endpoint before there are some.
         app.UseRouting();
+        app.UseAuthentication();
         app.MapGet("/", StartupBanner.Index).ExcludeFromDescription().AddEndpointFilter<QueryFilter>();
         if (options.Dashboard)
         {
@@ -140,6 +141,7 @@ internal static class HallServer
             ClusterEngine.Use(builder, engine, options);
         });
         services.AddCoordinationWeb(web => web.ServesNothingElse = true);
+        services.AddCoordinationAccess();
         services.AddSingleton<InitialPlan>();
         services.AddSingleton<HallStart>();
         services.AddHostedService(provider => provider.GetRequiredService<HallStart>());

@@ -1,3 +1,4 @@
+using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.Events;
 using Coordination.Web.Health;
@@ -59,6 +60,7 @@ public static class CoordinationEndpoints
         if (isCounted)
         {
             group.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
+            group.AddEndpointFilter<RouteGroupBuilder, AccessFilter>();
         }
 
         group.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();

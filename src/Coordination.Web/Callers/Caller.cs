@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Coordination.Web.Callers;
 
 /// <summary>Anybody; a citizen without a name where none is given.</summary>
-internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, IEndpointParameterMetadataProvider
+internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     private static readonly Actor Anonymous = new(ActorKind.Citizen, "anonymous");
 
@@ -17,6 +17,12 @@ internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, IEnd
     {
         var header = CallerHeader.Read(context);
         return ValueTask.FromResult<Caller?>(new Caller(new CommandMeta(header.Actor ?? Anonymous, header.Key), header.Problem));
+    }
+
+    public object As(Actor actor, StaffId? staff, HttpContext context)
+    {
+        var header = CallerHeader.Read(context);
+        return new Caller(new CommandMeta(actor, header.Key), header.Problem);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

@@ -6,7 +6,7 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Coordination.Web.Callers;
 
-/// <summary>Who calls: until there is authentication, callers name themselves in <c>X-Actor</c>; and the key that makes repeating safe.</summary>
+/// <summary>Who calls: those without an API key name themselves in <c>X-Actor</c>; and the key that makes repeating safe.</summary>
 internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Problem? Problem)
 {
     public const string ActorName = "X-Actor";
@@ -32,6 +32,10 @@ internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Prob
     /// <summary>Refuses a caller in a role that may not do this.</summary>
     public static Problem NotAllowed(string roles) =>
         new(Status403Forbidden, RefusalCodes.NotAllowed, $"This is for {roles}: name yourself so in the header {ActorName}.", ActorName);
+
+    /// <summary>Refuses a principal who is no member of a hall's staff where one must act.</summary>
+    public static Problem NotStaff { get; } = new(
+        Status403Forbidden, RefusalCodes.NotAllowed, "This is for the member of staff who holds the item: your principal is no member of the hall's staff.");
 
     /// <summary>Refuses a caller who does not say who they are where it must be on record.</summary>
     public static Problem Missing(string example) =>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Coordination.Web.Callers;
 
 /// <summary>The member of staff whom the path names, or a supervisor or administrator for them.</summary>
-internal sealed record DeskCaller(CommandMeta Meta, Problem? Problem) : IBound, IEndpointParameterMetadataProvider
+internal sealed record DeskCaller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     public static ValueTask<DeskCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -18,6 +18,12 @@ internal sealed record DeskCaller(CommandMeta Meta, Problem? Problem) : IBound, 
         var person = context.GetRouteValue("staff") as string ?? "";
         var actor = header.Actor ?? new Actor(ActorKind.Staff, person);
         return ValueTask.FromResult<DeskCaller?>(new DeskCaller(new CommandMeta(actor, header.Key), header.Problem ?? WrongRole(actor, person)));
+    }
+
+    public object As(Actor actor, StaffId? staff, HttpContext context)
+    {
+        var header = CallerHeader.Read(context);
+        return new DeskCaller(new CommandMeta(actor, header.Key), header.Problem);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Coordination.Web.Callers;
 
 /// <summary>A member of staff who works on an item: commands to items take the person from here, and from nowhere else.</summary>
-internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Problem) : IBound, IEndpointParameterMetadataProvider
+internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     private static readonly Actor Nobody = new(ActorKind.Staff, "");
 
@@ -20,6 +20,14 @@ internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Pro
         return ValueTask.FromResult<StaffCaller?>(header.Actor is { Kind: ActorKind.Staff } actor
             ? new StaffCaller(new CommandMeta(actor, header.Key), new StaffId(actor.Id), header.Problem)
             : new StaffCaller(new CommandMeta(Nobody), default, header.Problem ?? WrongRole(header.Actor)));
+    }
+
+    public object As(Actor actor, StaffId? staff, HttpContext context)
+    {
+        var header = CallerHeader.Read(context);
+        return staff is { } person
+            ? new StaffCaller(new CommandMeta(actor, header.Key), person, header.Problem)
+            : new StaffCaller(new CommandMeta(actor), default, header.Problem ?? CallerHeader.NotStaff);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

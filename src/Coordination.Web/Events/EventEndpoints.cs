@@ -1,3 +1,5 @@
+using Coordination.Access;
+using Coordination.Web.Access;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,12 +13,12 @@ internal static class EventEndpoints
     private const string Rules = "The id is the place in the journal; a reader that comes back with Last-Event-ID misses none. Comments keep the connection alive.";
 
     public static void MapPublic(IEndpointRouteBuilder v1) => v1.MapGet("/events", OpenPublic)
-        .Is("streamRequestEvents", "What happens to requests, as it happens", $"Server-sent events without any content: name, request, version, status and time. {Rules}")
+        .Needs(Permission.SubmitRequests, Permission.ReadWork).Is("streamRequestEvents", "What happens to requests, as it happens", $"Server-sent events without any content: name, request, version, status and time. {Rules}")
         .Takes("request", "Of this request only.").Takes("centre", "Of this hall only.").Takes("after", "Where Last-Event-ID cannot be sent: go on after this id.")
         .Produces<RequestEventView>(StatusCodes.Status200OK, "text/event-stream").Refuses().WithTags("events");
 
     public static void MapManagement(IEndpointRouteBuilder management) => management.MapGet("/events", OpenManagement)
-        .Is("streamEvents", "Every event of every grain, as it happens", $"Server-sent events with their payload, without personal text. {Rules}")
+        .Needs(Permission.ReadAudit).Is("streamEvents", "Every event of every grain, as it happens", $"Server-sent events with their payload, without personal text. {Rules}")
         .Takes("request", "Of this request only.").Takes("centre", "Of this hall only.").Takes("kind", "Of this kind of grain only.").Takes("after", "Where Last-Event-ID cannot be sent: go on after this id.")
         .Produces<GrainEventView>(StatusCodes.Status200OK, "text/event-stream").Refuses().WithTags("events");
 

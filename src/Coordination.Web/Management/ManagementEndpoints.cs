@@ -1,3 +1,5 @@
+using Coordination.Web.Access;
+using Coordination.Web.Management.Access;
 using Coordination.Web.Management.Centres;
 using Coordination.Web.Management.Departments;
 using Coordination.Web.Management.Grains;
@@ -21,5 +23,10 @@ internal static class ManagementEndpoints
         PlanEndpoints.Map(centre);
         DepartmentEndpoints.Map(centre);
         StaffEndpoints.Map(centre);
+        if (management.ServiceProvider.HasAccess())
+        {
+            AccessEndpoints.Map(centre.MapGroup("/access"), "", "one hall");
+            AccessEndpoints.Map(management.MapGroup("/access"), "ToAllHalls", "all halls");
+        }
     }
 }

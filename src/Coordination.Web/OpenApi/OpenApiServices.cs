@@ -12,6 +12,7 @@ internal static class OpenApiServices
         return services.AddOpenApi(DocumentBytes.Name, options =>
         {
             options.AddDocumentTransformer<DocumentInfo>();
+            options.AddDocumentTransformer<KeySchemes>();
             options.AddOperationTransformer<OperationParameters>();
             options.AddOperationTransformer<OperationBody>();
             options.AddSchemaTransformer<WireSchemas>();

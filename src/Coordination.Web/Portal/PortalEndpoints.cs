@@ -1,4 +1,6 @@
+using Coordination.Access;
 using Coordination.Requests;
+using Coordination.Web.Access;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,27 +20,27 @@ internal static class PortalEndpoints
     private static void MapReading(IEndpointRouteBuilder v1)
     {
         v1.MapGet("/centres/{centre}/services", Catalogue.ReadAsync)
-            .Is("readServices", "The published service catalogue", "What the hall does, who may ask and what to bring; and what it does not do. The ETag is the plan's version.")
+            .NeedsNothing().Is("readServices", "The published service catalogue", "What the hall does, who may ask and what to bring; and what it does not do. The ETag is the plan's version.")
             .Gives<CatalogueView>().Revalidates().Refuses(404).WithTags("portal");
 
         v1.MapGet("/requests/{request}", Tracking.ReadAsync)
-            .Is("readRequest", "Where a request stands, and why", "With position, estimated wait and the window to come to. The ETag begins with the version; while the request is open it also follows position and estimate.")
+            .Needs(Permission.SubmitRequests, Permission.ReadWork).Is("readRequest", "Where a request stands, and why", "With position, estimated wait and the window to come to. The ETag begins with the version; while the request is open it also follows position and estimate.")
             .Gives<RequestView>().Revalidates().Refuses(404).WithTags("portal");
     }
 
     private static void MapCommands(IEndpointRouteBuilder v1)
     {
         v1.MapPost("/centres/{centre}/requests", CitizenCommands.SubmitAsync)
-            .Is("submitRequest", "Submit a request", "201 for whatever is on record: a request that is not admitted has the status 'refused' and its reasons. With an Idempotency-Key, submitting again finds the first one. A problem means that nothing is on record.")
+            .NeedsToMake(Permission.SubmitRequests).Is("submitRequest", "Submit a request", "201 for whatever is on record: a request that is not admitted has the status 'refused' and its reasons. With an Idempotency-Key, submitting again finds the first one. A problem means that nothing is on record.")
             .Gives<RequestReceipt>(StatusCodes.Status201Created).Refuses(404, 413, 415, 422).WithTags("portal");
 
         v1.MapPost("/requests/{request}/cancel", CitizenCommands.CancelAsync)
-            .IsCommand<RequestReceipt>("cancelRequest", "Withdraw a request").WithTags("portal");
+            .Needs(Permission.SubmitRequests).IsCommand<RequestReceipt>("cancelRequest", "Withdraw a request").WithTags("portal");
 
         v1.MapPost("/requests/{request}/documents", CitizenCommands.SupplyDocumentsAsync)
-            .IsCommand<RequestReceipt>("supplyDocuments", "Supply documents that were asked for", "When none is missing any more, the items wait again, with their age.").WithTags("portal");
+            .Needs(Permission.SubmitRequests).IsCommand<RequestReceipt>("supplyDocuments", "Supply documents that were asked for", "When none is missing any more, the items wait again, with their age.").WithTags("portal");
 
         v1.MapPost("/requests/{request}/rating", CitizenCommands.RateAsync)
-            .IsCommand<RequestReceipt>("rateRequest", "Rate the visit", "Once, after the end.").WithTags("portal");
+            .Needs(Permission.SubmitRequests).IsCommand<RequestReceipt>("rateRequest", "Rate the visit", "Once, after the end.").WithTags("portal");
     }
 }

@@ -16,6 +16,9 @@ internal sealed record Problem(int Status, string Code, string Detail, string? F
     /// <summary>After how many seconds it is worth trying again.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Of 401: what a client is to bring, as <c>WWW-Authenticate</c> says it.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>A refusal of the engine.</summary>
     public static Problem Of(Refusal refusal) =>
         new(RefusalStatus.Of(refusal.Code), refusal.Code, refusal.Message, refusal.Field)

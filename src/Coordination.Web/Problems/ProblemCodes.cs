@@ -15,6 +15,12 @@ public static class ProblemCodes
     /// <summary>The path has no such method.</summary>
     public const string MethodNotAllowed = "method-not-allowed";
 
+    /// <summary>Nobody is proved to call, or by a credential that is not accepted.</summary>
+    public const string Unauthenticated = "unauthenticated";
+
+    /// <summary>The key was right and has expired.</summary>
+    public const string KeyExpired = "key-expired";
+
     /// <summary>A page of another site sent a command.</summary>
     public const string CrossSite = "cross-site";
 

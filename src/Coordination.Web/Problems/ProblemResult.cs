@@ -31,6 +31,11 @@ internal sealed class ProblemResult(Problem problem) : IResult, IStatusCodeHttpR
             response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (problem.Challenge is { } challenge)
+        {
+            response.Headers.WWWAuthenticate = challenge;
+        }
+
         var bytes = JsonSerializer.SerializeToUtf8Bytes(problem.View(), WebJson.TypeOf<ProblemView>());
         response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(httpContext.Request.Method)

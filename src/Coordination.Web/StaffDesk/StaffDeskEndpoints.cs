@@ -1,6 +1,8 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Requests;
 using Coordination.Staff;
+using Coordination.Web.Access;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,34 +22,34 @@ internal static class StaffDeskEndpoints
     private static void MapPeople(RouteGroupBuilder person)
     {
         person.MapGet("", PersonReading.ReadAsync)
-            .Is("readStaff", "How somebody stands to work, and what they hold").Gives<PersonView>().Refuses(404);
-        person.MapPost("/sign-on", PersonCommands.SignOnAsync).IsCommand<StaffReceipt>("signOn", "Begin work");
+            .Needs(Permission.WorkOnItems, Permission.ReadWork).Is("readStaff", "How somebody stands to work, and what they hold").Gives<PersonView>().Refuses(404);
+        person.MapPost("/sign-on", PersonCommands.SignOnAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("signOn", "Begin work");
         person.MapPost("/sign-off", PersonCommands.SignOffAsync)
-            .IsCommand<StaffReceipt>("signOff", "End work", "Refused while holding work, unless 'release' gives it back to the queues.");
-        person.MapPost("/pause", PersonCommands.PauseAsync).IsCommand<StaffReceipt>("pauseWork", "Take no work for now");
-        person.MapPost("/resume", PersonCommands.ResumeAsync).IsCommand<StaffReceipt>("resumeWork", "Take work again");
+            .Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("signOff", "End work", "Refused while holding work, unless 'release' gives it back to the queues.");
+        person.MapPost("/pause", PersonCommands.PauseAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("pauseWork", "Take no work for now");
+        person.MapPost("/resume", PersonCommands.ResumeAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("resumeWork", "Take work again");
         person.MapPost("/drain", PersonCommands.DrainAsync)
-            .IsCommand<StaffReceipt>("drainWork", "Finish what is held, take no more, then be signed off");
+            .Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("drainWork", "Finish what is held, take no more, then be signed off");
         person.MapPost("/next", PersonCommands.TakeNextAsync)
-            .IsCommand<TakenItem>("takeNext", "Take the next item", "409 with the code nothing-waiting when there is none, or still-holding, which names what they hold already.");
+            .Needs(Permission.WorkOnItems).IsCommand<TakenItem>("takeNext", "Take the next item", "409 with the code nothing-waiting when there is none, or still-holding, which names what they hold already.");
     }
 
     private static void MapItems(RouteGroupBuilder item)
     {
-        item.MapPost("/accept", ItemCommands.AcceptAsync).IsCommand<RequestReceipt>("acceptItem", "Take an offer");
+        item.MapPost("/accept", ItemCommands.AcceptAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("acceptItem", "Take an offer");
         item.MapPost("/decline", ItemCommands.DeclineAsync)
-            .IsCommand<RequestReceipt>("declineItem", "Do not take an offer", "The item keeps its age.");
-        item.MapPost("/start", ItemCommands.StartAsync).IsCommand<RequestReceipt>("startItem", "Begin");
-        item.MapPost("/hold", ItemCommands.HoldAsync).IsCommand<RequestReceipt>("holdItem", "Set aside");
-        item.MapPost("/resume", ItemCommands.ResumeAsync).IsCommand<RequestReceipt>("resumeItem", "Go on");
+            .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("declineItem", "Do not take an offer", "The item keeps its age.");
+        item.MapPost("/start", ItemCommands.StartAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("startItem", "Begin");
+        item.MapPost("/hold", ItemCommands.HoldAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("holdItem", "Set aside");
+        item.MapPost("/resume", ItemCommands.ResumeAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("resumeItem", "Go on");
         item.MapPost("/ask-documents", ItemCommands.AskDocumentsAsync)
-            .IsCommand<RequestReceipt>("askDocuments", "Ask the citizen for documents", "The holder is free and the service clock stops until they come.");
-        item.MapPost("/complete", ItemCommands.CompleteAsync).IsCommand<RequestReceipt>("completeItem", "Finish");
+            .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("askDocuments", "Ask the citizen for documents", "The holder is free and the service clock stops until they come.");
+        item.MapPost("/complete", ItemCommands.CompleteAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("completeItem", "Finish");
         item.MapPost("/transfer", ItemCommands.TransferAsync)
-            .IsCommand<RequestReceipt>("transferItem", "Pass to another department", "The item keeps its age.");
+            .Needs(Permission.TransferItems).IsCommand<RequestReceipt>("transferItem", "Pass to another department", "The item keeps its age.");
         item.MapPost("/object", ItemCommands.ObjectAsync)
-            .IsCommand<RequestReceipt>("objectToDispatch", "Say \"not ours\"", "The centre reviews; the objection stays on record.");
+            .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("objectToDispatch", "Say \"not ours\"", "The centre reviews; the objection stays on record.");
         item.MapPost("/no-show", ItemCommands.NoShowAsync)
-            .IsCommand<RequestReceipt>("reportNoShow", "The citizen was called and did not come", "Called again later or, after the plan's number of calls, the end.");
+            .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("reportNoShow", "The citizen was called and did not come", "Called again later or, after the plan's number of calls, the end.");
     }
 }

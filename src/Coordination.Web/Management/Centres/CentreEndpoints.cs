@@ -1,5 +1,7 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Dispatch;
+using Coordination.Web.Access;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,19 +15,19 @@ internal static class CentreEndpoints
     public static void Map(RouteGroupBuilder centre)
     {
         centre.MapGet("/queue", CentreReading.ReadQueueAsync)
-            .Is("readQueue", "The live queue", "As the centre holds it in memory: departments, what waits in the order it would go, and who holds what.")
+            .Needs(Permission.ReadWork).Is("readQueue", "The live queue", "As the centre holds it in memory: departments, what waits in the order it would go, and who holds what.")
             .Takes("department", "Only this department's.").Takes("limit", "At most so many items of each queue, 1 to 1000; 100 when missing.")
             .Gives<QueueReport>().Refuses(404).WithTags("centres");
         centre.MapGet("/state", CentreReading.ReadStateAsync)
-            .Is("readCentre", "A centre's state").Gives<CentreView>().Refuses(404).WithTags("centres");
+            .Needs(Permission.ReadWork).Is("readCentre", "A centre's state").Gives<CentreView>().Refuses(404).WithTags("centres");
         centre.MapGet("/counts", CentreReading.CountAsync)
-            .Is("countByStatus", "How many are in which status")
+            .Needs(Permission.ReadWork).Is("countByStatus", "How many are in which status")
             .Takes("kind", "The kind of grains; request when missing.").Gives<CountsView>().Refuses(404).WithTags("centres");
         centre.MapPost("/crisis/declare", CentreCommands.DeclareCrisisAsync)
-            .IsCommand<CentreReceipt>("declareCrisis", "From now on the crisis plan counts").WithTags("centres");
+            .Needs(Permission.DeclareCrisis).IsCommand<CentreReceipt>("declareCrisis", "From now on the crisis plan counts").WithTags("centres");
         centre.MapPost("/crisis/lift", CentreCommands.LiftCrisisAsync)
-            .IsCommand<CentreReceipt>("liftCrisis", "The ordinary plan counts again").WithTags("centres");
+            .Needs(Permission.DeclareCrisis).IsCommand<CentreReceipt>("liftCrisis", "The ordinary plan counts again").WithTags("centres");
         centre.MapPost("/reconcile", CentreCommands.ReconcileAsync)
-            .IsCommand<ReconciliationReport>("reconcile", "Compare the centre's memory with storage and repair both ways", "Each call compares again, also one that repeats its Idempotency-Key: the report is of that call.").WithTags("centres");
+            .Needs(Permission.RepairCentre).IsCommand<ReconciliationReport>("reconcile", "Compare the centre's memory with storage and repair both ways", "Each call compares again, also one that repeats its Idempotency-Key: the report is of that call.").WithTags("centres");
     }
 }

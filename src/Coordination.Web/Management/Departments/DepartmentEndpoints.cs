@@ -1,4 +1,6 @@
+using Coordination.Access;
 using Coordination.Departments;
+using Coordination.Web.Access;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,14 +15,14 @@ internal static class DepartmentEndpoints
     {
         var department = centre.MapGroup("/departments/{department}").WithTags("departments");
         department.MapGet("", DepartmentCommands.ReadAsync)
-            .Is("readDepartment", "A department's state").Gives<DepartmentView>().Revalidates().Refuses(404);
+            .Needs(Permission.ReadWork).Is("readDepartment", "A department's state").Gives<DepartmentView>().Revalidates().Refuses(404);
         department.MapGet("/report", DepartmentCommands.ReportAsync)
-            .Is("reportDepartment", "What a department answers for, and how it stands right now").Gives<DepartmentReport>().Refuses(404);
+            .Needs(Permission.ReadWork).Is("reportDepartment", "What a department answers for, and how it stands right now").Gives<DepartmentReport>().Refuses(404);
         department.MapPost("/close", DepartmentCommands.CloseAsync)
-            .IsCommand<DepartmentReceipt>("closeDepartment", "Close a department now", "Whatever its calendar says; what waits goes on waiting.");
+            .Needs(Permission.LimitDepartments).IsCommand<DepartmentReceipt>("closeDepartment", "Close a department now", "Whatever its calendar says; what waits goes on waiting.");
         department.MapPost("/reopen", DepartmentCommands.ReopenAsync)
-            .IsCommand<DepartmentReceipt>("reopenDepartment", "Its calendar counts again");
+            .Needs(Permission.LimitDepartments).IsCommand<DepartmentReceipt>("reopenDepartment", "Its calendar counts again");
         department.MapPost("/limit", DepartmentCommands.LimitAsync)
-            .IsCommand<DepartmentReceipt>("limitDepartment", "Set how many items may be in hand at once", "null returns to the plan's limit.");
+            .Needs(Permission.LimitDepartments).IsCommand<DepartmentReceipt>("limitDepartment", "Set how many items may be in hand at once", "null returns to the plan's limit.");
     }
 }

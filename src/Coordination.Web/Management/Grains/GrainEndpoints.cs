@@ -1,6 +1,8 @@
+using Coordination.Access;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Web.Access;
 using Coordination.Web.Json;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
@@ -22,7 +24,7 @@ internal static class GrainEndpoints
 
         management.MapGet("/grains/{kind}/{**rest}", (string kind) => new ProblemResult(Problem.NotFound(
             $"There is no such path for grains of kind '{kind}': ask for {Paths}, each also with /history.", "kind")))
-            .ExcludeFromDescription();
+            .NeedsNothing().ExcludeFromDescription();
     }
 
     private static void Map(RouteGroupBuilder grains, GrainKindDefinition kind)
@@ -32,11 +34,11 @@ internal static class GrainEndpoints
 
         grains.MapGet(path, (HttpContext context, ICoordination coordination, CancellationToken cancellation) =>
                 GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), coordination, cancellation))
-            .Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Revalidates().Refuses(404);
+            .WithMetadata(kind).Needs(Permission.ReadAudit).Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Revalidates().Refuses(404);
 
         grains.MapGet($"{path}/history", (HttpContext context, HistoryQuery query, ICoordination coordination, CancellationToken cancellation) =>
                 HistoryReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
-            .Is($"read{title}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
+            .WithMetadata(kind).Needs(Permission.ReadAudit).Is($"read{title}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
             .Takes("after", "Only events after this version.").Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
             .Gives<HistoryView>().Refuses(404);
     }

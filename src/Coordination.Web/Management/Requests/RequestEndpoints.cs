@@ -1,4 +1,6 @@
+using Coordination.Access;
 using Coordination.Requests;
+using Coordination.Web.Access;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +19,7 @@ internal static class RequestEndpoints
     }
 
     private static void MapList(RouteGroupBuilder requests) => requests.MapGet("", RequestListing.ListAsync)
-        .Is("listRequests", "List requests", "Keyset pagination: give 'next' as 'cursor' for the next page.")
+        .Needs(Permission.ReadWork).Is("listRequests", "List requests", "Keyset pagination: give 'next' as 'cursor' for the next page.")
         .Takes("centre", "Of this hall.")
         .Takes("department", "With an open item at this department or, closed, last there.")
         .Takes("status", "In these statuses: several, separated by commas.")
@@ -34,16 +36,16 @@ internal static class RequestEndpoints
     private static void MapCommands(RouteGroupBuilder requests)
     {
         requests.MapPost("/{request}/escalate", SupervisorCommands.EscalateAsync)
-            .IsCommand<RequestReceipt>("escalateRequest", "Change a request's urgency");
+            .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("escalateRequest", "Change a request's urgency");
         requests.MapPost("/{request}/cancel", SupervisorCommands.CancelAsync)
-            .IsCommand<RequestReceipt>("cancelRequestBySupervisor", "End a request");
+            .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("cancelRequestBySupervisor", "End a request");
         requests.MapPost("/{request}/reopen", SupervisorCommands.ReopenAsync)
-            .IsCommand<RequestReceipt>("reopenRequest", "Take a closed request up again", "Its lead step is done once more.");
+            .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("reopenRequest", "Take a closed request up again", "Its lead step is done once more.");
         requests.MapPost("/{request}/items/{item}/release", SupervisorCommands.ReleaseAsync)
-            .IsCommand<RequestReceipt>("releaseItem", "Take an item from its holder", "It waits again, with its age.");
+            .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("releaseItem", "Take an item from its holder", "It waits again, with its age.");
         requests.MapPost("/{request}/items/{item}/transfer", SupervisorCommands.TransferAsync)
-            .IsCommand<RequestReceipt>("transferItemBySupervisor", "Pass an item to another department", "It keeps its age.");
+            .Needs(Permission.TransferItems).IsCommand<RequestReceipt>("transferItemBySupervisor", "Pass an item to another department", "It keeps its age.");
         requests.MapPost("/{request}/items/{item}/review-objection", SupervisorCommands.ReviewObjectionAsync)
-            .IsCommand<RequestReceipt>("reviewObjection", "Decide on an objection to a dispatch");
+            .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("reviewObjection", "Decide on an objection to a dispatch");
     }
 }

@@ -1,6 +1,8 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Staff;
+using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Responses;
@@ -15,7 +17,7 @@ internal static class StaffEndpoints
 {
     public static void Map(IEndpointRouteBuilder centre) =>
         centre.MapGroup("/staff/{staff}").WithTags("staff").MapGet("/report", ReportAsync)
-            .Is("reportStaff", "What a member of staff can do, and how they stand right now").Gives<StaffReport>().Refuses(404);
+            .Needs(Permission.ReadWork).Is("reportStaff", "What a member of staff can do, and how they stand right now").Gives<StaffReport>().Refuses(404);
 
     private static async Task<IResult> ReportAsync(
         RouteValue<CentreId> centre, RouteValue<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Coordination.Access;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Access;
+
+/// <summary>What the policy says, as an answer.</summary>
+internal static class AccessProblems
+{
+    /// <summary>The problem of a decision; null of one that allows.</summary>
+    public static Problem? Of(AccessDecision decision) => decision.Outcome switch
+    {
+        AccessOutcome.Allowed => null,
+        AccessOutcome.NotFound => Problem.NotFound("There is no such thing here, or it is of a hall in which you have no part."),
+        AccessOutcome.ReasonRequired => new(
+            StatusCodes.Status428PreconditionRequired, RefusalCodes.ReasonRequired, "This is on record with its reason: give one.", "reason"),
+        _ => new(
+            StatusCodes.Status403Forbidden, RefusalCodes.NotAllowed, $"You lack the permission '{NameOf(decision.Permission)}' for this: an administrator may grant it.", NameOf(decision.Permission)),
+    };
+
+    private static string NameOf(Permission permission) => JsonNamingPolicy.KebabCaseLower.ConvertName(permission.ToString());
+}

@@ -1,0 +1,28 @@
+using Coordination.Access;
+
+namespace Coordination.Web.Access;
+
+/// <summary>What a call touches, as the policy looks at it.</summary>
+/// <param name="Hall">Its hall; null for what belongs to none.</param>
+internal sealed record AccessTarget(CentreId? Hall)
+{
+    /// <summary>The department at which it stands.</summary>
+    public DepartmentId? Department { get; init; }
+
+    /// <summary>Whose desk it is, or who holds it.</summary>
+    public StaffId? Holder { get; init; }
+
+    /// <summary>The request that it is about: who submitted it is looked up where that counts.</summary>
+    public RequestId? Request { get; init; }
+
+    /// <summary>The call as the policy decides it.</summary>
+    public AccessCall Call(Permission permission, AccessCaller caller, bool isOwn) => new(permission, Hall)
+    {
+        Department = Department,
+        IsHeld = caller.Staff is { } staff && staff == Holder,
+        IsOwn = isOwn,
+
+        // Commands that are given for a reason refuse without one themselves, by the field.
+        HasReason = true,
+    };
+}

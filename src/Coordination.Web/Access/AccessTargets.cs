@@ -1,0 +1,80 @@
+using Coordination.Access;
+using Coordination.Grains;
+using Coordination.Hosting;
+using Coordination.Identity;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Web.Binding;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.Access;
+
+/// <summary>Finds what a call touches, from its path and query.</summary>
+internal static class AccessTargets
+{
+    /// <summary>What a call touches; null where its path names nothing that exists.</summary>
+    public static async ValueTask<AccessTarget?> FindAsync(HttpContext call, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (call.GetEndpoint()?.Metadata.GetMetadata<GrainKindDefinition>() is { } kind)
+        {
+            return await OfGrainAsync(kind, call, coordination, cancellation);
+        }
+
+        return (Route<RequestId>(call, "request") ?? Query<RequestId>(call, "request")) is { } request
+            ? await OfRequestAsync(request, Route<ItemNumber>(call, "item"), coordination, cancellation)
+            : await OfHallAsync(call, coordination, cancellation);
+    }
+
+    /// <summary>Who submitted a request.</summary>
+    public static async ValueTask<bool> IsOwnAsync(RequestId request, PrincipalId principal, ICoordination coordination, CancellationToken cancellation)
+    {
+        await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
+        {
+            return entry.Event.By.Id == principal.ToString();
+        }
+
+        return false;
+    }
+
+    private static async ValueTask<AccessTarget?> OfGrainAsync(GrainKindDefinition kind, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
+        kind.IsWithinHall ? new AccessTarget(kind is AccessGrainKind && Route<AccessScope>(call, "id") == AccessScope.AllHalls ? null : Route<CentreId>(call, "centre"))
+        : kind.Kind == GrainKind.Request ? Route<RequestId>(call, "id") is { } request ? await OfRequestAsync(request, null, coordination, cancellation) : null
+        : new AccessTarget(Route<CentreId>(call, "id"));
+
+    private static async ValueTask<AccessTarget?> OfRequestAsync(RequestId request, ItemNumber? item, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Request(request).ReadAsync(cancellation) is not { } state)
+        {
+            return null;
+        }
+
+        var touched = item is { Value: var number } && number >= 0 && number < state.Items.Length ? state.Items[number]
+            : state.Items.FirstOrDefault(one => one.Status == WorkItemStatus.Waiting || one.Status.IsHeld()) ?? state.Items.FirstOrDefault();
+        return new AccessTarget(state.Centre) { Request = request, Department = touched?.Department, Holder = touched?.Holder };
+    }
+
+    private static async ValueTask<AccessTarget?> OfHallAsync(HttpContext call, ICoordination coordination, CancellationToken cancellation)
+    {
+        var hall = Route<CentreId>(call, "centre") ?? Query<CentreId>(call, "centre");
+        var staff = Route<StaffId>(call, "staff");
+        return new AccessTarget(hall)
+        {
+            Holder = staff,
+            Department = Route<DepartmentId>(call, "department") ?? Query<DepartmentId>(call, "department")
+                ?? (hall is { } centre && staff is { } person ? await HomeOfAsync(centre, person, coordination, cancellation) : null),
+        };
+    }
+
+    private static async ValueTask<DepartmentId?> HomeOfAsync(CentreId centre, StaffId staff, ICoordination coordination, CancellationToken cancellation) =>
+        (await coordination.Plan(centre).ReadAsync(cancellation))?.Plan.Staff.FirstOrDefault(person => person.Id == staff)?.Department;
+
+    private static TId? Route<TId>(HttpContext call, string name)
+        where TId : struct, IId<TId> => Read<TId>(call.GetRouteValue(name) as string);
+
+    private static TId? Query<TId>(HttpContext call, string name)
+        where TId : struct, IId<TId> => call.Request.Query[name] is [{ } text] ? Read<TId>(text) : null;
+
+    private static TId? Read<TId>(string? text)
+        where TId : struct, IId<TId> => TId.TryParse(text, out var id) ? id : null;
+}

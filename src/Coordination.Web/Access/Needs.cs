@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Coordination.Access;
+using Microsoft.AspNetCore.Builder;
+
+namespace Coordination.Web.Access;
+
+/// <summary>Which permission a call needs: one of several. What does not say so is not open to principals.</summary>
+internal sealed record Needs(ImmutableArray<Permission> Permissions)
+{
+    /// <summary>Whether whoever calls is about to make what they will own.</summary>
+    public bool IsMaking { get; init; }
+}
+
+/// <summary>Says what endpoints need.</summary>
+internal static class NeedsExtensions
+{
+    /// <summary>Needs one of these permissions; a refusal names the first of them.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder builder, params ImmutableArray<Permission> permissions)
+        where TBuilder : IEndpointConventionBuilder => builder.With(new Needs(permissions));
+
+    /// <summary>Needs a permission to make something, which is the caller's own then.</summary>
+    public static TBuilder NeedsToMake<TBuilder>(this TBuilder builder, Permission permission)
+        where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([permission]) { IsMaking = true });
+
+    /// <summary>Needs none: whoever may call at all may read it.</summary>
+    public static TBuilder NeedsNothing<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([]));
+
+    private static TBuilder With<TBuilder>(this TBuilder builder, Needs needs)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.Add(endpoint => endpoint.Metadata.Add(needs));
+        return builder;
+    }
+}

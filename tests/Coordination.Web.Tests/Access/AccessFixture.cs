@@ -1,0 +1,68 @@
+using Coordination.Access;
+using Coordination.Plans;
+using Coordination.Sqlite;
+using Coordination.Web.Tests.Hosting;
+using Xunit;
+
+namespace Coordination.Web.Tests.Access;
+
+/// <summary>A host with access added, and two halls; principals are made by the engine, as an administrator's command line does.</summary>
+public sealed class AccessFixture : IAsyncLifetime
+{
+    private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-access").FullName;
+    private TestHost? _host;
+
+    internal static CentreId Hall => TestPlan.Centre;
+
+    internal static CentreId OtherHall { get; } = new("other-hall");
+
+    internal TestHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
+
+    internal Api Api => new(Host.Client);
+
+    public async Task InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), services: services => services.AddCoordinationAccess());
+        await _host.PublishAsync();
+        (await _host.Coordination.Plan(OtherHall).PublishAsync(TestPlan.Create() with { Centre = OtherHall }, 0, Admin)).Require();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A new principal with a role in a hall, and its key.</summary>
+    internal Task<Keyed> NewAsync(Role role, CentreId? hall = null, string? department = null, string? staff = null) =>
+        NewAsync(new Grant(role, hall ?? Hall, department is null ? null : new DepartmentId(department)), staff);
+
+    internal async Task<Keyed> NewAsync(Grant grant, string? staff = null, TimeSpan? lives = null)
+    {
+        var access = grant.Hall is { } hall ? Host.Coordination.Access(hall) : Host.Coordination.AccessToAllHalls();
+        var add = new AddPrincipal(grant.Role == Role.Device ? PrincipalKind.Device : PrincipalKind.Person)
+        {
+            Staff = staff is null ? null : new StaffId(staff),
+            Purpose = grant.Role == Role.Device ? DevicePurpose.Kiosk : null,
+            Grants = [grant],
+            Reason = "A test.",
+        };
+        var principal = (await access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
+        var issue = new IssueKey(principal, Host.Coordination.Time.GetUtcNow() + (lives ?? TimeSpan.FromDays(1))) { Reason = "A test." };
+        var key = (await access.ExecuteAsync(issue, Admin)).Require();
+        await Host.Service<AccessDirectory>().RefreshAsync();
+        return new Keyed(Api, principal, key.Credential!, key.Secret!);
+    }
+}
+
+/// <summary>Somebody who calls with a key.</summary>
+internal sealed record Keyed(Api Api, PrincipalId Principal, string Credential, string Key)
+{
+    public Task<ApiReply> GetAsync(string path) => Api.SendAsync(HttpMethod.Get, path, null, ("Authorization", $"Bearer {Key}"));
+
+    public Task<ApiReply> PostAsync(string path, object? body = null, string? idempotency = null) => Api.SendAsync(
+        HttpMethod.Post, path, body is null ? null : Api.Json(body),
+        idempotency is null ? [("X-Api-Key", Key)] : [("X-Api-Key", Key), ("Idempotency-Key", idempotency)]);
+}
