@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Coordination.SiloHost.Access;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Terminal;
@@ -58,6 +59,7 @@ internal static class SiloHostCommands
         With(StaffingCommand.Create(), Verbose.Option()),
         With(VerifyCommand.Create(), Verbose.Option()),
         With(DatabaseCommand.Create(), Verbose.Option()),
+        With(AccessCommand.Create(), Verbose.Option()),
         With(HealthCommand.Create(), Verbose.Option()),
         With(LoadCommand.Create(), Verbose.Option()),
         With(PlanCommand.Create(), Verbose.Option()),
