@@ -6,12 +6,15 @@ namespace Coordination.Partitions.Clients;
 /// <summary>A member of staff: completes what they hold, and asks for the next where the hall works by pull.</summary>
 internal sealed class Person(CentreId hall, string name, bool isPull, HallClient client, History history, string run)
 {
+    private const string NothingWaiting = "nothing-waiting";
+
     // Told they hold something: they look at what it is, and go on with it.
-    private static readonly string[] UsualRefusals = ["nothing-waiting", "still-holding"];
+    private const string StillHolding = "still-holding";
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
 
     private int _asked;
+    private bool _mayStillTake;
 
     private string Path => $"/v1/centres/{hall}/staff/{name}";
 
@@ -68,21 +71,24 @@ internal sealed class Person(CentreId hall, string name, bool isPull, HallClient
             using var taken = JsonDocument.Parse(answer.Body);
             var item = HeldItem.Parse(taken.RootElement.GetProperty("item").GetString()!);
             history.Holds(item.Request);
+            _mayStillTake = false;
             return [item];
         }
 
-        if (!UsualRefusals.Contains(answer.Code))
+        if (answer.Code is not (NothingWaiting or StillHolding))
         {
             history.Wrong.Enqueue($"{name} at {hall} asked for the next and was refused: {answer.Body}");
         }
 
         // A first attempt may have taken something although its answer was lost: then the second must say so, with the same key.
-        var held = answer.Attempts > 1 ? await HoldsAsync(cancellation) : [];
-        if (held.Count > 0)
+        // One that is still on its way may take something when the second was refused, and whoever asks next is told that they hold it.
+        var held = answer.Attempts > 1 || answer.Code == StillHolding ? await HoldsAsync(cancellation) : [];
+        if (held.Count > 0 && answer.Attempts > 1 && !(_mayStillTake && answer.Code == StillHolding))
         {
             history.Wrong.Enqueue($"{name} at {hall} was told {answer.Code} at attempt {answer.Attempts}, and holds {held[0].Request}");
         }
 
+        _mayStillTake = held.Count == 0 && (_mayStillTake || answer.Attempts > 1);
         return held;
     }
 
