@@ -7,7 +7,7 @@ namespace Coordination.Postgres.Tests;
 
 /// <summary>
 /// A way to the server that can be cut without either side noticing: what the client sends meanwhile is kept, and delivered when the way is
-/// mended, as TCP does. New connections find nobody while it is cut.
+/// mended, as TCP does. New connections find nobody while it is cut. It can also be made silent: then what the server answers is kept, to new connections too.
 /// </summary>
 internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyncDisposable
 {
@@ -18,6 +18,9 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
     private readonly List<Task> _running = [];
     private readonly Lock _lock = new();
     private TaskCompletionSource? _mended;
+    private TaskCompletionSource? _heard;
+    private int _accepted;
+    private int _silenced;
     private TaskCompletionSource _held = New();
     private TaskCompletionSource _answered = New();
     private bool _isCutBeforeSync;
@@ -25,6 +28,12 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
 
     /// <summary>Completes when something is held back.</summary>
     public Task Held => _held.Task;
+
+    /// <summary>How many connections were made so far.</summary>
+    public int Accepted => Volatile.Read(ref _accepted);
+
+    /// <summary>How many answers are kept back.</summary>
+    public int Silenced => Volatile.Read(ref _silenced);
 
     /// <summary>Begins to listen.</summary>
     /// <returns>The connection string that goes this way.</returns>
@@ -59,6 +68,25 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
         }
     }
 
+    /// <summary>From now on nothing reaches the client.</summary>
+    public void Silence()
+    {
+        lock (_lock)
+        {
+            (_heard, _silenced) = (New(), 0);
+        }
+    }
+
+    /// <summary>Delivers what the server has answered meanwhile.</summary>
+    public void Speak()
+    {
+        lock (_lock)
+        {
+            _heard!.SetResult();
+            _heard = null;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
@@ -76,6 +104,7 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
             while (true)
             {
                 var near = await listener.AcceptAsync(_closing.Token);
+                Interlocked.Increment(ref _accepted);
                 if (Mended() is null)
                 {
                     _running.Add(PassAsync(near));
@@ -135,6 +164,12 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
         while (await ReceiveAsync(connection.Far, buffer) is > 0 and var length)
         {
             connection.Answered?.TrySetResult();
+            if (Heard() is { } heard)
+            {
+                Interlocked.Increment(ref _silenced);
+                await heard.Task.WaitAsync(_closing.Token);
+            }
+
             try
             {
                 await connection.Near.SendAsync(buffer.AsMemory(0, length), _closing.Token);
@@ -164,6 +199,14 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
         lock (_lock)
         {
             return _mended;
+        }
+    }
+
+    private TaskCompletionSource? Heard()
+    {
+        lock (_lock)
+        {
+            return _heard;
         }
     }
 

@@ -29,7 +29,12 @@ internal static class Membership
         Timeout = 5,
         CommandTimeout = 5,
         Enlist = false,
-        KeepAlive = 10,
+
+        // TCP's own, not Npgsql's: that one asks in a thread of the pool, which stands still while the server is silent.
+        KeepAlive = 0,
+        TcpKeepAlive = true,
+        TcpKeepAliveTime = 10,
+        TcpKeepAliveInterval = 5,
     }.ConnectionString;
 
     /// <summary>Has a silo join the others of its database, or be one alone.</summary>

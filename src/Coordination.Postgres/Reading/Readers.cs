@@ -5,9 +5,14 @@ using Npgsql;
 namespace Coordination.Postgres.Reading;
 
 /// <summary>Connections to read with. What was cut off or could not connect is read again, within a bounded time.</summary>
+/// <remarks>
+/// A caller that gives up only stops waiting: a short read goes on to its end, or to the end of its time, and gives its connection back then.
+/// Cancelling it would cost a second connection, and a thread that waits for that one (<see cref="StatementLimit"/>). There are no more of such reads than connections in the pool.
+/// </remarks>
 internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTranslator translator, PostgresJournalOptions options, TimeProvider time)
 {
     private readonly ConnectionOpener _opener = new(source.OpenConnectionAsync, options.RetryFor, time);
+    private readonly TimeSpan _patience = DataSources.Patience(options);
 
     public SqlTexts Texts => texts;
 
@@ -20,8 +25,8 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
         {
             try
             {
-                await using var connection = await _opener.OpenAsync(cancellation);
-                return await read(connection, cancellation);
+                var reading = RunAsync(await _opener.OpenAsync(cancellation), read);
+                return await WaitAsync(reading, cancellation);
             }
             catch (Exception fault) when (fault is not (OperationCanceledException or CoordinationException))
             {
@@ -64,11 +69,41 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
     {
         cancellation.ThrowIfCancellationRequested();
         await using var connection = await OpenAsync(cancellation);
-        await using var items = read(connection, cancellation).GetAsyncEnumerator(cancellation);
-        while (await NextAsync(items))
+        using var limit = new StatementLimit(_patience, time, cancellation);
+        limit.Pause();
+        await using var items = read(connection, limit.Token).GetAsyncEnumerator(limit.Token);
+        while (await NextAsync(items, limit, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return items.Current;
+        }
+    }
+
+    private async Task<T> RunAsync<T>(NpgsqlConnection connection, Func<NpgsqlConnection, CancellationToken, Task<T>> read)
+    {
+        await using var returned = connection;
+        using var limit = new StatementLimit(_patience, time);
+        try
+        {
+            return await read(connection, limit.Token);
+        }
+        catch (OperationCanceledException fault)
+        {
+            throw TookTooLong(fault);
+        }
+    }
+
+    private static async Task<T> WaitAsync<T>(Task<T> reading, CancellationToken cancellation)
+    {
+        try
+        {
+            return await reading.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (!reading.IsCompleted)
+        {
+            // Nobody else will look at how it ends.
+            _ = reading.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
         }
     }
 
@@ -82,12 +117,15 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
             try
             {
                 connection = await _opener.OpenAsync(cancellation);
-                await connection.ExecuteAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellation);
+                using var limit = new StatementLimit(_patience, time, cancellation);
+                await connection.ExecuteAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", limit.Token);
                 return connection;
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault)
             {
                 await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+                cancellation.ThrowIfCancellationRequested();
+                fault = fault is OperationCanceledException ? TookTooLong(fault) : fault;
                 if (!await MayRepeatAsync(fault, backoff, cancellation))
                 {
                     throw translator.Translate(fault);
@@ -96,17 +134,34 @@ internal sealed class Readers(NpgsqlDataSource source, SqlTexts texts, FaultTran
         }
     }
 
-    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items)
+    // What is there at once needs no clock.
+    private async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items, StatementLimit limit, CancellationToken cancellation)
     {
         try
         {
-            return await items.MoveNextAsync();
+            var next = items.MoveNextAsync();
+            if (next.IsCompleted)
+            {
+                return await next;
+            }
+
+            limit.Restart();
+            var hasNext = await next;
+            limit.Pause();
+            return hasNext;
         }
-        catch (Exception fault) when (fault is not (OperationCanceledException or CoordinationException))
+        catch (OperationCanceledException fault)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw translator.Translate(TookTooLong(fault));
+        }
+        catch (Exception fault) when (fault is not CoordinationException)
         {
             throw translator.Translate(fault);
         }
     }
+
+    private static TimeoutException TookTooLong(Exception fault) => new("The statement took too long.", fault);
 
     private static async ValueTask<bool> MayRepeatAsync(Exception fault, RetryBackOff backoff, CancellationToken cancellation) =>
         (FaultClassifier.ClassOf(fault) is FaultClass.ConnectionLost || FaultClassifier.IsTransientWhenOpening(fault)) && fault is not ObjectDisposedException

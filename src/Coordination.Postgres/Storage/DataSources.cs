@@ -12,12 +12,13 @@ internal sealed class DataSources : IAsyncDisposable
     private const string KeyTimeout = "Timeout";
     private const string KeyPoolSize = "Maximum Pool Size";
     private const int OpeningSeconds = 5;
+    private const int MostOpeningSeconds = 60;
 
     public DataSources(PostgresJournalOptions options)
     {
         var common = Common(options);
         Target = Describe(common);
-        Readers = BuildReaders(common, new SqlTexts(options.Schema).Get("Read/settings"));
+        Readers = BuildReaders(common, new SqlTexts(options.Schema).Get("Read/settings"), Patience(options));
         Writer = BuildWriter(common, options.Writers);
     }
 
@@ -37,6 +38,9 @@ internal sealed class DataSources : IAsyncDisposable
     /// <summary>The server and the database of a connection string.</summary>
     public static string Describe(NpgsqlConnectionStringBuilder builder) =>
         string.Create(CultureInfo.InvariantCulture, $"{builder.Host}:{builder.Port}/{builder.Database ?? builder.Username}");
+
+    /// <summary>How long a reader waits for a statement: the server's own time-out comes first where it still works.</summary>
+    public static TimeSpan Patience(PostgresJournalOptions options) => options.CommandTimeout + TimeSpan.FromSeconds(1);
 
     /// <summary>What the connection string leaves open is set so that a dead or frozen server is noticed.</summary>
     public static NpgsqlConnectionStringBuilder Common(PostgresJournalOptions options)
@@ -80,10 +84,13 @@ internal sealed class DataSources : IAsyncDisposable
         return builder;
     }
 
-    private static NpgsqlDataSource BuildReaders(NpgsqlConnectionStringBuilder common, string settings)
+    private static NpgsqlDataSource BuildReaders(NpgsqlConnectionStringBuilder common, string settings, TimeSpan patience)
     {
         var builder = new NpgsqlConnectionStringBuilder(common.ConnectionString);
         builder.ApplicationName ??= "coordination";
+
+        // Behind the limit of each statement, and what that takes to end it: Npgsql's own time-out ends a statement in a thread of the pool.
+        builder.CommandTimeout += LongestCancellation(builder);
         return new NpgsqlDataSourceBuilder(builder.ConnectionString) { Name = "coordination readers" }
             .UsePhysicalConnectionInitializer(
                 connection =>
@@ -91,9 +98,16 @@ internal sealed class DataSources : IAsyncDisposable
                     using var command = new NpgsqlCommand(settings, connection);
                     command.ExecuteNonQuery();
                 },
-                connection => connection.ExecuteAsync(settings, CancellationToken.None))
+                async connection =>
+                {
+                    using var limit = new StatementLimit(patience, TimeProvider.System);
+                    await connection.ExecuteAsync(settings, limit.Token);
+                })
             .Build();
     }
+
+    // Opening the connection for it, and twice the time for its effect.
+    private static int LongestCancellation(NpgsqlConnectionStringBuilder builder) => (builder.Timeout == 0 ? MostOpeningSeconds : builder.Timeout) + 2;
 
     private static NpgsqlDataSource BuildWriter(NpgsqlConnectionStringBuilder common, int writers)
     {
