@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Reports.Files;
 using Coordination.SiloHost.Terminal;
@@ -111,6 +114,9 @@ internal static class ReplayCommand
             Path = path,
             InlineCommits = true,
             Durability = SqliteDurability.Relaxed,
+
+            // No secret, as nothing else of a replay is.
+            NewKey = new InstallationKey(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"replay {options.Seed}")))),
         });
         return ReplayRun.Run(day, options, journal, new Progress(line, options.Pooling), cancellation);
     }

@@ -20,9 +20,10 @@ internal sealed class LoadRun
     private readonly Desks _desks;
     private readonly LoadClock _clock;
     private readonly CallLog _log;
-    private readonly Dictionary<RequestId, LoadCitizen> _citizens;
+    private readonly Dictionary<string, LoadCitizen> _citizens;
+    private readonly ConcurrentDictionary<RequestId, LoadCitizen> _requests = new();
     private readonly ConcurrentDictionary<RequestId, DateTimeOffset> _came = new();
-    private readonly ConcurrentDictionary<RequestId, double> _waits = new();
+    private readonly ConcurrentDictionary<LoadCitizen, double> _waits = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<RequestId, bool> _ended = new();
     private readonly List<double> _late = [];
     private long _lastEvent;
@@ -36,7 +37,7 @@ internal sealed class LoadRun
         _hall = new HallClient(http, _clock, _log);
         _events = new HallEvents(http, day.Plan.Centre, Happened);
         _desks = new Desks(day, _hall, _clock);
-        _citizens = day.Citizens.ToDictionary(citizen => RequestId.ForKey(day.Plan.Centre, ActorOf(citizen), KeyOf(citizen)));
+        _citizens = day.Citizens.ToDictionary(NameOf);
     }
 
     /// <summary>Citizens who have come so far.</summary>
@@ -111,18 +112,15 @@ internal sealed class LoadRun
             channel = citizen.Channel.ToString().ToLowerInvariant(),
             facts = new Dictionary<string, string> { [LoadDay.UrgencyFact] = ((int)citizen.Urgency).ToString(CultureInfo.InvariantCulture) },
         }),
-        $"citizen:{ActorOf(citizen).Id}",
-        KeyOf(citizen).ToString());
+        $"citizen:{NameOf(citizen)}",
+        string.Create(CultureInfo.InvariantCulture, $"visit-{citizen.Number}"));
 
-    private static Actor ActorOf(LoadCitizen citizen) =>
-        new(ActorKind.Citizen, string.Create(CultureInfo.InvariantCulture, $"load-{citizen.Number}"));
-
-    private static CommandKey KeyOf(LoadCitizen citizen) => new(string.Create(CultureInfo.InvariantCulture, $"visit-{citizen.Number}"));
+    private static string NameOf(LoadCitizen citizen) => string.Create(CultureInfo.InvariantCulture, $"load-{citizen.Number}");
 
     private void Happened(HallEvent what)
     {
         Interlocked.Exchange(ref _lastEvent, _clock.Now);
-        if (!RequestId.TryParse(what.Grain, out var request) || !_citizens.TryGetValue(request, out var citizen))
+        if (!RequestId.TryParse(what.Grain, out var request) || FindCitizen(request, what) is not { } citizen)
         {
             return;
         }
@@ -136,7 +134,7 @@ internal sealed class LoadRun
                 _desks.MoreWaits(_over);
                 break;
             case RequestEventNames.Assigned:
-                _waits.TryAdd(request, _clock.Minutes(what.At - _came[request]));
+                _waits.TryAdd(citizen, _clock.Minutes(what.At - _came[request]));
                 _ = ServeAsync(request, citizen, what);
                 break;
             case RequestEventNames.Refused:
@@ -144,6 +142,11 @@ internal sealed class LoadRun
                 break;
         }
     }
+
+    // Who has submitted it, its first event says: which id the host will give is not known before.
+    private LoadCitizen? FindCitizen(RequestId request, HallEvent what) =>
+        what.Name == RequestEventNames.Submitted && _citizens.TryGetValue(what.By, out var comes) ? _requests.GetOrAdd(request, comes)
+        : _requests.GetValueOrDefault(request);
 
     private async Task ServeAsync(RequestId request, LoadCitizen citizen, HallEvent what)
     {
@@ -170,7 +173,7 @@ internal sealed class LoadRun
             SentLate = _late.Count == 0 ? null : CallSummary.Of("sent late", [.. _late]),
             Calls = calls,
             Failures = failures,
-            Waits = WaitComparison.Of(_citizens.Select(entry => (entry.Value, _waits.TryGetValue(entry.Key, out var wait) ? wait : (double?)null)), _clock.Minutes(WaitComparison.Grain)),
+            Waits = WaitComparison.Of(_day.Citizens.Select(citizen => (citizen, _waits.TryGetValue(citizen, out var wait) ? wait : (double?)null)), _clock.Minutes(WaitComparison.Grain)),
             LeftOut = _day.LeftOut,
         };
     }

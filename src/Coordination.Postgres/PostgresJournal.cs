@@ -33,6 +33,7 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
     private readonly Readers _readers;
     private readonly Listeners _listeners;
     private readonly CommitPoller _poller;
+    private InstallationKey? _installation;
     private WriterPool? _writers;
     private int _isOpened;
     private bool _isForReading;
@@ -76,6 +77,9 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
     /// <inheritdoc />
     public bool IsSerial => false;
 
+    /// <inheritdoc />
+    public InstallationKey Installation => _installation ?? throw new InvalidOperationException("The store's own key was not loaded: only hosts that write have it.");
+
     private WriterPool Writers => _writers ?? throw NotOpen();
 
     /// <inheritdoc />
@@ -107,6 +111,14 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
 
         Start();
         Log.Opened(_logger, _sources.Target, _options.Schema, SchemaVersion.Current);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask LoadInstallationAsync(CancellationToken cancellation = default)
+    {
+        var keys = await ReadAllAsync("Read/installation", static _ => { }, static (_, reader) => reader.GetFieldValue<byte[]>(0), cancellation);
+        _installation = keys.Count == 1 ? new InstallationKey(keys[0]) : throw new JournalCorruptException(
+            $"The schema '{_options.Schema}' in {_sources.Target} has lost its own key, under which the keys of its callers are kept: restore the database from a backup.");
     }
 
     /// <summary>Opens it to be read only, also on a standby: nothing is written or migrated.</summary>
@@ -167,7 +179,7 @@ internal sealed partial class PostgresJournal : IJournal, IWriterEvents
 
     private async Task<bool> RequireSchemaAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await new SchemaCheck(_texts, _sources.Target, SchemaVersion.Current).RequireAsync(connection, cancellation);
+        await new SchemaCheck(_texts, _sources.Target, SchemaVersion.Current, SchemaVersion.Oldest).RequireAsync(connection, cancellation);
         if (!await connection.ReadOneAsync<bool>(_texts.Get("Read/is-durable"), cancellation))
         {
             Log.NotDurable(_logger, _sources.Target);

@@ -27,7 +27,7 @@ public static class PostgresSchema
     /// <exception cref="JournalSchemaException">The schema is of a newer version than this program.</exception>
     /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>
     public static ValueTask<int> ReadVersionAsync(PostgresJournalOptions options, CancellationToken cancellation = default) =>
-        OnConnectionAsync(options, (connection, texts, target) => new SchemaCheck(texts, target, CurrentVersion).ReadAsync(connection, cancellation), cancellation);
+        OnConnectionAsync(options, (connection, texts, target) => new SchemaCheck(texts, target, CurrentVersion, SchemaVersion.Oldest).ReadAsync(connection, cancellation), cancellation);
 
     /// <summary>What the server says of itself.</summary>
     /// <exception cref="JournalUnavailableException">The database cannot be reached.</exception>

@@ -31,6 +31,7 @@ internal sealed partial class SqliteJournal : IJournal
     private readonly FaultTranslator _translator;
     private readonly IReadOnlyList<Migration> _migrations;
     private readonly CommitMeters _meters;
+    private InstallationKey? _installation;
     private WriteSession? _session;
     private IWriter? _writer;
     private IReaders? _readers;
@@ -58,6 +59,9 @@ internal sealed partial class SqliteJournal : IJournal
     /// <inheritdoc />
     public bool IsSerial => true;
 
+    /// <inheritdoc />
+    public InstallationKey Installation => _installation ?? throw new InvalidOperationException("The store's own key was not loaded: only hosts that write have it.");
+
     /// <summary>Lets commits fail, in tests.</summary>
     internal Func<CommitMoment, SqliteFault?>? Inject
     {
@@ -75,6 +79,11 @@ internal sealed partial class SqliteJournal : IJournal
 
     /// <inheritdoc />
     public ValueTask OpenAsync(CancellationToken cancellation = default) => InlineTask.Run(Open, cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask LoadInstallationAsync(CancellationToken cancellation = default) =>
+        _installation = await Read(reader => reader.ReadInstallation(), cancellation) ?? throw new JournalCorruptException(
+            $"The journal '{_options.Path}' has lost its own key, under which the keys of its callers are kept: take the file from a backup.");
 
     /// <summary>Opens an existing file to be read only: nothing is written, migrated or locked against others.</summary>
     /// <returns>What somebody who reads so has to know; null for nothing.</returns>
@@ -148,7 +157,7 @@ internal sealed partial class SqliteJournal : IJournal
         var database = Database.Open(_options.Path, readOnly: false, _options.BusyTimeout);
         try
         {
-            var migrator = new Migrator(_options.Path, _migrations);
+            var migrator = new Migrator(_options.Path, _migrations, _options.NewKey);
             migrator.Inspect(database);
             Configure(database);
             var (from, to) = migrator.Migrate(database);
@@ -156,6 +165,7 @@ internal sealed partial class SqliteJournal : IJournal
             {
                 Log.Migrated(_logger, _options.Path, from, to);
             }
+
 
             return database;
         }

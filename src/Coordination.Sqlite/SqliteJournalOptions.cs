@@ -1,3 +1,5 @@
+using Coordination.Journal;
+
 namespace Coordination.Sqlite;
 
 /// <summary>Where and how a <see cref="SqliteJournal"/> keeps its file.</summary>
@@ -30,6 +32,9 @@ public sealed record SqliteJournalOptions
     /// on disk; every read of this instance sees it. After a fault nothing more can be written: the replay is to be repeated.
     /// </remarks>
     public bool InlineCommits { get; init; }
+
+    /// <summary>The own key of a new file; null for a random one. Where two files are to be alike to the byte.</summary>
+    internal InstallationKey? NewKey { get; init; }
 
     /// <summary>Refuses settings that cannot work.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range; the message names it.</exception>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using Coordination.Identity;
 
@@ -28,17 +26,6 @@ public readonly record struct RequestId : IId<RequestId>, IComparable<RequestId>
         var valid = text is { Length: 36 } && !text.AsSpan().ContainsAny("+xX") && Guid.TryParseExact(text, "D", out value) && value != Guid.Empty;
         id = valid ? new RequestId(value) : default;
         return valid;
-    }
-
-    /// <summary>The request that a caller's key names: the same centre, caller and key give the same request, always.</summary>
-    /// <remarks>This makes a submission idempotent without a table of keys. RFC 9562, version 8 (SHA-256).</remarks>
-    public static RequestId ForKey(CentreId centre, Actor by, CommandKey key)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{centre}\n{by}\n{key}"), digest);
-        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
-        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
-        return new RequestId(new Guid(digest[..16], bigEndian: true));
     }
 
     /// <summary>Order of the text form; ids made by time sort by time.</summary>

@@ -47,14 +47,14 @@ internal sealed class Ledger
 
     public bool IsCompleted(string request) => _completed.Contains(request);
 
-    /// <summary>Whether a client has ever sent what makes this request.</summary>
-    public bool IsSubmitted(string request) => _submitted.Contains(request);
+    /// <summary>Whether a citizen has ever sent a request; each of them sends one.</summary>
+    public bool HasCome(string citizen) => _submitted.Contains(citizen);
 
-    public void Sent(RequestId request)
+    public void Sent(Actor citizen)
     {
         lock (_lock)
         {
-            _submitted.Add(request.ToString());
+            _submitted.Add(citizen.Id);
         }
     }
 

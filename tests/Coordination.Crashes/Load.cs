@@ -57,14 +57,13 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
 
     private async Task SubmitAsync(int citizen)
     {
-        var by = new Actor(ActorKind.Citizen, $"c{citizen}");
         for (var i = 0; !desk.IsStopped; i++)
         {
             var danger = i % 5 == 0 ? "yes" : "no";
             var body = $$$"""{"service":"passport","channel":"online","facts":{"danger":"{{{danger}}}"}}""";
-            var key = $"r{round}-c{citizen}-{i}";
-            ledger.Sent(RequestId.ForKey(Hall, by, new CommandKey(key)));
-            await desk.SendAsync(new SentCommand($"/v1/centres/{Hall}/requests", body, $"citizen:{by.Id}", key));
+            var by = new Actor(ActorKind.Citizen, $"r{round}-c{citizen}-{i}");
+            ledger.Sent(by);
+            await desk.SendAsync(new SentCommand($"/v1/centres/{Hall}/requests", body, $"citizen:{by.Id}", by.Id));
             if (Between > TimeSpan.Zero)
             {
                 await Task.Delay(Between);

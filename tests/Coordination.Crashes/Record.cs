@@ -45,15 +45,25 @@ internal sealed class Record(IHallStore store)
     {
         var holders = new Dictionary<string, int>();
         var ends = new HashSet<string>();
+        var citizens = new HashSet<string>();
         var after = 0L;
         while (await journal.ReadFeedAsync(after, 1000) is { Count: > 0 } entries)
         {
             after = entries[^1].Sequence;
             foreach (var entry in entries.Where(entry => entry.Grain.Kind == GrainKind.Request))
             {
-                ledger.IsSubmitted(entry.Grain.Id).ShouldBeTrue($"nobody submitted {entry.Grain.Id}");
+                CheckCitizen(entry, ledger, citizens);
                 Count(entry, holders, ends);
             }
+        }
+    }
+
+    private static void CheckCitizen(JournalEntry entry, Ledger ledger, HashSet<string> citizens)
+    {
+        if (entry.Event.Version == 1)
+        {
+            ledger.HasCome(entry.Event.By.Id).ShouldBeTrue($"nobody submitted {entry.Grain.Id}");
+            citizens.Add(entry.Event.By.Id).ShouldBeTrue($"{entry.Event.By} came once and has another request: {entry.Grain.Id}");
         }
     }
 

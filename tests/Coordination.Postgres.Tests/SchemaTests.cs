@@ -19,11 +19,11 @@ public sealed class SchemaTests(PostgresFixture postgres)
     {
         (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(0);
 
-        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(0, 1));
-        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(1, 1));
+        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(0, 2));
+        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(2, 2));
 
-        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(1);
-        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["1"]);
+        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(2);
+        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["2"]);
     }
 
     [NeedFact]
@@ -31,8 +31,8 @@ public sealed class SchemaTests(PostgresFixture postgres)
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PostgresSchema.MigrateAsync(_options).AsTask()));
 
-        results.ShouldAllBe(result => result.To == 1);
-        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["1"]);
+        results.ShouldAllBe(result => result.To == 2);
+        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["2"]);
         await using var journal = await PostgresFixture.OpenAsync(_options);
         await journal.CheckAsync();
     }
@@ -47,7 +47,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
             await journal.AppendAsync(grain.Next());
         }
 
-        (await PostgresSchema.MigrateAsync(_options, Migrations("ALTER TABLE {schema}.grain ADD COLUMN note text"), default)).ShouldBe(new PostgresMigration(1, 2));
+        (await PostgresSchema.MigrateAsync(_options, Migrations("ALTER TABLE {schema}.grain ADD COLUMN note text"), default)).ShouldBe(new PostgresMigration(2, 3));
 
         (await _options.QueryAsync("SELECT version, note FROM {schema}.grain")).ShouldBe(["1|null"]);
     }
@@ -60,7 +60,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await PostgresSchema.MigrateAsync(_options, Migrations("ALTER TABLE {schema}.grain ADD COLUMN note text", "CREATE INDEX ON {schema}.nothing (note)"), default)
             .AsTask().ShouldThrowAsync<CoordinationException>();
 
-        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(1);
+        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(2);
         (await _options.QueryAsync("SELECT count(*) FROM information_schema.columns WHERE table_schema = '{schema}' AND column_name = 'note'")).ShouldBe(["0"]);
     }
 
@@ -87,8 +87,33 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await PostgresSchema.MigrateAsync(_options).ShouldFailAsync();
 
         exception.Found.ShouldBe(7);
-        exception.Supported.ShouldBe(1);
+        exception.Supported.ShouldBe(2);
         exception.Message.ShouldContain("newer program");
+    }
+
+    [NeedFact]
+    public async Task OpenAsync_SchemaFromBeforeTheOldest_IsRefusedInOneSentence()
+    {
+        await PostgresSchema.MigrateAsync(_options);
+        await _options.ExecuteAsync("UPDATE {schema}.schema_version SET version = 1");
+        await using var journal = new PostgresJournal(_options);
+
+        var exception = await journal.OpenAsync().ShouldFailAsync<JournalSchemaException>();
+        await PostgresSchema.MigrateAsync(_options).ShouldFailAsync();
+
+        (exception.Found, exception.Supported).ShouldBe((1, 2));
+        exception.Message.ShouldContain("has version 1, which is older than any that this program converts (from 2)");
+    }
+
+    [NeedFact]
+    public async Task LoadInstallationAsync_KeyIsLost_SaysSo()
+    {
+        await PostgresSchema.MigrateAsync(_options);
+        await _options.ExecuteAsync("DELETE FROM {schema}.installation");
+        await using var journal = await PostgresFixture.OpenAsync(_options);
+
+        (await Should.ThrowAsync<JournalCorruptException>(async () => await journal.LoadInstallationAsync())).Message.ShouldContain("has lost its own key");
+        Should.Throw<InvalidOperationException>(() => journal.Installation);
     }
 
     [NeedFact]
@@ -107,8 +132,8 @@ public sealed class SchemaTests(PostgresFixture postgres)
     }
 
     [Fact]
-    public void Migrations_AreNumberedFromOneWithoutAGap() =>
-        SchemaVersion.All(new SqlTexts("x")).Select(migration => migration.Version).ShouldBe(Enumerable.Range(1, SchemaVersion.Current));
+    public void Migrations_AreNumberedWithoutAGap() =>
+        SchemaVersion.All(new SqlTexts("x")).Select(migration => migration.Version).ShouldBe(Enumerable.Range(2, SchemaVersion.Current - 1));
 
     private IReadOnlyList<Migration> Migrations(params string[] next)
     {

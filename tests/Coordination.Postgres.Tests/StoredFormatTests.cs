@@ -76,6 +76,6 @@ public sealed class StoredFormatTests(PostgresFixture postgres)
         {
             By = new Actor(ActorKind.Staff, "wola/anna"),
             Personal = new PersonalText(Enumerable.Range(0, 16).Select(i => (byte)i).ToArray(), """{"name":"Łucja"}"""u8.ToArray()),
-            Command = new CommandStamp(new CommandKey("key-1"), new EventHash(1, 2, 3, 4), "in-service"),
+            Command = new CommandStamp(SampleGrain.KeyOf("key-1"), new EventHash(1, 2, 3, 4), "in-service"),
         });
 }

@@ -16,7 +16,7 @@ namespace Coordination.Postgres.Tests;
 [Collection(PostgresCollection.Name)]
 public sealed class TamperingTests(PostgresFixture postgres)
 {
-    private static readonly string[] Tables = ["epoch", "journal", "personal", "grain"];
+    private static readonly string[] Tables = ["epoch", "installation", "journal", "personal", "grain"];
 
     private const string Longest = "(SELECT max(number) FROM {schema}.grain WHERE links IS NOT NULL)";
 
@@ -46,6 +46,9 @@ public sealed class TamperingTests(PostgresFixture postgres)
         ("hash", "UPDATE {schema}.journal SET at = at + 1 WHERE sequence = 40"),
         ("hash", "UPDATE {schema}.journal SET actor_id = 'eve' WHERE sequence = 40"),
         ("hash", "UPDATE {schema}.journal SET command_status = 'closed' WHERE sequence = (SELECT max(sequence) FROM {schema}.journal WHERE command_key IS NOT NULL)"),
+        ("hash", "UPDATE {schema}.journal SET command_key = decode(md5('x'), 'hex') WHERE sequence = (SELECT max(sequence) FROM {schema}.journal WHERE command_key IS NOT NULL)"),
+        ("store", "UPDATE {schema}.journal SET command_key = '\\x00' WHERE sequence = (SELECT max(sequence) FROM {schema}.journal WHERE command_key IS NOT NULL)"),
+        ("installation", "DELETE FROM {schema}.installation"),
         ("store", "UPDATE {schema}.journal SET actor_kind = actor_kind + 256 WHERE sequence = 40"),
         ("store", "UPDATE {schema}.journal SET kind = kind + 256 WHERE sequence = 40"),
         ("version", "DELETE FROM {schema}.journal WHERE sequence = (SELECT max(sequence) FROM {schema}.journal WHERE version = 2 AND personal_digest IS NULL)"),

@@ -19,7 +19,7 @@ public sealed class SchemaTests : IDisposable
         await (await SqliteFile.OpenAsync(Path)).DisposeAsync();
 
         SqliteFile.Query(Path, "PRAGMA application_id").ShouldBe(["1131376498"]);
-        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["1"]);
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["2"]);
         SqliteFile.Query(Path, "PRAGMA journal_mode").ShouldBe(["wal"]);
     }
 
@@ -32,10 +32,34 @@ public sealed class SchemaTests : IDisposable
         var exception = await OpenShouldFailAsync<JournalSchemaException>();
 
         exception.Found.ShouldBe(7);
-        exception.Supported.ShouldBe(1);
+        exception.Supported.ShouldBe(2);
         exception.Message.ShouldContain(Path);
         exception.Message.ShouldContain("newer program");
         SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["7"]);
+    }
+
+    [Fact]
+    public async Task OpenAsync_SchemaFromBeforeTheOldest_SaysSoInOneSentenceAndChangesNothing()
+    {
+        await (await SqliteFile.OpenAsync(Path)).DisposeAsync();
+        SqliteFile.Execute(Path, "PRAGMA user_version = 1");
+
+        var exception = await OpenShouldFailAsync<JournalSchemaException>();
+
+        (exception.Found, exception.Supported).ShouldBe((1, 2));
+        exception.Message.ShouldBe($"The journal '{Path}' has schema version 1, which is older than any that this program converts (from 2): keep it for the program that wrote it, and name a new file here.");
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public async Task LoadInstallationAsync_KeyIsLost_SaysSo()
+    {
+        await (await SqliteFile.OpenAsync(Path)).DisposeAsync();
+        SqliteFile.Execute(Path, "DELETE FROM installation");
+        await using var journal = await SqliteFile.OpenAsync(Path);
+
+        (await Should.ThrowAsync<JournalCorruptException>(async () => await journal.LoadInstallationAsync())).Message.ShouldContain("has lost its own key");
+        Should.Throw<InvalidOperationException>(() => journal.Installation);
     }
 
     [Fact]
@@ -74,7 +98,7 @@ public sealed class SchemaTests : IDisposable
             await migrated.AppendAsync(grain.Next());
         }
 
-        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["2"]);
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["3"]);
         SqliteFile.Query(Path, "SELECT version, note FROM grain").ShouldBe(["2|null"]);
     }
 
@@ -86,7 +110,7 @@ public sealed class SchemaTests : IDisposable
 
         await Should.ThrowAsync<JournalUnavailableException>(async () => await failing.OpenAsync());
 
-        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["1"]);
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["2"]);
         SqliteFile.Query(Path, "SELECT count(*) FROM pragma_table_info('grain') WHERE name = 'note'").ShouldBe(["0"]);
         await (await SqliteFile.OpenAsync(Path)).DisposeAsync();
     }
@@ -105,13 +129,13 @@ public sealed class SchemaTests : IDisposable
                 await journal.DisposeAsync();
             }
 
-            SqliteFile.Query(path, "PRAGMA user_version").ShouldBe(["1"]);
+            SqliteFile.Query(path, "PRAGMA user_version").ShouldBe(["2"]);
         }
     }
 
     [Fact]
-    public void Migrations_AreNumberedFromOneWithoutAGap() =>
-        SchemaVersion.All.Select(migration => migration.Version).ShouldBe(Enumerable.Range(1, SchemaVersion.Current));
+    public void Migrations_AreNumberedWithoutAGap() =>
+        SchemaVersion.All.Select(migration => migration.Version).ShouldBe(Enumerable.Range(2, SchemaVersion.Current - 1));
 
     private static Migration Next(params string[] statements) => new(SchemaVersion.Current + 1, statements);
 

@@ -99,9 +99,10 @@ public sealed class WriterTests : IDisposable
     public async Task Inline_TwoRuns_GiveTheSameFile()
     {
         var files = new[] { _folder.File("one.db"), _folder.File("two.db") };
+        var key = InstallationKey.New();
         foreach (var file in files)
         {
-            await using var journal = await SqliteFile.OpenAsync(file, options => options with { InlineCommits = true, Durability = SqliteDurability.Relaxed, MaxGroupSize = 16 });
+            await using var journal = await SqliteFile.OpenAsync(file, options => options with { InlineCommits = true, Durability = SqliteDurability.Relaxed, MaxGroupSize = 16, NewKey = key });
             for (var i = 0; i < 100; i++)
             {
                 await journal.AppendAsync(SampleGrain.Request(i).Next(count: 3));

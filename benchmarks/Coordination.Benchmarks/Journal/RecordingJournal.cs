@@ -16,6 +16,8 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
 
     public bool IsSerial => inner.IsSerial;
 
+    public InstallationKey Installation => inner.Installation;
+
     /// <summary>The appends of each request, in the order of submission.</summary>
     public IEnumerable<Append[]> Lifecycles => _appends.Values.Select(appends => appends.ToArray());
 
@@ -35,6 +37,8 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
     }
 
     public ValueTask OpenAsync(CancellationToken cancellation = default) => inner.OpenAsync(cancellation);
+
+    public ValueTask LoadInstallationAsync(CancellationToken cancellation = default) => inner.LoadInstallationAsync(cancellation);
 
     public ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) => inner.ReadRowAsync(grain, cancellation);
 

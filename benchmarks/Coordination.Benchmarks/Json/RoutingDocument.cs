@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -38,7 +39,7 @@ internal sealed record RoutingDocument(
 /// <summary>One of its items.</summary>
 internal sealed record RoutingDocumentItem(
     StepId Step, DepartmentId Department, WorkItemStatus Status, DateTimeOffset? QueuedAt, DateTimeOffset? NotBefore, StaffId? Holder,
-    CommandKey? TakenWith, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, ImmutableArray<Exclusion> Exclusions)
+    KeyDigest? TakenWith, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, ImmutableArray<Exclusion> Exclusions)
 {
     /// <summary>As the centre sees it; null where it neither waits nor is held.</summary>
     public RoutedItem? ToItem(int index) => Status != WorkItemStatus.Waiting && !Status.IsHeld() ? null : new RoutedItem

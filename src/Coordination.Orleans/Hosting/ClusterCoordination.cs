@@ -13,7 +13,7 @@ using Coordination.Staff;
 namespace Coordination.Orleans.Hosting;
 
 /// <summary>The engine as a silo or a client has it: grains are in the cluster, queries go to the record.</summary>
-internal sealed class ClusterCoordination(ClusterGrains grains, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
+internal sealed class ClusterCoordination(ClusterGrains grains, KeyedRequests keyed, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
 {
     private readonly JournalReader? _journal = journal is null ? null : new JournalReader(journal);
 
@@ -47,9 +47,18 @@ internal sealed class ClusterCoordination(ClusterGrains grains, IJournalReader? 
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(meta);
-        var request = meta.Key is { } key
-            ? Grains.Submission(RequestId.ForKey(command.Centre, meta.By, key), command.Centre, isNew: false)
-            : Grains.Submission(ids.NextRequest(time.GetUtcNow()), command.Centre, isNew: true);
-        return request.ExecuteAsync(command, meta, cancellation);
+
+        // What is malformed is refused where commands come in, whatever it would be named.
+        return meta.Key is { } key && CommandForm.Check(command, meta) is null
+            ? SubmitKeyedAsync(command, meta, keyed.FindAsync(command.Centre, meta, key, cancellation), cancellation)
+            : Grains.Submission(ids.NextRequest(time.GetUtcNow()), command.Centre, isNew: true).ExecuteAsync(command, meta, cancellation);
     }
+
+    private ValueTask<Reply<RequestReceipt>> SubmitKeyedAsync(SubmitRequest command, CommandMeta meta, ValueTask<RequestId> request, CancellationToken cancellation) =>
+        request.IsCompletedSuccessfully
+            ? Grains.Submission(request.Result, command.Centre, isNew: false).ExecuteAsync(command, meta, cancellation)
+            : SubmitFoundAsync(command, meta, request, cancellation);
+
+    private async ValueTask<Reply<RequestReceipt>> SubmitFoundAsync(SubmitRequest command, CommandMeta meta, ValueTask<RequestId> request, CancellationToken cancellation) =>
+        await Grains.Submission(await request, command.Centre, isNew: false).ExecuteAsync(command, meta, cancellation);
 }

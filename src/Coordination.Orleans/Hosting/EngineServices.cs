@@ -58,8 +58,12 @@ internal static class EngineServices
             provider.GetRequiredService<GrainCaller>(),
             provider.GetRequiredService<CommandAdmission>(),
             provider.GetService<LocalGrains>());
+        var keyed = new KeyedRequests(
+            provider.GetService<LocalGrains>() is null ? null : provider.GetService<IJournal>(),
+            provider.GetRequiredService<IGrainFactory>().AnySilo(),
+            provider.GetRequiredService<GrainCaller>());
         return new ClusterCoordination(
-            grains, provider.GetService<IJournal>(), provider.GetRequiredService<EngineStart>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>());
+            grains, keyed, provider.GetService<IJournal>(), provider.GetRequiredService<EngineStart>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>());
     }
 
     // The engine's contracts, as they are sent.

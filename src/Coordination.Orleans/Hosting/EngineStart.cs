@@ -1,5 +1,6 @@
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Orleans.Halls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Orleans.Hosting;
@@ -31,6 +32,10 @@ internal sealed class EngineStart(IServiceProvider provider, CoordinationCluster
         if (!_isJournalOpen && provider.GetService<IJournal>() is { } journal)
         {
             await journal.OpenAsync(cancellation);
+            if (provider.GetService<LocalGrains>() is not null)
+            {
+                await journal.LoadInstallationAsync(cancellation);
+            }
         }
 
         _isJournalOpen = true;

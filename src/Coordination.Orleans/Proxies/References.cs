@@ -14,7 +14,11 @@ internal static class References
     private static readonly Kind Requests = new(GrainNames.Request, GrainNames.RequestInterface);
     private static readonly Kind Centres = new(GrainNames.Centre, GrainNames.CentreInterface);
     private static readonly Kind Halls = new(GrainNames.Hall, GrainNames.HallInterface);
+    private static readonly Kind Ids = new(GrainNames.Ids, GrainNames.IdsInterface);
     private static readonly Kind Plans = new(GrainNames.Plan, GrainNames.PlanInterface);
+
+    /// <summary>Any silo, for what all of them derive alike.</summary>
+    public static IHostedIdsGrain AnySilo(this IGrainFactory grains) => (IHostedIdsGrain)Ids.Of(grains, GrainIdKeyExtensions.CreateIntegerKey(0));
 
     public static IHostedRequestGrain Request(this IGrainFactory grains, RequestId request) =>
         (IHostedRequestGrain)Requests.Of(grains, GrainIdKeyExtensions.CreateGuidKey(request.Value));

@@ -34,6 +34,7 @@ internal sealed class WireContracts
         ["dispatched"] = typeof(Answer<Reply<RequestRouting>>),
         ["request-read"] = typeof(Answer<RequestState>),
         ["routing-read"] = typeof(Answer<RequestRouting>),
+        ["keyed-request"] = typeof(Answer<KeyedRequest>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),

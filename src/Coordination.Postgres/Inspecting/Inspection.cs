@@ -25,6 +25,11 @@ internal sealed class Inspection(NpgsqlConnection connection, SqlTexts texts)
             yield return difference;
         }
 
+        if (!await connection.ReadOneAsync<bool>(texts.Get("Inspect/installation"), cancellation))
+        {
+            yield return VerifyDifference.OfStore("installation", "the store's own key", "none, or several");
+        }
+
         await connection.ExecuteAsync(texts.Get("Inspect/by-table"), cancellation);
         await foreach (var difference in LongReads.RowsAsync(
             connection, texts.Get("Inspect/orphan-personal"), null, static (_, reader) => Orphan(reader.GetInt64(0), reader.GetInt64(1)), cancellation))

@@ -37,9 +37,9 @@ internal sealed partial class Decoder
     /// <summary>The stamp in three columns: key, digest, status.</summary>
     public CommandStamp ReadStamp(int column, GrainKey grain)
     {
-        var text = reader.GetString(column);
-        return CommandKey.TryParse(text, out var key)
-            ? new CommandStamp(key, ReadHash(column + 1, grain, "journal.command_digest"), Text(column + 2))
-            : throw Damaged(grain, "journal.command_key", $"is '{text}' instead of {CommandKey.Format}");
+        var key = Bytes(column);
+        return key.Length == KeyDigest.Size
+            ? new CommandStamp(KeyDigest.Read(key), ReadHash(column + 1, grain, "journal.command_digest"), Text(column + 2))
+            : throw Damaged(grain, "journal.command_key", $"has {key.Length} bytes instead of {KeyDigest.Size}");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Migrator(SqlTexts texts, string target, IReadOnlyList<Migr
     /// <returns>The version found, and the one it has now.</returns>
     public async ValueTask<PostgresMigration> MigrateAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var check = new SchemaCheck(texts, target, Newest);
+        var check = new SchemaCheck(texts, target, Newest, migrations[0].Version);
         var from = await check.ReadAsync(connection, cancellation);
         if (from == 0)
         {

@@ -5,10 +5,10 @@ using Npgsql;
 namespace Coordination.Postgres.Schema;
 
 /// <summary>Looks at a schema without changing it.</summary>
-internal sealed class SchemaCheck(SqlTexts texts, string target, int newest)
+internal sealed class SchemaCheck(SqlTexts texts, string target, int newest, int oldest = 1)
 {
     /// <summary>The schema's version; 0 when there is none.</summary>
-    /// <exception cref="JournalSchemaException">It is newer than this program, or not ours.</exception>
+    /// <exception cref="JournalSchemaException">It is newer than this program, older than any it converts, or not ours.</exception>
     public async ValueTask<int> ReadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         if (!await connection.ReadOneAsync<bool>(texts.Get("Read/is-ours"), cancellation))
@@ -17,6 +17,14 @@ internal sealed class SchemaCheck(SqlTexts texts, string target, int newest)
         }
 
         var version = await connection.ReadOneAsync<int>(texts.Get("Read/schema-version"), cancellation);
+        if (version > 0 && version < oldest)
+        {
+            throw new JournalSchemaException(
+                $"The schema '{texts.Schema}' in {target} has version {version}, which is older than any that this program converts (from {oldest}): keep it for the program that made it, and name a new schema or database here.",
+                version,
+                newest);
+        }
+
         return version <= newest ? version : throw new JournalSchemaException(
             $"The schema '{texts.Schema}' in {target} has version {version}, and this program knows versions up to {newest}. Use the newer program that made it.",
             version,

@@ -16,6 +16,9 @@ internal sealed class SchemaScripts(string folder)
     /// <summary>The newest version.</summary>
     public int Current => _names[^1].Key;
 
+    /// <summary>The oldest version.</summary>
+    public int Oldest => _names[0].Key;
+
     /// <summary>Every migration, by its number; its statements by name.</summary>
     public IReadOnlyList<Migration> All(SqlTexts texts) =>
         [.. _names.Select(group => new Migration(group.Key, [.. group.Select(texts.Get)]))];

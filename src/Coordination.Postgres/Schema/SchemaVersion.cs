@@ -10,6 +10,9 @@ internal static class SchemaVersion
     /// <summary>The newest version this program knows.</summary>
     public static int Current => Scripts.Current;
 
+    /// <summary>The oldest version that this program converts.</summary>
+    public static int Oldest => Scripts.Oldest;
+
     /// <summary>Every migration.</summary>
     public static IReadOnlyList<Migration> All(SqlTexts texts) => Scripts.All(texts);
 }

@@ -17,7 +17,7 @@ internal sealed class EventColumns(NpgsqlCommand command, HashBuffer hashes)
     private readonly List<string> _actorId = command.AddList<string>(NpgsqlDbType.Text);
     private readonly List<ReadOnlyMemory<byte>> _hash = command.AddList<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
     private readonly List<ReadOnlyMemory<byte>?> _personalDigest = command.AddList<ReadOnlyMemory<byte>?>(NpgsqlDbType.Bytea);
-    private readonly List<string?> _commandKey = command.AddList<string?>(NpgsqlDbType.Text);
+    private readonly List<ReadOnlyMemory<byte>?> _commandKey = command.AddList<ReadOnlyMemory<byte>?>(NpgsqlDbType.Bytea);
     private readonly List<ReadOnlyMemory<byte>?> _commandDigest = command.AddList<ReadOnlyMemory<byte>?>(NpgsqlDbType.Bytea);
     private readonly List<string?> _commandStatus = command.AddList<string?>(NpgsqlDbType.Text);
     private readonly List<ReadOnlyMemory<byte>> _payload = command.AddList<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
@@ -37,7 +37,7 @@ internal sealed class EventColumns(NpgsqlCommand command, HashBuffer hashes)
         _actorId.Add(happened.By.Id);
         _hash.Add(hashes.Add(happened.Hash));
         _personalDigest.Add(hashes.Add(happened.PersonalDigest));
-        _commandKey.Add(happened.Command?.Key.ToString());
+        _commandKey.Add(hashes.Add(happened.Command?.Key));
         _commandDigest.Add(hashes.Add(happened.Command?.Digest));
         _commandStatus.Add(happened.Command?.Status);
         _payload.Add(happened.Payload);

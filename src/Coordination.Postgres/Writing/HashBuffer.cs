@@ -2,7 +2,7 @@ using Coordination.Journal;
 
 namespace Coordination.Postgres.Writing;
 
-/// <summary>The hashes of one group, one behind the other, without an array for each.</summary>
+/// <summary>The hashes and digests of one group, one behind the other, without an array for each.</summary>
 internal sealed class HashBuffer
 {
     private byte[] _bytes = new byte[EventHash.Size * 256];
@@ -12,17 +12,34 @@ internal sealed class HashBuffer
 
     public ReadOnlyMemory<byte> Add(EventHash hash)
     {
-        if (_used == _bytes.Length)
+        var slice = Take(EventHash.Size);
+        hash.Write(slice.Span);
+        return slice;
+    }
+
+    public ReadOnlyMemory<byte>? Add(EventHash? hash) => hash is { } value ? Add(value) : default(ReadOnlyMemory<byte>?);
+
+    public ReadOnlyMemory<byte>? Add(KeyDigest? key)
+    {
+        if (key is not { } value)
+        {
+            return null;
+        }
+
+        var slice = Take(KeyDigest.Size);
+        value.Write(slice.Span);
+        return slice;
+    }
+
+    private Memory<byte> Take(int size)
+    {
+        if (_bytes.Length - _used < size)
         {
             // What was handed out stays in the array before.
             (_bytes, _used) = (new byte[_bytes.Length * 2], 0);
         }
 
-        var slice = _bytes.AsMemory(_used, EventHash.Size);
-        hash.Write(slice.Span);
-        _used += EventHash.Size;
-        return slice;
+        _used += size;
+        return _bytes.AsMemory(_used - size, size);
     }
-
-    public ReadOnlyMemory<byte>? Add(EventHash? hash) => hash is { } value ? Add(value) : default(ReadOnlyMemory<byte>?);
 }

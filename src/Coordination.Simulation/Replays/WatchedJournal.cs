@@ -17,6 +17,8 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
 
     public bool IsSerial => journal.IsSerial;
 
+    public InstallationKey Installation => journal.Installation;
+
     /// <summary>The events written.</summary>
     public long Events { get; private set; }
 
@@ -34,6 +36,8 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     }
 
     public ValueTask OpenAsync(CancellationToken cancellation = default) => journal.OpenAsync(cancellation);
+
+    public ValueTask LoadInstallationAsync(CancellationToken cancellation = default) => journal.LoadInstallationAsync(cancellation);
 
     public ValueTask<GrainRow?> ReadRowAsync(GrainKey grain, CancellationToken cancellation = default) =>
         journal.ReadRowAsync(grain, cancellation);

@@ -5,7 +5,7 @@ using Coordination.Sqlite.Storage;
 
 namespace Coordination.Sqlite.Inspecting;
 
-/// <summary>Rows that no reading of a grain comes upon: texts of events that are not there, and places of requests that do not count them.</summary>
+/// <summary>Rows that no reading of a grain comes upon: texts of events that are not there, places of requests that do not count them, and a key that is missing.</summary>
 internal static class StrayRows
 {
     public static IEnumerable<VerifyDifference> FindDifferences(Database database) =>
@@ -15,6 +15,8 @@ internal static class StrayRows
         .. database.Statement("Inspect/orphan-links").ReadAll(row => VerifyDifference.OfStore(
             "links", "places of grains that are there", Text($"place {row.Number(1)} of grain number {row.Number(0)}, which is not"))),
         .. database.Statement("Inspect/hidden-links").ReadAll(ReadHidden),
+        .. database.Statement("Inspect/installation").ReadAll(row => row.Number(0)).Where(keys => keys != 1)
+            .Select(keys => VerifyDifference.OfStore("installation", "the store's own key", Text($"{keys} of them"))),
     ];
 
     private static VerifyDifference ReadHidden(Statement row) => new(

@@ -1,4 +1,3 @@
-using System.Text;
 using Coordination.Journal;
 using Coordination.Sqlite.Storage;
 
@@ -39,9 +38,9 @@ internal sealed partial class Reader
     /// <summary>The stamp in three columns: key, digest, status.</summary>
     public CommandStamp ReadStamp(Statement statement, int column, GrainKey grain)
     {
-        var text = Encoding.UTF8.GetString(statement.Bytes(column));
-        return CommandKey.TryParse(text, out var key)
-            ? new CommandStamp(key, ReadHash(statement, column + 1, grain, "journal.command_digest"), Text(statement, column + 2))
-            : throw Damaged(grain, "journal.command_key", $"is '{text}' instead of {CommandKey.Format}");
+        var key = statement.Bytes(column);
+        return key.Length == KeyDigest.Size
+            ? new CommandStamp(KeyDigest.Read(key), ReadHash(statement, column + 1, grain, "journal.command_digest"), Text(statement, column + 2))
+            : throw Damaged(grain, "journal.command_key", $"has {key.Length} bytes instead of {KeyDigest.Size}");
     }
 }

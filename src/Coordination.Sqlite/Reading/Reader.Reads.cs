@@ -44,6 +44,10 @@ internal sealed partial class Reader
     public Epoch ReadEpoch(CentreId centre) =>
         new(database.Statement("Write/find-epoch").Bind(1, centre.ToString()).ReadAll(row => row.Number(0)).FirstOrDefault());
 
+    /// <summary>The file's own key; null when it was lost.</summary>
+    public InstallationKey? ReadInstallation() =>
+        database.Statement("Read/installation").ReadAll(row => new InstallationKey(row.Bytes(0))).SingleOrDefault();
+
     public IReadOnlyDictionary<CentreId, Epoch> ReadEpochs() => database.Statement("Read/epochs")
         .ReadAll(row => (Centre: ReadId<CentreId>(row, 0, default, "epoch.centre"), Epoch: new Epoch(row.Number(1))))
         .ToDictionary(found => found.Centre, found => found.Epoch);

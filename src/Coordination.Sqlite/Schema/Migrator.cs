@@ -4,9 +4,11 @@ using Coordination.Sqlite.Storage;
 
 namespace Coordination.Sqlite.Schema;
 
-/// <summary>Brings a file to the newest version, one transaction a version; refuses files of others and of later programs.</summary>
-internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
+/// <summary>Brings a file to the newest version, and gives a new one its own key, one transaction a version; refuses files of others, of later programs and of those before the first version.</summary>
+internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations, InstallationKey? own = null)
 {
+    private int Oldest => migrations[0].Version;
+
     private int Newest => migrations[^1].Version;
 
     /// <returns>The version found, and the one it has now.</returns>
@@ -35,7 +37,7 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
         }
     }
 
-    /// <summary>The version of the file; refuses one that is not ours or too new, before anything is changed.</summary>
+    /// <summary>The version of the file; refuses one that is not ours, too old or too new, before anything is changed.</summary>
     public int Inspect(Database database)
     {
         var (application, version, isEmpty) = ReadHeader(database);
@@ -45,10 +47,23 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
                 $"'{path}' is an SQLite database of another program. Name another file, or move this one away.", version, Newest);
         }
 
+        if (version > 0 && version < Oldest)
+        {
+            throw new JournalSchemaException(
+                $"The journal '{path}' has schema version {version}, which is older than any that this program converts (from {Oldest}): keep it for the program that wrote it, and name a new file here.", version, Newest);
+        }
+
         return version <= Newest ? version : throw new JournalSchemaException(
             $"The journal '{path}' has schema version {version}, and this program knows versions up to {Newest}. Use the newer program that wrote it.",
             version,
             Newest);
+    }
+
+    private void WriteKey(Database database)
+    {
+        Span<byte> key = stackalloc byte[InstallationKey.Size];
+        (own ?? InstallationKey.New()).Write(key);
+        database.Statement("Write/insert-installation").BindBlob(1, key).Run();
     }
 
     // In one transaction: another process may be creating the file at this moment, and half of its work would mislead.
@@ -68,7 +83,7 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
         }
     }
 
-    private static void Apply(Database database, Migration migration)
+    private void Apply(Database database, Migration migration)
     {
         database.Execute("BEGIN IMMEDIATE");
         try
@@ -79,6 +94,11 @@ internal sealed class Migrator(string path, IReadOnlyList<Migration> migrations)
                 foreach (var statement in migration.Statements)
                 {
                     database.Execute(statement);
+                }
+
+                if (migration.Version == Oldest)
+                {
+                    WriteKey(database);
                 }
 
                 database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {SchemaVersion.ApplicationId}"));

@@ -52,7 +52,9 @@ internal sealed partial class WriteSession
             return;
         }
 
-        insert.Bind(11, command.Key.ToString());
+        Span<byte> key = stackalloc byte[KeyDigest.Size];
+        command.Key.Write(key);
+        insert.BindBlob(11, key);
         BindHash(insert, 12, command.Digest);
         insert.Bind(13, command.Status);
     }

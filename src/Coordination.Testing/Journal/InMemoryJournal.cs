@@ -22,7 +22,13 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     public bool IsSerial => true;
 
     /// <inheritdoc />
+    public InstallationKey Installation => _store.Installation;
+
+    /// <inheritdoc />
     public ValueTask OpenAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
+    public ValueTask LoadInstallationAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
 
     /// <inheritdoc />
     public ValueTask AppendAsync(Append append)

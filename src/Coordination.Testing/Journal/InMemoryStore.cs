@@ -6,6 +6,9 @@ namespace Coordination.Testing.Journal;
 /// <summary>What an <see cref="InMemoryJournal"/> keeps; hand it to a second journal to reopen the first one's.</summary>
 internal sealed class InMemoryStore
 {
+    /// <summary>The store's own key; another than a random one where a run is to repeat itself.</summary>
+    public InstallationKey Installation { get; init; } = InstallationKey.New();
+
     internal Lock Gate { get; } = new();
 
     internal List<JournalEntry> Entries { get; } = [];

@@ -12,7 +12,7 @@ internal sealed class AssignmentCommits(CentreContext centre, InDoubtDecisions i
     /// <param name="command">What the request is told.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
     /// <param name="pump">Goes on with what the index decides then.</param>
-    public async ValueTask<AssignmentOutcome> CommitAsync(DispatchDecision decision, RequestCommand command, CommandKey? key, AssignmentPump pump)
+    public async ValueTask<AssignmentOutcome> CommitAsync(DispatchDecision decision, RequestCommand command, KeyDigest? key, AssignmentPump pump)
     {
         var isWritten = false;
         try

@@ -1,4 +1,5 @@
 using Coordination.Dispatch;
+using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Staff;
 
@@ -34,7 +35,7 @@ internal sealed class AssignmentPump(
     /// <param name="decision">The decision.</param>
     /// <param name="command">What the request is told.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
-    public ValueTask<AssignmentOutcome> AssignAsync(in DispatchDecision decision, RequestCommand command, CommandKey? key) =>
+    public ValueTask<AssignmentOutcome> AssignAsync(in DispatchDecision decision, RequestCommand command, KeyDigest? key) =>
         commits.CommitAsync(decision, command, key, this);
 
     /// <summary>The answer to a decision is known, or known to be in doubt: the index decides on.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class CentreGrain
     /// <inheritdoc />
     public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var reply = _pullHandler.TakeAsync(staff, meta, cancellation);
+        var reply = _pullHandler.TakeAsync(staff, DigestOf(meta), cancellation);
         return _centre.Services.Meters is { ObservesCommands: true } meters ? ObservedAsync(reply, meters) : reply;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Dispatch;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -62,7 +63,7 @@ internal sealed partial class CentreIndex
     public bool IsInDoubt(StaffId staff) => _open.IsInDoubt(staff);
 
     /// <summary>Whether a decision for somebody is on record is not known.</summary>
-    public void BeginDoubt(StaffId staff, CommandKey? key)
+    public void BeginDoubt(StaffId staff, KeyDigest? key)
     {
         _open.BeginDoubt(staff);
         Pulls.Doubt(staff, key);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -64,7 +65,7 @@ internal sealed partial class CentreIndex
     /// <param name="key">The key.</param>
     /// <param name="earlier">The whole reply, if it is from before this centre's start.</param>
     /// <returns>The item; null when memory knows of none.</returns>
-    public WorkItemId? FindTaken(StaffId staff, CommandKey key, out TakenItem? earlier)
+    public WorkItemId? FindTaken(StaffId staff, KeyDigest key, out TakenItem? earlier)
     {
         earlier = null;
         return _held.FindTaken(staff, key) ?? (Pulls.TryFindEarlier(staff, key, out earlier) ? earlier.Item : null);

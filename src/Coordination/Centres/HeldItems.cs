@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Coordination.Dispatch;
+using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Staff;
 
@@ -43,7 +44,7 @@ internal sealed class HeldItems
     public ImmutableArray<WorkItemId> Of(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Count > 0 ? [.. items.Order()] : [];
 
     /// <summary>What somebody holds because they asked with this key.</summary>
-    public WorkItemId? FindTaken(StaffId staff, CommandKey key)
+    public WorkItemId? FindTaken(StaffId staff, KeyDigest key)
     {
         if (_byStaff.TryGetValue(staff, out var items))
         {
@@ -71,4 +72,4 @@ internal sealed class HeldItems
 }
 
 /// <summary>An item in somebody's hands.</summary>
-internal readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, CommandKey? TakenWith);
+internal readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith);

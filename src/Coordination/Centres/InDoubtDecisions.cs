@@ -12,7 +12,7 @@ namespace Coordination.Centres;
 /// </remarks>
 internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers, PullHistory history, EpochRenewal renewal)
 {
-    private readonly ConcurrentQueue<(DispatchDecision Decision, CommandKey? Key, Epoch Epoch)> _inDoubt = new();
+    private readonly ConcurrentQueue<(DispatchDecision Decision, KeyDigest? Key, Epoch Epoch)> _inDoubt = new();
 
     /// <summary>Nothing is assigned for a while, so that storage in trouble is not hammered.</summary>
     public void BackOff()
@@ -26,7 +26,7 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
     /// <param name="decision">The decision.</param>
     /// <param name="key">The key with which the person asked for it; null when the centre has decided by itself.</param>
     /// <param name="epoch">The epoch under which it was decided.</param>
-    public async ValueTask<AssignmentOutcome> SettleAsync(DispatchDecision decision, CommandKey? key, Epoch epoch)
+    public async ValueTask<AssignmentOutcome> SettleAsync(DispatchDecision decision, KeyDigest? key, Epoch epoch)
     {
         try
         {
@@ -68,7 +68,7 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
     private async ValueTask<RequestRouting?> ReadRecordAsync(RequestId request) =>
         await centre.Services.Journal.ReadRowAsync(GrainKey.Of(request)) is { } row ? RequestRoutingReader.Read(row.State.Span) : null;
 
-    private void Keep(in DispatchDecision decision, CommandKey? key, Epoch epoch)
+    private void Keep(in DispatchDecision decision, KeyDigest? key, Epoch epoch)
     {
         using (var access = centre.Enter())
         {
@@ -79,7 +79,7 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
         _inDoubt.Enqueue((decision, key, epoch));
     }
 
-    private async ValueTask RetryAsync(DispatchDecision decision, CommandKey? key, Epoch epoch)
+    private async ValueTask RetryAsync(DispatchDecision decision, KeyDigest? key, Epoch epoch)
     {
         var outcome = await SettleAsync(decision, key, epoch);
         using var access = centre.Enter();

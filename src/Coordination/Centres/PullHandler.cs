@@ -18,29 +18,29 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
     private readonly SharedRead<Epoch> _epoch = new(cancellation => centre.Services.Journal.ReadEpochAsync(centre.Centre, cancellation));
 
     // Who waits for a key that is under way; made only where somebody does. Guarded by the lock of the index.
-    private readonly Dictionary<(StaffId Staff, CommandKey Key), TaskCompletionSource> _waiting = [];
+    private readonly Dictionary<(StaffId Staff, KeyDigest Key), TaskCompletionSource> _waiting = [];
 
-    public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation)
+    public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
     {
-        if (!TryOpen(staff, meta.Key, out var before, out var decided))
+        if (!TryOpen(staff, key, out var before, out var decided))
         {
-            return before ?? await RepeatAsync(decided, staff, meta, cancellation);
+            return before ?? await RepeatAsync(decided, staff, key, cancellation);
         }
 
         var isSettled = true;
         try
         {
-            var reply = await TryTakeAsync(staff, meta.Key, cancellation);
+            var reply = await TryTakeAsync(staff, key, cancellation);
             isSettled = reply is not null;
             return reply ?? throw new CommitUnknownException($"Whether '{staff}' got something is not known yet; repeat the command with the same key.");
         }
         finally
         {
-            End(staff, meta.Key, isSettled);
+            End(staff, key, isSettled);
         }
     }
 
-    private bool TryOpen(StaffId staff, CommandKey? key, out Reply<TakenItem>? before, out Task? decided)
+    private bool TryOpen(StaffId staff, KeyDigest? key, out Reply<TakenItem>? before, out Task? decided)
     {
         using var access = centre.Enter();
         var isOpened = access.Value.Pulls.TryOpen(staff, key, out var taken);
@@ -50,7 +50,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
     }
 
     // Null where it is in doubt.
-    private Task? WhenDecided(CentreIndex index, StaffId staff, CommandKey key)
+    private Task? WhenDecided(CentreIndex index, StaffId staff, KeyDigest key)
     {
         if (index.Pulls.IsInDoubt(staff, key))
         {
@@ -66,7 +66,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
     }
 
     // The same key is under way: whoever repeats it waits for the outcome. Only where that is in doubt nobody can wait for it.
-    private async ValueTask<Reply<TakenItem>> RepeatAsync(Task? decided, StaffId staff, CommandMeta meta, CancellationToken cancellation)
+    private async ValueTask<Reply<TakenItem>> RepeatAsync(Task? decided, StaffId staff, KeyDigest? key, CancellationToken cancellation)
     {
         if (decided is null)
         {
@@ -74,11 +74,11 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
         }
 
         await decided.WaitAsync(cancellation);
-        return await TakeAsync(staff, meta, cancellation);
+        return await TakeAsync(staff, key, cancellation);
     }
 
     // Null when nobody knows yet: the key then stays open, because another item must not be given for it.
-    private async ValueTask<Reply<TakenItem>?> TryTakeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
+    private async ValueTask<Reply<TakenItem>?> TryTakeAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
     {
         for (var tries = 0; ;)
         {
@@ -113,7 +113,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
         }
     }
 
-    private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
+    private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
     {
         if (!centre.HasPlan)
         {
@@ -161,7 +161,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
     }
 
     // The key is on record with the item, so that asking again after a crash gives the same reply.
-    private async ValueTask<TakenItem?> TakenBeforeAsync(StaffId staff, CommandKey? key, CancellationToken cancellation)
+    private async ValueTask<TakenItem?> TakenBeforeAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
     {
         if (key is null || FindTaken(staff, key.Value, out var earlier) is not { } item)
         {
@@ -172,20 +172,20 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
         return state!.Centre != centre.Centre ? null : earlier ?? new TakenItem(item, state.Items[item.Index].Why ?? "");
     }
 
-    private WorkItemId? FindTaken(StaffId staff, CommandKey key, out TakenItem? earlier)
+    private WorkItemId? FindTaken(StaffId staff, KeyDigest key, out TakenItem? earlier)
     {
         using var access = centre.Enter();
         return access.Value.FindTaken(staff, key, out earlier);
     }
 
-    private Reply<TakenItem> Taken(StaffId staff, CommandKey? key, TakenItem taken)
+    private Reply<TakenItem> Taken(StaffId staff, KeyDigest? key, TakenItem taken)
     {
         using var access = centre.Enter();
         access.Value.Pulls.Settle(staff, key, taken);
         return Reply.Of(taken);
     }
 
-    private void End(StaffId staff, CommandKey? key, bool isSettled)
+    private void End(StaffId staff, KeyDigest? key, bool isSettled)
     {
         using var access = centre.Enter();
         if (isSettled)

@@ -19,7 +19,7 @@ internal sealed class PullHistory(CentreContext centre)
 
     /// <summary>Whether a decision is on record.</summary>
     /// <remarks>By the time storage answers, the item may be finished or back in its queue: how the request stands does not tell.</remarks>
-    public async ValueTask<bool> ContainsAsync(DispatchDecision decision, CommandKey? key)
+    public async ValueTask<bool> ContainsAsync(DispatchDecision decision, KeyDigest? key)
     {
         if (key is null)
         {
@@ -94,7 +94,7 @@ internal sealed class PullHistory(CentreContext centre)
         }
     }
 
-    private void Restore(WorkItemId item, StaffId staff, CommandKey key, string why)
+    private void Restore(WorkItemId item, StaffId staff, KeyDigest key, string why)
     {
         using var access = centre.Enter();
         access.Value.Pulls.Restore(staff, key, new TakenItem(item, why));

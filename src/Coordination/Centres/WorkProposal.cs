@@ -20,10 +20,10 @@ internal readonly record struct WorkProposal(DispatchDecision Decision, TimeSpan
 
     /// <summary>The command to the request.</summary>
     /// <param name="takenWith">The key with which the person asked for the next item.</param>
-    public RequestCommand ToCommand(CommandKey? takenWith) => ToCommand(takenWith, Decision.Why.ToString());
+    public RequestCommand ToCommand(KeyDigest? takenWith) => ToCommand(takenWith, Decision.Why.ToString());
 
     /// <summary>The command to the request, for a caller who has put the decision's reason into words already.</summary>
-    public RequestCommand ToCommand(CommandKey? takenWith, string why) => OfferTime is { } time
+    public RequestCommand ToCommand(KeyDigest? takenWith, string why) => OfferTime is { } time
         ? new OfferItem(Decision.Item.Index, Decision.Staff, time, Epoch, why)
         : new AssignItem(Decision.Item.Index, Decision.Staff, Epoch, why, takenWith);
 }

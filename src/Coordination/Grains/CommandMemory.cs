@@ -10,7 +10,7 @@ namespace Coordination.Grains;
 /// </remarks>
 internal sealed class CommandMemory
 {
-    private Dictionary<CommandKey, CommandEffect>? _effects;
+    private Dictionary<KeyDigest, CommandEffect>? _effects;
     private volatile bool _isComplete;
 
     /// <summary>Whether what was carried out before this activation is known too.</summary>
@@ -36,10 +36,10 @@ internal sealed class CommandMemory
     }
 
     /// <summary>A command was carried out.</summary>
-    public void Add(CommandKey key, CommandEffect effect) => (_effects ??= [])[key] = effect;
+    public void Add(KeyDigest key, CommandEffect effect) => (_effects ??= [])[key] = effect;
 
     /// <summary>What the command with this key came to, if there was one.</summary>
-    public bool TryFind(CommandKey key, [MaybeNullWhen(false)] out CommandEffect effect)
+    public bool TryFind(KeyDigest key, [MaybeNullWhen(false)] out CommandEffect effect)
     {
         effect = default;
         return _effects is not null && _effects.TryGetValue(key, out effect);

@@ -8,40 +8,40 @@ namespace Coordination.Grains;
 /// <content>Turns: decide and apply under the lock, and hand the append to the journal.</content>
 internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInput>
 {
-    private Turn<TState> TakeTurn(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    private Turn<TState> TakeTurn(TCommand command, CommandOrigin origin, TInput input, Fence? fence)
     {
         var observation = TurnObservation.Begin(_services.Meters, _services.Time);
         Turn<TState> turn;
         lock (_turn)
         {
-            turn = _isDropped ? throw new GrainDroppedException(Key) : Decide(command, meta, input, fence) with { Seen = _version, IsKeyed = meta.Key is not null };
+            turn = _isDropped ? throw new GrainDroppedException(Key) : Decide(command, origin, input, fence) with { Seen = _version, IsKeyed = origin.Key is not null };
         }
 
         observation.End(Key.Kind, command);
         return turn;
     }
 
-    private Turn<TState> Decide(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    private Turn<TState> Decide(TCommand command, CommandOrigin origin, TInput input, Fence? fence)
     {
-        var digest = meta.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
-        if (meta.Key is { } key && _commands.TryFind(key, out var first))
+        var digest = origin.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
+        if (origin.Key is { } key && _commands.TryFind(key, out var first))
         {
             return Repeat(first, digest);
         }
 
         var at = Now();
-        var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, meta.By, input));
+        var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, origin.By, input));
         return decision.Refusal is { } refusal
             ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
-            : decision.Events.IsEmpty ? NoChange(meta, digest)
-            : Write(decision, meta, at, digest, fence);
+            : decision.Events.IsEmpty ? NoChange(origin, digest)
+            : Write(decision, origin, at, digest, fence);
     }
 
     // Nothing goes on record, so its key lasts only as long as the grain is in memory.
-    private Turn<TState> NoChange(CommandMeta meta, EventHash digest)
+    private Turn<TState> NoChange(CommandOrigin origin, EventHash digest)
     {
         var status = _behaviour.StatusOf(_state);
-        if (meta.Key is { } key)
+        if (origin.Key is { } key)
         {
             _commands.Add(key, new CommandEffect(_version, digest, status));
         }
@@ -53,15 +53,15 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
         : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, _commit);
 
-    private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandMeta meta, DateTimeOffset at, EventHash digest, Fence? fence)
+    private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandOrigin origin, DateTimeOffset at, EventHash digest, Fence? fence)
     {
         var (before, expected, previous) = (_state, _version, _hash);
-        var state = decision.After ?? After(decision.Events, at, meta.By);
+        var state = decision.After ?? After(decision.Events, at, origin.By);
         var status = _behaviour.StatusOf(state);
-        var stamp = meta.Key is { } key ? new CommandStamp(key, digest, status) : null;
+        var stamp = origin.Key is { } key ? new CommandStamp(key, digest, status) : null;
         var hash = previous;
         var events = new EventSealer<TState, TCommand, TEvent, TInput>(Key, _behaviour, _services.Ids)
-            .Seal(decision.Events, expected, ref hash, at, meta.By, stamp);
+            .Seal(decision.Events, expected, ref hash, at, origin.By, stamp);
         var version = expected + events.Length;
         var row = _behaviour.Project(Key, state, version, hash);
 

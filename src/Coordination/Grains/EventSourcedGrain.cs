@@ -80,13 +80,18 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     /// <exception cref="GrainDroppedException">The grain was dropped before the turn: nothing happened.</exception>
     protected ValueTask<Turn<TState>> HandleAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence = null) =>
         CommandObservation.IsWanted(_services.Meters)
-            ? ObserveAsync(command, meta, input, fence)
-            : RunAsync(command, meta, input, fence);
+            ? ObserveAsync(command, OriginOf(meta), input, fence)
+            : RunAsync(command, OriginOf(meta), input, fence);
 
-    private ValueTask<Turn<TState>> RunAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence) =>
-        meta.Key is null || _commands.IsComplete
-            ? CommittedAsync(TakeTurn(command, meta, input, fence))
-            : RememberAndHandleAsync(command, meta, input, fence);
+    /// <summary>What is kept of a command's key; null where it has none.</summary>
+    protected KeyDigest? DigestOf(CommandMeta meta) => meta.Key is { } key ? _services.Journal.Installation.DigestOf(Key, meta.By, key) : null;
+
+    private CommandOrigin OriginOf(CommandMeta meta) => new(meta.By, DigestOf(meta));
+
+    private ValueTask<Turn<TState>> RunAsync(TCommand command, CommandOrigin origin, TInput input, Fence? fence) =>
+        origin.Key is null || _commands.IsComplete
+            ? CommittedAsync(TakeTurn(command, origin, input, fence))
+            : RememberAndHandleAsync(command, origin, input, fence);
 
     /// <summary>The newest state of all, once it is on disk.</summary>
     /// <exception cref="GrainDroppedException">The grain was dropped.</exception>
@@ -103,10 +108,10 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         return (await CommittedAsync(turn)).State;
     }
 
-    /// <summary>Whether a command with this key was decided before: it is only to be answered again.</summary>
-    protected async ValueTask<bool> IsRepeatedAsync(CommandKey? key)
+    /// <summary>Whether a command with the key of this one was decided before: it is only to be answered again.</summary>
+    protected async ValueTask<bool> IsRepeatedAsync(CommandMeta meta)
     {
-        if (key is null)
+        if (DigestOf(meta) is not { } key)
         {
             return false;
         }
@@ -118,25 +123,25 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
 
         lock (_turn)
         {
-            return _commands.TryFind(key.Value, out _);
+            return _commands.TryFind(key, out _);
         }
     }
 
     /// <summary>Gives up this activation: the next call loads the grain again.</summary>
     protected void Drop() => _isDropped = true;
 
-    private async ValueTask<Turn<TState>> RememberAndHandleAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    private async ValueTask<Turn<TState>> RememberAndHandleAsync(TCommand command, CommandOrigin origin, TInput input, Fence? fence)
     {
         await RememberCommandsAsync();
-        return await CommittedAsync(TakeTurn(command, meta, input, fence));
+        return await CommittedAsync(TakeTurn(command, origin, input, fence));
     }
 
-    private async ValueTask<Turn<TState>> ObserveAsync(TCommand command, CommandMeta meta, TInput input, Fence? fence)
+    private async ValueTask<Turn<TState>> ObserveAsync(TCommand command, CommandOrigin origin, TInput input, Fence? fence)
     {
         var observation = CommandObservation.Begin(_services.Meters, _services.Time, Key, command);
         try
         {
-            var turn = await RunAsync(command, meta, input, fence);
+            var turn = await RunAsync(command, origin, input, fence);
             observation.End(turn.Refusal, turn.Version);
             return turn;
         }

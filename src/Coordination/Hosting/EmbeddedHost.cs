@@ -104,7 +104,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(meta);
         var request = meta.Key is { } key
-            ? _outside.Request(RequestId.ForKey(command.Centre, meta.By, key))
+            ? _outside.Request(_journal.Installation.RequestOf(command.Centre, meta.By, key))
             : _outside.NewRequest(_ids.NextRequest(Time.GetUtcNow()));
         return request.ExecuteAsync(command, meta, cancellation);
     }
@@ -117,6 +117,8 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
             await _journal.OpenAsync(cancellation);
             _isJournalOpen = true;
         }
+
+        await _journal.LoadInstallationAsync(cancellation);
 
         await foreach (var (centre, _) in PlannedHalls.ReadAsync(Journal, cancellation))
         {

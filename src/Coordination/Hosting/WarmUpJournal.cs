@@ -17,7 +17,11 @@ internal sealed class WarmUpJournal : IJournal
 
     public bool IsSerial => true;
 
+    public InstallationKey Installation { get; } = InstallationKey.New();
+
     public ValueTask OpenAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    public ValueTask LoadInstallationAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
 
     public async ValueTask AppendAsync(Append append)
     {

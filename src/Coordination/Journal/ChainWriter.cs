@@ -25,6 +25,12 @@ internal ref struct ChainWriter(Span<byte> buffer)
         _length += EventHash.Size;
     }
 
+    public void Key(KeyDigest value)
+    {
+        value.Write(_buffer[_length..]);
+        _length += KeyDigest.Size;
+    }
+
     public void Text(string value)
     {
         var length = Encoding.UTF8.GetBytes(value, _buffer[(_length + sizeof(int))..]);

@@ -11,7 +11,7 @@ namespace Coordination.Journal;
 /// </remarks>
 internal static class EventChain
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
     private const int StackLimit = 1024;
 
     // A thread keeps its hasher: making one for each event costs a third of the hashing.
@@ -78,7 +78,7 @@ internal static class EventChain
         writer.Byte(happened.Command is null ? (byte)0 : (byte)1);
         if (happened.Command is { } command)
         {
-            writer.Text(command.Key.ToString());
+            writer.Key(command.Key);
             writer.Hash(command.Digest);
             writer.Text(command.Status);
         }
@@ -86,9 +86,9 @@ internal static class EventChain
 
     private static int Bound(GrainKey grain, JournalEvent happened) =>
         checked(FixedBound + happened.Payload.Length + (3 * (grain.Id.Length + happened.Type.Length + happened.By.Id.Length
-            + (happened.Command is { } command ? command.Key.ToString().Length + command.Status.Length : 0))));
+            + (happened.Command is { } command ? command.Status.Length : 0))));
 
-    private const int FixedBound = 5 + (3 * EventHash.Size) + (2 * sizeof(long)) + (6 * sizeof(int));
+    private const int FixedBound = 5 + (3 * EventHash.Size) + KeyDigest.Size + (2 * sizeof(long)) + (6 * sizeof(int));
 
     /// <summary>SHA-256 of bytes.</summary>
     internal static EventHash Digest(ReadOnlySpan<byte> content)

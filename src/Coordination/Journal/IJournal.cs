@@ -22,6 +22,14 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
     /// <exception cref="JournalUnavailableException">The database cannot be opened.</exception>
     ValueTask OpenAsync(CancellationToken cancellation = default);
 
+    /// <summary>Reads the store's own key, once, after the opening. Only hosts that write do: a client of a cluster never has it.</summary>
+    /// <exception cref="JournalCorruptException">The store has lost it.</exception>
+    ValueTask LoadInstallationAsync(CancellationToken cancellation = default);
+
+    /// <summary>The store's own key.</summary>
+    /// <exception cref="InvalidOperationException">It was not loaded.</exception>
+    InstallationKey Installation { get; }
+
     /// <summary>Writes a grain's events and row; completes when they are on disk.</summary>
     ValueTask AppendAsync(Append append);
 

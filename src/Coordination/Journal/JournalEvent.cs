@@ -47,7 +47,7 @@ public sealed record JournalEvent
 public sealed record PersonalText(ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte> Text);
 
 /// <summary>The key of the command that an event ended, kept so that repeating it has no second effect.</summary>
-/// <param name="Key">The caller's key.</param>
+/// <param name="Key">What is kept of the caller's key.</param>
 /// <param name="Digest">SHA-256 of the command, to tell a repetition from a key used twice.</param>
 /// <param name="Status">The grain's status after the command, for the repeated reply.</param>
-public sealed record CommandStamp(CommandKey Key, EventHash Digest, string Status);
+public sealed record CommandStamp(KeyDigest Key, EventHash Digest, string Status);

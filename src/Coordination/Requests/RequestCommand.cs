@@ -106,8 +106,8 @@ internal sealed record ExpireOffer(int Item) : EngineCommand;
 /// <param name="Staff">To whom.</param>
 /// <param name="Epoch">The centre's epoch.</param>
 /// <param name="Why">Why this person and this item, for people.</param>
-/// <param name="TakenWith">The key of the asking, so that asking again with it gives the same item.</param>
-internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, CommandKey? TakenWith = null) : EngineCommand;
+/// <param name="TakenWith">What is kept of the key of the asking, so that asking again with it gives the same item.</param>
+internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, KeyDigest? TakenWith = null) : EngineCommand;
 
 /// <summary>Its holder begins.</summary>
 public sealed record StartItem(int Item, StaffId Staff) : RequestCommand;

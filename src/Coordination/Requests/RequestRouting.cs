@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
 
@@ -71,8 +72,8 @@ internal sealed record RoutedItem
     /// <summary>Who holds it or has the offer.</summary>
     public StaffId? Holder { get; init; }
 
-    /// <summary>The key with which its holder had asked for the next item.</summary>
-    public CommandKey? TakenWith { get; init; }
+    /// <summary>What is kept of the key with which its holder had asked for the next item.</summary>
+    public KeyDigest? TakenWith { get; init; }
 
     /// <summary>When the offer ends.</summary>
     public DateTimeOffset? OfferExpiresAt { get; init; }

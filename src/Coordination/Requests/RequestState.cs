@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
 
@@ -181,8 +182,8 @@ public sealed record WorkItemState
     /// <summary>Why it went to its holder.</summary>
     public string? Why { get; init; }
 
-    /// <summary>The key with which its holder had asked for the next item.</summary>
-    public CommandKey? TakenWith { get; init; }
+    /// <summary>What is kept of the key with which its holder had asked for the next item.</summary>
+    public KeyDigest? TakenWith { get; init; }
 
     /// <summary>How often the citizen did not come.</summary>
     public int NoShows { get; init; }

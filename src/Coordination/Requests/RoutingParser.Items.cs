@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Coordination.Departments;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Staff;
 
@@ -77,7 +78,7 @@ internal ref partial struct RoutingParser
         }
         else if (name.SequenceEqual("takenWith"u8))
         {
-            item.TakenWith = _reader.GetString();
+            item.TakenWith = KeyDigest.TryParse(_reader.GetString(), out var key) ? key : throw new JsonException($"expected {KeyDigest.Format}");
         }
         else if (name.SequenceEqual("offerExpiresAt"u8))
         {
@@ -152,7 +153,7 @@ internal ref partial struct RoutingParser
         public ReadOnlySpan<byte> Step;
         public ReadOnlySpan<byte> Department;
         public ReadOnlySpan<byte> Holder;
-        public string? TakenWith;
+        public KeyDigest? TakenWith;
         public WorkItemStatus? Status;
         public DateTimeOffset? QueuedAt;
         public DateTimeOffset? NotBefore;
@@ -170,7 +171,7 @@ internal ref partial struct RoutingParser
             QueuedAt = QueuedAt ?? throw new JsonException("an item in a queue has no age"),
             NotBefore = NotBefore,
             Holder = Holder.IsEmpty ? null : new StaffId(Encoding.UTF8.GetString(Holder)),
-            TakenWith = TakenWith is null ? null : new CommandKey(TakenWith),
+            TakenWith = TakenWith,
             OfferExpiresAt = OfferExpiresAt,
             ConsentAt = ConsentAt,
             AnySkill = AnySkill,

@@ -29,7 +29,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         StaffCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
         var plan = await _services.Plans.CurrentAsync(centre, cancellation);
-        var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta.Key);
+        var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta);
         Reply<StaffReceipt> reply;
         try
         {

@@ -63,8 +63,9 @@ public sealed class OutageTests(ClusterFixture cluster, ITestOutputHelper output
         {
             time.By += TimeSpan.FromSeconds(1);
             var command = new SubmitRequest { Centre = Hall, Service = plan.Services[0].Id, Channel = Channel.Online };
-            var request = (await host.SubmitAsync(command, new CommandMeta(new Actor(ActorKind.Citizen, "jan")))).Require().Request;
-            cluster.Ledger.Sent(request);
+            var by = new Actor(ActorKind.Citizen, $"jan-{i}");
+            cluster.Ledger.Sent(by);
+            var request = (await host.SubmitAsync(command, new CommandMeta(by))).Require().Request;
             due[request.ToString()] = (await journal.ReadRowAsync(new GrainKey(GrainKind.Request, request.ToString())))!.Due!.Value;
         }
 

@@ -33,6 +33,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
         "coordination.centre/read-queue", "coordination.centre/reconcile",
         "coordination.plan/publish", "coordination.plan/read", "coordination.plan/read-version",
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",
+        "coordination.ids/request-of",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-client-").FullName;
@@ -62,6 +63,21 @@ public sealed class ClientCallsTests : IAsyncLifetime
         await (_client?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_silo?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The store's own key is in the silo alone: the client has no store at all here.</summary>
+    [Fact]
+    public async Task Submit_SameKeyByTheSiloAndByAClient_IsOneRequest()
+    {
+        var command = new SubmitRequest { Centre = Hall, Service = Passport };
+        var first = (await Silo.SubmitAsync(command, TestHall.Citizen("visit"))).Require();
+
+        var again = (await _client!.SubmitAsync(command, TestHall.Citizen("visit"))).Require();
+        var other = (await _client!.SubmitAsync(command, TestHall.Citizen("visit") with { By = new Actor(ActorKind.Citizen, "eva") })).Require();
+
+        (again.Request, again.Version).ShouldBe((first.Request, first.Version));
+        other.Request.ShouldNotBe(first.Request);
+        Should.Throw<InvalidOperationException>(() => _client!.Journal);
     }
 
     [Fact]
@@ -137,7 +153,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
     }
 
     private static IEnumerable<Type> Faces() =>
-        [typeof(IHostedRequestGrain), typeof(IHostedCentreGrain), typeof(IHostedPlanGrain), typeof(IHostedHallGrain), typeof(ISiloGrain)];
+        [typeof(IHostedRequestGrain), typeof(IHostedCentreGrain), typeof(IHostedPlanGrain), typeof(IHostedHallGrain), typeof(IHostedIdsGrain), typeof(ISiloGrain)];
 
     private static string NameOf(MethodInfo method) =>
         $"{method.DeclaringType!.GetCustomAttribute<AliasAttribute>()!.Alias}/{method.GetCustomAttribute<AliasAttribute>()!.Alias}";
@@ -160,12 +176,13 @@ public sealed class ClientCallsTests : IAsyncLifetime
         face == typeof(IHostedRequestGrain) ? Grains.Request(_request)
         : face == typeof(IHostedCentreGrain) ? Grains.Centre(Hall)
         : face == typeof(IHostedPlanGrain) ? Grains.Plan(Hall)
+        : face == typeof(IHostedIdsGrain) ? Grains.AnySilo()
         : face == typeof(IHostedHallGrain) ? Grains.InHall(StaffGrainKind.Instance, Hall, Anna.ToString())
         : Grains.GetGrain<ISiloGrain>(Silo.Inside.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString());
 
     private static object Argument(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
         : parameter.ParameterType == typeof(object) ? new SignOn()
-        : parameter.ParameterType == typeof(CommandMeta) ? TestHall.By(Anna)
+        : parameter.ParameterType == typeof(CommandMeta) ? TestHall.By(Anna, "called")
         : SampleMaker.Make(parameter.ParameterType);
 }

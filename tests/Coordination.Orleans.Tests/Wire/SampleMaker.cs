@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Coordination.Access;
 using Coordination.Departments;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -29,6 +30,7 @@ internal static class SampleMaker
         [typeof(TimeOnly)] = new TimeOnly(8, 30),
         [typeof(TimeSpan)] = TimeSpan.FromMinutes(90),
         [typeof(RequestId)] = new RequestId(Id),
+        [typeof(KeyDigest)] = KeyDigest.Read(Id.ToByteArray(bigEndian: true)),
         [typeof(WorkItemId)] = new WorkItemId(new RequestId(Id), 1),
         [typeof(PrincipalId)] = new PrincipalId("p-aaqaeayeaudaocajbifqydioba"),
         [typeof(Urgency)] = Urgency.MoreUrgent,

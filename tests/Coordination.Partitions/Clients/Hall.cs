@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Coordination.Centres;
+using Coordination.Journal;
 
 namespace Coordination.Partitions.Clients;
 
@@ -18,6 +19,7 @@ internal sealed class Hall
     private readonly Person[] _people;
     private readonly ConcurrentDictionary<string, Task> _coming = new();
     private readonly string _run;
+    private readonly InstallationKey _installation;
     private int _sent;
 
     /// <summary>Makes the clients of one hall.</summary>
@@ -25,8 +27,10 @@ internal sealed class Hall
     /// <param name="clients">A client that asks a given silo first.</param>
     /// <param name="history">What they note.</param>
     /// <param name="run">Makes keys differ from those of other runs on the same record.</param>
-    public Hall(int n, Func<int, HallClient> clients, History history, string run)
+    /// <param name="installation">Says which request a key will name.</param>
+    public Hall(int n, Func<int, HallClient> clients, History history, string run, InstallationKey installation)
     {
+        _installation = installation;
         (Id, IsPull, _citizens, _history, _run) = (HallPlans.Id(n), HallPlans.IsPull(n), clients(n), history, run);
         _people = [.. HallPlans.Names.Select((name, i) => new Person(Id, name, IsPull, clients(n + i), history, run))];
     }
@@ -76,7 +80,7 @@ internal sealed class Hall
     {
         var isUrgent = _sent % UrgentEvery == 0;
         var by = new Actor(ActorKind.Citizen, "c");
-        var request = RequestId.ForKey(Id, by, new CommandKey(key)).ToString();
+        var request = _installation.RequestOf(Id, by, new CommandKey(key)).ToString();
         _history.Sent(request, Id, isUrgent);
         var answer = await _citizens.CallAsync(new HallCall($"/v1/centres/{Id}/requests", HallPlans.Visit(isUrgent), $"citizen:{by.Id}", key), cancellation);
         if (!answer.IsGranted)

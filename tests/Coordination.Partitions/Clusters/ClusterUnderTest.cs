@@ -29,7 +29,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         (Network, _server, _connection, Journal) = (network, server, connection, journal);
         Silos = [.. network.Places.Select(place => new SupervisedSilo(() => Launch(place)))];
-        Halls = [.. Enumerable.Range(0, halls).Select(n => new Hall(n, NewClient, History, _run))];
+        Halls = [.. Enumerable.Range(0, halls).Select(n => new Hall(n, NewClient, History, _run, journal.Installation))];
     }
 
     public ISiloNetwork Network { get; }
@@ -61,6 +61,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
             migrated.ExitCode.ShouldBe(0, migrated.Error);
             var journal = new PostgresJournal(new PostgresJournalOptions { ConnectionString = connection });
             await journal.OpenAsync();
+            await journal.LoadInstallationAsync();
             var cluster = new ClusterUnderTest(network, server, connection, journal, halls);
             await cluster.BeginAsync(idle);
             return cluster;

@@ -34,7 +34,7 @@ public abstract partial class JournalConformance
                 By = new Actor(ActorKind.Citizen, "Łukasz 漢字 🎫"),
                 Payload = Encoding.UTF8.GetBytes("""{"text":"zażółć"}"""),
                 Personal = new PersonalText(new byte[] { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 255 }, Encoding.UTF8.GetBytes("""{"name":"Ł"}""")),
-                Command = new CommandStamp(new CommandKey("key/1"), new EventHash(1, 2, 3, ulong.MaxValue), "in-service"),
+                Command = new CommandStamp(SampleGrain.KeyOf("key/1"), new EventHash(1, 2, 3, ulong.MaxValue), "in-service"),
             });
 
         await Journal.AppendAsync(append);

@@ -68,7 +68,7 @@ public abstract partial class JournalConformance
     public async Task ReadCommandsAsync_KeyedAndUnkeyed_GivesTheStampsByVersion()
     {
         var grain = SampleGrain.Request(1);
-        CommandStamp[] stamps = [new(new CommandKey("a"), new EventHash(1, 0, 0, 0), "waiting"), new(new CommandKey("b"), new EventHash(2, 0, 0, 0), "cancelled")];
+        CommandStamp[] stamps = [new(SampleGrain.KeyOf("a"), new EventHash(1, 0, 0, 0), "waiting"), new(SampleGrain.KeyOf("b"), new EventHash(2, 0, 0, 0), "cancelled")];
         await Journal.AppendAsync(grain.Next(count: 2, happened: happened => happened.Version == 2 ? happened with { Command = stamps[0] } : happened));
         await Journal.AppendAsync(grain.Next());
         await Journal.AppendAsync(grain.Next(happened: happened => happened with { Command = stamps[1] }));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Coordination.Centres;
 using Coordination.Journal;
@@ -41,6 +42,9 @@ internal sealed class SampleGrain
 
     /// <summary>The row after the last append made.</summary>
     public GrainRow Row { get; private set; }
+
+    /// <summary>What is kept of a key with a given text, for samples that no host has derived.</summary>
+    public static KeyDigest KeyOf(string text) => KeyDigest.Read(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A request with a given number in its id; ids sort by number.</summary>
     public static SampleGrain Request(int number, CentreId? centre = null) =>

@@ -6,6 +6,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Halls;
+using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
 using static Coordination.TestKit.Halls.TestPlans;
@@ -146,7 +147,7 @@ public sealed class CentreIndexTests
         hall.Index.TryTake(Anna, hall.Now, out _).ShouldBeFalse();
         hall.Index.WhyNothing(Anna).Code.ShouldBe(RefusalCodes.NotAvailable);
         hall.Show(Anna, StaffPresence.SignedOn);
-        var key = new CommandKey("k");
+        var key = SampleGrain.KeyOf("k");
 
         hall.Index.TryTake(Anna, hall.Now, out var proposal).ShouldBeTrue();
         proposal.ToCommand(key).ShouldBeOfType<AssignItem>().TakenWith.ShouldBe(key);
@@ -199,7 +200,7 @@ public sealed class CentreIndexTests
     [Fact]
     public void Pulls_SettledKey_GivesTheSameReplyAndAnOpenOneNone()
     {
-        var (key, taken) = (new CommandKey("k"), new TakenItem(new WorkItemId(_hall.Submit(), 0), "First."));
+        var (key, taken) = (SampleGrain.KeyOf("k"), new TakenItem(new WorkItemId(_hall.Submit(), 0), "First."));
         Index.Pulls.TryOpen(Anna, key, out _).ShouldBeTrue();
         Index.Pulls.TryOpen(Anna, key, out var before).ShouldBeFalse();
         before.ShouldBeNull();
@@ -215,7 +216,7 @@ public sealed class CentreIndexTests
     [Fact]
     public void Doubts_OfOnePerson_EndOneByOne()
     {
-        var key = new CommandKey("k");
+        var key = SampleGrain.KeyOf("k");
         Index.Pulls.TryOpen(Anna, key, out _);
         Index.Pulls.IsInDoubt(Anna, key).ShouldBeFalse();
 

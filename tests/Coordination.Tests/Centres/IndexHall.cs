@@ -96,7 +96,7 @@ internal sealed class IndexHall
 
     public void DecidesNothing() => Index.TryNext(Now, out _).ShouldBeFalse("something was decided");
 
-    public void Commit(in WorkProposal proposal, CommandKey? key = null)
+    public void Commit(in WorkProposal proposal, KeyDigest? key = null)
     {
         var staff = proposal.Decision.Staff;
         Change(proposal.Decision.Item.Request, item => item with { Status = WorkItemStatus.Assigned, Holder = staff, TakenWith = key });

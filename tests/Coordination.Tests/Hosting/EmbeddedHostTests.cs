@@ -19,7 +19,7 @@ public sealed class EmbeddedHostTests
         hall.Journal.Hold();
 
         var submission = hall.Host.SubmitAsync(Submission, TestHall.Citizen("k")).AsTask();
-        var request = RequestId.ForKey(Hall, TestHall.Citizen().By, new CommandKey("k"));
+        var request = hall.Journal.Installation.RequestOf(Hall, TestHall.Citizen().By, new CommandKey("k"));
 
         submission.IsCompleted.ShouldBeFalse();
         (await hall.Host.Request(request).ReadAsync()).ShouldBeNull();

@@ -48,7 +48,7 @@ public sealed class GrainTimeTests
         await using var hall = await TestHall.OpenAsync(OneDesk());
         hall.Journal.Hold();
         var submission = hall.SubmitAsync(key: "k");
-        var request = RequestId.ForKey(Hall, TestHall.Citizen().By, new CommandKey("k"));
+        var request = hall.Journal.Installation.RequestOf(Hall, TestHall.Citizen().By, new CommandKey("k"));
 
         var cancelling = hall.Host.Request(request).ExecuteAsync(new CancelRequest("No more."), TestHall.Citizen()).AsTask();
         cancelling.IsCompleted.ShouldBeFalse();

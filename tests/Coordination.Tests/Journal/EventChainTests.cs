@@ -23,7 +23,7 @@ public sealed class EventChainTests
     {
         Version = 2,
         PersonalDigest = new EventHash(1, 2, 3, 4),
-        Command = new CommandStamp(new CommandKey("key-1"), new EventHash(5, 6, 7, 8), "waiting"),
+        Command = new CommandStamp(KeyDigest.Read("0123456789abcdef"u8), new EventHash(5, 6, 7, 8), "waiting"),
     };
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class EventChainTests
         var first = EventChain.Next(default, Grain, Plain);
         var second = EventChain.Next(first, Grain, Full);
 
-        first.ToString().ShouldBe("0608c01d52c63c0285e3c4287a5bae122b65b90a16369b966a2f361c5fb9ea44");
-        second.ToString().ShouldBe("bd95d8bdc66b86a8ebacffb7405b90b843e5c0d636794999d2de31715031ac89");
+        first.ToString().ShouldBe("15f7d19b5c020b489f1b4ceae9c6f292abfb66c342cdb28d3affacd400a80af2");
+        second.ToString().ShouldBe("a463f1c5781344d8565ca9446bfc1916c25c9e3e6283d90c5fa23de76d6cd34e");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class EventChainTests
             Full with { PersonalDigest = null },
             Full with { PersonalDigest = new EventHash(1, 2, 3, 5) },
             Full with { Command = null },
-            Full with { Command = Full.Command! with { Key = new CommandKey("key-2") } },
+            Full with { Command = Full.Command! with { Key = KeyDigest.Read("0123456789abcdeg"u8) } },
             Full with { Command = Full.Command! with { Digest = default } },
             Full with { Command = Full.Command! with { Status = "waiting " } },
         };

@@ -4,6 +4,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Requests.Events;
 using Coordination.Staff;
+using Coordination.TestKit.Journal;
 using Shouldly;
 using Xunit;
 
@@ -119,7 +120,7 @@ public sealed class StoredFormatTests
             new RequestAdmitted(1, Urgency.General, "", default) { Clock = new ServiceClock(null, TimeSpan.Zero, null, null) },
             new ItemQueued(0, default),
             new ItemOffered(1, default, default, 0, odd),
-            new ItemAssigned(1, Anna, 0, null!, new CommandKey("k\"1")) { Clock = Clock },
+            new ItemAssigned(1, Anna, 0, null!, SampleGrain.KeyOf("k\"1")) { Clock = Clock },
             new ItemCompleted(1, default, null!, odd) { Clock = Clock with { Missed = false } },
             new ItemStarted(2, default),
             new OfferAccepted(2, default),

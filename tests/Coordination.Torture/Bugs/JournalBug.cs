@@ -14,7 +14,11 @@ internal abstract class JournalBug(IJournal sound) : IJournal
 
     public bool IsSerial => sound.IsSerial;
 
+    public InstallationKey Installation => sound.Installation;
+
     public ValueTask OpenAsync(CancellationToken cancellation = default) => sound.OpenAsync(cancellation);
+
+    public ValueTask LoadInstallationAsync(CancellationToken cancellation = default) => sound.LoadInstallationAsync(cancellation);
 
     public ValueTask AppendAsync(Append append) => sound.AppendAsync(append);
 

@@ -25,7 +25,7 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
     {
         var meta = Keyed(by);
         return GiveAsync(
-            GrainKey.Of(RequestId.ForKey(command.Centre, by, meta.Key!.Value)), meta, command,
+            GrainKey.Of(Setting.Installation.RequestOf(command.Centre, by, meta.Key!.Value)), meta, command,
             host => host.SubmitAsync(command, meta), receipt => (receipt.Version, Text(receipt)));
     }
 
@@ -107,6 +107,8 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
 
     public static Actor By(StaffId staff) => new(ActorKind.Staff, staff.ToString());
 
+    private static KeyDigest DigestOf(GrainKey grain, CommandMeta meta) => Setting.Installation.DigestOf(grain, meta.By, meta.Key!.Value);
+
     private CommandMeta Keyed(Actor by) => new(by, new CommandKey(string.Create(CultureInfo.InvariantCulture, $"k{++_keys}")));
 
     private Task<Reply<T>?> GiveAsync<T>(
@@ -116,12 +118,12 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
         {
             if (reply.IsRefused)
             {
-                watch.Ledger.OnRefused(grain, meta.Key!.Value, sent, reply.Refusal);
+                watch.Ledger.OnRefused(grain, DigestOf(grain, meta), sent, reply.Refusal);
             }
             else
             {
                 var (version, text) = receipt(reply.Value);
-                watch.Ledger.OnGranted(grain, meta.Key!.Value, version, text);
+                watch.Ledger.OnGranted(grain, DigestOf(grain, meta), version, text);
             }
         });
 

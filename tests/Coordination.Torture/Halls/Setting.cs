@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 
 namespace Coordination.Torture.Halls;
@@ -9,6 +10,9 @@ namespace Coordination.Torture.Halls;
 internal sealed record Setting
 {
     public static CentreId Centre { get; } = new("hall");
+
+    /// <summary>The store's own key: always the same, so that a run repeats itself.</summary>
+    public static InstallationKey Installation { get; } = new(new byte[InstallationKey.Size]);
 
     /// <summary>After so much waiting a requirement that relaxes falls away.</summary>
     public static TimeSpan RelaxAfter { get; } = TimeSpan.FromMinutes(5);

@@ -15,7 +15,7 @@ internal sealed class AssignmentRules
     private readonly Committed _committed;
     private readonly Recovery _recovery;
     private readonly Dictionary<StaffId, (int Load, DateTimeOffset Since)> _loads = [];
-    private readonly Dictionary<(StaffId, CommandKey), WorkItemId> _taken = [];
+    private readonly Dictionary<(StaffId, KeyDigest), WorkItemId> _taken = [];
     private Epoch _epoch;
 
     public AssignmentRules(World world, Committed committed, Recovery recovery)

@@ -7,8 +7,8 @@ namespace Coordination.Torture.Invariants;
 /// <summary>What hosts have acknowledged: it is on disk before it is said (I1), and the same key has one effect and one reply (I7).</summary>
 internal sealed class Ledger(World world, Disk disk)
 {
-    private readonly Dictionary<(GrainKey Grain, CommandKey Key), DateTimeOffset> _effects = [];
-    private readonly Dictionary<(GrainKey Grain, CommandKey Key), string> _replies = [];
+    private readonly Dictionary<(GrainKey Grain, KeyDigest Key), DateTimeOffset> _effects = [];
+    private readonly Dictionary<(GrainKey Grain, KeyDigest Key), string> _replies = [];
     private readonly Dictionary<GrainKey, long> _acknowledged = [];
     private readonly Dictionary<GrainKey, long> _committed = [];
 
@@ -32,7 +32,7 @@ internal sealed class Ledger(World world, Disk disk)
     /// <param name="key">The command's key.</param>
     /// <param name="version">The version it led to.</param>
     /// <param name="reply">The reply, as text.</param>
-    public void OnGranted(GrainKey grain, CommandKey key, long version, string reply)
+    public void OnGranted(GrainKey grain, KeyDigest key, long version, string reply)
     {
         Replies++;
         world.Log.Add(reply);
@@ -51,7 +51,7 @@ internal sealed class Ledger(World world, Disk disk)
     }
 
     /// <summary>A host refuses a command that was sent at a time.</summary>
-    public void OnRefused(GrainKey grain, CommandKey key, DateTimeOffset sent, Refusal refusal)
+    public void OnRefused(GrainKey grain, KeyDigest key, DateTimeOffset sent, Refusal refusal)
     {
         world.Log.Add(refusal.Code);
         if (_effects.TryGetValue((grain, key), out var at) && at < sent

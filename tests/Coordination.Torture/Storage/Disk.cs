@@ -2,13 +2,14 @@ using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.TestKit.Journal;
 using Coordination.Testing.Journal;
+using Coordination.Torture.Halls;
 
 namespace Coordination.Torture.Storage;
 
 /// <summary>What is durable: a sound store in memory, shared by every process, which tells a watcher what was committed.</summary>
 internal sealed class Disk : IDisk
 {
-    private readonly InMemoryJournal _journal = new();
+    private readonly InMemoryJournal _journal = new(new InMemoryStore { Installation = Setting.Installation });
 
     /// <summary>What it keeps.</summary>
     public InMemoryStore Store => _journal.Store;

@@ -12,6 +12,9 @@ internal sealed partial class SimulatedJournal
     public async ValueTask OpenAsync(CancellationToken cancellation = default) => await WaitAsync();
 
     /// <inheritdoc />
+    public ValueTask LoadInstallationAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
     public async ValueTask CheckAsync(CancellationToken cancellation = default) => await WaitAsync();
 
     /// <inheritdoc />

@@ -20,6 +20,9 @@ internal sealed partial class SimulatedJournal(World world, SimulationContext ow
     public bool IsSerial => disk.Reads.IsSerial;
 
     /// <inheritdoc />
+    public InstallationKey Installation => disk.Reads.Installation;
+
+    /// <inheritdoc />
     public ValueTask AppendAsync(Append append)
     {
         world.AssertHere("An append");

@@ -19,7 +19,7 @@ internal static class EventViews
         PayloadBytes = entry.Event.Payload.Length > maxPayload ? entry.Event.Payload.Length : null,
         Personal = PresenceOf(entry.Event),
         PersonalDigest = entry.Event.PersonalDigest?.ToString(),
-        Key = entry.Event.Command?.Key,
+        KeyDigest = entry.Event.Command?.Key.ToString(),
         Hash = entry.Event.Hash.ToString(),
     };
 

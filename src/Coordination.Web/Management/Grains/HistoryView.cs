@@ -38,8 +38,8 @@ internal sealed record EventView
     /// <summary>The salted digest of the personal text; it stays when the text is erased.</summary>
     public string? PersonalDigest { get; init; }
 
-    /// <summary>The key of the command it ended.</summary>
-    public CommandKey? Key { get; init; }
+    /// <summary>What is kept of the key of the command it ended: 32 hexadecimal digits.</summary>
+    public string? KeyDigest { get; init; }
 
     /// <summary>The chain's value after it: 64 hexadecimal digits.</summary>
     public required string Hash { get; init; }

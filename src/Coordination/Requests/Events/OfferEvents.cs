@@ -1,5 +1,6 @@
 using Coordination.Grains;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Staff;
 
 namespace Coordination.Requests.Events;
@@ -53,8 +54,8 @@ internal sealed record OfferExpired(int Item, StaffId Staff, DateTimeOffset Excl
 /// <param name="Staff">To whom.</param>
 /// <param name="Epoch">The epoch of the centre that assigned.</param>
 /// <param name="Why">Why this person and this item.</param>
-/// <param name="TakenWith">The key with which they had asked for the next; null when they had not.</param>
-internal sealed record ItemAssigned(int Item, StaffId Staff, long Epoch, string Why, CommandKey? TakenWith = null) : ItemEvent(Item)
+/// <param name="TakenWith">What is kept of the key with which they had asked for the next; null when they had not.</param>
+internal sealed record ItemAssigned(int Item, StaffId Staff, long Epoch, string Why, KeyDigest? TakenWith = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>

@@ -11,7 +11,7 @@ CREATE TABLE {schema}.journal (
     actor_id        text     NOT NULL COLLATE "C",
     hash            bytea    NOT NULL,
     personal_digest bytea,
-    command_key     text     COLLATE "C",
+    command_key     bytea, -- a digest of what the caller chose
     command_digest  bytea,
     command_status  text     COLLATE "C",
     payload         bytea    NOT NULL, -- JSON in UTF-8, byte for byte as it was hashed

@@ -11,7 +11,7 @@ CREATE TABLE journal (
     actor_id        TEXT    NOT NULL,
     hash            BLOB    NOT NULL,
     personal_digest BLOB,
-    command_key     TEXT,
+    command_key     BLOB, -- a digest of what the caller chose
     command_digest  BLOB,
     command_status  TEXT,
     payload         TEXT    NOT NULL  -- JSON; last, so that reading the rest skips its overflow pages

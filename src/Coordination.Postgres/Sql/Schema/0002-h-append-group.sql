@@ -12,7 +12,7 @@ CREATE FUNCTION {schema}.append_group(
     c_urgency smallint[], c_due bigint[], c_since bigint[], c_version bigint[], c_links text[], c_hash bytea[], c_state bytea[],
     c_expected bigint[], c_previous bytea[],
     e_row integer[], e_version bigint[], e_at bigint[], e_kind smallint[], e_actor_kind smallint[], e_id text[], e_type text[],
-    e_actor_id text[], e_hash bytea[], e_personal_digest bytea[], e_command_key text[], e_command_digest bytea[],
+    e_actor_id text[], e_hash bytea[], e_personal_digest bytea[], e_command_key bytea[], e_command_digest bytea[],
     e_command_status text[], e_payload bytea[],
     p_event integer[], p_salt bytea[], p_text bytea[],
     OUT last_sequence bigint, OUT over integer[]

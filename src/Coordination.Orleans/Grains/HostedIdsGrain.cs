@@ -1,0 +1,21 @@
+using Coordination.Orleans.Answers;
+using Coordination.Centres;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Coordination.Orleans.Grains;
+
+/// <summary>Derives ids on the silo that is asked: every silo can.</summary>
+[Reentrant]
+[StatelessWorker]
+[GrainType(GrainNames.Ids)]
+internal sealed class HostedIdsGrain(SiloParts silo) : Grain, IHostedIdsGrain, IIncomingGrainCallFilter
+{
+    public Task Invoke(IIncomingGrainCallContext context) => ClientCalls.InvokeAsync(context);
+
+    public ValueTask<Answer<KeyedRequest>> RequestOfAsync(string centre, CommandMeta meta, CancellationToken cancellation)
+    {
+        var key = meta.Key ?? throw new ArgumentException("A request is named by a key, and there is none.", nameof(meta));
+        return new(new Answer<KeyedRequest> { Value = new KeyedRequest(silo.Services.Journal.Installation.RequestOf(HallKey.Id<CentreId>(centre), meta.By, key)) });
+    }
+}

@@ -1,0 +1,16 @@
+using Coordination.Orleans.Answers;
+using Orleans;
+
+namespace Coordination.Orleans.Grains;
+
+/// <summary>What only a silo can derive: the store's own key is in its silos, and in no client.</summary>
+[Alias(GrainNames.IdsInterface)]
+internal interface IHostedIdsGrain : IGrainWithIntegerKey
+{
+    /// <summary>The request that a caller's key names in a hall.</summary>
+    /// <param name="centre">The hall.</param>
+    /// <param name="meta">The caller, with a key.</param>
+    /// <param name="cancellation">Nothing: it takes no time.</param>
+    [Alias("request-of")]
+    ValueTask<Answer<KeyedRequest>> RequestOfAsync(string centre, CommandMeta meta, CancellationToken cancellation);
+}

@@ -1,0 +1,1 @@
+INSERT INTO installation (one, key) VALUES (1, ?1)

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Coordination.Journal;
+
+/// <summary>A store's own secret of 256 random bits, made once with its schema.</summary>
+/// <remarks>
+/// <para><b>What is derived under it</b> is the same for ever in that store, and cannot be guessed by anybody who has not the secret:
+/// HMAC-SHA-256 (RFC 2104), cut to its first half, over a content that begins with what it is for.</para>
+/// <para><b>Where it is.</b> In the store beside the schema, and in the memory of the hosts that write to it: in no event, row, log,
+/// message or export. Who changes it makes every key that a caller has used unknown.</para>
+/// </remarks>
+internal sealed class InstallationKey
+{
+    /// <summary>The number of bytes: 32.</summary>
+    public const int Size = 32;
+
+    private const int StackLimit = 1024;
+    private const int FixedBound = 3 + (3 * sizeof(int));
+
+    // A thread keeps its own: making one for each derivation costs as much again.
+    [ThreadStatic]
+    private static Hasher? _hasher;
+
+    private readonly byte[] _bytes;
+
+    /// <exception cref="ArgumentException">There are not <see cref="Size"/> bytes.</exception>
+    public InstallationKey(ReadOnlySpan<byte> bytes) => _bytes = bytes.Length == Size
+        ? bytes.ToArray()
+        : throw new ArgumentException($"A store's own key has {Size} bytes, not {bytes.Length}.", nameof(bytes));
+
+    // What a content is for is a stored format: it never changes.
+    private enum Purpose : byte
+    {
+        Request = 1,
+        CommandKey = 2,
+    }
+
+    /// <summary>A new one.</summary>
+    public static InstallationKey New() => new(RandomNumberGenerator.GetBytes(Size));
+
+    /// <summary>The request that a caller's key names: the same centre, caller and key give the same request, always.</summary>
+    /// <remarks>This makes a submission idempotent without a table of keys. RFC 9562, version 8.</remarks>
+    public RequestId RequestOf(CentreId centre, Actor? by, CommandKey key)
+    {
+        Span<byte> digest = stackalloc byte[Size];
+        Derive(Purpose.Request, default, centre.ToString(), by, key, digest);
+        digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
+        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
+        return new RequestId(new Guid(digest[..16], bigEndian: true));
+    }
+
+    /// <summary>What is kept of a caller's key: different for every grain and caller, so that nobody's keys meet anybody else's.</summary>
+    public KeyDigest DigestOf(GrainKey grain, Actor? by, CommandKey key)
+    {
+        Span<byte> digest = stackalloc byte[Size];
+        Derive(Purpose.CommandKey, grain.Kind, grain.Id, by, key, digest);
+        return KeyDigest.Read(digest);
+    }
+
+    /// <summary>Writes the secret for the store that keeps it.</summary>
+    public void Write(Span<byte> target) => _bytes.CopyTo(target);
+
+    // Whoever gives a command is looked at later: what comes in here may be anything.
+    private void Derive(Purpose purpose, GrainKind kind, string scope, Actor? by, CommandKey key, Span<byte> digest)
+    {
+        var (name, text) = (by?.Id ?? "", key.ToString());
+        var bound = checked(FixedBound + Encoding.UTF8.GetMaxByteCount(scope.Length + name.Length + text.Length));
+        var writer = new ChainWriter(bound > StackLimit ? new byte[bound] : stackalloc byte[StackLimit]);
+        writer.Byte((byte)purpose);
+        writer.Byte((byte)kind);
+        writer.Text(scope);
+        writer.Byte((byte)(by?.Kind ?? default));
+        writer.Text(name);
+        writer.Text(text);
+        var hasher = _hasher is { } own && own.Key == this ? own : _hasher = new Hasher(this);
+        hasher.Hmac.AppendData(writer.Written);
+        hasher.Hmac.GetHashAndReset(digest);
+    }
+
+    private sealed record Hasher(InstallationKey Key)
+    {
+        public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key._bytes);
+    }
+}

@@ -1,0 +1,95 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Tests.Journal;
+
+public sealed class InstallationKeyTests
+{
+    private static readonly CentreId Hall = new("hall");
+    private static readonly Actor Jan = new(ActorKind.Citizen, "jan");
+    private static readonly CommandKey Key = new("visit-1");
+    private static readonly GrainKey Grain = GrainKey.Of(new RequestId(new Guid("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")));
+
+    private readonly InstallationKey _installation = new(Enumerable.Range(0, InstallationKey.Size).Select(i => (byte)i).ToArray());
+
+    [Fact]
+    public void RequestOf_GoldenCaller_GivesTheStoredFormat() =>
+        _installation.RequestOf(Hall, Jan, Key).ToString().ShouldBe("c43417b1-b6c1-8e88-9c17-df32be4ad5cb");
+
+    [Fact]
+    public void DigestOf_GoldenCaller_GivesTheStoredFormat() =>
+        _installation.DigestOf(Grain, Jan, Key).ToString().ShouldBe("3e3f39b6667636666666b7c45c20229f");
+
+    [Fact]
+    public void RequestOf_Anything_IsAnUuidOfVersion8() =>
+        _installation.RequestOf(Hall, Jan, Key).Value.Version.ShouldBe(8);
+
+    [Fact]
+    public void RequestOf_SameCallerAndKey_GivesTheSame()
+    {
+        var same = new InstallationKey(Enumerable.Range(0, InstallationKey.Size).Select(i => (byte)i).ToArray());
+
+        same.RequestOf(Hall, Jan with { }, new CommandKey("visit-1")).ShouldBe(_installation.RequestOf(Hall, Jan, Key));
+    }
+
+    /// <summary>No two callers meet, however their names and keys are cut; and what one store gives says nothing of another.</summary>
+    [Fact]
+    public void RequestOf_AnyPartChanged_GivesAnother() => new[]
+    {
+        _installation.RequestOf(Hall, Jan, Key),
+        InstallationKey.New().RequestOf(Hall, Jan, Key),
+        InstallationKey.New().RequestOf(Hall, Jan, Key),
+        _installation.RequestOf(new CentreId("halls"), Jan, Key),
+        _installation.RequestOf(Hall, Jan with { Kind = ActorKind.Staff }, Key),
+        _installation.RequestOf(Hall, Jan with { Id = "janv" }, new CommandKey("isit-1")),
+        _installation.RequestOf(Hall, Jan with { Id = "ja" }, new CommandKey("nvisit-1")),
+        _installation.RequestOf(Hall, Jan, new CommandKey("visit-2")),
+    }.ShouldBeUnique();
+
+    [Fact]
+    public void DigestOf_AnyPartChanged_GivesAnother() => new[]
+    {
+        _installation.DigestOf(Grain, Jan, Key),
+        InstallationKey.New().DigestOf(Grain, Jan, Key),
+        _installation.DigestOf(GrainKey.Of(Hall), Jan, Key),
+        _installation.DigestOf(GrainKey.OfPlan(Hall), Jan, Key),
+        _installation.DigestOf(GrainKey.Of(Hall, new StaffId("jan")), Jan, Key),
+        _installation.DigestOf(Grain, Jan with { Id = "eva" }, Key),
+        _installation.DigestOf(Grain, Jan with { Kind = ActorKind.Supervisor }, Key),
+        _installation.DigestOf(Grain, Jan, new CommandKey("visit-2")),
+    }.ShouldBeUnique();
+
+    [Fact]
+    public void DigestOf_ManyThreadsAndKeys_GivesEachTheirOwn()
+    {
+        var others = Enumerable.Range(0, 8).Select(_ => InstallationKey.New()).Append(_installation).ToList();
+        var expected = others.ConvertAll(key => key.DigestOf(Grain, Jan, Key));
+
+        Parallel.For(0, 1000, i => others[i % others.Count].DigestOf(Grain, Jan, Key).ShouldBe(expected[i % others.Count]));
+    }
+
+    /// <summary>Whoever gives a command is only looked at later: what comes in before may be anything.</summary>
+    [Fact]
+    public void RequestOf_NobodyOrAnEndlessName_GivesSomeRequest()
+    {
+        _installation.RequestOf(Hall, null, Key).ShouldNotBe(default);
+        _installation.RequestOf(Hall, new Actor(ActorKind.Citizen, null!), default).ShouldNotBe(default);
+        _installation.RequestOf(Hall, Jan with { Id = new string('Ł', 10_000) }, Key).ShouldNotBe(default);
+    }
+
+    [Fact]
+    public void New_Always_IsAnotherAndSaysNothingOfItself()
+    {
+        Span<byte> first = stackalloc byte[InstallationKey.Size], second = stackalloc byte[InstallationKey.Size];
+        InstallationKey.New().Write(first);
+        InstallationKey.New().Write(second);
+
+        first.SequenceEqual(second).ShouldBeFalse();
+        _installation.ToString().ShouldBe(typeof(InstallationKey).FullName);
+        Should.Throw<ArgumentException>(() => new InstallationKey(new byte[31]));
+    }
+}
