@@ -11,6 +11,9 @@ public sealed record Actor(ActorKind Kind, string Id)
     /// <summary>The engine itself: the centre's dispatch, time-outs, escalations.</summary>
     internal static Actor Engine { get; } = new(ActorKind.Engine, "engine");
 
+    /// <summary>A citizen who does not say who they are. All of them share the name, so their keys must be such that no two choose the same.</summary>
+    public static Actor Anonymous { get; } = new(ActorKind.Citizen, "anonymous");
+
     /// <inheritdoc />
     public override string ToString() => $"{Kind}:{Id}";
 }

@@ -13,6 +13,11 @@ internal sealed class HostedIdsGrain(SiloParts silo) : Grain, IHostedIdsGrain, I
 {
     public Task Invoke(IIncomingGrainCallContext context) => ClientCalls.InvokeAsync(context);
 
+    public ValueTask<Answer<TrackingCheck>> IsTrackingCodeAsync(Guid request, string code, CancellationToken cancellation) => new(new Answer<TrackingCheck>
+    {
+        Value = new TrackingCheck(TrackingCode.TryParse(code, out var given) && silo.Services.Journal.Installation.IsTrackingCode(new RequestId(request), given)),
+    });
+
     public ValueTask<Answer<KeyedRequest>> RequestOfAsync(string centre, CommandMeta meta, CancellationToken cancellation)
     {
         var key = meta.Key ?? throw new ArgumentException("A request is named by a key, and there is none.", nameof(meta));

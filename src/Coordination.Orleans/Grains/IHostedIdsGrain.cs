@@ -13,4 +13,11 @@ internal interface IHostedIdsGrain : IGrainWithIntegerKey
     /// <param name="cancellation">Nothing: it takes no time.</param>
     [Alias("request-of")]
     ValueTask<Answer<KeyedRequest>> RequestOfAsync(string centre, CommandMeta meta, CancellationToken cancellation);
+
+    /// <summary>Whether a tracking code is that of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="code">The code, as its text.</param>
+    /// <param name="cancellation">Nothing: it takes no time.</param>
+    [Alias("is-tracking-code")]
+    ValueTask<Answer<TrackingCheck>> IsTrackingCodeAsync(Guid request, string code, CancellationToken cancellation);
 }

@@ -13,7 +13,7 @@ using Coordination.Staff;
 namespace Coordination.Orleans.Hosting;
 
 /// <summary>The engine as a silo or a client has it: grains are in the cluster, queries go to the record.</summary>
-internal sealed class ClusterCoordination(ClusterGrains grains, KeyedRequests keyed, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
+internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds derived, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
 {
     private readonly JournalReader? _journal = journal is null ? null : new JournalReader(journal);
 
@@ -23,7 +23,9 @@ internal sealed class ClusterCoordination(ClusterGrains grains, KeyedRequests ke
     /// <inheritdoc />
     public TimeProvider Time => time;
 
-    private ClusterGrains Grains => start.IsDone ? grains : throw new JournalUnavailableException("The cluster has not been reached yet.");
+    private DerivedIds Derived => start.IsDone ? derived : throw NotReached();
+
+    private ClusterGrains Grains => start.IsDone ? grains : throw NotReached();
 
     /// <inheritdoc />
     public IRequestGrain Request(RequestId request) => Grains.Request(request.Named(nameof(request)));
@@ -50,9 +52,13 @@ internal sealed class ClusterCoordination(ClusterGrains grains, KeyedRequests ke
 
         // What is malformed is refused where commands come in, whatever it would be named.
         return meta.Key is { } key && CommandForm.Check(command, meta) is null
-            ? SubmitKeyedAsync(command, meta, keyed.FindAsync(command.Centre, meta, key, cancellation), cancellation)
+            ? SubmitKeyedAsync(command, meta, Derived.FindRequestAsync(command.Centre, meta, key, cancellation), cancellation)
             : Grains.Submission(ids.NextRequest(time.GetUtcNow()), command.Centre, isNew: true).ExecuteAsync(command, meta, cancellation);
     }
+
+    /// <inheritdoc />
+    public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation = default) =>
+        Derived.IsTrackingCodeAsync(request.Named(nameof(request)), code, cancellation);
 
     private ValueTask<Reply<RequestReceipt>> SubmitKeyedAsync(SubmitRequest command, CommandMeta meta, ValueTask<RequestId> request, CancellationToken cancellation) =>
         request.IsCompletedSuccessfully
@@ -61,4 +67,6 @@ internal sealed class ClusterCoordination(ClusterGrains grains, KeyedRequests ke
 
     private async ValueTask<Reply<RequestReceipt>> SubmitFoundAsync(SubmitRequest command, CommandMeta meta, ValueTask<RequestId> request, CancellationToken cancellation) =>
         await Grains.Submission(await request, command.Centre, isNew: false).ExecuteAsync(command, meta, cancellation);
+
+    private static JournalUnavailableException NotReached() => new("The cluster has not been reached yet.");
 }

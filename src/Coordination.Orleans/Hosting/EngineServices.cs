@@ -58,12 +58,12 @@ internal static class EngineServices
             provider.GetRequiredService<GrainCaller>(),
             provider.GetRequiredService<CommandAdmission>(),
             provider.GetService<LocalGrains>());
-        var keyed = new KeyedRequests(
+        var derived = new DerivedIds(
             provider.GetService<LocalGrains>() is null ? null : provider.GetService<IJournal>(),
             provider.GetRequiredService<IGrainFactory>().AnySilo(),
             provider.GetRequiredService<GrainCaller>());
         return new ClusterCoordination(
-            grains, keyed, provider.GetService<IJournal>(), provider.GetRequiredService<EngineStart>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>());
+            grains, derived, provider.GetService<IJournal>(), provider.GetRequiredService<EngineStart>(), provider.GetRequiredService<IIdSource>(), provider.GetRequiredService<TimeProvider>());
     }
 
     // The engine's contracts, as they are sent.

@@ -35,6 +35,7 @@ internal sealed class WireContracts
         ["request-read"] = typeof(Answer<RequestState>),
         ["routing-read"] = typeof(Answer<RequestRouting>),
         ["keyed-request"] = typeof(Answer<KeyedRequest>),
+        ["tracking-check"] = typeof(Answer<TrackingCheck>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),

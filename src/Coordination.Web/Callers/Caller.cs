@@ -1,22 +1,24 @@
 using System.Reflection;
+using Coordination.Hosting;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Web.Callers;
 
 /// <summary>Anybody; a citizen without a name where none is given.</summary>
 internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
-    private static readonly Actor Anonymous = new(ActorKind.Citizen, "anonymous");
-
-    public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static async ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var header = CallerHeader.Read(context);
-        return ValueTask.FromResult<Caller?>(new Caller(new CommandMeta(header.Actor ?? Anonymous, header.Key), header.Problem));
+        var tracking = await TrackingHeader.ReadAsync(context);
+        var meta = new CommandMeta(header.Actor ?? Actor.Anonymous, header.Key);
+        return new Caller(meta, header.Problem ?? tracking.Problem ?? (tracking.IsRight ? null : CheckKey(meta)));
     }
 
     public object As(Actor actor, StaffId? staff, HttpContext context)
@@ -28,6 +30,15 @@ internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, ICal
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         builder.Metadata.Add(HeaderMetadata.Actor("citizen:anonymous when missing", required: false));
-        builder.Metadata.Add(HeaderMetadata.Key);
+        builder.Metadata.Add(HeaderMetadata.AnonymousKey);
+        if (builder is RouteEndpointBuilder route && route.RoutePattern.GetParameter("request") is not null)
+        {
+            builder.Metadata.Add(HeaderMetadata.TrackingCode);
+        }
     }
+
+    // Callers without a name share it, and with it their keys.
+    private static Problem? CheckKey(CommandMeta meta) => meta.Key is { } key && meta.By == Actor.Anonymous && !AnonymousKeys.Takes(key)
+        ? Problem.Invalid(CallerHeader.KeyName, $"The header {CallerHeader.KeyName} may be anybody's: without {CallerHeader.ActorName} and without a tracking code it must be {AnonymousKeys.Rule}.")
+        : null;
 }

@@ -1,3 +1,4 @@
+using Coordination.Hosting;
 using Coordination.Web.Callers;
 
 namespace Coordination.Web.OpenApi;
@@ -5,8 +6,15 @@ namespace Coordination.Web.OpenApi;
 /// <summary>A header that an operation reads, for the API's document.</summary>
 internal sealed record HeaderMetadata(string Name, string Description, bool Required)
 {
-    public static HeaderMetadata Key { get; } = new(
-        CallerHeader.KeyName, $"Makes repeating safe: the same key has one effect and the same reply. {CommandKey.Format}.", false);
+    private const string Repeating = "Makes repeating safe: the same key of the same caller has one effect and the same reply.";
+
+    public static HeaderMetadata Key { get; } = new(CallerHeader.KeyName, $"{Repeating} {CommandKey.Format}.", false);
+
+    public static HeaderMetadata AnonymousKey { get; } = new(
+        CallerHeader.KeyName, $"{Repeating} {CommandKey.Format}. Without X-Actor and without a tracking code: {AnonymousKeys.Rule}.", false);
+
+    public static HeaderMetadata TrackingCode { get; } = new(
+        TrackingHeader.Name, "The tracking code of the request's receipt. With a wrong one there is no such request.", false);
 
     public static HeaderMetadata Actor(string rule, bool required) =>
         new(CallerHeader.ActorName, $"Who calls, as role:name (citizen, staff, supervisor, administrator): {rule}.", required);

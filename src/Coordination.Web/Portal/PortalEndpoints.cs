@@ -31,7 +31,7 @@ internal static class PortalEndpoints
     private static void MapCommands(IEndpointRouteBuilder v1)
     {
         v1.MapPost("/centres/{centre}/requests", CitizenCommands.SubmitAsync)
-            .NeedsToMake(Permission.SubmitRequests).Is("submitRequest", "Submit a request", "201 for whatever is on record: a request that is not admitted has the status 'refused' and its reasons. With an Idempotency-Key, submitting again finds the first one. A problem means that nothing is on record.")
+            .NeedsToMake(Permission.SubmitRequests).Is("submitRequest", "Submit a request", "201 for whatever is on record: a request that is not admitted has the status 'refused' and its reasons. With an Idempotency-Key, submitting again finds the first one and its tracking code. A problem means that nothing is on record.")
             .Gives<RequestReceipt>(StatusCodes.Status201Created).Refuses(404, 413, 415, 422).WithTags("portal");
 
         v1.MapPost("/requests/{request}/cancel", CitizenCommands.CancelAsync)

@@ -5,7 +5,9 @@ using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.Web.Binding;
+using Coordination.Web.Callers;
 using Coordination.Web.Json;
+using Coordination.Web.Problems;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
@@ -14,12 +16,12 @@ namespace Coordination.Web.Portal;
 /// <summary>Where a request stands, and why.</summary>
 internal static class Tracking
 {
-    public static async Task<IResult> ReadAsync(RouteValue<RequestId> request, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ReadAsync(RouteValue<RequestId> request, ShownCode code, ICoordination coordination, CancellationToken cancellation)
     {
         var state = await coordination.Request(request.Value).ReadAsync(cancellation);
         if (state is null || state.Status == RequestStatus.None)
         {
-            return ReplyResults.NotFound($"There is no request {request.Value}: ids come with the answer to a submission.", nameof(request));
+            return new ProblemResult(TrackingHeader.NoRequest(request.Value));
         }
 
         var wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(state.Id, cancellation) : null;

@@ -15,7 +15,7 @@ internal static class CommandForm
 
     /// <summary>The first fault, or null.</summary>
     public static Refusal? Check(object command, CommandMeta meta) =>
-        Check(meta) ?? CheckKind(command) ?? (command is SubmitRequest submission ? SubmissionForm.CheckNames(submission) : null);
+        Check(meta) ?? CheckKind(command) ?? (command is SubmitRequest submission ? CheckAnonymous(meta) ?? SubmissionForm.CheckNames(submission) : null);
 
     /// <summary>The first fault of whoever gives a command, or null.</summary>
     public static Refusal? Check(CommandMeta meta) => CheckActor(meta.By) ?? CheckKey(meta.Key);
@@ -31,6 +31,12 @@ internal static class CommandForm
 
     private static Refusal? CheckKey(CommandKey? key) =>
         key == default(CommandKey) ? TextChecks.Invalid("key", $"is empty: give {CommandKey.Format}, or none") : null;
+
+    // The key of a submission names the request: two strangers who choose the same one would meet each other's.
+    private static Refusal? CheckAnonymous(CommandMeta meta) =>
+        meta.Key is { } key && meta.By == Actor.Anonymous && !AnonymousKeys.Takes(key)
+            ? TextChecks.Invalid("key", $"may be anybody's: who does not say who they are gives a key of {AnonymousKeys.Rule}, or none")
+            : null;
 
     // The bases cannot be derived from outside, but for records that copy another one.
     private static Refusal? CheckKind(object command) =>

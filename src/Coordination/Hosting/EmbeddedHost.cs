@@ -109,6 +109,10 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
         return request.ExecuteAsync(command, meta, cancellation);
     }
 
+    /// <inheritdoc />
+    public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation = default) =>
+        new(_journal.Installation.IsTrackingCode(request.Named(nameof(request)), code));
+
     /// <summary>Opens the journal and wakes the centres. It may be called again after it has failed.</summary>
     public async ValueTask StartAsync(CancellationToken cancellation = default)
     {

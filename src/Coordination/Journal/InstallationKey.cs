@@ -6,7 +6,8 @@ namespace Coordination.Journal;
 /// <summary>A store's own secret of 256 random bits, made once with its schema.</summary>
 /// <remarks>
 /// <para><b>What is derived under it</b> is the same for ever in that store, and cannot be guessed by anybody who has not the secret:
-/// HMAC-SHA-256 (RFC 2104), cut to its first half, over a content that begins with what it is for.</para>
+/// HMAC-SHA-256 (RFC 2104), cut to its first half, over a content that begins with what it is for; of tracking codes, AES under a key
+/// made so.</para>
 /// <para><b>Where it is.</b> In the store beside the schema, and in the memory of the hosts that write to it: in no event, row, log,
 /// message or export. Who changes it makes every key that a caller has used unknown.</para>
 /// </remarks>
@@ -34,6 +35,7 @@ internal sealed class InstallationKey
     {
         Request = 1,
         CommandKey = 2,
+        TrackingCode = 3,
     }
 
     /// <summary>A new one.</summary>
@@ -58,6 +60,25 @@ internal sealed class InstallationKey
         return KeyDigest.Read(digest);
     }
 
+    /// <summary>The tracking code of a request: always the same, so that it is kept nowhere.</summary>
+    /// <remarks>The id as one block of AES-256 under a key of its own. Nobody makes the code of an id without the secret, and with it the code leads back to the id.</remarks>
+    public TrackingCode TrackingCodeOf(RequestId request)
+    {
+        Span<byte> id = stackalloc byte[TrackingCode.Size], code = stackalloc byte[TrackingCode.Size];
+        request.Value.TryWriteBytes(id, bigEndian: true, out _);
+        Derivations.Cipher.EncryptEcb(id, code, PaddingMode.None);
+        return TrackingCode.Read(code);
+    }
+
+    /// <summary>Whether a tracking code is that of a request, whether or not there is such a request: it takes the same time for all.</summary>
+    public bool IsTrackingCode(RequestId request, TrackingCode code)
+    {
+        Span<byte> given = stackalloc byte[TrackingCode.Size], right = stackalloc byte[TrackingCode.Size];
+        code.Write(given);
+        TrackingCodeOf(request).Write(right);
+        return CryptographicOperations.FixedTimeEquals(given, right);
+    }
+
     /// <summary>Writes the secret for the store that keeps it.</summary>
     public void Write(Span<byte> target) => _bytes.CopyTo(target);
 
@@ -73,13 +94,24 @@ internal sealed class InstallationKey
         writer.Byte((byte)(by?.Kind ?? default));
         writer.Text(name);
         writer.Text(text);
-        var hasher = _hasher is { } own && own.Key == this ? own : _hasher = new Hasher(this);
+        var hasher = Derivations;
         hasher.Hmac.AppendData(writer.Written);
         hasher.Hmac.GetHashAndReset(digest);
     }
 
+    private Hasher Derivations => _hasher is { } own && own.Key == this ? own : _hasher = new Hasher(this);
+
     private sealed record Hasher(InstallationKey Key)
     {
         public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key._bytes);
+
+        public Aes Cipher { get; } = CipherOf(Key);
+
+        private static Aes CipherOf(InstallationKey key)
+        {
+            var cipher = Aes.Create();
+            cipher.Key = HMACSHA256.HashData(key._bytes, new[] { (byte)Purpose.TrackingCode });
+            return cipher;
+        }
     }
 }

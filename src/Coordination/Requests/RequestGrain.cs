@@ -171,8 +171,9 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         }
     }
 
-    private RequestReceipt Receipt(in Turn<RequestState> turn, RequestCommand command) => new(
-        _id, turn.Version, StatusAfter(turn), command is SubmitRequest ? turn.State.Reasons : []);
+    private RequestReceipt Receipt(in Turn<RequestState> turn, RequestCommand command) => command is SubmitRequest
+        ? new(_id, turn.Version, StatusAfter(turn), turn.State.Reasons) { TrackingCode = _services.Journal.Installation.TrackingCodeOf(_id) }
+        : new(_id, turn.Version, StatusAfter(turn), []);
 
     private static RequestStatus StatusAfter(in Turn<RequestState> turn) =>
         RequestStatusNames.TryParse(turn.Status, out var status) ? status : turn.State.Status;

@@ -33,7 +33,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
         "coordination.centre/read-queue", "coordination.centre/reconcile",
         "coordination.plan/publish", "coordination.plan/read", "coordination.plan/read-version",
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",
-        "coordination.ids/request-of",
+        "coordination.ids/request-of", "coordination.ids/is-tracking-code",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-client-").FullName;
@@ -77,6 +77,9 @@ public sealed class ClientCallsTests : IAsyncLifetime
 
         (again.Request, again.Version).ShouldBe((first.Request, first.Version));
         other.Request.ShouldNotBe(first.Request);
+        again.TrackingCode.ShouldBe(first.TrackingCode);
+        (await _client!.IsTrackingCodeAsync(first.Request, first.TrackingCode!.Value)).ShouldBeTrue();
+        (await _client!.IsTrackingCodeAsync(other.Request, first.TrackingCode!.Value)).ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => _client!.Journal);
     }
 

@@ -43,6 +43,9 @@ internal sealed class TestSilo(IHost host) : ICoordination, IAsyncDisposable
 
     public TimeProvider Time => _engine.Time;
 
+    public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation = default) =>
+        _engine.IsTrackingCodeAsync(request, code, cancellation);
+
     public IRequestGrain Request(RequestId request) => _engine.Request(request);
 
     public ICentreGrain Centre(CentreId centre) => _engine.Centre(centre);

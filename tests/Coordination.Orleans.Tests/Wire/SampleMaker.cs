@@ -30,6 +30,7 @@ internal static class SampleMaker
         [typeof(TimeOnly)] = new TimeOnly(8, 30),
         [typeof(TimeSpan)] = TimeSpan.FromMinutes(90),
         [typeof(RequestId)] = new RequestId(Id),
+        [typeof(TrackingCode)] = TrackingCode.Read(Id.ToByteArray(bigEndian: true)),
         [typeof(KeyDigest)] = KeyDigest.Read(Id.ToByteArray(bigEndian: true)),
         [typeof(WorkItemId)] = new WorkItemId(new RequestId(Id), 1),
         [typeof(PrincipalId)] = new PrincipalId("p-aaqaeayeaudaocajbifqydioba"),

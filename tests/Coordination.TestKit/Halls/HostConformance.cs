@@ -158,6 +158,24 @@ public abstract class HostConformance
     }
 
     [NeedFact]
+    public async Task Submit_KeyedOrNot_TellsACodeThatIsTheRequestsAlone()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        var first = (await hall.Host.SubmitAsync(Submission, TestHall.Citizen("k"))).Require();
+        var again = (await hall.Host.SubmitAsync(Submission, TestHall.Citizen("k"))).Require();
+        var other = (await hall.Host.SubmitAsync(Submission, TestHall.Citizen())).Require();
+        var cancelled = (await hall.Host.Request(first.Request).ExecuteAsync(new CancelRequest("No more."), TestHall.Citizen())).Require();
+
+        var code = first.TrackingCode.ShouldNotBeNull();
+        again.Request.ShouldBe(first.Request);
+        again.TrackingCode.ShouldBe(code);
+        cancelled.TrackingCode.ShouldBeNull();
+        (await hall.Host.IsTrackingCodeAsync(first.Request, code)).ShouldBeTrue();
+        (await hall.Host.IsTrackingCodeAsync(other.Request, code)).ShouldBeFalse();
+        (await hall.Host.IsTrackingCodeAsync(other.Request, other.TrackingCode.ShouldNotBeNull())).ShouldBeTrue();
+    }
+
+    [NeedFact]
     public async Task Commands_RepeatedWhenOver_AnswerTheSame()
     {
         await using var hall = await OpenAsync(OneDesk());

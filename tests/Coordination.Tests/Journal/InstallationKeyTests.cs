@@ -12,7 +12,8 @@ public sealed class InstallationKeyTests
     private static readonly CentreId Hall = new("hall");
     private static readonly Actor Jan = new(ActorKind.Citizen, "jan");
     private static readonly CommandKey Key = new("visit-1");
-    private static readonly GrainKey Grain = GrainKey.Of(new RequestId(new Guid("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")));
+    private static readonly RequestId Request = new(new Guid("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21"));
+    private static readonly GrainKey Grain = GrainKey.Of(Request);
 
     private readonly InstallationKey _installation = new(Enumerable.Range(0, InstallationKey.Size).Select(i => (byte)i).ToArray());
 
@@ -70,6 +71,23 @@ public sealed class InstallationKeyTests
         var expected = others.ConvertAll(key => key.DigestOf(Grain, Jan, Key));
 
         Parallel.For(0, 1000, i => others[i % others.Count].DigestOf(Grain, Jan, Key).ShouldBe(expected[i % others.Count]));
+    }
+
+    [Fact]
+    public void TrackingCodeOf_GoldenRequest_GivesTheStoredFormat() =>
+        _installation.TrackingCodeOf(Request).ToString().ShouldBe("2KZE-H13V-9YF4-JN0F-JKT4-EH3A-47");
+
+    [Fact]
+    public void IsTrackingCode_AnotherRequestStoreOrCode_IsNot()
+    {
+        var code = _installation.TrackingCodeOf(Request);
+        var other = new RequestId(new Guid("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a22"));
+
+        _installation.IsTrackingCode(Request, code).ShouldBeTrue();
+        _installation.IsTrackingCode(other, code).ShouldBeFalse();
+        _installation.IsTrackingCode(Request, default).ShouldBeFalse();
+        InstallationKey.New().IsTrackingCode(Request, code).ShouldBeFalse();
+        _installation.TrackingCodeOf(other).ShouldNotBe(code);
     }
 
     /// <summary>Whoever gives a command is only looked at later: what comes in before may be anything.</summary>

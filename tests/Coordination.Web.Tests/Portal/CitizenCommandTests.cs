@@ -19,10 +19,10 @@ public sealed class CitizenCommandTests(HallFixture hall) : IClassFixture<HallFi
     {
         var request = await hall.NextLane().SubmitAsync();
 
-        var first = (await hall.Api.PostAsync($"/v1/requests/{request}/cancel", key: "cancel-1")).ShouldBe(200);
+        var first = (await hall.Api.PostAsync($"/v1/requests/{request}/cancel", actor: "citizen:ana", key: "cancel-1")).ShouldBe(200);
 
-        (await hall.Api.PostAsync($"/v1/requests/{request}/cancel", key: "cancel-1")).ShouldBe(200).Text.ShouldBe(first.Text);
-        (await hall.Api.PostAsync($"/v1/requests/{request}/cancel", new { reason = "Another." }, key: "cancel-1")).ShouldBeProblem(422, "key-reused");
+        (await hall.Api.PostAsync($"/v1/requests/{request}/cancel", actor: "citizen:ana", key: "cancel-1")).ShouldBe(200).Text.ShouldBe(first.Text);
+        (await hall.Api.PostAsync($"/v1/requests/{request}/cancel", new { reason = "Another." }, "citizen:ana", "cancel-1")).ShouldBeProblem(422, "key-reused");
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace Coordination.Web.Tests.Portal;
 public sealed class SubmittingTests(HallFixture hall) : IClassFixture<HallFixture>
 {
     private const string Path = "/v1/centres/hall/requests";
+    private const string Key = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff";
+    private const string OtherKey = "3f0e2a7c9b514d68a1e0c7d2f4b85936";
 
     [Fact]
     public async Task Submit_EveryField_IsOnRecordAndFound()
@@ -44,8 +46,8 @@ public sealed class SubmittingTests(HallFixture hall) : IClassFixture<HallFixtur
     [Fact]
     public async Task Submit_SameKeyTwice_FindsTheFirst()
     {
-        var first = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "k-1")).ShouldBe(201);
-        var second = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "k-1")).ShouldBe(201);
+        var first = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: Key)).ShouldBe(201);
+        var second = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: Key)).ShouldBe(201);
 
         second.Text.ShouldBe(first.Text);
     }
@@ -53,9 +55,9 @@ public sealed class SubmittingTests(HallFixture hall) : IClassFixture<HallFixtur
     [Fact]
     public async Task Submit_SameKeyOtherBody_IsRefused()
     {
-        (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: "k-2")).ShouldBe(201);
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: OtherKey)).ShouldBe(201);
 
-        (await hall.Api.PostAsync(Path, new { service = "service-3" }, key: "k-2")).ShouldBeProblem(422, "key-reused");
+        (await hall.Api.PostAsync(Path, new { service = "service-3" }, key: OtherKey)).ShouldBeProblem(422, "key-reused");
     }
 
     [Fact]
@@ -65,6 +67,18 @@ public sealed class SubmittingTests(HallFixture hall) : IClassFixture<HallFixtur
         var second = await hall.Api.PostAsync(Path, new { service = "service-2" }, "citizen:b", "k-3");
 
         second.ShouldBe(201)["request"].ShouldNotBe(first.ShouldBe(201)["request"]);
+    }
+
+    [Theory]
+    [InlineData("visit-1")]
+    [InlineData("00000000-0000-0000-0000-000000000001")]
+    public async Task Submit_KeyThatTwoStrangersMayChoose_NamesTheHeaderAndTheMend(string key)
+    {
+        var problem = (await hall.Api.PostAsync(Path, new { service = "service-2" }, key: key)).ShouldBeProblem(400, "invalid", "Idempotency-Key");
+
+        problem["detail"]!.ShouldContain("at least 128 random bits");
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, "citizen:anonymous", key)).ShouldBeProblem(400, "invalid", "Idempotency-Key");
+        (await hall.Api.PostAsync(Path, new { service = "service-2" }, "citizen:ana", key)).ShouldBe(201);
     }
 
     [Fact]

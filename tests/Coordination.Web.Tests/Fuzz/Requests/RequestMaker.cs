@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Coordination.Web.Tests.Fuzz.Halls;
 using Coordination.Web.Tests.OpenApi;
@@ -95,7 +97,7 @@ internal sealed class RequestMaker
         if (request.Operation.Parameters("header").Contains("Idempotency-Key") && _random.Next(3) == 0)
         {
             // Now and then one that was used already, for whatever.
-            request.Set("Idempotency-Key", $"{_caller}-{(_random.Next(8) == 0 ? _random.Next(_key + 1) : ++_key)}");
+            request.Set("Idempotency-Key", Key(_random.Next(8) == 0 ? _random.Next(_key + 1) : ++_key));
         }
 
         if (request.Method == "PUT")
@@ -103,6 +105,9 @@ internal sealed class RequestMaker
             request.Set("If-Match", _hall.PlanTag is { } tag && _random.Next(3) > 0 ? tag : "*");
         }
     }
+
+    // Long and wild enough for callers without a name.
+    private string Key(int number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{_caller}-{number}")));
 
     private void WriteBody(FuzzRequest request)
     {
@@ -112,7 +117,7 @@ internal sealed class RequestMaker
         }
 
         var body = request.Operation.Id == "publishPlan" ? Plan(request) : _bodies.Make(schema, "body");
-        request.Body = System.Text.Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null");
+        request.Body = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null");
         request.ContentType = Pick(["application/json", "application/json", "application/json; charset=utf-8", "application/merge-patch+json"]);
     }
 

@@ -1,0 +1,33 @@
+using Coordination.Journal;
+using Coordination.Orleans.Grains;
+
+namespace Coordination.Orleans.Proxies;
+
+/// <summary>What is derived under the store's own key: a silo does it by itself, a client asks one.</summary>
+/// <param name="journal">The silo's record, with the store's own key; null in a client.</param>
+/// <param name="reference">Any silo.</param>
+/// <param name="caller">The way to it.</param>
+internal sealed class DerivedIds(IJournal? journal, IHostedIdsGrain reference, GrainCaller caller)
+{
+    /// <summary>The request that a caller's key names.</summary>
+    public ValueTask<RequestId> FindRequestAsync(CentreId centre, CommandMeta meta, CommandKey key, CancellationToken cancellation) =>
+        journal is not null ? new(journal.Installation.RequestOf(centre, meta.By, key)) : AskRequestAsync(centre, meta, cancellation);
+
+    /// <summary>Whether a tracking code is that of a request.</summary>
+    public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation) =>
+        journal is not null ? new(journal.Installation.IsTrackingCode(request, code)) : AskCodeAsync(request, code, cancellation);
+
+    private async ValueTask<RequestId> AskRequestAsync(CentreId centre, CommandMeta meta, CancellationToken cancellation) =>
+        (await caller.RepeatAsync(
+            (reference, centre, meta, cancellation),
+            static call => call.reference.RequestOfAsync(call.centre.ToString(), call.meta, call.cancellation),
+            isCommand: false,
+            cancellation))!.Request;
+
+    private async ValueTask<bool> AskCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation) =>
+        (await caller.RepeatAsync(
+            (reference, request, code, cancellation),
+            static call => call.reference.IsTrackingCodeAsync(call.request.Value, call.code.ToString(), call.cancellation),
+            isCommand: false,
+            cancellation))!.IsRight;
+}
