@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.TestKit.Needs;
+using Coordination.Web.Tests.Fuzz;
+using Coordination.Web.Tests.Fuzz.Halls;
+using Coordination.Web.Tests.Hosting;
+using Coordination.Web.Tests.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Shouldly;
+using Xunit.Abstractions;
+
+namespace Coordination.Web.Tests.Canaries;
+
+/// <summary>What callers write where it must not stay is planted in every command, and looked for wherever a host leaves anything.</summary>
+public abstract class CanarySuite(ITestOutputHelper output)
+{
+    private const string Database = "the database's files";
+    private const string Reads = "reads";
+    private const string Streams = "event streams";
+
+    private readonly Places _places = new();
+
+    /// <summary>Where the database's files are, those of its write-ahead log and its log among them.</summary>
+    private protected abstract string Folder { get; }
+
+    private protected abstract void Use(CoordinationBuilder store);
+
+    [NeedFact]
+    public async Task Commands_WithPlantedKeys_LeaveThemNowhere()
+    {
+        var control = Plant.New("canary-of-control-");
+        CanaryCaller caller;
+        using (var signals = new Signals(_places))
+        {
+            await using var host = await StartAsync(signals);
+            using var exchange = new Exchange(host.Client.BaseAddress!, TimeSpan.FromSeconds(30));
+            caller = new CanaryCaller(await ApiDocument.ReadAsync(host.Client), exchange, _places);
+            await caller.RunAsync();
+            await PlantControlAsync(host, control);
+            await ReadEverythingAsync(host);
+            signals.Observe();
+            _places.AddFiles(Database, Folder);
+        }
+
+        _places.AddFiles(Database, Folder);
+        output.WriteLine($"{caller.Plants.Count} planted");
+        caller.Missing.ShouldBeEmpty();
+        _places.Find([control]).Where(found => found.Form == "as it is").Select(found => found.Place)
+            .ShouldBe([Database, Reads, Streams, Signals.Logs, Signals.Metrics, Signals.Traces], ignoreOrder: true);
+        _places.Find(caller.Plants).ShouldBeEmpty();
+    }
+
+    private async Task<TestHost> StartAsync(Signals signals)
+    {
+        var host = await TestHost.StartAsync(
+            store =>
+            {
+                Use(store);
+                store.Services.AddSingleton<ILoggerProvider>(signals).Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
+            },
+            web =>
+            {
+                web.ServesNothingElse = true;
+                web.Heartbeat = TimeSpan.FromMilliseconds(100);
+            });
+        await host.PublishAsync();
+        (await host.Coordination.Plan(new CentreId(Annex.Centre)).PublishAsync(Annex.Plan, 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+        return host;
+    }
+
+    /// <summary>Something that does come to light in every place that is looked at: a place that nothing comes to would hide everything.</summary>
+    private static async Task PlantControlAsync(TestHost host, Plant control)
+    {
+        (await new Api(host.Client).PostAsync("/v1/centres/hall/requests", new { service = "service-1" }, $"citizen:{control.Text}")).ShouldBe(201);
+        host.Service<ILoggerFactory>().CreateLogger("canary").LogTrace("{Control}", control.Text);
+        using var meter = new Meter("canary");
+        meter.CreateCounter<long>("canary").Add(1, new KeyValuePair<string, object?>("control", control.Text));
+        using var source = new ActivitySource("canary");
+        source.StartActivity("canary")?.SetTag("control", control.Text).Dispose();
+    }
+
+    private async Task ReadEverythingAsync(TestHost host)
+    {
+        var api = new Api(host.Client);
+        await foreach (var grain in host.Service<IJournal>().ReadKeysAsync())
+        {
+            var path = $"/management/v1/grains/{GrainKindNames.NameOf(grain.Kind)}/{grain.Id}";
+            _places.Add(Reads, (await api.GetAsync(path)).ShouldBe(200).Text);
+            _places.Add(Reads, (await api.GetAsync($"{path}/history?limit=1000")).ShouldBe(200).Text);
+            if (grain.Kind == GrainKind.Request)
+            {
+                _places.Add(Reads, (await api.GetAsync($"/v1/requests/{grain.Id}")).ShouldBe(200).Text);
+            }
+        }
+
+        _places.Add(Reads, (await api.GetAsync("/management/v1/requests?centre=hall&limit=1000")).ShouldBe(200).Text);
+        _places.Add(Reads, (await api.GetAsync("/management/v1/centres/hall/queue?limit=1000")).ShouldBe(200).Text);
+        _places.Add(Reads, (await api.GetAsync("/openapi/v1.json")).ShouldBe(200).Text);
+        var last = await host.Service<IJournal>().ReadLastSequenceAsync();
+        await ReadStreamAsync(host, "/management/v1/events?after=0", last);
+        await ReadStreamAsync(host, "/v1/events?centre=hall&after=0", last);
+    }
+
+    // A stream that keeps up says how far it has come, also where the last event is none of its own.
+    private async Task ReadStreamAsync(TestHost host, string path, long last)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var reader = new StreamReader(await host.Client.GetStreamAsync(path, patience.Token));
+        for (var (reached, line) = (0L, "."); reached < last || line.Length > 0;)
+        {
+            line = await reader.ReadLineAsync(patience.Token) ?? throw new EndOfStreamException(path);
+            _places.Add(Streams, line);
+            reached = line.StartsWith("id: ", StringComparison.Ordinal) ? long.Parse(line.AsSpan(4), CultureInfo.InvariantCulture) : reached;
+        }
+    }
+}

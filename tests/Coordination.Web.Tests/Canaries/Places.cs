@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace Coordination.Web.Tests.Canaries;
+
+/// <summary>Where something that was planted might come to light.</summary>
+internal sealed class Places
+{
+    private readonly ConcurrentQueue<(string Place, byte[] Content)> _all = new();
+
+    public void Add(string place, string? content) => Add(place, Encoding.UTF8.GetBytes(content ?? ""));
+
+    public void Add(string place, byte[] content) => _all.Enqueue((place, content));
+
+    /// <summary>Keeps every file of a folder, also while somebody writes to it.</summary>
+    public void AddFiles(string place, string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var content = new MemoryStream();
+            file.CopyTo(content);
+            Add(place, content.ToArray());
+        }
+    }
+
+    /// <summary>Each place where one of them came to light, and how.</summary>
+    public IReadOnlyList<(string Kind, string Place, string Form)> Find(IReadOnlyCollection<Plant> plants)
+    {
+        var forms = plants.Select(plant => plant.Kind).Distinct().SelectMany(kind => Plant.Forms(kind).Select(form => (Kind: kind, form.Form, form.Bytes))).ToList();
+        var hashes = plants.SelectMany(plant => plant.Hashes().Select(hash => (plant.Kind, Hash: hash))).ToLookup(one => Head(one.Hash));
+        return [.. _all.SelectMany(one => forms.Where(form => one.Content.AsSpan().IndexOf(form.Bytes) >= 0).Select(form => (form.Kind, one.Place, form.Form))
+            .Concat(FindHashes(one.Content, hashes).Select(kind => (kind, one.Place, "as its hash")))).Distinct()];
+    }
+
+    private static List<string> FindHashes(byte[] content, ILookup<ulong, (string Kind, byte[] Hash)> hashes)
+    {
+        var found = new List<string>();
+        for (var i = 0; i <= content.Length - sizeof(ulong); i++)
+        {
+            foreach (var (kind, hash) in hashes[Head(content.AsSpan(i))])
+            {
+                if (content.AsSpan(i).StartsWith(hash))
+                {
+                    found.Add(kind);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static ulong Head(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+}
