@@ -1,4 +1,5 @@
 using Coordination.Postgres.Storage;
+using Coordination.TestKit.Clocks;
 using Shouldly;
 using Xunit;
 

@@ -31,7 +31,9 @@ internal sealed class UnreadableJournal
         }
     }
 
+#pragma warning disable CA1852 // The proxy that is made at run time derives from it.
     public class Proxy : DispatchProxy
+#pragma warning restore CA1852
     {
         internal UnreadableJournal Owner { get; set; } = null!;
 
