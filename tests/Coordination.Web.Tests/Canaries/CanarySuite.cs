@@ -19,6 +19,8 @@ namespace Coordination.Web.Tests.Canaries;
 /// <summary>What callers write where it must not stay is planted in every command, and looked for wherever a host leaves anything.</summary>
 public abstract class CanarySuite(ITestOutputHelper output)
 {
+    private static readonly Action<ILogger, string, Exception?> LogControl = LoggerMessage.Define<string>(LogLevel.Trace, default, "{Control}");
+
     private const string Database = "the database's files";
     private const string Reads = "reads";
     private const string Streams = "event streams";
@@ -77,7 +79,7 @@ public abstract class CanarySuite(ITestOutputHelper output)
     private static async Task PlantControlAsync(TestHost host, Plant control)
     {
         (await new Api(host.Client).PostAsync("/v1/centres/hall/requests", new { service = "service-1" }, $"citizen:{control.Text}")).ShouldBe(201);
-        host.Service<ILoggerFactory>().CreateLogger("canary").LogTrace("{Control}", control.Text);
+        LogControl(host.Service<ILoggerFactory>().CreateLogger("canary"), control.Text, null);
         using var meter = new Meter("canary");
         meter.CreateCounter<long>("canary").Add(1, new KeyValuePair<string, object?>("control", control.Text));
         using var source = new ActivitySource("canary");
