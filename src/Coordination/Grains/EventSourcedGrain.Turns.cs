@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Coordination.Journal;
 using Coordination.Telemetry;
 
@@ -23,7 +22,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
 
     private Turn<TState> Decide(TCommand command, CommandOrigin origin, TInput input, Fence? fence)
     {
-        var digest = origin.Key is null ? default : EventHash.Read(SHA256.HashData(_behaviour.WriteCommand(command).Span));
+        var digest = origin.Key is { } stamped ? _services.Journal.Installation.DigestOf(stamped, _behaviour.WriteCommand(command).Span) : default;
         if (origin.Key is { } key && _commands.TryFind(key, out var first))
         {
             return Repeat(first, digest);

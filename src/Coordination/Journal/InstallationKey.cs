@@ -36,6 +36,7 @@ internal sealed class InstallationKey
         Request = 1,
         CommandKey = 2,
         TrackingCode = 3,
+        Command = 4,
     }
 
     /// <summary>A new one.</summary>
@@ -58,6 +59,21 @@ internal sealed class InstallationKey
         Span<byte> digest = stackalloc byte[Size];
         Derive(Purpose.CommandKey, grain.Kind, grain.Id, by, key, digest);
         return KeyDigest.Read(digest);
+    }
+
+    /// <summary>What is kept of a command, to tell a repetition from another one with the same key: nobody finds out by trying what it said.</summary>
+    /// <param name="key">What is kept of its key.</param>
+    /// <param name="command">The command as UTF-8 JSON.</param>
+    public EventHash DigestOf(KeyDigest key, ReadOnlySpan<byte> command)
+    {
+        Span<byte> head = stackalloc byte[1 + KeyDigest.Size], digest = stackalloc byte[Size];
+        head[0] = (byte)Purpose.Command;
+        key.Write(head[1..]);
+        var hmac = Derivations.Hmac;
+        hmac.AppendData(head);
+        hmac.AppendData(command);
+        hmac.GetHashAndReset(digest);
+        return EventHash.Read(digest);
     }
 
     /// <summary>The tracking code of a request: always the same, so that it is kept nowhere.</summary>

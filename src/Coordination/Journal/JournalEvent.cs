@@ -48,6 +48,6 @@ public sealed record PersonalText(ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte
 
 /// <summary>The key of the command that an event ended, kept so that repeating it has no second effect.</summary>
 /// <param name="Key">What is kept of the caller's key.</param>
-/// <param name="Digest">SHA-256 of the command, to tell a repetition from a key used twice.</param>
+/// <param name="Digest">HMAC-SHA-256 of the command under the store's own key, to tell a repetition from a key used twice.</param>
 /// <param name="Status">The grain's status after the command, for the repeated reply.</param>
 public sealed record CommandStamp(KeyDigest Key, EventHash Digest, string Status);

@@ -26,6 +26,20 @@ public sealed class InstallationKeyTests
         _installation.DigestOf(Grain, Jan, Key).ToString().ShouldBe("3e3f39b6667636666666b7c45c20229f");
 
     [Fact]
+    public void DigestOf_GoldenCommand_GivesTheStoredFormat() =>
+        _installation.DigestOf(_installation.DigestOf(Grain, Jan, Key), "{\"do\":\"submit\"}"u8).ToString()
+            .ShouldBe("0d9419d5cf9fcd3be669087212ceddd07ae8968ca1c428b963785ab6b58b662b");
+
+    [Fact]
+    public void DigestOf_SameCommandUnderAnotherKeyOrInAnotherStore_GivesAnother() => new[]
+    {
+        _installation.DigestOf(_installation.DigestOf(Grain, Jan, Key), "{}"u8),
+        _installation.DigestOf(_installation.DigestOf(Grain, Jan, new CommandKey("visit-2")), "{}"u8),
+        _installation.DigestOf(_installation.DigestOf(Grain, Jan, Key), "{ }"u8),
+        InstallationKey.New().DigestOf(_installation.DigestOf(Grain, Jan, Key), "{}"u8),
+    }.ShouldBeUnique();
+
+    [Fact]
     public void RequestOf_Anything_IsAnUuidOfVersion8() =>
         _installation.RequestOf(Hall, Jan, Key).Value.Version.ShouldBe(8);
 
