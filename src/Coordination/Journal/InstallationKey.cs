@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -80,10 +81,10 @@ internal sealed class InstallationKey
     /// <remarks>The id as one block of AES-256 under a key of its own. Nobody makes the code of an id without the secret, and with it the code leads back to the id.</remarks>
     public TrackingCode TrackingCodeOf(RequestId request)
     {
-        Span<byte> id = stackalloc byte[TrackingCode.Size], code = stackalloc byte[TrackingCode.Size];
-        request.Value.TryWriteBytes(id, bigEndian: true, out _);
-        Derivations.Cipher.EncryptEcb(id, code, PaddingMode.None);
-        return TrackingCode.Read(code);
+        var own = Derivations;
+        request.Value.TryWriteBytes(own.Id, bigEndian: true, out _);
+        own.Cipher.TransformBlock(own.Id, 0, TrackingCode.Size, own.Code, 0);
+        return TrackingCode.Read(own.Code);
     }
 
     /// <summary>Whether a tracking code is that of a request, whether or not there is such a request: it takes the same time for all.</summary>
@@ -121,13 +122,19 @@ internal sealed class InstallationKey
     {
         public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key._bytes);
 
-        public Aes Cipher { get; } = CipherOf(Key);
+        // Kept as well: enciphering at one go sets the cipher up each time, which costs six times the block.
+        public ICryptoTransform Cipher { get; } = CipherOf(Key);
 
-        private static Aes CipherOf(InstallationKey key)
+        public byte[] Id { get; } = new byte[TrackingCode.Size];
+
+        public byte[] Code { get; } = new byte[TrackingCode.Size];
+
+        [SuppressMessage("Security", "CA5358", Justification = "One block, and never the same one twice for two contents: there is nothing to chain.")]
+        private static ICryptoTransform CipherOf(InstallationKey key)
         {
-            var cipher = Aes.Create();
-            cipher.Key = HMACSHA256.HashData(key._bytes, new[] { (byte)Purpose.TrackingCode });
-            return cipher;
+            using var aes = Aes.Create();
+            (aes.Mode, aes.Padding, aes.Key) = (CipherMode.ECB, PaddingMode.None, HMACSHA256.HashData(key._bytes, new[] { (byte)Purpose.TrackingCode }));
+            return aes.CreateEncryptor();
         }
     }
 }
