@@ -14,7 +14,11 @@ public static class CoordinationAccessServices
     public static IServiceCollection AddCoordinationAccess(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddAuthentication().AddCoordinationKeys();
+
+        // Keys need nothing protected: with AddAuthentication a host without a home folder would warn of keys that it cannot keep.
+        services.AddAuthenticationCore();
+        services.AddWebEncoders();
+        new AuthenticationBuilder(services).AddCoordinationKeys();
         return services;
     }
 

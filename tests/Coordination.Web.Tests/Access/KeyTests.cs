@@ -1,5 +1,7 @@
 using Coordination.Access;
 using Coordination.Web.Tests.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -8,6 +10,11 @@ namespace Coordination.Web.Tests.Access;
 public sealed class KeyTests(AccessFixture hall) : IClassFixture<AccessFixture>
 {
     private const string Queue = "/management/v1/centres/hall/queue";
+
+    // A host that cannot keep a ring of keys, such as a service without a home folder, would warn of it at every start.
+    [Fact]
+    public void AddCoordinationAccess_ByItself_AsksForNoKeyRing() =>
+        new ServiceCollection().AddCoordinationAccess().ShouldNotContain(service => service.ServiceType == typeof(IDataProtectionProvider));
 
     [Fact]
     public async Task Call_WithAKey_InEitherHeader_IsItsPrincipals()
