@@ -13,10 +13,7 @@ internal static class AccessPolicy
     }
 
     /// <summary>Whether a caller has any part in a hall: to all others its objects are not there.</summary>
-    public static bool IsKnownIn(AccessCaller caller, CentreId hall)
-    {
-        return caller.Grants.Any(grant => grant.Covers(hall));
-    }
+    public static bool IsKnownIn(AccessCaller caller, CentreId hall) => caller.Grants.Any(grant => grant.Covers(hall));
 
     private static (AccessOutcome Outcome, Role? Role) Best(AccessCaller caller, AccessCall call)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Coordination.Grains;
+using Coordination.Journal;
 using Coordination.Requests.Deciding;
 using Decided = Coordination.Grains.Decision<Coordination.Access.AccessState, Coordination.Access.AccessEvent>;
 
@@ -23,8 +24,7 @@ internal static class CredentialDecisions
         : Issue(state, CredentialKind.Key, issue.Principal, issue.ExpiresAt, LongestKey, issue.Scope, issue.Reason, context);
 
     public static Decided IssueLink(AccessState state, IssueLink issue, in DecisionContext<AccessInput> context) =>
-        PrincipalDecisions.Active(state, issue.Principal, out var principal) is { } refused ? Decided.No(refused)
-        : principal.Kind != PrincipalKind.Person ? Decided.No(RefusalCodes.WrongState, $"'{issue.Principal}' is not a person: links are for people, keys for all others.", "principal")
+        Person(state, issue.Principal, "links") is { } refused ? Decided.No(refused)
         : Issue(state, CredentialKind.Link, issue.Principal, issue.ExpiresAt, LongestLink, [], issue.Reason, context);
 
     // Why a link does not work is not told: who has none is not to find out which there are.
@@ -40,8 +40,7 @@ internal static class CredentialDecisions
     }
 
     public static Decided OpenSession(AccessState state, OpenSession open, in DecisionContext<AccessInput> context) =>
-        PrincipalDecisions.Active(state, open.Principal, out var principal) is { } refused ? Decided.No(refused)
-        : principal.Kind != PrincipalKind.Person ? Decided.No(RefusalCodes.WrongState, $"'{open.Principal}' is not a person: sessions are for people, keys for all others.", "principal")
+        Person(state, open.Principal, "sessions") is { } refused ? Decided.No(refused)
         : Issue(state, CredentialKind.Session, open.Principal, open.ExpiresAt, LongestSession, [], null, context);
 
     public static Decided EndSession(AccessState state, EndSession end, DateTimeOffset at) =>
@@ -57,7 +56,7 @@ internal static class CredentialDecisions
     private static Decided Issue(
         AccessState state, CredentialKind kind, PrincipalId principal, DateTimeOffset expiresAt, TimeSpan longest, ImmutableArray<Grant> scope, string? reason, in DecisionContext<AccessInput> context)
     {
-        var (at, expires) = (context.At, Micro(expiresAt));
+        var (at, expires) = (context.At, JournalTime.Truncate(expiresAt));
         if (expires <= at || expires - at > longest)
         {
             return Decided.No(TextChecks.Invalid("expiresAt", $"must be after {at:yyyy-MM-ddTHH:mm:ssZ}, and at most {longest.TotalDays:0} day(s) after it"));
@@ -73,6 +72,11 @@ internal static class CredentialDecisions
                 Personal = reason is null ? null : new AccessPersonal(Reason: reason),
             });
     }
+
+    /// <summary>The refusal of whoever is no person at work here.</summary>
+    private static Refusal? Person(AccessState state, PrincipalId id, string what) =>
+        PrincipalDecisions.Active(state, id, out var principal)
+        ?? (principal.Kind == PrincipalKind.Person ? null : new Refusal(RefusalCodes.WrongState, $"'{id}' is not a person: {what} are for people, keys for all others.", "principal"));
 
     private static Refusal? Scope(PrincipalState principal, ImmutableArray<Grant> scope)
     {
@@ -91,7 +95,4 @@ internal static class CredentialDecisions
 
     private static bool IsSame(string? known, string given) =>
         known is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(given));
-
-    // As everything on record: in UTC, to the microsecond.
-    private static DateTimeOffset Micro(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

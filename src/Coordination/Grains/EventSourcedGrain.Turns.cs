@@ -88,8 +88,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     // Time of a grain never goes back, whatever the clock does, and is kept to the microsecond.
     private DateTimeOffset Now()
     {
-        var ticks = _services.Time.GetUtcNow().UtcTicks;
-        var now = new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        var now = JournalTime.Truncate(_services.Time.GetUtcNow());
         return now > _lastAt ? now : _lastAt;
     }
 
