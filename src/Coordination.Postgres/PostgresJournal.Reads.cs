@@ -52,6 +52,16 @@ internal sealed partial class PostgresJournal
             cancellation);
 
     /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var bytes = new byte[KeyDigest.Size];
+        digest.Write(bytes);
+        return await ReadAllAsync(
+            "Read/find-personal", command => command.With(bytes).With(limit), static (decoder, _) => decoder.ReadKey(0), cancellation);
+    }
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

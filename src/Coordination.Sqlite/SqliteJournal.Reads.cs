@@ -38,6 +38,13 @@ internal sealed partial class SqliteJournal
         GrainKey grain, CancellationToken cancellation = default) => Read(reader => reader.ReadCommands(grain), cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return Read(reader => reader.FindPersonal(digest, limit), cancellation);
+    }
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

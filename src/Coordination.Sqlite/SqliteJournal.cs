@@ -185,9 +185,21 @@ internal sealed partial class SqliteJournal : IJournal
         KeepWriteAheadLog(database);
         database.Execute($"PRAGMA synchronous = {synchronous}");
         database.Execute("PRAGMA foreign_keys = ON");
+        EraseForGood(database);
         database.Execute("PRAGMA temp_store = MEMORY");
         database.Execute("PRAGMA cache_size = -16384");
         database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {_options.CheckpointPages}"));
+    }
+
+    // What is deleted is written over: a text that was erased is not to be read in the pages that it has left.
+    private void EraseForGood(Database database)
+    {
+        database.Execute("PRAGMA secure_delete = ON");
+        if (database.ExecuteNumber("PRAGMA secure_delete") != 1)
+        {
+            throw new JournalUnavailableException(
+                $"The journal '{_options.Path}' cannot be written: this build of SQLite has no secure_delete, and what is erased would stay in the file.");
+        }
     }
 
     // Where several open a new file at once, SQLite tells all but one at once that it is locked, without waiting. It waits for the

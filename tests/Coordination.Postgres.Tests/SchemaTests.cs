@@ -19,11 +19,11 @@ public sealed class SchemaTests(PostgresFixture postgres)
     {
         (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(0);
 
-        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(0, 2));
-        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(2, 2));
+        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(0, 3));
+        (await PostgresSchema.MigrateAsync(_options)).ShouldBe(new PostgresMigration(3, 3));
 
-        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(2);
-        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["2"]);
+        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(3);
+        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["3"]);
     }
 
     [NeedFact]
@@ -31,8 +31,8 @@ public sealed class SchemaTests(PostgresFixture postgres)
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => PostgresSchema.MigrateAsync(_options).AsTask()));
 
-        results.ShouldAllBe(result => result.To == 2);
-        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["2"]);
+        results.ShouldAllBe(result => result.To == 3);
+        (await _options.QueryAsync("SELECT version FROM {schema}.schema_version")).ShouldBe(["3"]);
         await using var journal = await PostgresFixture.OpenAsync(_options);
         await journal.CheckAsync();
     }
@@ -47,7 +47,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
             await journal.AppendAsync(grain.Next());
         }
 
-        (await PostgresSchema.MigrateAsync(_options, Migrations("ALTER TABLE {schema}.grain ADD COLUMN note text"), default)).ShouldBe(new PostgresMigration(2, 3));
+        (await PostgresSchema.MigrateAsync(_options, Migrations("ALTER TABLE {schema}.grain ADD COLUMN note text"), default)).ShouldBe(new PostgresMigration(3, 4));
 
         (await _options.QueryAsync("SELECT version, note FROM {schema}.grain")).ShouldBe(["1|null"]);
     }
@@ -60,7 +60,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await PostgresSchema.MigrateAsync(_options, Migrations("ALTER TABLE {schema}.grain ADD COLUMN note text", "CREATE INDEX ON {schema}.nothing (note)"), default)
             .AsTask().ShouldThrowAsync<CoordinationException>();
 
-        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(2);
+        (await PostgresSchema.ReadVersionAsync(_options)).ShouldBe(3);
         (await _options.QueryAsync("SELECT count(*) FROM information_schema.columns WHERE table_schema = '{schema}' AND column_name = 'note'")).ShouldBe(["0"]);
     }
 
@@ -87,7 +87,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
         await PostgresSchema.MigrateAsync(_options).ShouldFailAsync();
 
         exception.Found.ShouldBe(7);
-        exception.Supported.ShouldBe(2);
+        exception.Supported.ShouldBe(3);
         exception.Message.ShouldContain("newer program");
     }
 
@@ -101,8 +101,8 @@ public sealed class SchemaTests(PostgresFixture postgres)
         var exception = await journal.OpenAsync().ShouldFailAsync<JournalSchemaException>();
         await PostgresSchema.MigrateAsync(_options).ShouldFailAsync();
 
-        (exception.Found, exception.Supported).ShouldBe((1, 2));
-        exception.Message.ShouldContain("has version 1, which is older than any that this program converts (from 2)");
+        (exception.Found, exception.Supported).ShouldBe((1, 3));
+        exception.Message.ShouldContain("has version 1, which is older than any that this program converts (from 3)");
     }
 
     [NeedFact]
@@ -133,7 +133,7 @@ public sealed class SchemaTests(PostgresFixture postgres)
 
     [Fact]
     public void Migrations_AreNumberedWithoutAGap() =>
-        SchemaVersion.All(new SqlTexts("x")).Select(migration => migration.Version).ShouldBe(Enumerable.Range(2, SchemaVersion.Current - 1));
+        SchemaVersion.All(new SqlTexts("x")).Select(migration => migration.Version).ShouldBe(Enumerable.Range(3, SchemaVersion.Current - 2));
 
     private IReadOnlyList<Migration> Migrations(params string[] next)
     {

@@ -50,7 +50,7 @@ public sealed class StoredFormatTests(PostgresFixture postgres)
             (await options.QueryAsync(sql)).ForEach(line => text.Append(line).Append('\n'));
         }
 
-        foreach (var table in new[] { "journal", "personal", "grain", "epoch" })
+        foreach (var table in new[] { "journal", "personal", "personal_index", "grain", "epoch" })
         {
             (await options.QueryAsync($"SELECT '{table}', * FROM {{schema}}.{table}")).ForEach(line => text.Append(line).Append('\n'));
         }
@@ -75,7 +75,7 @@ public sealed class StoredFormatTests(PostgresFixture postgres)
         happened => happened with
         {
             By = new Actor(ActorKind.Staff, "wola/anna"),
-            Personal = new PersonalText(Enumerable.Range(0, 16).Select(i => (byte)i).ToArray(), """{"name":"Łucja"}"""u8.ToArray()),
+            Personal = new PersonalText(Enumerable.Range(0, 16).Select(i => (byte)i).ToArray(), """{"name":"Łucja"}"""u8.ToArray()) { Index = [SampleGrain.KeyOf("+48 22 123")] },
             Command = new CommandStamp(SampleGrain.KeyOf("key-1"), new EventHash(1, 2, 3, 4), "in-service"),
         });
 }

@@ -16,7 +16,7 @@ namespace Coordination.Postgres.Tests;
 [Collection(PostgresCollection.Name)]
 public sealed class TamperingTests(PostgresFixture postgres)
 {
-    private static readonly string[] Tables = ["epoch", "installation", "journal", "personal", "grain"];
+    private static readonly string[] Tables = ["epoch", "installation", "journal", "personal", "personal_index", "grain"];
 
     private const string Longest = "(SELECT max(number) FROM {schema}.grain WHERE links IS NOT NULL)";
 
@@ -42,6 +42,9 @@ public sealed class TamperingTests(PostgresFixture postgres)
         ("personal text", "UPDATE {schema}.personal SET version = 99 WHERE grain = (SELECT max(grain) FROM {schema}.personal)"),
         ("personal digest", "UPDATE {schema}.personal SET text = '{}' WHERE grain = (SELECT max(grain) FROM {schema}.personal)"),
         ("personal digest", "UPDATE {schema}.personal SET salt = '\\x01' WHERE grain = (SELECT max(grain) FROM {schema}.personal)"),
+        ("personal text", "DELETE FROM {schema}.personal_index; DELETE FROM {schema}.personal WHERE (grain, version) = (SELECT grain, version FROM {schema}.personal ORDER BY grain DESC LIMIT 1)"),
+        ("personal digest", "INSERT INTO {schema}.personal SELECT grain, version, '\\x00', '{}' FROM {schema}.journal AS j WHERE personal_digest IS NOT NULL AND NOT EXISTS (SELECT FROM {schema}.personal AS p WHERE p.grain = j.grain AND p.version = j.version) LIMIT 1"),
+        ("personal index", "DELETE FROM {schema}.personal WHERE (grain, version) = (SELECT grain, version FROM {schema}.personal_index LIMIT 1)"),
         ("hash", "UPDATE {schema}.journal SET payload = '{}' WHERE sequence = 40"),
         ("hash", "UPDATE {schema}.journal SET at = at + 1 WHERE sequence = 40"),
         ("hash", "UPDATE {schema}.journal SET actor_id = 'eve' WHERE sequence = 40"),
@@ -61,13 +64,13 @@ public sealed class TamperingTests(PostgresFixture postgres)
         ("row: links", $"UPDATE {{schema}}.grain SET links = NULL WHERE number = {Longest}"),
         ("row: centre", "UPDATE {schema}.grain SET centre = 'other' WHERE number = 20"),
         ("row", "DELETE FROM {schema}.grain WHERE number = 20"),
-        ("events", "DELETE FROM {schema}.personal WHERE grain = 20; DELETE FROM {schema}.journal WHERE grain = 20"),
+        ("events", "DELETE FROM {schema}.personal_index WHERE grain = 20; DELETE FROM {schema}.personal WHERE grain = 20; DELETE FROM {schema}.journal WHERE grain = 20"),
     ];
 
     // Sequences may have gaps here: only what was kept elsewhere tells that these are not such.
     private static readonly string[] FoundByAnchorAlone =
     [
-        "DELETE FROM {schema}.personal WHERE grain = 20; DELETE FROM {schema}.journal WHERE grain = 20; DELETE FROM {schema}.grain WHERE number = 20",
+        "DELETE FROM {schema}.personal_index WHERE grain = 20; DELETE FROM {schema}.personal WHERE grain = 20; DELETE FROM {schema}.journal WHERE grain = 20; DELETE FROM {schema}.grain WHERE number = 20",
         "UPDATE {schema}.journal SET sequence = 9999 WHERE sequence = (SELECT max(sequence) FROM {schema}.journal)",
     ];
 

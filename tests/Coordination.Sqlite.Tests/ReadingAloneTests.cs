@@ -27,10 +27,12 @@ public sealed class ReadingAloneTests : IDisposable
 
     // The later grains are gone with everything, and the others' events are numbered anew.
     private const string NumberedAnew = """
+        DELETE FROM personal_index WHERE sequence IN (SELECT sequence FROM journal WHERE grain >= 40);
         DELETE FROM personal WHERE sequence IN (SELECT sequence FROM journal WHERE grain >= 40);
         DELETE FROM grain_link WHERE grain >= 40;
         DELETE FROM journal WHERE grain >= 40;
         DELETE FROM grain WHERE number >= 40;
+        UPDATE personal_index SET sequence = (SELECT count(*) FROM journal WHERE journal.sequence <= personal_index.sequence);
         UPDATE personal SET sequence = (SELECT count(*) FROM journal WHERE journal.sequence <= personal.sequence);
         UPDATE journal SET sequence = (SELECT count(*) FROM journal AS j WHERE j.sequence <= journal.sequence);
         """;

@@ -19,7 +19,7 @@ public sealed class SchemaTests : IDisposable
         await (await SqliteFile.OpenAsync(Path)).DisposeAsync();
 
         SqliteFile.Query(Path, "PRAGMA application_id").ShouldBe(["1131376498"]);
-        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["2"]);
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["3"]);
         SqliteFile.Query(Path, "PRAGMA journal_mode").ShouldBe(["wal"]);
     }
 
@@ -32,7 +32,7 @@ public sealed class SchemaTests : IDisposable
         var exception = await OpenShouldFailAsync<JournalSchemaException>();
 
         exception.Found.ShouldBe(7);
-        exception.Supported.ShouldBe(2);
+        exception.Supported.ShouldBe(3);
         exception.Message.ShouldContain(Path);
         exception.Message.ShouldContain("newer program");
         SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["7"]);
@@ -46,8 +46,8 @@ public sealed class SchemaTests : IDisposable
 
         var exception = await OpenShouldFailAsync<JournalSchemaException>();
 
-        (exception.Found, exception.Supported).ShouldBe((1, 2));
-        exception.Message.ShouldBe($"The journal '{Path}' has schema version 1, which is older than any that this program converts (from 2): keep it for the program that wrote it, and name a new file here.");
+        (exception.Found, exception.Supported).ShouldBe((1, 3));
+        exception.Message.ShouldBe($"The journal '{Path}' has schema version 1, which is older than any that this program converts (from 3): keep it for the program that wrote it, and name a new file here.");
         SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["1"]);
     }
 
@@ -98,7 +98,7 @@ public sealed class SchemaTests : IDisposable
             await migrated.AppendAsync(grain.Next());
         }
 
-        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["3"]);
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["4"]);
         SqliteFile.Query(Path, "SELECT version, note FROM grain").ShouldBe(["2|null"]);
     }
 
@@ -110,7 +110,7 @@ public sealed class SchemaTests : IDisposable
 
         await Should.ThrowAsync<JournalUnavailableException>(async () => await failing.OpenAsync());
 
-        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["2"]);
+        SqliteFile.Query(Path, "PRAGMA user_version").ShouldBe(["3"]);
         SqliteFile.Query(Path, "SELECT count(*) FROM pragma_table_info('grain') WHERE name = 'note'").ShouldBe(["0"]);
         await (await SqliteFile.OpenAsync(Path)).DisposeAsync();
     }
@@ -129,13 +129,13 @@ public sealed class SchemaTests : IDisposable
                 await journal.DisposeAsync();
             }
 
-            SqliteFile.Query(path, "PRAGMA user_version").ShouldBe(["2"]);
+            SqliteFile.Query(path, "PRAGMA user_version").ShouldBe(["3"]);
         }
     }
 
     [Fact]
     public void Migrations_AreNumberedWithoutAGap() =>
-        SchemaVersion.All.Select(migration => migration.Version).ShouldBe(Enumerable.Range(2, SchemaVersion.Current - 1));
+        SchemaVersion.All.Select(migration => migration.Version).ShouldBe(Enumerable.Range(3, SchemaVersion.Current - 2));
 
     private static Migration Next(params string[] statements) => new(SchemaVersion.Current + 1, statements);
 

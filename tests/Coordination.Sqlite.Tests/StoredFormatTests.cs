@@ -33,7 +33,7 @@ public sealed class StoredFormatTests : IDisposable
             text.Append(line).Append('\n');
         }
 
-        foreach (var table in new[] { "journal", "personal", "grain", "grain_link", "epoch" })
+        foreach (var table in new[] { "journal", "personal", "personal_index", "grain", "grain_link", "epoch" })
         {
             SqliteFile.Query(Path, $"SELECT '{table}', * FROM {table}").ForEach(line => text.Append(line).Append('\n'));
         }
@@ -57,7 +57,7 @@ public sealed class StoredFormatTests : IDisposable
         happened => happened with
         {
             By = new Actor(ActorKind.Staff, "wola/anna"),
-            Personal = new PersonalText(Enumerable.Range(0, 16).Select(i => (byte)i).ToArray(), """{"name":"Łucja"}"""u8.ToArray()),
+            Personal = new PersonalText(Enumerable.Range(0, 16).Select(i => (byte)i).ToArray(), """{"name":"Łucja"}"""u8.ToArray()) { Index = [SampleGrain.KeyOf("+48 22 123")] },
             Command = new CommandStamp(SampleGrain.KeyOf("key-1"), new EventHash(1, 2, 3, 4), "in-service"),
         });
 }

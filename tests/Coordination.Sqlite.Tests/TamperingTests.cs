@@ -23,6 +23,7 @@ public sealed class TamperingTests(StoredHallFile hall) : IClassFixture<StoredHa
         report.Grains.ShouldBeGreaterThan(60);
         SqliteFile.Query(Path, "SELECT count(*) > 5 FROM grain_link").ShouldBe(["1"]);
         SqliteFile.Query(Path, "SELECT count(*) > 10 FROM personal").ShouldBe(["1"]);
+        SqliteFile.Query(Path, "SELECT count(*) > 3 FROM journal WHERE type = 'personal.erased'").ShouldBe(["1"]);
         SqliteFile.Query(Path, "SELECT epoch FROM epoch").ShouldBe(["2"]);
     }
 
@@ -60,7 +61,13 @@ public sealed class TamperingTests(StoredHallFile hall) : IClassFixture<StoredHa
     [InlineData("personal text", "INSERT INTO personal VALUES (9999, x'00', '{}')")]
     [InlineData("personal digest", "UPDATE personal SET text = replace(text, 'Citizen', 'Somebody') WHERE sequence = (SELECT max(sequence) FROM personal WHERE text LIKE '%Citizen%')")]
     [InlineData("personal digest", "UPDATE personal SET salt = x'01' WHERE sequence = (SELECT max(sequence) FROM personal)")]
-    [InlineData("personal digest", "UPDATE personal SET sequence = (SELECT max(sequence) FROM journal WHERE personal_digest IS NULL) WHERE sequence = (SELECT max(sequence) FROM personal)")]
+    [InlineData("personal text", "UPDATE personal SET sequence = (SELECT max(sequence) FROM journal WHERE personal_digest IS NULL) WHERE sequence = (SELECT max(sequence) FROM personal)")]
+    [InlineData("personal text", "DELETE FROM personal_index; DELETE FROM personal WHERE sequence = (SELECT max(sequence) FROM personal WHERE text LIKE '%Citizen%')")]
+    [InlineData("personal text", "DELETE FROM personal_index; DELETE FROM personal WHERE sequence = (SELECT sequence FROM journal WHERE type = 'personal.read' ORDER BY sequence LIMIT 1)")]
+    [InlineData("personal digest", "INSERT INTO personal SELECT sequence, x'00', '{}' FROM journal WHERE personal_digest IS NOT NULL AND sequence NOT IN (SELECT sequence FROM personal) LIMIT 1")]
+    [InlineData("personal index", "DELETE FROM personal WHERE sequence = (SELECT min(sequence) FROM personal_index)")]
+    [InlineData("hash", "UPDATE journal SET payload = replace(payload, '[1]', '[1,2]') WHERE type = 'personal.erased'")]
+    [InlineData("version", "DELETE FROM journal WHERE type = 'personal.erased'")]
     public Task Verify_PersonalText_BelongsToItsEvent(string what, string sql) => ShouldFindAsync(what, sql);
 
     [Theory]
@@ -74,7 +81,7 @@ public sealed class TamperingTests(StoredHallFile hall) : IClassFixture<StoredHa
     [InlineData("installation", "DELETE FROM installation")]
     [InlineData("store", "UPDATE journal SET actor_kind = actor_kind + 256 WHERE sequence = 40")]
     [InlineData("store", "UPDATE journal SET kind = kind + 4294967296 WHERE sequence = 40")]
-    [InlineData("sequence", "DELETE FROM personal WHERE sequence IN (SELECT sequence FROM journal WHERE grain = 20); DELETE FROM grain_link WHERE grain = 20; DELETE FROM journal WHERE grain = 20; DELETE FROM grain WHERE number = 20")]
+    [InlineData("sequence", "DELETE FROM personal_index WHERE sequence IN (SELECT sequence FROM journal WHERE grain = 20); DELETE FROM personal WHERE sequence IN (SELECT sequence FROM journal WHERE grain = 20); DELETE FROM grain_link WHERE grain = 20; DELETE FROM journal WHERE grain = 20; DELETE FROM grain WHERE number = 20")]
     [InlineData("sequence", "UPDATE grain SET number = 9999 WHERE number = 20; UPDATE journal SET grain = 9999 WHERE grain = 20; UPDATE grain_link SET grain = 9999 WHERE grain = 20")]
     [InlineData("version", "DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal WHERE version = 2)")]
     [InlineData("row: version", "DELETE FROM personal WHERE sequence = (SELECT max(sequence) FROM journal); DELETE FROM journal WHERE sequence = (SELECT max(sequence) FROM journal)")]

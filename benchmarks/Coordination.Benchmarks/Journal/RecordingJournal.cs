@@ -48,6 +48,9 @@ internal sealed class RecordingJournal(IJournal inner) : IJournal
     public ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(GrainKey grain, CancellationToken cancellation = default) =>
         inner.ReadCommandsAsync(grain, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default) =>
+        inner.FindPersonalAsync(digest, limit, cancellation);
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default) =>
         inner.ReadFeedAsync(afterSequence, limit, cancellation);
 

@@ -36,7 +36,18 @@ internal sealed class Inspection(NpgsqlConnection connection, SqlTexts texts)
         {
             yield return difference;
         }
+
+        await foreach (var difference in LongReads.RowsAsync(
+            connection, texts.Get("Inspect/orphan-index"), null, static (_, reader) => OrphanDigest(reader.GetInt64(0), reader.GetInt64(1)), cancellation))
+        {
+            yield return difference;
+        }
     }
+
+    private static VerifyDifference OrphanDigest(long grain, long version) => VerifyDifference.OfStore(
+        "personal index",
+        "digests of texts that are there",
+        string.Create(CultureInfo.InvariantCulture, $"one for the text of version {version} of grain number {grain}, which is not"));
 
     private static VerifyDifference Orphan(long grain, long version) => VerifyDifference.OfStore(
         "personal text",

@@ -25,6 +25,18 @@ internal sealed class EventColumns(NpgsqlCommand command, HashBuffer hashes)
     private readonly List<ReadOnlyMemory<byte>> _personalSalt = command.AddList<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
     private readonly List<ReadOnlyMemory<byte>> _personalText = command.AddList<ReadOnlyMemory<byte>>(NpgsqlDbType.Bytea);
 
+    private readonly List<int> _indexEvent = command.AddList<int>(NpgsqlDbType.Integer);
+    private readonly List<ReadOnlyMemory<byte>?> _indexDigest = command.AddList<ReadOnlyMemory<byte>?>(NpgsqlDbType.Bytea);
+    private readonly List<int> _erasedRow = command.AddList<int>(NpgsqlDbType.Integer);
+    private readonly List<long> _erasedVersion = command.AddList<long>(NpgsqlDbType.Bigint);
+
+    /// <summary>An earlier version of a grain whose text goes.</summary>
+    public void AddErased(int row, long version)
+    {
+        _erasedRow.Add(row);
+        _erasedVersion.Add(version);
+    }
+
     public void Add(int row, GrainKey key, JournalEvent happened)
     {
         _row.Add(row);
@@ -46,6 +58,16 @@ internal sealed class EventColumns(NpgsqlCommand command, HashBuffer hashes)
             _personalEvent.Add(_row.Count);
             _personalSalt.Add(personal.Salt);
             _personalText.Add(personal.Text);
+            AddIndex(personal);
+        }
+    }
+
+    private void AddIndex(PersonalText personal)
+    {
+        foreach (var digest in personal.Index)
+        {
+            _indexEvent.Add(_row.Count);
+            _indexDigest.Add(hashes.Add((KeyDigest?)digest));
         }
     }
 
@@ -68,5 +90,9 @@ internal sealed class EventColumns(NpgsqlCommand command, HashBuffer hashes)
         _personalEvent.Clear();
         _personalSalt.Clear();
         _personalText.Clear();
+        _indexEvent.Clear();
+        _indexDigest.Clear();
+        _erasedRow.Clear();
+        _erasedVersion.Clear();
     }
 }

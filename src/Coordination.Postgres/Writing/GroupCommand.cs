@@ -77,6 +77,11 @@ internal sealed class GroupCommand : IAsyncDisposable
                 _events.Add(line, work.Append.Row.Key, happened);
             }
 
+            foreach (var version in work.Append.Erased)
+            {
+                _events.AddErased(line, version);
+            }
+
             if (work.Append.Fence is { } fence && !_fences.Contains(fence))
             {
                 _fences.Add(fence);

@@ -48,6 +48,9 @@ internal sealed class WatchedJournal(IJournal journal) : IJournal
     public ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
         GrainKey grain, CancellationToken cancellation = default) => journal.ReadCommandsAsync(grain, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default) =>
+        journal.FindPersonalAsync(digest, limit, cancellation);
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default) =>
         journal.ReadFeedAsync(afterSequence, limit, cancellation);
 

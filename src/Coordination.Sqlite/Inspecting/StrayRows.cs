@@ -12,6 +12,8 @@ internal static class StrayRows
     [
         .. database.Statement("Inspect/orphan-personal").ReadAll(row => VerifyDifference.OfStore(
             "personal text", "a row for each event that has one", Text($"one for sequence {row.Number(0)}, which is no event"))),
+        .. database.Statement("Inspect/orphan-index").ReadAll(row => VerifyDifference.OfStore(
+            "personal index", "digests of texts that are there", Text($"one for the text of sequence {row.Number(0)}, which is not"))),
         .. database.Statement("Inspect/orphan-links").ReadAll(row => VerifyDifference.OfStore(
             "links", "places of grains that are there", Text($"place {row.Number(1)} of grain number {row.Number(0)}, which is not"))),
         .. database.Statement("Inspect/hidden-links").ReadAll(ReadHidden),

@@ -20,6 +20,13 @@ internal sealed partial class Reader
         .Bind(2, grain.Id)
         .ReadAll(row => (row.Number(0), ReadStamp(row, 1, grain)));
 
+    public IReadOnlyList<GrainKey> FindPersonal(KeyDigest digest, int limit)
+    {
+        Span<byte> bytes = stackalloc byte[KeyDigest.Size];
+        digest.Write(bytes);
+        return database.Statement("Read/find-personal").BindBlob(1, bytes).Bind(2, limit).ReadAll(row => ReadKey(row, 0));
+    }
+
     public IReadOnlyList<JournalEntry> ReadFeed(long afterSequence, int limit) =>
         database.Statement("Read/feed").Bind(1, afterSequence).Bind(2, limit).ReadAll(ReadEntry);
 

@@ -29,6 +29,25 @@ internal sealed partial class WriteSession
                 .BindBlob(2, personal.Salt.Span)
                 .BindText(3, personal.Text.Span)
                 .Run();
+            InsertIndex(personal);
+        }
+    }
+
+    private void InsertIndex(PersonalText personal)
+    {
+        Span<byte> digest = stackalloc byte[KeyDigest.Size];
+        foreach (var found in personal.Index)
+        {
+            found.Write(digest);
+            database.Statement("Write/insert-personal-index").BindBlob(1, digest).Bind(2, LastSequence).Run();
+        }
+    }
+
+    private void Erase(long number, Append append)
+    {
+        foreach (var version in append.Erased)
+        {
+            database.Statement("Write/erase-personal").Bind(1, number).Bind(2, version).Run();
         }
     }
 

@@ -74,6 +74,8 @@ internal sealed partial class WriteSession(Database database) : IDisposable
             Insert(slot.Number, key, happened);
         }
 
+        Erase(slot.Number, append);
+
         return null;
     }
 

@@ -22,6 +22,19 @@ internal sealed partial class InMemoryJournal
             cancellation);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return Read<IReadOnlyList<GrainKey>>(
+            () => [.. _store.Histories
+                .Where(history => history.Value.Exists(entry => entry.Event.Personal?.Index.Contains(digest) == true))
+                .Select(history => history.Key)
+                .OrderBy(key => key.Kind).ThenBy(key => key.Id, StringComparer.Ordinal)
+                .Take(limit)],
+            cancellation);
+    }
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

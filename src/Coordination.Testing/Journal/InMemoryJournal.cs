@@ -142,6 +142,13 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
             : null;
     }
 
+    private void Erase(List<JournalEntry> history, long version)
+    {
+        var index = (int)version - 1;
+        var gone = history[index] with { Event = history[index].Event with { Personal = null } };
+        (history[index], _store.Entries[(int)gone.Sequence - 1]) = (gone, gone);
+    }
+
     private long Write(Append append)
     {
         var key = append.Row.Key;
@@ -156,6 +163,11 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
             var entry = new JournalEntry(_store.Entries.Count + 1, key, happened);
             _store.Entries.Add(entry);
             history.Add(entry);
+        }
+
+        foreach (var version in append.Erased)
+        {
+            Erase(history, version);
         }
 
         _store.Rows[key] = append.Row with

@@ -50,6 +50,8 @@ internal sealed class AccessBehaviour()
     public override AccessState Apply(AccessState state, AccessEvent happened, in EventContext context) =>
         happened.ApplyTo(state, context) with { Version = context.Version, Since = context.At };
 
+    public override AccessState Touch(AccessState state, in EventContext context) => state with { Version = context.Version, Since = context.At };
+
     public override ReadOnlyMemory<byte>? WritePersonal(AccessEvent happened) =>
         happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
 

@@ -58,6 +58,8 @@ internal sealed class CentreBehaviour()
         };
     }
 
+    public override CentreState Touch(CentreState state, in EventContext context) => state with { Version = context.Version };
+
     public override string StatusOf(CentreState state) => state.Crisis is null ? "ordinary" : InCrisis;
 
     public override DateTimeOffset ChangedAt(CentreState state) => state.Since;

@@ -62,6 +62,8 @@ internal sealed class DepartmentBehaviour()
         };
     }
 
+    public override DepartmentState Touch(DepartmentState state, in EventContext context) => state with { Version = context.Version };
+
     public override string StatusOf(DepartmentState state) => state.ClosedReason is null ? "by-calendar" : Closed;
 
     public override DateTimeOffset ChangedAt(DepartmentState state) => state.Since;

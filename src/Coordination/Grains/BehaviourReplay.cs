@@ -14,8 +14,16 @@ internal sealed class BehaviourReplay<TState, TCommand, TEvent, TInput>(GrainBeh
         var newest = default(Epoch);
         foreach (var happened in events)
         {
+            var context = new EventContext(happened.Version, happened.At, happened.By);
+            if (PersonalEvents.IsName(happened.Type))
+            {
+                PersonalEvents.ReadBack(happened.Type, happened.Payload.Span);
+                state = behaviour.Touch(state, context);
+                continue;
+            }
+
             var read = behaviour.ReadEvent(happened.Type, happened.Payload.Span);
-            state = behaviour.Apply(state, read, new EventContext(happened.Version, happened.At, happened.By));
+            state = behaviour.Apply(state, read, context);
             newest = behaviour.EpochOf(read) is var epoch && epoch.CompareTo(newest) > 0 ? epoch : newest;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Journal;
 
 namespace Coordination.Grains;
 
@@ -8,11 +9,12 @@ namespace Coordination.Grains;
 internal readonly struct Decision<TState, TEvent>
     where TState : class
 {
-    private Decision(ImmutableArray<TEvent> events, Refusal? refusal, TState? after = null)
+    private Decision(ImmutableArray<TEvent> events, Refusal? refusal, TState? after = null, PersonalEvent? personal = null)
     {
         Events = events;
         Refusal = refusal;
         After = after;
+        Personal = personal;
     }
 
     /// <summary>What happens; empty when refused, and when everything is as it should be already.</summary>
@@ -26,6 +28,15 @@ internal readonly struct Decision<TState, TEvent>
     /// them gives, and spares a grain to apply them once more.
     /// </summary>
     internal TState? After { get; }
+
+    /// <summary>What happens to the grain's personal text, and nothing else then; null otherwise.</summary>
+    internal PersonalEvent? Personal { get; }
+
+    /// <summary>Whether nothing is to go on record.</summary>
+    internal bool IsNothing => Events.IsEmpty && Personal is null;
+
+    /// <summary>Granted: this happens to the grain's personal text.</summary>
+    internal static Decision<TState, TEvent> Of(PersonalEvent happened) => new([], null, personal: happened);
 
     /// <summary>Granted: these happen, together. At least one.</summary>
     public static Decision<TState, TEvent> Of(params ImmutableArray<TEvent> events) => new(events, null);

@@ -32,7 +32,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         var decision = _behaviour.Decide(_state, command, new DecisionContext<TInput>(at, origin.By, input));
         return decision.Refusal is { } refusal
             ? new Turn<TState>(_state, _version, _behaviour.StatusOf(_state), refusal, false, _commit)
-            : decision.Events.IsEmpty ? NoChange(origin, digest)
+            : decision.IsNothing ? NoChange(origin, digest)
             : Write(decision, origin, at, digest, fence);
     }
 
@@ -55,17 +55,25 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandOrigin origin, DateTimeOffset at, EventHash digest, Fence? fence)
     {
         var (before, expected, previous) = (_state, _version, _hash);
-        var state = decision.After ?? After(decision.Events, at, origin.By);
+        var state = decision.Personal is null
+            ? decision.After ?? After(decision.Events, at, origin.By)
+            : _behaviour.Touch(before, new EventContext(expected + 1, at, origin.By));
         var status = _behaviour.StatusOf(state);
         var stamp = origin.Key is { } key ? new CommandStamp(key, digest, status) : null;
         var hash = previous;
-        var events = new EventSealer<TState, TCommand, TEvent, TInput>(Key, _behaviour, _services.Ids)
-            .Seal(decision.Events, expected, ref hash, at, origin.By, stamp);
+        var sealer = new EventSealer<TState, TCommand, TEvent, TInput>(Key, _behaviour, _services.Ids, _services.Journal);
+        var events = decision.Personal is { } personal
+            ? sealer.Seal(personal, expected, ref hash, at, origin.By, stamp)
+            : sealer.Seal(decision.Events, state, expected, ref hash, at, origin.By, stamp);
         var version = expected + events.Length;
         var row = _behaviour.Project(Key, state, version, hash);
 
         (_state, _version, _hash, _lastAt) = (state, version, hash, at);
-        _commit = Append(new Append(events, row, expected, fence) { ExpectedHash = previous });
+        _commit = Append(new Append(events, row, expected, fence)
+        {
+            ExpectedHash = previous,
+            Erased = decision.Personal is PersonalErased erased ? erased.Versions : [],
+        });
         if (stamp is not null)
         {
             _commands.Add(stamp.Key, new CommandEffect(version, digest, status));

@@ -29,6 +29,10 @@ internal abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
     /// <summary>The state after an event.</summary>
     public abstract TState Apply(TState state, TEvent happened, in EventContext context);
 
+    /// <summary>The state after an event that concerns personal text alone: it may show when the grain changed last, and nothing else.</summary>
+    /// <remarks>A state that shows nothing of it is loaded with the time of the event before: only where the clock was set back meanwhile could that be told.</remarks>
+    public virtual TState Touch(TState state, in EventContext context) => state;
+
     /// <summary>The event's stable name, such as <c>request.submitted</c>.</summary>
     public abstract string NameOf(TEvent happened);
 
@@ -41,6 +45,9 @@ internal abstract class GrainBehaviour<TState, TCommand, TEvent, TInput>
 
     /// <summary>The event's personal data as UTF-8 JSON; null when it has none.</summary>
     public virtual ReadOnlyMemory<byte>? WritePersonal(TEvent happened) => null;
+
+    /// <summary>The contact in the event's personal data, by which it may be found within its hall; null for none.</summary>
+    public virtual (CentreId Hall, string Contact)? ContactOf(TState state, TEvent happened) => null;
 
     /// <summary>The centre's epoch under which it was decided, where the event names one; 0 otherwise.</summary>
     public virtual Epoch EpochOf(TEvent happened) => default;

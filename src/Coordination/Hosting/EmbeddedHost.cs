@@ -81,6 +81,9 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <summary>Commands in flight.</summary>
     public int CommandsInFlight => _gate.InFlight;
 
+    /// <summary>The grains as they find each other: what the engine itself tells them.</summary>
+    internal IPeerGrains Peers => new EmbeddedGrains(_directories, null);
+
     /// <inheritdoc />
     public IRequestGrain Request(RequestId request) => _outside.Request(request.Named(nameof(request)));
 

@@ -52,6 +52,9 @@ internal sealed class WarmUpJournal : IJournal
     public async ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(GrainKey grain, CancellationToken cancellation = default) =>
         await LaterAsync(() => (IReadOnlyList<(long, CommandStamp)>)[]);
 
+    public async ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default) =>
+        await LaterAsync(() => (IReadOnlyList<GrainKey>)[]);
+
     public IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
         StreamAsync(() => RowsOf(GrainKind.Request, centre).Where(row => row.IsOpen), cancellation);
 

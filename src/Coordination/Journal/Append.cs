@@ -15,4 +15,7 @@ internal sealed record Append(ImmutableArray<JournalEvent> Events, GrainRow Row,
     /// before that was known, expects just the version that the other host's event has. Null does not ask.
     /// </remarks>
     public EventHash? ExpectedHash { get; init; }
+
+    /// <summary>The earlier versions of the grain whose personal texts, and what they are found by, go in the same transaction; the last event names them.</summary>
+    public ImmutableArray<long> Erased { get; init; } = [];
 }

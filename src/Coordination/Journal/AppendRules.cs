@@ -17,8 +17,24 @@ internal static class AppendRules
             RequireEvent(append.Events[i], append.ExpectedVersion + i + 1);
         }
 
+        RequireErased(append);
         Demand(append.Row.Version == append.Events[^1].Version, "Row.Version: it must be that of the last event.");
         Demand(append.Row.Hash == append.Events[^1].Hash, "Row.Hash: it must be that of the last event.");
+    }
+
+    // What is to go is said on record, or it would look as if somebody had deleted it.
+    private static void RequireErased(Append append)
+    {
+        Demand(!append.Erased.IsDefault, "Erased: use an empty array for none.");
+        Demand(
+            append.Erased.IsEmpty || append.Events[^1].Type == PersonalEvents.Erased,
+            $"Erased: texts go with an event '{PersonalEvents.Erased}' and no other.");
+        for (var i = 0; i < append.Erased.Length; i++)
+        {
+            Demand(
+                append.Erased[i] > (i == 0 ? 0 : append.Erased[i - 1]) && append.Erased[i] <= append.ExpectedVersion,
+                "Erased: it names earlier versions, each once and in their order.");
+        }
     }
 
     private static void RequireEvent(JournalEvent happened, long version)

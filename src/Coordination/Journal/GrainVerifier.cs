@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Coordination.Journal;
@@ -17,7 +18,7 @@ internal sealed class GrainVerifier(IReadOnlyDictionary<GrainKind, IGrainReplay>
             ?? throw new ArgumentException($"There is no replay for grains of the kind {GrainKindNames.NameOf(history.Grain.Kind)}.", nameof(history));
         return history.Events.Count == 0
             ? new VerifyDifference(history.Grain, history.Row?.Version ?? 0, "events", $"{history.Row?.Version} events", "none")
-            : FindInChain(history) ?? FindInSequences(history) ?? FindInRow(history, replay);
+            : FindInChain(history) ?? FindInPersonal(history) ?? FindInSequences(history) ?? FindInRow(history, replay);
     }
 
     private static VerifyDifference? FindInChain(GrainHistory history)
@@ -45,6 +46,50 @@ internal sealed class GrainVerifier(IReadOnlyDictionary<GrainKind, IGrainReplay>
         }
 
         return null;
+    }
+
+    /// <summary>A text is missing where an event says that it was erased, and nowhere else; and there it is missing.</summary>
+    private static VerifyDifference? FindInPersonal(GrainHistory history)
+    {
+        var erased = new Dictionary<long, long>();
+        foreach (var happened in history.Events.Where(happened => happened.Type == PersonalEvents.Erased))
+        {
+            foreach (var version in VersionsOf(happened))
+            {
+                if (version < 1 || version >= happened.Version || history.Events[(int)version - 1].PersonalDigest is null)
+                {
+                    return new VerifyDifference(
+                        history.Grain, happened.Version, $"event {happened.Type}", "earlier versions that had personal text", Text(version));
+                }
+
+                erased[version] = happened.Version;
+            }
+        }
+
+        foreach (var happened in history.Events)
+        {
+            if (happened.PersonalDigest is not null && (happened.Personal is null) != erased.ContainsKey(happened.Version))
+            {
+                return happened.Personal is null
+                    ? new VerifyDifference(history.Grain, happened.Version, "personal text", $"a text, or an event '{PersonalEvents.Erased}' that names this version", "neither")
+                    : new VerifyDifference(history.Grain, happened.Version, "personal text", $"none, as version {Text(erased[happened.Version])} erased it", "a text");
+            }
+        }
+
+        return null;
+    }
+
+    // One that is not of its form is told as such where the events are replayed.
+    private static ImmutableArray<long> VersionsOf(JournalEvent happened)
+    {
+        try
+        {
+            return ((PersonalErased)PersonalEvents.ReadBack(happened.Type, happened.Payload.Span)).Versions;
+        }
+        catch (JournalCorruptException)
+        {
+            return [];
+        }
     }
 
     /// <summary>A grain's events stand in the journal in the order of their versions; with one writer, new grains in the order of their creation.</summary>

@@ -36,6 +36,12 @@ internal interface IJournal : IJournalReader, IAsyncDisposable
     /// <summary>The keyed commands of a grain, by rising version; each with the version it led to.</summary>
     ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(GrainKey grain, CancellationToken cancellation = default);
 
+    /// <summary>The grains with a personal text that is found by a digest, by kind and id.</summary>
+    /// <param name="digest">What it is found by: <see cref="InstallationKey.DigestOf(CentreId, string)"/>.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default);
+
     /// <summary>Every open request of a centre, by submission time and id: what a centre is rebuilt from.</summary>
     IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default);
 

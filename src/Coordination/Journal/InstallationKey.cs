@@ -38,6 +38,7 @@ internal sealed class InstallationKey
         CommandKey = 2,
         TrackingCode = 3,
         Command = 4,
+        Contact = 5,
     }
 
     /// <summary>A new one.</summary>
@@ -48,7 +49,7 @@ internal sealed class InstallationKey
     public RequestId RequestOf(CentreId centre, Actor? by, CommandKey key)
     {
         Span<byte> digest = stackalloc byte[Size];
-        Derive(Purpose.Request, default, centre.ToString(), by, key, digest);
+        Derive(Purpose.Request, default, centre.ToString(), by, key.ToString(), digest);
         digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
         digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
         return new RequestId(new Guid(digest[..16], bigEndian: true));
@@ -58,7 +59,7 @@ internal sealed class InstallationKey
     public KeyDigest DigestOf(GrainKey grain, Actor? by, CommandKey key)
     {
         Span<byte> digest = stackalloc byte[Size];
-        Derive(Purpose.CommandKey, grain.Kind, grain.Id, by, key, digest);
+        Derive(Purpose.CommandKey, grain.Kind, grain.Id, by, key.ToString(), digest);
         return KeyDigest.Read(digest);
     }
 
@@ -75,6 +76,16 @@ internal sealed class InstallationKey
         hmac.AppendData(command);
         hmac.GetHashAndReset(digest);
         return EventHash.Read(digest);
+    }
+
+    /// <summary>What the personal texts of a hall are found by that have a contact: in another hall, or in another store, it is another.</summary>
+    /// <param name="hall">The hall.</param>
+    /// <param name="contact">The contact, as <see cref="ContactForm"/> has it.</param>
+    public KeyDigest DigestOf(CentreId hall, string contact)
+    {
+        Span<byte> digest = stackalloc byte[Size];
+        Derive(Purpose.Contact, default, hall.ToString(), null, contact, digest);
+        return KeyDigest.Read(digest);
     }
 
     /// <summary>The tracking code of a request: always the same, so that it is kept nowhere.</summary>
@@ -100,9 +111,9 @@ internal sealed class InstallationKey
     public void Write(Span<byte> target) => _bytes.CopyTo(target);
 
     // Whoever gives a command is looked at later: what comes in here may be anything.
-    private void Derive(Purpose purpose, GrainKind kind, string scope, Actor? by, CommandKey key, Span<byte> digest)
+    private void Derive(Purpose purpose, GrainKind kind, string scope, Actor? by, string text, Span<byte> digest)
     {
-        var (name, text) = (by?.Id ?? "", key.ToString());
+        var name = by?.Id ?? "";
         var bound = checked(FixedBound + Encoding.UTF8.GetMaxByteCount(scope.Length + name.Length + text.Length));
         var writer = new ChainWriter(bound > StackLimit ? new byte[bound] : stackalloc byte[StackLimit]);
         writer.Byte((byte)purpose);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Coordination.Journal;
 
 /// <summary>One event of one grain as the journal keeps it.</summary>
@@ -44,7 +46,11 @@ public sealed record JournalEvent
 /// <summary>Personal data of one event, with the salt of its digest.</summary>
 /// <param name="Salt">16 random bytes, so that the digest gives nothing away.</param>
 /// <param name="Text">UTF-8 JSON.</param>
-public sealed record PersonalText(ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte> Text);
+public sealed record PersonalText(ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte> Text)
+{
+    /// <summary>What the text is found by; it is written with the text, goes with it, and is not read back.</summary>
+    internal ImmutableArray<KeyDigest> Index { get; init; } = [];
+}
 
 /// <summary>The key of the command that an event ended, kept so that repeating it has no second effect.</summary>
 /// <param name="Key">What is kept of the caller's key.</param>

@@ -53,7 +53,7 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
 
         await foreach (var entry in _services.Journal.ReadHistoryAsync(Key, version - 1, cancellation))
         {
-            return entry.Event.Version == version
+            return entry.Event.Version == version && !PersonalEvents.IsName(entry.Event.Type)
                 ? new PublishedPlan(version, entry.Event.At, Behaviour.ReadEvent(entry.Event.Type, entry.Event.Payload.Span).Plan)
                 : null;
         }

@@ -24,6 +24,10 @@ internal sealed partial class RequestBehaviour
         happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
 
     /// <inheritdoc />
+    public override (CentreId Hall, string Contact)? ContactOf(RequestState state, RequestEvent happened) =>
+        happened is RequestSubmitted { Personal.Contact: { } contact } ? (state.Centre, contact) : null;
+
+    /// <inheritdoc />
     public override ReadOnlyMemory<byte> WriteState(RequestState state) => RequestStateWriter.Write(state);
 
     /// <inheritdoc />

@@ -29,11 +29,16 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         command is SubmitRequest submission ? Admission.Submit(state, submission, context)
         : state.Status == RequestStatus.None ? Decided.No(RefusalCodes.NotFound, $"There is no request {state.Id}.")
         : command is EngineCommand && context.By.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.")
+        : command is ErasePersonal erase ? PersonalTexts.Erase(context, erase)
+        : command is LookAtPersonal look ? PersonalTexts.Look(context, look)
         : DecideNext(new RequestTurn(state, context), command);
 
     /// <inheritdoc />
     public override RequestState Apply(RequestState state, RequestEvent happened, in EventContext context) =>
         RequestHistory.Apply(state, happened, context);
+
+    /// <inheritdoc />
+    public override RequestState Touch(RequestState state, in EventContext context) => state with { Version = context.Version, ChangedAt = context.At };
 
     /// <inheritdoc />
     public override string StatusOf(RequestState state) => RequestStatusNames.Of(state.Status);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Halls;
@@ -94,11 +95,37 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     // Plan and conditions are in memory but for the first time: no state machine then.
     private ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
+        if (command is ErasePersonal or LookAtPersonal)
+        {
+            return NoteAsync(command, meta, cancellation);
+        }
+
         var state = Durable;
         return state.Plan > 0 && TryFindInput(state, command, out var input)
             ? HandleAsync(command, meta, input, FenceOf(state, command))
             : state.Plan == 0 && command is SubmitRequest submission ? SubmitAsync(submission, meta, cancellation)
             : FindPlanAndDecideAsync(command, meta, cancellation);
+    }
+
+    // Of personal texts no plan decides. Which there are is in the record alone.
+    private async ValueTask<Turn<RequestState>> NoteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
+    {
+        await ReadNewestAsync();
+        return await HandleAsync(command, meta, new RequestInput(null, Texts: command is ErasePersonal erase ? await FindTextsAsync(erase.Texts, cancellation) : default));
+    }
+
+    private async ValueTask<ImmutableArray<long>> FindTextsAsync(ImmutableArray<PersonalKind> kinds, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<long>();
+        await foreach (var entry in _services.Journal.ReadHistoryAsync(Key, 0, cancellation))
+        {
+            if (entry.Event.Personal is not null && (kinds.IsDefaultOrEmpty || kinds.Contains(PersonalKinds.Of(entry.Event.Type))))
+            {
+                found.Add(entry.Event.Version);
+            }
+        }
+
+        return found.ToImmutable();
     }
 
     private ValueTask<Turn<RequestState>> SubmitAsync(SubmitRequest submission, CommandMeta meta, CancellationToken cancellation)

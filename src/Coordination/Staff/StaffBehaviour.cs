@@ -62,6 +62,8 @@ internal sealed class StaffBehaviour()
         };
     }
 
+    public override StaffState Touch(StaffState state, in EventContext context) => state with { Version = context.Version };
+
     public override string StatusOf(StaffState state) => NameOf(state.Presence);
 
     /// <summary>The presence of a status.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Journal;
@@ -32,9 +33,12 @@ internal static class StoredHall
         foreach (var entry in store.Entries)
         {
             var row = store.Rows[entry.Grain] with { Version = entry.Event.Version, Hash = entry.Event.Hash };
-            await journal.AppendAsync(new Append([entry.Event], row, entry.Event.Version - 1));
+            await journal.AppendAsync(new Append([entry.Event], row, entry.Event.Version - 1) { Erased = ErasedBy(entry.Event) });
         }
     }
+
+    private static ImmutableArray<long> ErasedBy(JournalEvent happened) =>
+        happened.Type == PersonalEvents.Erased ? ((PersonalErased)PersonalEvents.ReadBack(happened.Type, happened.Payload.Span)).Versions : [];
 
     private static async Task<InMemoryStore> LiveAsync(int requests)
     {
@@ -55,6 +59,12 @@ internal static class StoredHall
             else if (i % 2 == 0)
             {
                 await ServeAsync(hall, request);
+            }
+
+            if (i % 12 == 9)
+            {
+                await hall.ExecuteAsync(request, new LookAtPersonal([PersonalKind.Submission], "A call about it."), new CommandMeta(new Actor(ActorKind.Supervisor, "vera")));
+                await hall.TellAsync(request, new ErasePersonal("consent-withdrawn", [PersonalKind.Submission]));
             }
         }
 

@@ -80,6 +80,10 @@ internal sealed class TestHall : IAsyncDisposable
         (await Host.Staff(TestPlans.Hall, staff).ExecuteAsync(command, By(staff))).Require();
 
     /// <summary>Gives a request command and requires that it is granted.</summary>
+    public async Task<RequestReceipt> TellAsync(RequestId request, RequestCommand command, string? key = null) =>
+        (await Host.Peers.Request(request).ExecuteAsync(command, new CommandMeta(Actor.Engine, key is null ? null : new CommandKey(key)))).Require();
+
+    /// <summary>Gives a request command and requires that it is granted.</summary>
     public async Task<RequestReceipt> ExecuteAsync(RequestId request, RequestCommand command, CommandMeta meta) =>
         (await Host.Request(request).ExecuteAsync(command, meta)).Require();
 

@@ -233,7 +233,8 @@ public abstract partial class JournalConformance
     [NeedFact]
     public void AppendAsync_ImpossibleAppend_IsRefusedByName()
     {
-        var good = SampleGrain.Request(1).Next();
+        var grain = SampleGrain.Request(1);
+        var (good, later) = (grain.Next(), grain.Erase(1));
         (Append Append, string Part)[] bad =
         [
             (good with { Events = [] }, "Events"),
@@ -244,6 +245,11 @@ public abstract partial class JournalConformance
             (good with { Row = good.Row with { Key = default } }, "Row.Key"),
             (good with { Row = good.Row with { Links = default } }, "Row.Links"),
             (good with { Events = [good.Events[0] with { At = SampleGrain.Noon.AddTicks(1) }] }, "microseconds"),
+            (good with { Erased = [1] }, "Erased"),
+            (good with { Erased = default }, "Erased"),
+            (later with { Erased = [2] }, "Erased"),
+            (later with { Erased = [1, 1] }, "Erased"),
+            (later with { Erased = [0] }, "Erased"),
             (good with { Events = [good.Events[0] with { Personal = new PersonalText(default, default) }] }, "digest"),
         ];
 

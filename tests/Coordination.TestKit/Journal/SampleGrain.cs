@@ -70,6 +70,13 @@ internal sealed class SampleGrain
         return new Append(events.MoveToImmutable(), Row, expected, fence) { ExpectedHash = previous };
     }
 
+    /// <summary>The append that erases the personal texts of earlier versions.</summary>
+    public Append Erase(params ImmutableArray<long> versions) => Next(happened: happened => happened with
+    {
+        Type = PersonalEvents.Erased,
+        Payload = PersonalEvents.Write(new PersonalErased("consent-withdrawn", versions)),
+    }) with { Erased = versions };
+
     /// <summary>Goes back to the state before an append that failed.</summary>
     public void GoBackTo(GrainRow row) => Row = row;
 

@@ -35,9 +35,41 @@ public sealed class JournalVerifierTests
     public async Task VerifyAsync_ErasedPersonalText_IsSound()
     {
         await FillAsync();
+        await Journal.AppendAsync(_grain.Erase(1, 2));
+
+        (await VerifyAsync()).First.ShouldBeNull();
+        (await Journal.ReadHistoryAsync(_grain.Key).ToListAsync()).ShouldAllBe(entry => entry.Event.Personal == null);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_PersonalTextDeletedByHand_NamesTheVersion()
+    {
+        await FillAsync();
+        await Journal.AppendAsync(_grain.Erase(1));
         _store.Tamper(entry => entry with { Event = entry.Event with { Personal = null } });
 
-        (await VerifyAsync()).IsSound.ShouldBeTrue();
+        (await VerifyAsync()).First.ShouldBe(new VerifyDifference(
+            _grain.Key, 2, "personal text", "a text, or an event 'personal.erased' that names this version", "neither"));
+    }
+
+    [Fact]
+    public async Task VerifyAsync_ErasedTextThatIsThereAgain_NamesTheVersion()
+    {
+        await FillAsync();
+        var kept = (await Journal.ReadHistoryAsync(_grain.Key).FirstAsync()).Event.Personal;
+        await Journal.AppendAsync(_grain.Erase(1, 2));
+        _store.Tamper(entry => entry.Grain == _grain.Key && entry.Event.Version == 1 ? entry with { Event = entry.Event with { Personal = kept } } : entry);
+
+        (await VerifyAsync()).First.ShouldBe(new VerifyDifference(_grain.Key, 1, "personal text", "none, as version 4 erased it", "a text"));
+    }
+
+    [Fact]
+    public async Task VerifyAsync_ErasureOfATextThatNeverWas_IsNamed()
+    {
+        await FillAsync();
+        await Journal.AppendAsync(_grain.Erase(1, 3));
+
+        (await VerifyAsync()).First.ShouldBe(new VerifyDifference(_grain.Key, 4, "event personal.erased", "earlier versions that had personal text", "3"));
     }
 
     [Theory]

@@ -31,6 +31,9 @@ internal abstract class JournalBug(IJournal sound) : IJournal
     public virtual ValueTask<IReadOnlyList<(long Version, CommandStamp Command)>> ReadCommandsAsync(
         GrainKey grain, CancellationToken cancellation = default) => sound.ReadCommandsAsync(grain, cancellation);
 
+    public ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default) =>
+        sound.FindPersonalAsync(digest, limit, cancellation);
+
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default) =>
         sound.ReadFeedAsync(afterSequence, limit, cancellation);
 

@@ -27,12 +27,14 @@ internal abstract class RequestBug : Bug
         public override Decision<RequestState, RequestEvent> Decide(RequestState state, RequestCommand command, in DecisionContext<RequestInput> context)
         {
             var decision = _sound.Decide(state, command, context);
-            return decision.Refusal is not null
+            return decision.Refusal is not null || decision.Personal is not null
                 ? decision
                 : Decision<RequestState, RequestEvent>.Of([.. decision.Events.Select(happened => bug.Decided(state, happened))]);
         }
 
         public override RequestState Apply(RequestState state, RequestEvent happened, in EventContext context) => _sound.Apply(state, happened, context);
+
+        public override RequestState Touch(RequestState state, in EventContext context) => _sound.Touch(state, context);
 
         public override string NameOf(RequestEvent happened) => _sound.NameOf(happened);
 
@@ -41,6 +43,8 @@ internal abstract class RequestBug : Bug
         public override RequestEvent ReadEvent(string name, ReadOnlySpan<byte> json) => _sound.ReadEvent(name, json);
 
         public override ReadOnlyMemory<byte>? WritePersonal(RequestEvent happened) => _sound.WritePersonal(happened);
+
+        public override (CentreId Hall, string Contact)? ContactOf(RequestState state, RequestEvent happened) => _sound.ContactOf(state, happened);
 
         public override ReadOnlyMemory<byte> WriteState(RequestState state) => _sound.WriteState(state);
 

@@ -27,6 +27,10 @@ internal sealed partial class SimulatedJournal
         ReadAsync(() => disk.Reads.ReadCommandsAsync(grain, cancellation));
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<GrainKey>> FindPersonalAsync(KeyDigest digest, int limit, CancellationToken cancellation = default) =>
+        ReadAsync(() => disk.Reads.FindPersonalAsync(digest, limit, cancellation));
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<JournalEntry>> ReadFeedAsync(long afterSequence, int limit, CancellationToken cancellation = default) =>
         ReadAsync(() => disk.Reads.ReadFeedAsync(afterSequence, limit, cancellation));
 

@@ -2,7 +2,9 @@
 -- client that was stopped half-way through sending still holds the rest of it.
 --   n_…: rows of new grains, c_…: rows of known ones with the version and hash they must still have,
 --   e_…: events; e_row counts through the new rows and then the known ones, from 1,
---   p_…: personal texts; p_event counts through the events, from 1.
+--   p_…: personal texts; p_event counts through the events, from 1,
+--   i_…: what they are found by; i_event counts through the events, from 1,
+--   x_…: versions whose texts go, with what they are found by; x_row counts as e_row.
 -- Fences that are over are returned by their position, and then nothing was written.
 CREATE FUNCTION {schema}.append_group(
     f_centre text[], f_epoch bigint[],
@@ -15,6 +17,8 @@ CREATE FUNCTION {schema}.append_group(
     e_actor_id text[], e_hash bytea[], e_personal_digest bytea[], e_command_key bytea[], e_command_digest bytea[],
     e_command_status text[], e_payload bytea[],
     p_event integer[], p_salt bytea[], p_text bytea[],
+    i_event integer[], i_digest bytea[],
+    x_row integer[], x_version bigint[],
     OUT last_sequence bigint, OUT over integer[]
 ) LANGUAGE plpgsql VOLATILE
 -- Plans are made when the tables may still be empty, and kept: they must suit full ones. What is switched off only counts as
@@ -79,6 +83,18 @@ BEGIN
     IF cardinality(p_event) > 0 THEN
         INSERT INTO {schema}.personal (grain, version, salt, text)
         SELECT numbers[e_row[p.event]], e_version[p.event], p.salt, p.text FROM unnest(p_event, p_salt, p_text) AS p (event, salt, text);
+    END IF;
+
+    IF cardinality(i_event) > 0 THEN
+        INSERT INTO {schema}.personal_index (digest, grain, version)
+        SELECT DISTINCT i.digest, numbers[e_row[i.event]], e_version[i.event] FROM unnest(i_event, i_digest) AS i (event, digest);
+    END IF;
+
+    IF cardinality(x_row) > 0 THEN
+        DELETE FROM {schema}.personal_index AS i USING unnest(x_row, x_version) AS x (line, version)
+        WHERE i.grain = numbers[x.line] AND i.version = x.version;
+        DELETE FROM {schema}.personal AS p USING unnest(x_row, x_version) AS x (line, version)
+        WHERE p.grain = numbers[x.line] AND p.version = x.version;
     END IF;
 END
 $body$

@@ -1,0 +1,1 @@
+CREATE INDEX personal_index_text ON personal_index (sequence)
