@@ -71,6 +71,11 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         }
 
         var decision = await DecideAsync(call, caller, needs);
+        if (decision is { IsAllowed: true, As: { } role })
+        {
+            call.Features.Set(new AllowedRole(role));
+        }
+
         return (ActorOf(decision.As, caller.Principal), AccessProblems.Of(decision));
     }
 
@@ -82,6 +87,7 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
             return new AccessDecision(AccessOutcome.NotFound, needs.Permissions[0]);
         }
 
+        target = needs.TakesReasonHeader ? target with { HasReason = ReasonHeader.IsGiven(call) } : target;
         var decision = Best(needs, target, caller, needs.IsMaking);
         return !decision.IsAllowed && target.Request is { } request && Best(needs, target, caller, isOwn: true) is { IsAllowed: true } own
             && await AccessTargets.IsOwnAsync(request, caller.Principal, coordination, call.RequestAborted)

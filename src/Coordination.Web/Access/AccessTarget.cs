@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Access;
 
 namespace Coordination.Web.Access;
@@ -12,6 +13,12 @@ internal sealed record AccessTarget(CentreId? Hall)
     /// <summary>Whose desk it is, or who holds it.</summary>
     public StaffId? Holder { get; init; }
 
+    /// <summary>Who holds an item of it now, where no item is named.</summary>
+    public ImmutableArray<StaffId> Holders { get; init; } = [];
+
+    /// <summary>Whether a reason is given. Commands that are given for a reason refuse without one themselves, by the field.</summary>
+    public bool HasReason { get; init; } = true;
+
     /// <summary>The request that it is about: who submitted it is looked up where that counts.</summary>
     public RequestId? Request { get; init; }
 
@@ -19,10 +26,8 @@ internal sealed record AccessTarget(CentreId? Hall)
     public AccessCall Call(Permission permission, AccessCaller caller, bool isOwn) => new(permission, Hall)
     {
         Department = Department,
-        IsHeld = caller.Staff is { } staff && staff == Holder,
+        IsHeld = caller.Staff is { } staff && (staff == Holder || Holders.Contains(staff)),
         IsOwn = isOwn,
-
-        // Commands that are given for a reason refuse without one themselves, by the field.
-        HasReason = true,
+        HasReason = HasReason,
     };
 }

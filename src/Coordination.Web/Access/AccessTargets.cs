@@ -51,7 +51,13 @@ internal static class AccessTargets
 
         var touched = item is { Value: var number } && number >= 0 && number < state.Items.Length ? state.Items[number]
             : state.Items.FirstOrDefault(one => one.Status == WorkItemStatus.Waiting || one.Status.IsHeld()) ?? state.Items.FirstOrDefault();
-        return new AccessTarget(state.Centre) { Request = request, Department = touched?.Department, Holder = touched?.Holder };
+        return new AccessTarget(state.Centre)
+        {
+            Request = request,
+            Department = touched?.Department,
+            Holder = item is null ? null : touched?.Holder,
+            Holders = item is null ? [.. state.Items.Where(one => one.Status.IsHeld()).Select(one => one.Holder).OfType<StaffId>()] : [],
+        };
     }
 
     private static async ValueTask<AccessTarget?> OfHallAsync(HttpContext call, ICoordination coordination, CancellationToken cancellation)

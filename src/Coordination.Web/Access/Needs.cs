@@ -9,6 +9,9 @@ internal sealed record Needs(ImmutableArray<Permission> Permissions)
 {
     /// <summary>Whether whoever calls is about to make what they will own.</summary>
     public bool IsMaking { get; init; }
+
+    /// <summary>Whether a reason comes in a header, so that the policy can ask for one.</summary>
+    public bool TakesReasonHeader { get; init; }
 }
 
 /// <summary>Says what endpoints need.</summary>
@@ -21,6 +24,10 @@ internal static class NeedsExtensions
     /// <summary>Needs a permission to make something, which is the caller's own then.</summary>
     public static TBuilder NeedsToMake<TBuilder>(this TBuilder builder, Permission permission)
         where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([permission]) { IsMaking = true });
+
+    /// <summary>Needs a permission to read what may be read with a reason only, which the caller gives in a header.</summary>
+    public static TBuilder NeedsToRead<TBuilder>(this TBuilder builder, Permission permission)
+        where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([permission]) { TakesReasonHeader = true });
 
     /// <summary>Needs none: whoever may call at all may read it.</summary>
     public static TBuilder NeedsNothing<TBuilder>(this TBuilder builder)

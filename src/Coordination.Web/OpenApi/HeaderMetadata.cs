@@ -16,6 +16,9 @@ internal sealed record HeaderMetadata(string Name, string Description, bool Requ
     public static HeaderMetadata TrackingCode { get; } = new(
         TrackingHeader.Name, "The tracking code of the request's receipt. With a wrong one there is no such request.", false);
 
+    public static HeaderMetadata Reason { get; } = new(
+        ReasonHeader.Name, "Why: it is on record, and kept so that it can be erased. Heads, supervisors and auditors must give one.", false);
+
     public static HeaderMetadata Actor(string rule, bool required) =>
         new(CallerHeader.ActorName, $"Who calls, as role:name (citizen, staff, supervisor, administrator): {rule}.", required);
 }

@@ -26,6 +26,10 @@ internal static class PortalEndpoints
         v1.MapGet("/requests/{request}", Tracking.ReadAsync)
             .Needs(Permission.SubmitRequests, Permission.ReadWork).Is("readRequest", "Where a request stands, and why", "With position, estimated wait and the window to come to. The ETag begins with the version; while the request is open it also follows position and estimate.")
             .Gives<RequestView>().Revalidates().Refuses(404).WithTags("portal");
+
+        v1.MapGet("/requests/{request}/personal", PersonalReading.ReadAsync)
+            .NeedsToRead(Permission.ReadPersonal).Is("readPersonal", "The personal texts of a request", "For its citizen by the tracking code, for the portal that submitted it, for who holds an item of it, and with a reason for heads, supervisors and auditors. Each look of the hall's people is on record.")
+            .Gives<PersonalView>().Refuses(401, 403, 404, 428).WithTags("portal");
     }
 
     private static void MapCommands(IEndpointRouteBuilder v1)

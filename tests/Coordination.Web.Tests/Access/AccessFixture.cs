@@ -2,6 +2,7 @@ using Coordination.Access;
 using Coordination.Plans;
 using Coordination.Sqlite;
 using Coordination.Web.Tests.Hosting;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Coordination.Web.Tests.Access;
@@ -33,6 +34,17 @@ public sealed class AccessFixture : IAsyncLifetime
     {
         await Host.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Deletes the personal texts of a request behind the engine's back.</summary>
+    internal async Task DeleteTextsAsync(string request)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "hall.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM personal WHERE sequence IN (SELECT sequence FROM journal WHERE id = $request)";
+        command.Parameters.AddWithValue("$request", request);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>A new principal with a role in a hall, and its key.</summary>

@@ -92,9 +92,16 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await ItemAsync(lane, request, "complete", new { outcome = "granted" });
             (await api.PostAsync($"/v1/requests/{request}/rating", new { score = 5, comment = "good" })).ShouldBe(200);
             await GoodAsync($"/v1/requests/{request}");
+            await PersonalAsync();
             await GoodAsync("/v1/centres/hall/services");
             (await api.PostAsync("/v1/centres/hall/requests", new { service = "papers" })).ShouldBe(201)["status"].ShouldBe("refused");
             (await api.PostAsync($"/v1/requests/{await lane.SubmitAsync()}/cancel")).ShouldBe(200);
+        }
+
+        private async Task PersonalAsync()
+        {
+            var receipt = (await api.PostAsync("/v1/centres/hall/requests", new { service = "service-1", personal = new { name = "Ana" } })).ShouldBe(201);
+            (await api.GetAsync($"/v1/requests/{receipt["request"]}/personal", ("X-Tracking-Code", receipt["trackingCode"]!))).ShouldBe(200);
         }
 
         public async Task PersonAsync()

@@ -26,9 +26,31 @@ internal static class HistoryReading
             return ReplyResults.NotFound($"Nothing has happened to a grain of kind '{kind.Name}' with the id '{key.Id}'.", "id");
         }
 
+        events = await TellMissingAsync(events, key, coordination.Journal, cancellation);
         return events.Length > query.Limit
             ? new JsonResponse<HistoryView>(new HistoryView(events[..query.Limit], events[query.Limit - 1].Version))
             : new JsonResponse<HistoryView>(new HistoryView(events, null));
+    }
+
+    // Only a later event tells a text that was erased from one that somebody has deleted.
+    private static async ValueTask<ImmutableArray<EventView>> TellMissingAsync(
+        ImmutableArray<EventView> events, GrainKey key, IJournalReader journal, CancellationToken cancellation)
+    {
+        if (events.FirstOrDefault(one => one.Personal == PersonalPresence.Erased) is not { } first)
+        {
+            return events;
+        }
+
+        var erased = new HashSet<long>();
+        await foreach (var entry in journal.ReadHistoryAsync(key, first.Version, cancellation))
+        {
+            if (entry.Event.Type == PersonalEvents.Erased && PersonalEvents.ReadBack(entry.Event.Type, entry.Event.Payload.Span) is PersonalErased happened)
+            {
+                erased.UnionWith(happened.Versions);
+            }
+        }
+
+        return [.. events.Select(one => one.Personal == PersonalPresence.Erased && !erased.Contains(one.Version) ? one with { Personal = PersonalPresence.Missing } : one)];
     }
 
     private static async ValueTask<ImmutableArray<EventView>> ReadAsync(

@@ -15,4 +15,7 @@ internal enum PersonalPresence
 
     /// <summary>It had; the text was erased and its digest stayed.</summary>
     Erased,
+
+    /// <summary>It had, and no event says that the text was erased: somebody has deleted it. Told in a grain's history.</summary>
+    Missing,
 }

@@ -46,7 +46,8 @@ internal static class Lessons
         switch (request.Operation.Id)
         {
             case "submitRequest":
-                hall.Note(Text(body, "request")).Stage = Stages[Text(body, "status")];
+                var submitted = hall.Note(Text(body, "request"));
+                (submitted.Stage, submitted.TrackingCode) = (Stages[Text(body, "status")], Text(body, "trackingCode"));
                 break;
             case "takeNext":
                 Take(hall, Text(body, "item"), request.Staff!);

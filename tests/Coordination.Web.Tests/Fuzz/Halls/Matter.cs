@@ -7,6 +7,9 @@ internal sealed class Matter(string request)
 
     public int Item { get; set; }
 
+    /// <summary>The tracking code, of a request that the caller has submitted.</summary>
+    public string? TrackingCode { get; set; }
+
     public Stage Stage { get; set; }
 
     /// <summary>Who holds it, or held it last.</summary>

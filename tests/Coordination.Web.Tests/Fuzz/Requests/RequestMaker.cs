@@ -90,6 +90,11 @@ internal sealed class RequestMaker
         {
             request.Set("X-Actor", request.Staff is null ? "citizen:ana" : "supervisor:eva");
         }
+
+        if (request.Operation.Id == "readPersonal" && _matter?.TrackingCode is { } code)
+        {
+            request.Set("X-Tracking-Code", code);
+        }
     }
 
     private void Conditions(FuzzRequest request)
