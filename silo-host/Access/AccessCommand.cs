@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coordination.Access;
+using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
 
@@ -18,15 +19,19 @@ internal static class AccessCommand
 
     private static readonly Option<long?> Days = NumberOption.Whole("--days", "How many days the key holds, 1 to 731; 365 when missing.", 1, 731);
 
+    private static readonly Option<long?> Minutes = NumberOption.Whole("--minutes", "How many minutes the link works, 1 to 10080; 15 when missing.", 1, 10080);
+
+    private static readonly Option<string?> Url = new("--url") { Description = $"Where the hall's host answers; {ServeOptions.DefaultUrl} when missing." };
+
     private static readonly Option<string?> Key = new("--key") { Description = "The key to revoke: the whole of it, or its 8 public letters and digits." };
 
     private static readonly Option<bool> Take = new("--take") { Description = "Take the grant away." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
-    public static Command Create() => new("access", "Make and revoke keys and grants: who may call, and what they may do. Also while a host serves the record.")
+    public static Command Create() => new("access", "Make and revoke keys, links and grants: who may call, and what they may do. Also while a host serves the record.")
     {
-        KeyCommand(), GrantCommand(), RevokeCommand(), ListCommand(),
+        KeyCommand(), LinkCommand(), GrantCommand(), RevokeCommand(), ListCommand(),
     };
 
     private static Command KeyCommand() => Of(
@@ -37,6 +42,18 @@ internal static class AccessCommand
         {
             var issued = await desk.IssueKeyAsync(ReadNew(parsed), Shared.ReadPrincipal(parsed), parsed.GetValue(Days) ?? 365, Shared.ReadReason(parsed), cancellation);
             AccessOutput.WriteKey(parsed.Console(), issued, parsed.GetValue(Json));
+        });
+
+    private static Command LinkCommand() => Of(
+        "link",
+        "Make a link that signs somebody in, once: a principal that is there, or a new one with one role.",
+        [Shared.Hall, Shared.Role, Shared.Department, Shared.Principal, Name, Contact, Minutes, Url, Shared.Reason, Json],
+        async (parsed, desk, cancellation) =>
+        {
+            var reason = parsed.GetValue(Shared.Reason) is null ? "To sign in." : Shared.ReadReason(parsed);
+            var person = ReadNew(parsed) is { } add ? add with { Kind = PrincipalKind.Person } : null;
+            var issued = await desk.IssueLinkAsync(person, Shared.ReadPrincipal(parsed), parsed.GetValue(Minutes) ?? 15, reason, cancellation);
+            AccessOutput.WriteLink(parsed.Console(), issued, StartLinks.Of(AccessOptionSet.ReadUrl(parsed.GetValue(Url)), issued.Secret!), parsed.GetValue(Json));
         });
 
     private static Command GrantCommand() => Of(

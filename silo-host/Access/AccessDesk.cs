@@ -23,13 +23,12 @@ internal sealed class AccessDesk : IAsyncDisposable
     public static async Task<AccessDesk> OpenAsync(Store store, CancellationToken cancellation) => new(await store.OpenAsync(cancellation));
 
     /// <summary>Makes a key, and before it the principal whose it is, where a new one is given.</summary>
-    public async Task<AccessReceipt> IssueKeyAsync(AddPrincipal? add, PrincipalId? principal, long days, string reason, CancellationToken cancellation)
-    {
-        var hall = add is null ? await HallOfAsync(known => known.Find(principal!.Value) is not null, $"principal '{principal}'", cancellation) : add.Grants[0].Hall;
-        var owner = add is null ? principal!.Value : (await GiveAsync(hall, add with { Reason = reason }, cancellation)).Principal!.Value;
-        var expires = _host.Time.GetUtcNow().AddDays(days);
-        return await GiveAsync(hall, new IssueKey(owner, expires) { Reason = reason }, cancellation);
-    }
+    public Task<AccessReceipt> IssueKeyAsync(AddPrincipal? add, PrincipalId? principal, long days, string reason, CancellationToken cancellation) =>
+        IssueAsync(add, principal, owner => new IssueKey(owner, _host.Time.GetUtcNow().AddDays(days)) { Reason = reason }, reason, cancellation);
+
+    /// <summary>Makes a link that works once, and before it the person, where a new one is given.</summary>
+    public Task<AccessReceipt> IssueLinkAsync(AddPrincipal? add, PrincipalId? principal, long minutes, string reason, CancellationToken cancellation) =>
+        IssueAsync(add, principal, owner => new IssueLink(owner, _host.Time.GetUtcNow().AddMinutes(minutes)) { Reason = reason }, reason, cancellation);
 
     public async Task GrantAsync(PrincipalId principal, Grant grant, bool take, string reason, CancellationToken cancellation)
     {
@@ -70,6 +69,14 @@ internal sealed class AccessDesk : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await _journal.DisposeAsync();
+    }
+
+    private async Task<AccessReceipt> IssueAsync(
+        AddPrincipal? add, PrincipalId? principal, Func<PrincipalId, Coordination.Access.AccessCommand> issue, string reason, CancellationToken cancellation)
+    {
+        var hall = add is null ? await HallOfAsync(known => known.Find(principal!.Value) is not null, $"principal '{principal}'", cancellation) : add.Grants[0].Hall;
+        var owner = add is null ? principal!.Value : (await GiveAsync(hall, add with { Reason = reason }, cancellation)).Principal!.Value;
+        return await GiveAsync(hall, issue(owner), cancellation);
     }
 
     private async Task<AccessReceipt> GiveAsync(CentreId? hall, Coordination.Access.AccessCommand command, CancellationToken cancellation)

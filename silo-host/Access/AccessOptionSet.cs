@@ -62,6 +62,12 @@ internal sealed class AccessOptionSet
             : throw new UsageException($"--role '{name}' is not right; give one of {string.Join(", ", Roles)}.");
     }
 
+    /// <summary>Where a host answers.</summary>
+    public static string ReadUrl(string? text) =>
+        text is null ? ServeOptions.DefaultUrl
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" } ? text
+        : throw new UsageException($"--url '{text}' is not right; write where the host answers, such as https://hall.example.");
+
     /// <summary>The public part of a key, of which more may have been given.</summary>
     public static string ReadKey(string text) =>
         AccessToken.TryRead(CredentialKind.Key, text, out var id, out _) ? id.ToString()

@@ -33,6 +33,20 @@ internal static class AccessOutput
             CultureInfo.InvariantCulture, $"It is shown this once. It is the key of {issued.Principal}, and holds until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC."));
     }
 
+    /// <summary>A link, this once.</summary>
+    public static void WriteLink(CommandConsole console, AccessReceipt issued, string link, bool json)
+    {
+        if (json)
+        {
+            console.Out.WriteLine(JsonSerializer.Serialize(new { issued.Principal, Link = link, issued.ExpiresAt }, Written));
+            return;
+        }
+
+        console.Out.WriteLine(link);
+        console.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"It is shown this once. It signs {issued.Principal} in, once, until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC."));
+    }
+
     public static void WriteList(CommandConsole console, IReadOnlyList<AccessListing> listings, bool json) =>
         Output.Write(console, json, () => ToJson(listings), screen => Write(screen, listings));
 

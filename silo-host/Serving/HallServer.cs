@@ -6,7 +6,9 @@ using Coordination.SiloHost.Serving.Demo;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Telemetry;
 using Coordination.Web;
+using Coordination.Web.Access;
 using Coordination.Web.Binding;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
@@ -51,7 +53,7 @@ internal static class HallServer
         {
             if (await StartAsync(app, cancellation))
             {
-                StartupBanner.Print(app, options, store);
+                await PrintAsync(app, options, addresses, store, cancellation);
                 await app.WaitForShutdownAsync(cancellation);
             }
         }
@@ -60,6 +62,14 @@ internal static class HallServer
             hold?.Refuse();
             throw;
         }
+    }
+
+    private static async Task PrintAsync(WebApplication app, ServeOptions options, IReadOnlyList<ListenAddress> addresses, Store store, CancellationToken cancellation)
+    {
+        var links = app.Services.GetRequiredService<HallStart>().Served is { } served && StartLinks.MayShow(options, addresses)
+            ? await app.Services.GetRequiredService<StartLinks>().MakeAsync(served, StartupBanner.Address(app), cancellation)
+            : [];
+        StartupBanner.Print(app, options, store, links);
     }
 
     private static Store StoreOf(ServeOptions options) =>
@@ -141,7 +151,9 @@ internal static class HallServer
             ClusterEngine.Use(builder, engine, options);
         });
         services.AddCoordinationWeb(web => web.ServesNothingElse = true);
-        services.AddCoordinationAccess();
+        services.AddCoordinationSignIn();
+        services.Configure<AuthenticationOptions>(schemes => schemes.DefaultScheme = AccessSchemes.Any);
+        services.AddSingleton<StartLinks>();
         services.AddSingleton<InitialPlan>();
         services.AddSingleton<HallStart>();
         services.AddHostedService(provider => provider.GetRequiredService<HallStart>());

@@ -22,7 +22,7 @@ internal static class StartupBanner
         ? TypedResults.Json(Links("", served.Plan).ToDictionary(link => link.Name, link => link.Where))
         : TypedResults.NotFound();
 
-    public static void Print(WebApplication app, ServeOptions options, Store store)
+    public static void Print(WebApplication app, ServeOptions options, Store store, IReadOnlyList<(string Name, string Link)> signIn)
     {
         if (app.Services.GetRequiredService<HallStart>().Served is not { } served)
         {
@@ -35,6 +35,7 @@ internal static class StartupBanner
             .Prepend(("data", store.Name))
             .Concat(Silo(app, options))
             .Append(("submit", Curl(Address(app), served.Plan)))
+            .Concat(signIn)
             .Append(options.Demo ? ("demo", FormattableString.Invariant($"citizens and staff at {options.Speed} times the speed of life")) : ("more", "add --demo to see it move"))
             .ToList();
         if (options.Console.IsOutputWatched)
@@ -52,7 +53,7 @@ internal static class StartupBanner
         output.WriteLine(title);
         foreach (var (name, text) in lines)
         {
-            output.WriteLine($"  {name,-10} {text}");
+            output.WriteLine($"  {name,-16} {text}");
         }
 
         output.WriteLine("Ctrl-C stops it in good order.");
@@ -102,6 +103,7 @@ internal static class StartupBanner
         return $"curl -s {address}/v1/centres/{plan.Centre}/requests -H 'Content-Type: application/json' -d '{{\"service\":\"{service.Id}\"}}'";
     }
 
-    private static string Address(WebApplication app) =>
+    /// <summary>Where it listens, first of all.</summary>
+    public static string Address(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 }

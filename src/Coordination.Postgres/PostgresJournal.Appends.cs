@@ -34,6 +34,13 @@ internal sealed partial class PostgresJournal
     }
 
     /// <inheritdoc />
+    public async ValueTask AddToRingAsync(int number, string key, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await RunAsync(new RingWork(number, key, _time.GetTimestamp()));
+    }
+
+    /// <inheritdoc />
     public async ValueTask CheckAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

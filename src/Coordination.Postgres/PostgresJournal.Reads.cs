@@ -143,6 +143,10 @@ internal sealed partial class PostgresJournal
     public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) =>
         StreamAsync((connection, stop) => new Inspection(connection, _texts).RunAsync(stop), cancellation);
 
+    /// <inheritdoc />
+    public async ValueTask<IReadOnlyList<string>> ReadRingAsync(CancellationToken cancellation = default) =>
+        await ReadAllAsync("Read/key-ring", static _ => { }, static (_, reader) => reader.GetString(0), cancellation);
+
     private async ValueTask<List<T>> ReadAllAsync<T>(
         string name, Action<NpgsqlCommand> bind, Func<Decoder, NpgsqlDataReader, T> decode, CancellationToken cancellation)
     {

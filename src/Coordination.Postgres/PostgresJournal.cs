@@ -21,7 +21,7 @@ namespace Coordination.Postgres;
 /// <para><b>Faults.</b> Work that failed for a reason that may pass is tried again for
 /// <see cref="PostgresJournalOptions.RetryFor"/>. A commit whose answer was lost is looked up before anything is repeated.</para>
 /// </remarks>
-internal sealed partial class PostgresJournal : IJournal, IWriterEvents
+internal sealed partial class PostgresJournal : IJournal, IKeyRing, IWriterEvents
 {
     private readonly PostgresJournalOptions _options;
     private readonly ILogger _logger;

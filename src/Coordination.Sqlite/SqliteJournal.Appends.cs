@@ -38,6 +38,15 @@ internal sealed partial class SqliteJournal
     }
 
     /// <inheritdoc />
+    public ValueTask AddToRingAsync(int number, string key, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var work = new RingWork(number, key);
+        Writer.Enqueue(work);
+        return new ValueTask(work.Task);
+    }
+
+    /// <inheritdoc />
     public ValueTask CheckAsync(CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();

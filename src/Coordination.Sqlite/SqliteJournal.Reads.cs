@@ -104,6 +104,9 @@ internal sealed partial class SqliteJournal
     public IAsyncEnumerable<VerifyDifference> InspectAsync(CancellationToken cancellation = default) =>
         Stream(reader => new Inspection(reader, _migrations, cancellation), cancellation);
 
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<string>> ReadRingAsync(CancellationToken cancellation = default) => Read(reader => reader.ReadRing(), cancellation);
+
     private ValueTask<T> Read<T>(Func<Reader, T> read, CancellationToken cancellation) =>
         InlineTask.Run(() => Readers.Read(read), cancellation);
 

@@ -21,7 +21,7 @@ namespace Coordination.Sqlite;
 /// for nobody. Several processes may use one file: each transaction takes SQLite's write lock and checks versions and
 /// fences under it.</para>
 /// </remarks>
-internal sealed partial class SqliteJournal : IJournal
+internal sealed partial class SqliteJournal : IJournal, IKeyRing
 {
     // So many times somebody else was faster to begin the log of a new file.
     private const int Attempts = 100;

@@ -5,6 +5,7 @@ using Coordination.Web.Health;
 using Coordination.Web.Management;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Portal;
+using Coordination.Web.SignIn;
 using Coordination.Web.StaffDesk;
 using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Builder;
@@ -38,6 +39,12 @@ public static class CoordinationEndpoints
         if (routes.Management)
         {
             MapManagement(Guarded(api.MapGroup("/management/v1"), isCounted: true), routes);
+        }
+
+        if (routes.SignIn && endpoints.ServiceProvider.HasSignIn())
+        {
+            SignInEndpoints.Map(api.MapGroup(""));
+            SessionEndpoints.Map(Guarded(api.MapGroup("/session"), isCounted: true));
         }
 
         var others = Guarded(api.MapGroup(""), isCounted: false);

@@ -12,6 +12,9 @@ public sealed record CoordinationRoutes
     /// <summary>Whether the event streams of the mapped parts are mapped.</summary>
     public bool Events { get; init; } = true;
 
+    /// <summary>Whether <c>/sign-in</c>, <c>/sign-out</c> and <c>/session</c> are mapped, where <c>AddCoordinationSignIn</c> was called.</summary>
+    public bool SignIn { get; init; } = true;
+
     /// <summary>Whether <c>/health/live</c> and <c>/health/ready</c> are mapped.</summary>
     public bool Health { get; init; } = true;
 

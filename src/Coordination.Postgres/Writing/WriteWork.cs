@@ -68,6 +68,16 @@ internal sealed class EpochRenewalWork(CentreId centre, Epoch newest, long since
     public override ValueTask<long> RunAsync(WriterSession session) => session.RenewEpochAsync(centre, newest);
 }
 
+/// <summary>Adds a key to the ring, unless there is one with its number. Added twice after a lost answer, it is there once.</summary>
+internal sealed class RingWork(int number, string key, long since) : SingleWork(since)
+{
+    public override async ValueTask<long> RunAsync(WriterSession session)
+    {
+        await session.AddToRingAsync(number, key);
+        return number;
+    }
+}
+
 /// <summary>A small write: whether writing works, now.</summary>
 internal sealed class CheckWork(long since) : SingleWork(since)
 {

@@ -57,6 +57,12 @@ internal sealed class WriterSession : IAsyncDisposable
         return await command.ExecuteScalarAsync() is long epoch ? epoch : 0;
     }
 
+    public async ValueTask AddToRingAsync(int number, string key)
+    {
+        await using var command = Command("Write/insert-ring-key").With(number).With(key);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async ValueTask ProbeWriteAsync()
     {
         await using var command = Command("Write/pulse");

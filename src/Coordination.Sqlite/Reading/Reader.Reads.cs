@@ -55,6 +55,8 @@ internal sealed partial class Reader
     public InstallationKey? ReadInstallation() =>
         database.Statement("Read/installation").ReadAll(row => new InstallationKey(row.Bytes(0))).SingleOrDefault();
 
+    public IReadOnlyList<string> ReadRing() => database.Statement("Read/key-ring").ReadAll(row => Text(row, 0));
+
     public IReadOnlyDictionary<CentreId, Epoch> ReadEpochs() => database.Statement("Read/epochs")
         .ReadAll(row => (Centre: ReadId<CentreId>(row, 0, default, "epoch.centre"), Epoch: new Epoch(row.Number(1))))
         .ToDictionary(found => found.Centre, found => found.Epoch);

@@ -92,6 +92,9 @@ internal sealed partial class WriteSession(Database database) : IDisposable
     /// <summary>Ends the newest epoch of a centre; null when it is another one.</summary>
     public Epoch? RenewEpoch(CentreId centre, Epoch newest) => CurrentEpoch(centre) == newest ? TakeEpoch(centre) : null;
 
+    /// <summary>Adds a key to the ring, unless there is one with its number.</summary>
+    public void AddToRing(int number, string key) => database.Statement("Write/insert-ring-key").Bind(1, (long)number).Bind(2, key).Run();
+
     public void Dispose() => database.Dispose();
 
     private void Forget()

@@ -68,6 +68,16 @@ internal sealed class EpochRenewalWork(CentreId centre, Epoch newest)
     public void Failed(Exception fault) => SetException(fault);
 }
 
+/// <summary>Adds a key to the ring, unless there is one with its number.</summary>
+internal sealed class RingWork(int number, string key) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
+{
+    public void Execute(WriteSession session) => session.AddToRing(number, key);
+
+    public void Committed() => SetResult();
+
+    public void Failed(Exception fault) => SetException(fault);
+}
+
 /// <summary>A write that changes nothing: whether writing works.</summary>
 internal sealed class CheckWork() : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), IWriteWork
 {

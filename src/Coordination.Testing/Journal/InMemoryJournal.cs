@@ -8,7 +8,7 @@ namespace Coordination.Testing.Journal;
 /// While held (<see cref="Hold"/>), appends queue up in order, as behind a slow disk; they commit on the thread that
 /// releases them. Continuations run on the thread that commits, so that tests stay on one thread.
 /// </remarks>
-internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJournal
+internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJournal, IKeyRing
 {
     private readonly InMemoryStore _store = store ?? new InMemoryStore();
 
@@ -64,6 +64,29 @@ internal sealed partial class InMemoryJournal(InMemoryStore? store = null) : IJo
     /// <inheritdoc />
     public ValueTask<Epoch?> RenewEpochAsync(CentreId centre, Epoch newest, CancellationToken cancellation = default) =>
         NextEpochAsync(centre, newest, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<string>> ReadRingAsync(CancellationToken cancellation = default)
+    {
+        lock (_store.Gate)
+        {
+            return ValueTask.FromResult<IReadOnlyList<string>>([.. _store.Ring]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask AddToRingAsync(int number, string key, CancellationToken cancellation = default)
+    {
+        lock (_store.Gate)
+        {
+            if (number == _store.Ring.Count + 1)
+            {
+                _store.Ring.Add(key);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
 
     /// <inheritdoc />
     public ValueTask CheckAsync(CancellationToken cancellation = default) =>

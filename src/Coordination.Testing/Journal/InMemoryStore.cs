@@ -21,6 +21,8 @@ internal sealed class InMemoryStore
 
     internal Dictionary<CentreId, Epoch> Epochs { get; } = [];
 
+    internal List<string> Ring { get; } = [];
+
     /// <summary>Changes what is kept behind the journal's back, as damage does.</summary>
     public void Tamper(Func<JournalEntry, JournalEntry?> change)
     {

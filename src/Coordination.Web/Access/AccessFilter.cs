@@ -3,6 +3,8 @@ using Coordination.Hosting;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
 using Coordination.Web.Problems;
+using Coordination.Web.SignIn;
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +23,8 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
     private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var call = context.HttpContext;
-        var result = await call.AuthenticateAsync(CoordinationKeyDefaults.AuthenticationScheme);
+        var scheme = AccessSchemes.Of(call);
+        var result = scheme is null ? AuthenticateResult.NoResult() : await call.AuthenticateAsync(scheme);
         if (result.Failure is { } failure)
         {
             return new ProblemResult(AccessKeyHandler.ProblemOf(failure));
@@ -31,6 +34,11 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         {
             // A token that nobody accepted is not passed over as if there were none.
             return AccessKeyHeaders.HasBearer(call.Request.Headers) && call.User.Identity?.IsAuthenticated != true ? new ProblemResult(AccessKeyHandler.Wrong) : await next(context);
+        }
+
+        if (scheme == CoordinationSessionDefaults.AuthenticationScheme && CrossSite.CheckCookie(call.Request) is { } unsaid)
+        {
+            return new ProblemResult(unsaid);
         }
 
         if (result.Principal is { } user && call.User.Identity?.IsAuthenticated != true)
@@ -57,7 +65,7 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         var nobody = new Actor(ActorKind.Citizen, caller.Principal.ToString());
         if (call.Request.Headers.ContainsKey(CallerHeader.ActorName))
         {
-            return (nobody, Problem.Invalid(CallerHeader.ActorName, $"Who calls with a key is its principal: leave out {CallerHeader.ActorName}."));
+            return (nobody, Problem.Invalid(CallerHeader.ActorName, $"Who calls with a credential is its principal: leave out {CallerHeader.ActorName}."));
         }
 
         if (call.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not { } needs)

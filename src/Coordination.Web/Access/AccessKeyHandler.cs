@@ -18,7 +18,7 @@ internal sealed class AccessKeyHandler(
     private const string Realm = "Bearer realm=\"coordination\"";
 
     /// <summary>The answer to a call whose credential is not accepted, or that brings none where one is needed.</summary>
-    public static Problem ProblemOf(Exception? failure) => (failure as KeyFailure)?.Problem ?? Missing;
+    public static Problem ProblemOf(Exception? failure) => (failure as AccessFailure)?.Problem ?? Missing;
 
     /// <summary>A bearer token that no scheme of the application accepted.</summary>
     public static Problem Wrong { get; } = Refuse(ProblemCodes.Unauthenticated, "The key is not valid here: it is unknown, was revoked, or is not whole.");
@@ -63,10 +63,5 @@ internal sealed class AccessKeyHandler(
     private static Problem Refuse(string code, string detail, string challenge = $"{Realm}, error=\"invalid_token\"") =>
         new(StatusCodes.Status401Unauthorized, code, detail, HeaderNames.Authorization) { Challenge = challenge };
 
-    private static AuthenticateResult Fail(Problem problem) => AuthenticateResult.Fail(new KeyFailure(problem));
-
-    private sealed class KeyFailure(Problem problem) : Exception(problem.Detail)
-    {
-        public Problem Problem => problem;
-    }
+    private static AuthenticateResult Fail(Problem problem) => AuthenticateResult.Fail(new AccessFailure(problem));
 }

@@ -12,7 +12,7 @@ namespace Coordination.Web.Problems;
 internal sealed partial class ProblemMiddleware(
     RequestDelegate next, IOptions<CoordinationWebOptions> options, ILogger<ProblemMiddleware> log)
 {
-    private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/health", "/openapi"];
+    private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/session", "/sign-in", "/sign-out", "/health", "/openapi"];
 
     public Task InvokeAsync(HttpContext context) => options.Value.ServesNothingElse || IsOurs(context.Request.Path) ? GuardAsync(context) : next(context);
 

@@ -37,6 +37,16 @@ internal static class CrossSite
         return Refused with { Field = site.Count > 0 ? SecFetchSite : HeaderNames.Origin };
     }
 
+    /// <summary>The problem of a call that could change something and does not say from which page it comes: who calls by a cookie must, because browsers send cookies by themselves.</summary>
+    public static Problem? CheckCookie(HttpRequest request) =>
+        IsSafe(request.Method) || request.Headers[SecFetchSite].Count > 0 || request.Headers.Origin.Count > 0 ? null : Unsaid;
+
+    private static Problem Unsaid { get; } = new(
+        StatusCodes.Status403Forbidden,
+        ProblemCodes.CrossSite,
+        "A call by a session must say that it comes from this host's own pages, as browsers do by Sec-Fetch-Site or Origin: programs call with a key.",
+        HeaderNames.Origin);
+
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method);
 

@@ -46,6 +46,7 @@ internal static class SecurityHeaders
 
     private static bool IsPage(HttpResponse response) => response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static bool IsLoopback(HostString host) =>
+    /// <summary>Whether a name is this machine's own.</summary>
+    public static bool IsLoopback(HostString host) =>
         host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

@@ -45,7 +45,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
         }
 
         return found is null ? default
-            : time.GetUtcNow() < found.ExpiresAt ? new AccessAnswer(found.Caller)
+            : time.GetUtcNow() < found.ExpiresAt ? new AccessAnswer(found)
             : new AccessAnswer(null, IsExpired: true);
     }
 
@@ -148,7 +148,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     internal void Take(GrainRow row)
     {
         var before = _grains.TryGetValue(row.Key, out var known) ? known.Ids : [];
-        var now = AccessEntry.Of(row.Key, AccessGrainKind.ReadState(row)).ToDictionary(one => one.Id, one => one.Entry, StringComparer.Ordinal);
+        var now = AccessEntry.Of(row.Key, AccessGrainKind.ReadState(row)).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
         foreach (var id in now.Keys.Union(before, StringComparer.Ordinal))
         {
             // Two halls may have drawn the same public part; the secret tells whose it is.

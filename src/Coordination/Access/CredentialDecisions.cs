@@ -35,13 +35,13 @@ internal static class CredentialDecisions
             return Decided.No(RefusalCodes.NotFound, "This link does not work, or not any more: ask for another one.", "link");
         }
 
-        var opened = Issue(state, CredentialKind.Session, link.Principal, use.ExpiresAt, LongestSession, [], null, context);
+        var opened = Open(state, link.Principal, use.ExpiresAt, context);
         return opened.Refusal is { } refusal ? Decided.No(refusal) : Decided.Of([new CredentialEnded(link.Id, CredentialEnding.Used), .. opened.Events]);
     }
 
     public static Decided OpenSession(AccessState state, OpenSession open, in DecisionContext<AccessInput> context) =>
         Person(state, open.Principal, "sessions") is { } refused ? Decided.No(refused)
-        : Issue(state, CredentialKind.Session, open.Principal, open.ExpiresAt, LongestSession, [], null, context);
+        : Open(state, open.Principal, open.ExpiresAt, context);
 
     public static Decided EndSession(AccessState state, EndSession end, DateTimeOffset at) =>
         state.Find(end.Session) is not { Kind: CredentialKind.Session } session ? Unknown(end.Session, "session")
@@ -52,6 +52,17 @@ internal static class CredentialDecisions
         state.Find(revoke.Credential) is not { } known ? Unknown(revoke.Credential, "credential")
         : known.HoldsAt(at) ? Decided.Of(new CredentialEnded(known.Id, CredentialEnding.Revoked) { Personal = new AccessPersonal(Reason: revoke.Reason) })
         : Decided.Nothing();
+
+    // Whoever signs in once more than that has left a session somewhere: nobody is kept out for it.
+    private static Decided Open(AccessState state, PrincipalId principal, DateTimeOffset expiresAt, in DecisionContext<AccessInput> context)
+    {
+        var at = context.At;
+        var held = state.Credentials.Where(known => known.Kind == CredentialKind.Session && known.Principal == principal && known.HoldsAt(at)).ToList();
+        var replaced = held.Count >= Most ? new CredentialEnded(held[0].Id, CredentialEnding.Replaced) : null;
+        var without = replaced is null ? state : state with { Credentials = state.Credentials.Remove(held[0]) };
+        var opened = Issue(without, CredentialKind.Session, principal, expiresAt, LongestSession, [], null, context);
+        return opened.Refusal is not null || replaced is null ? opened : Decided.Of([replaced, .. opened.Events]);
+    }
 
     private static Decided Issue(
         AccessState state, CredentialKind kind, PrincipalId principal, DateTimeOffset expiresAt, TimeSpan longest, ImmutableArray<Grant> scope, string? reason, in DecisionContext<AccessInput> context)

@@ -29,4 +29,7 @@ public enum CredentialEnding
 
     /// <summary>Its holder signed out.</summary>
     SignedOut,
+
+    /// <summary>Its holder has opened more sessions than one may have at once: the oldest of them ends.</summary>
+    Replaced,
 }

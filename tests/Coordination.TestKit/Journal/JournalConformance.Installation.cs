@@ -18,6 +18,21 @@ public abstract partial class JournalConformance
         before.ShouldNotBe(new byte[InstallationKey.Size]);
     }
 
+    [NeedFact]
+    public async Task Ring_KeysOfSeveralHosts_AreOfOneRowAndStay()
+    {
+        var ring = (IKeyRing)Journal;
+        (await ring.ReadRingAsync()).ShouldBeEmpty();
+
+        await ring.AddToRingAsync(1, "<key id='first' />");
+        await ring.AddToRingAsync(1, "<key id='too late' />");
+        await ring.AddToRingAsync(2, "<key id='second' />");
+        await ReopenAsync();
+
+        (await ((IKeyRing)Journal).ReadRingAsync()).ShouldBe(["<key id='first' />", "<key id='second' />"]);
+        (await Journal.ReadLastSequenceAsync()).ShouldBe(0);
+    }
+
     private static async Task<byte[]> KeyOfAsync(IJournal journal)
     {
         await journal.LoadInstallationAsync();

@@ -70,7 +70,7 @@ public sealed class EngineSettingsTests
     [InlineData("Coordination:MaxLiveRequest", "Coordination:MaxLiveRequest (as a variable Coordination__MaxLiveRequest) is no setting: did you mean Coordination:MaxLiveRequests?")]
     [InlineData("Coordination:Centres:Deposedfour", "Coordination:Centres:Deposedfour (as a variable Coordination__Centres__Deposedfour) is no setting: did you mean Coordination:Centres:DeposedFor?")]
     [InlineData("Coordination:Centres:Sort", "Coordination:Centres:Sort (as a variable Coordination__Centres__Sort) is no setting: it knows DeposedFor, PauseAfterFault, ReconcileEvery.")]
-    [InlineData("Coordination:Cluster:SiloPort", "Coordination:Cluster (as a variable Coordination__Cluster) is no setting: it knows Centres, DrainTimeout, IdleAfter, MaxCommandsInFlight, MaxLiveRequests, Postgres, Sqlite, Telemetry, Web.")]
+    [InlineData("Coordination:Cluster:SiloPort", "Coordination:Cluster (as a variable Coordination__Cluster) is no setting: it knows Access, Centres, DrainTimeout, IdleAfter, MaxCommandsInFlight, MaxLiveRequests, Postgres, Sqlite, Telemetry, Web.")]
     public void Options_UnknownKey_IsRefusedWithTheNearestName(string key, string fault) => Faults(new() { [key] = "1" }).ShouldBe([fault]);
 
     [Fact]

@@ -83,6 +83,9 @@ public sealed class AccessCommandTests : IAsyncLifetime, IDisposable
     [InlineData("key --role portal", "--reason is missing")]
     [InlineData("key --role portal --hall a/b --reason x", "--hall 'a/b' is not right")]
     [InlineData("key --role portal --days 0 --reason x", "--days '0' is not right")]
+    [InlineData("link --role administrator --minutes 0", "--minutes '0' is not right")]
+    [InlineData("link --role administrator --url hall.example", "--url 'hall.example' is not right")]
+    [InlineData("link", "--role is missing")]
     [InlineData("revoke --reason x", "Give --key")]
     [InlineData("revoke --key short --reason x", "--key is not right")]
     [InlineData("grant --role viewer --reason x", "--principal is missing")]
@@ -98,6 +101,8 @@ public sealed class AccessCommandTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("key --role portal --hall nowhere --reason x", "no plan was published")]
+    [InlineData("link --role portal --hall nowhere", "no plan was published")]
+    [InlineData("link --role device", "does not fit")]
     [InlineData("revoke --key aaaaaaaa --reason x", "no key 'aaaaaaaa'")]
     [InlineData("revoke --principal p-aaqaeayeaudaocajbifqydioba --reason x", "no principal")]
     public async Task Access_WhatIsNotThere_Exits1(string line, string words)

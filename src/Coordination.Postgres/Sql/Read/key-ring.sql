@@ -1,0 +1,1 @@
+SELECT key FROM {schema}.key_ring ORDER BY number

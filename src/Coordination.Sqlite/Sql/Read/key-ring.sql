@@ -1,0 +1,1 @@
+SELECT key FROM key_ring ORDER BY number

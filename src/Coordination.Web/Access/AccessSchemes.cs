@@ -1,0 +1,18 @@
+using Coordination.Web.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Access;
+
+/// <summary>Chooses by what a call brings which scheme looks at it: a key before a session, so that a browser's cookie takes nothing from who brings a key.</summary>
+internal static class AccessSchemes
+{
+    /// <summary>The scheme that chooses, for an application whose default it is.</summary>
+    public const string Any = "Coordination";
+
+    /// <summary>The scheme; null where a call brings nothing that one of ours looks at.</summary>
+    public static string? Of(HttpContext call) =>
+        AccessKeyHeaders.TryRead(call.Request.Headers, out _) ? CoordinationKeyDefaults.AuthenticationScheme
+        : AccessKeyHeaders.HasBearer(call.Request.Headers) ? null
+        : SessionCookie.IsBrought(call.Request) && call.RequestServices.HasSignIn() ? CoordinationSessionDefaults.AuthenticationScheme
+        : null;
+}

@@ -1,0 +1,89 @@
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Web.Access;
+using Coordination.Web.SignIn;
+using Coordination.Web.SignIn.Rings;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web;
+
+/// <summary>Adds the sign-in of people: links that work once, sessions, and the pages for them.</summary>
+public static class CoordinationSignInServices
+{
+    // The ring is read and written when somebody signs in, and not before the store is open.
+    private const string RingAtStart = "DataProtectionHostedService";
+
+    /// <summary>Adds access and, with it, the sign-in of people. <c>MapCoordination</c> maps its pages.</summary>
+    public static IServiceCollection AddCoordinationSignIn(this IServiceCollection services) => services.AddCoordinationSignIn(_ => { });
+
+    /// <summary>The same, with options; they are checked when the application starts.</summary>
+    public static IServiceCollection AddCoordinationSignIn(this IServiceCollection services, Action<CoordinationSignInOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddCoordinationAccess();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<CoordinationSignInOptions>, SignInSettings>(
+            provider => new SignInSettings(provider.GetService<IConfiguration>())));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoordinationSignInOptions>, SignInSettingsValidation>());
+        services.AddOptions<CoordinationSignInOptions>().Configure(configure).ValidateOnStart();
+        if (services.Any(service => service.ServiceType == typeof(SessionCookie)))
+        {
+            return services;
+        }
+
+        AddForms(services);
+        AddRing(services);
+        services.AddSingleton(MakeCookie);
+        services.AddSingleton<SessionOpener>();
+        new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(CoordinationSessionDefaults.AuthenticationScheme, null)
+            .AddPolicyScheme(AccessSchemes.Any, null, choice => choice.ForwardDefaultSelector = call => AccessSchemes.Of(call) ?? CoordinationKeyDefaults.AuthenticationScheme);
+        return services;
+    }
+
+    private static SessionCookie MakeCookie(IServiceProvider provider) => new(
+        provider.GetRequiredService<IDataProtectionProvider>(),
+        provider.GetRequiredService<IOptions<CoordinationSignInOptions>>(),
+        provider.GetRequiredService<ICoordination>().Time);
+
+    // Where the application's store keeps no ring, the application says itself where it is kept, as for every other of its cookies.
+    private static void AddRing(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Coordination");
+        services.RemoveAll(service => service.ImplementationType?.Name == RingAtStart);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            if (provider.GetService<IJournal>() is IKeyRing ring)
+            {
+                options.XmlRepository ??= new StoredKeyRing(ring);
+                options.XmlEncryptor ??= new PlainKeys();
+            }
+        }));
+    }
+
+    private static void AddForms(IServiceCollection services) => services.AddAntiforgery(forms =>
+    {
+        forms.Cookie.Name = "coordination-form";
+        forms.Cookie.SameSite = SameSiteMode.Strict;
+        forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        forms.FormFieldName = SignInForm.Token;
+
+        // The host's own headers say it, on every answer.
+        forms.SuppressXFrameOptionsHeader = true;
+    });
+
+    private static void RemoveAll(this IServiceCollection services, Func<ServiceDescriptor, bool> which)
+    {
+        foreach (var service in services.Where(which).ToList())
+        {
+            services.Remove(service);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using Coordination.Web.SignIn.Texts;
+
+namespace Coordination.Web.SignIn.Pages;
+
+/// <summary>What a page shows; public for the renderer alone.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SignInModel
+{
+    internal SignInModel(SignInStep step, SignInTexts texts) => (Step, Texts) = (step, texts);
+
+    internal SignInStep Step { get; }
+
+    internal SignInTexts Texts { get; }
+
+    /// <summary>The form's token.</summary>
+    internal string Token { get; init; } = "";
+
+    /// <summary>What somebody who is signed in may be, in words.</summary>
+    internal IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>Their opaque id.</summary>
+    internal string? Principal { get; init; }
+}
+
+/// <summary>Where somebody is who signs in or out.</summary>
+internal enum SignInStep
+{
+    /// <summary>Not signed in.</summary>
+    SignedOut,
+
+    /// <summary>With a link at hand.</summary>
+    Link,
+
+    /// <summary>With a link that does not work.</summary>
+    LinkGone,
+
+    /// <summary>With a form that is too old, or not this host's.</summary>
+    Stale,
+
+    /// <summary>Signed in.</summary>
+    SignedIn,
+}

@@ -1,0 +1,56 @@
+using Coordination.Access;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web.SignIn;
+
+/// <summary>Opens and ends sessions on record, and hands their cookies out.</summary>
+internal sealed class SessionOpener(ICoordination coordination, AccessDirectory directory, SessionCookie cookie, IOptions<CoordinationSignInOptions> options)
+{
+    /// <summary>Uses a link that works once; says whether it did.</summary>
+    /// <param name="call">Who gets the cookie.</param>
+    /// <param name="text">The link, or what follows its '#'.</param>
+    public async ValueTask<bool> TryUseLinkAsync(HttpContext call, string text)
+    {
+        var link = text[(text.LastIndexOf('#') + 1)..].Trim();
+
+        // It may have been made a moment ago, by another process.
+        await directory.RefreshAsync(call.RequestAborted);
+        if (directory.Check(CredentialKind.Link, link).Entry is not { } entry || !AccessToken.TryRead(CredentialKind.Link, link, out var id, out var secret))
+        {
+            return false;
+        }
+
+        var use = new UseLink(id.ToString(), AccessToken.Hash(secret), Until());
+        return await TryOpenAsync(call, entry.Grain, use, entry.Caller);
+    }
+
+    /// <summary>Ends a session: its holder signs out.</summary>
+    public async ValueTask EndAsync(HttpContext call, OpenedSession session)
+    {
+        (await In(session.Entry.Grain).ExecuteAsync(new EndSession(session.Entry.Id), MetaOf(session.Entry.Caller), call.RequestAborted)).Require();
+        await directory.RefreshAsync(call.RequestAborted);
+        SessionCookie.Delete(call);
+    }
+
+    private DateTimeOffset Until() => coordination.Time.GetUtcNow() + options.Value.SessionLifetime;
+
+    private async ValueTask<bool> TryOpenAsync(HttpContext call, GrainKey grain, AccessCommand command, AccessCaller caller)
+    {
+        var reply = await In(grain).ExecuteAsync(command, MetaOf(caller), call.RequestAborted);
+        if (reply.IsRefused)
+        {
+            return false;
+        }
+
+        await directory.RefreshAsync(call.RequestAborted);
+        cookie.Write(call, reply.Value.Secret!);
+        return true;
+    }
+
+    private IAccessGrain In(GrainKey grain) => AccessGrainKind.HallOf(grain) is { } hall ? coordination.Access(hall) : coordination.AccessToAllHalls();
+
+    private static CommandMeta MetaOf(AccessCaller caller) => new(new Actor(ActorKind.Citizen, caller.Principal.ToString()));
+}

@@ -1,0 +1,70 @@
+using Coordination.Access;
+using Coordination.Web.Access;
+using Coordination.Web.Binding;
+using Coordination.Web.OpenApi;
+using Coordination.Web.SignIn.Pages;
+using Coordination.Web.Surface;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.SignIn;
+
+/// <summary>The pages by which people sign in and out. A page that is only looked at changes nothing: previews of a link do not use it up.</summary>
+internal static class SignInEndpoints
+{
+    public const string Home = "/sign-in";
+    public const string Link = "/sign-in/link";
+    public const string Out = "/sign-out";
+
+    private const string Language = "The language of the page: en or zh; as the browser asks when missing.";
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
+        pages.ExcludeFromDescription();
+        pages.MapGet(Home, ShowHomeAsync).Takes(SignInPages.Language, Language);
+        pages.MapGet(Link, ShowLinkAsync).Takes(SignInPages.Language, Language);
+        pages.MapPost(Link, UseLinkAsync).Takes(SignInPages.Language, Language);
+        pages.MapPost(Out, SignOutAsync).Takes(SignInPages.Language, Language);
+        pages.MapGet("/sign-in/page.css", () => SignInFiles.Css);
+        pages.MapGet("/sign-in/link.js", () => SignInFiles.Script);
+    }
+
+    private static async Task<IResult> ShowHomeAsync(HttpContext call, IAntiforgery antiforgery) =>
+        await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } && call.Features.Get<OpenedSession>() is { } session
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedIn, session.Entry.Caller)
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut);
+
+    private static Task<IResult> ShowLinkAsync(HttpContext call, IAntiforgery antiforgery) => SignInPages.ShowAsync(call, antiforgery, SignInStep.Link);
+
+    private static async Task<IResult> UseLinkAsync(HttpContext call, IAntiforgery antiforgery, SessionOpener sessions)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Stale, status: StatusCodes.Status400BadRequest);
+        }
+
+        return await sessions.TryUseLinkAsync(call, form["link"].ToString())
+            ? SignInPages.Go(Home, call)
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.LinkGone, status: StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext call, IAntiforgery antiforgery, SessionOpener sessions)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is null)
+        {
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Stale, status: StatusCodes.Status400BadRequest);
+        }
+
+        if (await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } && call.Features.Get<OpenedSession>() is { } session)
+        {
+            await sessions.EndAsync(call, session);
+        }
+
+        return SignInPages.Go(Home, call);
+    }
+}

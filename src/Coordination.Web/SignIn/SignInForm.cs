@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Coordination.Web.SignIn;
+
+/// <summary>What a page's form sends: small, of a form's media type, and from the page that the host gave out.</summary>
+internal static class SignInForm
+{
+    /// <summary>The field of the antiforgery token.</summary>
+    public const string Token = "token";
+
+    private const int Most = 16 * 1024;
+
+    /// <summary>The form; null of one that this host's page has not sent.</summary>
+    public static async ValueTask<IFormCollection?> ReadAsync(HttpContext call, IAntiforgery antiforgery)
+    {
+        if (call.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || call.Request.ContentLength > Most)
+        {
+            return null;
+        }
+
+        if (call.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = Most;
+        }
+
+        return await antiforgery.IsRequestValidAsync(call) ? await call.Request.ReadFormAsync(call.RequestAborted) : null;
+    }
+}

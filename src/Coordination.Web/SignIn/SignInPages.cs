@@ -1,0 +1,55 @@
+using System.Net.Mime;
+using Coordination.Access;
+using Coordination.Web.SignIn.Pages;
+using Coordination.Web.SignIn.Texts;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Coordination.Web.SignIn;
+
+/// <summary>Makes the pages, in the reader's language.</summary>
+internal static class SignInPages
+{
+    /// <summary>The query parameter that chooses the language.</summary>
+    public const string Language = "lang";
+
+    private static readonly IServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
+
+    /// <summary>A page, with a form token of its own.</summary>
+    public static async Task<IResult> ShowAsync(
+        HttpContext call, IAntiforgery antiforgery, SignInStep step, AccessCaller? caller = null, int status = StatusCodes.Status200OK)
+    {
+        var texts = SignInTexts.For(call.Request);
+        var model = new SignInModel(step, texts)
+        {
+            Token = antiforgery.GetAndStoreTokens(call).RequestToken ?? "",
+            Roles = caller is null ? [] : [.. caller.Grants.Select(grant => texts.Of(grant))],
+            Principal = caller?.Principal.ToString(),
+        };
+        call.Response.Headers.CacheControl = "no-store";
+        call.Response.Headers.Vary = "Accept-Language";
+        return TypedResults.Content(await RenderAsync(model), MediaTypeNames.Text.Html, System.Text.Encoding.UTF8, status);
+    }
+
+    /// <summary>Sends a browser on, in the language that was chosen.</summary>
+    public static IResult Go(string path, HttpContext call)
+    {
+        call.Response.Headers.CacheControl = "no-store";
+        call.Response.Headers.Location = SignInTexts.Chosen(call.Request) is { } language ? $"{path}?{Language}={language}" : path;
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static async Task<string> RenderAsync(SignInModel model)
+    {
+        await using var renderer = new HtmlRenderer(NoServices, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(SignInPage.Model)] = model });
+            return (await renderer.RenderComponentAsync<SignInPage>(parameters)).ToHtmlString();
+        });
+    }
+}

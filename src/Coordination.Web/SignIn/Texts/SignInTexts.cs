@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Resources;
+using Coordination.Access;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.SignIn.Texts;
+
+/// <summary>The pages' words in one language.</summary>
+/// <remarks>Two sets of resources and no culture of the system: a host without the data of cultures speaks both.</remarks>
+internal sealed class SignInTexts
+{
+    private static readonly SignInTexts English = new("en", "English");
+    private static readonly SignInTexts Chinese = new("zh", "Chinese");
+    private static readonly SignInTexts[] All = [English, Chinese];
+
+    private readonly ResourceManager _words;
+
+    private SignInTexts(string language, string words) =>
+        (Language, _words) = (language, new ResourceManager($"{typeof(SignInTexts).Namespace}.{words}", typeof(SignInTexts).Assembly));
+
+    /// <summary>The language's tag.</summary>
+    public string Language { get; }
+
+    /// <summary>The language that the address chooses; null where it chooses none that there is.</summary>
+    public static string? Chosen(HttpRequest request) =>
+        request.Query[SignInPages.Language] is [{ } chosen] ? Find(chosen)?.Language : null;
+
+    /// <summary>As the address says, or as the browser asks, or English.</summary>
+    public static SignInTexts For(HttpRequest request) =>
+        (Chosen(request) is { } chosen ? Find(chosen) : null)
+        ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
+            .Where(asked => asked.Quality != 0)
+            .Select(asked => Find(asked.Value.ToString())).FirstOrDefault(found => found is not null)
+        ?? English;
+
+    /// <summary>A text by its name.</summary>
+    public string Of(string name) => _words.GetString(name, CultureInfo.InvariantCulture) ?? throw new ArgumentException($"There is no text '{name}' in {Language}.", nameof(name));
+
+    /// <summary>A grant in words.</summary>
+    public string Of(Grant grant)
+    {
+        var role = Of($"Role{grant.Role}");
+        var where = grant.Hall is { } hall ? hall.ToString() : Of("AllHalls");
+        return string.Format(CultureInfo.InvariantCulture, Of("RoleInHall"), role, grant.Department is { } department ? $"{where} / {department}" : where);
+    }
+
+    private static SignInTexts? Find(string asked) => Array.Find(
+        All, texts => asked.Equals(texts.Language, StringComparison.OrdinalIgnoreCase) || asked.StartsWith($"{texts.Language}-", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using Coordination.Access;
+using Coordination.TestKit.Access;
+using Coordination.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Shouldly;
+
+namespace Coordination.Web.Tests.SignIn;
+
+public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixture>
+{
+    private const string Queue = "/management/v1/centres/hall/queue";
+    private const string Limit = "/management/v1/centres/hall/departments/desk-3/limit";
+
+    private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
+
+    [Fact]
+    public async Task Session_Opened_SaysWhoIsThere()
+    {
+        var link = await hall.NewLinkAsync(Role.Supervisor);
+        using var visitor = await SignedInAsync(link);
+
+        var session = (await new Api(visitor.Client).GetAsync("/session")).ShouldBe(200);
+
+        session["principal"].ShouldBe($"{link.Principal}");
+        session.Body.GetProperty("grants")[0].GetProperty("role").GetString().ShouldBe("supervisor");
+        session["session"]!.Length.ShouldBe(8);
+        session.Body.GetProperty("idleUntil").GetDateTimeOffset().ShouldBeLessThan(session.Body.GetProperty("expiresAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task Cookie_OnLoopback_IsForTheHostAndNoScript()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session");
+        (cookie.HttpOnly, cookie.Secure, cookie.Path).ShouldBe((true, false, "/"));
+    }
+
+    [Fact]
+    public async Task Cookie_UnderAnotherName_ComesByTlsAlone()
+    {
+        using var visitor = hall.NewVisitor();
+        visitor.Client.DefaultRequestHeaders.Host = "hall.example";
+        var page = await visitor.Client.GetAsync("/sign-in/link");
+        using var form = new FormUrlEncodedContent([new("token", SignInVisitor.TokenIn(await page.Content.ReadAsStringAsync())), new("link", (await hall.NewLinkAsync()).Secret)]);
+        using var send = new HttpRequestMessage(HttpMethod.Post, "/sign-in/link") { Content = form };
+        send.Headers.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+
+        using var answer = await visitor.Client.SendAsync(send);
+
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.Contains("session", StringComparison.Ordinal));
+        cookie.ShouldStartWith("__Host-coordination-session=");
+        cookie.ShouldContain("secure");
+        cookie.ShouldContain("samesite=lax");
+        cookie.ShouldContain("httponly");
+    }
+
+    [Fact]
+    public async Task Call_WithASession_IsDecidedByThePolicy()
+    {
+        using var viewer = await SignedInAsync(await hall.NewLinkAsync());
+        using var supervisor = await SignedInAsync(await hall.NewLinkAsync(Role.Supervisor));
+        (string, string) here = ("Sec-Fetch-Site", "same-origin");
+
+        (await new Api(viewer.Client).GetAsync(Queue)).ShouldBe(200);
+        (await new Api(viewer.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), here)).ShouldBeProblem(403, "not-allowed", "limit-departments");
+        (await new Api(supervisor.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), here)).ShouldBe(200);
+        (await new Api(supervisor.Client).GetAsync(Queue, ("X-Actor", "supervisor:eva"))).ShouldBeProblem(400, "invalid", "X-Actor");
+    }
+
+    [Fact]
+    public async Task Call_WithASessionThatDoesNotSayFromWhichPage_ChangesNothing()
+    {
+        using var supervisor = await SignedInAsync(await hall.NewLinkAsync(Role.Supervisor));
+        var api = new Api(supervisor.Client);
+
+        (await api.PostAsync(Limit, new { limit = 2 })).ShouldBeProblem(403, "cross-site", "Origin");
+        (await api.SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), ("Sec-Fetch-Site", "cross-site"))).ShouldBeProblem(403, "cross-site");
+        (await api.SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), ("Origin", "https://elsewhere.example"))).ShouldBeProblem(403, "cross-site");
+    }
+
+    [Fact]
+    public async Task SignOut_ByThePage_EndsTheSessionOnRecord()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+
+        using var answer = await visitor.SendAsync("/sign-in", "/sign-out");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        visitor.Cookies.ShouldNotContain(kept => kept.Name == "coordination-session");
+        (await hall.Host.Client.SendAsync(With(cookie))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task SignOut_ByTheApi_EndsTheSessionOnRecord()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+
+        (await new Api(visitor.Client).SendAsync(HttpMethod.Delete, "/session", null, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(204);
+
+        (await hall.Host.Client.SendAsync(With(cookie))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Revoke_TheSession_EndsItAndTakesTheCookieBack()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        var session = (await new Api(visitor.Client).GetAsync("/session"))["session"]!;
+
+        (await hall.Access.ExecuteAsync(new RevokeCredential(session) { Reason = "Left open." }, Admin)).Require();
+        await hall.Host.Service<AccessDirectory>().RefreshAsync();
+
+        (await new Api(visitor.Client).GetAsync(Queue)).ShouldBeProblem(401, "unauthenticated", "Cookie");
+        visitor.Cookies.ShouldNotContain(kept => kept.Name == "coordination-session");
+    }
+
+    [Fact]
+    public async Task Cookie_Changed_IsNobodys()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+
+        (await hall.Host.Client.SendAsync(With(cookie[..^4] + "AAAA"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await hall.Host.Client.SendAsync(With("x"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await hall.Host.Client.SendAsync(With(cookie))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Session_UsedAgainAndAgain_LastsItsLifetimeAndNotUnused()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        using var idle = await SignedInAsync(await hall.NewLinkAsync());
+        for (var hour = 0; hour < 23; hour++)
+        {
+            hall.Time.Advance(TimeSpan.FromMinutes(31));
+            (await visitor.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.OK, $"after {31 * (hour + 1)} minutes");
+        }
+
+        (await idle.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        hall.Time.Advance(TimeSpan.FromMinutes(10));
+        (await visitor.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Sessions_MoreThanOneMayHave_EndTheOldest()
+    {
+        var link = await hall.NewLinkAsync();
+        using var first = await SignedInAsync(link);
+        for (var more = 0; more < 32; more++)
+        {
+            (await hall.Access.ExecuteAsync(new OpenSession(link.Principal!.Value, hall.Time.GetUtcNow().AddHours(1)), Admin)).Require();
+        }
+
+        await hall.Host.Service<AccessDirectory>().RefreshAsync();
+
+        (await first.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData(0, 60)]
+    [InlineData(60, 1441)]
+    public async Task AddCoordinationSignIn_OptionOutOfRange_DoesNotStart(int idle, int lifetime)
+    {
+        var starting = TestHost.StartAsync(
+            store => store.Services.AddSingleton<Journal.IJournal>(new Testing.Journal.InMemoryJournal()),
+            services: services => services.AddCoordinationSignIn(signIn => (signIn.SessionIdle, signIn.SessionLifetime) = (TimeSpan.FromMinutes(idle), TimeSpan.FromMinutes(lifetime))));
+
+        (await Should.ThrowAsync<OptionsValidationException>(starting)).Message.ShouldContain("must be from 1 min to 1 day");
+    }
+
+    private static HttpRequestMessage With(string cookie)
+    {
+        var call = new HttpRequestMessage(HttpMethod.Get, "/session");
+        call.Headers.Add("Cookie", $"coordination-session={cookie}");
+        return call;
+    }
+
+    private async Task<SignInVisitor> SignedInAsync(AccessReceipt link)
+    {
+        var visitor = hall.NewVisitor();
+        await visitor.SignInAsync(link.Secret!);
+        return visitor;
+    }
+}
