@@ -21,6 +21,9 @@ public static class RefusalCodes
     /// <summary>The command is on record with its reason, and none was given.</summary>
     public const string ReasonRequired = "reason-required";
 
+    /// <summary>It takes two people, and the caller is the one who has asked.</summary>
+    public const string SecondPerson = "second-person";
+
     /// <summary>The key was used before with another command.</summary>
     public const string KeyReused = "key-reused";
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Coordination.Centres;
+using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
@@ -38,6 +39,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private readonly ILogger<CentreActivator> _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _looking = new(1);
+    private readonly ErasuresResumption _erasures;
     private readonly HallQueue _wakes;
     private readonly HallQueue _moves;
     private readonly ConcurrentDictionary<CentreId, SiloAddress> _sent = new();
@@ -51,6 +53,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         HallServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
     {
         (_services, _grains, _homes, _live, _members, _activation, _log) = (services, grains, homes, live, members, activation, log);
+        _erasures = new ErasuresResumption(services.Journal, services.Grains);
         _wakes = new HallQueue("Waking centres", AtOnce, services.Background, WakeAsync);
         _moves = new HallQueue("Sending centres home", MovesAtOnce, services.Background, MoveAsync);
     }
@@ -160,6 +163,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
                 .Where(hall => !_live.IsAtWork(hall.Centre))
                 .OrderBy(hall => hall.NextDue ?? DateTimeOffset.MaxValue)
                 .Select(hall => hall.Centre));
+            await _erasures.RunAsync(_stopping.Token);
         }
         catch (CoordinationException fault)
         {

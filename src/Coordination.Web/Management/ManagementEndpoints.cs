@@ -2,6 +2,7 @@ using Coordination.Web.Access;
 using Coordination.Web.Management.Access;
 using Coordination.Web.Management.Centres;
 using Coordination.Web.Management.Departments;
+using Coordination.Web.Management.Erasures;
 using Coordination.Web.Management.Grains;
 using Coordination.Web.Management.Plans;
 using Coordination.Web.Management.Requests;
@@ -25,6 +26,7 @@ internal static class ManagementEndpoints
         StaffEndpoints.Map(centre);
         if (management.ServiceProvider.HasAccess())
         {
+            ErasureEndpoints.Map(centre.MapGroup("/erasures"));
             AccessEndpoints.Map(centre.MapGroup("/access"), "", "one hall");
             AccessEndpoints.Map(management.MapGroup("/access"), "ToAllHalls", "all halls");
         }

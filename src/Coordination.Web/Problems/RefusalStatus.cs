@@ -16,6 +16,7 @@ internal static class RefusalStatus
         [RefusalCodes.NotHolder] = Status409Conflict,
         [RefusalCodes.NotAllowed] = Status403Forbidden,
         [RefusalCodes.ReasonRequired] = Status428PreconditionRequired,
+        [RefusalCodes.SecondPerson] = Status403Forbidden,
         [RefusalCodes.KeyReused] = Status422UnprocessableEntity,
         [RefusalCodes.Busy] = Status503ServiceUnavailable,
         [RefusalCodes.Stopping] = Status503ServiceUnavailable,

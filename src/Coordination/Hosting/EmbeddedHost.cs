@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Identity;
@@ -132,6 +133,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
             await Centre(centre).ReadAsync(cancellation);
         }
 
+        await new ErasuresResumption(Journal, this).RunAsync(cancellation);
         _sweep = Time.CreateTimer(
             _ => _directories.Sweep(_options.IdleAfter), null, _options.IdleAfter / 2, _options.IdleAfter / 2);
     }

@@ -1,6 +1,7 @@
 using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -20,5 +21,6 @@ internal static class GrainKinds
         StaffGrainKind.Instance,
         SpecialGrainKind<CentreId>.Of(new PlanBehaviour()),
         AccessGrainKind.Instance,
+        ErasuresGrainKind.Instance,
     ];
 }

@@ -98,6 +98,15 @@ internal sealed class InstallationKey
         return TrackingCode.Read(own.Code);
     }
 
+    /// <summary>The request that a tracking code leads to, whether or not there is such a request.</summary>
+    public RequestId RequestOf(TrackingCode code)
+    {
+        var own = Derivations;
+        code.Write(own.Code);
+        own.Decipher.TransformBlock(own.Code, 0, TrackingCode.Size, own.Id, 0);
+        return new RequestId(new Guid(own.Id, bigEndian: true));
+    }
+
     /// <summary>Whether a tracking code is that of a request, whether or not there is such a request: it takes the same time for all.</summary>
     public bool IsTrackingCode(RequestId request, TrackingCode code)
     {
@@ -134,18 +143,20 @@ internal sealed class InstallationKey
         public IncrementalHash Hmac { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key._bytes);
 
         // Kept as well: enciphering at one go sets the cipher up each time, which costs six times the block.
-        public ICryptoTransform Cipher { get; } = CipherOf(Key);
+        public ICryptoTransform Cipher { get; } = CipherOf(Key, isBack: false);
+
+        public ICryptoTransform Decipher { get; } = CipherOf(Key, isBack: true);
 
         public byte[] Id { get; } = new byte[TrackingCode.Size];
 
         public byte[] Code { get; } = new byte[TrackingCode.Size];
 
         [SuppressMessage("Security", "CA5358", Justification = "One block, and never the same one twice for two contents: there is nothing to chain.")]
-        private static ICryptoTransform CipherOf(InstallationKey key)
+        private static ICryptoTransform CipherOf(InstallationKey key, bool isBack)
         {
             using var aes = Aes.Create();
             (aes.Mode, aes.Padding, aes.Key) = (CipherMode.ECB, PaddingMode.None, HMACSHA256.HashData(key._bytes, new[] { (byte)Purpose.TrackingCode }));
-            return aes.CreateEncryptor();
+            return isBack ? aes.CreateDecryptor() : aes.CreateEncryptor();
         }
     }
 }

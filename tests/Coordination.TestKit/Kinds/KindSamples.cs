@@ -1,6 +1,7 @@
 using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Erasures;
 using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Requests;
@@ -59,6 +60,16 @@ internal static class KindSamples
             state.Principals.Single().Grants.ShouldBe(portal.Grants);
             state.Credentials.Single().Hash.ShouldBeNull();
             (await host.AccessToAllHalls().ReadAsync()).ShouldBeNull();
+        },
+        ["erasures"] = async host =>
+        {
+            var command = new SubmitRequest { Centre = Hall, Service = Passport, Personal = new PersonalDetails("Jan", "jan@example.org") };
+            var request = (await host.SubmitAsync(command, TestHall.Citizen())).Require().Request;
+            var asked = (await host.Erasures(Hall).ExecuteAsync(new AskErasure(ErasureKind.Erase, "consent-withdrawn") { Contact = "JAN@example.org", Reason = "He asked." }, Chief)).Require();
+            asked.Requests.ShouldBe([request]);
+            var approve = new ApproveErasure(asked.Number!.Value) { Reason = "He proved who he is." };
+            (await host.Erasures(Hall).ExecuteAsync(approve, Chief)).Refusal!.Code.ShouldBe(RefusalCodes.SecondPerson);
+            (await host.Erasures(Hall).ExecuteAsync(approve, new CommandMeta(new Actor(ActorKind.Administrator, "ada")))).Require().Stage.ShouldBe(ErasureStage.Approved);
         },
         ["suggestion"] = async host =>
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -67,6 +68,14 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
         return GiveAsync(
             AccessGrainKind.KeyOf(Setting.Centre), meta, command,
             host => host.Access(Setting.Centre).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Principal} {receipt.Credential}"));
+    }
+
+    public Task<Reply<ErasuresReceipt>?> DoAsync(ErasuresCommand command, Actor by)
+    {
+        var meta = Keyed(by);
+        return GiveAsync(
+            ErasuresGrainKind.Instance.KeyOf(Setting.Centre, ErasuresScope.Hall.ToString()), meta, command,
+            host => host.Erasures(Setting.Centre).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Number}"));
     }
 
     public Task<Reply<PlanReceipt>?> PublishAsync(HallPlan plan, Actor by)

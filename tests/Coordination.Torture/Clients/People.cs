@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Erasures;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -186,6 +187,12 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             await desk.DoAsync(step.What % 2 == 0
                 ? new DisablePrincipal(principal) { Reason = "Gone." }
                 : new TakeGrant(principal, portal.Grants[0]) { Reason = "Not any more." }, Administrator);
+        }
+
+        var ask = new AskErasure(ErasureKind.Erase, "consent-withdrawn") { Requests = [.. _requests.Where((_, index) => index % 3 == step.What % 3)], Reason = "They asked." };
+        if (!ask.Requests.IsEmpty && await desk.DoAsync(ask, Chief) is { IsRefused: false, Value.Number: { } number })
+        {
+            await desk.DoAsync(new ApproveErasure(number) { Reason = "They proved who they are." }, Administrator);
         }
     }
 

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +61,10 @@ internal sealed class TestHost : IAsyncDisposable
     public async Task AddPortalAsync() => (await Coordination.Access(TestPlan.Centre).ExecuteAsync(
         new AddPrincipal(PrincipalKind.System) { Grants = [new Grant(Role.Portal, TestPlan.Centre)], Reason = "A test." },
         new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+
+    /// <summary>Looks for somebody's data, so that the hall's erasures are on record.</summary>
+    public async Task SearchAsync() => (await Coordination.Erasures(TestPlan.Centre).ExecuteAsync(
+        new FindRequests { Contact = "nobody@example.org", Reason = "A test." }, new CommandMeta(new Actor(ActorKind.Supervisor, "test")))).Require();
 
     /// <summary>Tells it to stop, as a signal does; what runs goes on until it is stopped.</summary>
     public void AnnounceStop() => _app.Lifetime.StopApplication();

@@ -181,6 +181,9 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await hall.Host.AddPortalAsync();
             await GoodAsync("/management/v1/grains/access/hall/hall");
             await GoodAsync("/management/v1/grains/access/hall/hall/history");
+            await hall.Host.SearchAsync();
+            await GoodAsync("/management/v1/grains/erasures/hall/hall");
+            await GoodAsync("/management/v1/grains/erasures/hall/hall/history");
             await GoodAsync("/management/v1/grains/centre/hall");
             await GoodAsync("/management/v1/grains/centre/hall/history");
             await SuperviseAsync("centres/hall/reconcile", new { });

@@ -17,6 +17,7 @@ public sealed class FuzzHall : IAsyncLifetime
         _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web => web.ServesNothingElse = true);
         await _host.PublishAsync();
         await _host.AddPortalAsync();
+        await _host.SearchAsync();
         (await _host.Coordination.Plan(new CentreId(Annex.Centre)).PublishAsync(Annex.Plan, 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
     }
 

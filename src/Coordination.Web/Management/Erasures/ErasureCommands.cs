@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Coordination.Erasures;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Web.Binding;
+using Coordination.Web.Callers;
+using Coordination.Web.Responses;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Erasures;
+
+/// <summary>A person's data in a hall: found, handed out and erased, each step by somebody who is known, and two of them for what cannot be undone.</summary>
+internal static class ErasureCommands
+{
+    public static async Task<IResult> ListAsync(RouteValue<CentreId> centre, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        var state = await coordination.Erasures(centre.Value).ReadAsync(cancellation);
+        return new JsonResponse<ErasuresView>(new ErasuresView(centre.Value, state?.Version ?? 0, state is null ? [] : [.. state.Erasures.Select(ErasureView.Of)]));
+    }
+
+    public static async Task<IResult> ReadAsync(
+        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        (await coordination.Erasures(centre.Value).ReadAsync(cancellation))?.Find(number.Value.Value) is { } found
+            ? new JsonResponse<ErasureView>(ErasureView.Of(found))
+            : ReplyResults.NotFound($"This hall has no erasure or export with the number {number.Value.Value}.", "number");
+
+    public static Task<IResult> FindAsync(
+        RouteValue<CentreId> centre, Body<FindBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(
+            centre.Value,
+            new FindRequests { Contact = body.Value.Contact, TrackingCode = body.Value.TrackingCode, Reason = body.Value.Reason ?? "" },
+            caller, coordination, cancellation);
+
+    public static Task<IResult> AskAsync(
+        RouteValue<CentreId> centre, Body<ErasureBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(
+            centre.Value,
+            new AskErasure(body.Value.What, body.Value.Basis)
+            {
+                Requests = body.Value.Requests is { IsDefault: false } requests ? requests : [],
+                Contact = body.Value.Contact,
+                TrackingCode = body.Value.TrackingCode,
+                Reason = body.Value.Reason ?? "",
+            },
+            caller, coordination, cancellation);
+
+    public static Task<IResult> ApproveAsync(
+        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre.Value, new ApproveErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
+
+    public static Task<IResult> DeclineAsync(
+        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre.Value, new DeclineErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
+
+    /// <remarks>That it is handed out is on record before it is.</remarks>
+    public static async Task<IResult> ExportAsync(
+        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        var command = new RecordExport(number.Value.Value) { Reason = body.Value.Reason ?? "" };
+        var reply = await coordination.Erasures(centre.Value).ExecuteAsync(command, caller.Meta, cancellation);
+        if (reply.IsRefused)
+        {
+            return ReplyResults.Refused(reply.Refusal);
+        }
+
+        var requests = ImmutableArray.CreateBuilder<ExportedRequest>();
+        foreach (var request in reply.Value.Requests)
+        {
+            requests.Add(await ReadAsync(request, coordination.Journal, cancellation));
+        }
+
+        return new JsonResponse<ExportView>(new ExportView(centre.Value, number.Value.Value, requests.ToImmutable()));
+    }
+
+    private static async Task<ExportedRequest> ReadAsync(RequestId request, IJournalReader journal, CancellationToken cancellation)
+    {
+        var events = ImmutableArray.CreateBuilder<ExportedEvent>();
+        await foreach (var entry in journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
+        {
+            var (one, personal) = (entry.Event, entry.Event.Personal);
+            events.Add(new ExportedEvent(one.Version, one.At, one.Type, one.By, Node(one.Payload), personal is null ? null : Node(personal.Text)));
+        }
+
+        var row = await journal.ReadRowAsync(GrainKey.Of(request), cancellation);
+        return new ExportedRequest(request, row is null ? null : Node(row.State), events.ToImmutable());
+    }
+
+    private static JsonNode? Node(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : JsonNode.Parse(json.Span);
+
+    private static Task<IResult> ExecuteAsync(CentreId centre, ErasuresCommand command, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(coordination.Erasures(centre).ExecuteAsync(command, caller.Meta, cancellation));
+}

@@ -1,0 +1,35 @@
+using Coordination.Access;
+using Coordination.Erasures;
+using Coordination.Web.Access;
+using Coordination.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.Management.Erasures;
+
+/// <summary>People's data in a hall. A credential is needed; who calls by a header alone finds and changes nothing here.</summary>
+internal static class ErasureEndpoints
+{
+    public static void Map(RouteGroupBuilder erasures)
+    {
+        erasures.WithTags("erasures");
+        erasures.MapGet("", ErasureCommands.ListAsync).Needs(Permission.ReadErasures)
+            .Is("listErasures", "Erasures and exports of people's data", "Requests and people by their ids, without anything personal.").Gives<ErasuresView>().Refuses(401, 403, 404);
+        erasures.MapGet("/{number}", ErasureCommands.ReadAsync).Needs(Permission.ReadErasures)
+            .Is("readErasure", "An erasure or an export, and how far it is").Gives<ErasureView>().Refuses(401, 403, 404);
+        erasures.MapPost("/find", ErasureCommands.FindAsync).Needs(Permission.AskErasure)
+            .Changes<ErasuresReceipt>("findPersonalData", "Find a person's requests", "By a telephone number or an e-mail address, or by a tracking code. That it was looked for is on record, and what was found.");
+        erasures.MapPost("", ErasureCommands.AskAsync).Needs(Permission.AskErasure)
+            .Changes<ErasuresReceipt>("askErasure", "Ask that personal texts be erased, or everything about requests be exported", "Somebody else approves it.");
+        erasures.MapPost("/{number}/approve", ErasureCommands.ApproveAsync).Needs(Permission.ApproveErasure)
+            .Changes<ErasuresReceipt>("approveErasure", "Approve what somebody else has asked for", "Texts are erased from then on, also over a restart; 'stage' becomes 'done' with the last of them.");
+        erasures.MapPost("/{number}/decline", ErasureCommands.DeclineAsync).Needs(Permission.ApproveErasure, Permission.AskErasure)
+            .Changes<ErasuresReceipt>("declineErasure", "Decline what was asked for, or take it back");
+        erasures.MapPost("/{number}/document", ErasureCommands.ExportAsync).Needs(Permission.AskErasure, Permission.ApproveErasure)
+            .Changes<ExportView>("readExport", "Everything about the requests of an approved export, as one document", "Each time is on record.");
+    }
+
+    private static void Changes<T>(this RouteHandlerBuilder builder, string id, string summary, string? description = null) =>
+        builder.Is(id, summary, description).Gives<T>().Refuses(401, 403, 404, 409, 413, 415, 422, 428);
+}

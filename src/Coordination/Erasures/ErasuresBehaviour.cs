@@ -1,0 +1,108 @@
+using Coordination.Grains;
+using Coordination.Identity;
+using Coordination.Journal;
+using Coordination.Requests.Deciding;
+using Decided = Coordination.Grains.Decision<Coordination.Erasures.ErasuresState, Coordination.Erasures.ErasuresEvent>;
+
+namespace Coordination.Erasures;
+
+/// <summary>The decisions about people's data in a hall: two people stand behind whatever is erased or handed out. Pure.</summary>
+internal sealed class ErasuresBehaviour()
+    : JsonGrainBehaviour<ErasuresState, ErasuresCommand, ErasuresEvent, ErasuresInput>(Codec, ErasuresJson.Default.ErasuresState, ErasuresJson.Default.ErasuresCommand)
+{
+    public const GrainKind Number = (GrainKind)7;
+
+    /// <summary>The status while texts are being erased.</summary>
+    public const string Erasing = "erasing";
+
+    private static readonly EventCodec<ErasuresEvent> Codec = new(
+        ("erasures.searched", ErasuresJson.Default.RequestsFound),
+        ("erasures.asked", ErasuresJson.Default.ErasureAsked),
+        ("erasures.approved", ErasuresJson.Default.ErasureApproved),
+        ("erasures.declined", ErasuresJson.Default.ErasureDeclined),
+        ("erasures.texts-erased", ErasuresJson.Default.TextsErased),
+        ("erasures.exported", ErasuresJson.Default.ExportGiven));
+
+    public override GrainKind Kind => Number;
+
+    public override ErasuresState Initial(GrainKey key) => new() { Hall = new CentreId(key.Id[..key.Id.IndexOf('/', StringComparison.Ordinal)]) };
+
+    public override Decided Decide(ErasuresState state, ErasuresCommand command, in DecisionContext<ErasuresInput> context) =>
+        context.Input.Plan is null ? Decided.No(RefusalCodes.NotFound, $"There is no hall '{state.Hall}': no plan was published for it.")
+        : command is RecordErased erased ? Record(state, erased, context.By)
+        : CheckReason(command) is { } unclear ? Decided.No(unclear)
+        : context.Input.Fault is { } fault ? Decided.No(fault)
+        : command switch
+        {
+            FindRequests find => Decided.Of(new RequestsFound(find.TrackingCode is null ? "contact" : "tracking-code", context.Input.Found) { Reason = find.Reason }),
+            AskErasure ask => Ask(ask, context.Input),
+            ApproveErasure approve => CheckWaits(state, approve.Number) is { } refusal ? Decided.No(refusal) : Approve(state, approve, context.By),
+            DeclineErasure decline => CheckWaits(state, decline.Number) is { } refusal ? Decided.No(refusal)
+                : Decided.Of(new ErasureDeclined(decline.Number) { Reason = decline.Reason }),
+            RecordExport export => Export(state, export),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "This command is not known to a hall's erasures."),
+        };
+
+    public override ErasuresState Apply(ErasuresState state, ErasuresEvent happened, in EventContext context) =>
+        happened.ApplyTo(state, context) with { Version = context.Version, Since = context.At };
+
+    public override ErasuresState Touch(ErasuresState state, in EventContext context) => state with { Version = context.Version, Since = context.At };
+
+    public override ReadOnlyMemory<byte>? WritePersonal(ErasuresEvent happened) =>
+        happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
+
+    public override string StatusOf(ErasuresState state) =>
+        state.Erasures.Any(known => known is { Stage: ErasureStage.Approved, What: ErasureKind.Erase }) ? Erasing
+        : state.Erasures.Any(known => known.Stage == ErasureStage.Asked) ? "asked"
+        : "idle";
+
+    public override DateTimeOffset ChangedAt(ErasuresState state) => state.Since;
+
+    public override GrainRow Project(GrainKey key, ErasuresState state, long version, EventHash hash) => new()
+    {
+        Key = key,
+        Centre = state.Hall,
+        Status = StatusOf(state),
+        IsOpen = true,
+        Since = state.Since,
+        Version = version,
+        Hash = hash,
+        State = WriteState(state),
+    };
+
+    private static Refusal? CheckReason(ErasuresCommand command) => string.IsNullOrWhiteSpace(command.Reason)
+        ? new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", "reason")
+        : TextChecks.Optional(command.Reason, TextChecks.ReasonLength, "reason");
+
+    private static Decided Ask(AskErasure ask, in ErasuresInput input) =>
+        !Slug.IsValid(ask.Basis) ? Decided.No(TextChecks.Invalid("basis", $"is no basis: give a code, {Slug.Format}"))
+        : !Enum.IsDefined(ask.What) ? Decided.No(TextChecks.Invalid("what", "is neither 'erase' nor 'export'"))
+        : input.Found.IsDefaultOrEmpty ? Decided.No(RefusalCodes.NotFound, "Nothing of this hall is found by it.")
+        : Decided.Of(new ErasureAsked(ask.What, ask.Basis, input.Found) { Reason = ask.Reason });
+
+    private static Decided Approve(ErasuresState state, ApproveErasure approve, Actor by) => state.Find(approve.Number)!.AskedBy.Id == by.Id
+        ? Decided.No(RefusalCodes.SecondPerson, "Who has asked for it does not approve it: somebody else has to.", "number")
+        : Decided.Of(new ErasureApproved(approve.Number) { Reason = approve.Reason });
+
+    private static Refusal? CheckWaits(ErasuresState state, long number) => state.Find(number) switch
+    {
+        null => NoSuch(number),
+        { Stage: ErasureStage.Asked } => null,
+        _ => new Refusal(RefusalCodes.WrongState, $"Number {number} was decided on already.", "number"),
+    };
+
+    private static Decided Export(ErasuresState state, RecordExport export) => state.Find(export.Number) switch
+    {
+        null => Decided.No(NoSuch(export.Number)),
+        { What: ErasureKind.Export, Stage: ErasureStage.Approved } => Decided.Of(new ExportGiven(export.Number) { Reason = export.Reason }),
+        { What: ErasureKind.Export } => Decided.No(RefusalCodes.WrongState, $"Number {export.Number} is not approved."),
+        _ => Decided.No(RefusalCodes.WrongState, $"Number {export.Number} is no export."),
+    };
+
+    private static Decided Record(ErasuresState state, RecordErased command, Actor by) =>
+        by.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.")
+        : state.Find(command.Number) is { Stage: ErasureStage.Approved } ? Decided.Of(new TextsErased(command.Number, command.Requests, command.Held))
+        : Decided.Nothing();
+
+    private static Refusal NoSuch(long number) => new(RefusalCodes.NotFound, $"This hall has no erasure or export with the number {number}.", "number");
+}

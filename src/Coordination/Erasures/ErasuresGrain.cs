@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Coordination.Grains;
+using Coordination.Halls;
+using Coordination.Journal;
+using Coordination.Requests;
+
+namespace Coordination.Erasures;
+
+/// <summary>A hall's erasures in memory. What is approved is carried out request by request, and goes on after a crash.</summary>
+internal sealed class ErasuresGrain(CentreId hall, HallServices services)
+    : EventSourcedGrain<ErasuresState, ErasuresCommand, ErasuresEvent, ErasuresInput>(
+        ErasuresGrainKind.Instance.KeyOf(hall, ErasuresScope.Hall.ToString()), Behaviour, services), IErasuresGrain
+{
+    private const int AtOnce = 20;
+
+    private static readonly ErasuresBehaviour Behaviour = new();
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(10);
+
+    private readonly HallServices _services = services;
+    private ITimer? _again;
+    private int _isAtWork;
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<ErasuresReceipt>> ExecuteAsync(ErasuresCommand command, CommandMeta meta, CancellationToken cancellation = default)
+    {
+        var plan = await _services.Plans.CurrentAsync(hall, cancellation);
+        var (found, fault) = plan is null ? ([], null) : await new RequestSearch(hall, _services.Journal).FindAsync(command, cancellation);
+        var turn = await HandleAsync(command, meta, new ErasuresInput(plan, found, fault));
+        if (turn.Refusal is { } refusal)
+        {
+            return Reply.Refused<ErasuresReceipt>(refusal);
+        }
+
+        Resume();
+        var number = command switch
+        {
+            AskErasure => turn.Version,
+            ApproveErasure approve => approve.Number,
+            DeclineErasure decline => decline.Number,
+            RecordExport export => export.Number,
+            _ => default(long?),
+        };
+        var about = number is { } one ? turn.State.Find(one) : null;
+        return Reply.Of(new ErasuresReceipt(turn.Version)
+        {
+            Number = number,
+            Stage = about?.Stage,
+            Requests = command is FindRequests ? found : about?.Requests ?? [],
+        });
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ErasuresState?> ReadAsync(CancellationToken cancellation = default)
+    {
+        Resume();
+        return new(DurableVersion > 0 ? Durable : null);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ErasuresState?> ReadReportAsync(CancellationToken cancellation = default) => ReadAsync(cancellation);
+
+    private ErasureState? Next => DurableVersion == 0 || IsDropped
+        ? null
+        : Durable.Erasures.FirstOrDefault(known => known is { Stage: ErasureStage.Approved, What: ErasureKind.Erase });
+
+    private void Resume()
+    {
+        if (Next is not null && Interlocked.Exchange(ref _isAtWork, 1) == 0)
+        {
+            _services.Background.Start("Erasing personal texts", this, static grain => grain.WorkAsync());
+        }
+    }
+
+    // A fault ends the work for now; nothing is lost by it, because what was erased is only erased once more.
+    private async ValueTask WorkAsync()
+    {
+        try
+        {
+            while (Next is { } erasure)
+            {
+                await WorkAsync(erasure);
+            }
+        }
+        finally
+        {
+            _isAtWork = 0;
+            _again ??= _services.Time.CreateTimer(_ => Resume(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _again.Change(Next is null ? Timeout.InfiniteTimeSpan : AgainAfter, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private async ValueTask WorkAsync(ErasureState erasure)
+    {
+        var (erased, held) = (ImmutableArray.CreateBuilder<RequestId>(), ImmutableArray.CreateBuilder<RequestId>());
+        foreach (var request in erasure.Remaining.Take(AtOnce))
+        {
+            var reply = await _services.Grains.Request(request).ExecuteAsync(new ErasePersonal(erasure.Basis, []), new CommandMeta(Actor.Engine));
+            (reply.IsRefused ? held : erased).Add(request);
+        }
+
+        (await ExecuteAsync(new RecordErased(erasure.Number, erased.ToImmutable(), held.ToImmutable()), new CommandMeta(Actor.Engine))).Require();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Coordination.Plans;
+
+namespace Coordination.Erasures;
+
+/// <summary>A hall's erasures and exports; without anything personal.</summary>
+internal sealed record ErasuresState
+{
+    /// <summary>The hall.</summary>
+    public CentreId Hall { get; init; }
+
+    /// <summary>The number of events.</summary>
+    public long Version { get; init; }
+
+    /// <summary>When it changed last.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>In the order in which they were asked for; of those that ended, the last hundred. The record has all of them.</summary>
+    public ImmutableArray<ErasureState> Erasures { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>One of them.</summary>
+    internal ErasureState? Find(long number) => Erasures.FirstOrDefault(known => known.Number == number);
+
+    /// <summary>The same with one of them changed.</summary>
+    internal ErasuresState With(long number, Func<ErasureState, ErasureState> change) =>
+        this with { Erasures = [.. Erasures.Select(known => known.Number == number ? change(known) : known)] };
+}
+
+/// <summary>One erasure or export.</summary>
+internal sealed record ErasureState
+{
+    /// <summary>Its number within the hall: the version with which it was asked for.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Which of both.</summary>
+    public ErasureKind What { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public ErasureStage Stage { get; init; }
+
+    /// <summary>On which basis.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Of which requests.</summary>
+    public ImmutableArray<RequestId> Requests { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Those whose texts are not erased yet.</summary>
+    public ImmutableArray<RequestId> Remaining { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Those whose texts were kept, because they must be.</summary>
+    public ImmutableArray<RequestId> Held { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Who asked.</summary>
+    public required Actor AskedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>Who approved or declined it.</summary>
+    public Actor? DecidedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public DateTimeOffset? DoneAt { get; init; }
+}

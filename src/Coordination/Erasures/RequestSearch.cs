@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Requests.Deciding;
+
+namespace Coordination.Erasures;
+
+/// <summary>Finds the requests that a command is about, within one hall: by their ids, by a tracking code, or by a contact, never by plain text.</summary>
+internal sealed class RequestSearch(CentreId hall, IJournal journal)
+{
+    private const int ContactLength = 200;
+    private const int Most = 200;
+
+    /// <summary>What is found, and what of the command names nothing that there is.</summary>
+    public async ValueTask<(ImmutableArray<RequestId> Found, Refusal? Fault)> FindAsync(ErasuresCommand command, CancellationToken cancellation)
+    {
+        var (requests, contact, code) = command switch
+        {
+            FindRequests find => ([], find.Contact, find.TrackingCode),
+            AskErasure ask => (ask.Requests, ask.Contact, ask.TrackingCode),
+            _ => (ImmutableArray<RequestId>.Empty, null, null),
+        };
+        if (command is not (FindRequests or AskErasure))
+        {
+            return ([], null);
+        }
+
+        var found = new HashSet<RequestId>();
+        var fault = requests.IsEmpty && contact is null && code is null ? TextChecks.Invalid("contact", "is missing: give a contact or a tracking code")
+            : requests.Length > Most ? TextChecks.Invalid("requests", $"has {requests.Length} entries: give at most {Most}")
+            : await AddAsync(requests, found, cancellation) ?? await AddAsync(code, found, cancellation) ?? await AddByContactAsync(contact, found, cancellation);
+        return fault is null ? ([.. found.OrderBy(request => request.ToString(), StringComparer.Ordinal)], null) : ([], fault);
+    }
+
+    private async ValueTask<Refusal?> AddAsync(ImmutableArray<RequestId> requests, HashSet<RequestId> found, CancellationToken cancellation)
+    {
+        for (var index = 0; index < requests.Length; index++)
+        {
+            if (!await IsOursAsync(requests[index], cancellation))
+            {
+                return TextChecks.Invalid($"requests[{index}]", "names no request of this hall");
+            }
+
+            found.Add(requests[index]);
+        }
+
+        return null;
+    }
+
+    // Whether a code is wrong or another hall's is one answer.
+    private async ValueTask<Refusal?> AddAsync(string? text, HashSet<RequestId> found, CancellationToken cancellation)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!TrackingCode.TryParse(text, out var code))
+        {
+            return TextChecks.Invalid("trackingCode", $"is no tracking code: {TrackingCode.Format}");
+        }
+
+        if (journal.Installation.RequestOf(code) is var request && await IsOursAsync(request, cancellation))
+        {
+            found.Add(request);
+        }
+
+        return null;
+    }
+
+    private async ValueTask<Refusal?> AddByContactAsync(string? text, HashSet<RequestId> found, CancellationToken cancellation)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (TextChecks.Required(text, ContactLength, "contact") is { } refusal)
+        {
+            return refusal;
+        }
+
+        foreach (var contact in ContactForm.Of(text))
+        {
+            var grains = await journal.FindPersonalAsync(journal.Installation.DigestOf(hall, contact), Most + 1, cancellation);
+            found.UnionWith(grains.Where(grain => grain.Kind == GrainKind.Request).Select(grain => new RequestId(Guid.Parse(grain.Id))));
+        }
+
+        return found.Count > Most ? TextChecks.Invalid("contact", $"is that of more than {Most} requests: ask for some of them by their ids") : null;
+    }
+
+    private async ValueTask<bool> IsOursAsync(RequestId request, CancellationToken cancellation) =>
+        await journal.ReadRowAsync(GrainKey.Of(request), cancellation) is { } row && row.Centre == hall;
+}

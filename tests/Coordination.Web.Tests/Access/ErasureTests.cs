@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Coordination.Access;
+using Coordination.Web.Tests.Hosting;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Web.Tests.Access;
+
+/// <summary>People's data found, handed out and erased, by those who may.</summary>
+public sealed class ErasureTests(AccessFixture hall) : IClassFixture<AccessFixture>
+{
+    private const string Erasures = "/management/v1/centres/hall/erasures";
+
+    [Fact]
+    public async Task Erase_AskedByOneAndApprovedByAnother_LeavesNothingToRead()
+    {
+        var (asker, approver) = (await hall.NewAsync(Role.Supervisor), await hall.NewAsync(Role.Administrator));
+        var (request, code) = await SubmitAsync("+48 600 1");
+
+        var found = (await asker.PostAsync($"{Erasures}/find", new { contact = "+48-600-1", reason = "She has called." })).ShouldBe(200);
+        Ids(found).ShouldBe([request]);
+        var number = (await asker.PostAsync(Erasures, new { what = "erase", basis = "consent-withdrawn", trackingCode = code, reason = "She has called." })).ShouldBe(200)["number"];
+        (await asker.PostAsync($"{Erasures}/{number}/approve", new { reason = "Quick." })).ShouldBeProblem(403, "not-allowed", "approve-erasure");
+        (await approver.PostAsync(Erasures, new { what = "erase", basis = "law", trackingCode = code, reason = "Mine." })).ShouldBeProblem(403, "not-allowed", "ask-erasure");
+        (await approver.PostAsync($"{Erasures}/{number}/approve")).ShouldBeProblem(428, "reason-required", "reason");
+        (await approver.PostAsync($"{Erasures}/{number}/approve", new { reason = "She proved who she is." })).ShouldBe(200);
+
+        (await DoneAsync(approver, number!)).GetProperty("remaining").GetInt32().ShouldBe(0);
+        (await hall.Api.GetAsync($"/v1/requests/{request}/personal", ("X-Tracking-Code", code))).ShouldBe(200).Body.GetProperty("texts").GetArrayLength().ShouldBe(0);
+        (await approver.GetAsync($"/management/v1/grains/request/{request}/history")).ShouldBe(200).Body.GetProperty("events")[0].GetProperty("personal").GetString().ShouldBe("erased");
+        Ids((await asker.PostAsync($"{Erasures}/find", new { contact = "+48 600 1", reason = "Is it gone?" })).ShouldBe(200)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Approve_ByWhoHasBothRoles_IsNotForTheirOwn()
+    {
+        var both = await hall.NewAsync(Role.Supervisor);
+        (await hall.Host.Coordination.Access(AccessFixture.Hall).ExecuteAsync(
+            new GiveGrant(both.Principal, new Grant(Role.Administrator, AccessFixture.Hall)) { Reason = "A test." }, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+        await hall.Host.Service<AccessDirectory>().RefreshAsync();
+        var (request, _) = await SubmitAsync("+48 600 2");
+
+        var number = (await both.PostAsync(Erasures, new { what = "erase", basis = "law", requests = new[] { request }, reason = "Alone." })).ShouldBe(200)["number"];
+
+        (await both.PostAsync($"{Erasures}/{number}/approve", new { reason = "Alone." })).ShouldBeProblem(403, "second-person", "number");
+        (await both.PostAsync($"{Erasures}/{number}/decline", new { reason = "So not." })).ShouldBe(200)["stage"].ShouldBe("declined");
+    }
+
+    [Fact]
+    public async Task Export_Approved_IsOneDocumentOfEverything()
+    {
+        var (asker, approver) = (await hall.NewAsync(Role.Supervisor), await hall.NewAsync(Role.Administrator));
+        await SubmitAsync("eva@example.org");
+        await SubmitAsync("EVA@example.org");
+        var number = (await asker.PostAsync(Erasures, new { what = "export", basis = "access", contact = "eva@example.org", reason = "She asks." })).ShouldBe(200)["number"];
+        (await asker.PostAsync($"{Erasures}/{number}/document", new { reason = "Early." })).ShouldBeProblem(409, "wrong-state");
+        (await approver.PostAsync($"{Erasures}/{number}/approve", new { reason = "Yes." })).ShouldBe(200);
+
+        var export = (await asker.PostAsync($"{Erasures}/{number}/document", new { reason = "To her." })).ShouldBe(200);
+
+        export.Body.GetProperty("requests").GetArrayLength().ShouldBe(2);
+        var submitted = export.Body.GetProperty("requests")[0].GetProperty("events")[0];
+        submitted.GetProperty("event").GetString().ShouldBe("request.submitted");
+        submitted.GetProperty("personal").GetProperty("name").GetString().ShouldBe("Eva Nowak");
+        submitted.GetProperty("payload").GetProperty("service").GetString().ShouldBe("service-11");
+        export.Headers["Cache-Control"].ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task OthersAndOtherHalls_FindNothingHere()
+    {
+        var (_, code) = await SubmitAsync("+48 600 3");
+        var body = new { contact = "+48 600 3", reason = "Curious." };
+
+        (await hall.Api.PostAsync($"{Erasures}/find", body, "administrator:root")).ShouldBeProblem(401, "unauthenticated");
+        (await (await hall.NewAsync(Role.Viewer)).PostAsync($"{Erasures}/find", body)).ShouldBeProblem(403, "not-allowed", "ask-erasure");
+        (await (await hall.NewAsync(Role.Auditor)).GetAsync(Erasures)).ShouldBe(200);
+        (await (await hall.NewAsync(Role.Staff, staff: "clerk-1")).GetAsync(Erasures)).ShouldBeProblem(403, "not-allowed", "read-erasures");
+        var stranger = await hall.NewAsync(Role.Supervisor, AccessFixture.OtherHall);
+        (await stranger.PostAsync($"{Erasures}/find", body)).ShouldBeProblem(404, "not-found");
+        Ids((await stranger.PostAsync("/management/v1/centres/other-hall/erasures/find", body)).ShouldBe(200)).ShouldBeEmpty();
+        Ids((await stranger.PostAsync("/management/v1/centres/other-hall/erasures/find", new { trackingCode = code, reason = "x" })).ShouldBe(200)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhatIsNotThere_IsSaidByName()
+    {
+        var asker = await hall.NewAsync(Role.Supervisor);
+
+        (await asker.GetAsync($"{Erasures}/999")).ShouldBeProblem(404, "not-found", "number");
+        (await asker.GetAsync($"{Erasures}/x")).ShouldBeProblem(400, "invalid", "number");
+        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", reason = "x" })).ShouldBeProblem(400, "invalid", "contact");
+        (await asker.PostAsync(Erasures, new { what = "burn", basis = "law", reason = "x" })).ShouldBeProblem(400, "invalid", "what");
+        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", contact = "nobody@example.org", reason = "x" })).ShouldBeProblem(404, "not-found");
+    }
+
+    private static IEnumerable<string?> Ids(ApiReply reply) => reply.Body.GetProperty("requests").EnumerateArray().Select(id => id.GetString());
+
+    private async Task<(string Request, string Code)> SubmitAsync(string contact)
+    {
+        var receipt = (await hall.Api.PostAsync("/v1/centres/hall/requests", new { service = "service-11", personal = new { name = "Eva Nowak", contact } })).ShouldBe(201);
+        return (receipt["request"]!, receipt["trackingCode"]!);
+    }
+
+    private static async Task<JsonElement> DoneAsync(Keyed reader, string number)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var erasure = (await reader.GetAsync($"{Erasures}/{number}")).ShouldBe(200).Body;
+            if (erasure.GetProperty("stage").GetString() == "done")
+            {
+                return erasure;
+            }
+
+            attempt.ShouldBeLessThan(200, erasure.ToString());
+            await Task.Delay(50);
+        }
+    }
+}
