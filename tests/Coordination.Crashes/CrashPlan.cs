@@ -30,6 +30,7 @@ internal static class CrashPlan
                 Steps = [new StepPlan { Id = new StepId("issue"), Department = new DepartmentId("desk") }],
             },
         ],
+        Facts = [new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo }],
         UrgencyRules =
         [
             new UrgencyRule

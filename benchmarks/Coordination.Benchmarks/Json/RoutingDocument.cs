@@ -13,7 +13,7 @@ namespace Coordination.Benchmarks.Json;
 /// <summary>The fields of a state that routing reads, for the generated contract: what it skips it need not make.</summary>
 internal sealed record RoutingDocument(
     RequestId Id, long Version, CentreId Centre, long Plan, ServiceId Service, Channel Channel, Urgency Urgency,
-    ServiceClock? Clock, DateTimeOffset? AppointmentAt, ImmutableArray<RoutingDocumentItem> Items)
+    ServiceClock? Clock, DateTimeOffset? AppointmentAt, ImmutableArray<SkillRequirement> NeededSkills, ImmutableArray<RoutingDocumentItem> Items)
 {
     /// <summary>The routing state of a row.</summary>
     public static RequestRouting Read(ReadOnlySpan<byte> json)
@@ -31,6 +31,7 @@ internal sealed record RoutingDocument(
             Due = read.Clock?.Due,
             Missed = read.Clock?.Missed ?? false,
             AppointmentAt = read.AppointmentAt,
+            NeededSkills = read.NeededSkills.IsDefault ? [] : read.NeededSkills,
             Items = [.. (read.Items.IsDefault ? [] : read.Items).Select((item, index) => item.ToItem(index)).OfType<RoutedItem>()],
         };
     }
@@ -39,7 +40,7 @@ internal sealed record RoutingDocument(
 /// <summary>One of its items.</summary>
 internal sealed record RoutingDocumentItem(
     StepId Step, DepartmentId Department, WorkItemStatus Status, DateTimeOffset? QueuedAt, DateTimeOffset? NotBefore, StaffId? Holder,
-    KeyDigest? TakenWith, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, ImmutableArray<Exclusion> Exclusions)
+    KeyDigest? TakenWith, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, bool NeedsWaived, ImmutableArray<Exclusion> Exclusions)
 {
     /// <summary>As the centre sees it; null where it neither waits nor is held.</summary>
     public RoutedItem? ToItem(int index) => Status != WorkItemStatus.Waiting && !Status.IsHeld() ? null : new RoutedItem
@@ -55,6 +56,7 @@ internal sealed record RoutingDocumentItem(
         OfferExpiresAt = OfferExpiresAt,
         ConsentAt = ConsentAt,
         AnySkill = AnySkill,
+        NeedsWaived = NeedsWaived,
         Exclusions = Exclusions,
     };
 }

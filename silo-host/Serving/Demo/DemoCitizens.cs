@@ -8,6 +8,7 @@ namespace Coordination.SiloHost.Serving.Demo;
 internal sealed class DemoCitizens(ICoordination coordination, HallPlan plan, DemoClock clock, int seed)
 {
     private const double UrgentShare = 0.1;
+    private const double NeedShare = 0.05;
     private static readonly TimeSpan DocumentsTake = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan RatingTakes = TimeSpan.FromMinutes(3);
     private static readonly Channel[] AllChannels = Enum.GetValues<Channel>();
@@ -51,6 +52,7 @@ internal sealed class DemoCitizens(ICoordination coordination, HallPlan plan, De
         Applicant = service.Audience.IsEmpty ? ApplicantKind.Citizen : chance.Pick(service.Audience),
         Channel = service.Channels.IsEmpty ? chance.Pick(AllChannels) : chance.Pick(service.Channels),
         Evidence = [.. service.Evidence.Where(evidence => evidence.Required || chance.In(0.5)).Select(evidence => evidence.Id)],
+        Needs = !plan.Needs.IsEmpty && chance.In(NeedShare) ? [chance.Pick(plan.Needs).Id] : [],
         Facts = DemoFacts.Of(plan, service.Id, chance.In(UrgentShare), chance),
     };
 

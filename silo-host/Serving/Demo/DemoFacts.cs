@@ -15,7 +15,7 @@ internal static class DemoFacts
         {
             foreach (var condition in chance.Pick(rules).When)
             {
-                if (ValueFor(condition) is { } value)
+                if (ValueFor(condition, plan.Facts.First(fact => fact.Id == condition.Fact)) is { } value)
                 {
                     facts[condition.Fact] = value;
                 }
@@ -25,8 +25,13 @@ internal static class DemoFacts
         return facts.ToImmutable();
     }
 
-    private static string? ValueFor(FactCondition condition) =>
+    private static string? ValueFor(FactCondition condition, FactPlan fact) =>
         condition.Is
         ?? (condition.AtLeast ?? condition.AtMost)?.ToString(CultureInfo.InvariantCulture)
-        ?? (condition.Exists == true ? "yes" : null);
+        ?? (condition.Exists != true ? null : fact.Type switch
+        {
+            FactType.Number => "1",
+            FactType.Code => fact.Values[0],
+            _ => "yes",
+        });
 }

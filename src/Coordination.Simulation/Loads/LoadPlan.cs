@@ -22,6 +22,8 @@ internal static class LoadPlan
         Departments = [.. plan.Departments.Select(department => department with { Calendar = null, OfferSeconds = null })],
         Services = [.. plan.Services.Select(Of)],
         NegativeList = [],
+        Facts = [new FactPlan { Id = LoadDay.UrgencyFact, Name = "Urgency", Type = FactType.Code, Values = [.. Enum.GetValues<Urgency>().Select(TextOf)], Keep = FactKeep.None }],
+        Needs = [],
         UrgencyRules = [.. Enum.GetValues<Urgency>().Select(RuleOf)],
         ServiceLevels = [.. plan.ServiceLevels.Select(level => level with { EscalateTo = null })],
         Crisis = new CrisisPlan(),
@@ -43,6 +45,8 @@ internal static class LoadPlan
     {
         Urgency = level,
         Reason = "as the load says",
-        When = [new FactCondition { Fact = LoadDay.UrgencyFact, Is = ((int)level).ToString(CultureInfo.InvariantCulture) }],
+        When = [new FactCondition { Fact = LoadDay.UrgencyFact, Is = TextOf(level) }],
     };
+
+    private static string TextOf(Urgency level) => ((int)level).ToString(CultureInfo.InvariantCulture);
 }

@@ -41,6 +41,7 @@ internal static class RecordedDayPlan
             Departments = [.. day.Desks.Select((desk, index) => Department(departments[index], desk))],
             Skills = [.. day.Desks.Select((desk, index) => new SkillPlan(SkillOf(departments[index]), desk.Recorded.Name))],
             Services = [.. day.Desks.Select((desk, index) => Service(departments[index], desk))],
+            Facts = [new FactPlan { Id = UrgencyFact, Name = "Urgency", Type = FactType.Code, Values = [.. Targets.Select(target => LevelText(target.Level))], Keep = FactKeep.Record }],
             UrgencyRules = [.. Targets.Where(target => target.Level != Urgency.General).Select(target => Rule(target.Level))],
             ServiceLevels = [.. Targets.Select(target => new ServiceLevelTarget { Urgency = target.Level, Minutes = target.Minutes })],
             Routing = new RoutingPlan { Order = options.Order },

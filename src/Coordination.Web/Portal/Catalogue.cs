@@ -21,6 +21,8 @@ internal static class Catalogue
         Name = published.Plan.Name,
         Plan = published.Version,
         Services = [.. published.Plan.Services.Select(Of)],
+        Facts = [.. published.Plan.Facts.Select(fact => new FactView { Id = fact.Id, Name = fact.Name, Type = fact.Type, Values = fact.Values, Keep = fact.Keep })],
+        Needs = [.. published.Plan.Needs.Select(need => new NeedView { Id = need.Id, Name = need.Name, Sensitive = need.Sensitive })],
         NotHere = published.Plan.NegativeList,
     };
 

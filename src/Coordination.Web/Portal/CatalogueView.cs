@@ -19,8 +19,46 @@ internal sealed record CatalogueView
     /// <summary>What it does.</summary>
     public required ImmutableArray<ServiceView> Services { get; init; }
 
+    /// <summary>The facts that submissions may give.</summary>
+    public required ImmutableArray<FactView> Facts { get; init; }
+
+    /// <summary>The needs that people may come with.</summary>
+    public required ImmutableArray<NeedView> Needs { get; init; }
+
     /// <summary>What it does not do, and who does.</summary>
     public required ImmutableArray<NegativeEntry> NotHere { get; init; }
+}
+
+/// <summary>A fact that submissions may give.</summary>
+internal sealed record FactView
+{
+    /// <summary>Its id, for submissions.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What its value is.</summary>
+    public required FactType Type { get; init; }
+
+    /// <summary>The values of a code.</summary>
+    public required ImmutableArray<string> Values { get; init; }
+
+    /// <summary>What is kept of it: nothing, the value so that it can be erased, or the value on record.</summary>
+    public required FactKeep Keep { get; init; }
+}
+
+/// <summary>A need that people may come with.</summary>
+internal sealed record NeedView
+{
+    /// <summary>Its id, for submissions.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether it is kept so that it can be erased, and not on record.</summary>
+    public required bool Sensitive { get; init; }
 }
 
 /// <summary>An entry of the catalogue.</summary>

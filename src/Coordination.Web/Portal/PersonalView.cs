@@ -14,5 +14,5 @@ internal sealed record PersonalView(RequestId Request, ImmutableArray<PersonalTe
 /// <param name="At">When.</param>
 /// <param name="Event">With which event.</param>
 /// <param name="Kind">Which kind of text.</param>
-/// <param name="Text">What it says: of a submission <c>name</c>, <c>contact</c> and <c>matter</c>, of a request for documents <c>message</c>, of a rating <c>comment</c>.</param>
+/// <param name="Text">What it says: of a submission <c>name</c>, <c>contact</c>, <c>matter</c>, <c>facts</c> and <c>needs</c>, of a request for documents <c>message</c>, of a rating <c>comment</c>.</param>
 internal sealed record PersonalTextView(long Version, DateTimeOffset At, string Event, PersonalKind Kind, JsonNode? Text);

@@ -17,7 +17,7 @@ internal sealed record SubmissionBody
     /// <summary>How; online when left out.</summary>
     public Channel? Channel { get; init; }
 
-    /// <summary>What urgency rules look at: names with values, at most 32.</summary>
+    /// <summary>What urgency rules look at: facts of the catalogue with their values, at most 32.</summary>
     public ImmutableSortedDictionary<string, string>? Facts { get; init; }
 
     /// <summary>The ids of the evidence that comes with it.</summary>
@@ -26,7 +26,7 @@ internal sealed record SubmissionBody
     /// <summary>The booked time; a walk-in when left out.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
-    /// <summary>Needs that staff should know of, such as <c>wheelchair</c> or <c>language:uk</c>.</summary>
+    /// <summary>Needs of the person, by their ids in the catalogue, such as <c>wheelchair</c> or <c>language-uk</c>.</summary>
     public ImmutableArray<string>? Needs { get; init; }
 
     /// <summary>Name, contact and the matter in words; kept so that they can be erased.</summary>

@@ -62,7 +62,7 @@ internal sealed record HeldItemView
     /// <summary>How the request came in.</summary>
     public required Channel Channel { get; init; }
 
-    /// <summary>Needs of the citizen.</summary>
+    /// <summary>Needs of the citizen, but for sensitive ones.</summary>
     public required ImmutableArray<string> Needs { get; init; }
 
     /// <summary>Until when an offer stands.</summary>

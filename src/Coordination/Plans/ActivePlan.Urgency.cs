@@ -4,9 +4,6 @@ namespace Coordination.Plans;
 
 internal sealed partial class ActivePlan
 {
-    private const NumberStyles PlainNumber =
-        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-
     /// <summary>How urgent a request is: the first rule that fits its facts decides, else the service's default.</summary>
     /// <param name="service">The service asked for.</param>
     /// <param name="facts">What the submission says; numbers with a decimal point, whatever the culture.</param>
@@ -14,16 +11,21 @@ internal sealed partial class ActivePlan
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(facts);
-        foreach (var rule in Plan.UrgencyRules)
+        for (var index = 0; index < Plan.UrgencyRules.Length; index++)
         {
-            if (Fits(rule, service, facts))
+            if (Plan.UrgencyRules[index] is var rule && Fits(rule, service, facts))
             {
-                return new UrgencyDecision(rule.Urgency, rule.Reason);
+                return new UrgencyDecision(rule.Urgency, rule.Reason, RuleIdOf(rule, index));
             }
         }
 
         return new UrgencyDecision(service.DefaultUrgency, $"No rule fits; {service.DefaultUrgency:D} is the default of this service.");
     }
+
+    /// <summary>A rule's id, which a plan may leave out.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="index">Its place in the plan, from 0.</param>
+    public static string RuleIdOf(UrgencyRule rule, int index) => rule.Id ?? string.Create(CultureInfo.InvariantCulture, $"rule-{index + 1}");
 
     private static bool Fits(UrgencyRule rule, ServicePlan service, IReadOnlyDictionary<string, string> facts)
     {
@@ -47,11 +49,8 @@ internal sealed partial class ActivePlan
     {
         { Exists: { } exists } => fact is not null == exists,
         { Is: { } text } => string.Equals(fact, text, StringComparison.OrdinalIgnoreCase),
-        { AtLeast: { } least } => Number(fact) >= least,
-        { AtMost: { } most } => Number(fact) <= most,
+        { AtLeast: { } least } => FactValue.Number(fact) >= least,
+        { AtMost: { } most } => FactValue.Number(fact) <= most,
         _ => false,
     };
-
-    private static decimal? Number(string? fact) =>
-        decimal.TryParse(fact, PlainNumber, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

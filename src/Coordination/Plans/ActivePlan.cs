@@ -21,6 +21,8 @@ internal sealed partial class ActivePlan
         Departments = plan.Departments.ToFrozenDictionary(department => department.Id);
         Services = plan.Services.ToFrozenDictionary(service => service.Id);
         Staff = plan.Staff.ToFrozenDictionary(person => person.Id);
+        Facts = plan.Facts.ToFrozenDictionary(fact => fact.Id, StringComparer.Ordinal);
+        Needs = plan.Needs.ToFrozenDictionary(need => need.Id, StringComparer.Ordinal);
         NegativeList = plan.NegativeList.ToFrozenDictionary(entry => entry.Matter);
         _calendars = plan.Calendars.ToFrozenDictionary(
             calendar => calendar.Id, calendar => new WorkingCalendar(calendar, plan.TimeZone));
@@ -44,6 +46,12 @@ internal sealed partial class ActivePlan
 
     /// <summary>The staff.</summary>
     public FrozenDictionary<StaffId, StaffPlan> Staff { get; }
+
+    /// <summary>The facts that submissions may give.</summary>
+    public FrozenDictionary<string, FactPlan> Facts { get; }
+
+    /// <summary>The needs that people may come with.</summary>
+    public FrozenDictionary<string, NeedPlan> Needs { get; }
 
     /// <summary>What the hall does not do.</summary>
     public FrozenDictionary<ServiceId, NegativeEntry> NegativeList { get; }

@@ -11,6 +11,9 @@ public sealed record NegativeEntry(ServiceId Matter, string Reason, string? Refe
 /// <summary>When all conditions hold, a request has this urgency.</summary>
 public sealed record UrgencyRule
 {
+    /// <summary>Its name in this plan, which the record gives as what decided; <c>rule-1</c>, <c>rule-2</c> … by its place when null.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The level it gives.</summary>
     public required Urgency Urgency { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record UrgencyRule
 /// <summary>A condition on one fact of a submission. Exactly one of the tests is given.</summary>
 public sealed record FactCondition
 {
-    /// <summary>The fact's name.</summary>
+    /// <summary>The fact, by its id.</summary>
     public required string Fact { get; init; }
 
     /// <summary>It is this text, ignoring case.</summary>

@@ -36,6 +36,12 @@ public sealed record HallPlan
     /// <summary>What the hall does not do, and who does.</summary>
     public ImmutableArray<NegativeEntry> NegativeList { get; init; } = [];
 
+    /// <summary>The facts that submissions may give, and what is kept of them.</summary>
+    public ImmutableArray<FactPlan> Facts { get; init; } = [];
+
+    /// <summary>The needs that people may come with, and what they do to dispatch; at most 32.</summary>
+    public ImmutableArray<NeedPlan> Needs { get; init; } = [];
+
     /// <summary>How a request's urgency follows from its facts; the first rule that fits decides.</summary>
     public ImmutableArray<UrgencyRule> UrgencyRules { get; init; } = [];
 

@@ -25,6 +25,8 @@ public static class PlanCheck
         ServiceChecks.Check(context);
         CoverageChecks.Check(context);
         AdmissionChecks.Check(context);
+        DeclarationChecks.Check(context);
+        UrgencyRuleChecks.Check(context);
         ServiceLevelChecks.Check(context);
         RoutingChecks.Check(context);
         PoolingChecks.Check(context);

@@ -12,6 +12,8 @@ internal static class PlanForm
         Skills = plan.Skills.OrEmpty(),
         Services = Each(plan.Services, Complete),
         NegativeList = plan.NegativeList.OrEmpty(),
+        Facts = Each(plan.Facts, fact => fact with { Values = fact.Values.OrEmpty() }),
+        Needs = Each(plan.Needs, need => need with { Skills = need.Skills.OrEmpty() }),
         UrgencyRules = Each(plan.UrgencyRules, rule => rule with { Services = rule.Services.OrEmpty(), When = rule.When.OrEmpty() }),
         ServiceLevels = plan.ServiceLevels.OrEmpty(),
         Routing = Complete(plan.Routing ?? new RoutingPlan()),

@@ -53,11 +53,17 @@ internal static class FieldNames
 
     public static JsonEncodedText Items { get; } = JsonEncodedText.Encode("items");
 
+    public static JsonEncodedText Level { get; } = JsonEncodedText.Encode("level");
+
     public static JsonEncodedText Missed { get; } = JsonEncodedText.Encode("missed");
 
     public static JsonEncodedText MissingDocuments { get; } = JsonEncodedText.Encode("missingDocuments");
 
+    public static JsonEncodedText NeededSkills { get; } = JsonEncodedText.Encode("neededSkills");
+
     public static JsonEncodedText Needs { get; } = JsonEncodedText.Encode("needs");
+
+    public static JsonEncodedText NeedsWaived { get; } = JsonEncodedText.Encode("needsWaived");
 
     public static JsonEncodedText NoShows { get; } = JsonEncodedText.Encode("noShows");
 
@@ -83,11 +89,17 @@ internal static class FieldNames
 
     public static JsonEncodedText Reasons { get; } = JsonEncodedText.Encode("reasons");
 
+    public static JsonEncodedText RelaxAfterMinutes { get; } = JsonEncodedText.Encode("relaxAfterMinutes");
+
     public static JsonEncodedText Reopened { get; } = JsonEncodedText.Encode("reopened");
+
+    public static JsonEncodedText Rule { get; } = JsonEncodedText.Encode("rule");
 
     public static JsonEncodedText RunningSince { get; } = JsonEncodedText.Encode("runningSince");
 
     public static JsonEncodedText Service { get; } = JsonEncodedText.Encode("service");
+
+    public static JsonEncodedText Skill { get; } = JsonEncodedText.Encode("skill");
 
     public static JsonEncodedText Staff { get; } = JsonEncodedText.Encode("staff");
 

@@ -9,7 +9,7 @@ namespace Coordination.Requests;
 [JsonConverter(typeof(KebabCaseEnumConverter<PersonalKind>))]
 internal enum PersonalKind
 {
-    /// <summary>What came with the submission: name, contact, the matter in words.</summary>
+    /// <summary>What came with the submission: name, contact, the matter in words, personal facts and sensitive needs.</summary>
     Submission,
 
     /// <summary>What staff wrote to the citizen when they asked for documents.</summary>

@@ -60,7 +60,7 @@ public sealed record SubmitRequest : RequestCommand
     /// <summary>How.</summary>
     public Channel Channel { get; init; } = Channel.Online;
 
-    /// <summary>What urgency rules look at; at most 32 facts.</summary>
+    /// <summary>What urgency rules look at: facts that the hall's plan declares, with values of their types; at most 32.</summary>
     [JsonConverter(typeof(FactsJsonConverter))]
     public ImmutableSortedDictionary<string, string> Facts { get; init => field = value ?? NoFacts; } = NoFacts;
 
@@ -70,7 +70,7 @@ public sealed record SubmitRequest : RequestCommand
     /// <summary>The booked time; a walk-in when null.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
-    /// <summary>Needs of a person that staff should know of, such as <c>wheelchair</c> or <c>language:uk</c>.</summary>
+    /// <summary>Needs of a person, by their ids in the hall's plan, such as <c>wheelchair</c> or <c>language-uk</c>.</summary>
     public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Name, contact and the matter in words; kept beside the chain.</summary>

@@ -18,6 +18,7 @@ internal sealed partial record RequestRouting
         Due = state.Clock?.Due,
         Missed = state.Clock?.Missed ?? false,
         AppointmentAt = state.AppointmentAt,
+        NeededSkills = state.NeededSkills,
         Items = ItemsOf(state.Items),
     };
 
@@ -61,6 +62,7 @@ internal sealed partial record RequestRouting
         OfferExpiresAt = item.OfferExpiresAt,
         ConsentAt = item.ConsentAt,
         AnySkill = item.AnySkill,
+        NeedsWaived = item.NeedsWaived,
         Exclusions = item.Exclusions,
     };
 }

@@ -44,6 +44,9 @@ internal sealed partial record RequestRouting
     /// <summary>The booked time, if any.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
+    /// <summary>What the person's needs demand of whoever serves them.</summary>
+    public ImmutableArray<SkillRequirement> NeededSkills { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>The items that wait or are held; nothing of a closed request.</summary>
     public ImmutableArray<RoutedItem> Items { get; init => field = value.OrEmpty(); } = [];
 }
@@ -86,6 +89,9 @@ internal sealed record RoutedItem
     /// department where nobody holds them. The work class then has no skills.
     /// </summary>
     public bool AnySkill { get; init; }
+
+    /// <summary>Whether what the person's needs demand does not count here.</summary>
+    public bool NeedsWaived { get; init; }
 
     /// <summary>Who is not offered it for now.</summary>
     public ImmutableArray<Exclusion> Exclusions { get; init => field = value.OrEmpty(); } = [];

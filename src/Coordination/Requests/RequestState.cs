@@ -80,8 +80,11 @@ public sealed record RequestState
     /// <summary>The booked time.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
-    /// <summary>Needs that staff should know of.</summary>
+    /// <summary>Needs that staff should know of, but for those that say something of the person: they are kept beside the record.</summary>
     public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>What the person's needs demand of whoever serves them, beside what the steps require.</summary>
+    public ImmutableArray<SkillRequirement> NeededSkills { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Why it was not admitted.</summary>
     public ImmutableArray<Refusal> Reasons { get; init => field = value.OrEmpty(); } = [];
@@ -178,6 +181,9 @@ public sealed record WorkItemState
 
     /// <summary>Whether the step's skills no longer count, because nobody of the department it was passed to holds them.</summary>
     public bool AnySkill { get; init; }
+
+    /// <summary>Whether <see cref="RequestState.NeededSkills"/> do not count here, because nobody of the department holds them with the step's own.</summary>
+    public bool NeedsWaived { get; init; }
 
     /// <summary>Why it went to its holder.</summary>
     public string? Why { get; init; }

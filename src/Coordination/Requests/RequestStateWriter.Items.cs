@@ -37,6 +37,7 @@ internal static partial class RequestStateWriter
         json.Time(FieldNames.ConsentAt, item.ConsentAt);
         json.Duration(FieldNames.ConsentLeft, item.ConsentLeft);
         json.Flag(FieldNames.AnySkill, item.AnySkill);
+        json.Flag(FieldNames.NeedsWaived, item.NeedsWaived);
         json.Text(FieldNames.Why, item.Why);
         json.Text(FieldNames.TakenWith, item.TakenWith?.ToString());
         json.Number(FieldNames.NoShows, item.NoShows);

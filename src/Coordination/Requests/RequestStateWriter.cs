@@ -46,6 +46,27 @@ internal static partial class RequestStateWriter
         _ => throw new JsonException($"{channel} is no channel"),
     };
 
+    /// <summary>What needs demand, as states and events have it.</summary>
+    public static void WriteNeededSkills(FieldWriter json, ImmutableArray<SkillRequirement> needed)
+    {
+        if (needed.IsEmpty)
+        {
+            return;
+        }
+
+        json.BeginArray(FieldNames.NeededSkills);
+        foreach (var required in needed)
+        {
+            json.BeginObject();
+            json.Text(FieldNames.Skill, required.Skill.ToString());
+            json.Number(FieldNames.Level, required.Level);
+            json.Number(FieldNames.RelaxAfterMinutes, required.RelaxAfterMinutes ?? 0);
+            json.EndObject();
+        }
+
+        json.EndArray();
+    }
+
     private static void WriteState(FieldWriter json, RequestState state)
     {
         json.BeginObject();
@@ -68,6 +89,7 @@ internal static partial class RequestStateWriter
         json.Time(FieldNames.ClosedAt, state.ClosedAt);
         json.Time(FieldNames.AppointmentAt, state.AppointmentAt);
         json.Texts(FieldNames.Needs, state.Needs);
+        WriteNeededSkills(json, state.NeededSkills);
         WriteReasons(json, state);
         WriteClock(json, state.Clock);
         WriteItems(json, state.Items);

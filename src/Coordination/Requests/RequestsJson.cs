@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Coordination.Plans;
 using Coordination.Requests.Events;
 
 namespace Coordination.Requests;
@@ -15,7 +16,7 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(ImmutableArray<Refusal>))]
 [JsonSerializable(typeof(ImmutableArray<ObjectionState>))]
 [JsonSerializable(typeof(RequestCommand))]
-[JsonSerializable(typeof(PersonalDetails))]
+[JsonSerializable(typeof(PersonalSubmission))]
 [JsonSerializable(typeof(PersonalMessage))]
 [JsonSerializable(typeof(PersonalComment))]
 [JsonSerializable(typeof(RequestSubmitted))]
@@ -68,6 +69,7 @@ internal sealed partial class RequestsJson : JsonSerializerContext
                 var list when list == typeof(ImmutableArray<string>) => IsFilled<string>,
                 var list when list == typeof(ImmutableArray<Refusal>) => IsFilled<Refusal>,
                 var list when list == typeof(ImmutableArray<Fault>) => IsFilled<Fault>,
+                var list when list == typeof(ImmutableArray<SkillRequirement>) => IsFilled<SkillRequirement>,
                 var list when list == typeof(ImmutableArray<Exclusion>) => IsFilled<Exclusion>,
                 var list when list == typeof(ImmutableArray<WorkItemState>) => IsFilled<WorkItemState>,
                 var list when list == typeof(ImmutableArray<ObjectionState>) => IsFilled<ObjectionState>,

@@ -92,6 +92,10 @@ internal ref partial struct RoutingParser
         {
             item.AnySkill = _reader.GetBoolean();
         }
+        else if (name.SequenceEqual("needsWaived"u8))
+        {
+            item.NeedsWaived = _reader.GetBoolean();
+        }
         else if (name.SequenceEqual("exclusions"u8))
         {
             item.Exclusions = ReadExclusions();
@@ -160,6 +164,7 @@ internal ref partial struct RoutingParser
         public DateTimeOffset? OfferExpiresAt;
         public DateTimeOffset? ConsentAt;
         public bool AnySkill;
+        public bool NeedsWaived;
         public ImmutableArray<Exclusion> Exclusions = [];
 
         public readonly RoutedItem ToItem(int index, WorkItemStatus status) => new()
@@ -175,6 +180,7 @@ internal ref partial struct RoutingParser
             OfferExpiresAt = OfferExpiresAt,
             ConsentAt = ConsentAt,
             AnySkill = AnySkill,
+            NeedsWaived = NeedsWaived,
             Exclusions = Exclusions,
         };
     }

@@ -19,6 +19,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
     private DateTimeOffset? _due;
     private bool _missed;
     private DateTimeOffset? _appointment;
+    private ImmutableArray<SkillRequirement> _needed = [];
     private ImmutableArray<RoutedItem> _items = [];
 
     /// <summary>The routing state.</summary>
@@ -43,6 +44,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             Due = _due,
             Missed = _missed,
             AppointmentAt = _appointment,
+            NeededSkills = _needed,
             Items = _items,
         };
     }
@@ -89,6 +91,10 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
         else if (name.SequenceEqual("items"u8))
         {
             _items = ReadItems();
+        }
+        else if (name.SequenceEqual("neededSkills"u8))
+        {
+            _needed = ReadNeededSkills();
         }
         else
         {

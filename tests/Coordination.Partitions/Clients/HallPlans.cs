@@ -38,6 +38,7 @@ internal static class HallPlans
                 Steps = [new StepPlan { Id = new StepId("issue"), Department = new DepartmentId("desk") }],
             },
         ],
+        Facts = [new FactPlan { Id = Danger, Name = "Danger", Type = FactType.YesNo }],
         UrgencyRules =
         [
             new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Somebody is in danger.", When = [new FactCondition { Fact = Danger, Is = "yes" }] },

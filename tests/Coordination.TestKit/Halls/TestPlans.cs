@@ -40,6 +40,7 @@ internal static class TestPlans
                 Steps = [new StepPlan { Id = new StepId("issue"), Department = Desk, ExpectedMinutes = 10 }],
             },
         ],
+        Facts = [new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo, Keep = FactKeep.Record }],
         UrgencyRules =
         [
             new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Somebody is in danger.", When = [new FactCondition { Fact = "danger", Is = "yes" }] },

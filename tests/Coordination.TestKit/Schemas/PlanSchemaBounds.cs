@@ -8,6 +8,7 @@ public static class PlanSchemaBounds
     /// <summary>By member.</summary>
     public static SchemaBounds Bounds { get; } = new(new Dictionary<(Type, string), (string Word, double Bound)[]>
     {
+        [(typeof(HallPlan), nameof(HallPlan.Needs))] = [("maxItems", 32)],
         [(typeof(DepartmentPlan), nameof(DepartmentPlan.ConcurrencyLimit))] = [("minimum", 1)],
         [(typeof(DepartmentPlan), nameof(DepartmentPlan.QueueLimit))] = [("minimum", 1)],
         [(typeof(DepartmentPlan), nameof(DepartmentPlan.OfferSeconds))] = [("minimum", 1), ("maximum", 86_400)],

@@ -51,6 +51,7 @@ public static class SchemaGenerator
         }
 
         var own = JsonSchemaExporter.GetJsonSchemaAsNode(PlansJson.Canonical, context.TypeInfo.Type, options);
+        (own as JsonObject)?.Remove("description");
         if (context.PropertyInfo is { IsSetNullable: true } && own["type"] is JsonValue only)
         {
             own["type"] = new JsonArray(only.DeepClone(), "null");

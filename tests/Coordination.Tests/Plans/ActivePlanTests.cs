@@ -41,7 +41,7 @@ public sealed class ActivePlanTests
         var sample = SamplePlan.Load();
         var plan = new ActivePlan(sample with { UrgencyRules = [new UrgencyRule { Urgency = Urgency.NotUrgent, Reason = "Always.", When = default, Services = default }] }, 1);
 
-        plan.Classify(plan.Services[new ServiceId("passport")], new Dictionary<string, string>()).ShouldBe(new UrgencyDecision(Urgency.NotUrgent, "Always."));
+        plan.Classify(plan.Services[new ServiceId("passport")], new Dictionary<string, string>()).ShouldBe(new UrgencyDecision(Urgency.NotUrgent, "Always.", "rule-1"));
     }
 
     [Fact]

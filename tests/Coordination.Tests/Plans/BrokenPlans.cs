@@ -7,7 +7,7 @@ internal static partial class BrokenPlans
 {
     private static readonly string TooLong = new('x', 201);
 
-    public static IReadOnlyList<BrokenPlan> All { get; } = [.. Hall, .. Calendars, .. Departments, .. Services, .. Steps, .. Coverage, .. Admission, .. Routing, .. Staff];
+    public static IReadOnlyList<BrokenPlan> All { get; } = [.. Hall, .. Calendars, .. Departments, .. Services, .. Steps, .. Coverage, .. Admission, .. Declarations, .. Routing, .. Staff];
 
     private static IEnumerable<BrokenPlan> Hall =>
     [
@@ -18,10 +18,10 @@ internal static partial class BrokenPlans
         new("hall's zone unknown", plan => plan with { TimeZone = "Europe/Warszawa" }, "IANA name", "$.timeZone"),
         new("hall's zone empty", plan => plan with { TimeZone = "" }, "IANA name", "$.timeZone"),
         new("schema empty", plan => plan with { Schema = "" }, "is empty", "$['$schema']"),
-        new("skill twice", plan => plan with { Skills = plan.Skills.Add(plan.Skills[2]) }, "twice, first at $.skills[2]", "$.skills[8].id"),
-        new("skill without id", plan => plan with { Skills = plan.Skills.Add(new SkillPlan(default, "Nothing")) }, "no id", "$.skills[8].id"),
+        new("skill twice", plan => plan with { Skills = plan.Skills.Add(plan.Skills[2]) }, "twice, first at $.skills[2]", "$.skills[9].id"),
+        new("skill without id", plan => plan with { Skills = plan.Skills.Add(new SkillPlan(default, "Nothing")) }, "no id", "$.skills[9].id"),
         new("skill without name", plan => plan with { Skills = plan.Skills.Change(0, skill => skill with { Name = "" }) }, "is empty", "$.skills[0].name"),
-        new("too many skills", plan => plan with { Skills = [.. plan.Skills, .. Enumerable.Range(0, 5000).Select(number => new SkillPlan(new SkillId($"s{number}"), "Skill"))] }, "5008 entries", "$.skills"),
+        new("too many skills", plan => plan with { Skills = [.. plan.Skills, .. Enumerable.Range(0, 5000).Select(number => new SkillPlan(new SkillId($"s{number}"), "Skill"))] }, "5009 entries", "$.skills"),
     ];
 
     private static IEnumerable<BrokenPlan> Calendars =>

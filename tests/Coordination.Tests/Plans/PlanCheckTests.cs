@@ -41,7 +41,7 @@ public sealed class PlanCheckTests
         var plan = new HallPlan { Centre = default, Name = null!, TimeZone = null!, Routing = null!, Pooling = null!, Crisis = null! } with
         {
             Calendars = default, Departments = default, Skills = default, Services = default, NegativeList = default,
-            UrgencyRules = default, ServiceLevels = default, Staff = default,
+            Facts = default, Needs = default, UrgencyRules = default, ServiceLevels = default, Staff = default,
         };
 
         PlanCheck.Check(plan).Select(fault => fault.Path).ShouldBe(["$.centre", "$.name", "$.timeZone"]);
@@ -54,11 +54,11 @@ public sealed class PlanCheckTests
         {
             Centre = new("c"), Name = "Hall", TimeZone = "UTC",
             Calendars = [null!], Departments = [null!], Skills = [null!], Services = [null!], NegativeList = [null!],
-            UrgencyRules = [null!], ServiceLevels = [null!], Staff = [null!],
+            Facts = [null!], Needs = [null!], UrgencyRules = [null!], ServiceLevels = [null!], Staff = [null!],
         };
 
         PlanCheck.Check(plan).Select(fault => fault.Path).ShouldBe(
-            ["$.skills[0]", "$.calendars[0]", "$.departments[0]", "$.services[0]", "$.negativeList[0]", "$.urgencyRules[0]", "$.serviceLevels[0]", "$.staff[0]"],
+            ["$.skills[0]", "$.calendars[0]", "$.departments[0]", "$.services[0]", "$.negativeList[0]", "$.facts[0]", "$.needs[0]", "$.urgencyRules[0]", "$.serviceLevels[0]", "$.staff[0]"],
             ignoreOrder: true);
     }
 

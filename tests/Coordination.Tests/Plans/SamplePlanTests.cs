@@ -25,7 +25,10 @@ public sealed class SamplePlanTests
         plan.Departments.ShouldContain(department => department.Dispatch == DispatchMode.Push && department.OfferSeconds != null);
         plan.Departments.ShouldContain(department => department.Dispatch == DispatchMode.Push && department.OfferSeconds == null);
         plan.UrgencyRules.Select(rule => rule.Urgency).Distinct().Count().ShouldBe(5);
-        plan.UrgencyRules.ShouldAllBe(rule => rule.When.Length > 0);
+        plan.UrgencyRules.ShouldAllBe(rule => rule.Id != null && rule.When.Length > 0);
+        plan.Facts.Select(fact => fact.Keep).Distinct().Count().ShouldBe(3);
+        plan.Needs.ShouldContain(need => need.Sensitive && need.Skills.Length > 0);
+        plan.Needs.ShouldContain(need => !need.Sensitive);
         plan.ServiceLevels.Length.ShouldBe(5);
         plan.Services.ShouldContain(service => service.Steps.Count(step => step.DeemedConsentMinutes != null) > 1);
     }

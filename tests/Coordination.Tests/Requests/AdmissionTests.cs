@@ -143,7 +143,8 @@ public sealed class AdmissionTests
     [InlineData("people=10", Urgency.MoreUrgent, "many people")]
     [InlineData("people=9.5", Urgency.General, "No rule fits; 3 is the default of this service.")]
     [InlineData("people=1001", Urgency.General, "No rule fits; 3 is the default of this service.")]
-    [InlineData("people=some", Urgency.General, "No rule fits; 3 is the default of this service.")]
+    [InlineData("people= 10.0 ", Urgency.MoreUrgent, "many people")]
+    [InlineData("illness=danger", Urgency.General, "No rule fits; 3 is the default of this service.")]
     [InlineData("people=10,drill=yes", Urgency.General, "No rule fits; 3 is the default of this service.")]
     [InlineData("later=no", Urgency.NotUrgent, "no hurry")]
     public void Submit_Facts_GiveTheUrgency(string facts, Urgency urgency, string reason)

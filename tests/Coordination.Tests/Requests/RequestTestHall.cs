@@ -22,6 +22,7 @@ internal static class RequestTestHall
     public static readonly ServiceId Marriage = new("marriage");
     private static readonly CalendarId Office = new("office");
     private static readonly SkillId Clerk = new("clerk");
+    private static readonly SkillId Signing = new("signing");
 
     public static ActivePlan Plan { get; } = new(Document(), 7);
 
@@ -49,12 +50,28 @@ internal static class RequestTestHall
             new DepartmentPlan { Id = Archive, Name = "The archive" },
             new DepartmentPlan { Id = Legal, Name = "The lawyers", Calendar = Office },
         ],
-        Skills = [new SkillPlan(Clerk, "Clerk")],
+        Skills = [new SkillPlan(Clerk, "Clerk"), new SkillPlan(Signing, "Sign language")],
         Services = [CardService(), PermitService(), JointService(), LicenceService()],
         NegativeList = [new NegativeEntry(Marriage, "Marriages are not registered here.", "the registry office")],
+        Facts =
+        [
+            new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo, Keep = FactKeep.Record },
+            new FactPlan { Id = "people", Name = "People", Type = FactType.Number, Keep = FactKeep.Record },
+            new FactPlan { Id = "drill", Name = "A drill", Type = FactType.YesNo },
+            new FactPlan { Id = "later", Name = "May wait", Type = FactType.YesNo, Keep = FactKeep.None },
+            new FactPlan { Id = "illness", Name = "An illness" },
+            new FactPlan { Id = "colour", Name = "A colour", Type = FactType.Code, Values = ["Red", "Green"], Keep = FactKeep.Record },
+        ],
+        Needs =
+        [
+            new NeedPlan { Id = "wheelchair", Name = "A wheelchair" },
+            new NeedPlan { Id = "child", Name = "A child", Sensitive = false },
+            new NeedPlan { Id = "deaf", Name = "Deaf", Skills = [new SkillRequirement { Skill = Signing, Level = 2 }] },
+            new NeedPlan { Id = "anxious", Name = "Anxious", Skills = [new SkillRequirement { Skill = Clerk, Level = 3, RelaxAfterMinutes = 20 }, new SkillRequirement { Skill = Signing }] },
+        ],
         UrgencyRules =
         [
-            new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "danger", When = [new FactCondition { Fact = "danger", Is = "yes" }] },
+            new UrgencyRule { Id = "in-danger", Urgency = Urgency.EspeciallyUrgent, Reason = "danger", When = [new FactCondition { Fact = "danger", Is = "yes" }] },
             new UrgencyRule
             {
                 Urgency = Urgency.MoreUrgent, Reason = "many people", Services = [Card],
@@ -72,9 +89,10 @@ internal static class RequestTestHall
         Crisis = new CrisisPlan { SuspendedServices = [Card] },
         Staff =
         [
-            new StaffPlan { Id = Anna, Name = "Anna", Department = Desk, Skills = [new HeldSkill(Clerk, 3)] },
+            new StaffPlan { Id = Anna, Name = "Anna", Department = Desk, Skills = [new HeldSkill(Clerk, 3), new HeldSkill(Signing, 2)] },
             new StaffPlan { Id = Bruno, Name = "Bruno", Department = Legal, Skills = [new HeldSkill(Clerk, 2)] },
             new StaffPlan { Id = new StaffId("celia"), Name = "Celia", Department = Archive, Skills = [new HeldSkill(Clerk, 5, new DateOnly(2030, 1, 1))] },
+            new StaffPlan { Id = new StaffId("dora"), Name = "Dora", Department = Archive, Skills = [new HeldSkill(Signing, 3)] },
         ],
     };
 

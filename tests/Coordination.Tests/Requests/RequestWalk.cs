@@ -10,7 +10,7 @@ namespace Coordination.Tests.Requests;
 
 /// <summary>A random life of a request: mostly sensible commands, some that are not.</summary>
 /// <param name="Service">Which service is asked for.</param>
-/// <param name="Facts">Which facts come with it.</param>
+/// <param name="Facts">Which facts or needs come with it.</param>
 /// <param name="Booked">Whether it is an appointment.</param>
 /// <param name="Steps">What is tried after the submission.</param>
 internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep[] Steps)
@@ -19,7 +19,7 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
 
     public static Arbitrary<RequestWalk> Any { get; } = Arb.From(
         from service in Gen.Choose(0, 2)
-        from facts in Gen.Choose(0, 3)
+        from facts in Gen.Choose(0, 5)
         from booked in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
         from length in Gen.Choose(0, 40)
         from steps in WalkStep.Any.ArrayOf(length)
@@ -50,6 +50,12 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
             1 => Fact("people", "20"),
             2 => Fact("later", "yes"),
             _ => Commands.Submit().Facts,
+        },
+        Needs = Facts switch
+        {
+            4 => ["deaf"],
+            5 => ["anxious", "wheelchair", "child"],
+            _ => [],
         },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Coordination.Plans;
@@ -18,6 +19,9 @@ public sealed class StoredFormatTests
     private static readonly StaffId Anna = RequestTestHall.Anna;
     private static readonly ServiceClock Clock = new(TimeSpan.FromMinutes(120), TimeSpan.FromSeconds(90), At, At.AddHours(2), true);
 
+    private static readonly ImmutableArray<SkillRequirement> Needed =
+        [new SkillRequirement { Skill = new("signing"), Level = 2 }, new SkillRequirement { Skill = new("clerk"), Level = 3, RelaxAfterMinutes = 20 }];
+
     private static RequestEvent[] Samples =>
     [
         new RequestSubmitted(RequestTestHall.Centre, RequestTestHall.Card, ApplicantKind.Enterprise, Channel.Online)
@@ -25,10 +29,15 @@ public sealed class StoredFormatTests
             Facts = Commands.Submit().Facts.Add("people", "20").Add("danger", "yes"),
             Evidence = ["photo", "Ausweis-Überprüfung"],
             AppointmentAt = At,
-            Needs = ["wheelchair", "language:uk"],
-            Personal = new PersonalDetails("Jan"),
+            Needs = ["wheelchair", "language-uk"],
+            Personal = new PersonalSubmission { Name = "Jan" },
         },
-        new RequestAdmitted(7, Urgency.General, "danger", [new AdmittedItem(new("intake"), RequestTestHall.Desk, At, At, At), new AdmittedItem(new("check"), RequestTestHall.Archive)]) { Clock = Clock },
+        new RequestAdmitted(7, Urgency.General, "danger", [new AdmittedItem(new("intake"), RequestTestHall.Desk, At, At, At), new AdmittedItem(new("check"), RequestTestHall.Archive, NeedsWaived: true)])
+        {
+            Rule = "in-danger",
+            NeededSkills = Needed,
+            Clock = Clock,
+        },
         new RequestRefused(7, [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")]),
         new ItemQueued(1, At, At),
         new ItemOffered(0, Anna, At, 3, "longest idle"),
@@ -44,16 +53,16 @@ public sealed class StoredFormatTests
         new ItemReleased(0, Anna, "went home"),
         new DocumentsAsked(0, Anna, ["visa"], TimeSpan.FromMinutes(40)) { Message = "Dear Jan" },
         new DocumentsSupplied(["visa"], [new ResumedItem(0, At)]),
-        new ItemTransferred(0, RequestTestHall.Desk, RequestTestHall.Legal, "belongs there", true, At),
+        new ItemTransferred(0, RequestTestHall.Desk, RequestTestHall.Legal, "belongs there", true, At, true),
         new DispatchObjected(0, RequestTestHall.Desk, Anna, "not ours", TimeSpan.FromMinutes(40)),
-        new ObjectionReviewed(0, true, RequestTestHall.Legal, "right", true, At),
+        new ObjectionReviewed(0, true, RequestTestHall.Legal, "right", true, At, true),
         new CitizenMissed(0, Anna, At),
         new CitizenGone(0, Anna),
         new RequestEscalated(Urgency.General, Urgency.MoreUrgent, "late", true) { Clock = Clock },
         new ServiceLevelMissed(At),
         new RequestCancelled("moved away"),
         new RequestRated(5) { Comment = "kind" },
-        new RequestReopened(new("issue"), RequestTestHall.Desk, "wrong name") { Clock = Clock },
+        new RequestReopened(new("issue"), RequestTestHall.Desk, "wrong name", true) { Clock = Clock },
     ];
 
     private static RequestState State => new()
@@ -73,6 +82,7 @@ public sealed class StoredFormatTests
         ClosedAt = At,
         AppointmentAt = At,
         Needs = ["wheelchair"],
+        NeededSkills = Needed,
         Reasons = [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")],
         Clock = Clock,
         Items =
@@ -81,7 +91,7 @@ public sealed class StoredFormatTests
             {
                 Step = new("issue"), Department = RequestTestHall.Desk, Status = WorkItemStatus.Offered, QueuedAt = At, NotBefore = At, Holder = Anna,
                 AssignedAt = At, StartedAt = At, EndedAt = At, OfferExpiresAt = At, ConsentAt = At, ConsentLeft = TimeSpan.FromMinutes(40),
-                AnySkill = true, Why = "longest idle", NoShows = 1, Exclusions = [new Exclusion(Anna, At)], Outcome = "granted",
+                AnySkill = true, NeedsWaived = true, Why = "longest idle", NoShows = 1, Exclusions = [new Exclusion(Anna, At)], Outcome = "granted",
             },
             new WorkItemState { Step = new("check"), Department = RequestTestHall.Archive, Status = WorkItemStatus.Pending },
         ],

@@ -47,10 +47,17 @@ public sealed class SubmissionFormTests
     public void Submit_LongestAllowed_IsOnRecord()
     {
         var facts = Enumerable.Range(0, 31).ToImmutableSortedDictionary(number => $"fact{number}", _ => new string('v', 256)).Add(new string('n', 64), "x");
-        Story.Begin().When(Submit() with
+        var needs = Enumerable.Range(0, 32).Select(number => $"need{number}").ToArray();
+        var plan = RequestTestHall.Plan.Plan with
+        {
+            Facts = [.. facts.Keys.Select(id => new FactPlan { Id = id, Name = id })],
+            Needs = [.. needs.Select(id => new NeedPlan { Id = id, Name = id })],
+            UrgencyRules = [],
+        };
+        Story.Begin(new ActivePlan(plan, 7)).When(Submit() with
         {
             Facts = facts,
-            Needs = [.. Enumerable.Range(0, 32).Select(number => $"need{number}")],
+            Needs = [.. needs],
             Personal = new PersonalDetails(new string('a', 200), new string('b', 200), new string('c', 3990) + "\n\ttwo lines"[..10]),
             AppointmentAt = Story.Monday,
         }).Stands(RequestStatus.Waiting);

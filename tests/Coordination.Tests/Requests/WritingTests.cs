@@ -45,7 +45,7 @@ public sealed class WritingTests
         var reverse = Fact(Comparer<string>.Create((a, b) => string.CompareOrdinal(b, a)));
         reverse.Keys.First().ShouldBe("b");
         Text(Behaviour.WriteCommand(reverse.With())).ShouldBe(Text(Behaviour.WriteCommand(ordinal.With())));
-        Text(Behaviour.WriteEvent(Story.Begin().When(reverse.With()).Events[0])).ShouldContain("""{"B":"1","a":"1","b":"1"}""");
+        Text(Behaviour.WriteEvent(Submitted(reverse))).ShouldContain("""{"B":"1","a":"1","b":"1"}""");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class WritingTests
     public void ReadState_Lists_AreNeverDefault()
     {
         var state = Behaviour.ReadState("""{"items":[{"step":"a","department":"b","status":"waiting"}],"reasons":[{"code":"x","message":"y"}]}"""u8);
-        new[] { state.Needs.IsDefault, state.Documents.IsDefault, state.MissingDocuments.IsDefault, state.Objections.IsDefault, state.Items[0].Exclusions.IsDefault, state.Reasons[0].Faults.IsDefault }
+        new[] { state.Needs.IsDefault, state.NeededSkills.IsDefault, state.Documents.IsDefault, state.MissingDocuments.IsDefault, state.Objections.IsDefault, state.Items[0].Exclusions.IsDefault, state.Reasons[0].Faults.IsDefault }
             .ShouldAllBe(isDefault => !isDefault);
     }
 
@@ -137,6 +137,9 @@ public sealed class WritingTests
         RequestStatusNames.TryParse("asleep", out _).ShouldBeFalse();
         WorkItemStatusNames.TryParse(null, out _).ShouldBeFalse();
     }
+
+    private static RequestSubmitted Submitted(ImmutableSortedDictionary<string, string> facts) =>
+        new(RequestTestHall.Centre, RequestTestHall.Card, Coordination.Plans.ApplicantKind.Citizen, Coordination.Plans.Channel.Online) { Facts = facts };
 
     private static ImmutableSortedDictionary<string, string> Fact(IComparer<string> order) =>
         ImmutableSortedDictionary.Create<string, string>(order).Add("a", "1").Add("b", "1").Add("B", "1");

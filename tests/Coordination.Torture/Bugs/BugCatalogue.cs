@@ -21,6 +21,7 @@ internal static class BugCatalogue
         () => new LostMessages(),
         () => new OrderById(),
         () => new ForgottenSkill(),
+        () => new ForgottenNeeds(),
         () => new FreeOfCharge(),
         () => new EndlessOffers(),
         () => new UnnoticedMisses(),

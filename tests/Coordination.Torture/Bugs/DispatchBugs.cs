@@ -85,6 +85,16 @@ internal sealed class ForgottenSkill : RoutingBug
         routing with { Items = [.. routing.Items.Select(item => item with { AnySkill = true })] };
 }
 
+/// <summary>Needs do not count.</summary>
+internal sealed class ForgottenNeeds : RoutingBug
+{
+    public override string Name => "forgotten-needs";
+
+    public override string What => "dispatch does not look at what a person's needs demand";
+
+    protected override RequestRouting Corrupt(RequestRouting routing) => routing with { NeededSkills = [] };
+}
+
 /// <summary>Costs do not count.</summary>
 internal sealed class FreeOfCharge : RoutingBug
 {

@@ -47,6 +47,7 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             Service = Services[step.What % Services.Length],
             Channel = step.Who % 3 == 0 ? Channel.Window : Channel.Online,
             Facts = FactsOf(step),
+            Needs = NeedsOf(step),
             Evidence = step.What % 11 == 0 ? [] : ["form"],
             AppointmentAt = step.What % 9 == 0 ? world.Now + TimeSpan.FromMinutes(step.Who % 40) : null,
             Personal = step.What % 4 == 0 ? new PersonalDetails("Jan", "jan@example.org") : null,
@@ -68,6 +69,14 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             _ => facts,
         };
     }
+
+    private static ImmutableArray<string> NeedsOf(Step step) => (step.Who % 7) switch
+    {
+        0 => ["deaf"],
+        1 => ["advice"],
+        2 => ["deaf", "advice", "chair"],
+        _ => [],
+    };
 
     private Task CitizenAsync(Step step)
     {

@@ -14,6 +14,7 @@ internal static class HallDraw
     private static readonly DepartmentId Desk = new("desk");
     private static readonly SkillId Law = new("law");
     private static readonly SkillId Tax = new("tax");
+    private static readonly SkillId Signing = new("signing");
 
     public static Setting Draw(Chance chance)
     {
@@ -35,9 +36,24 @@ internal static class HallDraw
         TimeZone = "Europe/Warsaw",
         Calendars = [Office()],
         Departments = Departments(chance),
-        Skills = [new SkillPlan(Law, "Law"), new SkillPlan(Tax, "Tax")],
+        Skills = [new SkillPlan(Law, "Law"), new SkillPlan(Tax, "Tax"), new SkillPlan(Signing, "Signing")],
         Services = Services(chance),
         NegativeList = [new NegativeEntry(new("tax-office"), "Not done here.")],
+        Facts =
+        [
+            new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo },
+            new FactPlan { Id = "days", Name = "Days", Type = FactType.Number, Keep = FactKeep.Record },
+        ],
+        Needs =
+        [
+            new NeedPlan { Id = "deaf", Name = "Deaf", Skills = [new SkillRequirement { Skill = Signing }] },
+            new NeedPlan
+            {
+                Id = "advice", Name = "Advice", Sensitive = false,
+                Skills = [new SkillRequirement { Skill = Law, Level = 3, RelaxAfterMinutes = (int)Setting.RelaxAfter.TotalMinutes }],
+            },
+            new NeedPlan { Id = "chair", Name = "Chair", Sensitive = false },
+        ],
         UrgencyRules =
         [
             new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Danger.", When = [new FactCondition { Fact = "danger", Exists = true }] },
@@ -138,8 +154,8 @@ internal static class HallDraw
     private static ImmutableArray<StaffPlan> Staff(Chance chance) =>
     [
         Person("anna", Front, chance),
-        Person("boris", Front, chance),
-        Person("clara", Back, chance) with { Skills = [new HeldSkill(Law, 3), new HeldSkill(Tax)] },
+        Person("boris", Front, chance) with { Skills = [new HeldSkill(Signing)] },
+        Person("clara", Back, chance) with { Skills = [new HeldSkill(Law, 3), new HeldSkill(Tax), new HeldSkill(Signing, 2)] },
         Person("david", Back, chance) with { Skills = [new HeldSkill(chance.Of(Law, Tax), chance.Of(1, 2))] },
         Person("emma", Desk, chance) with { Skills = [new HeldSkill(Tax, 2)] },
         Person("felix", Desk, chance) with { Skills = chance.Percent(50) ? [new HeldSkill(Law, 2, new DateOnly(2026, 3, 2))] : [] },

@@ -5,7 +5,11 @@ using Coordination.Requests;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>A waiting item as the order sees it.</summary>
-internal sealed record Candidate(WorkItemState State, Urgency Urgency, int Cost, StepPlan Step)
+/// <param name="State">The item.</param>
+/// <param name="Urgency">Its request's urgency.</param>
+/// <param name="Cost">What it costs of a person's capacity.</param>
+/// <param name="Skills">What it requires, in order.</param>
+internal sealed record Candidate(WorkItemState State, Urgency Urgency, int Cost, SkillRequirement[] Skills)
 {
     /// <summary>Whether both wait in the same queue: the same department and the same skills, none of which falls away with time.</summary>
     public bool IsOfQueue(Candidate other) =>
@@ -23,8 +27,6 @@ internal sealed record Candidate(WorkItemState State, Urgency Urgency, int Cost,
         };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"urgency {(int)Urgency}, since {State.QueuedAt:O}");
-
-    private IEnumerable<SkillRequirement> Skills => State.AnySkill ? [] : Step.Skills.OrderBy(skill => skill.Skill.ToString(), StringComparer.Ordinal);
 
     private double Priority(RoutingPlan routing, DateTimeOffset now) => routing.Rates[Urgency] * (now - State.QueuedAt!.Value).TotalMinutes;
 }

@@ -77,6 +77,6 @@ internal sealed class DecisionRules(World world, Committed committed, Recovery r
     private Candidate Of(TrackedRequest request, int item)
     {
         var plan = committed.PlanOf(request.State.Plan);
-        return new Candidate(request.State.Items[item], request.State.Urgency, request.Cost(item, plan), request.Step(item, plan));
+        return new Candidate(request.State.Items[item], request.State.Urgency, request.Cost(item, plan), [.. request.Skills(item, plan).OrderBy(skill => skill.Skill.ToString(), StringComparer.Ordinal)]);
     }
 }

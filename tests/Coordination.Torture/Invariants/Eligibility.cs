@@ -17,7 +17,7 @@ internal static class Eligibility
     /// <param name="relaxing">Whether requirements fall away with time.</param>
     public static bool HasSkills(
         TrackedRequest request, int item, WorkItemState state, ActivePlan admitted, StaffPlan person, ActivePlan plan, DateTimeOffset at, bool relaxing = true) =>
-        state.AnySkill || request.Step(item, admitted).Skills.All(required =>
+        request.Skills(item, admitted).All(required =>
             (relaxing && required.RelaxAfterMinutes is { } minutes && at - state.QueuedAt >= TimeSpan.FromMinutes(minutes))
             || person.Skills.Any(held => held.Skill == required.Skill && held.Level >= required.Level && plan.IsSkillValid(held, at)));
 

@@ -39,5 +39,9 @@ internal sealed class TrackedRequest(RequestState state)
 
     public StepPlan Step(int item, ActivePlan plan) => plan.FindStep(State.Service, State.Items[item].Step)!;
 
+    /// <summary>What an item requires of whoever does it: its step's skills and what the person's needs demand, each where it counts.</summary>
+    public IEnumerable<SkillRequirement> Skills(int item, ActivePlan plan) =>
+        (State.Items[item].AnySkill ? [] : Step(item, plan).Skills).Concat(State.Items[item].NeedsWaived ? [] : State.NeededSkills);
+
     public int Cost(int item, ActivePlan plan) => ActivePlan.CostOf(Step(item, plan), State.Channel);
 }

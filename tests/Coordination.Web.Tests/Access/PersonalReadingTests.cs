@@ -27,6 +27,16 @@ public sealed class PersonalReadingTests(AccessFixture hall) : IClassFixture<Acc
     }
 
     [Fact]
+    public async Task Holder_ReadsPersonalFactsAndSensitiveNeeds()
+    {
+        var body = new { service = "service-12", facts = new { illness = "asthma", note = "gone" }, needs = new[] { "wheelchair", "language-uk" } };
+        var request = (await hall.Api.PostAsync("/v1/centres/hall/requests", body)).ShouldBe(201)["request"]!;
+        var clerk = await ServeAsync(12);
+
+        (await clerk.GetAsync(Path(request))).ShouldBe(200).Text.ShouldContain("""{"facts":{"illness":"asthma"},"needs":["wheelchair"]}""");
+    }
+
+    [Fact]
     public async Task Nobody_OrANameInAHeader_ReadsNothing()
     {
         var (request, _) = await SubmitAsync(4);

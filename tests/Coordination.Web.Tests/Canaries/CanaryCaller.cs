@@ -1,6 +1,9 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Coordination.Web.Tests.Fuzz;
 using Coordination.Web.Tests.Fuzz.Halls;
 using Coordination.Web.Tests.Fuzz.Requests;
+using Coordination.Web.Tests.Hosting;
 using Coordination.Web.Tests.OpenApi;
 
 namespace Coordination.Web.Tests.Canaries;
@@ -33,6 +36,9 @@ internal sealed class CanaryCaller
     /// <summary>What must come to light nowhere.</summary>
     public IReadOnlyList<Plant> Plants => _plants;
 
+    /// <summary>What is kept beside the record, and must come to light nowhere else.</summary>
+    public List<Plant> Kept { get; } = [];
+
     /// <summary>The commands that have not succeeded with something planted in them.</summary>
     public IEnumerable<string> Missing => _operations.Select(operation => operation.Id).Where(id => !_succeeded.Contains(id));
 
@@ -59,6 +65,7 @@ internal sealed class CanaryCaller
         if (isCommand)
         {
             request.Set(Key, Planted("canary-of-a-key-"));
+            PlantFacts(request);
         }
 
         var reply = await _exchange.SendAsync(request);
@@ -67,6 +74,18 @@ internal sealed class CanaryCaller
         if (isCommand && reply.Status < 300)
         {
             _succeeded.Add(request.Operation.Id);
+        }
+    }
+
+    // One that is kept beside the record, one that nothing is kept of, and needs of both kinds.
+    private void PlantFacts(FuzzRequest request)
+    {
+        if (request.Operation.Id == "submitRequest" && request.Body is { } body && JsonNode.Parse(body) is JsonObject submission)
+        {
+            Kept.Add(Plant.New("canary-of-an-illness-"));
+            submission["facts"] = new JsonObject { ["illness"] = Kept[^1].Text, ["note"] = Planted("canary-of-a-note-") };
+            submission["needs"] = new JsonArray(TestPlan.SensitiveNeed, TestPlan.OpenNeed);
+            request.Body = Encoding.UTF8.GetBytes(submission.ToJsonString());
         }
     }
 

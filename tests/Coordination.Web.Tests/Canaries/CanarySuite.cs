@@ -23,6 +23,7 @@ public abstract class CanarySuite(ITestOutputHelper output)
 
     private const string Database = "the database's files";
     private const string Reads = "reads";
+    private const string Requests = "what is read of requests";
     private const string Streams = "event streams";
 
     private readonly Places _places = new();
@@ -53,9 +54,15 @@ public abstract class CanarySuite(ITestOutputHelper output)
         output.WriteLine($"{caller.Plants.Count} planted");
         caller.Missing.ShouldBeEmpty();
         _places.Find([control]).Where(found => found.Form == "as it is").Select(found => found.Place)
-            .ShouldBe([Database, Reads, Streams, Signals.Logs, Signals.Metrics, Signals.Traces], ignoreOrder: true);
+            .ShouldBe([Database, Reads, Requests, Streams, Signals.Logs, Signals.Metrics, Signals.Traces], ignoreOrder: true);
         _places.Find(caller.Plants).ShouldBeEmpty();
+        _places.Find(caller.Kept).Select(found => (found.Place, found.Form)).ShouldBe([(Database, "as it is")]);
+        PlacesOf(TestPlan.OpenNeed).ShouldContain(Requests);
+        PlacesOf(TestPlan.SensitiveNeed).ShouldNotContain(place => place == Requests || place == Signals.Logs || place == Signals.Metrics || place == Signals.Traces);
     }
+
+    // Needs have the names that the plan gives them, which is read and kept as well.
+    private IEnumerable<string> PlacesOf(string need) => _places.Find([new Plant(need, need)]).Select(found => found.Place);
 
     private async Task<TestHost> StartAsync(Signals signals)
     {
@@ -96,6 +103,8 @@ public abstract class CanarySuite(ITestOutputHelper output)
             _places.Add(Reads, (await api.GetAsync($"{path}/history?limit=1000")).ShouldBe(200).Text);
             if (grain.Kind == GrainKind.Request)
             {
+                _places.Add(Requests, (await api.GetAsync(path)).ShouldBe(200).Text);
+                _places.Add(Requests, (await api.GetAsync($"{path}/history?limit=1000")).ShouldBe(200).Text);
                 _places.Add(Reads, (await api.GetAsync($"/v1/requests/{grain.Id}")).ShouldBe(200).Text);
             }
         }

@@ -12,6 +12,10 @@ internal static class TestPlan
 
     public static CentreId Centre { get; } = new("hall");
 
+    public const string SensitiveNeed = "wheelchair";
+
+    public const string OpenNeed = "language-uk";
+
     /// <summary>Lanes before this one are served by asking for the next; the others get offers.</summary>
     public const int FirstOffering = 50;
 
@@ -22,9 +26,21 @@ internal static class TestPlan
         TimeZone = "Europe/Warsaw",
         Departments = [.. Numbers.Select(Department)],
         Services = [.. Numbers.Select(Service), Business, WithEvidence],
-        Skills = [new SkillPlan(new SkillId("law"), "Law")],
+        Skills = [new SkillPlan(new SkillId("law"), "Law"), new SkillPlan(new SkillId("ukrainian"), "Speaks Ukrainian")],
         NegativeList = [new NegativeEntry(new ServiceId("tax"), "The state collects taxes.", "The tax office")],
         ServiceLevels = [new ServiceLevelTarget { Urgency = Urgency.General, Minutes = 60 }],
+        Facts =
+        [
+            new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo, Keep = FactKeep.Record },
+            new FactPlan { Id = "people", Name = "People", Type = FactType.Number },
+            new FactPlan { Id = "illness", Name = "Illness" },
+            new FactPlan { Id = "note", Name = "Note", Keep = FactKeep.None },
+        ],
+        Needs =
+        [
+            new NeedPlan { Id = SensitiveNeed, Name = "Wheelchair" },
+            new NeedPlan { Id = OpenNeed, Name = "Speaks Ukrainian only", Sensitive = false, Skills = [new SkillRequirement { Skill = new SkillId("ukrainian") }] },
+        ],
         UrgencyRules = [new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Danger.", When = [new FactCondition { Fact = "danger", Is = "yes" }] }],
         Staff = [.. Numbers.SelectMany(lane => new[] { Person($"clerk-{lane}", lane), Person($"other-{lane}", lane) })],
     };
@@ -56,7 +72,7 @@ internal static class TestPlan
         Id = new StaffId(id),
         Name = id,
         Department = new DepartmentId($"desk-{lane}"),
-        Skills = [new HeldSkill(new SkillId("law"))],
+        Skills = id.StartsWith("clerk", StringComparison.Ordinal) ? [new HeldSkill(new SkillId("law")), new HeldSkill(new SkillId("ukrainian"))] : [new HeldSkill(new SkillId("law"))],
         Capacity = 300,
     };
 }

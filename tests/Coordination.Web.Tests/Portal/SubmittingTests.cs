@@ -98,6 +98,42 @@ public sealed class SubmittingTests(HallFixture hall) : IClassFixture<HallFixtur
             .ShouldBe(["$.servce", "$.channel", "$.evidence[0]", "$.appointmentAt", "$.facts.a", "$.service"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("""{"service":"service-1","facts":{"shoe-size":"42"}}""", "facts.shoe-size", "give danger, people, illness or note")]
+    [InlineData("""{"service":"service-1","facts":{"danger":"secret"}}""", "facts.danger", "neither yes nor no")]
+    [InlineData("""{"service":"service-1","needs":["secret"]}""", "needs", "give wheelchair or language-uk")]
+    public async Task Submit_WhatThePlanDoesNotDeclare_IsRefusedAndNotRepeated(string body, string field, string says)
+    {
+        var reply = (await hall.Api.SendAsync(HttpMethod.Post, Path, Api.Raw(body))).ShouldBeProblem(400, "invalid", field);
+
+        reply["detail"]!.ShouldContain(says);
+        reply.Text.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task Submit_SensitiveNeed_IsNotWithTheRequest()
+    {
+        var lane = hall.NextLane();
+        var request = (await hall.Api.PostAsync(Path, new { service = lane.Service, facts = new { illness = "asthma" }, needs = new[] { "wheelchair", "language-uk" } })).ShouldBe(201)["request"]!;
+
+        var history = (await hall.Api.GetAsync($"/management/v1/grains/request/{request}/history")).ShouldBe(200).Text;
+
+        history.ShouldContain("language-uk");
+        history.ShouldContain("\"neededSkills\":[{\"skill\":\"ukrainian\"");
+        history.ShouldNotContain("wheelchair");
+        history.ShouldNotContain("asthma");
+        history.ShouldContain("\"personal\":\"kept\"");
+    }
+
+    [Fact]
+    public async Task ReadCatalogue_FactsAndNeeds_AreThoseOfThePlan()
+    {
+        var catalogue = (await hall.Api.GetAsync("/v1/centres/hall/services")).ShouldBe(200).Text;
+
+        catalogue.ShouldContain("""{"id":"danger","name":"Danger","type":"yes-no","values":[],"keep":"record"}""");
+        catalogue.ShouldContain("""{"id":"wheelchair","name":"Wheelchair","sensitive":true}""");
+    }
+
     [Fact]
     public async Task Submit_UnknownCentre_IsNotFound() =>
         (await hall.Api.PostAsync("/v1/centres/nowhere/requests", new { service = "service-2" })).ShouldBeProblem(404, "not-found");

@@ -33,6 +33,15 @@ internal sealed partial class CheckContext
         return given;
     }
 
+    /// <summary>Reports an id of its own form that is none.</summary>
+    public void Slug(string? id, string path, string what)
+    {
+        if (!Identity.Slug.IsValid(id))
+        {
+            Add(path, $"'{id}' cannot be the id of {what}; use {Identity.Slug.Format}.");
+        }
+    }
+
     /// <summary>Reports a text for people that is empty or too long.</summary>
     public void Text(string? text, string path, string what, int longest = LongestName)
     {

@@ -21,6 +21,10 @@ internal sealed partial class CheckContext(HallPlan plan, DateOnly? today)
 
     public FrozenSet<ServiceId> Services { get; } = plan.Services.Where(Given).Select(service => service.Id).ToFrozenSet();
 
+    /// <summary>The facts by id; of two with one id, the first.</summary>
+    public FrozenDictionary<string, FactPlan> Facts { get; } =
+        plan.Facts.Where(fact => fact is { Id: not null }).DistinctBy(fact => fact.Id).ToFrozenDictionary(fact => fact.Id, StringComparer.Ordinal);
+
     public void Add(string path, string message) => Faults.Add(path, message);
 
     /// <summary>The entries of a list with their paths; an entry that is null is a fault.</summary>
@@ -67,6 +71,28 @@ internal sealed partial class CheckContext(HallPlan plan, DateOnly? today)
         {
             Add(path, $"There is no {what} '{id}' in this plan; add it or name another one{Nearest(id.ToString()!, known)}.");
         }
+    }
+
+    /// <summary>What a name refers to; reported where the plan does not have it, and null then.</summary>
+    public T? Known<T>(string? name, FrozenDictionary<string, T> known, string path, string what)
+        where T : class
+    {
+        if (name is not null && known.TryGetValue(name, out var found))
+        {
+            return found;
+        }
+
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            Text(name, path, $"{what}'s id");
+        }
+        else if (!Faults.IsFull)
+        {
+            var near = NearestName.To(name, known.Keys) is { } other ? $", such as '{other}'" : "";
+            Add(path, $"There is no {what} '{name}' in this plan; declare it or name another one{near}.");
+        }
+
+        return null;
     }
 
     private static bool Given<T>(T entry)

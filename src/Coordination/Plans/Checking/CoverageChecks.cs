@@ -31,12 +31,27 @@ internal sealed class CoverageChecks
                 }
             }
         }
+
+        foreach (var (need, path) in context.Each(context.Plan.Needs, "$.needs"))
+        {
+            coverage.CheckNeed(need, path);
+        }
+    }
+
+    /// <summary>One person must hold all that a need demands; where nobody of a department does, it does not count there.</summary>
+    private void CheckNeed(NeedPlan need, string path)
+    {
+        var lasting = Lasting(need.Skills);
+        if (AllAreHeld(need.Skills, lasting, path) && !_staff.Any(person => lasting.All(required => Holds(person, required))))
+        {
+            _context.Add($"{path}.skills", $"Nobody holds all that the need '{need.Id}' demands; add somebody who does, or let a requirement fall away after some minutes.");
+        }
     }
 
     private void CheckStep(ServicePlan service, StepPlan step, string path)
     {
-        var lasting = step.Skills.Where(required => required is { RelaxAfterMinutes: null, Level: >= 1 and <= 5 } && _context.Skills.Contains(required.Skill)).ToList();
-        if (!AllAreHeld(step, lasting, path))
+        var lasting = Lasting(step.Skills);
+        if (!AllAreHeld(step.Skills, lasting, path))
         {
             return;
         }
@@ -66,14 +81,18 @@ internal sealed class CoverageChecks
         }
     }
 
-    private bool AllAreHeld(StepPlan step, List<SkillRequirement> lasting, string path)
+    /// <summary>What does not fall away with time, and is without a fault of its own.</summary>
+    private List<SkillRequirement> Lasting(ImmutableArray<SkillRequirement> skills) =>
+        [.. skills.Where(required => required is { RelaxAfterMinutes: null, Level: >= 1 and <= 5 } && _context.Skills.Contains(required.Skill))];
+
+    private bool AllAreHeld(ImmutableArray<SkillRequirement> skills, List<SkillRequirement> lasting, string path)
     {
         var held = true;
         foreach (var required in lasting.Where(required => !IsHeld(required)))
         {
             held = false;
             var expired = _staff.Any(person => Holds(person, required, evenExpired: true));
-            _context.Add(JsonPathText.Index($"{path}.skills", step.Skills.IndexOf(required)), CheckContext.Invariant(
+            _context.Add(JsonPathText.Index($"{path}.skills", skills.IndexOf(required)), CheckContext.Invariant(
                 $"{(expired ? "Everybody's" : "Nobody holds the")} skill '{required.Skill}' at level {required.Level} or above{(expired ? " has expired" : "")}; {(expired ? "renew it" : "add somebody who does")}, lower the level, or let the requirement fall away after some minutes."));
         }
 

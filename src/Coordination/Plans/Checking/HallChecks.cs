@@ -19,8 +19,8 @@ internal static class HallChecks
         var plan = context.Plan;
         foreach (var (name, count) in (ReadOnlySpan<(string, int)>)
             [("calendars", plan.Calendars.Length), ("departments", plan.Departments.Length), ("skills", plan.Skills.Length),
-             ("services", plan.Services.Length), ("negativeList", plan.NegativeList.Length), ("urgencyRules", plan.UrgencyRules.Length),
-             ("staff", plan.Staff.Length)])
+             ("services", plan.Services.Length), ("negativeList", plan.NegativeList.Length), ("facts", plan.Facts.Length),
+             ("needs", plan.Needs.Length), ("urgencyRules", plan.UrgencyRules.Length), ("staff", plan.Staff.Length)])
         {
             if (count > CheckContext.MostEntries)
             {

@@ -44,10 +44,7 @@ internal static class ServiceChecks
         foreach (var (evidence, at) in context.Each(service.Evidence, $"{path}.evidence"))
         {
             context.Text(evidence.Name, $"{at}.name", "evidence's name");
-            if (!Slug.IsValid(evidence.Id))
-            {
-                context.Add($"{at}.id", $"'{evidence.Id}' cannot be the id of evidence; use {Slug.Format}.");
-            }
+            context.Slug(evidence.Id, $"{at}.id", "evidence");
         }
     }
 }

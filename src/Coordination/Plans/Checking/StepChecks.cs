@@ -22,7 +22,7 @@ internal static class StepChecks
             context.Known(step.Department, context.Departments, $"{path}.department", "department");
             CheckTimes(context, step, path);
             CheckCost(context, service, step, path);
-            CheckSkills(context, step, path);
+            SkillChecks.Check(context, step.Skills, path);
         }
 
         CheckLead(context, service, list);
@@ -48,17 +48,6 @@ internal static class StepChecks
             {
                 context.Add(at, $"The service '{service.Id}' is not given over this channel; remove its cost or add the channel.");
             }
-        }
-    }
-
-    private static void CheckSkills(CheckContext context, StepPlan step, string path)
-    {
-        context.Unique(step.Skills, $"{path}.skills", required => required.Skill, ".skill", "required skill");
-        foreach (var (required, at) in context.Each(step.Skills, $"{path}.skills"))
-        {
-            context.Known(required.Skill, context.Skills, $"{at}.skill", "skill");
-            context.Range(required.Level, 1, 5, $"{at}.level", "level");
-            context.Range(required.RelaxAfterMinutes, 1, CheckContext.MinutesOfAYear, $"{at}.relaxAfterMinutes", "time until the requirement falls away in minutes");
         }
     }
 

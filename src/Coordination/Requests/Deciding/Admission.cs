@@ -29,45 +29,68 @@ internal static class Admission
             return Decided.No(RefusalCodes.NotFound, $"The centre '{command.Centre}' has no plan: publish one first.", "centre");
         }
 
+        if (Declarations.Check(command, plan) is { } undeclared)
+        {
+            return Decided.No(undeclared);
+        }
+
+        var declared = Declared.Of(command, plan);
         var reasons = AdmissionRules.Reasons(command, plan, context.Input.Conditions, context.At);
         return Decided.Of(
-            Submitted(command),
-            reasons.IsEmpty ? Admitted(command, plan, context.At) : new RequestRefused(plan.Version, reasons));
+            Submitted(command, declared),
+            reasons.IsEmpty ? Admitted(command, declared, plan, context.At) : new RequestRefused(plan.Version, reasons));
     }
 
-    private static RequestSubmitted Submitted(SubmitRequest command) =>
+    private static RequestSubmitted Submitted(SubmitRequest command, Declared declared) =>
         new(command.Centre, command.Service, command.Applicant, command.Channel)
         {
-            Facts = command.Facts.IsEmpty ? null : command.Facts,
+            Facts = declared.FactsOnRecord.IsEmpty ? null : declared.FactsOnRecord,
             Evidence = command.Evidence.Once(),
             AppointmentAt = command.AppointmentAt?.ToUniversalTime(),
-            Needs = command.Needs.Once(),
-            Personal = command.Personal == new PersonalDetails() ? null : command.Personal,
+            Needs = declared.NeedsOnRecord,
+            Personal = PersonalOf(command.Personal, declared),
         };
 
-    private static RequestAdmitted Admitted(SubmitRequest command, ActivePlan plan, DateTimeOffset at)
+    private static PersonalSubmission? PersonalOf(PersonalDetails? details, Declared declared) =>
+        (details is null || details == new PersonalDetails()) && declared.PersonalFacts.IsEmpty && declared.SensitiveNeeds.IsEmpty
+            ? null
+            : new PersonalSubmission
+            {
+                Name = details?.Name,
+                Contact = details?.Contact,
+                Matter = details?.Matter,
+                Facts = declared.PersonalFacts.IsEmpty ? null : declared.PersonalFacts,
+                Needs = declared.SensitiveNeeds,
+            };
+
+    private static RequestAdmitted Admitted(SubmitRequest command, Declared declared, ActivePlan plan, DateTimeOffset at)
     {
         var service = plan.Services[command.Service];
-        var (urgency, reason) = plan.Classify(service, command.Facts);
+        var (urgency, reason, rule) = plan.Classify(service, declared.Facts);
         var begins = command.AppointmentAt?.ToUniversalTime() ?? at;
-        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, begins, at))
+        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared.Skills, begins, at))
         {
+            Rule = rule,
+            NeededSkills = declared.Skills,
             Clock = ServiceClocks.Start(plan.PromisedTimeOf(urgency), begins, plan.CalendarOf(ActivePlan.LeadOf(service).Department)),
         };
     }
 
-    private static ImmutableArray<AdmittedItem> Items(ServicePlan service, ActivePlan plan, DateTimeOffset begins, DateTimeOffset at)
+    private static ImmutableArray<AdmittedItem> Items(
+        ServicePlan service, ActivePlan plan, ImmutableArray<SkillRequirement> needed, DateTimeOffset begins, DateTimeOffset at)
     {
         var callable = begins - TimeSpan.FromMinutes(plan.Plan.Routing.AppointmentEarlyMinutes);
         var items = ImmutableArray.CreateBuilder<AdmittedItem>(service.Steps.Length);
         foreach (var step in service.Steps)
         {
+            var waived = SkillRule.NeedsWaivedAt(plan, step.Department, step.Skills, needed, at);
             items.Add(step.After.IsEmpty
                 ? new AdmittedItem(
                     step.Id, step.Department, begins,
                     begins > at && callable > at ? callable : null,
-                    Consent.LimitOf(plan, service, step, step.Department, begins))
-                : new AdmittedItem(step.Id, step.Department));
+                    Consent.LimitOf(plan, service, step, step.Department, begins),
+                    waived)
+                : new AdmittedItem(step.Id, step.Department, NeedsWaived: waived));
         }
 
         return items.MoveToImmutable();

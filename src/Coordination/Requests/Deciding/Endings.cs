@@ -50,11 +50,14 @@ internal static class Endings
         }
 
         var lead = ActivePlan.LeadOf(turn.Service);
-        return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason)
+        return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason, NeedsWaived(turn, lead))
         {
             Clock = ServiceClocks.Start(turn.Plan.PromisedTimeOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
         });
     }
+
+    private static bool NeedsWaived(in RequestTurn turn, StepPlan lead) =>
+        SkillRule.NeedsWaivedAt(turn.Plan, lead.Department, lead.Skills, turn.State.NeededSkills, turn.At);
 
     private static Refusal? RefuseCanceller(in RequestTurn turn) =>
         turn.By.Kind == ActorKind.Citizen || turn.IsSupervised

@@ -40,10 +40,11 @@ internal static class Objections
 
         return Decided.Of(command is { Upheld: true, To: { } to }
             ? new ObjectionReviewed(
-                command.Item, true, to, command.Reason, turn.AnySkillAt(command.Item, to), turn.LimitAt(command.Item, to))
+                command.Item, true, to, command.Reason, turn.AnySkillAt(command.Item, to), turn.LimitAt(command.Item, to),
+                turn.NeedsWaivedAt(command.Item, to))
             : new ObjectionReviewed(
                 command.Item, false, turn.Item(command.Item).Department, command.Reason,
-                turn.Item(command.Item).AnySkill, turn.ConsentResumed(command.Item)));
+                turn.Item(command.Item).AnySkill, turn.ConsentResumed(command.Item), turn.Item(command.Item).NeedsWaived));
     }
 
     private static Refusal? RefuseDirection(in RequestTurn turn, ReviewObjection command) =>

@@ -5,9 +5,10 @@ using Coordination.Plans;
 namespace Coordination.Requests.Deciding;
 
 /// <summary>
-/// Whether a step's skills count at a department the item is passed to. They do where somebody of that department holds
-/// them all. Where nobody does, anybody there may take the item: whoever passed it on judged that it belongs there, and
-/// an item that nobody may take would wait for ever.
+/// Whether required skills count at a department. A step's do at its own department, and wherever an item is passed to where
+/// somebody holds them all; where nobody does, anybody there may take the item: whoever passed it on judged that it belongs
+/// there. What a person's needs demand counts wherever somebody holds it together with the step's own. An item that nobody
+/// may take would wait for ever.
 /// </summary>
 internal static class SkillRule
 {
@@ -15,26 +16,21 @@ internal static class SkillRule
     public static bool AnySkillAt(this in RequestTurn turn, int item, DepartmentId department)
     {
         var step = turn.StepOf(item);
-        if (step.Skills.IsEmpty || step.Department == department)
-        {
-            return false;
-        }
-
-        foreach (var person in turn.Plan.Plan.Staff)
-        {
-            if (person.Department == department && HoldsAll(turn, person, step.Skills))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !step.Skills.IsEmpty && step.Department != department && !turn.Plan.AnybodyHolds(department, step.Skills, turn.At);
     }
 
-    private static bool HoldsAll(in RequestTurn turn, StaffPlan person, ImmutableArray<SkillRequirement> skills)
-    {
-        var (plan, at) = (turn.Plan, turn.At);
-        return skills.All(required => person.Skills.Any(held =>
-            held.Skill == required.Skill && held.Level >= required.Level && plan.IsSkillValid(held, at)));
-    }
+    /// <summary>Whether what the needs demand does not count at a department an item is passed to.</summary>
+    public static bool NeedsWaivedAt(this in RequestTurn turn, int item, DepartmentId department) =>
+        !turn.State.NeededSkills.IsEmpty
+        && NeedsWaivedAt(turn.Plan, department, turn.AnySkillAt(item, department) ? [] : turn.StepOf(item).Skills, turn.State.NeededSkills, turn.At);
+
+    /// <summary>Whether what needs demand does not count at a department.</summary>
+    /// <param name="plan">The plan that the request is under.</param>
+    /// <param name="department">Where the item waits.</param>
+    /// <param name="own">The step's skills, where they count.</param>
+    /// <param name="needed">What the needs demand.</param>
+    /// <param name="at">Now.</param>
+    public static bool NeedsWaivedAt(
+        ActivePlan plan, DepartmentId department, ImmutableArray<SkillRequirement> own, ImmutableArray<SkillRequirement> needed, DateTimeOffset at) =>
+        !needed.IsEmpty && !plan.AnybodyHolds(department, [.. own.Where(RequiredSkills.IsLasting), .. needed.Decisive()], at);
 }

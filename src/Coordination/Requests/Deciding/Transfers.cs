@@ -20,7 +20,8 @@ internal static class Transfers
 
         return Decided.Of(new ItemTransferred(
             command.Item, turn.Item(command.Item).Department, command.To, command.Reason,
-            turn.AnySkillAt(command.Item, command.To), turn.LimitAt(command.Item, command.To)));
+            turn.AnySkillAt(command.Item, command.To), turn.LimitAt(command.Item, command.To),
+            turn.NeedsWaivedAt(command.Item, command.To)));
     }
 
     /// <summary>Only to another department of the plan.</summary>

@@ -17,7 +17,7 @@ internal sealed record RequestSubmitted(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ApplicantKind Applicant,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Channel Channel) : RequestEvent
 {
-    /// <summary>The facts, by name.</summary>
+    /// <summary>The facts that the plan keeps on record, by name.</summary>
     [JsonConverter(typeof(FactsJsonConverter))]
     public ImmutableSortedDictionary<string, string>? Facts { get; init; }
 
@@ -27,12 +27,12 @@ internal sealed record RequestSubmitted(
     /// <summary>The booked time, in UTC.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
-    /// <summary>Needs that staff should know of.</summary>
+    /// <summary>The needs that say nothing of the person, as the plan has it.</summary>
     public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Kept beside the chain; null when the event is read back.</summary>
     [JsonIgnore]
-    public PersonalDetails? Personal { get; init; }
+    public PersonalSubmission? Personal { get; init; }
 
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
@@ -49,7 +49,7 @@ internal sealed record RequestSubmitted(
 
     /// <inheritdoc />
     internal override byte[]? WritePersonal() =>
-        Personal is null ? null : JsonSerializer.SerializeToUtf8Bytes(Personal, RequestsJson.Info<PersonalDetails>());
+        Personal is null ? null : JsonSerializer.SerializeToUtf8Bytes(Personal, RequestsJson.Info<PersonalSubmission>());
 }
 
 /// <summary>It was admitted: the urgency is set, the clock runs, its first items wait.</summary>
@@ -59,12 +59,19 @@ internal sealed record RequestSubmitted(
 /// <param name="Items">One for each step, in the plan's order.</param>
 internal sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason, ImmutableArray<AdmittedItem> Items) : RequestEvent
 {
+    /// <summary>The id of the urgency rule that fitted; null where none did, and the service's default counts.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>What the person's needs demand of whoever serves them, all of them together.</summary>
+    public ImmutableArray<SkillRequirement> NeededSkills { get; init => field = value.OrEmpty(); } = [];
+
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
     {
         Plan = Plan,
         Urgency = Urgency,
         UrgencyReason = Reason,
+        NeededSkills = NeededSkills,
         Items = Waiting(),
     };
 
@@ -86,8 +93,10 @@ internal sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason
 /// <param name="QueuedAt">Since when it waits; null when steps before it are not finished.</param>
 /// <param name="NotBefore">Not to be called before.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
+/// <param name="NeedsWaived">Whether what the person's needs demand does not count, because nobody there could do it.</param>
 internal sealed record AdmittedItem(
-    StepId Step, DepartmentId Department, DateTimeOffset? QueuedAt = null, DateTimeOffset? NotBefore = null, DateTimeOffset? ConsentAt = null)
+    StepId Step, DepartmentId Department, DateTimeOffset? QueuedAt = null, DateTimeOffset? NotBefore = null, DateTimeOffset? ConsentAt = null,
+    bool NeedsWaived = false)
 {
     /// <summary>The item as the request keeps it.</summary>
     internal WorkItemState ToState() => new()
@@ -98,6 +107,7 @@ internal sealed record AdmittedItem(
         QueuedAt = QueuedAt,
         NotBefore = NotBefore,
         ConsentAt = ConsentAt,
+        NeedsWaived = NeedsWaived,
     };
 }
 

@@ -38,7 +38,8 @@ internal sealed record PersonalComment(string Comment);
 /// <param name="Step">The lead step.</param>
 /// <param name="Department">Where it is done.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record RequestReopened(StepId Step, DepartmentId Department, string Reason) : RequestEvent
+/// <param name="NeedsWaived">Whether what the person's needs demand does not count there.</param>
+internal sealed record RequestReopened(StepId Step, DepartmentId Department, string Reason, bool NeedsWaived = false) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
@@ -49,6 +50,7 @@ internal sealed record RequestReopened(StepId Step, DepartmentId Department, str
             Department = Department,
             Status = WorkItemStatus.Waiting,
             QueuedAt = context.At,
+            NeedsWaived = NeedsWaived,
         }),
         ClosedAt = null,
         AppointmentAt = null,

@@ -66,6 +66,8 @@ internal static class RequestEventWriter
             json.EndArray();
         }
 
+        json.Text(FieldNames.Rule, happened.Rule);
+        RequestStateWriter.WriteNeededSkills(json, happened.NeededSkills);
         End(json, happened);
     }
 
@@ -77,6 +79,7 @@ internal static class RequestEventWriter
         json.Time(FieldNames.QueuedAt, item.QueuedAt);
         json.Time(FieldNames.NotBefore, item.NotBefore);
         json.Time(FieldNames.ConsentAt, item.ConsentAt);
+        json.Flag(FieldNames.NeedsWaived, item.NeedsWaived);
         json.EndObject();
     }
 

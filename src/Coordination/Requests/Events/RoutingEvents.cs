@@ -12,12 +12,14 @@ namespace Coordination.Requests.Events;
 /// <param name="Reason">Why.</param>
 /// <param name="AnySkill">Whether the step's skills no longer count, because nobody there holds them.</param>
 /// <param name="ConsentAt">When the new department is deemed to consent.</param>
+/// <param name="NeedsWaived">Whether what the person's needs demand does not count there.</param>
 internal sealed record ItemTransferred(
-    int Item, DepartmentId From, DepartmentId To, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
+    int Item, DepartmentId From, DepartmentId To, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null, bool NeedsWaived = false)
+    : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        item.Freed(WorkItemStatus.Waiting) with { Department = To, AnySkill = AnySkill, ConsentAt = ConsentAt, Exclusions = [] };
+        item.Freed(WorkItemStatus.Waiting) with { Department = To, AnySkill = AnySkill, NeedsWaived = NeedsWaived, ConsentAt = ConsentAt, Exclusions = [] };
 }
 
 /// <summary>Its holder's department objected to the dispatch; the centre reviews it.</summary>
@@ -45,8 +47,10 @@ internal sealed record DispatchObjected(int Item, DepartmentId Department, Staff
 /// <param name="Reason">Why.</param>
 /// <param name="AnySkill">Whether the step's skills do not count there.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
+/// <param name="NeedsWaived">Whether what the person's needs demand does not count there.</param>
 internal sealed record ObjectionReviewed(
-    int Item, bool Upheld, DepartmentId Department, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null) : ItemEvent(Item)
+    int Item, bool Upheld, DepartmentId Department, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null, bool NeedsWaived = false)
+    : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context)
@@ -62,6 +66,7 @@ internal sealed record ObjectionReviewed(
         Status = WorkItemStatus.Waiting,
         Department = Department,
         AnySkill = AnySkill,
+        NeedsWaived = NeedsWaived,
         ConsentAt = ConsentAt,
         ConsentLeft = null,
         Exclusions = Upheld ? [] : item.Exclusions,

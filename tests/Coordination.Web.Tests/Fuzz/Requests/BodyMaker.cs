@@ -58,7 +58,8 @@ internal sealed class BodyMaker(ApiDocument document, Random random, Func<string
         {
             for (var i = random.Next(3); i > 0; i--)
             {
-                made[Pick(["danger", "people", "a-b", "Größe"])] = Make(values, "fact");
+                var fact = Pick(["danger", "danger", "people", "people", "people", "Größe"]);
+                made[fact] = Make(values, fact);
             }
         }
 

@@ -141,8 +141,9 @@ internal sealed class RequestMaker
         "window" => Pick(_desk.Windows),
         "documents" => _matter?.Documents is { Count: > 0 } asked ? Pick(asked) : Pick(["photo", "form"]),
         "evidence" => Pick(["passport", "photo"]),
-        "needs" => Pick(["wheelchair", "language:uk"]),
-        "fact" => Pick(["yes", "no", "3"]),
+        "needs" => Pick(["wheelchair", "language-uk"]),
+        "danger" => Pick(["yes", "no"]),
+        "people" => Pick(["3", "12.5"]),
         "outcome" => Pick(["granted", "refused", "done"]),
         _ => null,
     };
