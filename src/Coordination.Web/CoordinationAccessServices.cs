@@ -1,9 +1,13 @@
 using Coordination.Access;
 using Coordination.Hosting;
 using Coordination.Web.Access;
+using Coordination.Web.Access.Tokens;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Web;
 
@@ -18,7 +22,7 @@ public static class CoordinationAccessServices
         // Keys need nothing protected: with AddAuthentication a host without a home folder would warn of keys that it cannot keep.
         services.AddAuthenticationCore();
         services.AddWebEncoders();
-        new AuthenticationBuilder(services).AddCoordinationKeys();
+        AddTokens(new AuthenticationBuilder(services).AddCoordinationKeys());
         return services;
     }
 
@@ -34,6 +38,28 @@ public static class CoordinationAccessServices
         }
 
         return builder;
+    }
+
+    // The framework's own services of bearer tokens without its key ring, which they do not use; its schemes follow from the settings.
+    private static void AddTokens(AuthenticationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(TrustedIssuers)))
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => new TrustedIssuers(provider.GetService<IConfiguration>()));
+        services.AddSingleton<IssuerSchemes>();
+        services.AddSingleton<IConfigureOptions<AuthenticationOptions>>(provider => provider.GetRequiredService<IssuerSchemes>());
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => provider.GetRequiredService<IssuerSchemes>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<JwtBearerOptions>, JwtBearerPostConfigureOptions>());
+        services.AddTransient<JwtBearerHandler>();
+        services.AddSingleton(provider => new TokenCache(provider.GetRequiredService<ICoordination>().Time));
+        services.AddSingleton(provider => new TokenProof(
+            provider.GetRequiredService<TrustedIssuers>(), (IPrincipalIds)provider.GetRequiredService<ICoordination>(), provider.GetRequiredService<ICoordination>().Time));
+        services.AddHostedService<IssuerCheck>();
+        builder.AddScheme<AuthenticationSchemeOptions, TokenHandler>(CoordinationTokenDefaults.AuthenticationScheme, null);
     }
 
     private static AccessDirectory MakeDirectory(ICoordination coordination) => new(coordination.Journal, coordination.Time);

@@ -12,7 +12,7 @@ using Coordination.Testing.Journal;
 
 namespace Coordination.Benchmarks.Access;
 
-/// <summary>What a call pays for its key, and for the decision whether it may go on; beside the digest of the secret alone.</summary>
+/// <summary>What a call pays for its key or its token, and for the decision whether it may go on; beside the digest of the secret alone.</summary>
 internal sealed class AccessBenchmark : IBenchmark
 {
     private const string Baseline = "SHA-256 of the secret alone";
@@ -20,6 +20,7 @@ internal sealed class AccessBenchmark : IBenchmark
     private const int KeysEach = 10_000;
     private const int Repetitions = 200_000;
     private const int Tried = 4_096;
+    private const int TokenRepetitions = 20_000;
 
     public string Name => "access";
 
@@ -37,6 +38,9 @@ internal sealed class AccessBenchmark : IBenchmark
         run.Report.Add(Figure.Beside($"checking a key among {Numbers.Count(count)}", Check(directory, keys, repetitions, isKnown: true), "ns", Baseline, digest, "≤ 5,000 ns"));
         run.Report.Add(Figure.Beside("checking one with a wrong secret", Check(directory, unknown, repetitions, isKnown: false), "ns", Baseline, digest, "≤ 5,000 ns"));
         run.Report.Add(Figure.Beside("deciding a call of a caller with 8 grants", Decide(repetitions), "ns", Baseline, digest, ""));
+        using var tokens = new TokenCosts();
+        run.Report.Add(Figure.Beside("a call with a token that was seen before", tokens.Cached(run.Options.Scaled(TokenRepetitions)), "ns", Baseline, digest, "≤ 20,000 ns"));
+        run.Report.Add(Figure.Beside("looking into a token signed by RSA of 2,048 bits", tokens.Uncached(run.Options.Scaled(TokenRepetitions)), "ns", Baseline, digest, "≤ 200,000 ns"));
         return Task.CompletedTask;
     }
 

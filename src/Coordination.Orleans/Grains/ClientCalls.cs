@@ -21,6 +21,7 @@ internal static class ClientCalls
         [(typeof(IHostedRequestGrain), nameof(IHostedRequestGrain.ReadAsync))] = null,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.RequestOfAsync))] = 1,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.IsTrackingCodeAsync))] = null,
+        [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.PrincipalOfAsync))] = null,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.TakeNextAsync))] = 1,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ExecuteAsync))] = 1,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReadAsync))] = null,

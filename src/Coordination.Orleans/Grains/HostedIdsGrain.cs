@@ -23,4 +23,7 @@ internal sealed class HostedIdsGrain(SiloParts silo) : Grain, IHostedIdsGrain, I
         var key = meta.Key ?? throw new ArgumentException("A request is named by a key, and there is none.", nameof(meta));
         return new(new Answer<KeyedRequest> { Value = new KeyedRequest(silo.Services.Journal.Installation.RequestOf(HallKey.Id<CentreId>(centre), meta.By, key)) });
     }
+
+    public ValueTask<Answer<KnownPrincipal>> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation) =>
+        new(new Answer<KnownPrincipal> { Value = new KnownPrincipal(silo.Services.Journal.Installation.PrincipalOf(issuer, subject)) });
 }

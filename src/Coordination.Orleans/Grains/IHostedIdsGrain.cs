@@ -20,4 +20,11 @@ internal interface IHostedIdsGrain : IGrainWithIntegerKey
     /// <param name="cancellation">Nothing: it takes no time.</param>
     [Alias("is-tracking-code")]
     ValueTask<Answer<TrackingCheck>> IsTrackingCodeAsync(Guid request, string code, CancellationToken cancellation);
+
+    /// <summary>The opaque id of somebody whom an issuer calls by a subject.</summary>
+    /// <param name="issuer">The issuer.</param>
+    /// <param name="subject">Whom it means.</param>
+    /// <param name="cancellation">Nothing: it takes no time.</param>
+    [Alias("principal-of")]
+    ValueTask<Answer<KnownPrincipal>> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Grains;
@@ -13,7 +14,8 @@ using Coordination.Staff;
 namespace Coordination.Orleans.Hosting;
 
 /// <summary>The engine as a silo or a client has it: grains are in the cluster, queries go to the record.</summary>
-internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds derived, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time) : ICoordination
+internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds derived, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time)
+    : ICoordination, IPrincipalIds
 {
     private readonly JournalReader? _journal = journal is null ? null : new JournalReader(journal);
 
@@ -59,6 +61,10 @@ internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds deriv
     /// <inheritdoc />
     public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation = default) =>
         Derived.IsTrackingCodeAsync(request.Named(nameof(request)), code, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<PrincipalId> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation = default) =>
+        Derived.PrincipalOfAsync(issuer, subject, cancellation);
 
     private ValueTask<Reply<RequestReceipt>> SubmitKeyedAsync(SubmitRequest command, CommandMeta meta, ValueTask<RequestId> request, CancellationToken cancellation) =>
         request.IsCompletedSuccessfully

@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Journal;
 using Coordination.Orleans.Grains;
 
@@ -16,6 +17,17 @@ internal sealed class DerivedIds(IJournal? journal, IHostedIdsGrain reference, G
     /// <summary>Whether a tracking code is that of a request.</summary>
     public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation) =>
         journal is not null ? new(journal.Installation.IsTrackingCode(request, code)) : AskCodeAsync(request, code, cancellation);
+
+    /// <summary>The opaque id of somebody whom an issuer calls by a subject.</summary>
+    public ValueTask<PrincipalId> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation) =>
+        journal is not null ? new(journal.Installation.PrincipalOf(issuer, subject)) : AskPrincipalAsync(issuer, subject, cancellation);
+
+    private async ValueTask<PrincipalId> AskPrincipalAsync(string issuer, string subject, CancellationToken cancellation) =>
+        (await caller.RepeatAsync(
+            (reference, issuer, subject, cancellation),
+            static call => call.reference.PrincipalOfAsync(call.issuer, call.subject, call.cancellation),
+            isCommand: false,
+            cancellation))!.Principal;
 
     private async ValueTask<RequestId> AskRequestAsync(CentreId centre, CommandMeta meta, CancellationToken cancellation) =>
         (await caller.RepeatAsync(

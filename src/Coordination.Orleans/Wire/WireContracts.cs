@@ -36,6 +36,7 @@ internal sealed class WireContracts
         ["routing-read"] = typeof(Answer<RequestRouting>),
         ["keyed-request"] = typeof(Answer<KeyedRequest>),
         ["tracking-check"] = typeof(Answer<TrackingCheck>),
+        ["known-principal"] = typeof(Answer<KnownPrincipal>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),

@@ -21,7 +21,7 @@ internal sealed class AccessKeyHandler(
     public static Problem ProblemOf(Exception? failure) => (failure as AccessFailure)?.Problem ?? Missing;
 
     /// <summary>A bearer token that no scheme of the application accepted.</summary>
-    public static Problem Wrong { get; } = Refuse(ProblemCodes.Unauthenticated, "The key is not valid here: it is unknown, was revoked, or is not whole.");
+    public static Problem Wrong { get; } = Refuse(ProblemCodes.Unauthenticated, "The key or token is not valid here: it is unknown, was revoked, is not whole, or is of an issuer that nobody trusts.");
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -60,7 +60,8 @@ internal sealed class AccessKeyHandler(
 
     private static Problem Expired { get; } = Refuse(ProblemCodes.KeyExpired, "The key has expired: ask an administrator for a new one.");
 
-    private static Problem Refuse(string code, string detail, string challenge = $"{Realm}, error=\"invalid_token\"") =>
+    /// <summary>A 401 that says why.</summary>
+    public static Problem Refuse(string code, string detail, string challenge = $"{Realm}, error=\"invalid_token\"") =>
         new(StatusCodes.Status401Unauthorized, code, detail, HeaderNames.Authorization) { Challenge = challenge };
 
     private static AuthenticateResult Fail(Problem problem) => AuthenticateResult.Fail(new AccessFailure(problem));

@@ -22,6 +22,9 @@ internal static class AccessKeyHeaders
     /// <summary>Whether a call brings a bearer token, of whatever form.</summary>
     public static bool HasBearer(IHeaderDictionary headers) => headers[HeaderNames.Authorization].Any(value => IsBearer(value));
 
+    /// <summary>The one bearer token that a call brings and that is no key; null where there is none, or are several.</summary>
+    public static string? Token(IHeaderDictionary headers) => headers[HeaderNames.Authorization] is [{ } value] && IsBearer(value) ? value[Bearer.Length..].Trim() : null;
+
     private static bool IsOurs(string? value) =>
         IsBearer(value) && value.AsSpan(Bearer.Length).TrimStart().StartsWith(Coordination.Access.AccessToken.KeyPrefix, StringComparison.Ordinal);
 

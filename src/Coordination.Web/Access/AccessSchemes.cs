@@ -1,5 +1,7 @@
+using Coordination.Web.Access.Tokens;
 using Coordination.Web.SignIn;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Web.Access;
 
@@ -12,7 +14,7 @@ internal static class AccessSchemes
     /// <summary>The scheme; null where a call brings nothing that one of ours looks at.</summary>
     public static string? Of(HttpContext call) =>
         AccessKeyHeaders.TryRead(call.Request.Headers, out _) ? CoordinationKeyDefaults.AuthenticationScheme
-        : AccessKeyHeaders.HasBearer(call.Request.Headers) ? null
+        : AccessKeyHeaders.HasBearer(call.Request.Headers) ? call.RequestServices.GetService<TrustedIssuers>() is { All.IsEmpty: false } ? CoordinationTokenDefaults.AuthenticationScheme : null
         : SessionCookie.IsBrought(call.Request) && call.RequestServices.HasSignIn() ? CoordinationSessionDefaults.AuthenticationScheme
         : null;
 }

@@ -1,4 +1,5 @@
 using Coordination.Settings;
+using Coordination.Web.Access.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ internal sealed class SignInSettings(IConfiguration? configuration) : IConfigure
         var settings = new SettingsReader(configuration, SettingsSections.Access);
         options.SessionIdle = settings.Time(nameof(options.SessionIdle), options.SessionIdle);
         options.SessionLifetime = settings.Time(nameof(options.SessionLifetime), options.SessionLifetime);
+        settings.Leave(TrustedIssuers.Key);
         settings.End<CoordinationSignInOptions>();
     }
 }

@@ -38,6 +38,9 @@ public abstract record ReasonedAccessCommand : AccessCommand
 /// <summary>Adds a principal. Its name and contact are personal text.</summary>
 public sealed record AddPrincipal(PrincipalKind Kind) : ReasonedAccessCommand
 {
+    /// <summary>The id, of somebody who has one already: by an issuer's token, or in another hall. A new one when null.</summary>
+    public PrincipalId? Id { get; init; }
+
     /// <summary>What people call it; at most 200 characters.</summary>
     public string? Name { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Coordination.Journal;
 
@@ -23,6 +24,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     private const int AtOnce = 1000;
 
     private readonly ConcurrentDictionary<string, AccessEntry[]> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PrincipalId, KnownPrincipal[]> _principals = [];
     private readonly Dictionary<GrainKey, (long Version, string[] Ids)> _grains = [];
     private readonly SemaphoreSlim _reading = new(1);
     private long? _asOf;
@@ -47,6 +49,25 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
         return found is null ? default
             : time.GetUtcNow() < found.ExpiresAt ? new AccessAnswer(found)
             : new AccessAnswer(null, IsExpired: true);
+    }
+
+    /// <summary>Somebody whom another proves, with what that gives them and what they were granted here.</summary>
+    /// <param name="principal">Who.</param>
+    /// <param name="given">What the proof gives them.</param>
+    /// <returns>Null for somebody whose access to all halls is disabled. In a hall where they are disabled they have nothing that is that hall's alone.</returns>
+    public AccessCaller? WithOwn(PrincipalId principal, ImmutableArray<Grant> given)
+    {
+        if (!_principals.TryGetValue(principal, out var known))
+        {
+            return new AccessCaller(principal, given);
+        }
+
+        var ended = known.Where(one => one.State.DisabledAt is not null).Select(one => AccessGrainKind.HallOf(one.Grain)).ToList();
+        var own = known.Where(one => one.State.DisabledAt is null).ToList();
+        return ended.Contains(null) ? null : new AccessCaller(
+            principal,
+            [.. given.Where(grant => grant.Hall is null || !ended.Contains(grant.Hall)).Concat(own.SelectMany(one => one.State.Grants)).Distinct()],
+            Staff: own.Select(one => one.State.Staff).FirstOrDefault(staff => staff is not null));
     }
 
     /// <summary>Completes when what is known is new enough to decide by.</summary>
@@ -148,7 +169,8 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     internal void Take(GrainRow row)
     {
         var before = _grains.TryGetValue(row.Key, out var known) ? known.Ids : [];
-        var now = AccessEntry.Of(row.Key, AccessGrainKind.ReadState(row)).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
+        var state = AccessGrainKind.ReadState(row);
+        var now = AccessEntry.Of(row.Key, state).ToDictionary(entry => entry.Id, StringComparer.Ordinal);
         foreach (var id in now.Keys.Union(before, StringComparer.Ordinal))
         {
             // Two halls may have drawn the same public part; the secret tells whose it is.
@@ -167,6 +189,13 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
             }
         }
 
+        foreach (var principal in state.Principals)
+        {
+            _principals[principal.Id] = [.. _principals.GetValueOrDefault(principal.Id, []).Where(other => other.Grain != row.Key), new(row.Key, principal)];
+        }
+
         _grains[row.Key] = (row.Version, [.. now.Keys]);
     }
+
+    private readonly record struct KnownPrincipal(GrainKey Grain, PrincipalState State);
 }

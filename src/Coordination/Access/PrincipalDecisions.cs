@@ -14,10 +14,10 @@ internal static class PrincipalDecisions
         var refusal = state.Principals.Length >= Most ? new Refusal(RefusalCodes.NoCapacity, $"There are {Most} principals already, which is the most.")
             : AccessChecks.Described(add.Name, add.Contact)
                 ?? Purpose(add)
-                ?? (state.Find(input.Principal) is null ? null : new Refusal(RefusalCodes.Busy, "The id that was drawn is in use: try again."))
+                ?? Id(state, add.Id, input)
                 ?? Staff(state, add, input)
                 ?? AccessChecks.Grants(state, add.Kind, add.Grants, input);
-        return refusal is not null ? Decided.No(refusal) : Decided.Of(new PrincipalAdded(input.Principal, add.Kind, add.Staff, add.Purpose)
+        return refusal is not null ? Decided.No(refusal) : Decided.Of(new PrincipalAdded(add.Id ?? input.Principal, add.Kind, add.Staff, add.Purpose)
         {
             Grants = add.Grants,
             Personal = new AccessPersonal(add.Name, add.Contact, add.Reason),
@@ -67,6 +67,12 @@ internal static class PrincipalDecisions
     private static Decided Unknown(PrincipalId id) => Decided.No(NotThere(id));
 
     private static Refusal NotThere(PrincipalId id) => new(RefusalCodes.NotFound, $"There is no principal '{id}' here.", "principal");
+
+    private static Refusal? Id(AccessState state, PrincipalId? given, AccessInput input) =>
+        given is { } own && own == default ? TextChecks.Invalid("id", $"must be {PrincipalId.Format}")
+        : state.Find(given ?? input.Principal) is null ? null
+        : given is not null ? new Refusal(RefusalCodes.WrongState, $"'{given}' is a principal here already: give it grants.", "id")
+        : new Refusal(RefusalCodes.Busy, "The id that was drawn is in use: try again.");
 
     private static Refusal? Purpose(AddPrincipal add) =>
         !Enum.IsDefined(add.Kind) ? TextChecks.Invalid("kind", "is none of the kinds of principals")

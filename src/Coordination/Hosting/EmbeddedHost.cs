@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
@@ -20,7 +21,7 @@ namespace Coordination.Hosting;
 /// centres. The journal belongs to the caller.</para>
 /// <para><b>Threads.</b> Grains run on their callers' threads; continuations run where the journal completes them.</para>
 /// </remarks>
-internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
+internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IAsyncDisposable
 {
     private readonly IJournal _journal;
     private readonly CoordinationOptions _options;
@@ -116,6 +117,10 @@ internal sealed partial class EmbeddedHost : ICoordination, IAsyncDisposable
     /// <inheritdoc />
     public ValueTask<bool> IsTrackingCodeAsync(RequestId request, TrackingCode code, CancellationToken cancellation = default) =>
         new(_journal.Installation.IsTrackingCode(request.Named(nameof(request)), code));
+
+    /// <inheritdoc />
+    public ValueTask<PrincipalId> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation = default) =>
+        new(_journal.Installation.PrincipalOf(issuer, subject));
 
     /// <summary>Opens the journal and wakes the centres. It may be called again after it has failed.</summary>
     public async ValueTask StartAsync(CancellationToken cancellation = default)

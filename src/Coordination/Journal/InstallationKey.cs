@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Coordination.Access;
 
 namespace Coordination.Journal;
 
@@ -39,6 +40,7 @@ internal sealed class InstallationKey
         TrackingCode = 3,
         Command = 4,
         Contact = 5,
+        Principal = 6,
     }
 
     /// <summary>A new one.</summary>
@@ -105,6 +107,20 @@ internal sealed class InstallationKey
         code.Write(own.Code);
         own.Decipher.TransformBlock(own.Code, 0, TrackingCode.Size, own.Id, 0);
         return new RequestId(new Guid(own.Id, bigEndian: true));
+    }
+
+    /// <summary>The opaque id of somebody whom an issuer calls by a subject: always the same, and nobody finds out by trying whom it means.</summary>
+    public PrincipalId PrincipalOf(string issuer, string subject)
+    {
+        Span<byte> digest = stackalloc byte[Size];
+        var writer = new ChainWriter(new byte[FixedBound + Encoding.UTF8.GetMaxByteCount(issuer.Length) + Encoding.UTF8.GetMaxByteCount(subject.Length)]);
+        writer.Byte((byte)Purpose.Principal);
+        writer.Text(issuer);
+        writer.Text(subject);
+        var hmac = Derivations.Hmac;
+        hmac.AppendData(writer.Written);
+        hmac.GetHashAndReset(digest);
+        return PrincipalId.Of(digest[..PrincipalId.Size]);
     }
 
     /// <summary>Whether a tracking code is that of a request, whether or not there is such a request: it takes the same time for all.</summary>

@@ -33,7 +33,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
         "coordination.centre/read-queue", "coordination.centre/reconcile",
         "coordination.plan/publish", "coordination.plan/read", "coordination.plan/read-version",
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",
-        "coordination.ids/request-of", "coordination.ids/is-tracking-code",
+        "coordination.ids/request-of", "coordination.ids/is-tracking-code", "coordination.ids/principal-of",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-client-").FullName;

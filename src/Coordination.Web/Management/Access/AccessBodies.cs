@@ -25,6 +25,9 @@ internal sealed record PrincipalBody
     /// <summary>What kind of caller.</summary>
     public required PrincipalKind Kind { get; init; }
 
+    /// <summary>The id of somebody who has one already: by an issuer's token, or in another hall; left out, a new one.</summary>
+    public PrincipalId? Id { get; init; }
+
     /// <summary>What people call it; kept so that it can be erased.</summary>
     public string? Name { get; init; }
 

@@ -26,6 +26,7 @@ internal static class AccessCommands
             scope,
             new AddPrincipal(body.Value.Kind)
             {
+                Id = body.Value.Id,
                 Name = body.Value.Name,
                 Contact = body.Value.Contact,
                 Staff = body.Value.Staff,
