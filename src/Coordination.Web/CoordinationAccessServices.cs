@@ -50,6 +50,7 @@ public static class CoordinationAccessServices
         }
 
         services.AddSingleton(provider => new TrustedIssuers(provider.GetService<IConfiguration>()));
+        services.AddSingleton(provider => (IPrincipalIds)provider.GetRequiredService<ICoordination>());
         services.AddSingleton<IssuerSchemes>();
         services.AddSingleton<IConfigureOptions<AuthenticationOptions>>(provider => provider.GetRequiredService<IssuerSchemes>());
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>>(provider => provider.GetRequiredService<IssuerSchemes>());
@@ -57,7 +58,7 @@ public static class CoordinationAccessServices
         services.AddTransient<JwtBearerHandler>();
         services.AddSingleton(provider => new TokenCache(provider.GetRequiredService<ICoordination>().Time));
         services.AddSingleton(provider => new TokenProof(
-            provider.GetRequiredService<TrustedIssuers>(), (IPrincipalIds)provider.GetRequiredService<ICoordination>(), provider.GetRequiredService<ICoordination>().Time));
+            provider.GetRequiredService<TrustedIssuers>(), provider.GetRequiredService<IPrincipalIds>(), provider.GetRequiredService<ICoordination>().Time));
         services.AddHostedService<IssuerCheck>();
         builder.AddScheme<AuthenticationSchemeOptions, TokenHandler>(CoordinationTokenDefaults.AuthenticationScheme, null);
     }

@@ -2,8 +2,10 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Access;
 using Coordination.Web.SignIn;
+using Coordination.Web.SignIn.Providers;
 using Coordination.Web.SignIn.Rings;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +42,7 @@ public static class CoordinationSignInServices
 
         AddForms(services);
         AddRing(services);
+        AddProviders(services);
         services.AddSingleton(MakeCookie);
         services.AddSingleton<SessionOpener>();
         new AuthenticationBuilder(services)
@@ -66,6 +69,16 @@ public static class CoordinationSignInServices
                 options.XmlEncryptor ??= new PlainKeys();
             }
         }));
+    }
+
+    // The framework's services of OpenID Connect; its schemes follow from the settings.
+    private static void AddProviders(IServiceCollection services)
+    {
+        services.AddSingleton<ProviderSchemes>();
+        services.AddSingleton<IConfigureOptions<AuthenticationOptions>>(provider => provider.GetRequiredService<ProviderSchemes>());
+        services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(provider => provider.GetRequiredService<ProviderSchemes>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
+        services.AddTransient<OpenIdConnectHandler>();
     }
 
     private static void AddForms(IServiceCollection services) => services.AddAntiforgery(forms =>

@@ -24,7 +24,8 @@ internal sealed class SessionHandler(
 
         // First: where the store cannot be read it is not the cookie that is wrong.
         await directory.RequireCurrentAsync(Context.RequestAborted);
-        if (cookie.Read(Request) is not { } brought || directory.Check(CredentialKind.Session, brought.Token).Entry is not { } session)
+        if (cookie.Read(Request) is not { } brought || directory.Check(CredentialKind.Session, brought.Token).Entry is not { } session
+            || directory.WithOwn(session.Caller.Principal, session.Caller.Grants) is not { } caller)
         {
             SessionCookie.Delete(Context);
             return AuthenticateResult.Fail(new AccessFailure(Ended));
@@ -35,9 +36,9 @@ internal sealed class SessionHandler(
             cookie.Write(Context, brought.Token);
         }
 
-        Context.Features.Set(session.Caller);
-        Context.Features.Set(new OpenedSession(session, brought.IdleUntil));
-        var id = session.Caller.Principal.ToString();
+        Context.Features.Set(caller);
+        Context.Features.Set(new OpenedSession(session with { Caller = caller }, brought.IdleUntil));
+        var id = caller.Principal.ToString();
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, id)], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }

@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Web.Access.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.SignIn;
 
 /// <summary>Opens and ends sessions on record, and hands their cookies out.</summary>
-internal sealed class SessionOpener(ICoordination coordination, AccessDirectory directory, SessionCookie cookie, IOptions<CoordinationSignInOptions> options)
+internal sealed class SessionOpener(ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionCookie cookie, IOptions<CoordinationSignInOptions> options)
 {
     /// <summary>Uses a link that works once; says whether it did.</summary>
     /// <param name="call">Who gets the cookie.</param>
@@ -25,6 +27,26 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
 
         var use = new UseLink(id.ToString(), AccessToken.Hash(secret), Until());
         return await TryOpenAsync(call, entry.Grain, use, entry.Caller);
+    }
+
+    /// <summary>Opens a session for somebody whom an issuer vouches for; says whether it did. Who comes for the first time is added to the record.</summary>
+    /// <param name="call">Who gets the cookie.</param>
+    /// <param name="issuer">Who vouches.</param>
+    /// <param name="subject">Whom the issuer means.</param>
+    /// <param name="name">What it calls them; kept so that it can be erased.</param>
+    /// <param name="given">What its claims make of them.</param>
+    public async ValueTask<bool> TryOpenAsync(HttpContext call, TrustedIssuer issuer, string subject, string? name, ImmutableArray<Grant> given)
+    {
+        var principal = await ids.PrincipalOfAsync(issuer.Id, subject, call.RequestAborted);
+        var access = coordination.AccessToAllHalls();
+        if ((await access.ReadAsync(call.RequestAborted))?.Find(principal) is null)
+        {
+            var add = new AddPrincipal(PrincipalKind.Person) { Id = principal, Name = name is { Length: <= AccessChecks.TextLength } ? name : null, Reason = "Signed in for the first time." };
+            await access.ExecuteAsync(add, MetaOf(principal), call.RequestAborted);
+        }
+
+        var open = new OpenSession(principal, Until()) { Given = given };
+        return await TryOpenAsync(call, AccessGrainKind.KeyOf(null), open, new AccessCaller(principal, given));
     }
 
     /// <summary>Ends a session: its holder signs out.</summary>
@@ -52,5 +74,7 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
 
     private IAccessGrain In(GrainKey grain) => AccessGrainKind.HallOf(grain) is { } hall ? coordination.Access(hall) : coordination.AccessToAllHalls();
 
-    private static CommandMeta MetaOf(AccessCaller caller) => new(new Actor(ActorKind.Citizen, caller.Principal.ToString()));
+    private static CommandMeta MetaOf(AccessCaller caller) => MetaOf(caller.Principal);
+
+    private static CommandMeta MetaOf(PrincipalId principal) => new(new Actor(ActorKind.Citizen, principal.ToString()));
 }

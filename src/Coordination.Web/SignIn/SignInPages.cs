@@ -1,6 +1,8 @@
 using System.Net.Mime;
 using Coordination.Access;
+using Coordination.Web.Access.Tokens;
 using Coordination.Web.SignIn.Pages;
+using Coordination.Web.SignIn.Providers;
 using Coordination.Web.SignIn.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
@@ -27,6 +29,7 @@ internal static class SignInPages
         var model = new SignInModel(step, texts)
         {
             Token = antiforgery.GetAndStoreTokens(call).RequestToken ?? "",
+            Providers = [.. call.RequestServices.GetRequiredService<TrustedIssuers>().Providers.Select(issuer => (issuer.Name, ProviderEndpoints.WayOf(issuer)))],
             Roles = caller is null ? [] : [.. caller.Grants.Select(grant => texts.Of(grant))],
             Principal = caller?.Principal.ToString(),
         };

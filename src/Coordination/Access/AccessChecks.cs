@@ -26,6 +26,13 @@ internal static class AccessChecks
     public static Refusal? Described(string? name, string? contact) =>
         TextChecks.Optional(name, TextLength, "name") ?? TextChecks.Optional(contact, TextLength, "contact");
 
+    /// <summary>What a proof gives a session: of this hall alone, in the access to one.</summary>
+    public static Refusal? Given(AccessState state, ImmutableArray<Grant> given) =>
+        given.Length > MostGrants ? TextChecks.Invalid("given", $"has {given.Length} entries: give at most {MostGrants}")
+        : given.Any(grant => grant is null || !Enum.IsDefined(grant.Role) || grant.Role == Role.Device || (state.Hall is { } own && grant.Hall != own))
+            ? TextChecks.Invalid("given", "has a grant that nobody has here: people have every role but 'device', and in one hall's access that hall's alone")
+        : null;
+
     /// <summary>Several grants.</summary>
     public static Refusal? Grants(AccessState state, PrincipalKind kind, ImmutableArray<Grant> grants, AccessInput input)
     {

@@ -93,7 +93,11 @@ public sealed record IssueLink(PrincipalId Principal, DateTimeOffset ExpiresAt) 
 public sealed record UseLink(string Link, string Hash, DateTimeOffset ExpiresAt) : AccessCommand;
 
 /// <summary>Opens a session for a principal who proved in another way who they are.</summary>
-public sealed record OpenSession(PrincipalId Principal, DateTimeOffset ExpiresAt) : AccessCommand;
+public sealed record OpenSession(PrincipalId Principal, DateTimeOffset ExpiresAt) : AccessCommand
+{
+    /// <summary>What the proof gives them for as long as the session holds, beside what they were granted here.</summary>
+    public ImmutableArray<Grant> Given { get; init => field = value.OrEmpty(); } = [];
+}
 
 /// <summary>Ends a session: its holder signed out.</summary>
 public sealed record EndSession(string Session) : AccessCommand;

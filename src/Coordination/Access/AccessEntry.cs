@@ -30,7 +30,7 @@ internal sealed record AccessEntry(GrainKey Grain, string Id, CredentialKind Kin
     // A grant that was taken away is no more in any scope.
     private static AccessCaller CallerOf(PrincipalState principal, CredentialState credential) => new(
         principal.Id,
-        credential.Scope.IsEmpty ? principal.Grants : [.. principal.Grants.Where(credential.Scope.Contains)],
+        credential.Scope.IsEmpty ? [.. principal.Grants, .. credential.Given] : [.. principal.Grants.Where(credential.Scope.Contains)],
         principal.Purpose,
         principal.Staff);
 }

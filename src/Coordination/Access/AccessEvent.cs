@@ -100,6 +100,9 @@ internal sealed record CredentialIssued(CredentialKind Kind, string Credential, 
     /// <summary>Which of the principal's grants it may use; empty for all of them.</summary>
     public ImmutableArray<Grant> Scope { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Of a session: what its proof gives beside the principal's grants.</summary>
+    public ImmutableArray<Grant> Given { get; init => field = value.OrEmpty(); } = [];
+
     /// <inheritdoc />
     internal override AccessState ApplyTo(AccessState state, in EventContext context)
     {
@@ -111,6 +114,7 @@ internal sealed record CredentialIssued(CredentialKind Kind, string Credential, 
             Principal = Principal,
             Hash = Hash,
             Scope = Scope,
+            Given = Given,
             IssuedAt = at,
             IssuedIn = version,
             ExpiresAt = ExpiresAt,

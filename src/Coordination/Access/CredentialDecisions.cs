@@ -41,7 +41,8 @@ internal static class CredentialDecisions
 
     public static Decided OpenSession(AccessState state, OpenSession open, in DecisionContext<AccessInput> context) =>
         Person(state, open.Principal, "sessions") is { } refused ? Decided.No(refused)
-        : Open(state, open.Principal, open.ExpiresAt, context);
+        : AccessChecks.Given(state, open.Given) is { } refusal ? Decided.No(refusal)
+        : Open(state, open.Principal, open.ExpiresAt, context, open.Given);
 
     public static Decided EndSession(AccessState state, EndSession end, DateTimeOffset at) =>
         state.Find(end.Session) is not { Kind: CredentialKind.Session } session ? Unknown(end.Session, "session")
@@ -54,18 +55,20 @@ internal static class CredentialDecisions
         : Decided.Nothing();
 
     // Whoever signs in once more than that has left a session somewhere: nobody is kept out for it.
-    private static Decided Open(AccessState state, PrincipalId principal, DateTimeOffset expiresAt, in DecisionContext<AccessInput> context)
+    private static Decided Open(
+        AccessState state, PrincipalId principal, DateTimeOffset expiresAt, in DecisionContext<AccessInput> context, ImmutableArray<Grant> given = default)
     {
         var at = context.At;
         var held = state.Credentials.Where(known => known.Kind == CredentialKind.Session && known.Principal == principal && known.HoldsAt(at)).ToList();
         var replaced = held.Count >= Most ? new CredentialEnded(held[0].Id, CredentialEnding.Replaced) : null;
         var without = replaced is null ? state : state with { Credentials = state.Credentials.Remove(held[0]) };
-        var opened = Issue(without, CredentialKind.Session, principal, expiresAt, LongestSession, [], null, context);
+        var opened = Issue(without, CredentialKind.Session, principal, expiresAt, LongestSession, [], null, context, given);
         return opened.Refusal is not null || replaced is null ? opened : Decided.Of([replaced, .. opened.Events]);
     }
 
     private static Decided Issue(
-        AccessState state, CredentialKind kind, PrincipalId principal, DateTimeOffset expiresAt, TimeSpan longest, ImmutableArray<Grant> scope, string? reason, in DecisionContext<AccessInput> context)
+        AccessState state, CredentialKind kind, PrincipalId principal, DateTimeOffset expiresAt, TimeSpan longest, ImmutableArray<Grant> scope, string? reason,
+        in DecisionContext<AccessInput> context, ImmutableArray<Grant> given = default)
     {
         var (at, expires) = (context.At, JournalTime.Truncate(expiresAt));
         if (expires <= at || expires - at > longest)
@@ -80,6 +83,7 @@ internal static class CredentialDecisions
             : Decided.Of(new CredentialIssued(kind, context.Input.Credential, principal, context.Input.Hash, expires)
             {
                 Scope = scope,
+                Given = given,
                 Personal = reason is null ? null : new AccessPersonal(Reason: reason),
             });
     }

@@ -21,6 +21,9 @@ public sealed record CredentialState
     /// <summary>Of a key: which of its principal's grants it may use; empty for all of them.</summary>
     public ImmutableArray<Grant> Scope { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Of a session: what its proof gives beside its principal's grants.</summary>
+    public ImmutableArray<Grant> Given { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>Since when.</summary>
     public DateTimeOffset IssuedAt { get; init; }
 

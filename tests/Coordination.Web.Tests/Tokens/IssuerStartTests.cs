@@ -16,6 +16,7 @@ public sealed class IssuerStartTests
     [InlineData("Authority", "login.example", "Issuers:0:Authority must be")]
     [InlineData("Authority", "http://login.example", "http is for this machine alone")]
     [InlineData("Audience", null, "Issuers:0:Audience is missing")]
+    [InlineData("ClientSecret", "x", "Issuers:0:ClientSecret is the secret of no client")]
     [InlineData("Audiance", "x", "did you mean Coordination:Access:Issuers:0:Audience?")]
     [InlineData("Rules:0:Role", "king", "Issuers:0:Rules:0:Role must be one of portal, staff, viewer")]
     [InlineData("Rules:0:Role", "device", "Issuers:0:Rules:0:Role must be one of")]

@@ -40,7 +40,7 @@ internal sealed class TokenProof(TrustedIssuers issuers, IPrincipalIds ids, Time
         }
 
         return principal.FindFirst(Subject)?.Value is { Length: > 0 and <= LongestSubject } subject
-            ? (new ProvenToken(await ids.PrincipalOfAsync(issuer.Authority.OriginalString.TrimEnd('/'), subject, call.RequestAborted), issuer.GrantsOf(principal.Claims), until), null)
+            ? (new ProvenToken(await ids.PrincipalOfAsync(issuer.Id, subject, call.RequestAborted), issuer.GrantsOf(principal.Claims), until), null)
             : (null, NoSubject);
     }
 

@@ -11,6 +11,21 @@ namespace Coordination.Web.Access.Tokens;
 /// <param name="Rules">What claims make of somebody.</param>
 internal sealed record TrustedIssuer(int Number, Uri Authority, string Audience, ImmutableArray<ClaimRule> Rules)
 {
+    /// <summary>Its name, as ids are derived under it.</summary>
+    public string Id => Authority.OriginalString.TrimEnd('/');
+
+    /// <summary>What it calls this host, where people sign in at it.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>What proves this host to it.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public string Name { get; init; } = Authority.Host;
+
+    /// <summary>The scheme of the framework that people sign in by.</summary>
+    public string SignInScheme => $"{SignIn.CoordinationSessionDefaults.AuthenticationScheme}{Number}";
+
     /// <summary>The scheme of the framework that validates its tokens.</summary>
     public string Scheme => $"{CoordinationTokenDefaults.AuthenticationScheme}{Number}";
 

@@ -31,6 +31,9 @@ internal sealed class TrustedIssuers
 
     public ImmutableArray<TrustedIssuer> All { get; }
 
+    /// <summary>Those at which people sign in.</summary>
+    public IEnumerable<TrustedIssuer> Providers => All.Where(issuer => issuer.ClientId is not null);
+
     /// <summary>The issuer that a token names; null of one that nobody trusts.</summary>
     public TrustedIssuer? Find(string issuer) => All.FirstOrDefault(known => known.Is(issuer));
 
@@ -41,11 +44,18 @@ internal sealed class TrustedIssuers
     {
         var settings = new SettingsReader(configuration, section);
         var authority = Authority(settings.Text(nameof(TrustedIssuer.Authority)), section, faults);
-        var audience = Required(settings.Text(nameof(TrustedIssuer.Audience)), $"{section}:{nameof(TrustedIssuer.Audience)}", "what its tokens are meant for, such as coordination", faults);
+        var (client, secret) = (settings.Text(nameof(TrustedIssuer.ClientId)), settings.Text(nameof(TrustedIssuer.ClientSecret)));
+        var audience = Required(settings.Text(nameof(TrustedIssuer.Audience)) ?? client, $"{section}:{nameof(TrustedIssuer.Audience)}", "what its tokens are meant for, such as coordination", faults);
+        var name = settings.Text(nameof(TrustedIssuer.Name));
+        if (secret is not null && client is null)
+        {
+            faults.Add($"{section}:{nameof(TrustedIssuer.ClientSecret)} is the secret of no client: give {nameof(TrustedIssuer.ClientId)} too.");
+        }
+
         settings.Leave(nameof(TrustedIssuer.Rules));
         End<TrustedIssuer>(settings, faults);
         var rules = Sections(configuration, $"{section}:{nameof(TrustedIssuer.Rules)}").Select(rule => ReadRule(configuration, rule, faults)).OfType<ClaimRule>().ToImmutableArray();
-        return authority is null || audience is null ? null : new TrustedIssuer(number, authority, audience, rules);
+        return authority is null || audience is null ? null : new TrustedIssuer(number, authority, audience, rules) { ClientId = client, ClientSecret = secret, Name = name ?? authority.Host };
     }
 
     private static ClaimRule? ReadRule(IConfiguration? configuration, string section, List<string> faults)

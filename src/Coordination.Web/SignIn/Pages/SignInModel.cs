@@ -16,6 +16,9 @@ public sealed class SignInModel
     /// <summary>The form's token.</summary>
     internal string Token { get; init; } = "";
 
+    /// <summary>Where people sign in elsewhere: its name, and the way there.</summary>
+    internal IReadOnlyList<(string Name, string Way)> Providers { get; init; } = [];
+
     /// <summary>What somebody who is signed in may be, in words.</summary>
     internal IReadOnlyList<string> Roles { get; init; } = [];
 
@@ -37,6 +40,9 @@ internal enum SignInStep
 
     /// <summary>With a form that is too old, or not this host's.</summary>
     Stale,
+
+    /// <summary>Back from a provider, without a session.</summary>
+    ProviderFailed,
 
     /// <summary>Signed in.</summary>
     SignedIn,
