@@ -109,6 +109,7 @@ internal sealed class LoadRun
         JsonSerializer.Serialize(new
         {
             service = citizen.Service.ToString(),
+            needs = citizen.Needs,
             channel = citizen.Channel.ToString().ToLowerInvariant(),
             facts = new Dictionary<string, string> { [LoadDay.UrgencyFact] = ((int)citizen.Urgency).ToString(CultureInfo.InvariantCulture) },
         }),

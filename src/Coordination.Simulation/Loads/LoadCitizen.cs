@@ -18,6 +18,9 @@ internal sealed record LoadCitizen
     /// <summary>How urgent it is.</summary>
     public required Urgency Urgency { get; init; }
 
+    /// <summary>The needs they come with.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
     /// <summary>How they come.</summary>
     public required Channel Channel { get; init; }
 

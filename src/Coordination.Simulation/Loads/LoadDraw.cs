@@ -90,6 +90,7 @@ internal static class LoadDraw
         CameMinute = came,
         Service = service.Id,
         Urgency = arrival.Urgency ?? service.DefaultUrgency,
+        Needs = arrival.Needs,
         Channel = arrival.Channel,
         ServiceMinutes = [.. service.Steps.Select(step => visits.FirstOrDefault(visit => visit.Step == step.Id.ToString() && visit.Outcome is VisitOutcome.Served)?.ServiceMinutes ?? step.ExpectedMinutes)],
         SimulatedWait = visits.Min(visit => visit.CalledMinute) - came,
@@ -110,7 +111,7 @@ internal static class LoadDraw
             (scenario.Organisation.Model is not OrganisationModel.Plan, "the model of organisation"),
             (plan.Departments.Any(department => department.Calendar is not null), "opening hours"),
             (plan.Departments.Any(department => department.OfferSeconds is not null), "offers (work is assigned at once)"),
-            (plan.Services.SelectMany(service => service.Steps).SelectMany(step => step.Skills).Any(skill => skill.RelaxAfterMinutes is not null), "skills that relax"),
+            (plan.Services.SelectMany(service => service.Steps).SelectMany(step => step.Skills).Concat(plan.Needs.SelectMany(need => need.Skills)).Any(skill => skill.RelaxAfterMinutes is not null), "skills that relax"),
             (plan.ServiceLevels.Any(level => level.EscalateTo is not null), "escalation"),
             (plan.Routing.Order is OrderPolicyKind.Deadline, "deadlines at the load's speed (they pass in real minutes)"),
         ];

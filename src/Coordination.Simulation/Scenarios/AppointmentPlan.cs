@@ -12,6 +12,9 @@ public sealed record AppointmentPlan
     /// <summary>How urgent it is; the service's default when null.</summary>
     public Urgency? Urgency { get; init; }
 
+    /// <summary>The needs that each of them comes with, by their ids in the plan. Those of a share of the citizens are appointments of their own.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
     /// <summary>The booked minutes, rising.</summary>
     public required ImmutableArray<double> Times { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record ArrivalPlan
     /// <summary>How they come.</summary>
     public Channel Channel { get; init; } = Channel.Window;
 
+    /// <summary>The needs that each of them comes with, by their ids in the plan. Those of a share of the citizens are arrivals of their own.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
+
     /// <summary>A Poisson stream of so many a minute, all the time.</summary>
     public double? Rate { get; init; }
 

@@ -19,6 +19,8 @@ public sealed class ScenarioCheckTests
     [InlineData("""{ "arrivals": [{ "service": "card", "rate": -1 }] }""", "$.arrivals[0].rate")]
     [InlineData("""{ "arrivals": [{ "service": "crad", "rate": 1 }] }""", "$.arrivals[0].service")]
     [InlineData("""{ "arrivals": [{ "service": "card" }] }""", "$.arrivals[0]")]
+    [InlineData("""{ "arrivals": [{ "service": "card", "rate": 1, "needs": ["wheelchair"] }] }""", "$.arrivals[0].needs[0]")]
+    [InlineData("""{ "appointments": [{ "service": "card", "times": [1], "needs": ["wheelchair"] }] }""", "$.appointments[0].needs[0]")]
     [InlineData("""{ "arrivals": [{ "service": "card", "rates": [{ "from": 5, "to": 5, "rate": 1 }] }] }""", "$.arrivals[0].rates[0]")]
     [InlineData("""{ "arrivals": [{ "service": "card", "rates": [{ "from": 0, "to": 9, "rate": 1 }, { "from": 8, "to": 10, "rate": 1 }] }] }""", "$.arrivals[0].rates[1]")]
     [InlineData("""{ "arrivals": [{ "service": "card", "times": [3, 2] }] }""", "$.arrivals[0].times[1]")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Dispatch;
 using Coordination.Plans;
+using Coordination.Requests.Deciding;
 using Coordination.Simulation.Engine.Drawing;
 using Coordination.Simulation.Scenarios;
 
@@ -11,10 +12,10 @@ internal sealed partial class ModelBuilder
     // The order is the scenario's, so that a variant of it draws the same citizens.
     private SourceModel[] Sources() =>
     [
-        .. _scenario.Arrivals.Select(arrival => Source(arrival.Service, arrival.Urgency, arrival.Channel, Stream(arrival), booked: false)),
-        .. _scenario.Appointments.Select(appointment => Source(appointment.Service, appointment.Urgency, Channel.Window, Stream(appointment), booked: true)),
+        .. _scenario.Arrivals.Select(arrival => Source(arrival.Service, arrival.Urgency, arrival.Channel, arrival.Needs, Stream(arrival), booked: false)),
+        .. _scenario.Appointments.Select(appointment => Source(appointment.Service, appointment.Urgency, Channel.Window, appointment.Needs, Stream(appointment), booked: true)),
         .. _scenario.Crises.Where(crisis => crisis is { Service: not null, Rate: > 0 })
-            .Select(crisis => Source(crisis.Service!.Value, crisis.Urgency, Channel.Window, Stream(crisis), booked: false)),
+            .Select(crisis => Source(crisis.Service!.Value, crisis.Urgency, Channel.Window, [], Stream(crisis), booked: false)),
     ];
 
     private static StreamModel Stream(ArrivalPlan arrival) => new()
@@ -37,12 +38,13 @@ internal sealed partial class ModelBuilder
     private static StreamModel Stream(CrisisEvent crisis) =>
         new() { Rate = RateFunction.Of([new RateInterval(crisis.From, crisis.To, crisis.Rate)], null) };
 
-    private SourceModel Source(ServiceId id, Urgency? urgency, Channel channel, StreamModel stream, bool booked)
+    private SourceModel Source(ServiceId id, Urgency? urgency, Channel channel, ImmutableArray<string> needs, StreamModel stream, bool booked)
     {
         var service = _plan.Services[id];
         var level = urgency ?? service.DefaultUrgency;
         var shapes = _hall.StepsOf(service);
-        var steps = shapes.Select((shape, place) => Step(service, shapes, place, level, channel)).ToArray();
+        var needed = RequiredSkills.Merge([.. needs.SelectMany(need => _plan.Needs[need].Skills)]);
+        var steps = shapes.Select((shape, place) => Step(service, shapes, place, level, channel, needed)).ToArray();
         var noShow = _scenario.NoShows.FirstOrDefault(plan => Fits(plan.Service, id) && Fits(plan.Urgency, level));
         var target = _plan.TargetOf(level);
         var lead = ActivePlan.LeadOf(service).Department;
@@ -69,7 +71,8 @@ internal sealed partial class ModelBuilder
         };
     }
 
-    private StepModel Step(ServicePlan service, ImmutableArray<StepShape> shapes, int place, Urgency level, Channel channel)
+    private StepModel Step(
+        ServicePlan service, ImmutableArray<StepShape> shapes, int place, Urgency level, Channel channel, ImmutableArray<SkillRequirement> needed)
     {
         var shape = shapes[place];
         var plan = shape.Plan;
@@ -80,7 +83,7 @@ internal sealed partial class ModelBuilder
         return new StepModel
         {
             Id = plan.Id.ToString(),
-            Class = ClassOf(service, plan, cost),
+            Class = ClassOf(service, plan, cost, needed),
             Department = _departments[shape.Department],
             Cost = cost,
             Time = sampler,
@@ -97,9 +100,10 @@ internal sealed partial class ModelBuilder
         };
     }
 
-    private int ClassOf(ServicePlan service, StepPlan plan, int cost)
+    private int ClassOf(ServicePlan service, StepPlan plan, int cost, ImmutableArray<SkillRequirement> needed)
     {
-        var work = new WorkClass(plan.Department, service.Id, plan.Skills, cost, plan.ExpectedMinutes);
+        var waived = SkillRule.NeedsWaivedAt(_plan, plan.Department, plan.Skills, needed, new DateTimeOffset(Origin(), TimeSpan.Zero));
+        var work = new WorkClass(plan.Department, service.Id, waived ? plan.Skills : plan.Skills.With(needed), cost, plan.ExpectedMinutes);
         var known = _classes.FindIndex(other => new WorkClassComparer().Equals(other, work));
         if (known < 0)
         {

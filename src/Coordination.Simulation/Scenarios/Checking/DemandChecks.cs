@@ -22,6 +22,7 @@ internal static class DemandChecks
         foreach (var (appointment, path) in ScenarioContext.Each(scenario.Appointments, "$.appointments"))
         {
             context.Service(appointment.Service, $"{path}.service");
+            context.KnowsNeeds(appointment.Needs, $"{path}.needs");
             context.Times(appointment.Times, $"{path}.times");
             context.Number(appointment.EarlyMinutes, -1440, 1440, $"{path}.earlyMinutes", "mean earliness");
             context.Number(appointment.EarlyDeviation, 0, 1440, $"{path}.earlyDeviation", "deviation");
@@ -34,6 +35,7 @@ internal static class DemandChecks
     private static void CheckArrival(ScenarioContext context, ArrivalPlan arrival, string path)
     {
         context.Service(arrival.Service, $"{path}.service");
+        context.KnowsNeeds(arrival.Needs, $"{path}.needs");
         if (context.Services.TryGetValue(arrival.Service, out var service) && !service.Channels.IsEmpty && !service.Channels.Contains(arrival.Channel))
         {
             context.Add($"{path}.channel", $"The service '{arrival.Service}' is not given over this channel; add it to the plan or name another one.");

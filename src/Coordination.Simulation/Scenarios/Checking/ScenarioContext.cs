@@ -27,6 +27,8 @@ internal sealed class ScenarioContext(Scenario scenario)
 
     public FrozenSet<SkillId> Skills { get; } = (scenario.Plan?.Skills ?? []).Select(skill => skill.Id).ToFrozenSet();
 
+    public FrozenSet<string> Needs { get; } = (scenario.Plan?.Needs ?? []).Select(need => need.Id).ToFrozenSet();
+
     public void Add(string path, string message) => Faults.Add(path, message);
 
     public static IEnumerable<(T Entry, string Path)> Each<T>(ImmutableArray<T> list, string path) =>
@@ -63,6 +65,17 @@ internal sealed class ScenarioContext(Scenario scenario)
         if (service is { } id && !Services.ContainsKey(id))
         {
             Unknown(id.ToString(), "service", Services.Keys.Select(known => known.ToString()), path);
+        }
+    }
+
+    public void KnowsNeeds(ImmutableArray<string> needs, string path)
+    {
+        foreach (var (need, at) in Each(needs, path))
+        {
+            if (!Needs.Contains(need))
+            {
+                Unknown(need, "need", Needs, at);
+            }
         }
     }
 
