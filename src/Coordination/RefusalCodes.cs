@@ -24,6 +24,9 @@ public static class RefusalCodes
     /// <summary>It takes two people, and the caller is the one who has asked.</summary>
     public const string SecondPerson = "second-person";
 
+    /// <summary>Texts must be kept, as for a dispute: they are not erased before the hold is lifted.</summary>
+    public const string LegalHold = "legal-hold";
+
     /// <summary>The key was used before with another command.</summary>
     public const string KeyReused = "key-reused";
 

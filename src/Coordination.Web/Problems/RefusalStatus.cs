@@ -17,6 +17,7 @@ internal static class RefusalStatus
         [RefusalCodes.NotAllowed] = Status403Forbidden,
         [RefusalCodes.ReasonRequired] = Status428PreconditionRequired,
         [RefusalCodes.SecondPerson] = Status403Forbidden,
+        [RefusalCodes.LegalHold] = Status409Conflict,
         [RefusalCodes.KeyReused] = Status422UnprocessableEntity,
         [RefusalCodes.Busy] = Status503ServiceUnavailable,
         [RefusalCodes.Stopping] = Status503ServiceUnavailable,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Grains;
 using Coordination.Identity;
 using Coordination.Journal;
@@ -21,7 +22,11 @@ internal sealed class ErasuresBehaviour()
         ("erasures.approved", ErasuresJson.Default.ErasureApproved),
         ("erasures.declined", ErasuresJson.Default.ErasureDeclined),
         ("erasures.texts-erased", ErasuresJson.Default.TextsErased),
-        ("erasures.exported", ErasuresJson.Default.ExportGiven));
+        ("erasures.exported", ErasuresJson.Default.ExportGiven),
+        ("erasures.held", ErasuresJson.Default.TextsHeld),
+        ("erasures.hold-lifted", ErasuresJson.Default.HoldLifted));
+
+    private const int MostHolds = 1000;
 
     public override GrainKind Kind => Number;
 
@@ -35,7 +40,11 @@ internal sealed class ErasuresBehaviour()
         : command switch
         {
             FindRequests find => Decided.Of(new RequestsFound(find.TrackingCode is null ? "contact" : "tracking-code", context.Input.Found) { Reason = find.Reason }),
-            AskErasure ask => Ask(ask, context.Input),
+            AskErasure ask => Ask(state, ask, context.Input),
+            HoldTexts hold => Hold(state, hold),
+            LiftHold lift => state.IsHeld(lift.Request)
+                ? Decided.Of(new HoldLifted(lift.Request) { Reason = lift.Reason })
+                : Decided.No(RefusalCodes.WrongState, "There is no hold on the texts of this request.", "request"),
             ApproveErasure approve => CheckWaits(state, approve.Number) is { } refusal ? Decided.No(refusal) : Approve(state, approve, context.By),
             DeclineErasure decline => CheckWaits(state, decline.Number) is { } refusal ? Decided.No(refusal)
                 : Decided.Of(new ErasureDeclined(decline.Number) { Reason = decline.Reason }),
@@ -74,14 +83,26 @@ internal sealed class ErasuresBehaviour()
         ? new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", "reason")
         : TextChecks.Optional(command.Reason, TextChecks.ReasonLength, "reason");
 
-    private static Decided Ask(AskErasure ask, in ErasuresInput input) =>
+    private static Decided Hold(ErasuresState state, HoldTexts hold) =>
+        state.IsHeld(hold.Request) ? Decided.No(RefusalCodes.WrongState, "The texts of this request are held already.", "request")
+        : state.Holds.Length >= MostHolds ? Decided.No(RefusalCodes.WrongState, $"The hall has {MostHolds} holds already: lift those that are over.", "request")
+        : Decided.Of(new TextsHeld(hold.Request) { Reason = hold.Reason });
+
+    private static Refusal? CheckHolds(ErasuresState state, ErasureKind what, ImmutableArray<RequestId> requests) =>
+        what == ErasureKind.Erase && state.Holds.FirstOrDefault(hold => requests.Contains(hold.Request)) is { } held
+            ? new Refusal(RefusalCodes.LegalHold, $"The texts of request {held.Request} must be kept: lift the hold first, or leave the request out.", "requests")
+            : null;
+
+    private static Decided Ask(ErasuresState state, AskErasure ask, in ErasuresInput input) =>
         !Slug.IsValid(ask.Basis) ? Decided.No(TextChecks.Invalid("basis", $"is no basis: give a code, {Slug.Format}"))
         : !Enum.IsDefined(ask.What) ? Decided.No(TextChecks.Invalid("what", "is neither 'erase' nor 'export'"))
         : input.Found.IsDefaultOrEmpty ? Decided.No(RefusalCodes.NotFound, "Nothing of this hall is found by it.")
+        : CheckHolds(state, ask.What, input.Found) is { } held ? Decided.No(held)
         : Decided.Of(new ErasureAsked(ask.What, ask.Basis, input.Found) { Reason = ask.Reason });
 
-    private static Decided Approve(ErasuresState state, ApproveErasure approve, Actor by) => state.Find(approve.Number)!.AskedBy.Id == by.Id
+    private static Decided Approve(ErasuresState state, ApproveErasure approve, Actor by) => state.Find(approve.Number)! is var asked && asked.AskedBy.Id == by.Id
         ? Decided.No(RefusalCodes.SecondPerson, "Who has asked for it does not approve it: somebody else has to.", "number")
+        : CheckHolds(state, asked.What, asked.Requests) is { } held ? Decided.No(held)
         : Decided.Of(new ErasureApproved(approve.Number) { Reason = approve.Reason });
 
     private static Refusal? CheckWaits(ErasuresState state, long number) => state.Find(number) switch

@@ -11,6 +11,8 @@ namespace Coordination.Erasures;
 [JsonDerivedType(typeof(ApproveErasure), "approve-erasure")]
 [JsonDerivedType(typeof(DeclineErasure), "decline-erasure")]
 [JsonDerivedType(typeof(RecordExport), "record-export")]
+[JsonDerivedType(typeof(HoldTexts), "hold-texts")]
+[JsonDerivedType(typeof(LiftHold), "lift-hold")]
 [JsonDerivedType(typeof(RecordErased), "record-erased")]
 internal abstract record ErasuresCommand
 {
@@ -54,6 +56,12 @@ internal sealed record DeclineErasure(long Number) : ErasuresCommand;
 /// <summary>Somebody is about to get what an approved export holds.</summary>
 /// <param name="Number">Which.</param>
 internal sealed record RecordExport(long Number) : ErasuresCommand;
+
+/// <summary>The texts of a request must be kept, as for a dispute: nobody erases them until the hold is lifted.</summary>
+internal sealed record HoldTexts(RequestId Request) : ErasuresCommand;
+
+/// <summary>They need not be kept any more.</summary>
+internal sealed record LiftHold(RequestId Request) : ErasuresCommand;
 
 /// <summary>The engine has erased the texts of requests, or found that it may not.</summary>
 /// <param name="Number">Of which erasure.</param>

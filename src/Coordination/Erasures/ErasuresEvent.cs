@@ -100,6 +100,22 @@ internal sealed record TextsErased(long Number, ImmutableArray<RequestId> Reques
     }
 }
 
+/// <summary>The texts of a request must be kept.</summary>
+internal sealed record TextsHeld(RequestId Request) : ErasuresEvent
+{
+    /// <inheritdoc />
+    internal override ErasuresState ApplyTo(ErasuresState state, in EventContext context) =>
+        state with { Holds = state.Holds.Add(new HoldState(Request, context.By, context.At)) };
+}
+
+/// <summary>They need not be kept any more.</summary>
+internal sealed record HoldLifted(RequestId Request) : ErasuresEvent
+{
+    /// <inheritdoc />
+    internal override ErasuresState ApplyTo(ErasuresState state, in EventContext context) =>
+        state with { Holds = [.. state.Holds.Where(hold => hold.Request != Request)] };
+}
+
 /// <summary>Somebody got an export.</summary>
 internal sealed record ExportGiven(long Number) : ErasuresEvent
 {
@@ -118,4 +134,6 @@ internal sealed record ExportGiven(long Number) : ErasuresEvent
 [JsonSerializable(typeof(ErasureDeclined))]
 [JsonSerializable(typeof(TextsErased))]
 [JsonSerializable(typeof(ExportGiven))]
+[JsonSerializable(typeof(TextsHeld))]
+[JsonSerializable(typeof(HoldLifted))]
 internal sealed partial class ErasuresJson : JsonSerializerContext;

@@ -94,8 +94,10 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
         var (erased, held) = (ImmutableArray.CreateBuilder<RequestId>(), ImmutableArray.CreateBuilder<RequestId>());
         foreach (var request in erasure.Remaining.Take(AtOnce))
         {
-            var reply = await _services.Grains.Request(request).ExecuteAsync(new ErasePersonal(erasure.Basis, []), new CommandMeta(Actor.Engine));
-            (reply.IsRefused ? held : erased).Add(request);
+            // A hold may have been put on it since it was approved.
+            var isKept = Durable.IsHeld(request)
+                || (await _services.Grains.Request(request).ExecuteAsync(new ErasePersonal(erasure.Basis, []), new CommandMeta(Actor.Engine))).IsRefused;
+            (isKept ? held : erased).Add(request);
         }
 
         (await ExecuteAsync(new RecordErased(erasure.Number, erased.ToImmutable(), held.ToImmutable()), new CommandMeta(Actor.Engine))).Require();

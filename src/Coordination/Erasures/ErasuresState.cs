@@ -18,6 +18,12 @@ internal sealed record ErasuresState
     /// <summary>In the order in which they were asked for; of those that ended, the last hundred. The record has all of them.</summary>
     public ImmutableArray<ErasureState> Erasures { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>The requests whose texts must be kept.</summary>
+    public ImmutableArray<HoldState> Holds { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Whether the texts of a request must be kept.</summary>
+    internal bool IsHeld(RequestId request) => Holds.Any(hold => hold.Request == request);
+
     /// <summary>One of them.</summary>
     internal ErasureState? Find(long number) => Erasures.FirstOrDefault(known => known.Number == number);
 
@@ -25,6 +31,12 @@ internal sealed record ErasuresState
     internal ErasuresState With(long number, Func<ErasureState, ErasureState> change) =>
         this with { Erasures = [.. Erasures.Select(known => known.Number == number ? change(known) : known)] };
 }
+
+/// <summary>A legal hold.</summary>
+/// <param name="Request">Whose texts must be kept.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Since">Since when.</param>
+internal sealed record HoldState(RequestId Request, Actor By, DateTimeOffset Since);
 
 /// <summary>One erasure or export.</summary>
 internal sealed record ErasureState

@@ -22,7 +22,7 @@ internal sealed class RequestSearch(CentreId hall, IJournal journal)
         };
         if (command is not (FindRequests or AskErasure))
         {
-            return ([], null);
+            return ([], command is HoldTexts hold && !await IsOursAsync(hold.Request, cancellation) ? TextChecks.Invalid("request", "names no request of this hall") : null);
         }
 
         var found = new HashSet<RequestId>();

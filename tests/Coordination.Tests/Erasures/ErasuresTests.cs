@@ -169,6 +169,49 @@ public sealed class ErasuresTests
     }
 
     [Fact]
+    public async Task Hold_OnARequest_StopsAskingApprovingAndErasingUntilItIsLifted()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var (held, other) = (await SubmitAsync(hall, Contact), await SubmitAsync(hall, Contact));
+        var erasures = hall.Host.Erasures(Hall);
+        var before = await AskAsync(hall, ErasureKind.Erase);
+        (await erasures.ExecuteAsync(new HoldTexts(held) { Reason = "A dispute." }, Asker)).Require();
+
+        (await erasures.ExecuteAsync(new HoldTexts(held) { Reason = "A dispute." }, Asker)).Refusal!.Code.ShouldBe("wrong-state");
+        (await erasures.ExecuteAsync(new HoldTexts(new RequestId(Guid.Parse("11111111-2222-7333-8444-555555555555"))) { Reason = "x" }, Asker)).Refusal!.Field.ShouldBe("request");
+        (await erasures.ExecuteAsync(new ApproveErasure(before) { Reason = "Yes." }, Approver)).Refusal!.Code.ShouldBe("legal-hold");
+        (await erasures.ExecuteAsync(new AskErasure(ErasureKind.Erase, "law") { Requests = [held], Reason = "x" }, Asker)).Refusal!.Code.ShouldBe("legal-hold");
+        (await erasures.ExecuteAsync(new AskErasure(ErasureKind.Export, "law") { Requests = [held], Reason = "x" }, Asker)).Require();
+        (await HasTextAsync(hall, held)).ShouldBeTrue();
+        (await HasTextAsync(hall, other)).ShouldBeTrue();
+
+        (await erasures.ExecuteAsync(new LiftHold(held) { Reason = "It is over." }, Asker)).Require();
+        (await erasures.ExecuteAsync(new LiftHold(held) { Reason = "It is over." }, Asker)).Refusal!.Code.ShouldBe("wrong-state");
+        (await erasures.ExecuteAsync(new ApproveErasure(before) { Reason = "Yes." }, Approver)).Require();
+        await hall.Host.WhenIdleAsync();
+        (await HasTextAsync(hall, held)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Hold_PutOnMeanwhile_KeepsWhatIsNotErasedYet()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var request = await SubmitAsync(hall, Contact);
+        var number = await AskAsync(hall, ErasureKind.Erase);
+        hall.Journal.Hold();
+        var approving = hall.Host.Erasures(Hall).ExecuteAsync(new ApproveErasure(number) { Reason = "Yes." }, Approver).AsTask();
+        var holding = hall.Host.Erasures(Hall).ExecuteAsync(new HoldTexts(request) { Reason = "A dispute." }, Asker).AsTask();
+        hall.Journal.Release();
+        await approving;
+        await holding;
+        await hall.Host.WhenIdleAsync();
+
+        var state = (await hall.Host.Erasures(Hall).ReadAsync())!.Find(number)!;
+        state.Stage.ShouldBe(ErasureStage.Done);
+        (await HasTextAsync(hall, request)).ShouldBe(state.Held.Contains(request));
+    }
+
+    [Fact]
     public async Task Decline_EndsIt()
     {
         await using var hall = await TestHall.OpenAsync(OneDesk());

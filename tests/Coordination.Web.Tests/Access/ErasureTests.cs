@@ -47,6 +47,21 @@ public sealed class ErasureTests(AccessFixture hall) : IClassFixture<AccessFixtu
     }
 
     [Fact]
+    public async Task Hold_StopsAnErasure()
+    {
+        var asker = await hall.NewAsync(Role.Supervisor);
+        var (request, _) = await SubmitAsync("+48 600 9");
+
+        (await asker.PostAsync($"{Erasures}/holds/{request}/hold")).ShouldBeProblem(428, "reason-required", "reason");
+        (await asker.PostAsync($"{Erasures}/holds/{request}/hold", new { reason = "A dispute." })).ShouldBe(200);
+        (await asker.GetAsync(Erasures)).ShouldBe(200).Body.GetProperty("holds").EnumerateArray().Select(one => one.GetProperty("request").GetString()).ShouldContain(request);
+        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", requests = new[] { request }, reason = "x" })).ShouldBeProblem(409, "legal-hold", "requests");
+        (await asker.PostAsync($"{Erasures}/holds/{request}/lift", new { reason = "It is over." })).ShouldBe(200);
+        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", requests = new[] { request }, reason = "x" })).ShouldBe(200);
+        (await (await hall.NewAsync(Role.Administrator)).PostAsync($"{Erasures}/holds/{request}/hold", new { reason = "x" })).ShouldBeProblem(403, "not-allowed", "ask-erasure");
+    }
+
+    [Fact]
     public async Task Export_Approved_IsOneDocumentOfEverything()
     {
         var (asker, approver) = (await hall.NewAsync(Role.Supervisor), await hall.NewAsync(Role.Administrator));

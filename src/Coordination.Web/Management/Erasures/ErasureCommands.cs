@@ -16,7 +16,8 @@ internal static class ErasureCommands
     public static async Task<IResult> ListAsync(RouteValue<CentreId> centre, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
         var state = await coordination.Erasures(centre.Value).ReadAsync(cancellation);
-        return new JsonResponse<ErasuresView>(new ErasuresView(centre.Value, state?.Version ?? 0, state is null ? [] : [.. state.Erasures.Select(ErasureView.Of)]));
+        return new JsonResponse<ErasuresView>(new ErasuresView(
+            centre.Value, state?.Version ?? 0, state is null ? [] : [.. state.Erasures.Select(ErasureView.Of)], state?.Holds ?? []));
     }
 
     public static async Task<IResult> ReadAsync(
@@ -52,6 +53,14 @@ internal static class ErasureCommands
     public static Task<IResult> DeclineAsync(
         RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(centre.Value, new DeclineErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
+
+    public static Task<IResult> HoldAsync(
+        RouteValue<CentreId> centre, RouteValue<RequestId> request, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre.Value, new HoldTexts(request.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
+
+    public static Task<IResult> LiftAsync(
+        RouteValue<CentreId> centre, RouteValue<RequestId> request, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre.Value, new LiftHold(request.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
 
     /// <remarks>That it is handed out is on record before it is.</remarks>
     public static async Task<IResult> ExportAsync(

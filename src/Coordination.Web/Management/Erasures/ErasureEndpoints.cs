@@ -22,12 +22,21 @@ internal static class ErasureEndpoints
             .Changes<ErasuresReceipt>("findPersonalData", "Find a person's requests", "By a telephone number or an e-mail address, or by a tracking code. That it was looked for is on record, and what was found.");
         erasures.MapPost("", ErasureCommands.AskAsync).Needs(Permission.AskErasure)
             .Changes<ErasuresReceipt>("askErasure", "Ask that personal texts be erased, or everything about requests be exported", "Somebody else approves it.");
+        MapHolds(erasures.MapGroup("/holds/{request}"));
         erasures.MapPost("/{number}/approve", ErasureCommands.ApproveAsync).Needs(Permission.ApproveErasure)
             .Changes<ErasuresReceipt>("approveErasure", "Approve what somebody else has asked for", "Texts are erased from then on, also over a restart; 'stage' becomes 'done' with the last of them.");
         erasures.MapPost("/{number}/decline", ErasureCommands.DeclineAsync).Needs(Permission.ApproveErasure, Permission.AskErasure)
             .Changes<ErasuresReceipt>("declineErasure", "Decline what was asked for, or take it back");
         erasures.MapPost("/{number}/document", ErasureCommands.ExportAsync).Needs(Permission.AskErasure, Permission.ApproveErasure)
             .Changes<ExportView>("readExport", "Everything about the requests of an approved export, as one document", "Each time is on record.");
+    }
+
+    private static void MapHolds(RouteGroupBuilder holds)
+    {
+        holds.MapPost("/hold", ErasureCommands.HoldAsync).Needs(Permission.AskErasure)
+            .Changes<ErasuresReceipt>("holdTexts", "Have the texts of a request kept", "As for a dispute: nobody erases them, and no retention does, until the hold is lifted.");
+        holds.MapPost("/lift", ErasureCommands.LiftAsync).Needs(Permission.AskErasure)
+            .Changes<ErasuresReceipt>("liftHold", "Let the texts of a request be erased again");
     }
 
     private static void Changes<T>(this RouteHandlerBuilder builder, string id, string summary, string? description = null) =>

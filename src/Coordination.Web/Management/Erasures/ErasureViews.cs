@@ -8,7 +8,8 @@ namespace Coordination.Web.Management.Erasures;
 /// <param name="Hall">The hall.</param>
 /// <param name="Version">The number of events.</param>
 /// <param name="Erasures">Erasures and exports, in the order in which they were asked for; of those that ended, the last hundred.</param>
-internal sealed record ErasuresView(CentreId Hall, long Version, ImmutableArray<ErasureView> Erasures);
+/// <param name="Holds">The requests whose texts must be kept.</param>
+internal sealed record ErasuresView(CentreId Hall, long Version, ImmutableArray<ErasureView> Erasures, ImmutableArray<HoldState> Holds);
 
 /// <summary>An erasure or an export.</summary>
 internal sealed record ErasureView
