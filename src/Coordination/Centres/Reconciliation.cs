@@ -9,13 +9,17 @@ namespace Coordination.Centres;
 /// <param name="observePlan">Goes on with a newer plan.</param>
 internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, Func<long, ValueTask> observePlan)
 {
+    private readonly RetentionTimer _retention = new(centre);
     private PeriodicComparison? _sparing;
 
     private IJournal Journal => centre.Services.Journal;
 
-    /// <summary>Compares and repairs, unless nothing was written to the record since the last time.</summary>
-    public ValueTask RunSparinglyAsync() =>
-        (_sparing ??= new PeriodicComparison(centre.Services.Watch, async () => await RunAsync(CancellationToken.None), TryFollowTime)).RunAsync();
+    /// <summary>Compares and repairs, unless nothing was written to the record since the last time; and has old texts swept when their time has come.</summary>
+    public async ValueTask RunSparinglyAsync()
+    {
+        _retention.RunIfDue();
+        await (_sparing ??= new PeriodicComparison(centre.Services.Watch, async () => await RunAsync(CancellationToken.None), TryFollowTime)).RunAsync();
+    }
 
     /// <summary>Compares and repairs.</summary>
     /// <returns>What was found; null when the centre is not at work.</returns>

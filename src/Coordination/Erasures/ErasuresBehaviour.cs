@@ -13,6 +13,9 @@ internal sealed class ErasuresBehaviour()
 {
     public const GrainKind Number = (GrainKind)7;
 
+    /// <summary>The basis of what the plan does not keep any more.</summary>
+    public const string Retention = "retention";
+
     /// <summary>The status while texts are being erased.</summary>
     public const string Erasing = "erasing";
 
@@ -24,7 +27,8 @@ internal sealed class ErasuresBehaviour()
         ("erasures.texts-erased", ErasuresJson.Default.TextsErased),
         ("erasures.exported", ErasuresJson.Default.ExportGiven),
         ("erasures.held", ErasuresJson.Default.TextsHeld),
-        ("erasures.hold-lifted", ErasuresJson.Default.HoldLifted));
+        ("erasures.hold-lifted", ErasuresJson.Default.HoldLifted),
+        ("erasures.swept", ErasuresJson.Default.TextsSwept));
 
     private const int MostHolds = 1000;
 
@@ -34,7 +38,7 @@ internal sealed class ErasuresBehaviour()
 
     public override Decided Decide(ErasuresState state, ErasuresCommand command, in DecisionContext<ErasuresInput> context) =>
         context.Input.Plan is null ? Decided.No(RefusalCodes.NotFound, $"There is no hall '{state.Hall}': no plan was published for it.")
-        : command is RecordErased erased ? Record(state, erased, context.By)
+        : command is RecordErased or RecordSwept or SweepTexts ? Record(state, command, context.By)
         : CheckReason(command) is { } unclear ? Decided.No(unclear)
         : context.Input.Fault is { } fault ? Decided.No(fault)
         : command switch
@@ -120,10 +124,13 @@ internal sealed class ErasuresBehaviour()
         _ => Decided.No(RefusalCodes.WrongState, $"Number {export.Number} is no export."),
     };
 
-    private static Decided Record(ErasuresState state, RecordErased command, Actor by) =>
-        by.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.")
-        : state.Find(command.Number) is { Stage: ErasureStage.Approved } ? Decided.Of(new TextsErased(command.Number, command.Requests, command.Held))
-        : Decided.Nothing();
+    private static Decided Record(ErasuresState state, ErasuresCommand command, Actor by) =>
+        by.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.") : command switch
+        {
+            RecordErased erased when state.Find(erased.Number) is { Stage: ErasureStage.Approved } => Decided.Of(new TextsErased(erased.Number, erased.Requests, erased.Held)),
+            RecordSwept swept when swept.Erased > 0 || swept.Until > state.SweptUntil(swept.Kind) => Decided.Of(new TextsSwept(swept.Kind, swept.Until, swept.Erased)),
+            _ => Decided.Nothing(),
+        };
 
     private static Refusal NoSuch(long number) => new(RefusalCodes.NotFound, $"This hall has no erasure or export with the number {number}.", "number");
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Coordination.Plans;
+using Coordination.Requests;
 
 namespace Coordination.Erasures;
 
@@ -13,6 +13,8 @@ namespace Coordination.Erasures;
 [JsonDerivedType(typeof(RecordExport), "record-export")]
 [JsonDerivedType(typeof(HoldTexts), "hold-texts")]
 [JsonDerivedType(typeof(LiftHold), "lift-hold")]
+[JsonDerivedType(typeof(SweepTexts), "sweep-texts")]
+[JsonDerivedType(typeof(RecordSwept), "record-swept")]
 [JsonDerivedType(typeof(RecordErased), "record-erased")]
 internal abstract record ErasuresCommand
 {
@@ -36,7 +38,7 @@ internal sealed record FindRequests : ErasuresCommand
 internal sealed record AskErasure(ErasureKind What, string Basis) : ErasuresCommand
 {
     /// <summary>Of which requests.</summary>
-    public ImmutableArray<RequestId> Requests { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<RequestId> Requests { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>And of those that are found by a telephone number or an e-mail address.</summary>
     public string? Contact { get; init; }
@@ -62,6 +64,15 @@ internal sealed record HoldTexts(RequestId Request) : ErasuresCommand;
 
 /// <summary>They need not be kept any more.</summary>
 internal sealed record LiftHold(RequestId Request) : ErasuresCommand;
+
+/// <summary>The engine is to erase what the plan does not keep any more.</summary>
+internal sealed record SweepTexts : ErasuresCommand;
+
+/// <summary>The engine has erased what the plan does not keep any more.</summary>
+/// <param name="Kind">Which kind of text.</param>
+/// <param name="Until">Everything of it is erased that came with a submission before.</param>
+/// <param name="Erased">How many requests had one.</param>
+internal sealed record RecordSwept(PersonalKind Kind, DateTimeOffset Until, int Erased) : ErasuresCommand;
 
 /// <summary>The engine has erased the texts of requests, or found that it may not.</summary>
 /// <param name="Number">Of which erasure.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Grains;
 using Coordination.Journal;
-using Coordination.Plans;
+using Coordination.Requests;
 
 namespace Coordination.Erasures;
 
@@ -88,11 +88,11 @@ internal sealed record TextsErased(long Number, ImmutableArray<RequestId> Reques
         var at = context.At;
         return state.With(Number, known =>
         {
-            var left = known.Remaining.RemoveRange(Requests.OrEmpty()).RemoveRange(Held.OrEmpty());
+            var left = known.Remaining.RemoveRange(Requests).RemoveRange(Held);
             return known with
             {
                 Remaining = left,
-                Held = known.Held.AddRange(Held.OrEmpty()),
+                Held = known.Held.AddRange(Held),
                 Stage = left.IsEmpty ? ErasureStage.Done : known.Stage,
                 DoneAt = left.IsEmpty ? at : null,
             };
@@ -116,6 +116,14 @@ internal sealed record HoldLifted(RequestId Request) : ErasuresEvent
         state with { Holds = [.. state.Holds.Where(hold => hold.Request != Request)] };
 }
 
+/// <summary>What the plan does not keep any more was erased.</summary>
+internal sealed record TextsSwept(PersonalKind Kind, DateTimeOffset Until, int Erased) : ErasuresEvent
+{
+    /// <inheritdoc />
+    internal override ErasuresState ApplyTo(ErasuresState state, in EventContext context) =>
+        state with { Swept = [.. state.Swept.Where(swept => swept.Kind != Kind), new SweptKind(Kind, Until)] };
+}
+
 /// <summary>Somebody got an export.</summary>
 internal sealed record ExportGiven(long Number) : ErasuresEvent
 {
@@ -136,4 +144,5 @@ internal sealed record ExportGiven(long Number) : ErasuresEvent
 [JsonSerializable(typeof(ExportGiven))]
 [JsonSerializable(typeof(TextsHeld))]
 [JsonSerializable(typeof(HoldLifted))]
+[JsonSerializable(typeof(TextsSwept))]
 internal sealed partial class ErasuresJson : JsonSerializerContext;

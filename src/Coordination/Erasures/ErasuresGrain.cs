@@ -19,6 +19,7 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
     private readonly HallServices _services = services;
     private ITimer? _again;
     private int _isAtWork;
+    private int _isSweeping;
 
     /// <inheritdoc />
     public async ValueTask<Reply<ErasuresReceipt>> ExecuteAsync(ErasuresCommand command, CommandMeta meta, CancellationToken cancellation = default)
@@ -32,6 +33,11 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
         }
 
         Resume();
+        if (command is SweepTexts && Interlocked.Exchange(ref _isSweeping, 1) == 0)
+        {
+            _services.Background.Start("Erasing texts that are not kept any more", this, static grain => grain.SweepAsync());
+        }
+
         var number = command switch
         {
             AskErasure => turn.Version,
@@ -68,6 +74,30 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
         if (Next is not null && Interlocked.Exchange(ref _isAtWork, 1) == 0)
         {
             _services.Background.Start("Erasing personal texts", this, static grain => grain.WorkAsync());
+        }
+    }
+
+    // In batches, each on record before the next: a fault or the host's end leaves the rest for the next time.
+    private async ValueTask SweepAsync()
+    {
+        try
+        {
+            var plan = (await _services.Plans.CurrentAsync(hall))?.Plan;
+            foreach (var (kind, days) in RetentionSweep.KindsOf(plan))
+            {
+                bool hasMore;
+                do
+                {
+                    (var until, var erased, hasMore) = await new RetentionSweep(hall, _services).RunAsync(Durable, kind, days);
+                    hasMore &= erased > 0 || until > Durable.SweptUntil(kind);
+                    (await ExecuteAsync(new RecordSwept(kind, until, erased), new CommandMeta(Actor.Engine))).Require();
+                }
+                while (hasMore && !IsDropped);
+            }
+        }
+        finally
+        {
+            _isSweeping = 0;
         }
     }
 

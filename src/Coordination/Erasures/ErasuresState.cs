@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Coordination.Plans;
+using Coordination.Requests;
 
 namespace Coordination.Erasures;
 
@@ -16,10 +16,16 @@ internal sealed record ErasuresState
     public DateTimeOffset Since { get; init; }
 
     /// <summary>In the order in which they were asked for; of those that ended, the last hundred. The record has all of them.</summary>
-    public ImmutableArray<ErasureState> Erasures { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<ErasureState> Erasures { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>The requests whose texts must be kept.</summary>
-    public ImmutableArray<HoldState> Holds { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<HoldState> Holds { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>How far what the plan does not keep any more is erased, by the kind of text.</summary>
+    public ImmutableArray<SweptKind> Swept { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Everything of a kind is erased that came with a submission before.</summary>
+    internal DateTimeOffset SweptUntil(PersonalKind kind) => Swept.FirstOrDefault(swept => swept.Kind == kind)?.Until ?? DateTimeOffset.UnixEpoch;
 
     /// <summary>Whether the texts of a request must be kept.</summary>
     internal bool IsHeld(RequestId request) => Holds.Any(hold => hold.Request == request);
@@ -31,6 +37,11 @@ internal sealed record ErasuresState
     internal ErasuresState With(long number, Func<ErasureState, ErasureState> change) =>
         this with { Erasures = [.. Erasures.Select(known => known.Number == number ? change(known) : known)] };
 }
+
+/// <summary>How far a kind of text is swept.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Until">Everything of it is erased that came with a submission before.</param>
+internal sealed record SweptKind(PersonalKind Kind, DateTimeOffset Until);
 
 /// <summary>A legal hold.</summary>
 /// <param name="Request">Whose texts must be kept.</param>
@@ -54,13 +65,13 @@ internal sealed record ErasureState
     public required string Basis { get; init; }
 
     /// <summary>Of which requests.</summary>
-    public ImmutableArray<RequestId> Requests { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<RequestId> Requests { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Those whose texts are not erased yet.</summary>
-    public ImmutableArray<RequestId> Remaining { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<RequestId> Remaining { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Those whose texts were kept, because they must be.</summary>
-    public ImmutableArray<RequestId> Held { get; init => field = value.OrEmpty(); } = [];
+    public ImmutableArray<RequestId> Held { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Who asked.</summary>
     public required Actor AskedBy { get; init; }

@@ -57,6 +57,9 @@ public sealed record HallPlan
     /// <summary>What changes in a crisis.</summary>
     public CrisisPlan Crisis { get; init; } = new();
 
+    /// <summary>How long personal texts are kept after a request has ended; until somebody has them erased where it is left out.</summary>
+    public RetentionPlan? Retention { get; init; }
+
     /// <summary>The staff.</summary>
     public ImmutableArray<StaffPlan> Staff { get; init; } = [];
 }

@@ -128,6 +128,7 @@ public sealed class ErasuresTests
         }
 
         (await erasures.ExecuteAsync(new RecordErased(1, [request], []), Asker)).Refusal!.Code.ShouldBe("not-allowed");
+        (await erasures.ExecuteAsync(new SweepTexts(), Asker)).Refusal!.Code.ShouldBe("not-allowed");
         (await hall.Host.Erasures(new CentreId("nowhere")).ExecuteAsync(new FindRequests { Contact = Contact, Reason = "x" }, Asker)).Refusal!.Code.ShouldBe("not-found");
     }
 

@@ -30,7 +30,7 @@ public sealed class GrainKindTests
         ["5 plan"] = "plan.published",
         ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken "
             + "access.principal-added access.principal-described access.principal-disabled",
-        ["7 erasures"] = "erasures.approved erasures.asked erasures.declined erasures.exported erasures.held erasures.hold-lifted erasures.searched erasures.texts-erased",
+        ["7 erasures"] = "erasures.approved erasures.asked erasures.declined erasures.exported erasures.held erasures.hold-lifted erasures.searched erasures.swept erasures.texts-erased",
     };
 
     [Fact]
