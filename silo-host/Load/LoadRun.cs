@@ -1,7 +1,9 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Coordination.Access;
 using Coordination.Requests;
 using Coordination.Requests.Events;
 using Coordination.Simulation.Loads;
@@ -116,7 +118,14 @@ internal sealed class LoadRun
         $"citizen:{NameOf(citizen)}",
         string.Create(CultureInfo.InvariantCulture, $"visit-{citizen.Number}"));
 
-    private static string NameOf(LoadCitizen citizen) => string.Create(CultureInfo.InvariantCulture, $"load-{citizen.Number}");
+    // An id that goes on record as it is, so that the citizen is known again in the hall's events.
+    private static string NameOf(LoadCitizen citizen)
+    {
+        Span<byte> id = stackalloc byte[PrincipalId.Size];
+        id.Clear();
+        BinaryPrimitives.WriteInt32BigEndian(id, citizen.Number);
+        return PrincipalId.Of(id).ToString();
+    }
 
     private void Happened(HallEvent what)
     {

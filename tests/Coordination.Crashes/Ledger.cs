@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Coordination.Journal;
 using System.Globalization;
 using Coordination.Requests;
 
@@ -47,8 +48,8 @@ internal sealed class Ledger
 
     public bool IsCompleted(string request) => _completed.Contains(request);
 
-    /// <summary>Whether a citizen has ever sent a request; each of them sends one.</summary>
-    public bool HasCome(string citizen) => _submitted.Contains(citizen);
+    /// <summary>Who has ever sent a request, as the record of a store names them; each of them sends one.</summary>
+    public HashSet<Actor> Came(InstallationKey installation) => [.. _submitted.Select(name => installation.OnRecord(new Actor(ActorKind.Citizen, name)))];
 
     public void Sent(Actor citizen)
     {

@@ -61,7 +61,7 @@ public sealed class TamperingTests(StoredHallFile hall) : IClassFixture<StoredHa
     [InlineData("personal text", "INSERT INTO personal VALUES (9999, x'00', '{}')")]
     [InlineData("personal digest", "UPDATE personal SET text = replace(text, 'Citizen', 'Somebody') WHERE sequence = (SELECT max(sequence) FROM personal WHERE text LIKE '%Citizen%')")]
     [InlineData("personal digest", "UPDATE personal SET salt = x'01' WHERE sequence = (SELECT max(sequence) FROM personal)")]
-    [InlineData("personal text", "UPDATE personal SET sequence = (SELECT max(sequence) FROM journal WHERE personal_digest IS NULL) WHERE sequence = (SELECT max(sequence) FROM personal)")]
+    [InlineData("personal digest", "UPDATE personal SET sequence = (SELECT max(sequence) FROM journal WHERE personal_digest IS NULL) WHERE sequence = (SELECT max(sequence) FROM personal)")]
     [InlineData("personal text", "DELETE FROM personal_index; DELETE FROM personal WHERE sequence = (SELECT max(sequence) FROM personal WHERE text LIKE '%Citizen%')")]
     [InlineData("personal text", "DELETE FROM personal_index; DELETE FROM personal WHERE sequence = (SELECT sequence FROM journal WHERE type = 'personal.read' ORDER BY sequence LIMIT 1)")]
     [InlineData("personal digest", "INSERT INTO personal SELECT sequence, x'00', '{}' FROM journal WHERE personal_digest IS NOT NULL AND sequence NOT IN (SELECT sequence FROM personal) LIMIT 1")]

@@ -9,7 +9,7 @@ namespace Coordination.Simulation.Replays;
 // What citizens and staff do.
 internal sealed partial class ReplayDriver
 {
-    private static readonly Actor Planner = new(ActorKind.Administrator, "replay");
+    private static readonly Actor Planner = ReplayActors.Of(ActorKind.Administrator, "replay");
 
     private async Task SubmitAsync(Citizen citizen)
     {
@@ -23,7 +23,7 @@ internal sealed partial class ReplayDriver
             Channel = Channel.Window,
             Facts = facts,
         };
-        var by = new Actor(ActorKind.Citizen, string.Create(CultureInfo.InvariantCulture, $"citizen-{citizen.Number + 1}"));
+        var by = ReplayActors.Of(ActorKind.Citizen, string.Create(CultureInfo.InvariantCulture, $"citizen-{citizen.Number + 1}"));
         var reply = await _host.SubmitAsync(command, new CommandMeta(by));
         Require(reply.Refusal, "a submission");
         if (reply.Require() is { Status: RequestStatus.Refused } refused)
@@ -88,5 +88,5 @@ internal sealed partial class ReplayDriver
         Require(changed.Refusal, on ? "somebody's sign-on" : "somebody's going off duty");
     }
 
-    private static CommandMeta By(StaffId person) => new(new Actor(ActorKind.Staff, person.ToString()));
+    private static CommandMeta By(StaffId person) => new(ReplayActors.Of(ActorKind.Staff, person.ToString()));
 }

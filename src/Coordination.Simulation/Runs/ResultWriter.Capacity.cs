@@ -41,7 +41,7 @@ internal sealed partial class ResultWriter
         return new PersonResult
         {
             Staff = person.Id.ToString(),
-            Name = person.Name,
+            Name = person.Name ?? person.Id.ToString(),
             Department = person.Department.ToString(),
             Occupancy = _figures.EstimateOf($"person.{person.Id}.occupancy"),
             OnDutyMinutes = _fold.Duty.Totals[index] / 60_000.0 / person.Capacity / _fold.Finished,

@@ -1,13 +1,10 @@
 using System.Collections.Immutable;
+using Coordination.Web.StaffDesk;
 
 namespace Coordination.Web.Portal;
 
-/// <summary>Why a request is withdrawn.</summary>
-internal sealed record CancelBody
-{
-    /// <summary>The reason, for the record; no personal data.</summary>
-    public string? Reason { get; init; }
-}
+/// <summary>Why a request is withdrawn, where somebody says so.</summary>
+internal sealed record CancelBody : ReasonBody;
 
 /// <summary>Documents that were asked for.</summary>
 internal sealed record DocumentsBody

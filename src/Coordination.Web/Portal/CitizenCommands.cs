@@ -11,8 +11,6 @@ namespace Coordination.Web.Portal;
 /// <summary>What citizens, and portals for them, may do.</summary>
 internal static class CitizenCommands
 {
-    private const string DefaultCancelReason = "withdrawn by the applicant";
-
     /// <remarks>201 for whatever is on record, refused ones too: a request that was not admitted can be read and appealed against.</remarks>
     public static async Task<IResult> SubmitAsync(
         RouteValue<CentreId> centre, Body<SubmissionBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation)
@@ -26,7 +24,7 @@ internal static class CitizenCommands
     public static Task<IResult> CancelAsync(
         RouteValue<RequestId> request, Body<CancelBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>
         ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(
-            new CancelRequest(body.Value.Reason ?? DefaultCancelReason), caller.Meta, cancellation));
+            new CancelRequest(body.Value.ToReason()), caller.Meta, cancellation));
 
     public static Task<IResult> SupplyDocumentsAsync(
         RouteValue<RequestId> request, Body<DocumentsBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -20,39 +20,29 @@ internal sealed record SignOffBody
     public bool? Release { get; init; }
 }
 
-/// <summary>Why.</summary>
-internal sealed record ReasonBody
-{
-    /// <summary>The reason, for the record; no personal data.</summary>
-    public required string Reason { get; init; }
-}
-
 /// <summary>What the citizen is asked for.</summary>
 internal sealed record AskDocumentsBody
 {
-    /// <summary>The documents' ids.</summary>
+    /// <summary>The documents' ids, of letters, digits, '.', '_' and '-'; what else is to be said belongs into the message.</summary>
     public required ImmutableArray<string> Documents { get; init; }
 
-    /// <summary>A sentence for the citizen.</summary>
+    /// <summary>A sentence for the citizen; kept beside the record, so that it can be erased.</summary>
     public string? Message { get; init; }
 }
 
 /// <summary>What came of an item.</summary>
 internal sealed record CompleteBody
 {
-    /// <summary>A short code such as <c>granted</c>; <c>done</c> when left out.</summary>
+    /// <summary>A short code such as <c>granted</c>, of letters, digits, '.', '_' and '-'; <c>done</c> when left out.</summary>
     public string? Outcome { get; init; }
 
-    /// <summary>A sentence for the record; no personal data.</summary>
+    /// <summary>A sentence for whoever reads it later; kept beside the record, so that it can be erased.</summary>
     public string? Note { get; init; }
 }
 
 /// <summary>Where an item goes.</summary>
-internal sealed record TransferBody
+internal sealed record TransferBody : ReasonBody
 {
     /// <summary>The other department.</summary>
     public required DepartmentId To { get; init; }
-
-    /// <summary>Why.</summary>
-    public required string Reason { get; init; }
 }

@@ -16,7 +16,7 @@ internal static class ItemCommands
 
     public static Task<IResult> DeclineAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new DeclineItem(item.Value.Value, caller.Staff, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new DeclineItem(item.Value.Value, caller.Staff, body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> StartAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
@@ -24,7 +24,7 @@ internal static class ItemCommands
 
     public static Task<IResult> HoldAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new HoldItem(item.Value.Value, caller.Staff, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new HoldItem(item.Value.Value, caller.Staff, body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ResumeAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
@@ -40,11 +40,11 @@ internal static class ItemCommands
 
     public static Task<IResult> TransferAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<TransferBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.Reason, caller.Staff), caller, coordination, cancellation);
+        ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.ToReason(), caller.Staff), caller, coordination, cancellation);
 
     public static Task<IResult> ObjectAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new ObjectToDispatch(item.Value.Value, caller.Staff, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new ObjectToDispatch(item.Value.Value, caller.Staff, body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> NoShowAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<NoFields> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal static class PersonCommands
 
     public static Task<IResult> PauseAsync(
         RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, staff, new PauseWork(body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(centre, staff, new PauseWork(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ResumeAsync(
         RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<NoFields> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>

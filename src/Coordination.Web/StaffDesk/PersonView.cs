@@ -26,7 +26,7 @@ internal sealed record PersonView
     public string? Window { get; init; }
 
     /// <summary>Why paused.</summary>
-    public string? PauseReason { get; init; }
+    public ReasonId? PauseReason { get; init; }
 
     /// <summary>Since when in this presence.</summary>
     public required DateTimeOffset Since { get; init; }

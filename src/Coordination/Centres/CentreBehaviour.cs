@@ -14,8 +14,6 @@ internal sealed class CentreBehaviour()
     /// <summary>The status of a centre under its crisis plan.</summary>
     public const string InCrisis = "crisis";
 
-    private const int MaxText = 200;
-
     private static readonly EventCodec<CentreEvent> Codec = new(
         ("centre.crisis-declared", CentresJson.Default.CrisisDeclared),
         ("centre.crisis-lifted", CentresJson.Default.CrisisLifted));
@@ -33,11 +31,11 @@ internal sealed class CentreBehaviour()
 
         return command switch
         {
-            DeclareCrisis declare when RefuseReason(declare.Reason) is { } refusal => Decided.No(refusal),
-            LiftCrisis lift when RefuseReason(lift.Reason) is { } refusal => Decided.No(refusal),
-            DeclareCrisis declare when state.Crisis is null => Decided.Of(new CrisisDeclared(declare.Reason)),
-            LiftCrisis lift when state.Crisis is not null => Decided.Of(new CrisisLifted(lift.Reason)),
-            DeclareCrisis => Decided.No(RefusalCodes.WrongState, $"A crisis is declared already: {state.Crisis}."),
+            DeclareCrisis declare when ReasonChecks.Required(declare.Reason, context.Input, context.By) is { } refusal => Decided.No(refusal),
+            LiftCrisis lift when ReasonChecks.Required(lift.Reason, context.Input, context.By) is { } refusal => Decided.No(refusal),
+            DeclareCrisis declare when !state.InCrisis => Decided.Of(new CrisisDeclared(declare.Reason.Code) { Words = declare.Reason.Said }),
+            LiftCrisis lift when state.InCrisis => Decided.Of(new CrisisLifted(lift.Reason.Code) { Words = lift.Reason.Said }),
+            DeclareCrisis => Decided.No(RefusalCodes.WrongState, "A crisis is declared already."),
             _ => Decided.No(RefusalCodes.WrongState, "No crisis is declared."),
         };
     }
@@ -45,22 +43,22 @@ internal sealed class CentreBehaviour()
     /// <summary>Why nothing can be asked of a centre without a plan.</summary>
     public static Refusal NoCentre(CentreId centre) => new(RefusalCodes.NotFound, $"There is no centre '{centre}': no plan was published for it.");
 
-    private static Refusal? RefuseReason(string? reason) => TextChecks.Required(reason, MaxText, "reason");
-
     public override CentreState Apply(CentreState state, CentreEvent happened, in EventContext context)
     {
         var next = state with { Version = context.Version, Since = context.At };
         return happened switch
         {
-            CrisisDeclared declared => next with { Crisis = declared.Reason },
-            CrisisLifted => next with { Crisis = null },
+            CrisisDeclared declared => next with { InCrisis = true, CrisisReason = declared.Reason },
+            CrisisLifted => next with { InCrisis = false, CrisisReason = null },
             _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a centre."),
         };
     }
 
     public override CentreState Touch(CentreState state, in EventContext context) => state with { Version = context.Version };
 
-    public override string StatusOf(CentreState state) => state.Crisis is null ? "ordinary" : InCrisis;
+    public override ReadOnlyMemory<byte>? WritePersonal(CentreEvent happened) => PersonalWords.Write(happened.Words);
+
+    public override string StatusOf(CentreState state) => state.InCrisis ? InCrisis : "ordinary";
 
     public override DateTimeOffset ChangedAt(CentreState state) => state.Since;
 

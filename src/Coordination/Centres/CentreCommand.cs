@@ -14,10 +14,10 @@ public abstract record CentreCommand
 }
 
 /// <summary>The crisis plan counts from now on.</summary>
-public sealed record DeclareCrisis(string Reason) : CentreCommand;
+public sealed record DeclareCrisis(Reason Reason) : CentreCommand;
 
 /// <summary>The ordinary plan counts again.</summary>
-public sealed record LiftCrisis(string Reason) : CentreCommand;
+public sealed record LiftCrisis(Reason Reason) : CentreCommand;
 
 /// <summary>A centre as its events made it. Its queues are not here: they are rebuilt from the requests.</summary>
 public sealed record CentreState
@@ -28,8 +28,11 @@ public sealed record CentreState
     /// <summary>The number of its events.</summary>
     public long Version { get; init; }
 
-    /// <summary>Why the crisis plan counts; null in ordinary times.</summary>
-    public string? Crisis { get; init; }
+    /// <summary>Whether the crisis plan counts.</summary>
+    public bool InCrisis { get; init; }
+
+    /// <summary>Why it counts, as a code of the plan; null in ordinary times, and where the reason was given in words alone.</summary>
+    public ReasonId? CrisisReason { get; init; }
 
     /// <summary>Since when.</summary>
     public DateTimeOffset Since { get; init; }

@@ -3,13 +3,18 @@ using System.Text.Json.Serialization;
 namespace Coordination.Centres;
 
 /// <summary>Something that happened to a centre.</summary>
-internal abstract record CentreEvent;
+internal abstract record CentreEvent
+{
+    /// <summary>What was said, kept beside the chain; null when the event is read back.</summary>
+    [JsonIgnore]
+    public string? Words { get; init; }
+}
 
 /// <summary>The crisis plan counts.</summary>
-internal sealed record CrisisDeclared(string Reason) : CentreEvent;
+internal sealed record CrisisDeclared(ReasonId? Reason = null) : CentreEvent;
 
 /// <summary>The ordinary plan counts again.</summary>
-internal sealed record CrisisLifted(string Reason) : CentreEvent;
+internal sealed record CrisisLifted(ReasonId? Reason = null) : CentreEvent;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -55,7 +55,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     /// <summary>Where no plan was published there is no hall: its name may be anybody's invention, and nothing is kept for it.</summary>
     public override bool IsCompleted => !_centre.HasPlan;
 
-    private bool IsInCrisis => Durable.Crisis is not null;
+    private bool IsInCrisis => Durable.InCrisis;
 
     /// <inheritdoc />
     public override async ValueTask ActivateAsync(CancellationToken cancellation)

@@ -42,7 +42,7 @@ internal sealed class DepartmentStates
             var calendar = plan.CalendarOf(department.Id);
             _states.TryGetValue(department.Id, out var state);
             AnyIsRestricted |= IsRestricted(department, state);
-            dispatcher.SetOpen(department.Id, calendar.IsOpen(now) && state?.ClosedReason is null);
+            dispatcher.SetOpen(department.Id, calendar.IsOpen(now) && state is not { IsClosed: true });
             dispatcher.SetConcurrencyLimit(department.Id, state?.ConcurrencyLimit ?? department.ConcurrencyLimit);
             if (calendar.NextChange(now) is { } change && change < NextChange)
             {
@@ -61,7 +61,7 @@ internal sealed class DepartmentStates
             if (IsRestricted(department, state))
             {
                 var waiting = (int)(dispatcher.Report(department.Id, 0, now).Departments is [{ Waiting: var count }] ? count : 0);
-                conditions.Add(new DepartmentCondition(department.Id, waiting, state?.ClosedReason));
+                conditions.Add(new DepartmentCondition(department.Id, waiting, state is { IsClosed: true }, state?.ClosedReason));
             }
         }
 
@@ -69,5 +69,5 @@ internal sealed class DepartmentStates
     }
 
     private static bool IsRestricted(DepartmentPlan department, DepartmentState? state) =>
-        department.QueueLimit is not null || state?.ClosedReason is not null;
+        department.QueueLimit is not null || state is { IsClosed: true };
 }

@@ -15,8 +15,6 @@ internal sealed class DepartmentBehaviour()
     /// <summary>The status of a department that is closed out of hours.</summary>
     public const string Closed = "closed";
 
-    private const int MaxText = 200;
-
     private static readonly EventCodec<DepartmentEvent> Codec = new(
         ("department.closed", DepartmentsJson.Default.DepartmentClosed),
         ("department.reopened", DepartmentsJson.Default.DepartmentReopened),
@@ -39,13 +37,13 @@ internal sealed class DepartmentBehaviour()
 
         return command switch
         {
-            CloseDepartment unclear when TextChecks.Required(unclear.Reason, MaxText, "reason") is { } refusal => Decided.No(refusal),
-            CloseDepartment close when state.ClosedReason is null => Decided.Of(new DepartmentClosed(close.Reason)),
-            ReopenDepartment when state.ClosedReason is not null => Decided.Of(new DepartmentReopened()),
+            CloseDepartment unclear when ReasonChecks.Required(unclear.Reason, context.Input, context.By) is { } refusal => Decided.No(refusal),
+            CloseDepartment close when !state.IsClosed => Decided.Of(new DepartmentClosed(close.Reason.Code) { Words = close.Reason.Said }),
+            ReopenDepartment when state.IsClosed => Decided.Of(new DepartmentReopened()),
             LimitConcurrency { Limit: < 1 } =>
                 Decided.No(RefusalCodes.Invalid, "A limit is at least 1; leave it out to return to the plan's.", "limit"),
             LimitConcurrency limit => Decided.Of(new DepartmentLimited(limit.Limit)),
-            CloseDepartment => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' is closed already: {state.ClosedReason}."),
+            CloseDepartment => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' is closed already."),
             _ => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' keeps its calendar; there is nothing to reopen."),
         };
     }
@@ -55,8 +53,8 @@ internal sealed class DepartmentBehaviour()
         var next = state with { Version = context.Version, Since = context.At };
         return happened switch
         {
-            DepartmentClosed closed => next with { ClosedReason = closed.Reason },
-            DepartmentReopened => next with { ClosedReason = null },
+            DepartmentClosed closed => next with { IsClosed = true, ClosedReason = closed.Reason },
+            DepartmentReopened => next with { IsClosed = false, ClosedReason = null },
             DepartmentLimited limited => next with { ConcurrencyLimit = limited.Limit },
             _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a department."),
         };
@@ -64,7 +62,9 @@ internal sealed class DepartmentBehaviour()
 
     public override DepartmentState Touch(DepartmentState state, in EventContext context) => state with { Version = context.Version };
 
-    public override string StatusOf(DepartmentState state) => state.ClosedReason is null ? "by-calendar" : Closed;
+    public override ReadOnlyMemory<byte>? WritePersonal(DepartmentEvent happened) => PersonalWords.Write(happened.Words);
+
+    public override string StatusOf(DepartmentState state) => state.IsClosed ? Closed : "by-calendar";
 
     public override DateTimeOffset ChangedAt(DepartmentState state) => state.Since;
 

@@ -3,10 +3,15 @@ using System.Text.Json.Serialization;
 namespace Coordination.Departments;
 
 /// <summary>Something that happened to a department.</summary>
-internal abstract record DepartmentEvent;
+internal abstract record DepartmentEvent
+{
+    /// <summary>What was said, kept beside the chain; null when the event is read back.</summary>
+    [JsonIgnore]
+    public string? Words { get; init; }
+}
 
 /// <summary>Closed out of hours.</summary>
-internal sealed record DepartmentClosed(string Reason) : DepartmentEvent;
+internal sealed record DepartmentClosed(ReasonId? Reason = null) : DepartmentEvent;
 
 /// <summary>Its calendar counts again.</summary>
 internal sealed record DepartmentReopened : DepartmentEvent;

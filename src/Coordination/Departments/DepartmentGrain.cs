@@ -52,7 +52,7 @@ internal sealed class DepartmentGrain(CentreId centre, DepartmentId id, HallServ
             State = DurableVersion == 0 ? null : Durable,
             Plan = department,
             Services = [.. plan.Plan.Services.Where(service => service.Steps.Any(step => step.Department == id)).Select(service => service.Id)],
-            IsOpen = plan.CalendarOf(id).IsOpen(queues.At) && Durable.ClosedReason is null,
+            IsOpen = plan.CalendarOf(id).IsOpen(queues.At) && !Durable.IsClosed,
             NextChange = plan.CalendarOf(id).NextChange(queues.At),
             ConcurrencyLimit = Durable.ConcurrencyLimit ?? department.ConcurrencyLimit,
             Queue = queues.Departments.FirstOrDefault(queue => queue.Department == id) ?? DepartmentQueue.Empty(id),

@@ -19,7 +19,7 @@ public abstract record DepartmentCommand
 }
 
 /// <summary>Closes it now, whatever its calendar says; what waits goes on waiting.</summary>
-public sealed record CloseDepartment(string Reason) : DepartmentCommand;
+public sealed record CloseDepartment(Reason Reason) : DepartmentCommand;
 
 /// <summary>Its calendar counts again.</summary>
 public sealed record ReopenDepartment : DepartmentCommand;
@@ -39,8 +39,11 @@ public sealed record DepartmentState
     /// <summary>The number of its events.</summary>
     public long Version { get; init; }
 
-    /// <summary>Why it is closed out of hours; null when its calendar counts.</summary>
-    public string? ClosedReason { get; init; }
+    /// <summary>Whether it is closed whatever its calendar says.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Why it is closed, as a code of the plan; null when its calendar counts, and where the reason was given in words alone.</summary>
+    public ReasonId? ClosedReason { get; init; }
 
     /// <summary>The limit in place of the plan's.</summary>
     public int? ConcurrencyLimit { get; init; }

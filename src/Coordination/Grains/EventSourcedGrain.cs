@@ -86,7 +86,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     /// <summary>What is kept of a command's key; null where it has none.</summary>
     protected KeyDigest? DigestOf(CommandMeta meta) => meta.Key is { } key ? _services.Journal.Installation.DigestOf(Key, meta.By, key) : null;
 
-    private CommandOrigin OriginOf(CommandMeta meta) => new(meta.By, DigestOf(meta));
+    private CommandOrigin OriginOf(CommandMeta meta) => new(_services.Journal.Installation.OnRecord(meta.By), DigestOf(meta));
 
     private ValueTask<Turn<TState>> RunAsync(TCommand command, CommandOrigin origin, TInput input, Fence? fence) =>
         origin.Key is null || _commands.IsComplete

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Coordination.Access;
+using Coordination.Identity;
 
 namespace Coordination.Journal;
 
@@ -25,7 +27,12 @@ internal sealed class InstallationKey
     [ThreadStatic]
     private static Hasher? _hasher;
 
+    private const int MaxActors = 4096;
+
     private readonly byte[] _bytes;
+
+    // The same few people give most commands. What is not kept is derived again.
+    private readonly ConcurrentDictionary<Actor, Actor> _actors = new();
 
     /// <exception cref="ArgumentException">There are not <see cref="Size"/> bytes.</exception>
     public InstallationKey(ReadOnlySpan<byte> bytes) => _bytes = bytes.Length == Size
@@ -41,6 +48,7 @@ internal sealed class InstallationKey
         Command = 4,
         Contact = 5,
         Principal = 6,
+        Actor = 7,
     }
 
     /// <summary>A new one.</summary>
@@ -88,6 +96,33 @@ internal sealed class InstallationKey
         Span<byte> digest = stackalloc byte[Size];
         Derive(Purpose.Contact, default, hall.ToString(), null, contact, digest);
         return KeyDigest.Read(digest);
+    }
+
+    /// <summary>Who a caller is on record: the same role under an opaque id, so that no name is in what cannot be erased.</summary>
+    /// <remarks>
+    /// A name is the same person in every role. An id that is opaque stays as it is, and so do the engine and whoever does not say who they are.
+    /// </remarks>
+    public Actor OnRecord(Actor by)
+    {
+        if (by.Kind == ActorKind.Engine || by == Actor.Anonymous || OpaqueId.IsValid(by.Id))
+        {
+            return by;
+        }
+
+        if (_actors.TryGetValue(by, out var known))
+        {
+            return known;
+        }
+
+        Span<byte> digest = stackalloc byte[Size];
+        Derive(Purpose.Actor, default, "", null, by.Id, digest);
+        var recorded = by with { Id = OpaqueId.Write(digest[..OpaqueId.Size]) };
+        if (_actors.Count < MaxActors)
+        {
+            _actors[by] = recorded;
+        }
+
+        return recorded;
     }
 
     /// <summary>The tracking code of a request: always the same, so that it is kept nowhere.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class ActivePlan
         Staff = plan.Staff.ToFrozenDictionary(person => person.Id);
         Facts = plan.Facts.ToFrozenDictionary(fact => fact.Id, StringComparer.Ordinal);
         Needs = plan.Needs.ToFrozenDictionary(need => need.Id, StringComparer.Ordinal);
+        Reasons = plan.Reasons.ToFrozenDictionary(reason => reason.Id);
         NegativeList = plan.NegativeList.ToFrozenDictionary(entry => entry.Matter);
         _calendars = plan.Calendars.ToFrozenDictionary(
             calendar => calendar.Id, calendar => new WorkingCalendar(calendar, plan.TimeZone));
@@ -52,6 +53,8 @@ internal sealed partial class ActivePlan
 
     /// <summary>The needs that people may come with.</summary>
     public FrozenDictionary<string, NeedPlan> Needs { get; }
+    /// <summary>The reasons that have codes.</summary>
+    public FrozenDictionary<ReasonId, ReasonPlan> Reasons { get; }
 
     /// <summary>What the hall does not do.</summary>
     public FrozenDictionary<ServiceId, NegativeEntry> NegativeList { get; }

@@ -30,6 +30,9 @@ public sealed record HallPlan
     /// <summary>The skills that steps require and staff hold.</summary>
     public ImmutableArray<SkillPlan> Skills { get; init; } = [];
 
+    /// <summary>The reasons that commands name by their codes: what people do is counted by them, and their names are for everybody.</summary>
+    public ImmutableArray<ReasonPlan> Reasons { get; init; } = [];
+
     /// <summary>The service catalogue: the power list.</summary>
     public ImmutableArray<ServicePlan> Services { get; init; } = [];
 

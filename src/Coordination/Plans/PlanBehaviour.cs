@@ -8,7 +8,7 @@ namespace Coordination.Plans;
 
 /// <summary>The plan grain: it publishes whole plans, and only valid ones.</summary>
 /// <remarks>A plan equal to the published one changes nothing: its version comes back, and nothing goes on record.</remarks>
-internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, NoInput>
+internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, StaffNames>
 {
     private const string Published = "plan.published";
 
@@ -22,7 +22,7 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
     public override PlanState Initial(GrainKey key) => new() { Centre = new CentreId(key.Id) };
 
     /// <inheritdoc />
-    public override Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command, in DecisionContext<NoInput> context)
+    public override Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command, in DecisionContext<StaffNames> context)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(command);
@@ -34,9 +34,10 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
                 "expectedVersion");
         }
 
-        return IsUnchanged(state, command.Plan) ? Decision<PlanState, PlanPublished>.Nothing()
+        var names = StaffNames.Of(PlanForm.Complete(command.Plan));
+        return IsUnchanged(state, command.Plan) && names == context.Input ? Decision<PlanState, PlanPublished>.Nothing()
             : Faults(state, command) is { } refusal ? Decision<PlanState, PlanPublished>.No(refusal)
-            : Decision<PlanState, PlanPublished>.Of(new PlanPublished(PlanForm.Complete(command.Plan)));
+            : Decision<PlanState, PlanPublished>.Of(new PlanPublished(StaffNames.Without(PlanForm.Complete(command.Plan))) { Names = names });
     }
 
     /// <inheritdoc />
@@ -61,6 +62,13 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
     {
         ArgumentNullException.ThrowIfNull(happened);
         return JsonSerializer.SerializeToUtf8Bytes(happened with { Plan = PlanForm.Complete(happened.Plan) }, PlansJson.Stored);
+    }
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte>? WritePersonal(PlanPublished happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Names.Write();
     }
 
     /// <inheritdoc />
@@ -109,7 +117,7 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
 
     // Plans hold lists, so they are compared as they are written.
     private static bool IsUnchanged(PlanState state, HallPlan plan) =>
-        state.Plan is { } published && Written(published).SequenceEqual(Written(plan));
+        state.Plan is { } published && Written(published).SequenceEqual(Written(StaffNames.Without(PlanForm.Complete(plan))));
 
     private static ReadOnlySpan<byte> Written(HallPlan plan) => JsonSerializer.SerializeToUtf8Bytes(PlanForm.Complete(plan), PlansJson.Stored);
 

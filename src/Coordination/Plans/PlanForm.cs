@@ -10,6 +10,7 @@ internal static class PlanForm
         Calendars = Each(plan.Calendars, Complete),
         Departments = Each(plan.Departments, department => department with { Windows = department.Windows.OrEmpty() }),
         Skills = plan.Skills.OrEmpty(),
+        Reasons = plan.Reasons.OrEmpty(),
         Services = Each(plan.Services, Complete),
         NegativeList = plan.NegativeList.OrEmpty(),
         Facts = Each(plan.Facts, fact => fact with { Values = fact.Values.OrEmpty() }),

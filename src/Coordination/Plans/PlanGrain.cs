@@ -8,11 +8,24 @@ namespace Coordination.Plans;
 
 /// <summary>A hall's plan in memory.</summary>
 internal sealed class PlanGrain(CentreId centre, HallServices services)
-    : EventSourcedGrain<PlanState, PublishPlan, PlanPublished, NoInput>(GrainKey.OfPlan(centre), Behaviour, services), IPlanGrain
+    : EventSourcedGrain<PlanState, PublishPlan, PlanPublished, StaffNames>(GrainKey.OfPlan(centre), Behaviour, services), IPlanGrain
 {
     private static readonly PlanBehaviour Behaviour = new();
 
     private readonly HallServices _services = services;
+
+    // The names of a version's people, which are not in its state.
+    private volatile NamedVersion _named = new(0, StaffNames.None);
+
+    /// <inheritdoc />
+    public override async ValueTask ActivateAsync(CancellationToken cancellation)
+    {
+        await base.ActivateAsync(cancellation);
+        if (Durable.Version > 0 && await ReadEntryAsync(Durable.Version, cancellation) is { } entry)
+        {
+            _named = new NamedVersion(entry.Event.Version, StaffNames.Read(entry.Event.Personal));
+        }
+    }
 
     /// <inheritdoc />
     public async ValueTask<Reply<PlanReceipt>> PublishAsync(
@@ -24,7 +37,7 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
                 RefusalCodes.Invalid, $"The plan is for centre '{plan.Centre}', not for '{centre}'; correct one of them.", "centre");
         }
 
-        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion), meta, default);
+        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion), meta, _named.Names);
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<PlanReceipt>(refusal);
@@ -32,7 +45,8 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
 
         if (!turn.Repeated)
         {
-            _services.Plans.Publish(centre, Durable.ToPublished()!);
+            Name(turn.Version, plan);
+            _services.Plans.Publish(centre, Published()!);
             await _services.Grains.Centre(centre).ObservePlanAsync(turn.Version);
         }
 
@@ -41,23 +55,46 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
 
     /// <inheritdoc />
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default) =>
-        new(Durable.ToPublished());
+        new(Published());
 
     /// <inheritdoc />
     public async ValueTask<PublishedPlan?> ReadVersionAsync(long version, CancellationToken cancellation = default)
     {
-        if (version == DurableVersion && version > 0)
+        if (version == Durable.Version && version > 0)
         {
-            return Durable.ToPublished();
+            return Published();
         }
 
+        return await ReadEntryAsync(version, cancellation) is { } entry
+            ? new PublishedPlan(
+                version, entry.Event.At, StaffNames.Read(entry.Event.Personal).In(Behaviour.ReadEvent(entry.Event.Type, entry.Event.Payload.Span).Plan))
+            : null;
+    }
+
+    private PublishedPlan? Published()
+    {
+        var named = _named;
+        return Durable.ToPublished(named.Names);
+    }
+
+    private void Name(long version, HallPlan plan)
+    {
+        var names = StaffNames.Of(PlanForm.Complete(plan));
+        for (var known = _named; known.Version < version; known = _named)
+        {
+            Interlocked.CompareExchange(ref _named, new NamedVersion(version, names), known);
+        }
+    }
+
+    private async ValueTask<JournalEntry?> ReadEntryAsync(long version, CancellationToken cancellation)
+    {
         await foreach (var entry in _services.Journal.ReadHistoryAsync(Key, version - 1, cancellation))
         {
-            return entry.Event.Version == version && !PersonalEvents.IsName(entry.Event.Type)
-                ? new PublishedPlan(version, entry.Event.At, Behaviour.ReadEvent(entry.Event.Type, entry.Event.Payload.Span).Plan)
-                : null;
+            return entry.Event.Version == version && !PersonalEvents.IsName(entry.Event.Type) ? entry : null;
         }
 
         return null;
     }
+
+    private sealed record NamedVersion(long Version, StaffNames Names);
 }

@@ -17,9 +17,9 @@ internal sealed record PlanState
     /// <summary>When this plan was published.</summary>
     public DateTimeOffset PublishedAt { get; init; }
 
-    /// <summary>The plan; none before the first publication.</summary>
+    /// <summary>The plan, without the names of its people; none before the first publication.</summary>
     public HallPlan? Plan { get; init; }
 
-    /// <summary>The plan with its version; null before the first publication.</summary>
-    public PublishedPlan? ToPublished() => Plan is null ? null : new PublishedPlan(Version, PublishedAt, Plan);
+    /// <summary>The plan with its version and the names of its people; null before the first publication.</summary>
+    public PublishedPlan? ToPublished(StaffNames names) => Plan is null ? null : new PublishedPlan(Version, PublishedAt, names.In(Plan));
 }

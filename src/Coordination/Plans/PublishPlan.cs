@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Coordination.Plans;
 
 /// <summary>A whole plan replaces the one before.</summary>
@@ -6,5 +8,10 @@ namespace Coordination.Plans;
 internal sealed record PublishPlan(HallPlan Plan, long? ExpectedVersion);
 
 /// <summary>A plan was published. The version is the number of the event.</summary>
-/// <param name="Plan">The whole plan.</param>
-internal sealed record PlanPublished(HallPlan Plan);
+/// <param name="Plan">The whole plan, without the names of its people.</param>
+internal sealed record PlanPublished(HallPlan Plan)
+{
+    /// <summary>The names, kept beside the chain; none when the event is read back.</summary>
+    [JsonIgnore]
+    public StaffNames Names { get; init; } = StaffNames.None;
+}

@@ -7,11 +7,11 @@ namespace Coordination.Plans;
 /// <summary>A member of staff, as planned.</summary>
 public sealed record StaffPlan
 {
-    /// <summary>The person's id in this plan.</summary>
+    /// <summary>The person's id in this plan. It stays on record: a number or a desk says less of them than a name.</summary>
     public required StaffId Id { get; init; }
 
-    /// <summary>The name, for people.</summary>
-    public required string Name { get; init; }
+    /// <summary>The name, for people; the id when null. Kept beside the record, so that it can be erased.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The home department.</summary>
     public required DepartmentId Department { get; init; }

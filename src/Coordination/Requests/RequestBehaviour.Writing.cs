@@ -20,8 +20,7 @@ internal sealed partial class RequestBehaviour
     public override RequestEvent ReadEvent(string name, ReadOnlySpan<byte> json) => RequestEventCodec.Read(name, json);
 
     /// <inheritdoc />
-    public override ReadOnlyMemory<byte>? WritePersonal(RequestEvent happened) =>
-        happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
+    public override ReadOnlyMemory<byte>? WritePersonal(RequestEvent happened) => happened.WritePersonal();
 
     /// <inheritdoc />
     public override (CentreId Hall, string Contact)? ContactOf(RequestState state, RequestEvent happened) =>

@@ -98,7 +98,7 @@ internal sealed record OfferItem(int Item, StaffId Staff, TimeSpan Stands, Epoch
 public sealed record AcceptItem(int Item, StaffId Staff) : RequestCommand;
 
 /// <summary>Its addressee does not take an offer; the item keeps its age.</summary>
-public sealed record DeclineItem(int Item, StaffId Staff, string Reason) : RequestCommand;
+public sealed record DeclineItem(int Item, StaffId Staff, Reason Reason) : RequestCommand;
 
 /// <summary>An offer's time is over.</summary>
 internal sealed record ExpireOffer(int Item) : EngineCommand;
@@ -115,7 +115,7 @@ internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string W
 public sealed record StartItem(int Item, StaffId Staff) : RequestCommand;
 
 /// <summary>Its holder sets it aside.</summary>
-public sealed record HoldItem(int Item, StaffId Staff, string Reason) : RequestCommand;
+public sealed record HoldItem(int Item, StaffId Staff, Reason Reason) : RequestCommand;
 
 /// <summary>Its holder goes on with it.</summary>
 public sealed record ResumeItem(int Item, StaffId Staff) : RequestCommand;
@@ -129,30 +129,30 @@ public sealed record SupplyDocuments(ImmutableArray<string> Documents) : Request
 /// <summary>Its holder finishes it.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">The holder.</param>
-/// <param name="Outcome">What came of it, as a short code such as <c>granted</c>; at most 64 characters.</param>
-/// <param name="Note">A sentence for the record; no personal data.</param>
+/// <param name="Outcome">What came of it, as a short code such as <c>granted</c>: 1 to 64 letters, digits, '.', '_' or '-'.</param>
+/// <param name="Note">A sentence for whoever reads it later; kept beside the chain, at most 500 characters.</param>
 public sealed record CompleteItem(int Item, StaffId Staff, string Outcome = "done", string? Note = null) : RequestCommand;
 
 /// <summary>Its holder, or a supervisor, passes it to another department; it keeps its age.</summary>
-public sealed record TransferItem(int Item, DepartmentId To, string Reason, StaffId? Staff = null) : RequestCommand;
+public sealed record TransferItem(int Item, DepartmentId To, Reason Reason, StaffId? Staff = null) : RequestCommand;
 
 /// <summary>Its holder's department says "not ours": the centre reviews, the objection stays on record.</summary>
-public sealed record ObjectToDispatch(int Item, StaffId Staff, string Reason) : RequestCommand;
+public sealed record ObjectToDispatch(int Item, StaffId Staff, Reason Reason) : RequestCommand;
 
 /// <summary>The centre's decision on an objection: upheld goes to another department, rejected goes back to the same.</summary>
-public sealed record ReviewObjection(int Item, bool Upheld, DepartmentId? To, string Reason) : RequestCommand;
+public sealed record ReviewObjection(int Item, bool Upheld, DepartmentId? To, Reason Reason) : RequestCommand;
 
 /// <summary>The citizen was called and did not come: called again later, or, after the plan's number of calls, the end.</summary>
 public sealed record ReportNoShow(int Item, StaffId Staff) : RequestCommand;
 
 /// <summary>An item is taken from a holder who is gone, by a supervisor or by the engine; it waits again, with its age.</summary>
-public sealed record ReleaseItem(int Item, string Reason) : RequestCommand;
+public sealed record ReleaseItem(int Item, Reason Reason) : RequestCommand;
 
-/// <summary>The citizen, or a supervisor, withdraws it.</summary>
-public sealed record CancelRequest(string Reason) : RequestCommand;
+/// <summary>The citizen, or a supervisor, withdraws it. A citizen need not say why.</summary>
+public sealed record CancelRequest(Reason? Reason = null) : RequestCommand;
 
 /// <summary>Its urgency changes.</summary>
-public sealed record EscalateRequest(Urgency Urgency, string Reason) : RequestCommand;
+public sealed record EscalateRequest(Urgency Urgency, Reason Reason) : RequestCommand;
 
 /// <summary>Its service level was missed; it is raised where the plan says so.</summary>
 internal sealed record RecordMissedServiceLevel : EngineCommand;
@@ -166,7 +166,7 @@ internal sealed record DeemConsent(int Item) : EngineCommand;
 public sealed record RateRequest(int Score, string? Comment = null) : RequestCommand;
 
 /// <summary>A closed request is taken up again: its lead step is done once more.</summary>
-public sealed record ReopenRequest(string Reason) : RequestCommand;
+public sealed record ReopenRequest(Reason Reason) : RequestCommand;
 
 /// <summary>Its personal texts are erased; the record says so, and the request goes on as it is.</summary>
 /// <param name="Basis">Why, as a code such as <c>consent-withdrawn</c>.</param>

@@ -205,9 +205,9 @@ public sealed record WorkItemState
 /// <param name="Item">Which item.</param>
 /// <param name="Department">Who objected.</param>
 /// <param name="By">Through whom.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, as a code.</param>
 /// <param name="Upheld">The centre's decision; null while it is under review.</param>
-/// <param name="Decision">The centre's reason.</param>
+/// <param name="Decision">The centre's reason, as a code.</param>
 public sealed record ObjectionState(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Item,
-    DepartmentId Department, StaffId By, string Reason, bool? Upheld = null, string? Decision = null);
+    DepartmentId Department, StaffId By, ReasonId? Reason = null, bool? Upheld = null, ReasonId? Decision = null);

@@ -17,8 +17,6 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(ImmutableArray<ObjectionState>))]
 [JsonSerializable(typeof(RequestCommand))]
 [JsonSerializable(typeof(PersonalSubmission))]
-[JsonSerializable(typeof(PersonalMessage))]
-[JsonSerializable(typeof(PersonalComment))]
 [JsonSerializable(typeof(RequestSubmitted))]
 [JsonSerializable(typeof(RequestAdmitted))]
 [JsonSerializable(typeof(RequestRefused))]

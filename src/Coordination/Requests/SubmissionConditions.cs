@@ -31,5 +31,6 @@ internal sealed record SubmissionConditions
 /// <summary>How a department stands at the moment of a submission.</summary>
 /// <param name="Department">Which.</param>
 /// <param name="Waiting">How many items wait there.</param>
-/// <param name="ClosedReason">Why it is closed out of hours; null when its calendar counts.</param>
-internal readonly record struct DepartmentCondition(DepartmentId Department, int Waiting, string? ClosedReason = null);
+/// <param name="IsClosed">Whether it is closed whatever its calendar says.</param>
+/// <param name="ClosedReason">Why it is closed, as a code of the plan.</param>
+internal readonly record struct DepartmentCondition(DepartmentId Department, int Waiting, bool IsClosed = false, ReasonId? ClosedReason = null);

@@ -41,7 +41,7 @@ internal sealed class StaffBehaviour()
         {
             SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person.Department]),
             SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff()),
-            PauseWork pause when state.Presence is StaffPresence.SignedOn => DecidePause(pause),
+            PauseWork pause when state.Presence is StaffPresence.SignedOn => DecidePause(pause, context.Input, context.By),
             ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed()),
             DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining()),
             _ => WrongState(state, command),
@@ -63,6 +63,8 @@ internal sealed class StaffBehaviour()
     }
 
     public override StaffState Touch(StaffState state, in EventContext context) => state with { Version = context.Version };
+
+    public override ReadOnlyMemory<byte>? WritePersonal(StaffEvent happened) => PersonalWords.Write(happened.Words);
 
     public override string StatusOf(StaffState state) => NameOf(state.Presence);
 
@@ -107,8 +109,10 @@ internal sealed class StaffBehaviour()
         return Decided.Of(new StaffSignedOn(command.Window));
     }
 
-    private static Decided DecidePause(PauseWork command) =>
-        TextChecks.Required(command.Reason, MaxText, "reason") is { } refusal ? Decided.No(refusal) : Decided.Of(new StaffPaused(command.Reason));
+    private static Decided DecidePause(PauseWork command, ActivePlan plan, Actor by) =>
+        ReasonChecks.Required(command.Reason, plan, by) is { } refusal
+            ? Decided.No(refusal)
+            : Decided.Of(new StaffPaused(command.Reason.Code) { Words = command.Reason.Said });
 
     private static Decided WrongState(StaffState state, StaffCommand command) => Decided.No(
         RefusalCodes.WrongState, $"'{state.Id}' is {Words(state.Presence)}: {Words(command)} is not possible now.");

@@ -23,7 +23,7 @@ public sealed record SignOn(string? Window = null) : StaffCommand;
 public sealed record SignOff(bool Release = false) : StaffCommand;
 
 /// <summary>Takes no work for now.</summary>
-public sealed record PauseWork(string Reason) : StaffCommand;
+public sealed record PauseWork(Reason Reason) : StaffCommand;
 
 /// <summary>Takes work again.</summary>
 public sealed record ResumeWork : StaffCommand;

@@ -1,7 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Coordination.Staff;
 
 /// <summary>Something that happened to a member of staff.</summary>
-internal abstract record StaffEvent;
+internal abstract record StaffEvent
+{
+    /// <summary>What was said, kept beside the chain; null when the event is read back.</summary>
+    [JsonIgnore]
+    public string? Words { get; init; }
+}
 
 /// <summary>Work began.</summary>
 internal sealed record StaffSignedOn(string? Window) : StaffEvent;
@@ -10,7 +17,7 @@ internal sealed record StaffSignedOn(string? Window) : StaffEvent;
 internal sealed record StaffSignedOff : StaffEvent;
 
 /// <summary>No work for now.</summary>
-internal sealed record StaffPaused(string Reason) : StaffEvent;
+internal sealed record StaffPaused(ReasonId? Reason = null) : StaffEvent;
 
 /// <summary>Work again.</summary>
 internal sealed record StaffResumed : StaffEvent;

@@ -6,6 +6,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 
 namespace Coordination.Staff;
 
@@ -145,7 +146,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
     {
         foreach (var item in held)
         {
-            await _services.Grains.Request(item.Request).ExecuteAsync(new ReleaseItem(item.Index, $"'{id}' signed off."), CommandMeta.Engine);
+            await _services.Grains.Request(item.Request).ExecuteAsync(new ReleaseItem(item.Index, Reason.Of(EngineReasons.HolderSignedOff)), CommandMeta.Engine);
         }
     }
 }

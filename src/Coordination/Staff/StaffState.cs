@@ -22,8 +22,8 @@ public sealed record StaffState
     /// <summary>The window, while signed on.</summary>
     public string? Window { get; init; }
 
-    /// <summary>Why paused.</summary>
-    public string? PauseReason { get; init; }
+    /// <summary>Why paused, as a code of the plan; null where the reason was given in words alone.</summary>
+    public ReasonId? PauseReason { get; init; }
 
     /// <summary>Since when in this presence.</summary>
     public DateTimeOffset Since { get; init; }

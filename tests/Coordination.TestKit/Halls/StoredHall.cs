@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -30,9 +32,12 @@ internal static class StoredHall
             }
         }
 
+        var histories = new Dictionary<GrainKey, List<JournalEvent>>();
         foreach (var entry in store.Entries)
         {
-            var row = store.Rows[entry.Grain] with { Version = entry.Event.Version, Hash = entry.Event.Hash };
+            var history = CollectionsMarshal.GetValueRefOrAddDefault(histories, entry.Grain, out _) ??= [];
+            history.Add(entry.Event);
+            var row = GrainReplays.All[entry.Grain.Kind].Replay(entry.Grain, history).Row;
             await journal.AppendAsync(new Append([entry.Event], row, entry.Event.Version - 1) { Erased = ErasedBy(entry.Event) });
         }
     }

@@ -190,9 +190,9 @@ public sealed class CentreIndexTests
         Index.ReadConditions(_hall.Now).ShouldBeEmpty();
         _hall.Submit();
 
-        Index.Accept(new DepartmentState { Id = Desk, Centre = Hall, Version = 1, ClosedReason = "Drill." }, _hall.Now);
+        Index.Accept(new DepartmentState { Id = Desk, Centre = Hall, Version = 1, IsClosed = true }, _hall.Now);
 
-        Index.ReadConditions(_hall.Now).ShouldBe([new DepartmentCondition(Desk, 1, "Drill.")]);
+        Index.ReadConditions(_hall.Now).ShouldBe([new DepartmentCondition(Desk, 1, IsClosed: true)]);
         _hall.Show(Anna, StaffPresence.SignedOn);
         _hall.DecidesNothing();
     }

@@ -23,9 +23,9 @@ public sealed class RetentionTests
         await CancelAsync(hall, ended);
 
         await WaitAsync(hall, days: 29);
-        (await TextsAsync(hall, ended)).ShouldBe(["request.submitted", "personal.read"]);
+        (await TextsAsync(hall, ended)).ShouldBe(["request.submitted", "personal.read", "request.cancelled"]);
         await WaitAsync(hall, days: 2);
-        (await TextsAsync(hall, ended)).ShouldBe(["personal.read"]);
+        (await TextsAsync(hall, ended)).ShouldBe(["personal.read", "request.cancelled"]);
         await WaitAsync(hall, days: 30);
         (await TextsAsync(hall, ended)).ShouldBeEmpty();
 

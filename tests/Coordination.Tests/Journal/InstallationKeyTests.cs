@@ -26,6 +26,43 @@ public sealed class InstallationKeyTests
         _installation.DigestOf(Grain, Jan, Key).ToString().ShouldBe("3e3f39b6667636666666b7c45c20229f");
 
     [Fact]
+    public void OnRecord_GoldenCaller_GivesTheStoredFormat() =>
+        _installation.OnRecord(Jan).ShouldBe(Jan with { Id = "p-d3luccuj6jb25mluqqyeic5mvi" });
+
+    [Fact]
+    public void OnRecord_AnyPartChangedOrInAnotherStore_GivesAnother() => new[]
+    {
+        _installation.OnRecord(Jan),
+        _installation.OnRecord(Jan with { Id = "Jan" }),
+        _installation.OnRecord(Jan with { Id = "jan " }),
+        InstallationKey.New().OnRecord(Jan),
+    }.Select(known => known.Id).ShouldBeUnique();
+
+    [Fact]
+    public void OnRecord_NameInTwoRoles_IsOnePerson() =>
+        _installation.OnRecord(Jan with { Kind = ActorKind.Supervisor }).Id.ShouldBe(_installation.OnRecord(Jan).Id);
+
+    [Fact]
+    public void OnRecord_WhoSaysNothingOfAPerson_StaysAsTheyAre()
+    {
+        foreach (var by in new[] { Actor.Engine, Actor.Anonymous, new Actor(ActorKind.Administrator, "p-aaqaeayeaudaocajbifqydiobq") })
+        {
+            _installation.OnRecord(by).ShouldBe(by);
+        }
+    }
+
+    [Fact]
+    public void OnRecord_ManyCallers_GivesEachTheirOwnAlways()
+    {
+        var callers = Enumerable.Range(0, 10_000).Select(number => new Actor(ActorKind.Citizen, $"citizen {number}")).ToList();
+
+        var first = callers.ConvertAll(_installation.OnRecord);
+
+        first.Select(by => by.Id).ShouldBeUnique();
+        callers.ConvertAll(_installation.OnRecord).ShouldBe(first);
+    }
+
+    [Fact]
     public void DigestOf_GoldenCommand_GivesTheStoredFormat() =>
         _installation.DigestOf(_installation.DigestOf(Grain, Jan, Key), "{\"do\":\"submit\"}"u8).ToString()
             .ShouldBe("0d9419d5cf9fcd3be669087212ceddd07ae8968ca1c428b963785ab6b58b662b");

@@ -1,3 +1,4 @@
+using System.Text;
 using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
@@ -24,8 +25,8 @@ public sealed class PlanBehaviourTests
         second.Version.ShouldBe(2);
         second.Since.ShouldBe(Morning);
         second.PublishedAt.ShouldBe(Morning.AddDays(1));
-        second.ToPublished()!.Plan.Name.ShouldBe("Hall");
-        Behaviour.Initial(Key).ToPublished().ShouldBeNull();
+        second.ToPublished(StaffNames.None)!.Plan.Name.ShouldBe("Hall");
+        Behaviour.Initial(Key).ToPublished(StaffNames.None).ShouldBeNull();
     }
 
     [Fact]
@@ -33,11 +34,13 @@ public sealed class PlanBehaviourTests
     {
         var state = Behaviour.ReadState(Behaviour.WriteState(Publish(Behaviour.Initial(Key), SamplePlan.Load(), null, Morning)).Span);
 
-        var decision = Decide(state, new PublishPlan(SamplePlan.Load(), 1));
+        var names = StaffNames.Of(SamplePlan.Load());
+        var decision = Decide(state, new PublishPlan(SamplePlan.Load(), 1), names);
 
         decision.Refusal.ShouldBeNull();
         decision.Events.ShouldBeEmpty();
-        Decide(state, new PublishPlan(SamplePlan.Load() with { Name = "Hall" }, 1)).Events.ShouldHaveSingleItem();
+        Decide(state, new PublishPlan(SamplePlan.Load() with { Name = "Hall" }, 1), names).Events.ShouldHaveSingleItem();
+        Decide(state, new PublishPlan(SamplePlan.Load(), 1), StaffNames.None).Events.ShouldHaveSingleItem().Names.ShouldBe(names);
     }
 
     [Theory]
@@ -64,6 +67,32 @@ public sealed class PlanBehaviourTests
         refusal.Faults.Select(fault => fault.Path).ShouldContain("$.name");
         refusal.Faults.Select(fault => fault.Path).ShouldContain("$.centre");
         refusal.Faults.Length.ShouldBeGreaterThan(SamplePlan.Load().Services.Length);
+    }
+
+    [Fact]
+    public void Decide_PlanWithNames_KeepsThemBesideTheRecord()
+    {
+        var plan = SamplePlan.Load();
+
+        var happened = Decide(Behaviour.Initial(Key), new PublishPlan(plan, null)).Events.Single();
+        var state = Behaviour.Apply(Behaviour.Initial(Key), happened, new EventContext(1, Morning, Administrator));
+
+        foreach (var bytes in new[] { Behaviour.WriteEvent(happened), Behaviour.WriteState(state) })
+        {
+            var written = Encoding.UTF8.GetString(bytes.Span);
+            plan.Staff.ShouldAllBe(person => !written.Contains(person.Name!));
+        }
+
+        var kept = StaffNames.Read(new PersonalText(default, Behaviour.WritePersonal(happened)!.Value));
+        PlanDocument.Write(state.ToPublished(kept)!.Plan).ShouldBe(PlanDocument.Write(plan));
+        Behaviour.WritePersonal(happened with { Names = StaffNames.None }).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Read_NamesThatAreNone_AreNobodysOrCorrupt()
+    {
+        StaffNames.Read(null).ShouldBe(StaffNames.None);
+        Should.Throw<JournalCorruptException>(() => StaffNames.Read(new PersonalText(default, "{"u8.ToArray())));
     }
 
     [Fact]
@@ -129,8 +158,8 @@ public sealed class PlanBehaviourTests
         Behaviour.ReadState(row.State.Span).Version.ShouldBe(1);
     }
 
-    private static Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command) =>
-        Behaviour.Decide(state, command, new DecisionContext<NoInput>(Morning, Administrator, default));
+    private static Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command, StaffNames? known = null) =>
+        Behaviour.Decide(state, command, new DecisionContext<StaffNames>(Morning, Administrator, known ?? StaffNames.None));
 
     private static PlanState Publish(PlanState state, HallPlan plan, long? expected, DateTimeOffset at)
     {

@@ -78,7 +78,7 @@ public sealed class AdmissionTests
     [Fact]
     public void Submit_WhileClosedByHand_IsRefused()
     {
-        var closed = new SubmissionConditions { Departments = [new DepartmentCondition(RequestTestHall.Desk, 0, "a burst pipe")] };
+        var closed = new SubmissionConditions { Departments = [new DepartmentCondition(RequestTestHall.Desk, 0, IsClosed: true, RequestTestHall.BurstPipe)] };
         Reasons(Story.Begin().Under(closed), Submit()).ShouldHaveSingleItem().Message.ShouldContain("a burst pipe");
     }
 

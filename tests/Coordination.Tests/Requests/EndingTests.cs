@@ -36,7 +36,8 @@ public sealed class EndingTests
         Story.Begin().Given(Submit()).When(new CancelRequest("tired"), new Actor(kind, "x")).Refused(RefusalCodes.NotAllowed);
 
     [Fact]
-    public void Cancel_WithoutReason_IsInvalid() => Story.Begin().Given(Submit()).When(new CancelRequest("")).Refused(RefusalCodes.Invalid, "reason");
+    public void Cancel_WithoutReasonByASupervisor_IsInvalid() =>
+        Story.Begin().Given(Submit()).When(new CancelRequest(""), Supervisor).Refused(RefusalCodes.Invalid, "reason");
 
     [Fact]
     public void Cancel_Closed_IsWrongState() => Completed.When(new CancelRequest("late")).Refused(RefusalCodes.WrongState);

@@ -15,8 +15,8 @@ public sealed class EscalationTests
     public void Escalate_BySupervisor_IsDueByTheNewTargetFromTheBeginning()
     {
         var story = Waiting.After(20).When(new EscalateRequest(Urgency.MoreUrgent, "a child waits")).Stands(RequestStatus.Waiting);
-        story.Happened<RequestEscalated>().ShouldBe(new RequestEscalated(Urgency.General, Urgency.MoreUrgent, "a child waits", false) { Clock = story.Clock });
-        (story.State.Urgency, story.State.UrgencyReason).ShouldBe((Urgency.MoreUrgent, "a child waits"));
+        story.Happened<RequestEscalated>().ShouldBe(new RequestEscalated(Urgency.General, Urgency.MoreUrgent, false) { Clock = story.Clock, Words = "a child waits" });
+        (story.State.Urgency, story.State.UrgencyReason).ShouldBe((Urgency.MoreUrgent, "changed by hand"));
         story.Clock.Due.ShouldBe(Story.Monday.AddMinutes(60));
         story[0].QueuedAt.ShouldBe(Story.Monday);
     }

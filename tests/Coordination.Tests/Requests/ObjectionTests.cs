@@ -15,7 +15,7 @@ public sealed class ObjectionTests
     {
         var story = Objected.Stands(RequestStatus.Waiting);
         (story[0].Status, story[0].Holder).ShouldBe((WorkItemStatus.UnderReview, null));
-        story.State.Objections.ShouldBe([new ObjectionState(0, RequestTestHall.Desk, RequestTestHall.Anna, "not ours")]);
+        story.State.Objections.ShouldBe([new ObjectionState(0, RequestTestHall.Desk, RequestTestHall.Anna)]);
         story.Clock.RunningSince.ShouldNotBeNull();
         RequestRouting.Of(story.State).Items.ShouldBeEmpty();
     }
@@ -37,7 +37,7 @@ public sealed class ObjectionTests
         var story = Objected.When(new ReviewObjection(0, true, RequestTestHall.Legal, "right")).Stands(RequestStatus.Waiting);
         (story[0].Status, story[0].Department, story[0].QueuedAt).ShouldBe((WorkItemStatus.Waiting, RequestTestHall.Legal, Story.Monday));
         story.State.Objections.ShouldHaveSingleItem().ShouldBe(
-            new ObjectionState(0, RequestTestHall.Desk, RequestTestHall.Anna, "not ours", true, "right"));
+            new ObjectionState(0, RequestTestHall.Desk, RequestTestHall.Anna, null, true));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class OfferTests
     public void Decline_ByItsAddressee_WaitsAgainWithItsAgeButNotForThem()
     {
         var story = Offered.After(0.5).When(Decline()).Stands(RequestStatus.Waiting);
-        story.Happened<OfferDeclined>().Reason.ShouldBe("break");
+        story.Happened<OfferDeclined>().Words.ShouldBe("break");
         (story[0].Status, story[0].Holder, story[0].QueuedAt, story[0].Why).ShouldBe((WorkItemStatus.Waiting, null, Story.Monday, null));
         story[0].Exclusions.ShouldBe([new Exclusion(RequestTestHall.Anna, story.Now.AddSeconds(300))]);
     }

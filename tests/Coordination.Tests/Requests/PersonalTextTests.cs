@@ -91,7 +91,7 @@ public sealed class PersonalTextTests
         await hall.ExecuteAsync(request, new LookAtPersonal([PersonalKind.Submission, PersonalKind.Documents], "He called."), Supervisor);
 
         var look = await LastAsync(hall, request);
-        (look.Type, look.By.Id, Encoding.UTF8.GetString(look.Payload.Span)).ShouldBe(("personal.read", "vera", """{"texts":["submission","documents"]}"""));
+        (look.Type, look.By, Encoding.UTF8.GetString(look.Payload.Span)).ShouldBe(("personal.read", hall.Journal.Installation.OnRecord(Supervisor.By), """{"texts":["submission","documents"]}"""));
         Encoding.UTF8.GetString(look.Personal!.Text.Span).ShouldBe("""{"reason":"He called."}""");
         (await VerifyAsync(hall)).ShouldBeNull();
     }

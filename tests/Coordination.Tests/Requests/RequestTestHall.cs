@@ -20,6 +20,7 @@ internal static class RequestTestHall
     public static readonly ServiceId Joint = new("joint");
     public static readonly ServiceId Licence = new("licence");
     public static readonly ServiceId Marriage = new("marriage");
+    public static readonly ReasonId BurstPipe = new("burst-pipe");
     private static readonly CalendarId Office = new("office");
     private static readonly SkillId Clerk = new("clerk");
     private static readonly SkillId Signing = new("signing");
@@ -43,6 +44,7 @@ internal static class RequestTestHall
         Centre = Centre,
         Name = "Test hall",
         TimeZone = "Europe/Warsaw",
+        Reasons = [new ReasonPlan(BurstPipe, "a burst pipe"), new ReasonPlan(new("wrong-desk"), "Not ours")],
         Calendars = [new CalendarPlan { Id = Office, Hours = [.. Weekdays().Select(day => new OpeningHours(day, new TimeOnly(8, 0), new TimeOnly(16, 0)))] }],
         Departments =
         [

@@ -21,6 +21,7 @@ public sealed class StoredFormatTests
 
     private static readonly ImmutableArray<SkillRequirement> Needed =
         [new SkillRequirement { Skill = new("signing"), Level = 2 }, new SkillRequirement { Skill = new("clerk"), Level = 3, RelaxAfterMinutes = 20 }];
+    private static readonly ReasonId Break = new("break");
 
     private static RequestEvent[] Samples =>
     [
@@ -42,27 +43,27 @@ public sealed class StoredFormatTests
         new ItemQueued(1, At, At),
         new ItemOffered(0, Anna, At, 3, "longest idle"),
         new OfferAccepted(0, Anna),
-        new OfferDeclined(0, Anna, "break", At),
+        new OfferDeclined(0, Anna, At, Break) { Words = "Back at ten." },
         new OfferExpired(0, Anna, At),
         new ItemAssigned(0, Anna, 3, "longest idle"),
         new ItemStarted(0, Anna),
-        new ItemHeld(0, Anna, "printer"),
+        new ItemHeld(0, Anna, Break),
         new ItemResumed(0, Anna),
-        new ItemCompleted(0, Anna, "granted", "all in order", At) { Clock = Clock with { RunningSince = null, Due = null, Missed = false } },
+        new ItemCompleted(0, Anna, "granted", At) { Words = "all in order", Clock = Clock with { RunningSince = null, Due = null, Missed = false } },
         new ConsentDeemed(1),
-        new ItemReleased(0, Anna, "went home"),
-        new DocumentsAsked(0, Anna, ["visa"], TimeSpan.FromMinutes(40)) { Message = "Dear Jan" },
+        new ItemReleased(0, Anna, Break),
+        new DocumentsAsked(0, Anna, ["visa"], TimeSpan.FromMinutes(40)) { Words = "Dear Jan" },
         new DocumentsSupplied(["visa"], [new ResumedItem(0, At)]),
-        new ItemTransferred(0, RequestTestHall.Desk, RequestTestHall.Legal, "belongs there", true, At, true),
-        new DispatchObjected(0, RequestTestHall.Desk, Anna, "not ours", TimeSpan.FromMinutes(40)),
-        new ObjectionReviewed(0, true, RequestTestHall.Legal, "right", true, At, true),
+        new ItemTransferred(0, RequestTestHall.Desk, RequestTestHall.Legal, Break, true, At, true),
+        new DispatchObjected(0, RequestTestHall.Desk, Anna, Break, TimeSpan.FromMinutes(40)),
+        new ObjectionReviewed(0, true, RequestTestHall.Legal, Break, true, At, true),
         new CitizenMissed(0, Anna, At),
         new CitizenGone(0, Anna),
-        new RequestEscalated(Urgency.General, Urgency.MoreUrgent, "late", true) { Clock = Clock },
+        new RequestEscalated(Urgency.General, Urgency.MoreUrgent, true, Break) { Clock = Clock },
         new ServiceLevelMissed(At),
-        new RequestCancelled("moved away"),
-        new RequestRated(5) { Comment = "kind" },
-        new RequestReopened(new("issue"), RequestTestHall.Desk, "wrong name", true) { Clock = Clock },
+        new RequestCancelled(Break),
+        new RequestRated(5) { Words = "kind" },
+        new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { Clock = Clock },
     ];
 
     private static RequestState State => new()
@@ -97,7 +98,7 @@ public sealed class StoredFormatTests
         ],
         MissingDocuments = ["visa"],
         Documents = ["photo"],
-        Objections = [new ObjectionState(0, RequestTestHall.Desk, Anna, "not ours", true, "right")],
+        Objections = [new ObjectionState(0, RequestTestHall.Desk, Anna, Break, true, Break)],
         Rating = 5,
         Reopened = 1,
     };
@@ -131,7 +132,7 @@ public sealed class StoredFormatTests
             new ItemQueued(0, default),
             new ItemOffered(1, default, default, 0, odd),
             new ItemAssigned(1, Anna, 0, null!, SampleGrain.KeyOf("k\"1")) { Clock = Clock },
-            new ItemCompleted(1, default, null!, odd) { Clock = Clock with { Missed = false } },
+            new ItemCompleted(1, default, null!) { Clock = Clock with { Missed = false } },
             new ItemStarted(2, default),
             new OfferAccepted(2, default),
         ];

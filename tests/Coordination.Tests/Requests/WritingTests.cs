@@ -23,10 +23,10 @@ public sealed class WritingTests
         Personal(story.Events[0]).ShouldBe("""{"name":"Jan Kowalski","contact":"600 100 200","matter":"My card"}""");
         Text(Behaviour.WriteEvent(story.Events[0])).ShouldNotContain("Kowalski");
         Text(Behaviour.WriteState(story.State)).ShouldNotContain("Kowalski");
-        Personal(story.Given(Assign()).When(Ask(0, "visa") with { Message = "Dear Jan" }).Events[0]).ShouldBe("""{"message":"Dear Jan"}""");
+        Personal(story.Given(Assign()).When(Ask(0, "visa") with { Message = "Dear Jan" }).Events[0]).ShouldBe("""{"words":"Dear Jan"}""");
         Text(Behaviour.WriteEvent(story.Events[0])).ShouldNotContain("Jan");
         story.Given(Supply("visa"), Assign(), Complete()).When(new RateRequest(4, "kind"));
-        Personal(story.Events[0]).ShouldBe("""{"comment":"kind"}""");
+        Personal(story.Events[0]).ShouldBe("""{"words":"kind"}""");
         Text(Behaviour.WriteEvent(story.Events[0])).ShouldBe("""{"score":4}""");
     }
 

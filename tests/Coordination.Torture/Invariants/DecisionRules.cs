@@ -72,7 +72,7 @@ internal sealed class DecisionRules(World world, Committed committed, Recovery r
     }
 
     private bool IsHeldBack(Candidate rival) =>
-        committed.Centre.Crisis is not null && committed.Plan!.Plan.Crisis.HeldLevels.Contains(rival.Urgency);
+        committed.Centre.InCrisis && committed.Plan!.Plan.Crisis.HeldLevels.Contains(rival.Urgency);
 
     private Candidate Of(TrackedRequest request, int item)
     {

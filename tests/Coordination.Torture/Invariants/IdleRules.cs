@@ -63,7 +63,7 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
         var state = request.State.Items[item];
         var plan = committed.Plan!;
         if (state.Status != WorkItemStatus.Waiting || !IsKnown(request.Since(item)) || !Gives(plan, state.Department, now)
-            || (committed.Centre.Crisis is not null && plan.Plan.Crisis.HeldLevels.Contains(request.State.Urgency)))
+            || (committed.Centre.InCrisis && plan.Plan.Crisis.HeldLevels.Contains(request.State.Urgency)))
         {
             return;
         }
@@ -94,7 +94,7 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
         committed.Departments.TryGetValue(department, out var state);
         var calendar = plan.CalendarOf(department);
         var limit = state?.ConcurrencyLimit ?? rules.ConcurrencyLimit ?? int.MaxValue;
-        return rules.Dispatch == DispatchMode.Push && state?.ClosedReason is null
+        return rules.Dispatch == DispatchMode.Push && state is not { IsClosed: true }
             && calendar.IsOpen(now) && calendar.IsOpen(now - Known) && InHand(department) < limit;
     }
 

@@ -53,14 +53,14 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
 
     private async Task OpenDoorsAsync()
     {
-        if (watch.Committed.Centre.Crisis is not null)
+        if (watch.Committed.Centre.InCrisis)
         {
             await desk.DoAsync(new LiftCrisis("Over."), Chief);
         }
 
         foreach (var department in watch.Committed.Departments.Values.ToList())
         {
-            if (department.ClosedReason is not null)
+            if (department.IsClosed)
             {
                 await desk.DoAsync(department.Id, new ReopenDepartment(), Chief);
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Web.Tests.Fuzz;
 using Coordination.Web.Tests.Fuzz.Halls;
@@ -12,11 +13,13 @@ namespace Coordination.Web.Tests.Canaries;
 internal sealed class CanaryCaller
 {
     private const string Key = "Idempotency-Key";
+    private const string ActorHeader = "X-Actor";
     private const int LongestWay = 3000;
 
     private readonly Exchange _exchange;
     private readonly Places _places;
     private readonly List<Plant> _plants = [];
+    private readonly List<Plant> _words = [];
     private readonly List<ApiDocument.Operation> _operations;
     private readonly HashSet<string> _succeeded = [];
     private readonly KnownHall _hall;
@@ -36,8 +39,8 @@ internal sealed class CanaryCaller
     /// <summary>What must come to light nowhere.</summary>
     public IReadOnlyList<Plant> Plants => _plants;
 
-    /// <summary>What is kept beside the record, and must come to light nowhere else.</summary>
-    public List<Plant> Kept { get; } = [];
+    /// <summary>What must come to light nowhere but among the personal texts.</summary>
+    public IReadOnlyList<Plant> Words => _words;
 
     /// <summary>The commands that have not succeeded with something planted in them.</summary>
     public IEnumerable<string> Missing => _operations.Select(operation => operation.Id).Where(id => !_succeeded.Contains(id));
@@ -64,7 +67,9 @@ internal sealed class CanaryCaller
         var isCommand = _operations.Contains(request.Operation);
         if (isCommand)
         {
-            request.Set(Key, Planted("canary-of-a-key-"));
+            request.Set(Key, Planted(_plants, "canary-of-a-key-"));
+            PlantActor(request);
+            PlantWords(request);
             PlantFacts(request);
         }
 
@@ -82,16 +87,71 @@ internal sealed class CanaryCaller
     {
         if (request.Operation.Id == "submitRequest" && request.Body is { } body && JsonNode.Parse(body) is JsonObject submission)
         {
-            Kept.Add(Plant.New("canary-of-an-illness-"));
-            submission["facts"] = new JsonObject { ["illness"] = Kept[^1].Text, ["note"] = Planted("canary-of-a-note-") };
+            submission["facts"] = new JsonObject { ["illness"] = Planted(_words, "canary-of-an-illness-"), ["note"] = Planted(_plants, "canary-of-a-fact-") };
             submission["needs"] = new JsonArray(TestPlan.SensitiveNeed, TestPlan.OpenNeed);
             request.Body = Encoding.UTF8.GetBytes(submission.ToJsonString());
         }
     }
 
-    private string Planted(string kind)
+    // Who a member of staff is, the path says or the item's holder; all others may have any name.
+    private void PlantActor(FuzzRequest request)
     {
-        _plants.Add(Plant.New(kind));
-        return _plants[^1].Text;
+        var role = request.Headers.Find(header => header.Name == ActorHeader).Value?.Split(':')[0];
+        if (role is not "staff" && (role is not null || request.Operation.Path.StartsWith("/v1/centres/{centre}/requests", StringComparison.Ordinal)))
+        {
+            request.Set(ActorHeader, $"{role ?? "citizen"}:{Planted(_plants, "canary-of-an-actor-")}");
+        }
+    }
+
+    private void PlantWords(FuzzRequest request)
+    {
+        if (request.Body is not { } bytes || JsonNode.Parse(bytes) is not JsonObject body)
+        {
+            return;
+        }
+
+        if (FieldOf(request.Operation.Id) is { } left)
+        {
+            body[left] ??= "";
+        }
+
+        foreach (var name in (string[])["reason", "note", "message", "comment"])
+        {
+            PlantIn(body, name);
+        }
+
+        if (request.Operation.Id == "submitRequest")
+        {
+            body["personal"] = new JsonObject { ["name"] = "", ["contact"] = "", ["matter"] = "" };
+            foreach (var name in (string[])["name", "contact", "matter"])
+            {
+                PlantIn(body["personal"]!.AsObject(), name);
+            }
+        }
+
+        request.Body = Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    // What may be left out is not, so that it is planted at all.
+    private static string? FieldOf(string operation) => operation switch
+    {
+        "completeItem" => "note",
+        "askDocuments" => "message",
+        "rateRequest" => "comment",
+        _ => null,
+    };
+
+    private void PlantIn(JsonObject body, string name)
+    {
+        if (body[name]?.GetValueKind() == JsonValueKind.String)
+        {
+            body[name] = Planted(_words, $"canary-of-a-{name}-");
+        }
+    }
+
+    private static string Planted(List<Plant> plants, string kind)
+    {
+        plants.Add(Plant.New(kind));
+        return plants[^1].Text;
     }
 }

@@ -23,7 +23,8 @@ public abstract class CanarySuite(ITestOutputHelper output)
 
     private const string Database = "the database's files";
     private const string Reads = "reads";
-    private const string Requests = "what is read of requests";
+    private const string Requests = "the chain and the rows of requests, and what is read of them";
+    private const string Chain = "the chain and the rows of other grains";
     private const string Streams = "event streams";
 
     private readonly Places _places = new();
@@ -34,7 +35,7 @@ public abstract class CanarySuite(ITestOutputHelper output)
     private protected abstract void Use(CoordinationBuilder store);
 
     [NeedFact]
-    public async Task Commands_WithPlantedKeys_LeaveThemNowhere()
+    public async Task Commands_WithPlantedKeysNamesAndWords_LeaveThemWhereTheyMayBe()
     {
         var control = Plant.New("canary-of-control-");
         CanaryCaller caller;
@@ -51,12 +52,13 @@ public abstract class CanarySuite(ITestOutputHelper output)
         }
 
         _places.AddFiles(Database, Folder);
-        output.WriteLine($"{caller.Plants.Count} planted");
+        output.WriteLine($"{caller.Plants.Count} and {caller.Words.Count} planted");
         caller.Missing.ShouldBeEmpty();
         _places.Find([control]).Where(found => found.Form == "as it is").Select(found => found.Place)
             .ShouldBe([Database, Reads, Requests, Streams, Signals.Logs, Signals.Metrics, Signals.Traces], ignoreOrder: true);
         _places.Find(caller.Plants).ShouldBeEmpty();
-        _places.Find(caller.Kept).Select(found => (found.Place, found.Form)).ShouldBe([(Database, "as it is")]);
+        caller.Words.Select(word => word.Kind).Distinct().Count().ShouldBe(8);
+        _places.Find(caller.Words).Select(found => (found.Place, found.Form)).Distinct().ShouldBe([(Database, "as it is")]);
         PlacesOf(TestPlan.OpenNeed).ShouldContain(Requests);
         PlacesOf(TestPlan.SensitiveNeed).ShouldNotContain(place => place == Requests || place == Signals.Logs || place == Signals.Metrics || place == Signals.Traces);
     }
@@ -85,7 +87,7 @@ public abstract class CanarySuite(ITestOutputHelper output)
     /// <summary>Something that does come to light in every place that is looked at: a place that nothing comes to would hide everything.</summary>
     private static async Task PlantControlAsync(TestHost host, Plant control)
     {
-        (await new Api(host.Client).PostAsync("/v1/centres/hall/requests", new { service = "service-1" }, $"citizen:{control.Text}")).ShouldBe(201);
+        (await new Api(host.Client).PostAsync("/v1/centres/hall/requests", new { service = "service-1", evidence = new[] { control.Text } })).ShouldBe(201);
         LogControl(host.Service<ILoggerFactory>().CreateLogger("canary"), control.Text, null);
         using var meter = new Meter("canary");
         meter.CreateCounter<long>("canary").Add(1, new KeyValuePair<string, object?>("control", control.Text));
@@ -98,6 +100,7 @@ public abstract class CanarySuite(ITestOutputHelper output)
         var api = new Api(host.Client);
         await foreach (var grain in host.Service<IJournal>().ReadKeysAsync())
         {
+            await ReadChainAsync(host, grain);
             var path = $"/management/v1/grains/{GrainKindNames.NameOf(grain.Kind)}/{grain.Id}";
             _places.Add(Reads, (await api.GetAsync(path)).ShouldBe(200).Text);
             _places.Add(Reads, (await api.GetAsync($"{path}/history?limit=1000")).ShouldBe(200).Text);
@@ -115,6 +118,17 @@ public abstract class CanarySuite(ITestOutputHelper output)
         var last = await host.Service<IJournal>().ReadLastSequenceAsync();
         await ReadStreamAsync(host, "/management/v1/events?after=0", last);
         await ReadStreamAsync(host, "/v1/events?centre=hall&after=0", last);
+    }
+
+    private async Task ReadChainAsync(TestHost host, GrainKey grain)
+    {
+        var journal = host.Service<IJournal>();
+        _places.Add(grain.Kind == GrainKind.Request ? Requests : Chain, (await journal.ReadRowAsync(grain))!.State.ToArray());
+        await foreach (var entry in journal.ReadHistoryAsync(grain))
+        {
+            _places.Add(Chain, $"{entry.Grain} {entry.Event.Type} {entry.Event.By} {entry.Event.Command}");
+            _places.Add(grain.Kind == GrainKind.Request ? Requests : Chain, entry.Event.Payload.ToArray());
+        }
     }
 
     // A stream that keeps up says how far it has come, also where the last event is none of its own.

@@ -73,7 +73,7 @@ public sealed class SupervisionTests(HallFixture hall) : IClassFixture<HallFixtu
         var path = $"centres/hall/departments/{lane.Department}";
 
         (await lane.SuperviseAsync($"{path}/close", new { reason = "fire drill" })).ShouldBe(200)["closed"].ShouldBe("True");
-        (await hall.Api.GetAsync($"/management/v1/{path}"))["closedReason"].ShouldBe("fire drill");
+        (await hall.Api.GetAsync($"/management/v1/{path}"))["isClosed"].ShouldBe("True");
         (await lane.SuperviseAsync($"{path}/reopen", new { })).ShouldBe(200)["closed"].ShouldBe("False");
         (await lane.SuperviseAsync($"{path}/limit", new { limit = 3 })).ShouldBe(200);
         (await hall.Api.GetAsync($"/management/v1/{path}"))["concurrencyLimit"].ShouldBe("3");

@@ -13,11 +13,11 @@ internal static class CentreCommands
 {
     public static Task<IResult> DeclareCrisisAsync(
         RouteValue<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, new DeclareCrisis(body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(centre, new DeclareCrisis(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> LiftCrisisAsync(
         RouteValue<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, new LiftCrisis(body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(centre, new LiftCrisis(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static async Task<IResult> ReconcileAsync(
         RouteValue<CentreId> centre, Body<NoFields> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -33,7 +33,7 @@ internal static class CentreReading
 
         var state = await coordination.Centre(centre.Value).ReadAsync(cancellation);
         return new JsonResponse<CentreView>(new CentreView(
-            centre.Value, state.Version, state.Crisis, state.Since == default ? null : state.Since, published.Version));
+            centre.Value, state.Version, state.InCrisis, state.CrisisReason, state.Since == default ? null : state.Since, published.Version));
     }
 
     public static async Task<IResult> CountAsync(

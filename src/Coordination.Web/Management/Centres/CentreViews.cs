@@ -7,10 +7,11 @@ namespace Coordination.Web.Management.Centres;
 /// <summary>A centre's state.</summary>
 /// <param name="Id">Which.</param>
 /// <param name="Version">The number of its events.</param>
-/// <param name="Crisis">Why the crisis plan counts; none in ordinary times.</param>
+/// <param name="InCrisis">Whether the crisis plan counts.</param>
+/// <param name="CrisisReason">Why it counts, as a code of the plan; none in ordinary times, and where the reason was given in words alone.</param>
 /// <param name="Since">Since when it is so; none while nothing has happened.</param>
 /// <param name="Plan">The version of the published plan.</param>
-internal sealed record CentreView(CentreId Id, long Version, string? Crisis, DateTimeOffset? Since, long Plan);
+internal sealed record CentreView(CentreId Id, long Version, bool InCrisis, ReasonId? CrisisReason, DateTimeOffset? Since, long Plan);
 
 /// <summary>How many grains are in which status.</summary>
 internal sealed record CountsView(CentreId Centre, GrainKind Kind, long Total, ImmutableSortedDictionary<string, long> ByStatus);

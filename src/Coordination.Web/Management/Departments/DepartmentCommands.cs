@@ -26,7 +26,7 @@ internal static class DepartmentCommands
 
     public static Task<IResult> CloseAsync(
         RouteValue<CentreId> centre, RouteValue<DepartmentId> department, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, department, new CloseDepartment(body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(centre, department, new CloseDepartment(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ReopenAsync(
         RouteValue<CentreId> centre, RouteValue<DepartmentId> department, Body<NoFields> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -1,27 +1,22 @@
 using Coordination.Departments;
 using Coordination.Plans;
+using Coordination.Web.StaffDesk;
 
 namespace Coordination.Web.Management.Requests;
 
 /// <summary>A new urgency.</summary>
-internal sealed record EscalateBody
+internal sealed record EscalateBody : ReasonBody
 {
     /// <summary>The level, 1 to 5.</summary>
     public required Urgency Urgency { get; init; }
-
-    /// <summary>Why, for the record.</summary>
-    public required string Reason { get; init; }
 }
 
 /// <summary>The decision on an objection.</summary>
-internal sealed record ReviewBody
+internal sealed record ReviewBody : ReasonBody
 {
     /// <summary>Upheld: to another department. Otherwise back to the same.</summary>
     public required bool Upheld { get; init; }
 
     /// <summary>The other department, when upheld.</summary>
     public DepartmentId? To { get; init; }
-
-    /// <summary>Why, for the record.</summary>
-    public required string Reason { get; init; }
 }

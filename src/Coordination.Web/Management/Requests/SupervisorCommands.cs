@@ -13,27 +13,27 @@ internal static class SupervisorCommands
 {
     public static Task<IResult> EscalateAsync(
         RouteValue<RequestId> request, Body<EscalateBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new EscalateRequest(body.Value.Urgency, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new EscalateRequest(body.Value.Urgency, body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> CancelAsync(
         RouteValue<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new CancelRequest(body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new CancelRequest(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ReopenAsync(
         RouteValue<RequestId> request, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new ReopenRequest(body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new ReopenRequest(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ReleaseAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new ReleaseItem(item.Value.Value, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new ReleaseItem(item.Value.Value, body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> TransferAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<TransferBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ReviewObjectionAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReviewBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(request, new ReviewObjection(item.Value.Value, body.Value.Upheld, body.Value.To, body.Value.Reason), caller, coordination, cancellation);
+        ExecuteAsync(request, new ReviewObjection(item.Value.Value, body.Value.Upheld, body.Value.To, body.Value.ToReason()), caller, coordination, cancellation);
 
     private static Task<IResult> ExecuteAsync(
         RouteValue<RequestId> request, RequestCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>

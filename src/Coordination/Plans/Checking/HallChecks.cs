@@ -1,6 +1,6 @@
 namespace Coordination.Plans.Checking;
 
-/// <summary>The hall itself, and the list of skills.</summary>
+/// <summary>The hall itself, and the lists of skills and reasons.</summary>
 internal static class HallChecks
 {
     public static void Check(CheckContext context)
@@ -11,6 +11,7 @@ internal static class HallChecks
         context.Zone(plan.TimeZone ?? "", "$.timeZone");
         context.OptionalText(plan.Schema, "$['$schema']", "schema's address", CheckContext.LongestText);
         CheckSkills(context);
+        CheckReasons(context);
     }
 
     /// <summary>Whether every list may be walked; what is too long is a fault, and nothing else is looked at.</summary>
@@ -19,7 +20,7 @@ internal static class HallChecks
         var plan = context.Plan;
         foreach (var (name, count) in (ReadOnlySpan<(string, int)>)
             [("calendars", plan.Calendars.Length), ("departments", plan.Departments.Length), ("skills", plan.Skills.Length),
-             ("services", plan.Services.Length), ("negativeList", plan.NegativeList.Length), ("facts", plan.Facts.Length),
+             ("reasons", plan.Reasons.Length), ("services", plan.Services.Length), ("negativeList", plan.NegativeList.Length), ("facts", plan.Facts.Length),
              ("needs", plan.Needs.Length), ("urgencyRules", plan.UrgencyRules.Length), ("staff", plan.Staff.Length)])
         {
             if (count > CheckContext.MostEntries)
@@ -29,6 +30,16 @@ internal static class HallChecks
         }
 
         return context.Faults.IsEmpty;
+    }
+
+    private static void CheckReasons(CheckContext context)
+    {
+        context.Unique(context.Plan.Reasons, "$.reasons", reason => reason.Id, ".id", "reason");
+        foreach (var (reason, path) in context.Each(context.Plan.Reasons, "$.reasons"))
+        {
+            context.Id(reason.Id, $"{path}.id", "reason");
+            context.Text(reason.Name, $"{path}.name", "reason's name");
+        }
     }
 
     private static void CheckSkills(CheckContext context)

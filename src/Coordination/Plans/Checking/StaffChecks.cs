@@ -9,7 +9,7 @@ internal static class StaffChecks
         foreach (var (person, path) in context.Each(context.Plan.Staff, "$.staff"))
         {
             context.Id(person.Id, $"{path}.id", "member of staff");
-            context.Text(person.Name, $"{path}.name", "person's name");
+            context.OptionalText(person.Name, $"{path}.name", "person's name");
             context.Known(person.Department, context.Departments, $"{path}.department", "department");
             context.Range(person.Capacity, 1, int.MaxValue, $"{path}.capacity", "capacity");
             CheckSkills(context, person, path);

@@ -86,12 +86,16 @@ internal static class AdmissionRules
             {
                 reasons.Add(Closed(plan, front, "is closed", calendar.NextChange(at), "channel"));
             }
-            else if (hall?.Of(front).ClosedReason is { } reason)
+            else if (hall?.Of(front) is { IsClosed: true } closed)
             {
-                reasons.Add(Closed(plan, front, $"is closed for now ({reason})", null, "channel"));
+                reasons.Add(Closed(plan, front, $"is closed for now{WhyOf(plan, closed.ClosedReason)}", null, "channel"));
             }
         }
     }
+
+    // What the plan calls the reason: what somebody wrote beside it is not for everybody.
+    private static string WhyOf(ActivePlan plan, ReasonId? reason) =>
+        reason is { } code && plan.Reasons.TryGetValue(code, out var known) ? $" ({known.Name})" : "";
 
     /// <summary>Where the citizen is received: at the lead step if it is a first one, or at the first of the first ones.</summary>
     private static DepartmentId FrontOf(ServicePlan service) =>

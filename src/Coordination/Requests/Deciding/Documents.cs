@@ -13,7 +13,7 @@ internal static class Documents
     /// <summary>Its holder asks the citizen, and is free.</summary>
     public static Decided Ask(in RequestTurn turn, AskDocuments command)
     {
-        if ((TextChecks.Names(command.Documents, required: true, "documents")
+        if ((TextChecks.Codes(command.Documents, required: true, "documents")
             ?? TextChecks.Optional(command.Message, MessageLength, "message")
             ?? turn.RefuseUnlessHeldBy(
                 command.Item, command.Staff, "left to the citizen", WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold))
@@ -23,13 +23,13 @@ internal static class Documents
         }
 
         var consentLeft = turn.ConsentLeft(command.Item);
-        return Decided.Of(new DocumentsAsked(command.Item, command.Staff, command.Documents.Once(), consentLeft) { Message = command.Message });
+        return Decided.Of(new DocumentsAsked(command.Item, command.Staff, command.Documents.Once(), consentLeft) { Words = string.IsNullOrWhiteSpace(command.Message) ? null : command.Message });
     }
 
     /// <summary>The citizen brings documents, asked for or not; when nothing is missing any more, the items wait again.</summary>
     public static Decided Supply(in RequestTurn turn, SupplyDocuments command)
     {
-        if ((TextChecks.Names(command.Documents, required: true, "documents") ?? turn.RefuseUnlessOpen()) is { } refusal)
+        if ((TextChecks.Codes(command.Documents, required: true, "documents") ?? turn.RefuseUnlessOpen()) is { } refusal)
         {
             return Decided.No(refusal);
         }

@@ -13,9 +13,9 @@ internal static class Endings
 
     /// <summary>The citizen, or a supervisor, withdraws it: whoever holds an item of it is free.</summary>
     public static Decided Cancel(in RequestTurn turn, CancelRequest command) =>
-        (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason") ?? RefuseCanceller(turn) ?? turn.RefuseUnlessOpen()) is { } refusal
+        ((turn.IsSupervised ? turn.RefuseReason(command.Reason) : turn.RefuseUnsound(command.Reason)) ?? RefuseCanceller(turn) ?? turn.RefuseUnlessOpen()) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new RequestCancelled(command.Reason));
+            : Decided.Of(new RequestCancelled(command.Reason?.Code) { Words = command.Reason?.Said });
 
     /// <summary>The citizen rates a visit that was served, once; a reopened request is a new visit.</summary>
     public static Decided Rate(in RequestTurn turn, RateRequest command)
@@ -31,14 +31,14 @@ internal static class Endings
         }
 
         return turn.State.Rating is null
-            ? Decided.Of(new RequestRated(command.Score) { Comment = string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment })
+            ? Decided.Of(new RequestRated(command.Score) { Words = string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment })
             : Decided.No(RefusalCodes.AlreadyRated, "The visit was rated already: one visit, one rating.");
     }
 
     /// <summary>Its lead step is done once more, with a new age and a new clock.</summary>
     public static Decided Reopen(in RequestTurn turn, ReopenRequest command)
     {
-        if (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason") is { } refusal)
+        if (turn.RefuseReason(command.Reason) is { } refusal)
         {
             return Decided.No(refusal);
         }
@@ -50,8 +50,9 @@ internal static class Endings
         }
 
         var lead = ActivePlan.LeadOf(turn.Service);
-        return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason, NeedsWaived(turn, lead))
+        return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason.Code, NeedsWaived(turn, lead))
         {
+            Words = command.Reason.Said,
             Clock = ServiceClocks.Start(turn.Plan.PromisedTimeOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
         });
     }

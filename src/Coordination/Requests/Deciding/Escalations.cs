@@ -13,7 +13,7 @@ internal static class Escalations
     public static Decided Escalate(in RequestTurn turn, EscalateRequest command)
     {
         if ((turn.RefuseUnlessSupervised(engineMay: true)
-            ?? TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+            ?? turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnlessOpen()) is { } refusal)
         {
             return Decided.No(refusal);
@@ -54,13 +54,14 @@ internal static class Escalations
     {
         var missed = new ServiceLevelMissed(due);
         return turn.Plan.TargetOf(turn.State.Urgency)?.EscalateTo is { } to && to < turn.State.Urgency
-            ? Decided.Of(missed, To(turn, to, "the service level was missed", clock, automatic: true))
+            ? Decided.Of(missed, To(turn, to, Reason.Of(EngineReasons.ServiceLevelMissed), clock, automatic: true))
             : Decided.Of(missed);
     }
 
-    private static RequestEscalated To(in RequestTurn turn, Urgency to, string reason, ServiceClock clock, bool automatic) =>
-        new(turn.State.Urgency, to, reason, automatic)
+    private static RequestEscalated To(in RequestTurn turn, Urgency to, Reason reason, ServiceClock clock, bool automatic) =>
+        new(turn.State.Urgency, to, automatic, reason.Code)
         {
+            Words = reason.Said,
             Clock = ServiceClocks.Retarget(clock, turn.Plan.PromisedTimeOf(to), turn.LeadCalendar),
         };
 }

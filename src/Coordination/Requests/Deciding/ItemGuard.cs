@@ -47,6 +47,12 @@ internal static class ItemGuard
             ? null
             : new Refusal(RefusalCodes.NotAllowed, "Only a supervisor or an administrator may do this.");
 
+    /// <summary>Only with a reason, whose code is one of the plan that counts now.</summary>
+    public static Refusal? RefuseReason(this in RequestTurn turn, Reason? reason) => ReasonChecks.Required(reason, turn.People, turn.By);
+
+    /// <summary>With a reason or without, but not with one that is none.</summary>
+    public static Refusal? RefuseUnsound(this in RequestTurn turn, Reason? reason) => ReasonChecks.Optional(reason, turn.People, turn.By);
+
     /// <summary>Only somebody whom the plan knows is given an item, whoever decides so.</summary>
     public static Refusal? RefuseStranger(this in RequestTurn turn, StaffId staff) =>
         staff == default ? TextChecks.Invalid("staff", $"is missing: give {StaffId.Format}")

@@ -13,7 +13,7 @@ internal static class Objections
     /// <summary>Its holder objects for the department, and is free.</summary>
     public static Decided Object(in RequestTurn turn, ObjectToDispatch command)
     {
-        if ((TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+        if ((turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnlessHeldBy(
                 command.Item, command.Staff, "objected to", WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)) is { } refusal)
         {
@@ -24,14 +24,14 @@ internal static class Objections
         var before = turn.State.Objections.Count(objection => objection.Item == command.Item && objection.Department == department);
         return before >= Limit
             ? Decided.No(RefusalCodes.WrongState, $"'{department}' has objected to item {command.Item} {Limit} times; ask a supervisor.", "item")
-            : Decided.Of(new DispatchObjected(command.Item, department, command.Staff, command.Reason, turn.ConsentLeft(command.Item)));
+            : Decided.Of(new DispatchObjected(command.Item, department, command.Staff, command.Reason.Code, turn.ConsentLeft(command.Item)) { Words = command.Reason.Said });
     }
 
     /// <summary>The centre decides: to another department, or back to the same one; the age stays either way.</summary>
     public static Decided Review(in RequestTurn turn, ReviewObjection command)
     {
         if ((turn.RefuseUnlessSupervised(engineMay: true)
-            ?? TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+            ?? turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnless(command.Item, "reviewed", WorkItemStatus.UnderReview)
             ?? RefuseDirection(turn, command)) is { } refusal)
         {
@@ -40,11 +40,11 @@ internal static class Objections
 
         return Decided.Of(command is { Upheld: true, To: { } to }
             ? new ObjectionReviewed(
-                command.Item, true, to, command.Reason, turn.AnySkillAt(command.Item, to), turn.LimitAt(command.Item, to),
-                turn.NeedsWaivedAt(command.Item, to))
+                command.Item, true, to, command.Reason.Code, turn.AnySkillAt(command.Item, to), turn.LimitAt(command.Item, to),
+                turn.NeedsWaivedAt(command.Item, to)) { Words = command.Reason.Said }
             : new ObjectionReviewed(
-                command.Item, false, turn.Item(command.Item).Department, command.Reason,
-                turn.Item(command.Item).AnySkill, turn.ConsentResumed(command.Item), turn.Item(command.Item).NeedsWaived));
+                command.Item, false, turn.Item(command.Item).Department, command.Reason.Code,
+                turn.Item(command.Item).AnySkill, turn.ConsentResumed(command.Item), turn.Item(command.Item).NeedsWaived) { Words = command.Reason.Said });
     }
 
     private static Refusal? RefuseDirection(in RequestTurn turn, ReviewObjection command) =>

@@ -47,10 +47,10 @@ internal static class Offers
 
     /// <summary>Its addressee does not take it, and is not offered it again for a while.</summary>
     public static Decided Decline(in RequestTurn turn, DeclineItem command) =>
-        (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+        (turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "declined", WorkItemStatus.Offered)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new OfferDeclined(command.Item, command.Staff, command.Reason, turn.ExcludedUntil()));
+            : Decided.Of(new OfferDeclined(command.Item, command.Staff, turn.ExcludedUntil(), command.Reason.Code) { Words = command.Reason.Said });
 
     /// <summary>Its time is over; who let it lapse is not offered it again for a while.</summary>
     public static Decided Expire(in RequestTurn turn, ExpireOffer command)

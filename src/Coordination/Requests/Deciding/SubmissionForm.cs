@@ -15,7 +15,7 @@ internal static class SubmissionForm
     public static Refusal? Check(SubmitRequest command, DateTimeOffset at) =>
         CheckNames(command)
         ?? CheckFacts(command)
-        ?? TextChecks.Names(command.Evidence, required: false, "evidence")
+        ?? TextChecks.Codes(command.Evidence, required: false, "evidence")
         ?? TextChecks.Names(command.Needs, required: false, "needs")
         ?? CheckAppointment(command.AppointmentAt, at)
         ?? CheckPersonal(command.Personal);

@@ -35,8 +35,24 @@ internal static class TextChecks
         return PlainText.Is(text, mayHaveLines: true) ? null : Invalid(field, "has control characters, marks of writing direction or broken Unicode: leave them out");
     }
 
+    /// <summary>A code that must be there. It stays on record for good, so it is no sentence.</summary>
+    public static Refusal? Code(string? text, string field) =>
+        string.IsNullOrEmpty(text) ? Invalid(field, $"is missing: give {Slug.Format}")
+        : Slug.IsValid(text) ? null
+        : Invalid(field, $"is no code: give {Slug.Format}");
+
+    /// <summary>A list of codes.</summary>
+    public static Refusal? Codes(ImmutableArray<string> codes, bool required, string field) =>
+        Each(codes, required, field, (code, at) => Code(code, at));
+
     /// <summary>A list of names.</summary>
-    public static Refusal? Names(ImmutableArray<string> names, bool required, string field)
+    public static Refusal? Names(ImmutableArray<string> names, bool required, string field) =>
+        Each(names, required, field, (name, at) => Required(name, NameLength, at));
+
+    /// <summary>A refusal because of a field.</summary>
+    public static Refusal Invalid(string field, string fault) => new(RefusalCodes.Invalid, $"The field '{field}' {fault}.", field);
+
+    private static Refusal? Each(ImmutableArray<string> names, bool required, string field, Func<string, string, Refusal?> check)
     {
         if (names.IsDefaultOrEmpty)
         {
@@ -50,7 +66,7 @@ internal static class TextChecks
 
         for (var index = 0; index < names.Length; index++)
         {
-            if (Required(names[index], NameLength, $"{field}[{index}]") is { } refusal)
+            if (check(names[index], $"{field}[{index}]") is { } refusal)
             {
                 return refusal;
             }
@@ -58,7 +74,4 @@ internal static class TextChecks
 
         return null;
     }
-
-    /// <summary>A refusal because of a field.</summary>
-    public static Refusal Invalid(string field, string fault) => new(RefusalCodes.Invalid, $"The field '{field}' {fault}.", field);
 }

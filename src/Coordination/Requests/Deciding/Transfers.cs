@@ -11,7 +11,7 @@ internal static class Transfers
     /// <summary>Its holder passes it, or a supervisor does, held or waiting.</summary>
     public static Decided Transfer(in RequestTurn turn, TransferItem command)
     {
-        if ((TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+        if ((turn.RefuseReason(command.Reason)
             ?? RefuseCaller(turn, command)
             ?? turn.RefuseDestination(command.Item, command.To)) is { } refusal)
         {
@@ -19,9 +19,9 @@ internal static class Transfers
         }
 
         return Decided.Of(new ItemTransferred(
-            command.Item, turn.Item(command.Item).Department, command.To, command.Reason,
+            command.Item, turn.Item(command.Item).Department, command.To, command.Reason.Code,
             turn.AnySkillAt(command.Item, command.To), turn.LimitAt(command.Item, command.To),
-            turn.NeedsWaivedAt(command.Item, command.To)));
+            turn.NeedsWaivedAt(command.Item, command.To)) { Words = command.Reason.Said });
     }
 
     /// <summary>Only to another department of the plan.</summary>

@@ -17,10 +17,10 @@ internal static class Work
 
     /// <summary>Its holder sets it aside, begun or not.</summary>
     public static Decided Hold(in RequestTurn turn, HoldItem command) =>
-        (TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+        (turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "set aside", WorkItemStatus.Started, WorkItemStatus.Assigned)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemHeld(command.Item, command.Staff, command.Reason));
+            : Decided.Of(new ItemHeld(command.Item, command.Staff, command.Reason.Code) { Words = command.Reason.Said });
 
     /// <summary>Its holder goes on with it, or begins where it was set aside before its beginning.</summary>
     public static Decided Resume(in RequestTurn turn, ResumeItem command) =>
@@ -31,7 +31,7 @@ internal static class Work
     /// <summary>Its holder finishes it. People forget to press start: the assignment then counts as the beginning.</summary>
     public static Decided Complete(in RequestTurn turn, CompleteItem command)
     {
-        if ((TextChecks.Required(command.Outcome, TextChecks.NameLength, "outcome")
+        if ((TextChecks.Code(command.Outcome, "outcome")
             ?? TextChecks.Optional(command.Note, NoteLength, "note")
             ?? turn.RefuseUnlessHeldBy(
                 command.Item, command.Staff, "completed", WorkItemStatus.Started, WorkItemStatus.Assigned, WorkItemStatus.OnHold)) is { } refusal)
@@ -41,15 +41,15 @@ internal static class Work
 
         var item = turn.Item(command.Item);
         var presumed = item.StartedAt is null ? item.AssignedAt : null;
-        return Decided.Of(new ItemCompleted(command.Item, command.Staff, command.Outcome, command.Note, presumed));
+        return Decided.Of(new ItemCompleted(command.Item, command.Staff, command.Outcome, presumed) { Words = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note });
     }
 
     /// <summary>It is taken from a holder who is gone, or an offer is taken back.</summary>
     public static Decided Release(in RequestTurn turn, ReleaseItem command) =>
         (turn.RefuseUnlessSupervised(engineMay: true)
-            ?? TextChecks.Required(command.Reason, TextChecks.ReasonLength, "reason")
+            ?? turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnless(
                 command.Item, "released", WorkItemStatus.Offered, WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemReleased(command.Item, turn.Item(command.Item).Holder!.Value, command.Reason));
+            : Decided.Of(new ItemReleased(command.Item, turn.Item(command.Item).Holder!.Value, command.Reason.Code) { Words = command.Reason.Said });
 }

@@ -48,8 +48,8 @@ internal sealed record RequestSubmitted(
     };
 
     /// <inheritdoc />
-    internal override byte[]? WritePersonal() =>
-        Personal is null ? null : JsonSerializer.SerializeToUtf8Bytes(Personal, RequestsJson.Info<PersonalSubmission>());
+    internal override ReadOnlyMemory<byte>? WritePersonal() =>
+        Personal is null ? default(ReadOnlyMemory<byte>?) : JsonSerializer.SerializeToUtf8Bytes(Personal, RequestsJson.Info<PersonalSubmission>());
 }
 
 /// <summary>It was admitted: the urgency is set, the clock runs, its first items wait.</summary>

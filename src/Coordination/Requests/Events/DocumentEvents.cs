@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Coordination.Grains;
 using Coordination.Hosting;
@@ -7,17 +6,13 @@ using Coordination.Staff;
 
 namespace Coordination.Requests.Events;
 
-/// <summary>Its holder asked the citizen for documents and is free.</summary>
+/// <summary>Its holder asked the citizen for documents and is free; the words to the citizen are kept beside the chain.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">Who asked.</param>
 /// <param name="Documents">What is missing.</param>
 /// <param name="ConsentLeft">What is left of the limit for consent, in open time.</param>
 internal sealed record DocumentsAsked(int Item, StaffId Staff, ImmutableArray<string> Documents, TimeSpan? ConsentLeft = null) : ItemEvent(Item)
 {
-    /// <summary>The words to the citizen, kept beside the chain; null when the event is read back.</summary>
-    [JsonIgnore]
-    public string? Message { get; init; }
-
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
         base.ApplyTo(state, context) with { MissingDocuments = state.MissingDocuments.AddRange(Documents.OrEmpty()).Once() };
@@ -25,14 +20,7 @@ internal sealed record DocumentsAsked(int Item, StaffId Staff, ImmutableArray<st
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
         item.Freed(WorkItemStatus.AwaitingDocuments) with { ConsentAt = null, ConsentLeft = ConsentLeft };
-
-    /// <inheritdoc />
-    internal override byte[]? WritePersonal() =>
-        Message is null ? null : JsonSerializer.SerializeToUtf8Bytes(new PersonalMessage(Message), RequestsJson.Info<PersonalMessage>());
 }
-
-/// <summary>What a member of staff wrote to the citizen.</summary>
-internal sealed record PersonalMessage(string Message);
 
 /// <summary>The citizen supplied documents.</summary>
 /// <param name="Documents">Which, asked for or not.</param>

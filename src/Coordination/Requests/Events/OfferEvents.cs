@@ -29,9 +29,9 @@ internal sealed record OfferAccepted(int Item, StaffId Staff) : ItemEvent(Item)
 /// <summary>Its addressee did not take the offer; the item waits again, with its age.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">Who declined.</param>
-/// <param name="Reason">Why.</param>
 /// <param name="ExcludedUntil">Until when the item is not offered to them again.</param>
-internal sealed record OfferDeclined(int Item, StaffId Staff, string Reason, DateTimeOffset ExcludedUntil) : ItemEvent(Item)
+/// <param name="Reason">Why, as a code.</param>
+internal sealed record OfferDeclined(int Item, StaffId Staff, DateTimeOffset ExcludedUntil, ReasonId? Reason = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>

@@ -14,6 +14,10 @@ internal abstract record RequestEvent
     /// <summary>The event's own effect; version, clock and status are <see cref="RequestBehaviour"/>'s.</summary>
     internal abstract RequestState ApplyTo(RequestState state, in EventContext context);
 
+    /// <summary>What somebody said about it, kept beside the chain; null when the event is read back.</summary>
+    [JsonIgnore]
+    public string? Words { get; init; }
+
     /// <summary>The event's personal data as UTF-8 JSON; null when it has none.</summary>
-    internal virtual byte[]? WritePersonal() => null;
+    internal virtual ReadOnlyMemory<byte>? WritePersonal() => PersonalWords.Write(Words);
 }

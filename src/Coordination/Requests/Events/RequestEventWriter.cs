@@ -130,7 +130,6 @@ internal static class RequestEventWriter
         Begin(json, happened);
         json.Text(FieldNames.Staff, TextOf(happened.Staff == default, happened.Staff.ToString()));
         json.Text(FieldNames.Outcome, happened.Outcome);
-        json.Text(FieldNames.Note, happened.Note);
         json.Time(FieldNames.PresumedStart, happened.PresumedStart);
         End(json, happened);
     }

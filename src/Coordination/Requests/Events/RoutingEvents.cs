@@ -9,12 +9,12 @@ namespace Coordination.Requests.Events;
 /// <param name="Item">The item's number.</param>
 /// <param name="From">The department it left.</param>
 /// <param name="To">The department it is at now.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, as a code.</param>
 /// <param name="AnySkill">Whether the step's skills no longer count, because nobody there holds them.</param>
 /// <param name="ConsentAt">When the new department is deemed to consent.</param>
 /// <param name="NeedsWaived">Whether what the person's needs demand does not count there.</param>
 internal sealed record ItemTransferred(
-    int Item, DepartmentId From, DepartmentId To, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null, bool NeedsWaived = false)
+    int Item, DepartmentId From, DepartmentId To, ReasonId? Reason = null, bool AnySkill = false, DateTimeOffset? ConsentAt = null, bool NeedsWaived = false)
     : ItemEvent(Item)
 {
     /// <inheritdoc />
@@ -26,9 +26,9 @@ internal sealed record ItemTransferred(
 /// <param name="Item">The item's number.</param>
 /// <param name="Department">Who objects.</param>
 /// <param name="Staff">Through whom.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, as a code.</param>
 /// <param name="ConsentLeft">What is left of the limit for consent, in open time.</param>
-internal sealed record DispatchObjected(int Item, DepartmentId Department, StaffId Staff, string Reason, TimeSpan? ConsentLeft = null)
+internal sealed record DispatchObjected(int Item, DepartmentId Department, StaffId Staff, ReasonId? Reason = null, TimeSpan? ConsentLeft = null)
     : ItemEvent(Item)
 {
     /// <inheritdoc />
@@ -44,12 +44,12 @@ internal sealed record DispatchObjected(int Item, DepartmentId Department, Staff
 /// <param name="Item">The item's number.</param>
 /// <param name="Upheld">Whether the department was right.</param>
 /// <param name="Department">Where the item waits from now on.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why, as a code.</param>
 /// <param name="AnySkill">Whether the step's skills do not count there.</param>
 /// <param name="ConsentAt">When the department is deemed to consent.</param>
 /// <param name="NeedsWaived">Whether what the person's needs demand does not count there.</param>
 internal sealed record ObjectionReviewed(
-    int Item, bool Upheld, DepartmentId Department, string Reason, bool AnySkill = false, DateTimeOffset? ConsentAt = null, bool NeedsWaived = false)
+    int Item, bool Upheld, DepartmentId Department, ReasonId? Reason = null, bool AnySkill = false, DateTimeOffset? ConsentAt = null, bool NeedsWaived = false)
     : ItemEvent(Item)
 {
     /// <inheritdoc />

@@ -7,13 +7,15 @@ namespace Coordination.Requests.Events;
 /// <summary>Its urgency changed.</summary>
 /// <param name="From">The level before.</param>
 /// <param name="To">The level from now on.</param>
-/// <param name="Reason">Why.</param>
 /// <param name="Automatic">Whether the engine did it.</param>
-internal sealed record RequestEscalated(Urgency From, Urgency To, string Reason, bool Automatic) : RequestEvent
+/// <param name="Reason">Why, as a code.</param>
+internal sealed record RequestEscalated(Urgency From, Urgency To, bool Automatic, ReasonId? Reason = null) : RequestEvent
 {
+    private const string ByHand = "changed by hand";
+
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
-        state with { Urgency = To, UrgencyReason = Reason };
+        state with { Urgency = To, UrgencyReason = Reason?.ToString() ?? ByHand };
 }
 
 /// <summary>Its service level was missed.</summary>

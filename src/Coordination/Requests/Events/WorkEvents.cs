@@ -24,7 +24,7 @@ internal sealed record ItemStarted(int Item, StaffId Staff) : ItemEvent(Item)
 }
 
 /// <summary>Its holder set it aside.</summary>
-internal sealed record ItemHeld(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
+internal sealed record ItemHeld(int Item, StaffId Staff, ReasonId? Reason = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item with { Status = WorkItemStatus.OnHold };
@@ -42,9 +42,8 @@ internal sealed record ItemResumed(int Item, StaffId Staff) : ItemEvent(Item)
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">The holder.</param>
 /// <param name="Outcome">What came of it.</param>
-/// <param name="Note">A sentence for the record.</param>
 /// <param name="PresumedStart">Where nobody recorded the beginning: the assignment, taken for it.</param>
-internal sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, string? Note = null, DateTimeOffset? PresumedStart = null)
+internal sealed record ItemCompleted(int Item, StaffId Staff, string Outcome, DateTimeOffset? PresumedStart = null)
     : ItemEvent(Item)
 {
     /// <inheritdoc />
@@ -61,7 +60,7 @@ internal sealed record ConsentDeemed(int Item) : ItemEvent(Item)
 }
 
 /// <summary>It was taken from its holder; it waits again, with its age.</summary>
-internal sealed record ItemReleased(int Item, StaffId Staff, string Reason) : ItemEvent(Item)
+internal sealed record ItemReleased(int Item, StaffId Staff, ReasonId? Reason = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting);

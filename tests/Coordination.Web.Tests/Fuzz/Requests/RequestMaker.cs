@@ -116,12 +116,19 @@ internal sealed class RequestMaker
 
     private void WriteBody(FuzzRequest request)
     {
-        if (request.Operation.BodySchema is not { } schema || (!request.Operation.RequiresBody && _random.Next(4) == 0))
+        var isReasoned = WritingOperations.Bodies.TryGetValue(request.Operation.Id, out var known) && JsonNode.Parse(known) is JsonObject { } usual && usual.ContainsKey("reason");
+        if (request.Operation.BodySchema is not { } schema || (!request.Operation.RequiresBody && !isReasoned && _random.Next(4) == 0))
         {
             return;
         }
 
         var body = request.Operation.Id == "publishPlan" ? Plan(request) : _bodies.Make(schema, "body");
+        if (isReasoned && body is JsonObject fields && fields["reason"] is null && fields["reasonCode"] is null)
+        {
+            // Either of them will do, which the document says in words alone.
+            fields["reason"] = "because";
+        }
+
         request.Body = Encoding.UTF8.GetBytes(body?.ToJsonString() ?? "null");
         request.ContentType = Pick(["application/json", "application/json", "application/json; charset=utf-8", "application/merge-patch+json"]);
     }
@@ -144,6 +151,7 @@ internal sealed class RequestMaker
         "needs" => Pick(["wheelchair", "language-uk"]),
         "danger" => Pick(["yes", "no"]),
         "people" => Pick(["3", "12.5"]),
+        "reasonCode" => Pick(["emergency", "mistake"]),
         "outcome" => Pick(["granted", "refused", "done"]),
         _ => null,
     };

@@ -1,0 +1,35 @@
+using Coordination.Plans;
+
+namespace Coordination.Requests.Deciding;
+
+/// <summary>Checks why somebody does something; each check gives null, or the refusal that names the field and how to fix it.</summary>
+internal static class ReasonChecks
+{
+    /// <summary>Words, in a sentence or two.</summary>
+    public const int Length = 500;
+
+    private const string Field = "reason";
+    private const string CodeField = "reasonCode";
+    private const int Named = 10;
+
+    /// <summary>A reason that must be there.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="plan">The plan whose codes count: the one that counts now.</param>
+    /// <param name="by">Who gives it: the engine has codes of its own.</param>
+    public static Refusal? Required(Reason? reason, ActivePlan plan, Actor by) =>
+        reason is null or { Code: null } && string.IsNullOrWhiteSpace(reason?.Words)
+            ? TextChecks.Invalid(Field, $"is missing: give 1 to {Length} characters, or a code of the plan as 'reasonCode'")
+            : Optional(reason, plan, by);
+
+    /// <summary>A reason that may be left out.</summary>
+    public static Refusal? Optional(Reason? reason, ActivePlan plan, Actor by) =>
+        reason is null ? null
+        : TextChecks.Optional(reason.Words, Length, Field)
+            ?? (reason.Code is { } code && by.Kind != ActorKind.Engine && !plan.Reasons.ContainsKey(code) ? Unknown(code, plan) : null);
+
+    private static Refusal Unknown(ReasonId code, ActivePlan plan) => TextChecks.Invalid(
+        CodeField,
+        plan.Reasons.Count == 0
+            ? $"is '{code}', but the plan lists no reasons: give words in 'reason', or list reasons in the plan"
+            : $"is '{code}', which the plan does not list; it lists {string.Join(", ", plan.Plan.Reasons.Take(Named).Select(known => known.Id))}{(plan.Reasons.Count > Named ? ", …" : "")}");
+}
