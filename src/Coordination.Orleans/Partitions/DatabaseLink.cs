@@ -43,6 +43,9 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, OwnLatene
     /// <summary>For how long it has answered slowly or not at all; zero while it answers promptly.</summary>
     public TimeSpan SlowFor => _state.SlowFor();
 
+    /// <summary>Whether it has answered the last question promptly.</summary>
+    public bool IsPrompt => _state.IsPrompt;
+
     /// <summary>For how long it has been reached at every attempt.</summary>
     public TimeSpan ReachedFor => _state.ReachedFor(Now, Patience);
 
@@ -57,7 +60,8 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, OwnLatene
     /// <param name="cancellation">Ends the attempt.</param>
     public async Task AskAsync(string here, SiloReport report, CancellationToken cancellation)
     {
-        var (begun, late, reached) = (Now, own.Total, false);
+        using var wait = own.Begin();
+        var (begun, reached) = (Now, false);
         try
         {
             reached = await AnswersAsync(here, report, cancellation).WaitAsync(Patience, time, cancellation);
@@ -67,7 +71,7 @@ internal sealed class DatabaseLink(CoordinationClusterOptions cluster, OwnLatene
             // The attempt ends by itself; the next one has a connection of its own.
         }
 
-        _state.Note(reached, begun, Now, Patience, own.Total - late);
+        _state.Note(reached, begun, Now, Patience, wait.Late);
     }
 
     private async Task<bool> AnswersAsync(string here, SiloReport report, CancellationToken cancellation)

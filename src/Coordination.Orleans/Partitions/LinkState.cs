@@ -72,6 +72,18 @@ internal sealed class LinkState
         }
     }
 
+    /// <summary>Whether the last attempt was answered promptly, and nothing is held against the other end.</summary>
+    public bool IsPrompt
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _hasTried && _isReached && _slow == 0;
+            }
+        }
+    }
+
     /// <summary>For how long every attempt has been answered; zero when the last one was not, or is too old to count.</summary>
     public TimeSpan ReachedFor(TimeSpan now, TimeSpan patience)
     {

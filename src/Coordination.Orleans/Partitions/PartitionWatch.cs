@@ -8,14 +8,15 @@ namespace Coordination.Orleans.Partitions;
 /// <summary>Sees to it that a cut which leaves every silo alive is settled: one of those that are cut off leaves, and its halls begin again on the others.</summary>
 /// <remarks>
 /// Orleans' probes decide who is dead. A silo that has lost only the database answers them, and so does one of two that lost each other,
-/// by way of a third; where each has lost all others there is no third to ask. So each silo asks the database and every other silo, twice
-/// a second, tells in the database whom it has lost, and who judges by all this is <see cref="PartitionJudge"/>.
+/// by way of a third; where each has lost all others there is no third to ask. So each silo asks the database and every other silo, once a
+/// second, and twice while anything is amiss, tells in the database whom it has lost, and who judges by all this is <see cref="PartitionJudge"/>.
 /// </remarks>
 internal sealed partial class PartitionWatch(
     ILocalSiloDetails here, IClusterMembershipService members, PeerClient peers, PeerLinks links, DatabaseLink database, CoordinationClusterOptions cluster,
     SiloTermination termination, EvictionReason reason, TimeProvider time, ILogger<PartitionWatch> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan EveryWhenCalm = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(5);
     private const int LooksWhenExpelled = 20;
 
@@ -62,14 +63,14 @@ internal sealed partial class PartitionWatch(
         await _running.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task RepeatAsync(Func<CancellationToken, Task> step)
+    private async Task RepeatAsync(Func<CancellationToken, Task<bool>> step)
     {
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
-                await step(_stopping.Token);
-                await Task.Delay(Every, time, _stopping.Token);
+                var isCalm = await step(_stopping.Token);
+                await Task.Delay(isCalm ? EveryWhenCalm : Every, time, _stopping.Token);
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -84,11 +85,17 @@ internal sealed partial class PartitionWatch(
         }
     }
 
-    private Task AskDatabaseAsync(CancellationToken cancellation) => database.AskAsync(here.SiloAddress.ToParsableString(), Report(), cancellation);
+    private async Task<bool> AskDatabaseAsync(CancellationToken cancellation)
+    {
+        var report = Report();
+        await database.AskAsync(here.SiloAddress.ToParsableString(), report, cancellation);
+        return database.IsPrompt && report.IsCalm;
+    }
 
-    private async Task RoundAsync(CancellationToken cancellation)
+    private async Task<bool> RoundAsync(CancellationToken cancellation)
     {
         var byAge = Active();
+        var isCalm = links.AreCalm(byAge) && Report().IsCalm;
         links.Ask(byAge, _stopping.Token);
         await JudgeAsync(byAge);
         if (links.HasLostSome)
@@ -96,6 +103,8 @@ internal sealed partial class PartitionWatch(
             // Nobody may be able to tell this silo that it was declared dead.
             await members.Refresh(default, cancellation);
         }
+
+        return isCalm;
     }
 
     private List<SiloAddress> Active() =>

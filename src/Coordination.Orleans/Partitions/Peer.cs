@@ -15,6 +15,9 @@ internal sealed class Peer
     /// <summary>What it said last; null when that is too old to count.</summary>
     public SiloReport? ReportOf(TimeSpan now) => Volatile.Read(ref _last) is { } word && now - word.At <= Fresh ? word.Report : null;
 
+    /// <summary>Whether it has answered the last question promptly, and has lost nobody.</summary>
+    public bool IsCalm(TimeSpan now) => Volatile.Read(ref _isAsked) == 0 && Link.IsPrompt && ReportOf(now) is { IsCalm: true };
+
     /// <summary>One question at a time.</summary>
     public bool TryBeginAsking() => Interlocked.Exchange(ref _isAsked, 1) == 0;
 

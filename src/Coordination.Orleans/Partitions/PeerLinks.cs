@@ -31,6 +31,10 @@ internal sealed class PeerLinks(
         Slow = Those(_peers.Select(peer => (peer.Key, peer.Value.Link)), static link => link.SlowFor()),
     };
 
+    /// <summary>Whether all of those at work have answered the last question promptly, and none of them has lost anybody.</summary>
+    public bool AreCalm(IReadOnlyCollection<SiloAddress> active) => active.All(silo => silo.Equals(here.SiloAddress)
+        || (_peers.TryGetValue(silo, out var peer) && peer.IsCalm(Now)));
+
     /// <summary>Begins to ask those at work that have no question open.</summary>
     public void Ask(IReadOnlyCollection<SiloAddress> active, CancellationToken cancellation)
     {
@@ -81,7 +85,8 @@ internal sealed class PeerLinks(
 
     private async Task AskAsync(SiloAddress silo, Peer peer, CancellationToken cancellation)
     {
-        var (begun, late) = (Now, own.Total);
+        using var wait = own.Begin();
+        var begun = Now;
         SiloReport? report = null;
         try
         {
@@ -93,7 +98,7 @@ internal sealed class PeerLinks(
         }
         finally
         {
-            peer.EndAsking(report, begun, Now, Patience, own.Total - late);
+            peer.EndAsking(report, begun, Now, Patience, wait.Late);
         }
     }
 

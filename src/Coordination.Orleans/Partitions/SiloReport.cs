@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Coordination.Orleans.Partitions;
 
@@ -16,6 +17,10 @@ internal sealed record SiloReport
 
     /// <summary>The silos at work that have answered slowly or not at all, by their addresses, and for how long.</summary>
     public ImmutableSortedDictionary<string, TimeSpan> Slow { get; init; } = ImmutableSortedDictionary<string, TimeSpan>.Empty;
+
+    /// <summary>Whether nothing is amiss.</summary>
+    [JsonIgnore]
+    public bool IsCalm => DatabaseLostFor == TimeSpan.Zero && DatabaseSlowFor == TimeSpan.Zero && Lost.IsEmpty && Slow.IsEmpty;
 
     /// <summary>For how long another silo has not been reached; zero while it is.</summary>
     public TimeSpan LostFor(string silo) => Lost.GetValueOrDefault(silo);

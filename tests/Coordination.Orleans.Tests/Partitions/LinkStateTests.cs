@@ -71,6 +71,22 @@ public sealed class LinkStateTests
     }
 
     [Fact]
+    public void IsPrompt_UntilAnAnswerIsSlowOrMissing_AndAgainAfterTwo()
+    {
+        _link.IsPrompt.ShouldBeFalse();
+        Note(true, 0, 0.1);
+        _link.IsPrompt.ShouldBeTrue();
+        Note(true, 1, 1.5);
+        _link.IsPrompt.ShouldBeFalse();
+        Note(true, 2, 2.1);
+        _link.IsPrompt.ShouldBeFalse();
+        Note(true, 3, 3.1);
+        _link.IsPrompt.ShouldBeTrue();
+        Note(false, 4, 5);
+        _link.IsPrompt.ShouldBeFalse();
+    }
+
+    [Fact]
     public void ReachedFor_EveryAttemptAnswered_CountsUntilTheLastOneIsTooOld()
     {
         for (var at = 0.0; at < 5; at += 0.5)
