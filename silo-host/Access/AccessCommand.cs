@@ -23,6 +23,8 @@ internal static class AccessCommand
 
     private static readonly Option<string?> Url = new("--url") { Description = $"Where the hall's host answers; {ServeOptions.DefaultUrl} when missing." };
 
+    private static readonly Option<bool> Invitation = new("--invitation") { Description = "Who opens the link chooses a name and a password, to sign in by from then on." };
+
     private static readonly Option<string?> Key = new("--key") { Description = "The key to revoke: the whole of it, or its 8 public letters and digits." };
 
     private static readonly Option<bool> Take = new("--take") { Description = "Take the grant away." };
@@ -47,13 +49,13 @@ internal static class AccessCommand
     private static Command LinkCommand() => Of(
         "link",
         "Make a link that signs somebody in, once: a principal that is there, or a new one with one role.",
-        [Shared.Hall, Shared.Role, Shared.Department, Shared.Principal, Name, Contact, Minutes, Url, Shared.Reason, Json],
+        [Shared.Hall, Shared.Role, Shared.Department, Shared.Principal, Name, Contact, Minutes, Url, Invitation, Shared.Reason, Json],
         async (parsed, desk, cancellation) =>
         {
             var reason = parsed.GetValue(Shared.Reason) is null ? "To sign in." : Shared.ReadReason(parsed);
             var person = ReadNew(parsed) is { } add ? add with { Kind = PrincipalKind.Person } : null;
             var issued = await desk.IssueLinkAsync(person, Shared.ReadPrincipal(parsed), parsed.GetValue(Minutes) ?? 15, reason, cancellation);
-            AccessOutput.WriteLink(parsed.Console(), issued, StartLinks.Of(AccessOptionSet.ReadUrl(parsed.GetValue(Url)), issued.Secret!), parsed.GetValue(Json));
+            AccessOutput.WriteLink(parsed.Console(), issued, StartLinks.Of(AccessOptionSet.ReadUrl(parsed.GetValue(Url)), issued.Secret!, parsed.GetValue(Invitation)), parsed.GetValue(Json));
         });
 
     private static Command GrantCommand() => Of(

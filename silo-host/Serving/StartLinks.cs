@@ -3,6 +3,7 @@ using Coordination.Access;
 using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Web.SignIn;
+using Coordination.Web.SignIn.Passwords;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -35,7 +36,8 @@ internal sealed class StartLinks(ICoordination coordination, ServeOptions option
     }
 
     /// <summary>The link with a secret: it stands after '#', which browsers send to no server, so that no log has it.</summary>
-    public static string Of(string address, string secret) => $"{address.TrimEnd('/')}{SignInEndpoints.Link}#{secret}";
+    public static string Of(string address, string secret, bool isInvitation = false) =>
+        $"{address.TrimEnd('/')}{(isInvitation ? PasswordEndpoints.Invitation : SignInEndpoints.Link)}#{secret}";
 
     private async ValueTask<IEnumerable<(IAccessGrain, AddPrincipal)>> OfFirstAsync(CancellationToken cancellation)
     {
@@ -78,6 +80,7 @@ internal sealed class StartLinks(ICoordination coordination, ServeOptions option
     private bool CanCome(AccessState state, PrincipalState principal)
     {
         var now = coordination.Time.GetUtcNow();
-        return state.Credentials.Any(known => known.Principal == principal.Id && known.Kind != CredentialKind.Link && known.EndedAt is null && now < known.ExpiresAt);
+        return state.Credentials.Any(known => known.Principal == principal.Id && known.Kind != CredentialKind.Link && known.EndedAt is null && now < known.ExpiresAt)
+            || state.FindAccount(principal.Id) is not null;
     }
 }

@@ -6,6 +6,7 @@ using Coordination.Web.Management;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Portal;
 using Coordination.Web.SignIn;
+using Coordination.Web.SignIn.Passwords;
 using Coordination.Web.SignIn.Providers;
 using Coordination.Web.StaffDesk;
 using Coordination.Web.Surface;
@@ -45,6 +46,7 @@ public static class CoordinationEndpoints
         if (routes.SignIn && endpoints.ServiceProvider.HasSignIn())
         {
             SignInEndpoints.Map(api.MapGroup(""));
+            PasswordEndpoints.Map(api.MapGroup(""));
             ProviderEndpoints.Map(api.MapGroup(""), endpoints.ServiceProvider);
             SessionEndpoints.Map(Guarded(api.MapGroup("/session"), isCounted: true));
         }

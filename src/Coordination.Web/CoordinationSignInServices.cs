@@ -2,6 +2,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Access;
 using Coordination.Web.SignIn;
+using Coordination.Web.SignIn.Passwords;
 using Coordination.Web.SignIn.Providers;
 using Coordination.Web.SignIn.Rings;
 using Microsoft.AspNetCore.Authentication;
@@ -45,6 +46,7 @@ public static class CoordinationSignInServices
         AddProviders(services);
         services.AddSingleton(MakeCookie);
         services.AddSingleton<SessionOpener>();
+        services.AddSingleton<PasswordSignIn>();
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(CoordinationSessionDefaults.AuthenticationScheme, null)
             .AddPolicyScheme(AccessSchemes.Any, null, choice => choice.ForwardDefaultSelector = call => AccessSchemes.Of(call) ?? CoordinationKeyDefaults.AuthenticationScheme);

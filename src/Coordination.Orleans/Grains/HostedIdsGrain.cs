@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Orleans.Answers;
 using Coordination.Centres;
 using Orleans;

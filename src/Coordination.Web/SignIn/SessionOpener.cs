@@ -14,9 +14,11 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
     /// <summary>Uses a link that works once; says whether it did.</summary>
     /// <param name="call">Who gets the cookie.</param>
     /// <param name="text">The link, or what follows its '#'.</param>
-    public async ValueTask<bool> TryUseLinkAsync(HttpContext call, string text)
+    /// <param name="login">Of an invitation: the digest of the name that was chosen.</param>
+    /// <param name="password">Of an invitation: the hash of the password that was chosen.</param>
+    public async ValueTask<bool> TryUseLinkAsync(HttpContext call, string text, string? login = null, string? password = null)
     {
-        var link = text[(text.LastIndexOf('#') + 1)..].Trim();
+        var link = SecretOf(text);
 
         // It may have been made a moment ago, by another process.
         await directory.RefreshAsync(call.RequestAborted);
@@ -25,8 +27,23 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
             return false;
         }
 
-        var use = new UseLink(id.ToString(), AccessToken.Hash(secret), Until());
+        var use = new UseLink(id.ToString(), AccessToken.Hash(secret), Until()) { Login = login, Password = password };
         return await TryOpenAsync(call, entry.Grain, use, entry.Caller);
+    }
+
+    /// <summary>Whether a link is somebody's, by what is known.</summary>
+    public bool IsLinkOf(string text, PrincipalId principal) => directory.Check(CredentialKind.Link, SecretOf(text)).Caller?.Principal == principal;
+
+    /// <summary>Opens a session for somebody whose password was right, or counts a wrong one; says whether there is a session.</summary>
+    public async ValueTask<bool> TryAnswerAsync(HttpContext call, GrainKey grain, PrincipalId principal, bool isRight)
+    {
+        if (isRight)
+        {
+            return await TryOpenAsync(call, grain, new OpenSession(principal, Until()) { IsByPassword = true }, new AccessCaller(principal, []));
+        }
+
+        await In(grain).ExecuteAsync(new RefusePassword(principal), MetaOf(principal), call.RequestAborted);
+        return false;
     }
 
     /// <summary>Opens a session for somebody whom an issuer vouches for; says whether it did. Who comes for the first time is added to the record.</summary>
@@ -56,6 +73,8 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
         await directory.RefreshAsync(call.RequestAborted);
         SessionCookie.Delete(call);
     }
+
+    private static string SecretOf(string text) => text[(text.LastIndexOf('#') + 1)..].Trim();
 
     private DateTimeOffset Until() => coordination.Time.GetUtcNow() + options.Value.SessionLifetime;
 

@@ -19,17 +19,18 @@ internal static class SignInEndpoints
     public const string Link = "/sign-in/link";
     public const string Out = "/sign-out";
 
-    private const string Language = "The language of the page: en or zh; as the browser asks when missing.";
+    /// <summary>What chooses the language, in the API's words.</summary>
+    public const string LanguageWords = "The language of the page: en or zh; as the browser asks when missing.";
 
     public static void Map(RouteGroupBuilder pages)
     {
         pages.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
         pages.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
         pages.ExcludeFromDescription();
-        pages.MapGet(Home, ShowHomeAsync).Takes(SignInPages.Language, Language);
-        pages.MapGet(Link, ShowLinkAsync).Takes(SignInPages.Language, Language);
-        pages.MapPost(Link, UseLinkAsync).Takes(SignInPages.Language, Language);
-        pages.MapPost(Out, SignOutAsync).Takes(SignInPages.Language, Language);
+        pages.MapGet(Home, ShowHomeAsync).Takes(SignInPages.Language, LanguageWords);
+        pages.MapGet(Link, ShowLinkAsync).Takes(SignInPages.Language, LanguageWords);
+        pages.MapPost(Link, UseLinkAsync).Takes(SignInPages.Language, LanguageWords);
+        pages.MapPost(Out, SignOutAsync).Takes(SignInPages.Language, LanguageWords);
         pages.MapGet("/sign-in/page.css", () => SignInFiles.Css);
         pages.MapGet("/sign-in/link.js", () => SignInFiles.Script);
     }
@@ -45,19 +46,19 @@ internal static class SignInEndpoints
     {
         if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
         {
-            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Stale, status: StatusCodes.Status400BadRequest);
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "Stale", status: StatusCodes.Status400BadRequest);
         }
 
         return await sessions.TryUseLinkAsync(call, form["link"].ToString())
             ? SignInPages.Go(Home, call)
-            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.LinkGone, status: StatusCodes.Status400BadRequest);
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "LinkGone", status: StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext call, IAntiforgery antiforgery, SessionOpener sessions)
     {
         if (await SignInForm.ReadAsync(call, antiforgery) is null)
         {
-            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Stale, status: StatusCodes.Status400BadRequest);
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "Stale", status: StatusCodes.Status400BadRequest);
         }
 
         if (await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } && call.Features.Get<OpenedSession>() is { } session)

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Coordination.Access;
 using Coordination.Web.Access.Tokens;
 using Coordination.Web.SignIn.Pages;
+using Coordination.Web.SignIn.Passwords;
 using Coordination.Web.SignIn.Providers;
 using Coordination.Web.SignIn.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,12 +24,15 @@ internal static class SignInPages
 
     /// <summary>A page, with a form token of its own.</summary>
     public static async Task<IResult> ShowAsync(
-        HttpContext call, IAntiforgery antiforgery, SignInStep step, AccessCaller? caller = null, int status = StatusCodes.Status200OK)
+        HttpContext call, IAntiforgery antiforgery, SignInStep step, AccessCaller? caller = null, string? notice = null, int status = StatusCodes.Status200OK, (string Link, string Login) kept = default)
     {
         var texts = SignInTexts.For(call.Request);
         var model = new SignInModel(step, texts)
         {
             Token = antiforgery.GetAndStoreTokens(call).RequestToken ?? "",
+            Notice = notice is null ? null : texts.Of(notice),
+            HasAccounts = call.RequestServices.GetRequiredService<PasswordSignIn>().IsUsed,
+            Kept = kept,
             Providers = [.. call.RequestServices.GetRequiredService<TrustedIssuers>().Providers.Select(issuer => (issuer.Name, ProviderEndpoints.WayOf(issuer)))],
             Roles = caller is null ? [] : [.. caller.Grants.Select(grant => texts.Of(grant))],
             Principal = caller?.Principal.ToString(),

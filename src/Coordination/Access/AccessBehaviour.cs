@@ -17,7 +17,10 @@ internal sealed class AccessBehaviour()
         ("access.grant-given", AccessJson.Default.GrantGiven),
         ("access.grant-taken", AccessJson.Default.GrantTaken),
         ("access.credential-issued", AccessJson.Default.CredentialIssued),
-        ("access.credential-ended", AccessJson.Default.CredentialEnded));
+        ("access.credential-ended", AccessJson.Default.CredentialEnded),
+        ("access.password-set", AccessJson.Default.PasswordSet),
+        ("access.password-refused", AccessJson.Default.PasswordRefused),
+        ("access.password-accepted", AccessJson.Default.PasswordAccepted));
 
     public override GrainKind Kind => Number;
 
@@ -41,6 +44,7 @@ internal sealed class AccessBehaviour()
             IssueLink link => CredentialDecisions.IssueLink(state, link, context),
             UseLink use => CredentialDecisions.UseLink(state, use, context),
             OpenSession open => CredentialDecisions.OpenSession(state, open, context),
+            RefusePassword refuse => PasswordDecisions.Refuse(state, refuse, context.At),
             EndSession end => CredentialDecisions.EndSession(state, end, context.At),
             RevokeCredential revoke => CredentialDecisions.Revoke(state, revoke, context.At),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "This command is not known to a hall's access."),

@@ -15,6 +15,7 @@ namespace Coordination.Access;
 [JsonDerivedType(typeof(IssueLink), "issue-link")]
 [JsonDerivedType(typeof(UseLink), "use-link")]
 [JsonDerivedType(typeof(OpenSession), "open-session")]
+[JsonDerivedType(typeof(RefusePassword), "refuse-password")]
 [JsonDerivedType(typeof(EndSession), "end-session")]
 [JsonDerivedType(typeof(RevokeCredential), "revoke-credential")]
 public abstract record AccessCommand
@@ -90,14 +91,27 @@ public sealed record IssueLink(PrincipalId Principal, DateTimeOffset ExpiresAt) 
 /// <param name="Link">The link's public part.</param>
 /// <param name="Hash">The SHA-256 of its secret, in hexadecimal digits.</param>
 /// <param name="ExpiresAt">Until when the session holds, at most.</param>
-public sealed record UseLink(string Link, string Hash, DateTimeOffset ExpiresAt) : AccessCommand;
+public sealed record UseLink(string Link, string Hash, DateTimeOffset ExpiresAt) : AccessCommand
+{
+    /// <summary>Of an invitation: a digest of the name that was chosen to sign in by.</summary>
+    public string? Login { get; init; }
+
+    /// <summary>Of an invitation: the hash of the password that was chosen.</summary>
+    public string? Password { get; init; }
+}
 
 /// <summary>Opens a session for a principal who proved in another way who they are.</summary>
 public sealed record OpenSession(PrincipalId Principal, DateTimeOffset ExpiresAt) : AccessCommand
 {
     /// <summary>What the proof gives them for as long as the session holds, beside what they were granted here.</summary>
     public ImmutableArray<Grant> Given { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>Whether the proof is the account's password: then the account must not be locked.</summary>
+    public bool IsByPassword { get; init; }
 }
+
+/// <summary>Counts a wrong password: after five the account takes none for 15 minutes.</summary>
+public sealed record RefusePassword(PrincipalId Principal) : AccessCommand;
 
 /// <summary>Ends a session: its holder signed out.</summary>
 public sealed record EndSession(string Session) : AccessCommand;

@@ -25,6 +25,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
 
     private readonly ConcurrentDictionary<string, AccessEntry[]> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PrincipalId, KnownPrincipal[]> _principals = [];
+    private readonly ConcurrentDictionary<string, KnownAccount> _accounts = new(StringComparer.Ordinal);
     private readonly Dictionary<GrainKey, (long Version, string[] Ids)> _grains = [];
     private readonly SemaphoreSlim _reading = new(1);
     private long? _asOf;
@@ -69,6 +70,13 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
             [.. given.Where(grant => grant.Hall is null || !ended.Contains(grant.Hall)).Concat(own.SelectMany(one => one.State.Grants)).Distinct()],
             Staff: own.Select(one => one.State.Staff).FirstOrDefault(staff => staff is not null));
     }
+
+    /// <summary>Whether anybody signs in by a name and a password.</summary>
+    public bool HasAccounts => !_accounts.IsEmpty;
+
+    /// <summary>Who signs in by a name; null where nobody does, or they may do nothing any more.</summary>
+    /// <param name="login">The digest of the name.</param>
+    public KnownAccount? FindAccount(string login) => _accounts.GetValueOrDefault(login);
 
     /// <summary>Completes when what is known is new enough to decide by.</summary>
     /// <exception cref="JournalUnavailableException">The record cannot be read: nobody can be let in.</exception>
@@ -194,8 +202,30 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
             _principals[principal.Id] = [.. _principals.GetValueOrDefault(principal.Id, []).Where(other => other.Grain != row.Key), new(row.Key, principal)];
         }
 
+        TakeAccounts(row.Key, state);
         _grains[row.Key] = (row.Version, [.. now.Keys]);
+    }
+
+    private void TakeAccounts(GrainKey grain, AccessState state)
+    {
+        var now = state.Accounts.Where(account => state.Find(account.Principal) is { DisabledAt: null }).ToDictionary(account => account.Login, StringComparer.Ordinal);
+        foreach (var (login, known) in _accounts)
+        {
+            if (known.Grain == grain && !now.ContainsKey(login))
+            {
+                _accounts.TryRemove(login, out _);
+            }
+        }
+
+        foreach (var (login, account) in now)
+        {
+            // A name that two halls have is the first one's.
+            _accounts.AddOrUpdate(login, new KnownAccount(grain, account), (_, known) => known.Grain == grain ? new KnownAccount(grain, account) : known);
+        }
     }
 
     private readonly record struct KnownPrincipal(GrainKey Grain, PrincipalState State);
 }
+
+/// <summary>An account, and where it is on record.</summary>
+internal sealed record KnownAccount(GrainKey Grain, AccountState State);

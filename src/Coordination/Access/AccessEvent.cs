@@ -18,11 +18,15 @@ internal abstract record AccessEvent
 
     /// <summary>The personal text as JSON.</summary>
     internal byte[]? WritePersonal() =>
-        Personal is null or { Name: null, Contact: null, Reason: null } ? null : JsonSerializer.SerializeToUtf8Bytes(Personal, AccessJson.Default.AccessPersonal);
+        Personal is null or { Name: null, Contact: null, Reason: null, Password: null } ? null : JsonSerializer.SerializeToUtf8Bytes(Personal, AccessJson.Default.AccessPersonal);
 }
 
 /// <summary>What is personal in an event.</summary>
-internal sealed record AccessPersonal(string? Name = null, string? Contact = null, string? Reason = null);
+internal sealed record AccessPersonal(string? Name = null, string? Contact = null, string? Reason = null)
+{
+    /// <summary>The hash of a password.</summary>
+    public string? Password { get; init; }
+}
 
 /// <summary>A principal was added.</summary>
 internal sealed record PrincipalAdded(PrincipalId Principal, PrincipalKind Kind, StaffId? Staff, DevicePurpose? Purpose) : AccessEvent

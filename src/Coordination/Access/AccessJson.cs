@@ -14,4 +14,7 @@ namespace Coordination.Access;
 [JsonSerializable(typeof(GrantTaken))]
 [JsonSerializable(typeof(CredentialIssued))]
 [JsonSerializable(typeof(CredentialEnded))]
+[JsonSerializable(typeof(PasswordSet))]
+[JsonSerializable(typeof(PasswordRefused))]
+[JsonSerializable(typeof(PasswordAccepted))]
 internal sealed partial class AccessJson : JsonSerializerContext;

@@ -21,6 +21,9 @@ public sealed record AccessState
     /// <summary>The keys, links and sessions, in the order in which they were issued; those that ended long ago are left out.</summary>
     public ImmutableArray<CredentialState> Credentials { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Who signs in by a name and a password.</summary>
+    public ImmutableArray<AccountState> Accounts { get; init => field = value.OrEmpty(); } = [];
+
     /// <summary>A principal.</summary>
     internal PrincipalState? Find(PrincipalId principal) => Principals.FirstOrDefault(known => known.Id == principal);
 
@@ -30,6 +33,13 @@ public sealed record AccessState
     /// <summary>The same with one principal changed.</summary>
     internal AccessState With(PrincipalId principal, Func<PrincipalState, PrincipalState> change) =>
         this with { Principals = [.. Principals.Select(known => known.Id == principal ? change(known) : known)] };
+
+    /// <summary>The account of a principal.</summary>
+    internal AccountState? FindAccount(PrincipalId principal) => Accounts.FirstOrDefault(known => known.Principal == principal);
+
+    /// <summary>The same with one account changed.</summary>
+    internal AccessState WithAccount(PrincipalId principal, Func<AccountState, AccountState> change) =>
+        this with { Accounts = [.. Accounts.Select(known => known.Principal == principal ? change(known) : known)] };
 
     /// <summary>The same for everybody else: without the hashes.</summary>
     internal AccessState WithoutHashes() => this with { Credentials = [.. Credentials.Select(known => known with { Hash = null })] };

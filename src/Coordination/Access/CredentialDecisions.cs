@@ -35,14 +35,20 @@ internal static class CredentialDecisions
             return Decided.No(RefusalCodes.NotFound, "This link does not work, or not any more: ask for another one.", "link");
         }
 
+        if (PasswordDecisions.Check(state, link.Principal, use) is { } wrong)
+        {
+            return Decided.No(wrong);
+        }
+
+        AccessEvent[] chosen = use.Login is { } login ? [new PasswordSet(link.Principal, login) { Personal = new AccessPersonal { Password = use.Password } }] : [];
         var opened = Open(state, link.Principal, use.ExpiresAt, context);
-        return opened.Refusal is { } refusal ? Decided.No(refusal) : Decided.Of([new CredentialEnded(link.Id, CredentialEnding.Used), .. opened.Events]);
+        return opened.Refusal is { } refusal ? Decided.No(refusal) : Decided.Of([new CredentialEnded(link.Id, CredentialEnding.Used), .. chosen, .. opened.Events]);
     }
 
     public static Decided OpenSession(AccessState state, OpenSession open, in DecisionContext<AccessInput> context) =>
         Person(state, open.Principal, "sessions") is { } refused ? Decided.No(refused)
-        : AccessChecks.Given(state, open.Given) is { } refusal ? Decided.No(refusal)
-        : Open(state, open.Principal, open.ExpiresAt, context, open.Given);
+        : (AccessChecks.Given(state, open.Given) ?? PasswordDecisions.Sign(state, open, context.At)) is { } refusal ? Decided.No(refusal)
+        : Accepted(state, open, Open(state, open.Principal, open.ExpiresAt, context, open.Given));
 
     public static Decided EndSession(AccessState state, EndSession end, DateTimeOffset at) =>
         state.Find(end.Session) is not { Kind: CredentialKind.Session } session ? Unknown(end.Session, "session")
@@ -53,6 +59,11 @@ internal static class CredentialDecisions
         state.Find(revoke.Credential) is not { } known ? Unknown(revoke.Credential, "credential")
         : known.HoldsAt(at) ? Decided.Of(new CredentialEnded(known.Id, CredentialEnding.Revoked) { Personal = new AccessPersonal(Reason: revoke.Reason) })
         : Decided.Nothing();
+
+    private static Decided Accepted(AccessState state, OpenSession open, Decided opened) =>
+        open.IsByPassword && opened.Refusal is null && state.FindAccount(open.Principal) is { Failures: > 0 } or { LockedUntil: not null }
+            ? Decided.Of([new PasswordAccepted(open.Principal), .. opened.Events])
+            : opened;
 
     // Whoever signs in once more than that has left a session somewhere: nobody is kept out for it.
     private static Decided Open(

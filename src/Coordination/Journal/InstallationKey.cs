@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Coordination.Access;
 using Coordination.Identity;
 
 namespace Coordination.Journal;
@@ -144,8 +143,8 @@ internal sealed class InstallationKey
         return new RequestId(new Guid(own.Id, bigEndian: true));
     }
 
-    /// <summary>The opaque id of somebody whom an issuer calls by a subject: always the same, and nobody finds out by trying whom it means.</summary>
-    public PrincipalId PrincipalOf(string issuer, string subject)
+    /// <summary>Bytes for the opaque id of somebody whom an issuer calls by a subject: always the same, and nobody finds out by trying whom they mean.</summary>
+    public void WritePrincipal(string issuer, string subject, Span<byte> target)
     {
         Span<byte> digest = stackalloc byte[Size];
         var writer = new ChainWriter(new byte[FixedBound + Encoding.UTF8.GetMaxByteCount(issuer.Length) + Encoding.UTF8.GetMaxByteCount(subject.Length)]);
@@ -155,7 +154,7 @@ internal sealed class InstallationKey
         var hmac = Derivations.Hmac;
         hmac.AppendData(writer.Written);
         hmac.GetHashAndReset(digest);
-        return PrincipalId.Of(digest[..PrincipalId.Size]);
+        digest[..target.Length].CopyTo(target);
     }
 
     /// <summary>Whether a tracking code is that of a request, whether or not there is such a request: it takes the same time for all.</summary>

@@ -16,6 +16,15 @@ public sealed class SignInModel
     /// <summary>The form's token.</summary>
     internal string Token { get; init; } = "";
 
+    /// <summary>What went wrong, in words.</summary>
+    internal string? Notice { get; init; }
+
+    /// <summary>Whether people sign in by a name and a password.</summary>
+    internal bool HasAccounts { get; init; }
+
+    /// <summary>What was filled in, and may be shown again.</summary>
+    internal (string? Link, string? Login) Kept { get; init; }
+
     /// <summary>Where people sign in elsewhere: its name, and the way there.</summary>
     internal IReadOnlyList<(string Name, string Way)> Providers { get; init; } = [];
 
@@ -35,14 +44,8 @@ internal enum SignInStep
     /// <summary>With a link at hand.</summary>
     Link,
 
-    /// <summary>With a link that does not work.</summary>
-    LinkGone,
-
-    /// <summary>With a form that is too old, or not this host's.</summary>
-    Stale,
-
-    /// <summary>Back from a provider, without a session.</summary>
-    ProviderFailed,
+    /// <summary>With an invitation at hand.</summary>
+    Invitation,
 
     /// <summary>Signed in.</summary>
     SignedIn,

@@ -52,5 +52,5 @@ internal static class ProviderAnswers
 
     /// <summary>The page that says so.</summary>
     public static async Task ShowFailureAsync(HttpContext call, int status = StatusCodes.Status400BadRequest) =>
-        await (await SignInPages.ShowAsync(call, call.RequestServices.GetRequiredService<IAntiforgery>(), SignInStep.ProviderFailed, status: status)).ExecuteAsync(call);
+        await (await SignInPages.ShowAsync(call, call.RequestServices.GetRequiredService<IAntiforgery>(), SignInStep.SignedOut, notice: "ProviderFailed", status: status)).ExecuteAsync(call);
 }

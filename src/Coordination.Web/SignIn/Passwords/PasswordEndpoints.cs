@@ -1,0 +1,53 @@
+using Coordination.Web.Binding;
+using Coordination.Web.OpenApi;
+using Coordination.Web.SignIn.Pages;
+using Coordination.Web.Surface;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Web.SignIn.Passwords;
+
+/// <summary>The forms for a name and a password: to sign in, and to set them by an invitation.</summary>
+internal static class PasswordEndpoints
+{
+    public const string Password = "/sign-in/password";
+    public const string Invitation = "/sign-in/invitation";
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
+        pages.ExcludeFromDescription();
+        pages.MapPost(Password, SignInAsync).Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
+        pages.MapGet(Invitation, (HttpContext call, IAntiforgery antiforgery) => SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation))
+            .Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
+        pages.MapPost(Invitation, AcceptAsync).Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "Stale", status: StatusCodes.Status400BadRequest);
+        }
+
+        return await passwords.TryAsync(call, form["login"].ToString(), form["password"].ToString())
+            ? SignInPages.Go(SignInEndpoints.Home, call)
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "PasswordWrong", status: StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> AcceptAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: "Stale", status: StatusCodes.Status400BadRequest);
+        }
+
+        var (link, login) = (form["link"].ToString(), form["login"].ToString());
+        return await passwords.AcceptAsync(call, link, login, form["password"].ToString(), form["again"].ToString()) is not { } wrong
+            ? SignInPages.Go(SignInEndpoints.Home, call)
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: wrong, status: StatusCodes.Status400BadRequest, kept: (link, login));
+    }
+}

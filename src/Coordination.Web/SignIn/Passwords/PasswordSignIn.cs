@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Coordination.Access;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Web.SignIn.Passwords;
+
+/// <summary>Signs people in by a name and a password: ASP.NET Core Identity's hash, which takes its time, whether or not there is such a name.</summary>
+internal sealed class PasswordSignIn(ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionOpener sessions) : IDisposable
+{
+    // Names are digests of the same kind as other people's ids, under an issuer that nobody is.
+    private const string Logins = "urn:coordination:login";
+
+    // OWASP's figure for PBKDF2 with HMAC-SHA-512.
+    private const int Iterations = 210_000;
+    private const int AtOnce = 2;
+
+    private readonly PasswordHasher<PrincipalState> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly SemaphoreSlim _turns = new(AtOnce);
+    private string? _nobodys;
+
+    /// <summary>Whether anybody signs in so.</summary>
+    public bool IsUsed => directory.HasAccounts;
+
+    /// <summary>Signs somebody in; says whether it did, and not why it did not.</summary>
+    public async ValueTask<bool> TryAsync(HttpContext call, string login, string password)
+    {
+        if (!PasswordRules.IsLogin(PasswordRules.FormOf(login)) || password.Length is 0 or > PasswordRules.Longest)
+        {
+            return false;
+        }
+
+        await directory.RefreshAsync(call.RequestAborted);
+        var account = directory.FindAccount(await DigestAsync(login, call.RequestAborted));
+        var hash = account is { } known && !PasswordDecisions.IsLocked(known.State, coordination.Time.GetUtcNow())
+            ? await ReadHashAsync(known.Grain, known.State, call.RequestAborted)
+            : null;
+        var isRight = await VerifyAsync(hash, password, call.RequestAborted);
+        return account is { } one && hash is not null && await sessions.TryAnswerAsync(call, one.Grain, one.State.Principal, isRight);
+    }
+
+    /// <summary>Uses an invitation: sets the name and the password that were chosen, and signs in.</summary>
+    /// <returns>The text that says what is wrong; null where nothing is.</returns>
+    public async ValueTask<string?> AcceptAsync(HttpContext call, string link, string login, string password, string again)
+    {
+        var form = PasswordRules.FormOf(login);
+        if (PasswordRules.Check(form, password, again) is { } wrong)
+        {
+            return wrong;
+        }
+
+        await directory.RefreshAsync(call.RequestAborted);
+        var digest = await DigestAsync(login, call.RequestAborted);
+        if (directory.FindAccount(digest) is { } taken && !sessions.IsLinkOf(link, taken.State.Principal))
+        {
+            return "LoginTaken";
+        }
+
+        return await sessions.TryUseLinkAsync(call, link, digest, await HashAsync(password, call.RequestAborted)) ? null : "LinkGone";
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private async ValueTask<string> DigestAsync(string login, CancellationToken cancellation) =>
+        (await ids.PrincipalOfAsync(Logins, PasswordRules.FormOf(login), cancellation)).ToString();
+
+    private async ValueTask<string?> ReadHashAsync(GrainKey grain, AccountState account, CancellationToken cancellation)
+    {
+        await foreach (var entry in coordination.Journal.ReadHistoryAsync(grain, account.SetIn - 1, cancellation))
+        {
+            return entry.Event.Personal is { } personal ? JsonSerializer.Deserialize(personal.Text.Span, AccessJson.Default.AccessPersonal)?.Password : null;
+        }
+
+        return null;
+    }
+
+    // Few at a time: whoever tries passwords does not take the processors from the hall.
+    private async ValueTask<bool> VerifyAsync(string? hash, string password, CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation);
+        try
+        {
+            var against = hash ?? (_nobodys ??= _hasher.HashPassword(null!, Guid.NewGuid().ToString()));
+            return _hasher.VerifyHashedPassword(null!, against, password) != PasswordVerificationResult.Failed && hash is not null;
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private async ValueTask<string> HashAsync(string password, CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation);
+        try
+        {
+            return _hasher.HashPassword(null!, password);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+}

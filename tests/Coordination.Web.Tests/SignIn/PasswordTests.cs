@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text;
+using Coordination.Access;
+using Coordination.TestKit.Access;
+using Shouldly;
+
+namespace Coordination.Web.Tests.SignIn;
+
+public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixture>
+{
+    private const string Home = "/sign-in";
+    private const string Form = "/sign-in/password";
+    private const string Invitation = "/sign-in/invitation";
+    private const string Password = "correct horse battery staple";
+
+    [Fact]
+    public async Task Invitation_Accepted_SignsInThenAndEverAfter()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "Eva.Smith")).ShouldBe(HttpStatusCode.SeeOther);
+        (await visitor.ReadAsync(Home)).ShouldContain("Signed in");
+
+        using var again = hall.NewVisitor();
+        using var answer = await again.SendAsync(Home, Form, ("login", " eva.SMITH "), ("password", Password));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await again.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("ab", Password, Password, "3 to 100 characters")]
+    [InlineData("two words", Password, Password, "no spaces")]
+    [InlineData("tom", "short", "short", "12 to 128 characters")]
+    [InlineData("tom", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "too plain")]
+    [InlineData("thomas", "I am Thomas, really", "I am Thomas, really", "too plain")]
+    [InlineData("tom", Password, "correct horse battery stable", "two passwords differ")]
+    public async Task Invitation_WithWhatIsNotEnough_SaysSoAndStaysGood(string login, string password, string again, string words)
+    {
+        var link = await hall.NewLinkAsync();
+        using var visitor = hall.NewVisitor();
+
+        using var answer = await visitor.SendAsync(Invitation, Invitation, ("link", link.Secret!), ("login", login), ("password", password), ("again", again));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain(words);
+        page.ShouldNotContain(password);
+        (await AcceptAsync(visitor, link, $"stays-good-{Guid.NewGuid():N}")).ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
+    public async Task Invitation_WithSomebodyElsesName_IsRefused()
+    {
+        using var first = hall.NewVisitor();
+        using var second = hall.NewVisitor();
+        (await AcceptAsync(first, await hall.NewLinkAsync(), "taken")).ShouldBe(HttpStatusCode.SeeOther);
+
+        (await AcceptAsync(second, await hall.NewLinkAsync(), "TAKEN")).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Password_WrongFiveTimes_IsTakenNoMoreForAWhile()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "ida")).ShouldBe(HttpStatusCode.SeeOther);
+        (await TryAsync("ida", Password)).ShouldBeTrue();
+        for (var wrong = 0; wrong < 5; wrong++)
+        {
+            (await TryAsync("ida", $"{Password} {wrong}")).ShouldBeFalse();
+        }
+
+        (await TryAsync("ida", Password)).ShouldBeFalse();
+        hall.Time.Advance(TimeSpan.FromMinutes(15.1));
+        (await TryAsync("ida", Password)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Password_WrongNowAndThen_LocksNobody()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "max")).ShouldBe(HttpStatusCode.SeeOther);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            (await TryAsync("max", "a wrong password")).ShouldBeFalse();
+            (await TryAsync("max", "another wrong one")).ShouldBeFalse();
+            (await TryAsync("max", Password)).ShouldBeTrue($"turn {turn}");
+        }
+    }
+
+    [Fact]
+    public async Task Disabled_Person_SignsInNoMore()
+    {
+        var link = await hall.NewLinkAsync();
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, link, "kim")).ShouldBe(HttpStatusCode.SeeOther);
+
+        (await hall.Access.ExecuteAsync(new DisablePrincipal(link.Principal!.Value) { Reason = "Left." }, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+
+        (await TryAsync("kim", Password)).ShouldBeFalse();
+        (await visitor.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Secrets_OfAnAccount_AreInNoStateEventLogOrAnswer()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "canary-login")).ShouldBe(HttpStatusCode.SeeOther);
+        (await TryAsync("canary-login", "canary of a wrong password")).ShouldBeFalse();
+
+        var seen = new StringBuilder(hall.Logged.Text);
+        seen.Append(await hall.Host.Client.GetStringAsync("/management/v1/grains/access/hall/hall"));
+        seen.Append(await hall.Host.Client.GetStringAsync("/management/v1/grains/access/hall/hall/history"));
+        await foreach (var entry in hall.Host.Coordination.Journal.ReadHistoryAsync(AccessGrainKind.KeyOf(Hosting.TestPlan.Centre)))
+        {
+            seen.Append(Encoding.UTF8.GetString(entry.Event.Payload.Span));
+        }
+
+        seen.ToString().ShouldContain("access.password-set");
+        foreach (var secret in (string[])[Password, "canary-login", "canary of a wrong password", "AQAAAA"])
+        {
+            seen.ToString().ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public async Task Forms_OfPasswords_AreThereInBothLanguages()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "lee")).ShouldBe(HttpStatusCode.SeeOther);
+        using var other = hall.NewVisitor();
+
+        WebUtility.HtmlDecode(await other.ReadAsync($"{Home}?lang=zh")).ShouldContain("密码");
+        (await other.ReadAsync($"{Home}?lang=en")).ShouldContain("autocomplete=\"current-password\"");
+        WebUtility.HtmlDecode(await other.ReadAsync($"{Invitation}?lang=zh")).ShouldContain("再次输入密码");
+    }
+
+    private static async Task<HttpStatusCode> AcceptAsync(SignInVisitor visitor, AccessReceipt link, string login)
+    {
+        using var answer = await visitor.SendAsync(Invitation, Invitation, ("link", link.Secret!), ("login", login), ("password", Password), ("again", Password));
+        return answer.StatusCode;
+    }
+
+    private async Task<bool> TryAsync(string login, string password)
+    {
+        using var visitor = hall.NewVisitor();
+        using var answer = await visitor.SendAsync(Home, Form, ("login", login), ("password", password));
+        return answer.StatusCode == HttpStatusCode.SeeOther;
+    }
+}
