@@ -28,7 +28,7 @@ public sealed class GrainKindTests
         ["3 department"] = "department.closed department.limited department.reopened",
         ["4 staff"] = "staff.draining staff.paused staff.resumed staff.signed-off staff.signed-on",
         ["5 plan"] = "plan.published",
-        ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken "
+        ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken access.password-accepted access.password-refused access.password-set "
             + "access.principal-added access.principal-described access.principal-disabled",
         ["7 erasures"] = "erasures.approved erasures.asked erasures.declined erasures.exported erasures.held erasures.hold-lifted erasures.searched erasures.swept erasures.texts-erased",
     };
