@@ -85,14 +85,12 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
             var plan = (await _services.Plans.CurrentAsync(hall))?.Plan;
             foreach (var (kind, days) in RetentionSweep.KindsOf(plan))
             {
-                bool hasMore;
-                do
+                var sweep = new RetentionSweep(hall, _services, kind, days);
+                while (sweep.HasMore && !IsDropped)
                 {
-                    (var until, var erased, hasMore) = await new RetentionSweep(hall, _services).RunAsync(Durable, kind, days);
-                    hasMore &= erased > 0 || until > Durable.SweptUntil(kind);
+                    var (until, erased) = await sweep.RunAsync(Durable);
                     (await ExecuteAsync(new RecordSwept(kind, until, erased), new CommandMeta(Actor.Engine))).Require();
                 }
-                while (hasMore && !IsDropped);
             }
         }
         finally

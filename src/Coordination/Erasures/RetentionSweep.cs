@@ -6,52 +6,56 @@ using Coordination.Requests;
 
 namespace Coordination.Erasures;
 
-/// <summary>Erases one kind of text of requests that ended so long ago that the plan does not keep it any more, a bounded number at a time.</summary>
+/// <summary>One pass over the requests of a hall: erases one kind of text of those that ended so long ago that the plan does not keep it any more.</summary>
 /// <remarks>
-/// Requests are gone through by their submission. What was done is remembered as a time: everything that was submitted before it has
-/// ended and is swept. A request that is open, held or not old enough keeps that time where it is, and those behind it are looked at again.
+/// Requests are gone through by their submission, a bounded number at a time. What was done is remembered as a time: everything that was
+/// submitted before it has ended and is swept. A request that is open, held or not old enough keeps that time where it is: those behind it are
+/// swept as well, and looked at again by the next pass.
 /// </remarks>
-internal sealed class RetentionSweep(CentreId hall, HallServices services)
+internal sealed class RetentionSweep(CentreId hall, HallServices services, PersonalKind kind, int days)
 {
     private const int PageSize = 100;
-    private const int MostLooked = 1000;
+    private const int MostLooked = 300;
     private const int MostErased = 100;
 
     private static readonly RequestBehaviour Behaviour = new();
 
-    /// <summary>Sweeps.</summary>
+    private RowCursor? _after;
+    private bool _isWhole = true;
+
+    /// <summary>Whether there may be more.</summary>
+    public bool HasMore { get; private set; } = true;
+
+    /// <summary>Sweeps on.</summary>
     /// <param name="state">What was swept before, and what is held.</param>
-    /// <param name="kind">Which kind of text.</param>
-    /// <param name="days">How many days it is kept.</param>
-    /// <returns>Up to when everything is swept, how many requests had a text, and whether there may be more.</returns>
-    public async ValueTask<(DateTimeOffset Until, int Erased, bool HasMore)> RunAsync(ErasuresState state, PersonalKind kind, int days)
+    /// <returns>Up to when everything is swept, and how many requests had a text.</returns>
+    public async ValueTask<(DateTimeOffset Until, int Erased)> RunAsync(ErasuresState state)
     {
         var cutoff = services.Time.GetUtcNow() - TimeSpan.FromDays(days);
-        var from = state.SweptUntil(kind);
         var limit = await FirstOpenAsync() is { } open && open < cutoff ? open : cutoff;
-        var (until, erased, looked, isWhole) = (from, 0, 0, true);
-        RowCursor? after = new(from, "");
-        while (after is not null && looked < MostLooked && erased < MostErased)
+        var (until, erased, looked) = (state.SweptUntil(kind), 0, 0);
+        _after ??= new RowCursor(until, "");
+        while (HasMore && looked < MostLooked && erased < MostErased)
         {
-            var page = await services.Journal.QueryAsync(new RowQuery { Centre = hall, IsOpen = false, After = after, Limit = PageSize });
-            after = page.Next;
+            var page = await services.Journal.QueryAsync(new RowQuery { Centre = hall, IsOpen = false, After = _after, Limit = PageSize });
+            (_after, HasMore) = (page.Next, page.Next is not null);
             foreach (var row in page.Rows)
             {
                 looked++;
                 if (row.Since > cutoff)
                 {
-                    after = null;
+                    HasMore = false;
                     break;
                 }
 
                 var isOver = IsOver(row, state, cutoff);
-                erased += isOver && await EraseAsync(row.Key, kind) ? 1 : 0;
-                isWhole &= isOver;
-                until = isWhole && row.Since <= limit ? row.Since : until;
+                erased += isOver && await EraseAsync(row.Key) ? 1 : 0;
+                _isWhole &= isOver;
+                until = _isWhole && row.Since <= limit ? row.Since : until;
             }
         }
 
-        return (until, erased, after is not null);
+        return (until, erased);
     }
 
     private static bool IsOver(GrainRow row, ErasuresState state, DateTimeOffset cutoff)
@@ -60,7 +64,7 @@ internal sealed class RetentionSweep(CentreId hall, HallServices services)
         return request.ClosedAt <= cutoff && !state.IsHeld(request.Id);
     }
 
-    private async ValueTask<bool> EraseAsync(GrainKey key, PersonalKind kind)
+    private async ValueTask<bool> EraseAsync(GrainKey key)
     {
         await foreach (var entry in services.Journal.ReadHistoryAsync(key))
         {
@@ -81,13 +85,13 @@ internal sealed class RetentionSweep(CentreId hall, HallServices services)
     public static ImmutableArray<(PersonalKind Kind, int Days)> KindsOf(HallPlan? plan)
     {
         var kinds = ImmutableArray.CreateBuilder<(PersonalKind, int)>();
-        foreach (var (kind, days) in (ReadOnlySpan<(PersonalKind, int?)>)
+        foreach (var (text, kept) in (ReadOnlySpan<(PersonalKind, int?)>)
             [(PersonalKind.Submission, plan?.Retention?.Submission), (PersonalKind.Documents, plan?.Retention?.Documents),
              (PersonalKind.Rating, plan?.Retention?.Rating), (PersonalKind.Words, plan?.Retention?.Words)])
         {
-            if (days is { } limit)
+            if (kept is { } limit)
             {
-                kinds.Add((kind, limit));
+                kinds.Add((text, limit));
             }
         }
 

@@ -84,6 +84,27 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Sweep_ManyRequestsBehindOneThatIsOpen_ReachesTheLast()
+    {
+        await using var hall = await OpenAsync(new RetentionPlan { Submission = 10 });
+        await SubmitAsync(hall);
+        var last = default(RequestId);
+        for (var i = 0; i < 400; i++)
+        {
+            await CancelAsync(hall, last = await SubmitAsync(hall));
+        }
+
+        await WaitAsync(hall, days: 12);
+        (await TextsAsync(hall, last)).ShouldNotContain("request.submitted");
+        var late = await SubmitAsync(hall);
+        await CancelAsync(hall, late);
+
+        await WaitAsync(hall, days: 12);
+        (await TextsAsync(hall, late)).ShouldNotContain("request.submitted");
+        hall.CountEvents("personal.erased").ShouldBe(401);
+    }
+
+    [Fact]
     public async Task Sweep_WithoutRetention_ErasesNothingAndReadsNothing()
     {
         await using var hall = await OpenAsync(null);
