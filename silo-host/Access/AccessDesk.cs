@@ -20,7 +20,20 @@ internal sealed class AccessDesk : IAsyncDisposable
         _host = new EmbeddedHost(journal, new CoordinationOptions(), TimeProvider.System, new RandomIds(), NullLoggerFactory.Instance);
     }
 
-    public static async Task<AccessDesk> OpenAsync(Store store, CancellationToken cancellation) => new(await store.OpenAsync(cancellation));
+    public static async Task<AccessDesk> OpenAsync(Store store, CancellationToken cancellation)
+    {
+        var journal = await store.OpenAsync(cancellation);
+        try
+        {
+            await journal.LoadInstallationAsync(cancellation);
+            return new AccessDesk(journal);
+        }
+        catch
+        {
+            await journal.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Makes a key, and before it the principal whose it is, where a new one is given.</summary>
     public Task<AccessReceipt> IssueKeyAsync(AddPrincipal? add, PrincipalId? principal, long days, string reason, CancellationToken cancellation) =>

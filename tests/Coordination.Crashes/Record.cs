@@ -15,6 +15,7 @@ internal sealed class Record(IHallStore store)
     {
         ledger.Wrong.ShouldBeEmpty();
         await using var journal = await store.OpenAsync();
+        await journal.LoadInstallationAsync();
         (await JournalVerifier.VerifyAsync(journal, GrainReplays.All)).First.ShouldBeNull();
         await CheckAcknowledgedAsync(journal, ledger);
         await CheckEventsAsync(journal, ledger);

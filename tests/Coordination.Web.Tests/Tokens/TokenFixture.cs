@@ -44,6 +44,8 @@ public sealed class TokenFixture : IAsyncLifetime
         const string first = "Coordination:Access:Issuers:0";
         var settings = new Dictionary<string, string?>
         {
+            // It takes the place of all settings of the host, of the address among them.
+            ["urls"] = "http://127.0.0.1:0",
             [$"{first}:Authority"] = authority,
             [$"{first}:Audience"] = TestIssuer.Audience,
             [$"{first}:Rules:0:Claim"] = "groups",
