@@ -26,7 +26,7 @@ internal sealed class AccessBenchmark : IBenchmark
 
     public IReadOnlyList<StoreKind> Stores => [];
 
-    public Task RunAsync(BenchmarkRun run)
+    public async Task RunAsync(BenchmarkRun run)
     {
         var count = run.Options.Scaled(Keys);
         using var directory = new AccessDirectory(new InMemoryJournal(), TimeProvider.System);
@@ -38,10 +38,9 @@ internal sealed class AccessBenchmark : IBenchmark
         run.Report.Add(Figure.Beside($"checking a key among {Numbers.Count(count)}", Check(directory, keys, repetitions, isKnown: true), "ns", Baseline, digest, "≤ 5,000 ns"));
         run.Report.Add(Figure.Beside("checking one with a wrong secret", Check(directory, unknown, repetitions, isKnown: false), "ns", Baseline, digest, "≤ 5,000 ns"));
         run.Report.Add(Figure.Beside("deciding a call of a caller with 8 grants", Decide(repetitions), "ns", Baseline, digest, ""));
-        using var tokens = new TokenCosts();
+        await using var tokens = new TokenCosts();
         run.Report.Add(Figure.Beside("a call with a token that was seen before", tokens.Cached(run.Options.Scaled(TokenRepetitions)), "ns", Baseline, digest, "≤ 20,000 ns"));
         run.Report.Add(Figure.Beside("looking into a token signed by RSA of 2,048 bits", tokens.Uncached(run.Options.Scaled(TokenRepetitions)), "ns", Baseline, digest, "≤ 200,000 ns"));
-        return Task.CompletedTask;
     }
 
     private static string[] Fill(AccessDirectory directory, int count)

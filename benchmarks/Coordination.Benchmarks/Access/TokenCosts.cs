@@ -18,7 +18,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Coordination.Benchmarks.Access;
 
 /// <summary>What a call pays for a token of a trusted issuer: the whole way through the framework's authentication, with its keys at hand.</summary>
-internal sealed class TokenCosts : IDisposable
+internal sealed class TokenCosts : IAsyncDisposable
 {
     private const string Authority = "https://login.example";
     private const string Audience = "coordination";
@@ -80,9 +80,9 @@ internal sealed class TokenCosts : IDisposable
         });
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _services.Dispose();
+        await _services.DisposeAsync();
         _rsa.Dispose();
     }
 
