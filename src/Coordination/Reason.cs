@@ -1,3 +1,5 @@
+using Coordination.Identity;
+
 namespace Coordination;
 
 /// <summary>Why somebody does something: in words, by a code of the plan's list, or both.</summary>
@@ -15,5 +17,5 @@ public sealed record Reason(string? Words = null, ReasonId? Code = null)
     public static Reason Of(ReasonId code) => new(Code: code);
 
     /// <summary>The words; null where there are none but blanks.</summary>
-    internal string? Said => string.IsNullOrWhiteSpace(Words) ? null : Words;
+    internal string? Said => PlainText.OrNull(Words);
 }

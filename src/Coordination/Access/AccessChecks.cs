@@ -16,9 +16,7 @@ internal static class AccessChecks
     /// <summary>The reason of a command that needs one.</summary>
     public static Refusal? Reason(AccessCommand command) => command switch
     {
-        ReasonedAccessCommand { Reason: var reason } when string.IsNullOrWhiteSpace(reason) =>
-            new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", "reason"),
-        ReasonedAccessCommand { Reason: var reason } => TextChecks.Optional(reason, TextChecks.ReasonLength, "reason"),
+        ReasonedAccessCommand { Reason: var reason } => ReasonChecks.OnRecord(reason),
         _ => null,
     };
 

@@ -39,7 +39,7 @@ internal sealed class ErasuresBehaviour()
     public override Decided Decide(ErasuresState state, ErasuresCommand command, in DecisionContext<ErasuresInput> context) =>
         context.Input.Plan is null ? Decided.No(RefusalCodes.NotFound, $"There is no hall '{state.Hall}': no plan was published for it.")
         : command is RecordErased or RecordSwept or SweepTexts ? Record(state, command, context.By)
-        : CheckReason(command) is { } unclear ? Decided.No(unclear)
+        : ReasonChecks.OnRecord(command.Reason) is { } unclear ? Decided.No(unclear)
         : context.Input.Fault is { } fault ? Decided.No(fault)
         : command switch
         {
@@ -82,10 +82,6 @@ internal sealed class ErasuresBehaviour()
         Hash = hash,
         State = WriteState(state),
     };
-
-    private static Refusal? CheckReason(ErasuresCommand command) => string.IsNullOrWhiteSpace(command.Reason)
-        ? new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", "reason")
-        : TextChecks.Optional(command.Reason, TextChecks.ReasonLength, "reason");
 
     private static Decided Hold(ErasuresState state, HoldTexts hold) =>
         state.IsHeld(hold.Request) ? Decided.No(RefusalCodes.WrongState, "The texts of this request are held already.", "request")

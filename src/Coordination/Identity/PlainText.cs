@@ -25,6 +25,9 @@ internal static class PlainText
         return true;
     }
 
+    /// <summary>The text; null where it has nothing but blanks.</summary>
+    public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     private static bool IsMark(int value) =>
         value is 0x061C or 0x200E or 0x200F or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Grains;
+using Coordination.Identity;
 using Coordination.Requests.Events;
 using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
@@ -23,7 +24,7 @@ internal static class Documents
         }
 
         var consentLeft = turn.ConsentLeft(command.Item);
-        return Decided.Of(new DocumentsAsked(command.Item, command.Staff, command.Documents.Once(), consentLeft) { Words = string.IsNullOrWhiteSpace(command.Message) ? null : command.Message });
+        return Decided.Of(new DocumentsAsked(command.Item, command.Staff, command.Documents.Once(), consentLeft) { Words = PlainText.OrNull(command.Message) });
     }
 
     /// <summary>The citizen brings documents, asked for or not; when nothing is missing any more, the items wait again.</summary>

@@ -1,4 +1,5 @@
 using Coordination.Grains;
+using Coordination.Identity;
 using Coordination.Plans;
 using Coordination.Requests.Events;
 using Coordination.Supervision;
@@ -31,7 +32,7 @@ internal static class Endings
         }
 
         return turn.State.Rating is null
-            ? Decided.Of(new RequestRated(command.Score) { Words = string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment })
+            ? Decided.Of(new RequestRated(command.Score) { Words = PlainText.OrNull(command.Comment) })
             : Decided.No(RefusalCodes.AlreadyRated, "The visit was rated already: one visit, one rating.");
     }
 

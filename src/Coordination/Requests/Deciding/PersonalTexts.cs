@@ -9,8 +9,6 @@ namespace Coordination.Requests.Deciding;
 /// <summary>What may happen to a request's personal texts. Its life goes on untouched.</summary>
 internal static class PersonalTexts
 {
-    private const int ReasonLength = 500;
-
     public static Decided Erase(in DecisionContext<RequestInput> context, ErasePersonal command)
     {
         if (!Slug.IsValid(command.Basis))
@@ -23,7 +21,7 @@ internal static class PersonalTexts
     }
 
     public static Decided Look(in DecisionContext<RequestInput> context, LookAtPersonal command) =>
-        TextChecks.Optional(command.Reason, ReasonLength, "reason") is { } refusal ? Decided.No(refusal)
+        TextChecks.Optional(command.Reason, TextChecks.ReasonLength, "reason") is { } refusal ? Decided.No(refusal)
         : command.Texts.IsDefaultOrEmpty ? Decided.No(TextChecks.Invalid("texts", "is empty: name what is looked at"))
         : Decided.Of(new PersonalRead([.. command.Texts.Select(PersonalKinds.NameOf)]) { Reason = command.Reason });
 }

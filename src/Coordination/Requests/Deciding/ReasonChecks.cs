@@ -5,9 +5,6 @@ namespace Coordination.Requests.Deciding;
 /// <summary>Checks why somebody does something; each check gives null, or the refusal that names the field and how to fix it.</summary>
 internal static class ReasonChecks
 {
-    /// <summary>Words, in a sentence or two.</summary>
-    public const int Length = 500;
-
     private const string Field = "reason";
     private const string CodeField = "reasonCode";
     private const int Named = 10;
@@ -18,14 +15,19 @@ internal static class ReasonChecks
     /// <param name="by">Who gives it: the engine has codes of its own.</param>
     public static Refusal? Required(Reason? reason, ActivePlan plan, Actor by) =>
         reason is null or { Code: null } && string.IsNullOrWhiteSpace(reason?.Words)
-            ? TextChecks.Invalid(Field, $"is missing: give 1 to {Length} characters, or a code of the plan as 'reasonCode'")
+            ? TextChecks.Invalid(Field, $"is missing: give 1 to {TextChecks.ReasonLength} characters, or a code of the plan as 'reasonCode'")
             : Optional(reason, plan, by);
 
     /// <summary>A reason that may be left out.</summary>
     public static Refusal? Optional(Reason? reason, ActivePlan plan, Actor by) =>
         reason is null ? null
-        : TextChecks.Optional(reason.Words, Length, Field)
+        : TextChecks.Optional(reason.Words, TextChecks.ReasonLength, Field)
             ?? (reason.Code is { } code && by.Kind != ActorKind.Engine && !plan.Reasons.ContainsKey(code) ? Unknown(code, plan) : null);
+
+    /// <summary>A reason in words without which nothing is done, because it is on record with it.</summary>
+    public static Refusal? OnRecord(string? reason) => string.IsNullOrWhiteSpace(reason)
+        ? new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", Field)
+        : TextChecks.Optional(reason, TextChecks.ReasonLength, Field);
 
     private static Refusal Unknown(ReasonId code, ActivePlan plan) => TextChecks.Invalid(
         CodeField,

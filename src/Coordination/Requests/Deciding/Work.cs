@@ -1,4 +1,5 @@
 using Coordination.Grains;
+using Coordination.Identity;
 using Coordination.Requests.Events;
 using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
@@ -41,7 +42,7 @@ internal static class Work
 
         var item = turn.Item(command.Item);
         var presumed = item.StartedAt is null ? item.AssignedAt : null;
-        return Decided.Of(new ItemCompleted(command.Item, command.Staff, command.Outcome, presumed) { Words = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note });
+        return Decided.Of(new ItemCompleted(command.Item, command.Staff, command.Outcome, presumed) { Words = PlainText.OrNull(command.Note) });
     }
 
     /// <summary>It is taken from a holder who is gone, or an offer is taken back.</summary>
