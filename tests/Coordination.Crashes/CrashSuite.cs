@@ -107,7 +107,7 @@ public abstract class CrashSuite(ITestOutputHelper output) : StoreSuite(output)
         first.Kill();
 
         // What the first one did beside it, the second one learns when it compares its memory with the store.
-        await atSecond.SendAsync(new SentCommand("/management/v1/centres/hall/reconcile", "{}", "supervisor:eva", $"reconcile-{round}"));
+        await atSecond.SendAsync(new SentCommand("/management/v1/centres/hall/reconcile", """{"reason":"After the crash."}""", "supervisor:eva", $"reconcile-{round}"));
         await GoesOnAsync(100, 30);
         atSecond.Stop();
         await going;

@@ -17,12 +17,12 @@ internal sealed class HostedPlanGrain(SiloParts silo, PlanBroadcast news) : Host
     private CentreId Centre => HallKey.Id<CentreId>(this.GetPrimaryKeyString());
 
     public async ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(
-        HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
+        HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason, CancellationToken cancellation)
     {
         var answer = await CallAsync(
-            (plan, expectedVersion, meta, cancellation),
+            (plan, expectedVersion, meta, reason, cancellation),
             static ValueTask<Reply<PlanReceipt>?> (grain, call) =>
-                grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.cancellation)!);
+                grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation)!);
         if (answer.Value is { IsRefused: false } reply)
         {
             await news.TellAsync(Centre, reply.Value.Version, cancellation);

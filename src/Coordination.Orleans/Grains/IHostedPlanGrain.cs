@@ -9,7 +9,7 @@ namespace Coordination.Orleans.Grains;
 internal interface IHostedPlanGrain : IGrainWithStringKey
 {
     [Alias("publish")]
-    ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation);
+    ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason, CancellationToken cancellation);
 
     [Alias("read")]
     ValueTask<Answer<PublishedPlan>> ReadAsync(CancellationToken cancellation);

@@ -7,18 +7,18 @@ namespace Coordination.Orleans.Proxies;
 internal sealed class PlanProxy(IHostedPlanGrain reference, GrainCaller caller, CommandAdmission? admission) : IPlanGrain
 {
     public async ValueTask<Reply<PlanReceipt>> PublishAsync(
-        HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation = default) =>
+        HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default) =>
         admission is not null
             ? await admission.RunAsync(
                 caller,
-                (reference, plan, expectedVersion, cancellation),
+                (reference, plan, expectedVersion, reason, cancellation),
                 plan,
                 meta,
-                static (call, meta) => call.reference.PublishAsync(call.plan, call.expectedVersion, meta, call.cancellation),
+                static (call, meta) => call.reference.PublishAsync(call.plan, call.expectedVersion, meta, call.reason, call.cancellation),
                 cancellation)
             : (await GrainCaller.OnceAsync(
-                (reference, plan, expectedVersion, meta, cancellation),
-                static call => call.reference.PublishAsync(call.plan, call.expectedVersion, call.meta, call.cancellation)))!;
+                (reference, plan, expectedVersion, meta, reason, cancellation),
+                static call => call.reference.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation)))!;
 
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default) =>
         caller.RepeatAsync((reference, cancellation), static call => call.reference.ReadAsync(call.cancellation), isCommand: false, cancellation);

@@ -26,6 +26,7 @@ internal sealed class WireContracts
         ["request-command"] = typeof(RequestCommand),
         ["centre-command"] = typeof(CentreCommand),
         ["plan"] = typeof(HallPlan),
+        ["reason"] = typeof(Reason),
         ["routing"] = typeof(RequestRouting),
         ["staff"] = typeof(StaffState),
         ["department"] = typeof(DepartmentState),

@@ -91,7 +91,7 @@ internal sealed partial class ReplayDriver : IAsyncDisposable
     private async Task OpenAsync(CancellationToken cancellation)
     {
         await _host.StartAsync(cancellation);
-        var published = await _host.Plan(_plan.Centre).PublishAsync(_plan, 0, new CommandMeta(Planner), cancellation);
+        var published = await _host.Plan(_plan.Centre).PublishAsync(_plan, 0, new CommandMeta(Planner), cancellation: cancellation);
         Require(published.Refusal, "publishing the plan");
         for (var slot = 0; slot < _day.Desks[0].Duty.Length; slot++)
         {

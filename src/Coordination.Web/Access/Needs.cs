@@ -25,8 +25,8 @@ internal static class NeedsExtensions
     public static TBuilder NeedsToMake<TBuilder>(this TBuilder builder, Permission permission)
         where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([permission]) { IsMaking = true });
 
-    /// <summary>Needs a permission to read what may be read with a reason only, which the caller gives in a header.</summary>
-    public static TBuilder NeedsToRead<TBuilder>(this TBuilder builder, Permission permission)
+    /// <summary>Needs a permission for what is done with a reason only, which the caller gives in a header.</summary>
+    public static TBuilder NeedsWithReason<TBuilder>(this TBuilder builder, Permission permission)
         where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([permission]) { TakesReasonHeader = true });
 
     /// <summary>Needs none: whoever may call at all may read it.</summary>

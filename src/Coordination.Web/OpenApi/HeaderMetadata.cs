@@ -19,6 +19,11 @@ internal sealed record HeaderMetadata(string Name, string Description, bool Requ
     public static HeaderMetadata Reason { get; } = new(
         ReasonHeader.Name, "Why: it is on record, and kept so that it can be erased. Heads, supervisors and auditors must give one.", false);
 
+    public static HeaderMetadata PlanReason { get; } = new(
+        ReasonHeader.Name, "Why, in words: kept beside the record, so that it can be erased. Principals must give one, in words or by X-Reason-Code.", false);
+
+    public static HeaderMetadata ReasonCode { get; } = new(ReasonHeader.CodeName, "Why, as one of the reasons that the plan lists; on record for good.", false);
+
     public static HeaderMetadata Actor(string rule, bool required) =>
         new(CallerHeader.ActorName, $"Who calls, as role:name (citizen, staff, supervisor, administrator): {rule}.", required);
 }

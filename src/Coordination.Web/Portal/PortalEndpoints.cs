@@ -28,7 +28,7 @@ internal static class PortalEndpoints
             .Gives<RequestView>().Revalidates().Refuses(404).WithTags("portal");
 
         v1.MapGet("/requests/{request}/personal", PersonalReading.ReadAsync)
-            .NeedsToRead(Permission.ReadPersonal).Is("readPersonal", "The personal texts of a request", "For its citizen by the tracking code, for the portal that submitted it, for who holds an item of it, and with a reason for heads, supervisors and auditors. Each look of the hall's people is on record.")
+            .NeedsWithReason(Permission.ReadPersonal).Is("readPersonal", "The personal texts of a request", "For its citizen by the tracking code, for the portal that submitted it, for who holds an item of it, and with a reason for heads, supervisors and auditors. Each look of the hall's people is on record.")
             .Gives<PersonalView>().Refuses(401, 403, 404, 428).WithTags("portal");
     }
 

@@ -16,7 +16,8 @@ internal sealed class CentreBehaviour()
 
     private static readonly EventCodec<CentreEvent> Codec = new(
         ("centre.crisis-declared", CentresJson.Default.CrisisDeclared),
-        ("centre.crisis-lifted", CentresJson.Default.CrisisLifted));
+        ("centre.crisis-lifted", CentresJson.Default.CrisisLifted),
+        ("centre.reconciliation-ordered", CentresJson.Default.ReconciliationOrdered));
 
     public override GrainKind Kind => GrainKind.Centre;
 
@@ -29,10 +30,9 @@ internal sealed class CentreBehaviour()
             return Decided.No(NoCentre(state.Id));
         }
 
-        return command switch
+        return ReasonChecks.Required(ReasonOf(command), context.Input, context.By) is { } unclear ? Decided.No(unclear) : command switch
         {
-            DeclareCrisis declare when ReasonChecks.Required(declare.Reason, context.Input, context.By) is { } refusal => Decided.No(refusal),
-            LiftCrisis lift when ReasonChecks.Required(lift.Reason, context.Input, context.By) is { } refusal => Decided.No(refusal),
+            ReconcileCentre reconcile => Decided.Of(new ReconciliationOrdered(reconcile.Reason.Code) { Words = reconcile.Reason.Said }),
             DeclareCrisis declare when !state.InCrisis => Decided.Of(new CrisisDeclared(declare.Reason.Code) { Words = declare.Reason.Said }),
             LiftCrisis lift when state.InCrisis => Decided.Of(new CrisisLifted(lift.Reason.Code) { Words = lift.Reason.Said }),
             DeclareCrisis => Decided.No(RefusalCodes.WrongState, "A crisis is declared already."),
@@ -50,6 +50,7 @@ internal sealed class CentreBehaviour()
         {
             CrisisDeclared declared => next with { InCrisis = true, CrisisReason = declared.Reason },
             CrisisLifted => next with { InCrisis = false, CrisisReason = null },
+            ReconciliationOrdered => state with { Version = context.Version },
             _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a centre."),
         };
     }
@@ -72,5 +73,13 @@ internal sealed class CentreBehaviour()
         Version = version,
         Hash = hash,
         State = WriteState(state),
+    };
+
+    private static Reason? ReasonOf(CentreCommand command) => command switch
+    {
+        DeclareCrisis declare => declare.Reason,
+        LiftCrisis lift => lift.Reason,
+        ReconcileCentre reconcile => reconcile.Reason,
+        _ => null,
     };
 }

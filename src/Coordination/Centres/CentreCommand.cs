@@ -6,6 +6,7 @@ namespace Coordination.Centres;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(DeclareCrisis), "declare-crisis")]
 [JsonDerivedType(typeof(LiftCrisis), "lift-crisis")]
+[JsonDerivedType(typeof(ReconcileCentre), "reconcile")]
 public abstract record CentreCommand
 {
     private protected CentreCommand()
@@ -18,6 +19,10 @@ public sealed record DeclareCrisis(Reason Reason) : CentreCommand;
 
 /// <summary>The ordinary plan counts again.</summary>
 public sealed record LiftCrisis(Reason Reason) : CentreCommand;
+
+/// <summary>Compares memory with storage and repairs both ways; who asked for it, and why, is on record.</summary>
+/// <remarks>Each one compares, also one that repeats a key: the report is of that call.</remarks>
+public sealed record ReconcileCentre(Reason Reason) : CentreCommand;
 
 /// <summary>A centre as its events made it. Its queues are not here: they are rebuilt from the requests.</summary>
 public sealed record CentreState
@@ -39,4 +44,8 @@ public sealed record CentreState
 }
 
 /// <summary>The answer to a granted command.</summary>
-public sealed record CentreReceipt(CentreId Centre, long Version, bool InCrisis);
+public sealed record CentreReceipt(CentreId Centre, long Version, bool InCrisis)
+{
+    /// <summary>Of a reconciliation: what it found and repaired.</summary>
+    public ReconciliationReport? Reconciliation { get; init; }
+}

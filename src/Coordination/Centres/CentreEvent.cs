@@ -16,10 +16,14 @@ internal sealed record CrisisDeclared(ReasonId? Reason = null) : CentreEvent;
 /// <summary>The ordinary plan counts again.</summary>
 internal sealed record CrisisLifted(ReasonId? Reason = null) : CentreEvent;
 
+/// <summary>Somebody had memory compared with storage.</summary>
+internal sealed record ReconciliationOrdered(ReasonId? Reason = null) : CentreEvent;
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(CentreState))]
 [JsonSerializable(typeof(CentreCommand))]
 [JsonSerializable(typeof(CrisisDeclared))]
 [JsonSerializable(typeof(CrisisLifted))]
+[JsonSerializable(typeof(ReconciliationOrdered))]
 internal sealed partial class CentresJson : JsonSerializerContext;

@@ -86,8 +86,14 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
             access.Value.SetCrisis(IsInCrisis, _centre.Now);
         }
 
+        var receipt = new CentreReceipt(_centre.Centre, turn.Version, turn.Status == CentreBehaviour.InCrisis);
+        if (command is ReconcileCentre)
+        {
+            return Reply.Of(receipt with { Reconciliation = await ReconcileAsync(cancellation) });
+        }
+
         _pump.Run();
-        return Reply.Of(new CentreReceipt(_centre.Centre, turn.Version, turn.Status == CentreBehaviour.InCrisis));
+        return Reply.Of(receipt);
     }
 
     /// <summary>Something may have kept news from this centre, as when a host died that had written: it compares its memory a few times more.</summary>

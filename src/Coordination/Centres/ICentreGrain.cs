@@ -33,7 +33,7 @@ public interface ICentreGrain
     /// <summary>The present state.</summary>
     ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default);
 
-    /// <summary>Compares memory with storage and repairs both ways.</summary>
+    /// <summary>Compares memory with storage and repairs both ways. A program's own: what somebody asks for is <see cref="ReconcileCentre"/>, which is on record.</summary>
     /// <exception cref="FencedException">Another centre has taken over.</exception>
     ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default);
 }

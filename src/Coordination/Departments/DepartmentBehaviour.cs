@@ -35,14 +35,13 @@ internal sealed class DepartmentBehaviour()
             return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no department '{state.Id}'.");
         }
 
-        return command switch
+        return ReasonChecks.Required(ReasonOf(command), context.Input, context.By) is { } unclear ? Decided.No(unclear) : command switch
         {
-            CloseDepartment unclear when ReasonChecks.Required(unclear.Reason, context.Input, context.By) is { } refusal => Decided.No(refusal),
             CloseDepartment close when !state.IsClosed => Decided.Of(new DepartmentClosed(close.Reason.Code) { Words = close.Reason.Said }),
-            ReopenDepartment when state.IsClosed => Decided.Of(new DepartmentReopened()),
+            ReopenDepartment reopen when state.IsClosed => Decided.Of(new DepartmentReopened(reopen.Reason.Code) { Words = reopen.Reason.Said }),
             LimitConcurrency { Limit: < 1 } =>
                 Decided.No(RefusalCodes.Invalid, "A limit is at least 1; leave it out to return to the plan's.", "limit"),
-            LimitConcurrency limit => Decided.Of(new DepartmentLimited(limit.Limit)),
+            LimitConcurrency limit => Decided.Of(new DepartmentLimited(limit.Limit, limit.Reason.Code) { Words = limit.Reason.Said }),
             CloseDepartment => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' is closed already."),
             _ => Decided.No(RefusalCodes.WrongState, $"'{state.Id}' keeps its calendar; there is nothing to reopen."),
         };
@@ -79,5 +78,13 @@ internal sealed class DepartmentBehaviour()
         Version = version,
         Hash = hash,
         State = WriteState(state),
+    };
+
+    private static Reason? ReasonOf(DepartmentCommand command) => command switch
+    {
+        CloseDepartment close => close.Reason,
+        ReopenDepartment reopen => reopen.Reason,
+        LimitConcurrency limit => limit.Reason,
+        _ => null,
     };
 }

@@ -14,10 +14,10 @@ internal abstract record DepartmentEvent
 internal sealed record DepartmentClosed(ReasonId? Reason = null) : DepartmentEvent;
 
 /// <summary>Its calendar counts again.</summary>
-internal sealed record DepartmentReopened : DepartmentEvent;
+internal sealed record DepartmentReopened(ReasonId? Reason = null) : DepartmentEvent;
 
 /// <summary>Another number of items in hand at once.</summary>
-internal sealed record DepartmentLimited(int? Limit) : DepartmentEvent;
+internal sealed record DepartmentLimited(int? Limit, ReasonId? Reason = null) : DepartmentEvent;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

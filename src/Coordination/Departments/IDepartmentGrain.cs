@@ -22,10 +22,10 @@ public abstract record DepartmentCommand
 public sealed record CloseDepartment(Reason Reason) : DepartmentCommand;
 
 /// <summary>Its calendar counts again.</summary>
-public sealed record ReopenDepartment : DepartmentCommand;
+public sealed record ReopenDepartment(Reason Reason) : DepartmentCommand;
 
 /// <summary>Sets the number of items in hand at once; null returns to the plan's.</summary>
-public sealed record LimitConcurrency(int? Limit) : DepartmentCommand;
+public sealed record LimitConcurrency(int? Limit, Reason Reason) : DepartmentCommand;
 
 /// <summary>A department as its events made it.</summary>
 public sealed record DepartmentState

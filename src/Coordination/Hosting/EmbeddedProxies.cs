@@ -34,12 +34,12 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
 
 internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, CentreId id, CommandGate? gate) : IPlanGrain
 {
-    public ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation) =>
+    public ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
         gate is null || gate.TryEnter(plan, meta, out var refusal)
             ? plans.CallAsync(
                 id,
-                (plan, expectedVersion, meta, cancellation),
-                static (grain, call) => grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.cancellation),
+                (plan, expectedVersion, meta, reason, cancellation),
+                static (grain, call) => grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation),
                 gate)
             : new(Reply.Refused<PlanReceipt>(refusal));
 

@@ -34,7 +34,7 @@ internal static class WarmUp
         await using (host)
         {
             await host.StartAsync(cancellation);
-            (await host.Plan(Hall).PublishAsync(Plan(), null, Supervisor, cancellation)).Require();
+            (await host.Plan(Hall).PublishAsync(Plan(), null, Supervisor, cancellation: cancellation)).Require();
             (await host.Staff(Hall, Clerk).ExecuteAsync(new SignOn(), Staff, cancellation)).Require();
             for (var visit = 0; visit < Visits && !cancellation.IsCancellationRequested; visit++)
             {

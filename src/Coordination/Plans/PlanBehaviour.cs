@@ -3,6 +3,7 @@ using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Requests.Deciding;
 
 namespace Coordination.Plans;
 
@@ -36,8 +37,9 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
 
         var names = StaffNames.Of(PlanForm.Complete(command.Plan));
         return IsUnchanged(state, command.Plan) && names == context.Input ? Decision<PlanState, PlanPublished>.Nothing()
-            : Faults(state, command) is { } refusal ? Decision<PlanState, PlanPublished>.No(refusal)
-            : Decision<PlanState, PlanPublished>.Of(new PlanPublished(StaffNames.Without(PlanForm.Complete(command.Plan))) { Names = names });
+            : (Faults(state, command) ?? ReasonChecks.Optional(command.Reason, PlanForm.Complete(command.Plan))) is { } refusal ? Decision<PlanState, PlanPublished>.No(refusal)
+            : Decision<PlanState, PlanPublished>.Of(
+                new PlanPublished(StaffNames.Without(PlanForm.Complete(command.Plan)), command.Reason?.Code) { Names = names, Words = command.Reason?.Said });
     }
 
     /// <inheritdoc />
@@ -68,7 +70,7 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
     public override ReadOnlyMemory<byte>? WritePersonal(PlanPublished happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        return happened.Names.Write();
+        return happened.Names.Write(happened.Words);
     }
 
     /// <inheritdoc />

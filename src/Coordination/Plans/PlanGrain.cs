@@ -29,7 +29,7 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
 
     /// <inheritdoc />
     public async ValueTask<Reply<PlanReceipt>> PublishAsync(
-        HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation = default)
+        HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default)
     {
         if (plan.Centre != centre)
         {
@@ -37,7 +37,7 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
                 RefusalCodes.Invalid, $"The plan is for centre '{plan.Centre}', not for '{centre}'; correct one of them.", "centre");
         }
 
-        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion), meta, _named.Names);
+        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names);
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<PlanReceipt>(refusal);

@@ -30,7 +30,7 @@ internal sealed record StaffNames(ImmutableSortedDictionary<StaffId, string> Sta
 
         try
         {
-            return JsonSerializer.Deserialize<StaffNames>(text.Text.Span, PlansJson.Stored) ?? None;
+            return JsonSerializer.Deserialize<Texts>(text.Text.Span, PlansJson.Stored) is { Staff: { } staff } ? new StaffNames(staff) : None;
         }
         catch (JsonException fault)
         {
@@ -50,7 +50,9 @@ internal sealed record StaffNames(ImmutableSortedDictionary<StaffId, string> Sta
     /// <inheritdoc />
     public override int GetHashCode() => Staff.Count;
 
-    /// <summary>As UTF-8 JSON; null where nobody has one.</summary>
-    public ReadOnlyMemory<byte>? Write() =>
-        Staff.IsEmpty ? default(ReadOnlyMemory<byte>?) : JsonSerializer.SerializeToUtf8Bytes(this, PlansJson.Stored);
+    /// <summary>As UTF-8 JSON, with the words in which somebody said why the plan is published; null where nobody has a name and nothing was said.</summary>
+    public ReadOnlyMemory<byte>? Write(string? words) =>
+        Staff.IsEmpty && words is null ? default(ReadOnlyMemory<byte>?) : JsonSerializer.SerializeToUtf8Bytes(new Texts(Staff, words), PlansJson.Stored);
+
+    private sealed record Texts(ImmutableSortedDictionary<StaffId, string> Staff, string? Words = null);
 }

@@ -110,7 +110,7 @@ public sealed class ManyHallsTests(ITestOutputHelper output) : IAsyncLifetime
         await Parallel.ForEachAsync(Enumerable.Range(0, Halls), async (number, cancellation) =>
         {
             var plan = CrashPlan.Make(Hall(number));
-            (await host.Plan(plan.Centre).PublishAsync(plan, null, new CommandMeta(new Actor(ActorKind.Supervisor, "ann")), cancellation)).Require();
+            (await host.Plan(plan.Centre).PublishAsync(plan, null, new CommandMeta(new Actor(ActorKind.Supervisor, "ann")), cancellation: cancellation)).Require();
             (await host.SubmitAsync(new SubmitRequest { Centre = plan.Centre, Service = plan.Services[0].Id, Channel = Channel.Online }, new CommandMeta(new Actor(ActorKind.Citizen, "jan")), cancellation)).Require();
         });
     }

@@ -145,6 +145,26 @@ public abstract class HostConformance
     }
 
     [NeedFact]
+    public async Task Reasons_OfPlanCentreAndDepartment_AreOnRecordByTheirCodes()
+    {
+        var plan = OneDesk() with { Reasons = [new ReasonPlan(new ReasonId("drill"), "A drill")] };
+        await using var hall = await OpenAsync(plan);
+        var why = new Reason("As agreed.", new ReasonId("drill"));
+        var desk = hall.Host.Department(Hall, Desk);
+
+        (await hall.Host.Plan(Hall).PublishAsync(plan with { Name = "Another name" }, 1, Chief, why)).Require().Version.ShouldBe(2);
+        (await hall.Host.Plan(Hall).PublishAsync(plan, 2, Chief, Reason.Of(new ReasonId("weather")))).Refusal!.Field.ShouldBe("reasonCode");
+        (await desk.ExecuteAsync(new LimitConcurrency(3, why), Chief)).Require();
+        (await desk.ExecuteAsync(new LimitConcurrency(3, ""), Chief)).Refusal!.Field.ShouldBe("reason");
+        (await hall.Centre.ExecuteAsync(new ReconcileCentre(why), Chief)).Require().Reconciliation.ShouldBe(new ReconciliationReport(0, 0, 0, 0));
+
+        foreach (var type in new[] { "plan.published", "department.limited", "centre.reconciliation-ordered" })
+        {
+            hall.CountEvents(type).ShouldBe(type == "plan.published" ? 2 : 1);
+        }
+    }
+
+    [NeedFact]
     public async Task Plan_Published_CountsForWhoComesNextAndNotForWhoIsThere()
     {
         await using var hall = await OpenAsync(OneDesk());
@@ -182,7 +202,7 @@ public abstract class HostConformance
         var meta = Chief with { Key = new CommandKey("k") };
         var desk = hall.Host.Department(Hall, Desk);
         var closed = await desk.ExecuteAsync(new CloseDepartment("Drill."), meta);
-        await desk.ExecuteAsync(new ReopenDepartment(), Chief);
+        await desk.ExecuteAsync(new ReopenDepartment("Over."), Chief);
         var declared = await hall.Centre.ExecuteAsync(new DeclareCrisis("Flood."), meta);
         await hall.Centre.ExecuteAsync(new LiftCrisis("Dry."), Chief);
         await hall.StaffAsync(Anna, new SignOn());

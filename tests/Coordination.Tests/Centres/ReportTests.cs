@@ -40,7 +40,7 @@ public sealed class ReportTests
         (await hall.Host.Department(Hall, Desk).ReadReportAsync())!.IsOpen.ShouldBeFalse();
         (await hall.WaitAsync(request)).Code.ShouldBe("closed");
 
-        await hall.Host.Department(Hall, Desk).ExecuteAsync(new ReopenDepartment(), TestHall.By(Anna));
+        await hall.Host.Department(Hall, Desk).ExecuteAsync(new ReopenDepartment("Over."), TestHall.By(Anna));
         (await hall.ItemAsync(request)).Holder.ShouldBe(Anna);
     }
 

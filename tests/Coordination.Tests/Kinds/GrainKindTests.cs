@@ -24,7 +24,7 @@ public sealed class GrainKindTests
             + "item.queued item.released item.resumed item.started item.transferred request.admitted request.cancelled "
             + "request.documents-supplied request.escalated request.no-show request.rated request.refused "
             + "request.reopened request.service-level-missed request.submitted",
-        ["2 centre"] = "centre.crisis-declared centre.crisis-lifted",
+        ["2 centre"] = "centre.crisis-declared centre.crisis-lifted centre.reconciliation-ordered",
         ["3 department"] = "department.closed department.limited department.reopened",
         ["4 staff"] = "staff.draining staff.paused staff.resumed staff.signed-off staff.signed-on",
         ["5 plan"] = "plan.published",

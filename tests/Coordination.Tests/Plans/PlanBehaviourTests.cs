@@ -89,6 +89,23 @@ public sealed class PlanBehaviourTests
     }
 
     [Fact]
+    public void Decide_PlanWithAReason_KeepsTheCodeOnRecordAndTheWordsBesideIt()
+    {
+        var plan = SamplePlan.Load() with { Reasons = [new ReasonPlan(new ReasonId("season"), "The season")] };
+        var happened = Decide(Behaviour.Initial(Key), new PublishPlan(plan, null, new Reason("Eva asked for it.", new ReasonId("season")))).Events.Single();
+
+        Encoding.UTF8.GetString(Behaviour.WriteEvent(happened).Span).ShouldContain("\"reason\":\"season\"");
+        Encoding.UTF8.GetString(Behaviour.WriteEvent(happened).Span).ShouldNotContain("Eva");
+        var text = Behaviour.WritePersonal(happened)!.Value;
+        Encoding.UTF8.GetString(text.Span).ShouldContain("Eva asked for it.");
+        StaffNames.Read(new PersonalText(default, text)).ShouldBe(StaffNames.Of(plan));
+        StaffNames.Read(new PersonalText(default, Behaviour.WritePersonal(happened with { Names = StaffNames.None })!.Value)).ShouldBe(StaffNames.None);
+
+        Decide(Behaviour.Initial(Key), new PublishPlan(plan, null, Reason.Of(new ReasonId("weather")))).Refusal!.Field.ShouldBe("reasonCode");
+        Decide(Behaviour.Initial(Key), new PublishPlan(plan with { Reasons = default }, null, new string('x', 501))).Refusal!.Field.ShouldBe("reason");
+    }
+
+    [Fact]
     public void Read_NamesThatAreNone_AreNobodysOrCorrupt()
     {
         StaffNames.Read(null).ShouldBe(StaffNames.None);

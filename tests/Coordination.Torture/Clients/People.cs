@@ -180,9 +180,9 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
         (step.What % 4) switch
         {
             0 => new CloseDepartment("Drill."),
-            1 => new LimitConcurrency(1 + (step.What % 3)),
-            2 => new LimitConcurrency(null),
-            _ => new ReopenDepartment(),
+            1 => new LimitConcurrency(1 + (step.What % 3), "Drill."),
+            2 => new LimitConcurrency(null, "Drill."),
+            _ => new ReopenDepartment("Drill."),
         },
         Chief);
 

@@ -62,12 +62,12 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
         {
             if (department.IsClosed)
             {
-                await desk.DoAsync(department.Id, new ReopenDepartment(), Chief);
+                await desk.DoAsync(department.Id, new ReopenDepartment("Over."), Chief);
             }
 
             if (department.ConcurrencyLimit is not null)
             {
-                await desk.DoAsync(department.Id, new LimitConcurrency(null), Chief);
+                await desk.DoAsync(department.Id, new LimitConcurrency(null, "Over."), Chief);
             }
         }
 

@@ -69,7 +69,7 @@ public sealed class KeyTests(AccessFixture hall) : IClassFixture<AccessFixture>
     public async Task Call_WithoutACredential_IsAsItWas()
     {
         (await hall.Api.GetAsync(Queue)).ShouldBe(200);
-        (await hall.Api.PostAsync("/management/v1/centres/hall/departments/desk-3/limit", new { limit = 3 }, Api.Supervisor)).ShouldBe(200);
+        (await hall.Api.PostAsync("/management/v1/centres/hall/departments/desk-3/limit", new { limit = 3, reason = "A test." }, Api.Supervisor)).ShouldBe(200);
         (await hall.Api.GetAsync(Queue, ("Authorization", "Basic dXNlcjpwYXNz"))).ShouldBe(200);
     }
 

@@ -101,8 +101,8 @@ public sealed class PermissionTests(AccessFixture hall) : IClassFixture<AccessFi
     {
         var head = await hall.NewAsync(Role.Head, department: "desk-7");
 
-        (await head.PostAsync("/management/v1/centres/hall/departments/desk-7/limit", new { limit = 2 })).ShouldBe(200);
-        (await head.PostAsync("/management/v1/centres/hall/departments/desk-8/limit", new { limit = 2 })).ShouldBeProblem(403, "not-allowed", "limit-departments");
+        (await head.PostAsync("/management/v1/centres/hall/departments/desk-7/limit", new { limit = 2, reason = "A test." })).ShouldBe(200);
+        (await head.PostAsync("/management/v1/centres/hall/departments/desk-8/limit", new { limit = 2, reason = "A test." })).ShouldBeProblem(403, "not-allowed", "limit-departments");
         (await head.PostAsync("/management/v1/centres/hall/crisis/declare", new { reason = "Flood." })).ShouldBeProblem(403, "not-allowed", "declare-crisis");
         (await head.GetAsync("/management/v1/centres/hall/plan")).ShouldBe(200);
     }

@@ -70,6 +70,7 @@ internal sealed class CanaryCaller
             request.Set(Key, Planted(_plants, "canary-of-a-key-"));
             PlantActor(request);
             PlantWords(request);
+            PlantHeader(request);
             PlantFacts(request);
         }
 
@@ -130,6 +131,14 @@ internal sealed class CanaryCaller
         }
 
         request.Body = Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    private void PlantHeader(FuzzRequest request)
+    {
+        if (request.Operation.Id == "publishPlan")
+        {
+            request.Set("X-Reason", Planted(_words, "canary-of-a-reason-"));
+        }
     }
 
     // What may be left out is not, so that it is planted at all.

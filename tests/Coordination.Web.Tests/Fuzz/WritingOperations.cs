@@ -40,10 +40,10 @@ internal static class WritingOperations
         ["reviewObjection"] = """{"upheld":true,"to":"desk-3","reason":"indeed"}""",
         ["declareCrisis"] = Reason,
         ["liftCrisis"] = Reason,
-        ["reconcile"] = None,
+        ["reconcile"] = Reason,
         ["publishPlan"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
         ["closeDepartment"] = Reason,
-        ["reopenDepartment"] = None,
-        ["limitDepartment"] = """{"limit":3}""",
+        ["reopenDepartment"] = Reason,
+        ["limitDepartment"] = """{"limit":3,"reason":"short"}""",
     };
 }

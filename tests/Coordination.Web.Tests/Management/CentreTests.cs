@@ -82,7 +82,7 @@ public sealed class CentreTests(HallFixture hall) : IClassFixture<HallFixture>
     {
         await hall.NextLane().SubmitAsync();
 
-        var report = (await hall.NextLane().SuperviseAsync("centres/hall/reconcile", new { })).ShouldBe(200);
+        var report = (await hall.NextLane().SuperviseAsync("centres/hall/reconcile", new { reason = "To be sure." })).ShouldBe(200);
 
         long.Parse(report["compared"]!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
         report["missing"].ShouldBe("0");

@@ -169,10 +169,10 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync($"{Hall}/departments/{lane.Department}");
             await GoodAsync($"{Hall}/departments/{lane.Department}/report");
             await SuperviseAsync($"centres/hall/departments/{lane.Department}/close", new { reason = "flood" });
-            await SuperviseAsync($"centres/hall/departments/{lane.Department}/limit", new { limit = 3 });
+            await SuperviseAsync($"centres/hall/departments/{lane.Department}/limit", new { limit = 3, reason = "short of people" });
             await GoodAsync($"{Hall}/departments/{lane.Department}");
             await GoodAsync($"{Hall}/departments/{lane.Department}/report");
-            await SuperviseAsync($"centres/hall/departments/{lane.Department}/reopen", new { });
+            await SuperviseAsync($"centres/hall/departments/{lane.Department}/reopen", new { reason = "over" });
             await GoodAsync($"/management/v1/grains/department/hall/{lane.Department}");
             await GoodAsync($"/management/v1/grains/department/hall/{lane.Department}/history");
             await SuperviseAsync("centres/hall/crisis/declare", new { reason = "flood" });
@@ -186,7 +186,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync("/management/v1/grains/erasures/hall/hall/history");
             await GoodAsync("/management/v1/grains/centre/hall");
             await GoodAsync("/management/v1/grains/centre/hall/history");
-            await SuperviseAsync("centres/hall/reconcile", new { });
+            await SuperviseAsync("centres/hall/reconcile", new { reason = "to be sure" });
         }
 
         public async Task PlanAsync()

@@ -65,8 +65,8 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
         (string, string) here = ("Sec-Fetch-Site", "same-origin");
 
         (await new Api(viewer.Client).GetAsync(Queue)).ShouldBe(200);
-        (await new Api(viewer.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), here)).ShouldBeProblem(403, "not-allowed", "limit-departments");
-        (await new Api(supervisor.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), here)).ShouldBe(200);
+        (await new Api(viewer.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2, reason = "A test." }), here)).ShouldBeProblem(403, "not-allowed", "limit-departments");
+        (await new Api(supervisor.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2, reason = "A test." }), here)).ShouldBe(200);
         (await new Api(supervisor.Client).GetAsync(Queue, ("X-Actor", "supervisor:eva"))).ShouldBeProblem(400, "invalid", "X-Actor");
     }
 
@@ -76,9 +76,9 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
         using var supervisor = await SignedInAsync(await hall.NewLinkAsync(Role.Supervisor));
         var api = new Api(supervisor.Client);
 
-        (await api.PostAsync(Limit, new { limit = 2 })).ShouldBeProblem(403, "cross-site", "Origin");
-        (await api.SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), ("Sec-Fetch-Site", "cross-site"))).ShouldBeProblem(403, "cross-site");
-        (await api.SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2 }), ("Origin", "https://elsewhere.example"))).ShouldBeProblem(403, "cross-site");
+        (await api.PostAsync(Limit, new { limit = 2, reason = "A test." })).ShouldBeProblem(403, "cross-site", "Origin");
+        (await api.SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2, reason = "A test." }), ("Sec-Fetch-Site", "cross-site"))).ShouldBeProblem(403, "cross-site");
+        (await api.SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2, reason = "A test." }), ("Origin", "https://elsewhere.example"))).ShouldBeProblem(403, "cross-site");
     }
 
     [Fact]

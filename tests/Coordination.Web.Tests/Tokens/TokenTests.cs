@@ -21,10 +21,10 @@ public sealed class TokenTests(TokenFixture hall) : IClassFixture<TokenFixture>
         var auditor = hall.Issuer.Issue("max", claims: ("groups", "auditors"));
         var nobody = hall.Issuer.Issue("tom", claims: ("groups", "gardeners"));
 
-        (await CallAsync(HttpMethod.Post, Limit, supervisor, new { limit = 2 })).ShouldBe(200);
+        (await CallAsync(HttpMethod.Post, Limit, supervisor, new { limit = 2, reason = "A test." })).ShouldBe(200);
         (await CallAsync(HttpMethod.Get, Queue, auditor)).ShouldBe(200);
         (await CallAsync(HttpMethod.Get, "/management/v1/access", auditor)).ShouldBe(200);
-        (await CallAsync(HttpMethod.Post, Limit, auditor, new { limit = 2 })).ShouldBeProblem(403, "not-allowed", "limit-departments");
+        (await CallAsync(HttpMethod.Post, Limit, auditor, new { limit = 2, reason = "A test." })).ShouldBeProblem(403, "not-allowed", "limit-departments");
         (await CallAsync(HttpMethod.Get, Queue, nobody)).ShouldBeProblem(404, "not-found");
     }
 

@@ -20,10 +20,16 @@ internal static class CentreCommands
         ExecuteAsync(centre, new LiftCrisis(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static async Task<IResult> ReconcileAsync(
-        RouteValue<CentreId> centre, Body<NoFields> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        await coordination.Plan(centre.Value).ReadAsync(cancellation) is null
-            ? CentreReading.Unknown(centre.Value)
-            : new JsonResponse<ReconciliationReport>(await coordination.Centre(centre.Value).ReconcileAsync(cancellation));
+        RouteValue<CentreId> centre, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Plan(centre.Value).ReadAsync(cancellation) is null)
+        {
+            return CentreReading.Unknown(centre.Value);
+        }
+
+        var reply = await coordination.Centre(centre.Value).ExecuteAsync(new ReconcileCentre(body.Value.ToReason()), caller.Meta, cancellation);
+        return reply.IsRefused ? ReplyResults.Refused(reply.Refusal) : new JsonResponse<ReconciliationReport>(reply.Value.Reconciliation!);
+    }
 
     private static async Task<IResult> ExecuteAsync(
         RouteValue<CentreId> centre, CentreCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -29,12 +29,12 @@ internal static class DepartmentCommands
         ExecuteAsync(centre, department, new CloseDepartment(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ReopenAsync(
-        RouteValue<CentreId> centre, RouteValue<DepartmentId> department, Body<NoFields> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, department, new ReopenDepartment(), caller, coordination, cancellation);
+        RouteValue<CentreId> centre, RouteValue<DepartmentId> department, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre, department, new ReopenDepartment(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> LimitAsync(
         RouteValue<CentreId> centre, RouteValue<DepartmentId> department, Body<LimitBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, department, new LimitConcurrency(body.Value.Limit), caller, coordination, cancellation);
+        ExecuteAsync(centre, department, new LimitConcurrency(body.Value.Limit, body.Value.ToReason()), caller, coordination, cancellation);
 
     private static Task<IResult> ExecuteAsync(
         RouteValue<CentreId> centre, RouteValue<DepartmentId> department, DepartmentCommand command, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>

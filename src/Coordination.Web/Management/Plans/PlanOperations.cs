@@ -41,16 +41,25 @@ internal static class PlanOperations
     }
 
     public static async Task<IResult> PublishAsync(
-        RouteValue<CentreId> centre, PlanPrecondition precondition, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
+        RouteValue<CentreId> centre, PlanPrecondition precondition, PlanReason reason, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
         if (body.Plan.Centre != centre.Value)
         {
             return new ProblemResult(Problem.Invalid("centre", $"The plan is of centre '{body.Plan.Centre}' but the path names '{centre.Value}': send it to its own centre."));
         }
 
-        var reply = await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, cancellation);
+        var reply = await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, reason.Reason, cancellation);
         return reply.IsRefused
-            ? ReplyResults.Refused(reply.Refusal.Code == RefusalCodes.PlanChanged ? reply.Refusal with { Field = HeaderNames.IfMatch } : reply.Refusal)
+            ? ReplyResults.Refused(reply.Refusal with { Field = FieldOf(reply.Refusal) })
             : new JsonResponse<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };
     }
+
+    // What came in headers.
+    private static string? FieldOf(Refusal refusal) => refusal switch
+    {
+        { Code: RefusalCodes.PlanChanged } => HeaderNames.IfMatch,
+        { Field: "reason" } => ReasonHeader.Name,
+        { Field: "reasonCode" } => ReasonHeader.CodeName,
+        _ => refusal.Field,
+    };
 }

@@ -22,16 +22,22 @@ internal static class ReasonChecks
     public static Refusal? Optional(Reason? reason, ActivePlan plan, Actor by) =>
         reason is null ? null
         : TextChecks.Optional(reason.Words, TextChecks.ReasonLength, Field)
-            ?? (reason.Code is { } code && by.Kind != ActorKind.Engine && !plan.Reasons.ContainsKey(code) ? Unknown(code, plan) : null);
+            ?? (reason.Code is { } code && by.Kind != ActorKind.Engine && !plan.Reasons.ContainsKey(code) ? Unknown(code, plan.Plan) : null);
+
+    /// <summary>A reason for publishing a plan, which may be left out: the codes are those that the plan itself lists.</summary>
+    public static Refusal? Optional(Reason? reason, HallPlan plan) =>
+        reason is null ? null
+        : TextChecks.Optional(reason.Words, TextChecks.ReasonLength, Field)
+            ?? (reason.Code is { } code && plan.Reasons.All(known => known.Id != code) ? Unknown(code, plan) : null);
 
     /// <summary>A reason in words without which nothing is done, because it is on record with it.</summary>
     public static Refusal? OnRecord(string? reason) => string.IsNullOrWhiteSpace(reason)
         ? new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", Field)
         : TextChecks.Optional(reason, TextChecks.ReasonLength, Field);
 
-    private static Refusal Unknown(ReasonId code, ActivePlan plan) => TextChecks.Invalid(
+    private static Refusal Unknown(ReasonId code, HallPlan plan) => TextChecks.Invalid(
         CodeField,
-        plan.Reasons.Count == 0
+        plan.Reasons.Length == 0
             ? $"is '{code}', but the plan lists no reasons: give words in 'reason', or list reasons in the plan"
-            : $"is '{code}', which the plan does not list; it lists {string.Join(", ", plan.Plan.Reasons.Take(Named).Select(known => known.Id))}{(plan.Reasons.Count > Named ? ", …" : "")}");
+            : $"is '{code}', which the plan does not list; it lists {string.Join(", ", plan.Reasons.Take(Named).Select(known => known.Id))}{(plan.Reasons.Length > Named ? ", …" : "")}");
 }

@@ -108,6 +108,8 @@ internal sealed class RequestMaker
         if (request.Method == "PUT")
         {
             request.Set("If-Match", _hall.PlanTag is { } tag && _random.Next(3) > 0 ? tag : "*");
+            request.Set("X-Reason", _random.Next(2) == 0 ? "because" : null);
+            request.Set("X-Reason-Code", _random.Next(3) == 0 ? "mistake" : null);
         }
     }
 
