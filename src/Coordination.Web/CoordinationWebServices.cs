@@ -40,6 +40,7 @@ public static class CoordinationWebServices
         services.TryAddSingleton<CallRates>();
         services.TryAddSingleton<EventFeed>();
         services.TryAddSingleton(provider => new FeedMeters(provider.GetRequiredService<EventFeed>(), provider.GetService<IMeterFactory>()));
+        services.TryAddSingleton<StreamWatch>();
         services.TryAddSingleton<EventStreams>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJsonContext.Default));
         return services.AddCoordinationOpenApi();

@@ -87,7 +87,8 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         return (ActorOf(decision.As, caller.Principal), AccessProblems.Of(decision));
     }
 
-    private static async ValueTask<AccessDecision> DecideAsync(HttpContext call, AccessCaller caller, Needs needs)
+    /// <summary>Decides a call of somebody; also again, while it lasts.</summary>
+    internal static async ValueTask<AccessDecision> DecideAsync(HttpContext call, AccessCaller caller, Needs needs)
     {
         var coordination = call.RequestServices.GetRequiredService<ICoordination>();
         if (await AccessTargets.FindAsync(call, coordination, call.RequestAborted) is not { } target)

@@ -37,12 +37,13 @@ internal sealed class AccessKeyHandler(
 
         await directory.RequireCurrentAsync(Context.RequestAborted);
         var answer = directory.Check(CredentialKind.Key, key);
-        if (answer.Caller is not { } caller)
+        if (answer.Entry is not { Caller: var caller } entry)
         {
             return Fail(answer.IsExpired ? Expired : Wrong);
         }
 
         Context.Features.Set(caller);
+        Context.Features.Set(new AccessProof(entry.ExpiresAt, () => directory.Check(CredentialKind.Key, key).Caller));
         var id = caller.Principal.ToString();
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, id)], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));

@@ -11,7 +11,7 @@ namespace Coordination.Web.Events;
 
 /// <summary>Opens event streams, as many as the host allows.</summary>
 internal sealed partial class EventStreams(
-    EventFeed feed, FeedMeters meters, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventStreams> log)
+    EventFeed feed, StreamWatch watch, FeedMeters meters, IOptions<CoordinationWebOptions> options, IHostApplicationLifetime lifetime, ILogger<EventStreams> log)
 {
     private int _open;
 
@@ -48,6 +48,7 @@ internal sealed partial class EventStreams(
             return;
         }
 
+        var permit = await watch.OpenAsync(context, ended);
         Prepare(context);
         var stream = new EventStream(feed, filter, frameOf, context.Response.BodyWriter, options.Value.Heartbeat);
         try
@@ -57,7 +58,7 @@ internal sealed partial class EventStreams(
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The reader has gone, or the host stops: the reader comes back with its Last-Event-ID.
+            // The reader has gone or may not go on, or the host stops: the reader comes back with its Last-Event-ID.
         }
         catch (JournalUnavailableException fault)
         {
@@ -67,6 +68,7 @@ internal sealed partial class EventStreams(
         finally
         {
             meters.Closed(stream);
+            await watch.CloseAsync(permit);
         }
     }
 

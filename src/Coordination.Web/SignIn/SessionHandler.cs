@@ -24,8 +24,7 @@ internal sealed class SessionHandler(
 
         // First: where the store cannot be read it is not the cookie that is wrong.
         await directory.RequireCurrentAsync(Context.RequestAborted);
-        if (cookie.Read(Request) is not { } brought || directory.Check(CredentialKind.Session, brought.Token).Entry is not { } session
-            || directory.WithOwn(session.Caller.Principal, session.Caller.Grants) is not { } caller)
+        if (cookie.Read(Request) is not { } brought || directory.Check(CredentialKind.Session, brought.Token).Entry is not { } session || CallerOf(session) is not { } caller)
         {
             SessionCookie.Delete(Context);
             return AuthenticateResult.Fail(new AccessFailure(Ended));
@@ -38,12 +37,16 @@ internal sealed class SessionHandler(
 
         Context.Features.Set(caller);
         Context.Features.Set(new OpenedSession(session with { Caller = caller }, brought.IdleUntil));
+        Context.Features.Set(new AccessProof(
+            session.ExpiresAt < brought.IdleUntil ? session.ExpiresAt : brought.IdleUntil, () => CallerOf(directory.Check(CredentialKind.Session, brought.Token).Entry)));
         var id = caller.Principal.ToString();
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, id)], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => new ProblemResult(AccessKeyHandler.Missing).ExecuteAsync(Context);
+
+    private AccessCaller? CallerOf(AccessEntry? session) => session is null ? null : directory.WithOwn(session.Caller.Principal, session.Caller.Grants);
 
     private static Problem Ended { get; } = new(
         StatusCodes.Status401Unauthorized, ProblemCodes.Unauthenticated, "The session has ended, or was ended: sign in again.", "Cookie");

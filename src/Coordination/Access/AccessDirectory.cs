@@ -29,6 +29,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     private readonly Dictionary<GrainKey, (long Version, string[] Ids)> _grains = [];
     private readonly SemaphoreSlim _reading = new(1);
     private long? _asOf;
+    private long _changes;
     private int _isAsked;
 
     /// <summary>Checks a credential by what is known; await <see cref="RequireCurrentAsync"/> before.</summary>
@@ -95,13 +96,21 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>How often what is known has become another: whoever has decided by it looks at nothing again while this stays.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
+
+    /// <summary>How old what is known is; null while nothing is.</summary>
+    public TimeSpan? Age => AsOf is { } asOf ? time.GetElapsedTime(asOf) : null;
+
+    /// <summary>Keeps what is known fresh for whoever looks at it again and again: reads, unless somebody has just read.</summary>
+    /// <exception cref="JournalUnavailableException">The record cannot be read.</exception>
+    public ValueTask FollowAsync(CancellationToken cancellation) => ReadAsync(Fresh / 2, cancellation);
+
     /// <summary>Reads what was written up to now: who has changed something finds it.</summary>
     public ValueTask RefreshAsync(CancellationToken cancellation = default) => ReadAsync(TimeSpan.Zero, cancellation);
 
     /// <inheritdoc />
     public void Dispose() => _reading.Dispose();
-
-    private TimeSpan? Age => AsOf is { } asOf ? time.GetElapsedTime(asOf) : null;
 
     private long? AsOf
     {
@@ -204,6 +213,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
 
         TakeAccounts(row.Key, state);
         _grains[row.Key] = (row.Version, [.. now.Keys]);
+        Interlocked.Increment(ref _changes);
     }
 
     private void TakeAccounts(GrainKey grain, AccessState state)

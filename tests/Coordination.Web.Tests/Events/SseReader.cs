@@ -18,13 +18,18 @@ internal sealed class SseReader : IAsyncDisposable
     /// <summary>Comments so far.</summary>
     public int Comments { get; private set; }
 
-    public static async Task<SseReader> OpenAsync(HttpClient client, string path, string? lastEventId = null)
+    public static async Task<SseReader> OpenAsync(HttpClient client, string path, string? lastEventId = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
         if (lastEventId is not null)
         {
             request.Headers.Add("Last-Event-ID", lastEventId);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
         }
 
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

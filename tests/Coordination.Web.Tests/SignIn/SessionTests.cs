@@ -1,6 +1,7 @@
 using System.Net;
 using Coordination.Access;
 using Coordination.TestKit.Access;
+using Coordination.Web.Tests.Events;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -68,6 +69,28 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
         (await new Api(viewer.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2, reason = "A test." }), here)).ShouldBeProblem(403, "not-allowed", "limit-departments");
         (await new Api(supervisor.Client).SendAsync(HttpMethod.Post, Limit, Api.Json(new { limit = 2, reason = "A test." }), here)).ShouldBe(200);
         (await new Api(supervisor.Client).GetAsync(Queue, ("X-Actor", "supervisor:eva"))).ShouldBeProblem(400, "invalid", "X-Actor");
+    }
+
+    [Fact]
+    public async Task Stream_OfASession_EndsWhenItsHolderSignsOut()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        await using var stream = await SseReader.OpenAsync(visitor.Client, "/v1/events?centre=hall");
+
+        (await new Api(visitor.Client).SendAsync(HttpMethod.Delete, "/session", null, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(204);
+
+        (await stream.NextAsync().WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Stream_OfASessionThatIsNotUsedElsewhere_EndsWithIt()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        await using var stream = await SseReader.OpenAsync(visitor.Client, "/v1/events?centre=hall");
+
+        hall.Time.Advance(TimeSpan.FromMinutes(61));
+
+        (await stream.NextAsync().WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeNull();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Coordination.Access;
 using Coordination.Journal;
+using Coordination.Web.Tests.Events;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.IdentityModel.Tokens;
 using Shouldly;
@@ -48,6 +49,20 @@ public sealed class TokenTests(TokenFixture hall) : IClassFixture<TokenFixture>
         PrincipalId.TryParse(first, out _).ShouldBeTrue(first);
         again.ShouldBe(first);
         other.ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task Stream_OfATokenWhosePrincipalIsDisabled_Ends()
+    {
+        var token = hall.Issuer.Issue("ina", claims: ("groups", "hall-supervisors"));
+        await using var stream = await SseReader.OpenAsync(hall.Host.Client, "/v1/events?centre=hall", null, ("Authorization", $"Bearer {token}"));
+        var id = await ((IPrincipalIds)hall.Host.Coordination).PrincipalOfAsync(hall.Issuer.Authority.TrimEnd('/'), "ina");
+        var add = new AddPrincipal(PrincipalKind.Person) { Id = id, Reason = "A test." };
+        (await hall.Access.ExecuteAsync(add, Admin)).Require();
+
+        (await hall.Access.ExecuteAsync(new DisablePrincipal(id) { Reason = "Left." }, Admin)).Require();
+
+        (await stream.NextAsync().WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeNull();
     }
 
     [Fact]

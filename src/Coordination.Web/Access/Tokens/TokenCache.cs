@@ -18,7 +18,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
 
     /// <summary>Whom a token proves; null where it must be looked into.</summary>
     public ProvenToken? Find(ReadOnlySpan<char> token) =>
-        _tokens.TryGetValue<ProvenToken>(KeyOf(token), out var found) && time.GetUtcNow() < found!.Until ? found : null;
+        _tokens.TryGetValue<Kept>(KeyOf(token), out var found) && time.GetUtcNow() < found!.Until ? found.Proven : null;
 
     /// <summary>Keeps what a token proves.</summary>
     public void Keep(ReadOnlySpan<char> token, ProvenToken proven)
@@ -26,7 +26,7 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
         var now = time.GetUtcNow();
         var until = proven.Until < now + Longest ? proven.Until : now + Longest;
         using var entry = _tokens.CreateEntry(KeyOf(token));
-        entry.Value = proven with { Until = until };
+        entry.Value = new Kept(proven, until);
         entry.Size = 1;
         entry.AbsoluteExpirationRelativeToNow = Longest;
     }
@@ -40,6 +40,9 @@ internal sealed class TokenCache(TimeProvider time) : IDisposable
         SHA256.HashData(utf8[..Encoding.UTF8.GetBytes(token, utf8)], hash);
         return new TokenKey(BitConverter.ToUInt128(hash), BitConverter.ToUInt128(hash[16..]));
     }
+
+    // Until when it need not be looked into again; the token's own end may be later.
+    private sealed record Kept(ProvenToken Proven, DateTimeOffset Until);
 
     private readonly record struct TokenKey(UInt128 First, UInt128 Last);
 }

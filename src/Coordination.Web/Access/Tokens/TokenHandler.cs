@@ -40,6 +40,7 @@ internal sealed class TokenHandler(
         }
 
         Context.Features.Set(caller);
+        Context.Features.Set(new AccessProof(proven.Until, () => directory.WithOwn(proven.Principal, proven.Grants)));
         var id = caller.Principal.ToString();
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Name, id)], Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
