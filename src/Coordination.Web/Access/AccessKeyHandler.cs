@@ -50,7 +50,7 @@ internal sealed class AccessKeyHandler(
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        await new ProblemResult(ProblemOf((await HandleAuthenticateOnceSafeAsync()).Failure)).ExecuteAsync(Context);
+        await new ProblemResult((await HandleAuthenticateOnceSafeAsync()).Failure is { } failure ? ProblemOf(failure) : MissingCredential.In(Context)).ExecuteAsync(Context);
 
     /// <summary>The answer to a call without a credential where one is needed.</summary>
     public static Problem Missing { get; } = Refuse(

@@ -15,7 +15,7 @@ internal sealed record PrincipalCaller(CommandMeta Meta, Problem? Problem) : IBo
     public static ValueTask<PrincipalCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var nobody = new CommandMeta(new Actor(ActorKind.Citizen, "nobody"));
-        return ValueTask.FromResult<PrincipalCaller?>(new PrincipalCaller(nobody, AccessKeyHandler.Missing));
+        return ValueTask.FromResult<PrincipalCaller?>(new PrincipalCaller(nobody, MissingCredential.In(context)));
     }
 
     public object As(Actor actor, StaffId? staff, HttpContext context)

@@ -44,7 +44,7 @@ internal sealed class SessionHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => new ProblemResult(AccessKeyHandler.Missing).ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => new ProblemResult(MissingCredential.In(Context)).ExecuteAsync(Context);
 
     private AccessCaller? CallerOf(AccessEntry? session) => session is null ? null : directory.WithOwn(session.Caller.Principal, session.Caller.Grants);
 

@@ -41,7 +41,8 @@ public sealed class PersonalReadingTests(AccessFixture hall) : IClassFixture<Acc
     {
         var (request, _) = await SubmitAsync(4);
 
-        (await GetAsync(request)).ShouldBeProblem(401, "unauthenticated");
+        var refused = (await GetAsync(request)).ShouldBeProblem(401, "unauthenticated");
+        refused["detail"].ShouldBe("Say who calls: send a key as Authorization: Bearer cdn_… or in X-Api-Key. Whose request it is shows its tracking code in X-Tracking-Code.");
         (await GetAsync(request, ("X-Actor", "administrator:root"))).ShouldBeProblem(401, "unauthenticated");
         (await GetAsync(request, ("X-Tracking-Code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AA"))).Status.ShouldBeOneOf(400, 404);
     }
