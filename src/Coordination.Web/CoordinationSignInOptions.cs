@@ -1,8 +1,13 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace Coordination.Web;
 
 /// <summary>How people sign in.</summary>
 public sealed class CoordinationSignInOptions
 {
+    private const int ShortestPassword = 8;
+    private const int LongestPassword = SignIn.Passwords.PasswordRules.Longest;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -12,12 +17,25 @@ public sealed class CoordinationSignInOptions
     /// <summary>A session ends so long after the sign-in, however much it is used; 12 h. From 1 min to 1 day.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>What a password that somebody chooses must be: 12 characters, five of them different. From 8 to 128 characters; no kinds of characters are asked for.</summary>
+    public PasswordOptions Password { get; set; } = new()
+    {
+        RequiredLength = 12,
+        RequiredUniqueChars = 5,
+        RequireDigit = false,
+        RequireLowercase = false,
+        RequireUppercase = false,
+        RequireNonAlphanumeric = false,
+    };
+
     /// <summary>What is out of its range, each with its key in an application's configuration.</summary>
     internal IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
         Require(SessionIdle, nameof(SessionIdle));
         Require(SessionLifetime, nameof(SessionLifetime));
+        RequireWithin(Password.RequiredLength, ShortestPassword, LongestPassword, nameof(Password.RequiredLength));
+        RequireWithin(Password.RequiredUniqueChars, 1, Math.Max(Password.RequiredLength, 1), nameof(Password.RequiredUniqueChars));
         return faults;
 
         void Require(TimeSpan value, string setting)
@@ -25,6 +43,14 @@ public sealed class CoordinationSignInOptions
             if (value < Shortest || value > Longest)
             {
                 faults.Add($"Coordination:Access:{setting} must be from 1 min to 1 day.");
+            }
+        }
+
+        void RequireWithin(int value, int least, int most, string setting)
+        {
+            if (value < least || value > most)
+            {
+                faults.Add($"Coordination:Access:{nameof(Password)}:{setting} must be from {least} to {most}.");
             }
         }
     }

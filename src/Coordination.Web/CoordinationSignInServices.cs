@@ -77,6 +77,8 @@ public static class CoordinationSignInServices
     private static void AddProviders(IServiceCollection services)
     {
         services.AddSingleton<ProviderSchemes>();
+        services.AddSingleton<ProviderCookie>();
+        services.AddSingleton<ProviderSignOut>();
         services.AddSingleton<IConfigureOptions<AuthenticationOptions>>(provider => provider.GetRequiredService<ProviderSchemes>());
         services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(provider => provider.GetRequiredService<ProviderSchemes>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());

@@ -3,13 +3,14 @@ using Coordination.Access;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Access.Tokens;
+using Coordination.Web.SignIn.Providers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.SignIn;
 
 /// <summary>Opens and ends sessions on record, and hands their cookies out.</summary>
-internal sealed class SessionOpener(ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionCookie cookie, IOptions<CoordinationSignInOptions> options)
+internal sealed class SessionOpener(ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionCookie cookie, ProviderCookie provider, IOptions<CoordinationSignInOptions> options)
 {
     /// <summary>Uses a link that works once; says whether it did.</summary>
     /// <param name="call">Who gets the cookie.</param>
@@ -28,7 +29,7 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
         }
 
         var use = new UseLink(id.ToString(), AccessToken.Hash(secret), Until()) { Login = login, Password = password };
-        return await TryOpenAsync(call, entry.Grain, use, entry.Caller);
+        return await OpenAsync(call, entry.Grain, use, entry.Caller) is not null;
     }
 
     /// <summary>Whether a link is somebody's, by what is known.</summary>
@@ -39,7 +40,7 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
     {
         if (isRight)
         {
-            return await TryOpenAsync(call, grain, new OpenSession(principal, Until()) { IsByPassword = true }, new AccessCaller(principal, []));
+            return await OpenAsync(call, grain, new OpenSession(principal, Until()) { IsByPassword = true }, new AccessCaller(principal, [])) is not null;
         }
 
         await In(grain).ExecuteAsync(new RefusePassword(principal), MetaOf(principal), call.RequestAborted);
@@ -52,7 +53,8 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
     /// <param name="subject">Whom the issuer means.</param>
     /// <param name="name">What it calls them; kept so that it can be erased.</param>
     /// <param name="given">What its claims make of them.</param>
-    public async ValueTask<bool> TryOpenAsync(HttpContext call, TrustedIssuer issuer, string subject, string? name, ImmutableArray<Grant> given)
+    /// <param name="hint">Its token about them, by which they are signed out there.</param>
+    public async ValueTask<bool> TryOpenAsync(HttpContext call, TrustedIssuer issuer, string subject, string? name, ImmutableArray<Grant> given, string? hint)
     {
         var principal = await ids.PrincipalOfAsync(issuer.Id, subject, call.RequestAborted);
         var access = coordination.AccessToAllHalls();
@@ -63,7 +65,25 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
         }
 
         var open = new OpenSession(principal, Until()) { Given = given };
-        return await TryOpenAsync(call, AccessGrainKind.KeyOf(null), open, new AccessCaller(principal, given));
+        if (await OpenAsync(call, AccessGrainKind.KeyOf(null), open, new AccessCaller(principal, given)) is not { } session)
+        {
+            return false;
+        }
+
+        provider.Write(call, issuer.Number, session, hint);
+        return true;
+    }
+
+    /// <summary>Sets another password in a session and ends the other ones, or counts a wrong password; says whether it was set.</summary>
+    /// <param name="call">Who asks.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="hash">The hash of the new password; null where the old one was wrong.</param>
+    public async ValueTask<bool> TryChangePasswordAsync(HttpContext call, OpenedSession session, string? hash)
+    {
+        AccessCommand command = hash is null ? new RefusePassword(session.Entry.Caller.Principal) : new ChangePassword(session.Entry.Id, hash);
+        var reply = await In(session.Entry.Grain).ExecuteAsync(command, MetaOf(session.Entry.Caller), call.RequestAborted);
+        await directory.RefreshAsync(call.RequestAborted);
+        return hash is not null && !reply.IsRefused;
     }
 
     /// <summary>Ends a session: its holder signs out.</summary>
@@ -78,17 +98,18 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
 
     private DateTimeOffset Until() => coordination.Time.GetUtcNow() + options.Value.SessionLifetime;
 
-    private async ValueTask<bool> TryOpenAsync(HttpContext call, GrainKey grain, AccessCommand command, AccessCaller caller)
+    // The session's public part; null where there is none.
+    private async ValueTask<string?> OpenAsync(HttpContext call, GrainKey grain, AccessCommand command, AccessCaller caller)
     {
         var reply = await In(grain).ExecuteAsync(command, MetaOf(caller), call.RequestAborted);
         if (reply.IsRefused)
         {
-            return false;
+            return null;
         }
 
         await directory.RefreshAsync(call.RequestAborted);
         cookie.Write(call, reply.Value.Secret!);
-        return true;
+        return reply.Value.Credential;
     }
 
     private IAccessGrain In(GrainKey grain) => AccessGrainKind.HallOf(grain) is { } hall ? coordination.Access(hall) : coordination.AccessToAllHalls();

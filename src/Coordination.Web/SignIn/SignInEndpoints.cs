@@ -3,6 +3,7 @@ using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.SignIn.Pages;
+using Coordination.Web.SignIn.Providers;
 using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -35,8 +36,12 @@ internal static class SignInEndpoints
         pages.MapGet("/sign-in/link.js", () => SignInFiles.Script);
     }
 
+    /// <summary>The session of who looks at a page; null for nobody's.</summary>
+    public static async ValueTask<OpenedSession?> SessionOfAsync(HttpContext call) =>
+        await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } ? call.Features.Get<OpenedSession>() : null;
+
     private static async Task<IResult> ShowHomeAsync(HttpContext call, IAntiforgery antiforgery) =>
-        await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } && call.Features.Get<OpenedSession>() is { } session
+        await SessionOfAsync(call) is { } session
             ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedIn, session.Entry.Caller)
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut);
 
@@ -54,18 +59,23 @@ internal static class SignInEndpoints
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "LinkGone", status: StatusCodes.Status400BadRequest);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext call, IAntiforgery antiforgery, SessionOpener sessions)
+    private static async Task<IResult> SignOutAsync(HttpContext call, IAntiforgery antiforgery, SessionOpener sessions, ProviderSignOut providers)
     {
         if (await SignInForm.ReadAsync(call, antiforgery) is null)
         {
             return await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "Stale", status: StatusCodes.Status400BadRequest);
         }
 
-        if (await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } && call.Features.Get<OpenedSession>() is { } session)
+        if (await SessionOfAsync(call) is not { } session)
         {
-            await sessions.EndAsync(call, session);
+            return SignInPages.Go(Home, call);
         }
 
-        return SignInPages.Go(Home, call);
+        await sessions.EndAsync(call, session);
+
+        // By a page of its own: what a form is answered with may lead to no other host.
+        return await providers.FindAsync(call, session.Entry.Id) is { } issuer
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Leaving, leaving: issuer)
+            : SignInPages.Go(Home, call);
     }
 }

@@ -24,14 +24,19 @@ internal static class SignInPages
 
     /// <summary>A page, with a form token of its own.</summary>
     public static async Task<IResult> ShowAsync(
-        HttpContext call, IAntiforgery antiforgery, SignInStep step, AccessCaller? caller = null, string? notice = null, int status = StatusCodes.Status200OK, (string Link, string Login) kept = default)
+        HttpContext call, IAntiforgery antiforgery, SignInStep step, AccessCaller? caller = null, string? notice = null, int status = StatusCodes.Status200OK, (string Link, string Login) kept = default,
+        TrustedIssuer? leaving = null)
     {
         var texts = SignInTexts.For(call.Request);
+        var passwords = call.RequestServices.GetRequiredService<PasswordSignIn>();
         var model = new SignInModel(step, texts)
         {
             Token = antiforgery.GetAndStoreTokens(call).RequestToken ?? "",
-            Notice = notice is null ? null : texts.Of(notice),
-            HasAccounts = call.RequestServices.GetRequiredService<PasswordSignIn>().IsUsed,
+            Notice = notice is null ? null : texts.Of(notice, passwords.Rules),
+            HasAccounts = passwords.IsUsed,
+            HasAccount = caller is not null && passwords.IsUsedBy(caller.Principal),
+            Rules = passwords.Rules,
+            Leaving = leaving is null ? default : (leaving.Name, $"{ProviderEndpoints.WayOutOf(leaving)}?{Language}={texts.Language}"),
             Kept = kept,
             Providers = [.. call.RequestServices.GetRequiredService<TrustedIssuers>().Providers.Select(issuer => (issuer.Name, ProviderEndpoints.WayOf(issuer)))],
             Roles = caller is null ? [] : [.. caller.Grants.Select(grant => texts.Of(grant))],
@@ -46,9 +51,14 @@ internal static class SignInPages
     public static IResult Go(string path, HttpContext call)
     {
         call.Response.Headers.CacheControl = "no-store";
-        call.Response.Headers.Location = SignInTexts.Chosen(call.Request) is { } language ? $"{path}?{Language}={language}" : path;
+        call.Response.Headers.Location = In(path, call);
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    /// <summary>The page where people sign in, in the language that was chosen.</summary>
+    public static string Home(HttpContext call) => In(SignInEndpoints.Home, call);
+
+    private static string In(string path, HttpContext call) => SignInTexts.Chosen(call.Request) is { } language ? $"{path}?{Language}={language}" : path;
 
     private static async Task<string> RenderAsync(SignInModel model)
     {

@@ -1,5 +1,6 @@
 using Coordination.Settings;
 using Coordination.Web.Access.Tokens;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,20 @@ internal sealed class SignInSettings(IConfiguration? configuration) : IConfigure
         var settings = new SettingsReader(configuration, SettingsSections.Access);
         options.SessionIdle = settings.Time(nameof(options.SessionIdle), options.SessionIdle);
         options.SessionLifetime = settings.Time(nameof(options.SessionLifetime), options.SessionLifetime);
-        settings.Leave(TrustedIssuers.Key);
+        settings.Leave(TrustedIssuers.Key, nameof(options.Password));
+        settings.End<CoordinationSignInOptions>();
+        ReadPassword(options.Password);
+    }
+
+    private void ReadPassword(PasswordOptions password)
+    {
+        var settings = new SettingsReader(configuration, $"{SettingsSections.Access}:{nameof(CoordinationSignInOptions.Password)}");
+        password.RequiredLength = settings.Whole(nameof(password.RequiredLength), password.RequiredLength);
+        password.RequiredUniqueChars = settings.Whole(nameof(password.RequiredUniqueChars), password.RequiredUniqueChars);
+        password.RequireDigit = settings.Flag(nameof(password.RequireDigit), password.RequireDigit);
+        password.RequireLowercase = settings.Flag(nameof(password.RequireLowercase), password.RequireLowercase);
+        password.RequireUppercase = settings.Flag(nameof(password.RequireUppercase), password.RequireUppercase);
+        password.RequireNonAlphanumeric = settings.Flag(nameof(password.RequireNonAlphanumeric), password.RequireNonAlphanumeric);
         settings.End<CoordinationSignInOptions>();
     }
 }

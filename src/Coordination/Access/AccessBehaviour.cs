@@ -45,6 +45,7 @@ internal sealed class AccessBehaviour()
             UseLink use => CredentialDecisions.UseLink(state, use, context),
             OpenSession open => CredentialDecisions.OpenSession(state, open, context),
             RefusePassword refuse => PasswordDecisions.Refuse(state, refuse, context.At),
+            ChangePassword change => PasswordDecisions.Change(state, change, context.At),
             EndSession end => CredentialDecisions.EndSession(state, end, context.At),
             RevokeCredential revoke => CredentialDecisions.Revoke(state, revoke, context.At),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "This command is not known to a hall's access."),

@@ -16,6 +16,7 @@ namespace Coordination.Access;
 [JsonDerivedType(typeof(UseLink), "use-link")]
 [JsonDerivedType(typeof(OpenSession), "open-session")]
 [JsonDerivedType(typeof(RefusePassword), "refuse-password")]
+[JsonDerivedType(typeof(ChangePassword), "change-password")]
 [JsonDerivedType(typeof(EndSession), "end-session")]
 [JsonDerivedType(typeof(RevokeCredential), "revoke-credential")]
 public abstract record AccessCommand
@@ -112,6 +113,11 @@ public sealed record OpenSession(PrincipalId Principal, DateTimeOffset ExpiresAt
 
 /// <summary>Counts a wrong password: after five the account takes none for 15 minutes.</summary>
 public sealed record RefusePassword(PrincipalId Principal) : AccessCommand;
+
+/// <summary>Sets another password for somebody who has one, and ends their other sessions.</summary>
+/// <param name="Session">The public part of the session in which they ask; it goes on.</param>
+/// <param name="Password">The hash of the new password.</param>
+public sealed record ChangePassword(string Session, string Password) : AccessCommand;
 
 /// <summary>Ends a session: its holder signed out.</summary>
 public sealed record EndSession(string Session) : AccessCommand;

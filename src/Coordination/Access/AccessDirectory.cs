@@ -79,6 +79,9 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     /// <param name="login">The digest of the name.</param>
     public KnownAccount? FindAccount(string login) => _accounts.GetValueOrDefault(login);
 
+    /// <summary>The account of somebody; null where they have none.</summary>
+    public KnownAccount? FindAccount(PrincipalId principal) => _accounts.Values.FirstOrDefault(known => known.State.Principal == principal);
+
     /// <summary>Completes when what is known is new enough to decide by.</summary>
     /// <exception cref="JournalUnavailableException">The record cannot be read: nobody can be let in.</exception>
     public ValueTask RequireCurrentAsync(CancellationToken cancellation = default)

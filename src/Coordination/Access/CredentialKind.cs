@@ -32,4 +32,7 @@ public enum CredentialEnding
 
     /// <summary>Its holder has opened more sessions than one may have at once: the oldest of them ends.</summary>
     Replaced,
+
+    /// <summary>Its holder has set another password, in another session.</summary>
+    PasswordChanged,
 }

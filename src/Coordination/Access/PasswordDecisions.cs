@@ -34,6 +34,34 @@ internal static class PasswordDecisions
         : IsLocked(account, at) ? new Refusal(RefusalCodes.WrongState, "The account is locked for some minutes, after wrong passwords.", "principal")
         : null;
 
+    /// <summary>Sets another password for whose a session is, and ends their other sessions.</summary>
+    public static Decided Change(AccessState state, ChangePassword change, DateTimeOffset at)
+    {
+        if (state.Find(change.Session) is not { Kind: CredentialKind.Session } session || !session.HoldsAt(at))
+        {
+            return Decided.No(RefusalCodes.NotFound, "There is no such session here, or not any more.", "session");
+        }
+
+        if (state.FindAccount(session.Principal) is not { } account)
+        {
+            return Decided.No(RefusalCodes.NotFound, "There is no such account here.", "session");
+        }
+
+        if (change.Password is not { Length: > 0 and <= LongestHash })
+        {
+            return Decided.No(TextChecks.Invalid("password", "must be the hash of a password"));
+        }
+
+        var others = state.Credentials.Where(known =>
+            known.Kind == CredentialKind.Session && known.Principal == session.Principal && known.Id != session.Id && known.HoldsAt(at));
+        return IsLocked(account, at)
+            ? Decided.No(RefusalCodes.WrongState, "The account is locked for some minutes, after wrong passwords.", "session")
+            : Decided.Of([
+                new PasswordSet(session.Principal, account.Login) { Personal = new AccessPersonal { Password = change.Password } },
+                .. others.Select(known => new CredentialEnded(known.Id, CredentialEnding.PasswordChanged)),
+            ]);
+    }
+
     /// <summary>Whether an account takes no password at an instant.</summary>
     public static bool IsLocked(AccountState account, DateTimeOffset at) => account.LockedUntil is { } until && at < until;
 }

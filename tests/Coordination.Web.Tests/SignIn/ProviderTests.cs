@@ -109,6 +109,42 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [NeedFact]
+    public async Task SignOut_OfASessionOfTheProvider_SignsOutThereAsWellAndComesBack()
+    {
+        await using var browser = await Browser.OpenAsync();
+        await SignInAsync(browser, "eva");
+
+        await browser.Page.Locator("form[action^='/sign-out'] button").ClickAsync();
+        await browser.Page.GetByText("You are not signed in.").WaitForAsync();
+
+        Provider.SignedOut.ShouldBe(["subject of eva"]);
+        browser.Page.Url.ShouldBe($"{Host.Client.BaseAddress}sign-in?lang=en");
+        (await browser.Page.GotoAsync($"{Host.Client.BaseAddress}session"))!.Status.ShouldBe(401);
+        (await browser.Page.GotoAsync($"{Host.Client.BaseAddress}sign-out/with/0"))!.Url.ShouldBe($"{Host.Client.BaseAddress}sign-in");
+        Provider.SignedOut.Count.ShouldBe(1);
+    }
+
+    [NeedFact]
+    public async Task Nobody_IsToldOfKeysTokensAndSessions() =>
+        (await new Api(Host.Client).GetAsync("/session")).ShouldBeProblem(401, "unauthenticated", "Authorization")["detail"].ShouldBe(
+            "Say who calls: send a key as Authorization: Bearer cdn_… or in X-Api-Key; or a token of an issuer that this host trusts as Authorization: Bearer; or a session's cookie, for which people sign in at /sign-in.");
+
+    [NeedFact]
+    public async Task SignOut_OfASessionByALink_AsksNoProvider()
+    {
+        var add = new AddPrincipal(PrincipalKind.Person) { Reason = "A test." };
+        var principal = (await Host.Coordination.Access(TestPlan.Centre).ExecuteAsync(add, Admin)).Require().Principal!.Value;
+        var link = (await Host.Coordination.Access(TestPlan.Centre).ExecuteAsync(new IssueLink(principal, DateTimeOffset.UtcNow.AddMinutes(5)) { Reason = "A test." }, Admin)).Require();
+        using var visitor = new SignInVisitor(Host.Client.BaseAddress!);
+        await visitor.SignInAsync(link.Secret!);
+
+        using var answer = await visitor.SendAsync("/sign-in", "/sign-out");
+
+        answer.Headers.Location!.OriginalString.ShouldBe("/sign-in");
+        Provider.SignedOut.ShouldBeEmpty();
+    }
+
+    [NeedFact]
     public async Task Answer_ThatThisBrowserDidNotAskFor_OpensNothing()
     {
         using var visitor = new SignInVisitor(Host.Client.BaseAddress!);

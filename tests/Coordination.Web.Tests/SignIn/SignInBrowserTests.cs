@@ -81,6 +81,42 @@ public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignI
         }
     }
 
+    [NeedFact]
+    public async Task Password_Changed_ByTheFormInBothLanguages()
+    {
+        foreach (var (language, dark, width) in ((string, bool, int)[])[("en", false, Desk), ("zh", true, Phone)])
+        {
+            await using var browser = await Browser.OpenAsync(dark, width, language);
+            var login = $"person-{language}";
+            await browser.Page.GotoAsync($"{Address}sign-in/invitation#{(await hall.NewLinkAsync()).Secret}");
+            await FillAsync(browser, ("login", login), ("password", "correct horse battery"), ("again", "correct horse battery"));
+            await browser.Page.WaitForSelectorAsync(SignedIn);
+            await browser.PictureAsync($"with-account-{language}");
+
+            await browser.Page.Locator("a[href^='/sign-in/change-password']").ClickAsync();
+            await browser.Page.WaitForSelectorAsync("#old");
+            await ShouldFitAsync(browser, width, $"change-{language}");
+            await FillAsync(browser, ("login", login), ("old", "not this one at all"), ("password", "another horse, another battery"), ("again", "another horse, another battery"));
+            await browser.Page.WaitForSelectorAsync("[role=alert]");
+            await ShouldFitAsync(browser, width, $"change-refused-{language}");
+            await FillAsync(browser, ("old", "correct horse battery"), ("password", "another horse, another battery"), ("again", "another horse, another battery"));
+            await browser.Page.WaitForSelectorAsync(".button");
+
+            (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain(language == "en" ? "Your password was changed." : "您的密码已更改。");
+            await browser.PictureAsync($"changed-{language}");
+        }
+    }
+
+    private static async Task FillAsync(Browser browser, params (string Field, string Value)[] fields)
+    {
+        foreach (var (field, value) in fields)
+        {
+            await browser.Page.Locator($"#{field}").FillAsync(value);
+        }
+
+        await browser.Page.Locator("button").ClickAsync();
+    }
+
     private string Address => hall.Host.Client.BaseAddress!.AbsoluteUri;
 
     private static async Task ShouldFitAsync(Browser browser, int width, string name)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,6 +22,7 @@ internal sealed class TestProvider : IAsyncDisposable
     public const string Secret = "a secret of the client that nobody guesses";
 
     private readonly WebApplication _app;
+    private readonly List<string> _signedOut = [];
 
     private TestProvider(WebApplication app)
     {
@@ -36,6 +38,9 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>How many came.</summary>
     public int Asked { get; private set; }
 
+    /// <summary>Who was signed out here, as the hint says.</summary>
+    public IReadOnlyList<string> SignedOut => _signedOut;
+
     public static async Task<TestProvider> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -44,7 +49,7 @@ internal sealed class TestProvider : IAsyncDisposable
         TestProvider? provider = null;
         builder.Services.AddOpenIddict().AddServer(server =>
         {
-            server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
+            server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token").SetEndSessionEndpointUris("connect/logout");
             server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().EnableDegradedMode();
             server.RegisterScopes(Scopes.Profile);
@@ -68,11 +73,26 @@ internal sealed class TestProvider : IAsyncDisposable
 
                 return default;
             }));
-            server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough();
+            server.AddEventHandler<OpenIddictServerEvents.ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                if (context.ClientId != Client || !Uri.TryCreate(context.PostLogoutRedirectUri, UriKind.Absolute, out var back) || back.AbsolutePath != "/sign-out/back/0")
+                {
+                    context.Reject(Errors.InvalidClient, "No such client.");
+                }
+
+                return default;
+            }));
+            server.UseAspNetCore().DisableTransportSecurityRequirement().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough();
         });
         var app = builder.Build();
         app.UseAuthentication();
         app.MapGet("/connect/authorize", Authorize);
+        app.MapGet("/connect/logout", async (HttpContext call) =>
+        {
+            var hint = await call.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+            provider!._signedOut.Add(hint.Principal?.GetClaim(Claims.Subject) ?? "");
+            return Results.SignOut(authenticationSchemes: [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+        });
         await app.StartAsync();
         return provider = new TestProvider(app);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Coordination.Web.SignIn.Texts;
+using Microsoft.AspNetCore.Identity;
 
 namespace Coordination.Web.SignIn.Pages;
 
@@ -21,6 +22,15 @@ public sealed class SignInModel
 
     /// <summary>Whether people sign in by a name and a password.</summary>
     internal bool HasAccounts { get; init; }
+
+    /// <summary>Whether somebody who is signed in has a password to change.</summary>
+    internal bool HasAccount { get; init; }
+
+    /// <summary>What a new password must be.</summary>
+    internal PasswordOptions Rules { get; init; } = new();
+
+    /// <summary>The provider at which somebody who signs out is signed out as well: its name, and the way there.</summary>
+    internal (string Name, string Way) Leaving { get; init; }
 
     /// <summary>What was filled in, and may be shown again.</summary>
     internal (string? Link, string? Login) Kept { get; init; }
@@ -49,4 +59,13 @@ internal enum SignInStep
 
     /// <summary>Signed in.</summary>
     SignedIn,
+
+    /// <summary>Signed in, and about to change the password.</summary>
+    Change,
+
+    /// <summary>The password was changed.</summary>
+    Changed,
+
+    /// <summary>Signed out here, and on the way to sign out at the provider.</summary>
+    Leaving,
 }

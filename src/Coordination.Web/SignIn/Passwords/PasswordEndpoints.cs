@@ -14,6 +14,7 @@ internal static class PasswordEndpoints
 {
     public const string Password = "/sign-in/password";
     public const string Invitation = "/sign-in/invitation";
+    public const string Change = "/sign-in/change-password";
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -24,6 +25,8 @@ internal static class PasswordEndpoints
         pages.MapGet(Invitation, (HttpContext call, IAntiforgery antiforgery) => SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation))
             .Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
         pages.MapPost(Invitation, AcceptAsync).Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
+        pages.MapGet(Change, ShowChangeAsync).Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
+        pages.MapPost(Change, ChangeAsync).Takes(SignInPages.Language, SignInEndpoints.LanguageWords);
     }
 
     private static async Task<IResult> SignInAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords)
@@ -49,5 +52,29 @@ internal static class PasswordEndpoints
         return await passwords.AcceptAsync(call, link, login, form["password"].ToString(), form["again"].ToString()) is not { } wrong
             ? SignInPages.Go(SignInEndpoints.Home, call)
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: wrong, status: StatusCodes.Status400BadRequest, kept: (link, login));
+    }
+
+    private static async Task<IResult> ShowChangeAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords) =>
+        await SignInEndpoints.SessionOfAsync(call) is { } session && passwords.IsUsedBy(session.Entry.Caller.Principal)
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, session.Entry.Caller)
+            : SignInPages.Go(SignInEndpoints.Home, call);
+
+    private static async Task<IResult> ChangeAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords)
+    {
+        if (await SignInEndpoints.SessionOfAsync(call) is not { } session)
+        {
+            return SignInPages.Go(SignInEndpoints.Home, call);
+        }
+
+        var caller = session.Entry.Caller;
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, caller, notice: "Stale", status: StatusCodes.Status400BadRequest);
+        }
+
+        var asked = PasswordChange.Of(form);
+        return await passwords.ChangeAsync(call, session, asked) is { } wrong
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, caller, notice: wrong, status: StatusCodes.Status400BadRequest, kept: ("", asked.Login))
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Changed, caller);
     }
 }

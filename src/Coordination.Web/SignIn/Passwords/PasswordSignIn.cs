@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Coordination.Web.SignIn.Passwords;
 
 /// <summary>Signs people in by a name and a password: ASP.NET Core Identity's hash, which takes its time, whether or not there is such a name.</summary>
-internal sealed class PasswordSignIn(ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionOpener sessions) : IDisposable
+internal sealed class PasswordSignIn(
+    ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionOpener sessions, IOptions<CoordinationSignInOptions> options) : IDisposable
 {
     // Names are digests of the same kind as other people's ids, under an issuer that nobody is.
     private const string Logins = "urn:coordination:login";
@@ -21,6 +22,9 @@ internal sealed class PasswordSignIn(ICoordination coordination, AccessDirectory
     private readonly PasswordHasher<PrincipalState> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
     private readonly SemaphoreSlim _turns = new(AtOnce);
     private string? _nobodys;
+
+    /// <summary>What a new password must be.</summary>
+    public PasswordOptions Rules => options.Value.Password;
 
     /// <summary>Whether anybody signs in so.</summary>
     public bool IsUsed => directory.HasAccounts;
@@ -47,7 +51,7 @@ internal sealed class PasswordSignIn(ICoordination coordination, AccessDirectory
     public async ValueTask<string?> AcceptAsync(HttpContext call, string link, string login, string password, string again)
     {
         var form = PasswordRules.FormOf(login);
-        if (PasswordRules.Check(form, password, again) is { } wrong)
+        if (PasswordRules.Check(Rules, form, password, again) is { } wrong)
         {
             return wrong;
         }
@@ -62,7 +66,38 @@ internal sealed class PasswordSignIn(ICoordination coordination, AccessDirectory
         return await sessions.TryUseLinkAsync(call, link, digest, await HashAsync(password, call.RequestAborted)) ? null : "LinkGone";
     }
 
+    /// <summary>Whether somebody signs in so.</summary>
+    public bool IsUsedBy(PrincipalId principal) => directory.FindAccount(principal) is not null;
+
+    /// <summary>Changes the password of somebody who is signed in, and ends their other sessions. Wrong passwords count as they do at the sign-in.</summary>
+    /// <returns>The text that says what is wrong; null where nothing is.</returns>
+    public async ValueTask<string?> ChangeAsync(HttpContext call, OpenedSession session, PasswordChange asked)
+    {
+        if (PasswordRules.Check(Rules, PasswordRules.FormOf(asked.Login), asked.Password, asked.Again) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (asked.Old == asked.Password)
+        {
+            return "PasswordSame";
+        }
+
+        await directory.RefreshAsync(call.RequestAborted);
+        var isRight = await IsRightAsync(session, asked, call.RequestAborted);
+        var hash = isRight ? await HashAsync(asked.Password, call.RequestAborted) : null;
+        return await sessions.TryChangePasswordAsync(call, session, hash) ? null : "OldPasswordWrong";
+    }
+
     public void Dispose() => _turns.Dispose();
+
+    private async ValueTask<bool> IsRightAsync(OpenedSession session, PasswordChange asked, CancellationToken cancellation)
+    {
+        var account = directory.FindAccount(await DigestAsync(asked.Login, cancellation));
+        var isTheirs = account is { } known && known.State.Principal == session.Entry.Caller.Principal && known.Grain == session.Entry.Grain
+            && asked.Old.Length <= PasswordRules.Longest && !PasswordDecisions.IsLocked(known.State, coordination.Time.GetUtcNow());
+        return await VerifyAsync(isTheirs ? await ReadHashAsync(account!.Grain, account.State, cancellation) : null, isTheirs ? asked.Old : "", cancellation);
+    }
 
     private async ValueTask<string> DigestAsync(string login, CancellationToken cancellation) =>
         (await ids.PrincipalOfAsync(Logins, PasswordRules.FormOf(login), cancellation)).ToString();

@@ -18,13 +18,20 @@ internal static class ProviderAnswers
     /// <summary>By any name but this machine's own people come by TLS, whoever ends it before this host.</summary>
     public static Task PrepareAsync(RedirectContext context)
     {
-        if (!SecurityHeaders.IsLoopback(context.Request.Host) && new UriBuilder(context.ProtocolMessage.RedirectUri) is { Scheme: "http" } back)
+        context.ProtocolMessage.RedirectUri = ByTls(context.Request, context.ProtocolMessage.RedirectUri);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>An address of this host, as people come to it.</summary>
+    public static string ByTls(HttpRequest request, string address)
+    {
+        if (SecurityHeaders.IsLoopback(request.Host) || new UriBuilder(address) is not { Scheme: "http" } back)
         {
-            (back.Scheme, back.Port) = (Uri.UriSchemeHttps, context.Request.Host.Port ?? -1);
-            context.ProtocolMessage.RedirectUri = back.Uri.AbsoluteUri;
+            return address;
         }
 
-        return Task.CompletedTask;
+        (back.Scheme, back.Port) = (Uri.UriSchemeHttps, request.Host.Port ?? -1);
+        return back.Uri.AbsoluteUri;
     }
 
     /// <summary>Opens a session for whom the provider vouches for.</summary>
@@ -34,7 +41,7 @@ internal static class ProviderAnswers
         var claims = context.Principal?.Claims.ToList() ?? [];
         var sessions = context.HttpContext.RequestServices.GetRequiredService<SessionOpener>();
         var subject = claims.Find(claim => claim.Type == Subject)?.Value;
-        if (subject is { Length: > 0 and <= 255 } && await sessions.TryOpenAsync(context.HttpContext, issuer, subject, claims.Find(claim => claim.Type == Name)?.Value, issuer.GrantsOf(claims)))
+        if (subject is { Length: > 0 and <= 255 } && await sessions.TryOpenAsync(context.HttpContext, issuer, subject, claims.Find(claim => claim.Type == Name)?.Value, issuer.GrantsOf(claims), context.Properties?.GetTokenValue("id_token")))
         {
             await SignInPages.Go(SignInEndpoints.Home, context.HttpContext).ExecuteAsync(context.HttpContext);
             return;

@@ -18,6 +18,12 @@ internal static class ProviderEndpoints
     /// <summary>Where they come back: what is registered at the provider.</summary>
     public static string CallbackOf(TrustedIssuer issuer) => string.Create(CultureInfo.InvariantCulture, $"/sign-in/back/{issuer.Number}");
 
+    /// <summary>Where people are sent on to sign out at a provider.</summary>
+    public static string WayOutOf(TrustedIssuer issuer) => string.Create(CultureInfo.InvariantCulture, $"{SignInEndpoints.Out}/with/{issuer.Number}");
+
+    /// <summary>Where they come back then: what is registered at the provider as well.</summary>
+    public static string SignedOutOf(TrustedIssuer issuer) => string.Create(CultureInfo.InvariantCulture, $"{SignInEndpoints.Out}/back/{issuer.Number}");
+
     public static void Map(RouteGroupBuilder pages, IServiceProvider services)
     {
         var ways = pages.MapGroup("").AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
@@ -27,6 +33,8 @@ internal static class ProviderEndpoints
 
             // Where the application has UseAuthentication, that answers before.
             ways.MapGet(CallbackOf(issuer), call => ComeBackAsync(issuer, call)).ExcludeFromDescription();
+            ways.MapGet(WayOutOf(issuer), call => call.RequestServices.GetRequiredService<ProviderSignOut>().GoAsync(issuer, call)).ExcludeFromDescription();
+            ways.MapGet(SignedOutOf(issuer), call => ComeBackAsync(issuer, call)).ExcludeFromDescription();
         }
     }
 

@@ -32,13 +32,17 @@ internal sealed class ProviderSchemes(TrustedIssuers issuers) : IConfigureOption
         options.ClientId = issuer.ClientId;
         options.ClientSecret = issuer.ClientSecret;
         options.CallbackPath = ProviderEndpoints.CallbackOf(issuer);
+        options.SignedOutCallbackPath = ProviderEndpoints.SignedOutOf(issuer);
+        options.RemoteSignOutPath = default;
         options.ResponseType = OpenIdConnectResponseType.Code;
 
         // Comes back by the address: the answer is no form that another site's page sends.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         options.UsePkce = true;
         options.MapInboundClaims = false;
-        options.SaveTokens = false;
+
+        // For the moment of the sign-in: they are kept nowhere but in the browser's own cookie.
+        options.SaveTokens = true;
         options.BackchannelTimeout = Patience;
         options.SignInScheme = CoordinationSessionDefaults.AuthenticationScheme;
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
@@ -48,6 +52,8 @@ internal sealed class ProviderSchemes(TrustedIssuers issuers) : IConfigureOption
 
         options.Events.OnRedirectToIdentityProvider = ProviderAnswers.PrepareAsync;
         options.Events.OnTicketReceived = context => ProviderAnswers.TakeAsync(issuer, context);
+        options.Events.OnRedirectToIdentityProviderForSignOut = context => ProviderSignOut.PrepareAsync(issuer, context);
+        options.Events.OnSignedOutCallbackRedirect = ProviderSignOut.ReturnAsync;
         options.Events.OnRemoteFailure = ProviderAnswers.RefuseAsync;
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Resources;
 using Coordination.Access;
+using Coordination.Web.SignIn.Passwords;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 
 namespace Coordination.Web.SignIn.Texts;
 
@@ -35,6 +37,10 @@ internal sealed class SignInTexts
 
     /// <summary>A text by its name.</summary>
     public string Of(string name) => _words.GetString(name, CultureInfo.InvariantCulture) ?? throw new ArgumentException($"There is no text '{name}' in {Language}.", nameof(name));
+
+    /// <summary>A text by its name, with what a password must be where it says so.</summary>
+    public string Of(string name, PasswordOptions rules) => string.Format(
+        CultureInfo.InvariantCulture, Of(name), rules.RequiredLength, PasswordRules.Longest, string.Join(Of("KindsBetween"), PasswordRules.KindsOf(rules).Select(Of)));
 
     /// <summary>A grant in words.</summary>
     public string Of(Grant grant)
