@@ -7,6 +7,9 @@ namespace Coordination.Web.Tests.Canaries;
 /// <summary>Where something that was planted might come to light.</summary>
 internal sealed class Places
 {
+    // Of megabytes of files every byte might begin a hash: nearly all are ruled out by their first bits alone.
+    private const int FirstBits = 20;
+
     private readonly ConcurrentQueue<(string Place, byte[] Content)> _all = new();
 
     public void Add(string place, string? content) => Add(place, Encoding.UTF8.GetBytes(content ?? ""));
@@ -30,16 +33,24 @@ internal sealed class Places
     {
         var forms = plants.Select(plant => plant.Kind).Distinct().SelectMany(kind => Plant.Forms(kind).Select(form => (Kind: kind, form.Form, form.Bytes))).ToList();
         var hashes = plants.SelectMany(plant => plant.Hashes().Select(hash => (plant.Kind, Hash: hash))).ToLookup(one => Head(one.Hash));
+        var beginnings = new bool[1 << FirstBits];
+        hashes.ToList().ForEach(hash => beginnings[First(hash.Key)] = true);
         return [.. _all.SelectMany(one => forms.Where(form => one.Content.AsSpan().IndexOf(form.Bytes) >= 0).Select(form => (form.Kind, one.Place, form.Form))
-            .Concat(FindHashes(one.Content, hashes).Select(kind => (kind, one.Place, "as its hash")))).Distinct()];
+            .Concat(FindHashes(one.Content, hashes, beginnings).Select(kind => (kind, one.Place, "as its hash")))).Distinct()];
     }
 
-    private static List<string> FindHashes(byte[] content, ILookup<ulong, (string Kind, byte[] Hash)> hashes)
+    private static List<string> FindHashes(byte[] content, ILookup<ulong, (string Kind, byte[] Hash)> hashes, bool[] beginnings)
     {
         var found = new List<string>();
         for (var i = 0; i <= content.Length - sizeof(ulong); i++)
         {
-            foreach (var (kind, hash) in hashes[Head(content.AsSpan(i))])
+            var head = Head(content.AsSpan(i));
+            if (!beginnings[First(head)])
+            {
+                continue;
+            }
+
+            foreach (var (kind, hash) in hashes[head])
             {
                 if (content.AsSpan(i).StartsWith(hash))
                 {
@@ -50,6 +61,8 @@ internal sealed class Places
 
         return found;
     }
+
+    private static int First(ulong head) => (int)(head & ((1 << FirstBits) - 1));
 
     private static ulong Head(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
 }
