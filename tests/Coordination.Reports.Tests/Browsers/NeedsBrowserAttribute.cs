@@ -6,5 +6,5 @@ namespace Coordination.Reports.Tests.Browsers;
 internal sealed class NeedsBrowserAttribute : NeedAttribute
 {
     /// <inheritdoc />
-    public override string? Obstacle => RequireAll || Browser.IsFound ? null : "Chromium is not installed: `apt-get install chromium`.";
+    public override string? Obstacle => RequireAll || Chromium.IsFound ? null : "Chromium is not installed: `apt-get install chromium`.";
 }

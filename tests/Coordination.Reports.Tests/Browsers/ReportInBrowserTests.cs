@@ -7,7 +7,7 @@ namespace Coordination.Reports.Tests.Browsers;
 
 /// <summary>The pages in a real browser, as wide as a phone and as wide as a desk, in light and dark, by keyboard and on paper.</summary>
 [NeedsBrowser]
-public sealed class ReportInBrowserTests
+public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string White = "rgb(255, 255, 255)";
 
@@ -41,7 +41,7 @@ public sealed class ReportInBrowserTests
     [NeedFact]
     public async Task Organisations_ByKeyboard_EveryTableOpensAndEverythingThatScrollsIsReached()
     {
-        await using var browser = await Browser.OpenAsync(await Pages.OrganisationsHtmlAsync(), width: 390);
+        await using var browser = await Browser.OpenAsync(chromium, await Pages.OrganisationsHtmlAsync(), width: 390);
         var tables = await browser.Page.Locator("summary").CountAsync();
         tables.ShouldBeGreaterThan(2);
 
@@ -66,7 +66,7 @@ public sealed class ReportInBrowserTests
     [NeedFact]
     public async Task Replay_OnPaper_IsWhiteForADarkReaderTooAndFits()
     {
-        await using var browser = await Browser.OpenAsync(await Pages.SmallDayHtmlAsync(), dark: true, width: Paper);
+        await using var browser = await Browser.OpenAsync(chromium, await Pages.SmallDayHtmlAsync(), dark: true, width: Paper);
         (await browser.Page.EvaluateAsync<string>(Background)).ShouldNotBe(White);
 
         await browser.Page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -82,16 +82,16 @@ public sealed class ReportInBrowserTests
     [NeedFact]
     public async Task ShouldBeQuiet_APageThatAsksForAnImage_Fails()
     {
-        await using var browser = await Browser.OpenAsync("<!DOCTYPE html><img src=\"missing.png\" alt=\"\" />");
+        await using var browser = await Browser.OpenAsync(chromium, "<!DOCTYPE html><img src=\"missing.png\" alt=\"\" />");
 
         Should.Throw<ShouldAssertException>(browser.ShouldBeQuiet);
     }
 
-    private static async Task FitsAsync(string html)
+    private async Task FitsAsync(string html)
     {
         foreach (var dark in new[] { false, true })
         {
-            await using var browser = await Browser.OpenAsync(html, dark);
+            await using var browser = await Browser.OpenAsync(chromium, html, dark);
             foreach (var width in new[] { 390, 1280 })
             {
                 await browser.Page.SetViewportSizeAsync(width, 800);

@@ -7,5 +7,5 @@ namespace Coordination.Web.Tests.Browsers;
 public sealed class NeedsBrowserAttribute : NeedAttribute
 {
     /// <inheritdoc />
-    public override string? Obstacle => RequireAll || Browser.IsFound ? null : "Chromium is not installed: `apt-get install chromium`.";
+    public override string? Obstacle => RequireAll || Chromium.IsFound ? null : "Chromium is not installed: `apt-get install chromium`.";
 }

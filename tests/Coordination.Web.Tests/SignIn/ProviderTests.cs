@@ -14,7 +14,7 @@ namespace Coordination.Web.Tests.SignIn;
 
 /// <summary>Signing in at a real provider, in a real browser.</summary>
 [NeedsBrowser]
-public sealed class ProviderTests : IAsyncLifetime
+public sealed class ProviderTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
 
@@ -48,7 +48,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [NeedFact]
     public async Task SignIn_AtTheProvider_OpensASessionWithWhatTheRulesGive()
     {
-        await using var browser = await Browser.OpenAsync();
+        await using var browser = await Browser.OpenAsync(chromium);
 
         await SignInAsync(browser, "eva");
 
@@ -61,7 +61,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [NeedFact]
     public async Task SignIn_Again_IsTheSamePersonWithTheGrantsOnRecord()
     {
-        await using var first = await Browser.OpenAsync();
+        await using var first = await Browser.OpenAsync(chromium);
         await SignInAsync(first, "tom");
         var session = await SessionAsync(first);
         session.GetProperty("grants").GetArrayLength().ShouldBe(0);
@@ -69,7 +69,7 @@ public sealed class ProviderTests : IAsyncLifetime
         (await Host.Coordination.AccessToAllHalls().ExecuteAsync(new GiveGrant(principal, new Grant(Role.Viewer, TestPlan.Centre)) { Reason = "He watches." }, Admin)).Require();
         await Host.Service<AccessDirectory>().RefreshAsync();
 
-        await using var second = await Browser.OpenAsync();
+        await using var second = await Browser.OpenAsync(chromium);
         await SignInAsync(second, "tom");
 
         (await second.Page.Locator("main").InnerTextAsync()).ShouldContain("Viewer, hall");
@@ -80,7 +80,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [NeedFact]
     public async Task Record_AfterASignIn_HasNothingOfThePersonInTheChain()
     {
-        await using var browser = await Browser.OpenAsync();
+        await using var browser = await Browser.OpenAsync(chromium);
         await SignInAsync(browser, "eva");
 
         var chained = new List<string>();
@@ -97,7 +97,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [NeedFact]
     public async Task SignIn_RefusedByTheProvider_SaysSoAndOpensNothing()
     {
-        await using var browser = await Browser.OpenAsync();
+        await using var browser = await Browser.OpenAsync(chromium);
         await browser.Page.GotoAsync($"{Host.Client.BaseAddress}sign-in");
         await browser.Page.GetByText("Sign in with Town login").ClickAsync();
         await browser.Page.Locator("input[name=user]").FillAsync("nobody");
@@ -111,7 +111,7 @@ public sealed class ProviderTests : IAsyncLifetime
     [NeedFact]
     public async Task SignOut_OfASessionOfTheProvider_SignsOutThereAsWellAndComesBack()
     {
-        await using var browser = await Browser.OpenAsync();
+        await using var browser = await Browser.OpenAsync(chromium);
         await SignInAsync(browser, "eva");
 
         await browser.Page.Locator("form[action^='/sign-out'] button").ClickAsync();

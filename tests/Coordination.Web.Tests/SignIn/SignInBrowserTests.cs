@@ -8,7 +8,7 @@ namespace Coordination.Web.Tests.SignIn;
 
 /// <summary>The sign-in in a real browser, as wide as a phone and as wide as a desk, in light and dark, in both languages, with script and without, by keyboard.</summary>
 [NeedsBrowser]
-public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignInFixture>
+public sealed class SignInBrowserTests(SignInFixture hall, Chromium chromium) : IClassFixture<SignInFixture>, IClassFixture<Chromium>
 {
     private const int Phone = 360;
     private const int Desk = 1280;
@@ -17,7 +17,7 @@ public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignI
     [NeedFact]
     public async Task Link_Opened_SignsInByTheButtonAndOutByTheOther()
     {
-        await using var browser = await Browser.OpenAsync();
+        await using var browser = await Browser.OpenAsync(chromium);
         await browser.Page.GotoAsync($"{Address}sign-in/link#{(await hall.NewLinkAsync(Role.Supervisor)).Secret}");
         (await browser.Page.Locator("#link").IsVisibleAsync()).ShouldBeFalse("The link is filled in: there is nothing to type.");
 
@@ -34,7 +34,7 @@ public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignI
     [NeedFact]
     public async Task Link_WithoutScript_IsPasted()
     {
-        await using var browser = await Browser.OpenAsync(script: false);
+        await using var browser = await Browser.OpenAsync(chromium, script: false);
         await browser.Page.GotoAsync($"{Address}sign-in");
 
         await browser.Page.GetByLabel("Your link").FillAsync($"{Address}sign-in/link#{(await hall.NewLinkAsync()).Secret}");
@@ -47,7 +47,7 @@ public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignI
     [NeedFact]
     public async Task Link_InTheOtherLanguage_IsStillThere()
     {
-        await using var browser = await Browser.OpenAsync();
+        await using var browser = await Browser.OpenAsync(chromium);
         await browser.Page.GotoAsync($"{Address}sign-in/link#{(await hall.NewLinkAsync()).Secret}");
 
         await browser.Page.Locator("footer a").ClickAsync();
@@ -64,7 +64,7 @@ public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignI
     {
         foreach (var (language, dark, width) in from language in (string[])["en", "zh"] from dark in (bool[])[false, true] from width in (int[])[Phone, Desk] select (language, dark, width))
         {
-            await using var browser = await Browser.OpenAsync(dark, width, language);
+            await using var browser = await Browser.OpenAsync(chromium, dark, width, language);
             var name = $"{language}-{(dark ? "dark" : "light")}-{(width == Phone ? "phone" : "desk")}";
 
             await browser.Page.GotoAsync($"{Address}sign-in");
@@ -86,7 +86,7 @@ public sealed class SignInBrowserTests(SignInFixture hall) : IClassFixture<SignI
     {
         foreach (var (language, dark, width) in ((string, bool, int)[])[("en", false, Desk), ("zh", true, Phone)])
         {
-            await using var browser = await Browser.OpenAsync(dark, width, language);
+            await using var browser = await Browser.OpenAsync(chromium, dark, width, language);
             var login = $"person-{language}";
             await browser.Page.GotoAsync($"{Address}sign-in/invitation#{(await hall.NewLinkAsync()).Secret}");
             await FillAsync(browser, ("login", login), ("password", "correct horse battery"), ("again", "correct horse battery"));
