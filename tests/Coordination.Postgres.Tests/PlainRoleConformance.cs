@@ -8,7 +8,7 @@ namespace Coordination.Postgres.Tests;
 
 /// <summary>The whole suite with a role that may read and write rows, and nothing else.</summary>
 [NeedsPostgres]
-[Collection(PostgresCollection.Name)]
+[Collection(ConformanceCollection.Name)]
 public sealed class PlainRoleConformance(PostgresFixture postgres) : JournalConformance
 {
     private readonly PostgresJournalOptions _owner = postgres.NewOptions();

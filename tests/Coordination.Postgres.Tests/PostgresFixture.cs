@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Coordination.Postgres.Tests;
 
-/// <summary>One server and one database for the tests of this project; each test has a schema of its own.</summary>
+/// <summary>One server and one database for the tests of a collection; each test has a schema of its own.</summary>
 public sealed class PostgresFixture : IAsyncLifetime
 {
     private static int _schemas;
@@ -49,9 +49,16 @@ public sealed class PostgresFixture : IAsyncLifetime
     }
 }
 
-/// <summary>The tests that share the server.</summary>
+/// <summary>The tests that share a server.</summary>
 [CollectionDefinition(Name)]
 public sealed class PostgresCollection : ICollectionFixture<PostgresFixture>
 {
     public const string Name = "postgres";
+}
+
+/// <summary>The suite that every journal passes, beside the other tests: on a server of its own, because they wait for their server more than they compute.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConformanceCollection : ICollectionFixture<PostgresFixture>
+{
+    public const string Name = "conformance";
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Coordination.Postgres.Tests;
 
 [NeedsPostgres]
-[Collection(PostgresCollection.Name)]
+[Collection(ConformanceCollection.Name)]
 public sealed class PostgresJournalConformance(PostgresFixture postgres) : JournalConformance
 {
     private readonly PostgresJournalOptions _options = postgres.NewOptions();
