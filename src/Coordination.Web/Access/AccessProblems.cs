@@ -13,11 +13,14 @@ internal static class AccessProblems
     {
         AccessOutcome.Allowed => null,
         AccessOutcome.NotFound => Problem.NotFound("There is no such thing here, or it is of a hall in which you have no part."),
-        AccessOutcome.ReasonRequired => new(
-            StatusCodes.Status428PreconditionRequired, RefusalCodes.ReasonRequired, "This is on record with its reason: give one.", "reason"),
+        AccessOutcome.ReasonRequired => Unreasoned,
         _ => new(
             StatusCodes.Status403Forbidden, RefusalCodes.NotAllowed, $"You lack the permission '{NameOf(decision.Permission)}' for this: an administrator may grant it.", NameOf(decision.Permission)),
     };
+
+    /// <summary>The problem of what is done for a reason, without one.</summary>
+    public static Problem Unreasoned { get; } = new(
+        StatusCodes.Status428PreconditionRequired, RefusalCodes.ReasonRequired, "This is on record with its reason: give one.", "reason");
 
     private static string NameOf(Permission permission) => JsonNamingPolicy.KebabCaseLower.ConvertName(permission.ToString());
 }

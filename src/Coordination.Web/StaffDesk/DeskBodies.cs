@@ -7,14 +7,14 @@ namespace Coordination.Web.StaffDesk;
 internal sealed record NoFields;
 
 /// <summary>Where somebody begins work.</summary>
-internal sealed record SignOnBody
+internal sealed record SignOnBody : ReasonBody
 {
     /// <summary>The window, where the department has windows.</summary>
     public string? Window { get; init; }
 }
 
 /// <summary>How somebody ends work.</summary>
-internal sealed record SignOffBody
+internal sealed record SignOffBody : ReasonBody
 {
     /// <summary>Whether work that is held goes back to the queues; refused while holding work otherwise.</summary>
     public bool? Release { get; init; }

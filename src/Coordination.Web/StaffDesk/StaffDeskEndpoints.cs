@@ -13,6 +13,8 @@ namespace Coordination.Web.StaffDesk;
 /// <summary>The staff clients' part of <c>/v1</c>.</summary>
 internal static class StaffDeskEndpoints
 {
+    private const string InTheirStead = "A supervisor who does it in somebody's stead says why.";
+
     public static void Map(IEndpointRouteBuilder v1)
     {
         MapPeople(v1.MapGroup("/centres/{centre}/staff/{staff}").WithTags("staff"));
@@ -23,13 +25,13 @@ internal static class StaffDeskEndpoints
     {
         person.MapGet("", PersonReading.ReadAsync)
             .Needs(Permission.WorkOnItems, Permission.ReadWork).Is("readStaff", "How somebody stands to work, and what they hold").Gives<PersonView>().Refuses(404);
-        person.MapPost("/sign-on", PersonCommands.SignOnAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("signOn", "Begin work");
+        person.MapPost("/sign-on", PersonCommands.SignOnAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("signOn", "Begin work", InTheirStead).Refuses(428);
         person.MapPost("/sign-off", PersonCommands.SignOffAsync)
-            .Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("signOff", "End work", "Refused while holding work, unless 'release' gives it back to the queues.");
-        person.MapPost("/pause", PersonCommands.PauseAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("pauseWork", "Take no work for now");
-        person.MapPost("/resume", PersonCommands.ResumeAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("resumeWork", "Take work again");
+            .Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("signOff", "End work", $"Refused while holding work, unless 'release' gives it back to the queues. {InTheirStead}").Refuses(428);
+        person.MapPost("/pause", PersonCommands.PauseAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("pauseWork", "Take no work for now").Refuses(428);
+        person.MapPost("/resume", PersonCommands.ResumeAsync).Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("resumeWork", "Take work again", InTheirStead).Refuses(428);
         person.MapPost("/drain", PersonCommands.DrainAsync)
-            .Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("drainWork", "Finish what is held, take no more, then be signed off");
+            .Needs(Permission.WorkOnItems).IsCommand<StaffReceipt>("drainWork", "Finish what is held, take no more, then be signed off", InTheirStead).Refuses(428);
         person.MapPost("/next", PersonCommands.TakeNextAsync)
             .Needs(Permission.WorkOnItems).IsCommand<TakenItem>("takeNext", "Take the next item", "409 with the code nothing-waiting when there is none, or still-holding, which names what they hold already.");
     }

@@ -20,7 +20,7 @@ internal static class AccessPolicy
         var (best, role) = (call.Hall is null ? AccessOutcome.Denied : AccessOutcome.NotFound, default(Role?));
         foreach (var grant in caller.Grants)
         {
-            if (grant.Covers(call.Hall) && OutcomeOf(grant, caller, call) is var outcome && Rank(outcome) > Rank(best))
+            if (grant.Covers(call.Hall) && OutcomeOf(grant, caller, call) is var outcome && IsBetter(call.Permission, (outcome, grant.Role), (best, role)))
             {
                 (best, role) = (outcome, grant.Role);
             }
@@ -28,6 +28,12 @@ internal static class AccessPolicy
 
         return (best, role);
     }
+
+    // Of roles that both allow it, the one that asks for no reason is the better one.
+    private static bool IsBetter(Permission permission, (AccessOutcome Outcome, Role Role) one, (AccessOutcome Outcome, Role? Role) other) =>
+        Rank(one.Outcome) > Rank(other.Outcome)
+        || (one.Outcome == other.Outcome && one.Outcome == AccessOutcome.Allowed && other.Role is { } role
+            && AccessMatrix.RuleOf(permission, role).NeedsReason && !AccessMatrix.RuleOf(permission, one.Role).NeedsReason);
 
     private static AccessOutcome OutcomeOf(Grant grant, AccessCaller caller, AccessCall call)
     {

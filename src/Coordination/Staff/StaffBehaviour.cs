@@ -37,13 +37,15 @@ internal sealed class StaffBehaviour()
             return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
         }
 
+        var (code, words) = (command.Reason?.Code, command.Reason?.Said);
         return command switch
         {
+            not PauseWork when ReasonChecks.Optional(command.Reason, context.Input, context.By) is { } unclear => Decided.No(unclear),
             SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person.Department]),
-            SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff()),
+            SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff(code) { Words = words }),
             PauseWork pause when state.Presence is StaffPresence.SignedOn => DecidePause(pause, context.Input, context.By),
-            ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed()),
-            DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining()),
+            ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed(code) { Words = words }),
+            DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining(code) { Words = words }),
             _ => WrongState(state, command),
         };
     }
@@ -106,13 +108,13 @@ internal sealed class StaffBehaviour()
                 RefusalCodes.Invalid, $"'{home.Name}' has no window '{window}'; it has {string.Join(", ", home.Windows)}.", "window");
         }
 
-        return Decided.Of(new StaffSignedOn(command.Window));
+        return Decided.Of(new StaffSignedOn(command.Window, command.Reason?.Code) { Words = command.Reason?.Said });
     }
 
     private static Decided DecidePause(PauseWork command, ActivePlan plan, Actor by) =>
         ReasonChecks.Required(command.Reason, plan, by) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new StaffPaused(command.Reason.Code) { Words = command.Reason.Said });
+            : Decided.Of(new StaffPaused(command.Reason!.Code) { Words = command.Reason.Said });
 
     private static Decided WrongState(StaffState state, StaffCommand command) => Decided.No(
         RefusalCodes.WrongState, $"'{state.Id}' is {Words(state.Presence)}: {Words(command)} is not possible now.");

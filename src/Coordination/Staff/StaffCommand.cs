@@ -14,6 +14,9 @@ public abstract record StaffCommand
     private protected StaffCommand()
     {
     }
+
+    /// <summary>Why: of whoever pauses, and of whoever does anything here in somebody's stead.</summary>
+    public Reason? Reason { get; init; }
 }
 
 /// <summary>Begins work, at a window where the department has windows.</summary>
@@ -23,7 +26,11 @@ public sealed record SignOn(string? Window = null) : StaffCommand;
 public sealed record SignOff(bool Release = false) : StaffCommand;
 
 /// <summary>Takes no work for now.</summary>
-public sealed record PauseWork(Reason Reason) : StaffCommand;
+public sealed record PauseWork : StaffCommand
+{
+    /// <summary>Takes no work for now, for a reason.</summary>
+    public PauseWork(Reason reason) => Reason = reason;
+}
 
 /// <summary>Takes work again.</summary>
 public sealed record ResumeWork : StaffCommand;

@@ -11,16 +11,16 @@ internal abstract record StaffEvent
 }
 
 /// <summary>Work began.</summary>
-internal sealed record StaffSignedOn(string? Window) : StaffEvent;
+internal sealed record StaffSignedOn(string? Window, ReasonId? Reason = null) : StaffEvent;
 
 /// <summary>Work ended.</summary>
-internal sealed record StaffSignedOff : StaffEvent;
+internal sealed record StaffSignedOff(ReasonId? Reason = null) : StaffEvent;
 
 /// <summary>No work for now.</summary>
 internal sealed record StaffPaused(ReasonId? Reason = null) : StaffEvent;
 
 /// <summary>Work again.</summary>
-internal sealed record StaffResumed : StaffEvent;
+internal sealed record StaffResumed(ReasonId? Reason = null) : StaffEvent;
 
 /// <summary>No more work; what is held is finished.</summary>
-internal sealed record StaffDraining : StaffEvent;
+internal sealed record StaffDraining(ReasonId? Reason = null) : StaffEvent;

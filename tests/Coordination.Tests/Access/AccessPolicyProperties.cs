@@ -47,6 +47,16 @@ public sealed class AccessPolicyProperties
         });
 
     [Fact]
+    public void Decide_OfSeveralRolesThatAllow_OneThatAsksForNoReasonCounts() =>
+        Check(Cases, one =>
+        {
+            var decision = AccessPolicy.Decide(one.Caller, one.Call with { HasReason = true });
+            var isAllowedWithout = AccessPolicy.Decide(one.Caller, one.Call with { HasReason = false }).IsAllowed;
+
+            (decision.As is { } role && !AccessMatrix.RuleOf(one.Call.Permission, role).NeedsReason).ShouldBe(isAllowedWithout);
+        });
+
+    [Fact]
     public void Decide_AFurtherGrant_NeverTakesAway() =>
         Check(from one in Cases from more in Grants select (one.Caller, one.Call, More: more), one =>
         {

@@ -2,6 +2,7 @@ using System.Text;
 using Coordination.Access;
 using Coordination.Departments;
 using Coordination.Journal;
+using Coordination.Staff;
 using Coordination.Web.Tests.Hosting;
 using Shouldly;
 using Xunit;
@@ -47,6 +48,46 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
         (await LastAsync(GrainKey.Of(AccessFixture.Hall))).Version.ShouldBe(ordered.Version);
     }
 
+    [Theory]
+    [InlineData("sign-on", "staff.signed-on")]
+    [InlineData("drain", "staff.draining")]
+    [InlineData("resume", "staff.resumed")]
+    [InlineData("pause", "staff.paused")]
+    [InlineData("sign-off", "staff.signed-off")]
+    public async Task Supervisor_InSomebodysStead_SaysWhyAndStaffNeedNot(string command, string type)
+    {
+        var (clerk, desk) = ($"clerk-{Lane(command)}", $"/v1/centres/hall/staff/clerk-{Lane(command)}");
+        var (supervisor, person) = (await hall.NewAsync(Role.Supervisor), await hall.NewAsync(Role.Staff, staff: clerk));
+        if (command != "sign-on")
+        {
+            (await person.PostAsync($"{desk}/sign-on")).ShouldBe(200);
+        }
+
+        if (command == "resume")
+        {
+            (await person.PostAsync($"{desk}/pause", new { reason = "Tea." })).ShouldBe(200);
+        }
+
+        (await supervisor.PostAsync($"{desk}/{command}")).ShouldBeProblem(428, "reason-required", "reason");
+        (await supervisor.PostAsync($"{desk}/{command}", new { reason = "He forgot it.", reasonCode = "mistake" })).ShouldBe(200);
+
+        // Who drains without holding anything has signed off at once.
+        var happened = await LastAsync(GrainKey.Of(AccessFixture.Hall, new StaffId(clerk)), type);
+        ShouldBeOnRecord(happened, type, """{"reason":"mistake"}""", "He forgot it.");
+    }
+
+    [Fact]
+    public async Task Supervisor_WhoIsStaffAsWell_GivesNoReasonAtTheirOwnDesk()
+    {
+        var supervisor = await hall.NewAsync(new Grant(Role.Supervisor, AccessFixture.Hall), staff: "clerk-29");
+        (await hall.Host.Coordination.Access(AccessFixture.Hall).ExecuteAsync(
+            new GiveGrant(supervisor.Principal, new Grant(Role.Staff, AccessFixture.Hall)) { Reason = "Both." }, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+        await hall.Host.Service<AccessDirectory>().RefreshAsync();
+
+        (await supervisor.PostAsync("/v1/centres/hall/staff/clerk-29/sign-on")).ShouldBe(200);
+        (await supervisor.PostAsync("/v1/centres/hall/staff/clerk-28/sign-on")).ShouldBeProblem(428, "reason-required", "reason");
+    }
+
     [Fact]
     public async Task Plan_IsPublishedForAReasonByPrincipals()
     {
@@ -73,6 +114,8 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
         (await administrator.GetAsync($"{Centre}/plan")).Text.ShouldBe(plan.Text);
     }
 
+    private static int Lane(string command) => 20 + Array.IndexOf(["sign-on", "drain", "resume", "pause", "sign-off"], command);
+
     private static void ShouldBeOnRecord(JournalEvent found, string type, string payload, string words)
     {
         found.Type.ShouldBe(type);
@@ -80,12 +123,12 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
         Encoding.UTF8.GetString(found.Personal!.Text.Span).ShouldContain(words);
     }
 
-    private async Task<JournalEvent> LastAsync(GrainKey grain)
+    private async Task<JournalEvent> LastAsync(GrainKey grain, string? type = null)
     {
         JournalEvent? last = null;
         await foreach (var entry in hall.Host.Coordination.Journal.ReadHistoryAsync(grain))
         {
-            last = entry.Event;
+            last = type is null || entry.Event.Type == type ? entry.Event : last;
         }
 
         return last.ShouldNotBeNull();
