@@ -14,7 +14,7 @@ namespace Coordination.Web.Events;
 /// reads the record by one small query then, and says whether anything has changed. Only if so are streams looked at, and the policy is asked only about those whose
 /// caller is another one than before. Where the record cannot be read they end as well: before it is five seconds old.
 /// </remarks>
-internal sealed partial class StreamWatch(IServiceProvider services, ICoordination coordination, ILogger<StreamWatch> log) : IAsyncDisposable
+internal sealed partial class StreamWatch(IServiceProvider services, ICoordination coordination, ILogger<StreamWatch> log) : IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Blind = AccessDirectory.Oldest - Every;
@@ -23,7 +23,6 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stopped = new();
     private readonly HashSet<StreamPermit> _open = [];
-    private Task _loop = Task.CompletedTask;
     private bool _isLooking;
 
     /// <summary>Watches a stream that is about to begin; null for one that stands on no credential.</summary>
@@ -43,13 +42,21 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
             if (!_isLooking && !_stopped.IsCancellationRequested)
             {
                 _isLooking = true;
-                _loop = LookAgainAndAgainAsync(_directory);
+                _ = LookAgainAndAgainAsync(_directory, _stopped.Token);
             }
         }
 
-        // Something may have changed since the call was decided.
-        await permit.LookAsync(coordination.Time.GetUtcNow(), _directory.Changes);
-        return permit;
+        try
+        {
+            // Something may have changed since the call was decided.
+            await permit.LookAsync(coordination.Time.GetUtcNow(), _directory.Changes);
+            return permit;
+        }
+        catch
+        {
+            await CloseAsync(permit);
+            throw;
+        }
     }
 
     /// <summary>The stream is over.</summary>
@@ -68,37 +75,40 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
         await permit.CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _stopped.CancelAsync();
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopped.Cancel();
         _stopped.Dispose();
     }
 
-    private async Task LookAgainAndAgainAsync(AccessDirectory directory)
+    private async Task LookAgainAndAgainAsync(AccessDirectory directory, CancellationToken stopped)
     {
         var isOver = false;
         try
         {
             using var timer = new PeriodicTimer(Every);
-            while (!isOver && await timer.WaitForNextTickAsync(_stopped.Token))
+            while (!isOver && await timer.WaitForNextTickAsync(stopped))
             {
-                isOver = !await LookAtAllAsync(directory);
+                isOver = !await LookAtAllAsync(directory, stopped);
             }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(log, fault);
         }
         finally
         {
             // By a fault, or because the host stops: nothing that nobody watches goes on.
             if (!isOver)
             {
-                await EndAsync(Open());
+                await EndAsync(Leave());
             }
         }
     }
 
-    private async ValueTask<bool> LookAtAllAsync(AccessDirectory directory)
+    private async ValueTask<bool> LookAtAllAsync(AccessDirectory directory, CancellationToken stopped)
     {
-        var isKnown = await TryFollowAsync(directory) || directory.Age < Blind;
+        var isKnown = await TryFollowAsync(directory, stopped) || directory.Age < Blind;
         var open = Open();
         if (isKnown)
         {
@@ -125,6 +135,15 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
         }
     }
 
+    private ImmutableArray<StreamPermit> Leave()
+    {
+        lock (_gate)
+        {
+            _isLooking = false;
+            return [.. _open];
+        }
+    }
+
     private async ValueTask LookAsync(ImmutableArray<StreamPermit> open, long known)
     {
         var now = coordination.Time.GetUtcNow();
@@ -137,9 +156,9 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
         }
     }
 
-    private async ValueTask<bool> TryFollowAsync(AccessDirectory directory)
+    private static async ValueTask<bool> TryFollowAsync(AccessDirectory directory, CancellationToken stopped)
     {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(_stopped.Token);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         late.CancelAfter(Every);
         try
         {
@@ -154,4 +173,7 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
 
     [LoggerMessage(EventId = 3021, Level = LogLevel.Warning, Message = "{Count} event streams were ended: whether their readers may go on cannot be read from the record")]
     private static partial void LogBlind(ILogger log, int count);
+
+    [LoggerMessage(EventId = 3022, Level = LogLevel.Error, Message = "Event streams were ended, because whether their readers may go on could not be found out")]
+    private static partial void LogFault(ILogger log, Exception fault);
 }

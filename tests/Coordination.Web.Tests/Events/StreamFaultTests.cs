@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -30,5 +31,31 @@ public sealed class StreamFaultTests
         await using var back = await SseReader.OpenAsync(host.Client, "/management/v1/events", reader.LastId);
         (await back.NextAsync()).ShouldNotBeNull();
         host.Log.Lines.ShouldContain(line => line.StartsWith("Warning 3020", StringComparison.Ordinal) && line.Contains("away", StringComparison.Ordinal));
+    }
+
+    /// <remarks>Another host may revoke what this one cannot see any more.</remarks>
+    [Fact]
+    public async Task Stream_WhetherItsKeyHoldsCannotBeRead_EndsWithinFiveSeconds()
+    {
+        var admin = new CommandMeta(new Actor(ActorKind.Administrator, "test"));
+        var journal = FaultyJournal.Around(new InMemoryJournal());
+        await using var host = await TestHost.StartAsync(
+            store => store.Services.AddSingleton((IJournal)(object)journal), services: services => services.AddCoordinationAccess());
+        await host.PublishAsync();
+        var access = host.Coordination.Access(TestPlan.Centre);
+        var add = new AddPrincipal(PrincipalKind.Person) { Grants = [new Grant(Role.Viewer, TestPlan.Centre)], Reason = "A test." };
+        var viewer = (await access.ExecuteAsync(add, admin)).Require().Principal!.Value;
+        var key = (await access.ExecuteAsync(new IssueKey(viewer, DateTimeOffset.UtcNow.AddDays(1)) { Reason = "A test." }, admin)).Require().Secret!;
+        await host.Service<AccessDirectory>().RefreshAsync();
+        await using var reader = await SseReader.OpenAsync(host.Client, "/v1/events?centre=hall", null, ("X-Api-Key", key));
+
+        journal.FailOn(nameof(IJournal.ReadVersionsAsync), new JournalUnavailableException("away"));
+
+        (await reader.NextAsync().WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeNull();
+        host.Log.Lines.ShouldContain(line => line.StartsWith("Warning 3021", StringComparison.Ordinal));
+        journal.Repair();
+        await using var back = await SseReader.OpenAsync(host.Client, "/v1/events?centre=hall", reader.LastId, ("X-Api-Key", key));
+        (await access.ExecuteAsync(new RevokeCredential(key[4..12]) { Reason = "A test." }, admin)).Require();
+        (await back.NextAsync().WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeNull();
     }
 }
