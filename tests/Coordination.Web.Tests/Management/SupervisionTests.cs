@@ -74,10 +74,10 @@ public sealed class SupervisionTests(HallFixture hall) : IClassFixture<HallFixtu
 
         (await lane.SuperviseAsync($"{path}/close", new { reason = "fire drill" })).ShouldBe(200)["closed"].ShouldBe("True");
         (await hall.Api.GetAsync($"/management/v1/{path}"))["isClosed"].ShouldBe("True");
-        (await lane.SuperviseAsync($"{path}/reopen", new { })).ShouldBe(200)["closed"].ShouldBe("False");
-        (await lane.SuperviseAsync($"{path}/limit", new { limit = 3 })).ShouldBe(200);
+        (await lane.SuperviseAsync($"{path}/reopen", new { reason = "over" })).ShouldBe(200)["closed"].ShouldBe("False");
+        (await lane.SuperviseAsync($"{path}/limit", new { limit = 3, reason = "short of people" })).ShouldBe(200);
         (await hall.Api.GetAsync($"/management/v1/{path}"))["concurrencyLimit"].ShouldBe("3");
-        (await lane.SuperviseAsync($"{path}/limit", new { limit = (int?)null })).ShouldBe(200);
+        (await lane.SuperviseAsync($"{path}/limit", new { limit = (int?)null, reason = "all here" })).ShouldBe(200);
         (await hall.Api.GetAsync($"/management/v1/{path}"))["concurrencyLimit"].ShouldBeNull();
     }
 
