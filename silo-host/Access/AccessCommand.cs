@@ -39,7 +39,7 @@ internal static class AccessCommand
     private static Command KeyCommand() => Of(
         "key",
         "Make an API key, of a principal that is there or of a new one with one role, and print it once.",
-        [Shared.Hall, Shared.Role, Shared.Department, Shared.Principal, Name, Contact, Purpose, Days, Shared.Reason, Json],
+        [Shared.Hall, Shared.Role, Shared.Department, Shared.Staff, Shared.Principal, Name, Contact, Purpose, Days, Shared.Reason, Json],
         async (parsed, desk, cancellation) =>
         {
             var issued = await desk.IssueKeyAsync(ReadNew(parsed), Shared.ReadPrincipal(parsed), parsed.GetValue(Days) ?? 365, Shared.ReadReason(parsed), cancellation);
@@ -49,7 +49,7 @@ internal static class AccessCommand
     private static Command LinkCommand() => Of(
         "link",
         "Make a link that signs somebody in, once: a principal that is there, or a new one with one role.",
-        [Shared.Hall, Shared.Role, Shared.Department, Shared.Principal, Name, Contact, Minutes, Url, Invitation, Shared.Reason, Json],
+        [Shared.Hall, Shared.Role, Shared.Department, Shared.Staff, Shared.Principal, Name, Contact, Minutes, Url, Invitation, Shared.Reason, Json],
         async (parsed, desk, cancellation) =>
         {
             var reason = parsed.GetValue(Shared.Reason) is null ? "To sign in." : Shared.ReadReason(parsed);
@@ -127,6 +127,7 @@ internal static class AccessCommand
             Name = parsed.GetValue(Name),
             Contact = parsed.GetValue(Contact),
             Purpose = parsed.GetValue(Purpose),
+            Staff = Shared.ReadStaff(parsed),
             Grants = [grant],
         };
     }

@@ -5,6 +5,7 @@ using Coordination.Identity;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Terminal;
+using Coordination.Staff;
 
 namespace Coordination.SiloHost.Access;
 
@@ -29,6 +30,8 @@ internal sealed class AccessOptionSet
 
     public Option<string?> Principal { get; } = new("--principal") { Description = "A principal that is there, by its id." };
 
+    public Option<string?> Staff { get; } = new("--staff") { Description = "Of somebody who works at the hall's desks: their id in its plan." };
+
     public Option<string?> Reason { get; } = new("--reason") { Description = "Why: it is on record, and kept so that it can be erased." };
 
     private static IEnumerable<string> Roles => Enum.GetNames<Role>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName);
@@ -50,6 +53,12 @@ internal sealed class AccessOptionSet
     public CentreId? ReadHall(ParseResult parsed) => Read<CentreId>(parsed, Hall);
 
     public PrincipalId? ReadPrincipal(ParseResult parsed) => Read<PrincipalId>(parsed, Principal);
+
+    /// <exception cref="UsageException">There is none in a plan of all halls.</exception>
+    public StaffId? ReadStaff(ParseResult parsed) =>
+        Read<StaffId>(parsed, Staff) is not { } staff ? null
+        : ReadHall(parsed) is null ? throw new UsageException("--staff names somebody in a hall's plan: give its --hall as well.")
+        : staff;
 
     public string ReadReason(ParseResult parsed) =>
         parsed.GetValue(Reason) is { } reason && !string.IsNullOrWhiteSpace(reason) ? reason : throw new UsageException("--reason is missing: say why; it is on record.");

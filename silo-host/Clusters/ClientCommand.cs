@@ -14,16 +14,7 @@ internal static class ClientCommand
 
     private static readonly TlsOptionSet Tls = new();
 
-    private static readonly Option<string[]> Urls = new("--urls")
-    {
-        Description = $"Where to listen; several are separated by semicolons. Default the variable ASPNETCORE_URLS, or {ServeOptions.DefaultUrl}.",
-        HelpName = "URL",
-    };
-
-    private static readonly Option<bool> Insecure = new("--insecure")
-    {
-        Description = "Allows addresses that other machines can reach. There is no authentication yet: whoever can connect can do everything.",
-    };
+    private static readonly HttpOptionSet Http = new();
 
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Logs everything, not only warnings." };
 
@@ -33,13 +24,14 @@ internal static class ClientCommand
     {
         var command = new Command("client", "Serve the halls of a cluster over HTTP from a process that is no silo itself.")
         {
-            Postgres, Id, Urls, Insecure, Verbose,
+            Postgres, Id, Verbose,
         };
         foreach (var option in Tls.All)
         {
             command.Options.Add(option);
         }
 
+        Http.AddTo(command);
         Telemetry.AddTo(command);
         command.SetAction((parsed, cancellation) => ServeCommand.RunAsync(Read(parsed), cancellation));
         return command;
@@ -51,8 +43,7 @@ internal static class ClientCommand
         Postgres = StoreChoice.Read(parsed, data: null, Postgres)
             ?? throw new UsageException($"There is no cluster to call: give --postgres CONNECTION, or set the variable {StoreChoice.Variable}."),
         Cluster = new ClusterPart { Role = HostRole.Client, Id = ClusterChoice.ReadId(parsed.GetValue(Id), parsed.Console()), Tls = Tls.Read(parsed) },
-        Urls = parsed.GetValue(Urls) ?? [],
-        Insecure = parsed.GetValue(Insecure),
+        Http = Http.Read(parsed),
         Metrics = Telemetry.ReadMetrics(parsed),
         LogFormat = Telemetry.ReadLogFormat(parsed),
         Verbose = parsed.GetValue(Verbose),

@@ -20,6 +20,11 @@ internal sealed class ClusterOptionSet
 
     private readonly TlsOptionSet _tls = new();
 
+    private readonly Option<bool> _insecurePorts = new("--insecure-silo-ports")
+    {
+        Description = "Lets other machines reach the silo's own ports without TLS, where nobody is asked who they are: for a network of the silos alone.",
+    };
+
     private readonly Option<bool> _inProcess = new("--in-process")
     {
         Description = "Runs the grains in this process without Orleans: it starts sooner and takes less memory, and no Orleans client, dashboard or second silo can reach them.",
@@ -28,7 +33,7 @@ internal sealed class ClusterOptionSet
     /// <summary>What a silo may be told.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _cluster, _inProcess, _id, _siloPort, _gatewayPort, _advertise }.Concat(_tls.All))
+        foreach (var option in new Option[] { _cluster, _inProcess, _id, _siloPort, _gatewayPort, _advertise, _insecurePorts }.Concat(_tls.All))
         {
             command.Options.Add(option);
         }
@@ -43,7 +48,7 @@ internal sealed class ClusterOptionSet
 
     /// <summary>The part that is asked for.</summary>
     /// <exception cref="UsageException">An option is wrong.</exception>
-    public ClusterPart Read(ParseResult parsed, bool hasDatabase, bool isInsecure)
+    public ClusterPart Read(ParseResult parsed, bool hasDatabase)
     {
         var isMember = parsed.GetValue(_cluster);
         if (isMember && !hasDatabase)
@@ -53,7 +58,7 @@ internal sealed class ClusterOptionSet
 
         if (parsed.GetValue(_inProcess))
         {
-            Option[] ofASilo = [_id, _siloPort, _gatewayPort, _advertise, .. _tls.All];
+            Option[] ofASilo = [_id, _siloPort, _gatewayPort, _advertise, _insecurePorts, .. _tls.All];
             if (Array.Find(ofASilo, option => parsed.GetResult(option) is { Implicit: false }) is { } unused)
             {
                 throw new UsageException($"{unused.Name} is a silo's, and --in-process makes none: leave one of them out.");
@@ -62,10 +67,10 @@ internal sealed class ClusterOptionSet
             return isMember ? throw new UsageException("--cluster makes a silo, and --in-process makes none: leave one of them out.") : new ClusterPart { Role = HostRole.InProcess };
         }
 
-        return ReadSilo(parsed, isMember, isInsecure);
+        return ReadSilo(parsed, isMember);
     }
 
-    private ClusterPart ReadSilo(ParseResult parsed, bool isMember, bool isInsecure)
+    private ClusterPart ReadSilo(ParseResult parsed, bool isMember)
     {
         if (!isMember && parsed.GetResult(_advertise) is { Implicit: false })
         {
@@ -83,8 +88,8 @@ internal sealed class ClusterOptionSet
         };
         return (part.SiloPort ?? CoordinationClusterOptions.DefaultSiloPort) == (part.GatewayPort ?? CoordinationClusterOptions.DefaultGatewayPort)
             ? throw new UsageException("--silo-port and --gateway-port must be two ports.")
-            : !isInsecure && part.Tls is null && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(
-                $"Other machines could reach the silo at '{part.Advertise}', and nobody asks who they are: leave --advertise out for silos of this machine only, give the silos certificates with --tls-certificate, or add --insecure if that is what you want.")
+            : !parsed.GetValue(_insecurePorts) && part.Tls is null && !IPAddress.IsLoopback(part.Advertise) ? throw new UsageException(
+                $"Other machines could reach the silo at '{part.Advertise}', and nobody asks who they are: leave --advertise out for silos of this machine only, give the silos certificates with --tls-certificate, or add --insecure-silo-ports if their network is the silos' alone.")
             : part;
     }
 }

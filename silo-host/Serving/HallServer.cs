@@ -119,6 +119,7 @@ internal static class HallServer
         AddHall(builder, options, store);
         AddHostNames(builder.Services, options, addresses);
         var app = builder.Build();
+        app.UseProxyGate(options.Http);
         app.UseHostFiltering();
         app.UseStartGate();
 
@@ -150,7 +151,11 @@ internal static class HallServer
             store.Use(engine);
             ClusterEngine.Use(builder, engine, options);
         });
-        services.AddCoordinationWeb(web => web.ServesNothingElse = true);
+        services.AddCoordinationWeb(web =>
+        {
+            web.ServesNothingElse = true;
+            web.InsecureActors |= options.Http.InsecureActors;
+        });
         services.AddCoordinationSignIn();
         services.Configure<AuthenticationOptions>(schemes => schemes.DefaultScheme = AccessSchemes.Any);
         services.AddSingleton<StartLinks>();
@@ -169,11 +174,11 @@ internal static class HallServer
         }
     }
 
-    /// <summary>A page of another site must not reach the host under a name of its own that points to this machine.</summary>
+    /// <summary>A page of another site must not reach the host under a name of its own that points to this machine. What names others call it by, they know.</summary>
     private static void AddHostNames(IServiceCollection services, ServeOptions options, IReadOnlyList<ListenAddress> addresses) =>
         services.AddHostFiltering(filter =>
         {
-            filter.AllowedHosts = options.Insecure ? ["*"] : ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.Host)];
+            filter.AllowedHosts = options.Http.TrustedProxies.IsEmpty && addresses.All(address => address.IsLoopback) ? ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.Host)] : ["*"];
             filter.IncludeFailureMessage = false;
         });
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using Coordination.SiloHost.Clusters;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Coordination.SiloHost.Serving;
 
@@ -9,18 +12,23 @@ namespace Coordination.SiloHost.Serving;
 /// <param name="Host">As written.</param>
 /// <param name="Ip">The address; null for every one of this machine.</param>
 /// <param name="Port">The port; 0 for a free one.</param>
-internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
+/// <param name="Certificate">What it shows, where it is served by TLS.</param>
+internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port, HttpsCertificate? Certificate = null)
 {
+    private const string Https = "https://";
+
+    private static readonly string[] Schemes = ["http://", Https];
+
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLoopback => Ip is not null && IPAddress.IsLoopback(Ip);
 
     /// <summary>Reads the addresses of <c>--urls</c>.</summary>
-    /// <exception cref="ServeException">One of them is not an address, or needs <c>--insecure</c>.</exception>
+    /// <exception cref="ServeException">One of them is not an address, or other machines could reach it and there is neither TLS nor a proxy.</exception>
     public static IReadOnlyList<ListenAddress> ReadAll(ServeOptions options)
     {
-        var addresses = options.Urls
+        var addresses = options.Http.Urls
             .SelectMany(urls => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Select(Read)
+            .Select(url => Read(url, options.Http.Certificate))
             .ToList();
         if (addresses.Count == 0)
         {
@@ -33,9 +41,9 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
         }
 
         RefusePortsOfTheSilo(addresses, options.Cluster);
-        if (!options.Insecure && addresses.Find(address => !address.IsLoopback) is { } open)
+        if (addresses.Find(address => !address.IsLoopback) is { } open)
         {
-            throw Wrong($"Other machines could reach '{open.Host}', and there is no authentication yet: listen on 127.0.0.1, or add --insecure if that is what you want.");
+            RefuseOpen(open, options.Http);
         }
 
         if (options.Dashboard && !addresses.TrueForAll(address => address.IsLoopback))
@@ -50,11 +58,36 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
     {
         if (Ip is null)
         {
-            kestrel.ListenAnyIP(Port);
+            kestrel.ListenAnyIP(Port, Secure);
         }
         else
         {
-            kestrel.Listen(Ip, Port);
+            kestrel.Listen(Ip, Port, Secure);
+        }
+    }
+
+    private void Secure(ListenOptions listen)
+    {
+        if (Certificate is { } certificate)
+        {
+            listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current }),
+            });
+        }
+    }
+
+    // What other machines can reach takes TLS, or a proxy that ends it; and callers who prove who they are.
+    private static void RefuseOpen(ListenAddress open, HttpOptions http)
+    {
+        if (http.InsecureActors)
+        {
+            throw Wrong($"Other machines could reach '{open.Host}', and --insecure-actors believes whoever calls: listen on 127.0.0.1, or leave it out.");
+        }
+
+        if (open.Certificate is null && http.TrustedProxies.IsEmpty)
+        {
+            throw Wrong($"Other machines could reach '{open.Host}' without TLS: listen on 127.0.0.1, serve https:// with --https-certificate FILE, or name the proxy that ends TLS before this host with --trusted-proxy ADDRESS.");
         }
     }
 
@@ -69,12 +102,13 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
         }
     }
 
-    private static ListenAddress Read(string url)
+    private static ListenAddress Read(string url, HttpsCertificate? certificate)
     {
-        const string scheme = "http://";
-        if (!url.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        var scheme = Array.Find(Schemes, known => url.StartsWith(known, StringComparison.OrdinalIgnoreCase))
+            ?? throw Wrong($"'{url}' in --urls (or ASPNETCORE_URLS) is not an address: it must begin with http:// or https://, such as {ServeOptions.DefaultUrl}.");
+        if (scheme == Https && certificate is null)
         {
-            throw Wrong($"'{url}' in --urls (or ASPNETCORE_URLS) is not an address: it must begin with http://, such as {ServeOptions.DefaultUrl}; TLS belongs to a proxy before the host.");
+            throw Wrong($"'{url}' in --urls (or ASPNETCORE_URLS) needs a certificate: give --https-certificate FILE, or set the variable {HttpOptionSet.CertificateVariable}.");
         }
 
         // Every host but a loopback one stands for all interfaces, as with Kestrel; '*' and '+' are not hosts of a URI.
@@ -84,7 +118,7 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
             throw Wrong($"'{url}' in --urls (or ASPNETCORE_URLS) is not an address such as {ServeOptions.DefaultUrl}: a host and a port, and nothing after them.");
         }
 
-        return new ListenAddress(uri.Host, IpOf(uri), uri.Port);
+        return new ListenAddress(uri.Host, IpOf(uri), uri.Port, scheme == Https ? certificate : null);
     }
 
     private static IPAddress? IpOf(Uri uri) =>
@@ -94,5 +128,5 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port)
 
     private static ServeException Wrong(string message) => new(message, ServeException.Usage);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"http://{Host}:{Port}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Certificate is null ? Schemes[0] : Https)}{Host}:{Port}");
 }

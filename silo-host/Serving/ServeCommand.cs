@@ -30,11 +30,7 @@ internal static class ServeCommand
 
     private static readonly AnchorOptionSet Anchors = new();
 
-    private static readonly Option<string[]> Urls = new("--urls")
-    {
-        Description = $"Where to listen; several are separated by semicolons. Default the variable ASPNETCORE_URLS, or {ServeOptions.DefaultUrl}.",
-        HelpName = "URL",
-    };
+    private static readonly HttpOptionSet Http = new();
 
     private static readonly Option<bool> Demo = new("--demo")
     {
@@ -53,11 +49,6 @@ internal static class ServeCommand
         Description = "Serves Orleans' dashboard of the silo under /dashboard, on this machine only.",
     };
 
-    private static readonly Option<bool> Insecure = new("--insecure")
-    {
-        Description = "Allows addresses that other machines can reach. There is no authentication yet: whoever can connect can do everything.",
-    };
-
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Logs everything, not only warnings." };
 
     /// <summary>Makes the command. Every option has a default, so that a program without arguments can run it as well.</summary>
@@ -65,8 +56,9 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Serve a hall over HTTP, on this machine only unless told otherwise.")
         {
-            Plan, Data, Postgres, Urls, Demo, Speed, Dashboard, Insecure, Verbose,
+            Plan, Data, Postgres, Demo, Speed, Dashboard, Verbose,
         };
+        Http.AddTo(command);
         Cluster.AddTo(command);
         Telemetry.AddTo(command);
         Anchors.AddTo(command);
@@ -108,12 +100,11 @@ internal static class ServeCommand
         Plan = parsed.GetValue(Plan),
         Data = parsed.GetValue(Data),
         Postgres = postgres,
-        Cluster = Cluster.Read(parsed, postgres is not null, parsed.GetValue(Insecure)),
-        Urls = parsed.GetValue(Urls) ?? [],
+        Cluster = Cluster.Read(parsed, postgres is not null),
+        Http = Http.Read(parsed),
         Dashboard = Cluster.ReadDashboard(parsed, Dashboard),
         Demo = parsed.GetValue(Demo),
         Speed = parsed.GetValue(Speed),
-        Insecure = parsed.GetValue(Insecure),
         Anchor = Anchors.Read(parsed),
         AnchorEvery = Anchors.ReadEvery(parsed),
         Metrics = Telemetry.ReadMetrics(parsed),

@@ -20,5 +20,5 @@ internal static class ServeFaults
 
     private static ServeException Because(string message, Exception fault) => new(message, ServeException.Fault, fault);
 
-    private static string Addresses(ServeOptions options) => string.Join(", ", options.Urls);
+    private static string Addresses(ServeOptions options) => options.Http.Urls.Count > 0 ? string.Join(", ", options.Http.Urls) : options.Console.Variable(ServeSettings.UrlsVariable) ?? ServeOptions.DefaultUrl;
 }

@@ -33,17 +33,14 @@ internal sealed record ServeOptions
     /// <summary>Whether Orleans' dashboard is served.</summary>
     public bool Dashboard { get; init; }
 
-    /// <summary>Where to listen; as the settings say, or <see cref="DefaultUrl"/>, when empty.</summary>
-    public IReadOnlyList<string> Urls { get; init; } = [];
+    /// <summary>Where HTTP is served, and who may call from where.</summary>
+    public HttpOptions Http { get; init; } = new();
 
     /// <summary>Whether simulated citizens and staff come.</summary>
     public bool Demo { get; init; }
 
     /// <summary>How many times faster than life they are.</summary>
     public double Speed { get; init; } = 10;
-
-    /// <summary>Whether others than this machine may connect, without authentication.</summary>
-    public bool Insecure { get; init; }
 
     /// <summary>Makes what keeps anchors of the record; none are kept when null.</summary>
     public Func<IAnchorTarget>? Anchor { get; init; }

@@ -1,3 +1,4 @@
+using Coordination.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,8 @@ namespace Coordination.SiloHost.Serving;
 /// <summary>What the settings of the application (files, variables) and the command line come to together.</summary>
 internal static class ServeSettings
 {
-    private const string UrlsVariable = "ASPNETCORE_URLS";
+    /// <summary>The variable that says where to listen.</summary>
+    public const string UrlsVariable = "ASPNETCORE_URLS";
 
     private static readonly Dictionary<string, string?> Quiet = new(StringComparer.Ordinal)
     {
@@ -75,6 +77,9 @@ internal static class ServeSettings
         }
     }
 
+    // What is neither true nor false ends the start with the API's own check of its settings.
+    private static bool TakesActors(IConfiguration settings) => bool.TryParse(settings[$"Coordination:Web:{nameof(CoordinationWebOptions.InsecureActors)}"], out var takes) && takes;
+
     /// <summary>Where to listen: as the command line says, or <c>ASPNETCORE_URLS</c>, or the default.</summary>
     /// <exception cref="ServeException">Addresses are given where they are not checked.</exception>
     public static ServeOptions Complete(ServeOptions options, IConfiguration settings)
@@ -89,6 +94,10 @@ internal static class ServeSettings
             throw new ServeException("The setting Orleans:Endpoints opens ports past the check for other machines: give them with --silo-port, --gateway-port and --advertise.", ServeException.Usage);
         }
 
-        return options.Urls.Count > 0 ? options : options with { Urls = [options.Console.Variable(UrlsVariable) ?? (settings["urls"] is { Length: > 0 } urls ? urls : ServeOptions.DefaultUrl)] };
+        var http = options.Http with { InsecureActors = options.Http.InsecureActors || TakesActors(settings) };
+        return options with
+        {
+            Http = http.Urls.Count > 0 ? http : http with { Urls = [options.Console.Variable(UrlsVariable) ?? (settings["urls"] is { Length: > 0 } urls ? urls : ServeOptions.DefaultUrl)] },
+        };
     }
 }

@@ -34,6 +34,7 @@ internal static class StartupBanner
             .Select(link => (link.Name, link.Where))
             .Prepend(("data", store.Name))
             .Concat(Silo(app, options))
+            .Concat(options.Http.InsecureActors ? [("callers", "whoever calls says in X-Actor who they are (--insecure-actors), which proves nothing")] : [])
             .Append(("submit", Curl(Address(app), served.Plan)))
             .Concat(signIn)
             .Append(options.Demo ? ("demo", FormattableString.Invariant($"citizens and staff at {options.Speed} times the speed of life")) : ("more", "add --demo to see it move"))

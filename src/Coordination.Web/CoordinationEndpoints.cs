@@ -24,7 +24,7 @@ public static class CoordinationEndpoints
     public static IEndpointConventionBuilder MapCoordination(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapCoordination(new CoordinationRoutes());
 
-    /// <summary>Maps some parts of the API.</summary>
+    /// <summary>Maps some parts of the API. Each can be mapped by a call of its own, with conventions of its own.</summary>
     /// <param name="endpoints">Where to.</param>
     /// <param name="routes">Which parts.</param>
     /// <returns>The API's endpoints, for conventions such as authorisation.</returns>
@@ -33,15 +33,7 @@ public static class CoordinationEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(routes);
         var api = endpoints.MapGroup("");
-        if (routes.Portal)
-        {
-            MapPortal(Guarded(api.MapGroup("/v1"), isCounted: true), routes);
-        }
-
-        if (routes.Management)
-        {
-            MapManagement(Guarded(api.MapGroup("/management/v1"), isCounted: true), routes);
-        }
+        MapParts(api, routes);
 
         if (routes.SignIn && endpoints.ServiceProvider.HasSignIn())
         {
@@ -79,10 +71,27 @@ public static class CoordinationEndpoints
         return group.AddEndpointFilter<RouteGroupBuilder, KnownHallFilter>();
     }
 
-    private static void MapPortal(RouteGroupBuilder v1, CoordinationRoutes routes)
+    private static void MapParts(RouteGroupBuilder api, CoordinationRoutes routes)
+    {
+        if (routes.Citizens)
+        {
+            MapCitizens(Guarded(api.MapGroup("/v1"), isCounted: true), routes);
+        }
+
+        if (routes.Staff)
+        {
+            StaffDeskEndpoints.Map(Guarded(api.MapGroup("/v1"), isCounted: true));
+        }
+
+        if (routes.Management)
+        {
+            MapManagement(Guarded(api.MapGroup("/management/v1"), isCounted: true), routes);
+        }
+    }
+
+    private static void MapCitizens(RouteGroupBuilder v1, CoordinationRoutes routes)
     {
         PortalEndpoints.Map(v1);
-        StaffDeskEndpoints.Map(v1);
         if (routes.Events)
         {
             EventEndpoints.MapPublic(v1);

@@ -30,6 +30,13 @@ public sealed class CoordinationWebOptions
     /// <summary>Whether the application serves nothing but this API, so that errors at any other path are problems as well; false.</summary>
     public bool ServesNothingElse { get; set; }
 
+    /// <summary>Whether callers of this machine who bring no credential may say in <c>X-Actor</c> who they are, to try things out: it proves nothing; false.</summary>
+    /// <remarks>Without it a caller who proves to be nobody may read the catalogue, submit, and what the owner of a request may, by its tracking code.</remarks>
+    public bool InsecureActors { get; set; }
+
+    /// <summary>Who an authenticated user of the application is to the engine; nobody where null, or where it gives null.</summary>
+    public PrincipalMapping? ActorFrom { get; set; }
+
     /// <summary>What is out of its range, each with its key in an application's configuration.</summary>
     internal IReadOnlyList<string> Faults()
     {

@@ -23,6 +23,7 @@ internal sealed class WebSettings(IConfiguration? configuration) : IConfigureOpt
             options.TrustedOrigins.Add(origin);
         }
 
+        options.InsecureActors = settings.Flag(nameof(options.InsecureActors), options.InsecureActors);
         options.ServesNothingElse = settings.Flag(nameof(options.ServesNothingElse), options.ServesNothingElse);
         settings.End<CoordinationWebOptions>();
     }

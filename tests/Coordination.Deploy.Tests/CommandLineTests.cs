@@ -111,13 +111,13 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Serve_BeyondLoopback_SaysSo()
+    public void Serve_SilosOfACluster_SayThatTheirPortsAreOpen()
     {
         foreach (var row in CommandLines)
         {
             var arguments = (string[])row[1];
-            var isOpen = arguments.Any(argument => argument == "--cluster" || argument.Contains("0.0.0.0", StringComparison.Ordinal));
-            arguments.Contains("--insecure").ShouldBe(isOpen, (string)row[0]);
+            arguments.ShouldNotContain("--insecure-actors", (string)row[0]);
+            arguments.Contains("--insecure-silo-ports").ShouldBe(arguments.Contains("--cluster"), (string)row[0]);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class MappingTests
     [Fact]
     public async Task MapCoordination_NothingButManagement_LeavesTheRestOut()
     {
-        await using var host = await StartAsync(new CoordinationRoutes { Portal = false, Events = false, Health = false, OpenApi = false });
+        await using var host = await StartAsync(new CoordinationRoutes { Citizens = false, Staff = false, Events = false, Health = false, OpenApi = false });
         var api = new Api(host.Client);
 
         (await api.GetAsync("/management/v1/requests")).ShouldBe(200);

@@ -66,9 +66,9 @@ public sealed class ServingProcess : IDisposable
     public static ServingProcess Launch(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         LaunchCommand("serve", environment, arguments);
 
-    /// <summary>Starts a command that serves, and waits for nothing.</summary>
+    /// <summary>Starts a command that serves and believes whoever calls, and waits for nothing.</summary>
     public static ServingProcess LaunchCommand(string command, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
-        LaunchAt(new Uri($"http://127.0.0.1:{FreePort.Next()}"), [], command, environment, arguments);
+        LaunchAt(new Uri($"http://127.0.0.1:{FreePort.Next()}"), [], command, environment, [.. arguments, "--insecure-actors"]);
 
     /// <summary>Starts a command that serves at an address, and waits for nothing.</summary>
     /// <param name="address">Where it serves.</param>

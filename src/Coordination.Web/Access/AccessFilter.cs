@@ -3,57 +3,41 @@ using Coordination.Hosting;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
 using Coordination.Web.Problems;
-using Coordination.Web.SignIn;
-using Coordination.Web.Surface;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Access;
 
-/// <summary>Has the policy decide every call that brings a credential, before its body is read; and makes its principal the one who acts.</summary>
-/// <remarks>Where an application has not added access, and for calls without a credential, everything is as it is without it.</remarks>
+/// <summary>Has the policy decide every call before its body is read, and makes the caller's principal the one who acts.</summary>
+/// <remarks>Whoever proves to be nobody may what is open to strangers. Only where it was turned on, and for calls of this machine, a header says who calls.</remarks>
 internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
 {
-    private readonly bool _isAdded = services.HasAccess();
+    private readonly CallerProof _proof = new(services);
+    private readonly bool _hasInsecureActors = services.GetRequiredService<IOptions<CoordinationWebOptions>>().Value.InsecureActors;
 
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        _isAdded ? GuardAsync(context, next) : next(context);
-
-    private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var call = context.HttpContext;
-        var scheme = AccessSchemes.Of(call);
-        var result = scheme is null ? AuthenticateResult.NoResult() : await call.AuthenticateAsync(scheme);
-        if (result.Failure is { } failure)
-        {
-            return new ProblemResult(AccessKeyHandler.ProblemOf(failure));
-        }
+        var (caller, problem) = await _proof.FindAsync(call);
+        problem ??= caller is not null ? await GuardAsync(context, caller)
+            : _hasInsecureActors && InsecureActors.AreTakenFrom(call) ? null
+            : await Strangers.CheckAsync(call);
+        return problem is null ? await next(context) : new ProblemResult(problem);
+    }
 
-        if (call.Features.Get<AccessCaller>() is not { } caller)
-        {
-            // A token that nobody accepted is not passed over as if there were none.
-            return AccessKeyHeaders.HasBearer(call.Request.Headers) && call.User.Identity?.IsAuthenticated != true ? new ProblemResult(AccessKeyHandler.Wrong) : await next(context);
-        }
-
-        if (scheme == CoordinationSessionDefaults.AuthenticationScheme && CrossSite.CheckCookie(call.Request) is { } unsaid)
-        {
-            return new ProblemResult(unsaid);
-        }
-
-        if (result.Principal is { } user && call.User.Identity?.IsAuthenticated != true)
-        {
-            call.User = user;
-        }
-
+    private static async ValueTask<Problem?> GuardAsync(EndpointFilterInvocationContext context, AccessCaller caller)
+    {
+        var call = context.HttpContext;
         var (actor, problem) = PathProblem(context) is { } wrong ? (null, wrong) : await DecideAsync(call, caller);
-        if (problem is not null)
+        if (problem is null)
         {
-            return new ProblemResult(problem);
+            Become(context, actor!, caller.Staff);
+            return null;
         }
 
-        Become(context, actor!, caller.Staff);
-        return await next(context);
+        // Whoever is signed in may be a citizen as well, with a request of their own.
+        return await Strangers.IsOwnerAsync(call) ? null : problem;
     }
 
     // What is not of its form in the path or the query names nothing that could be somebody's.

@@ -15,7 +15,8 @@ internal sealed class AccessKeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, AccessDirectory directory)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
-    private const string Realm = "Bearer realm=\"coordination\"";
+    /// <summary>What a client is told to bring.</summary>
+    public const string Realm = "Bearer realm=\"coordination\"";
 
     /// <summary>The answer to a call whose credential is not accepted, or that brings none where one is needed.</summary>
     public static Problem ProblemOf(Exception? failure) => (failure as AccessFailure)?.Problem ?? Missing;
@@ -35,8 +36,7 @@ internal sealed class AccessKeyHandler(
             return Fail(Twice);
         }
 
-        await directory.RequireCurrentAsync(Context.RequestAborted);
-        var answer = directory.Check(CredentialKind.Key, key);
+        var answer = await directory.CheckAsync(CredentialKind.Key, key, Context.RequestAborted);
         if (answer.Entry is not { Caller: var caller } entry)
         {
             return Fail(answer.IsExpired ? Expired : Wrong);

@@ -56,6 +56,7 @@ internal static class AccessTargets
             Request = request,
             Department = touched?.Department,
             Holder = item is null ? null : touched?.Holder,
+            IsUnheld = item is not null && touched is { Holder: null },
             Holders = item is null ? [.. state.Items.Where(one => one.Status.IsHeld()).Select(one => one.Holder).OfType<StaffId>()] : [],
         };
     }

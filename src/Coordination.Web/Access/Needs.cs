@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Access;
 
@@ -33,10 +35,18 @@ internal static class NeedsExtensions
     public static TBuilder NeedsNothing<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder => builder.With(new Needs([]));
 
+    // With how it is refused, for the API's document.
     private static TBuilder With<TBuilder>(this TBuilder builder, Needs needs)
         where TBuilder : IEndpointConventionBuilder
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(needs));
+        builder.Add(endpoint =>
+        {
+            endpoint.Metadata.Add(needs);
+            foreach (var status in needs.Permissions.IsEmpty ? [StatusCodes.Status401Unauthorized] : (ReadOnlySpan<int>)[StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound])
+            {
+                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemView), [ProblemResult.ContentType]));
+            }
+        });
         return builder;
     }
 }

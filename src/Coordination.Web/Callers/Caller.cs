@@ -39,6 +39,6 @@ internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, ICal
 
     // Callers without a name share it, and with it their keys.
     private static Problem? CheckKey(CommandMeta meta) => meta.Key is { } key && meta.By == Actor.Anonymous && !AnonymousKeys.Takes(key)
-        ? Problem.Invalid(CallerHeader.KeyName, $"The header {CallerHeader.KeyName} may be anybody's: without {CallerHeader.ActorName} and without a tracking code it must be {AnonymousKeys.Rule}.")
+        ? Problem.Invalid(CallerHeader.KeyName, $"The header {CallerHeader.KeyName} may be anybody's: without a credential and without a tracking code it must be {AnonymousKeys.Rule}.")
         : null;
 }

@@ -1,4 +1,5 @@
 using Coordination.Staff;
+using Coordination.Web.Access;
 using Coordination.Web.Json;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Coordination.Web.Callers;
 
-/// <summary>Who calls: those without an API key name themselves in <c>X-Actor</c>; and the key that makes repeating safe.</summary>
+/// <summary>The key that makes repeating safe; and who calls, in <c>X-Actor</c>, where that was turned on to try things out.</summary>
 internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Problem? Problem)
 {
     public const string ActorName = "X-Actor";
@@ -32,6 +33,13 @@ internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Prob
     /// <summary>Refuses a caller in a role that may not do this.</summary>
     public static Problem NotAllowed(string roles) =>
         new(Status403Forbidden, RefusalCodes.NotAllowed, $"This is for {roles}: name yourself so in the header {ActorName}.", ActorName);
+
+    /// <summary>Refuses a caller who names themselves where nobody takes that.</summary>
+    public static Problem NotTaken { get; } = new(
+        Status401Unauthorized, ProblemCodes.Unauthenticated, $"{ActorName} proves nothing and is not taken here: bring a key, a session or a token. To try things out, serve on this machine with --insecure-actors.", ActorName)
+    {
+        Challenge = AccessKeyHandler.Realm,
+    };
 
     /// <summary>Refuses a principal who is no member of a hall's staff where one must act.</summary>
     public static Problem NotStaff { get; } = new(

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Web.Callers;
 
-/// <summary>The tracking code that a caller shows for the request in the path. It stands in a header, because addresses are kept in logs and histories.</summary>
+/// <summary>The tracking code that a caller shows for the request in the path, or of a stream in the query. It stands in a header, because addresses are kept in logs and histories.</summary>
 /// <param name="IsRight">Whether the request's own code was shown.</param>
 /// <param name="Problem">A code of no form; or a wrong one, which finds no request, whether or not there is one.</param>
 internal readonly record struct TrackingHeader(bool IsRight, Problem? Problem)
@@ -15,7 +15,7 @@ internal readonly record struct TrackingHeader(bool IsRight, Problem? Problem)
 
     public static async ValueTask<TrackingHeader> ReadAsync(HttpContext context)
     {
-        if (context.Request.Headers[Name] is not { Count: > 0 } codes || !RequestId.TryParse(context.GetRouteValue("request") as string, out var request))
+        if (context.Request.Headers[Name] is not { Count: > 0 } codes || !RequestId.TryParse(context.GetRouteValue("request") as string ?? context.Request.Query["request"], out var request))
         {
             return default;
         }

@@ -13,7 +13,7 @@ internal static class EventEndpoints
     private const string Rules = "The id is the place in the journal; a reader that comes back with Last-Event-ID misses none. Comments keep the connection alive.";
 
     public static void MapPublic(IEndpointRouteBuilder v1) => v1.MapGet("/events", OpenPublic)
-        .Needs(Permission.SubmitRequests, Permission.ReadWork).Is("streamRequestEvents", "What happens to requests, as it happens", $"Server-sent events without any content: name, request, version, status and time. {Rules}")
+        .Needs(Permission.SubmitRequests, Permission.ReadWork).OpenToOwners().Is("streamRequestEvents", "What happens to requests, as it happens", $"Server-sent events without any content: name, request, version, status and time. {Rules}")
         .Takes("request", "Of this request only.").Takes("centre", "Of this hall only.").Takes("after", "Where Last-Event-ID cannot be sent: go on after this id.")
         .Produces<RequestEventView>(StatusCodes.Status200OK, "text/event-stream").Refuses().WithTags("events");
 

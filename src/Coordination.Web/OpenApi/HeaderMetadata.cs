@@ -11,7 +11,7 @@ internal sealed record HeaderMetadata(string Name, string Description, bool Requ
     public static HeaderMetadata Key { get; } = new(CallerHeader.KeyName, $"{Repeating} {CommandKey.Format}.", false);
 
     public static HeaderMetadata AnonymousKey { get; } = new(
-        CallerHeader.KeyName, $"{Repeating} {CommandKey.Format}. Without X-Actor and without a tracking code: {AnonymousKeys.Rule}.", false);
+        CallerHeader.KeyName, $"{Repeating} {CommandKey.Format}. Without a credential and without a tracking code: {AnonymousKeys.Rule}.", false);
 
     public static HeaderMetadata TrackingCode { get; } = new(
         TrackingHeader.Name, "The tracking code of the request's receipt. With a wrong one there is no such request.", false);

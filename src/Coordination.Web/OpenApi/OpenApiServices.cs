@@ -15,6 +15,7 @@ internal static class OpenApiServices
             options.AddDocumentTransformer<KeySchemes>();
             options.AddOperationTransformer<OperationParameters>();
             options.AddOperationTransformer<OperationBody>();
+            options.AddOperationTransformer<OperationAccess>();
             options.AddSchemaTransformer<WireSchemas>();
             options.AddSchemaTransformer<WireObjects>();
         });

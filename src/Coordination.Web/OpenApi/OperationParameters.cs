@@ -1,6 +1,9 @@
+using Coordination.Web.Callers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace Coordination.Web.OpenApi;
@@ -8,13 +11,17 @@ namespace Coordination.Web.OpenApi;
 /// <summary>Lists an operation's path, header and query parameters, which are bound by types of this project.</summary>
 internal sealed class OperationParameters : IOpenApiOperationTransformer
 {
+    /// <remarks>Who calls in a header of their own is told where that is taken.</remarks>
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var parameters = context.Description.RelativePath is { } path ? PathParameters(path) : [];
+        var takesActors = context.ApplicationServices.GetRequiredService<IOptions<CoordinationWebOptions>>().Value.InsecureActors;
         foreach (var metadata in context.Description.ActionDescriptor.EndpointMetadata)
         {
             switch (metadata)
             {
+                case HeaderMetadata { Name: CallerHeader.ActorName } when !takesActors:
+                    break;
                 case HeaderMetadata header:
                     parameters.Add(Of(header.Name, ParameterLocation.Header, header.Description, header.Required));
                     break;

@@ -24,7 +24,8 @@ internal sealed class SessionHandler(
 
         // First: where the store cannot be read it is not the cookie that is wrong.
         await directory.RequireCurrentAsync(Context.RequestAborted);
-        if (cookie.Read(Request) is not { } brought || directory.Check(CredentialKind.Session, brought.Token).Entry is not { } session || CallerOf(session) is not { } caller)
+        if (cookie.Read(Request) is not { } brought || (await directory.CheckAsync(CredentialKind.Session, brought.Token, Context.RequestAborted)).Entry is not { } session
+            || CallerOf(session) is not { } caller)
         {
             SessionCookie.Delete(Context);
             return AuthenticateResult.Fail(new AccessFailure(Ended));

@@ -21,6 +21,9 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     /// <summary>Older than this, callers wait until it is read.</summary>
     public static readonly TimeSpan Oldest = TimeSpan.FromSeconds(4);
 
+    // A credential that nobody knows may have been made just now; whoever guesses has the record asked no more often than that.
+    private static readonly TimeSpan FreshForUnknown = TimeSpan.FromMilliseconds(250);
+
     private const int AtOnce = 1000;
 
     private readonly ConcurrentDictionary<string, AccessEntry[]> _entries = new(StringComparer.Ordinal);
@@ -31,6 +34,20 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
     private long? _asOf;
     private long _changes;
     private int _isAsked;
+
+    /// <summary>Checks a credential by what is known, and by what was written up to now where that is nothing.</summary>
+    public async ValueTask<AccessAnswer> CheckAsync(CredentialKind kind, string text, CancellationToken cancellation = default)
+    {
+        await RequireCurrentAsync(cancellation);
+        var answer = Check(kind, text);
+        if (answer is not { Entry: null, IsExpired: false } || !AccessToken.TryRead(kind, text, out _, out _))
+        {
+            return answer;
+        }
+
+        await ReadAsync(FreshForUnknown, cancellation);
+        return Check(kind, text);
+    }
 
     /// <summary>Checks a credential by what is known; await <see cref="RequireCurrentAsync"/> before.</summary>
     public AccessAnswer Check(CredentialKind kind, ReadOnlySpan<char> text)

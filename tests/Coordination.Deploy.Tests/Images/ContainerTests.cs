@@ -32,7 +32,7 @@ public sealed class ContainerTests(PublishedProgram published) : IClassFixture<P
         var url = $"http://127.0.0.1:{FreePort.Next()}";
         await GiveAsync(_volume);
         var app = Directory.GetFileSystemEntries(published.App, "*", SearchOption.AllDirectories).Order().ToList();
-        using var serving = Start("serve", "--urls", url.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal), "--insecure");
+        using var serving = Start("serve", "--urls", url.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal), "--trusted-proxy", "192.0.2.7");
         var welcome = await serving.StandardOutput.ReadLineAsync();
         if (welcome is null)
         {

@@ -21,7 +21,11 @@ public sealed class HttpApiTourTests : IDisposable
         var commands = string.Join('\n', blocks.Skip(1).Select(block => block.Text));
         commands.ShouldContain("http://127.0.0.1:5080");
 
-        var answers = await Tour.RunAsync(commands.Replace("http://127.0.0.1:5080", host.Address.OriginalString, StringComparison.Ordinal), _folder);
+        var asRun = commands.Replace("http://127.0.0.1:5080", host.Address.OriginalString, StringComparison.Ordinal)
+            .Replace("dotnet run --project silo-host -c Release --no-build -- access key", $"dotnet '{LiveHost.Program}' access key --data '{host.Data}'", StringComparison.Ordinal);
+        asRun.ShouldContain(LiveHost.Program);
+
+        var answers = await Tour.RunAsync(asRun, _folder);
 
         var calls = Call.In(commands).ToList();
         answers.Count.ShouldBe(calls.Count);

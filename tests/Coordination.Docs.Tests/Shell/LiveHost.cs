@@ -10,7 +10,13 @@ internal sealed class LiveHost : IDisposable
 
     private readonly Process _process;
 
-    private LiveHost(Process process, Uri address) => (_process, Address) = (process, address);
+    private LiveHost(Process process, Uri address, string data) => (_process, Address, Data) = (process, address, data);
+
+    /// <summary>The program.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
+
+    /// <summary>The file of its record.</summary>
+    public string Data { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -20,9 +26,9 @@ internal sealed class LiveHost : IDisposable
     {
         var plan = Path.Combine(folder.FullName, "open.json");
         await File.WriteAllBytesAsync(plan, PlanDocument.Write(AlwaysOpen(SamplePlan.Load())));
-        var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
+        var data = Path.Combine(folder.FullName, "hall.db");
         var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [program, "serve", "--urls", "http://127.0.0.1:0", "--plan", plan, "--data", Path.Combine(folder.FullName, "hall.db")])
+            "dotnet", [Program, "serve", "--urls", "http://127.0.0.1:0", "--plan", plan, "--data", data])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -35,7 +41,7 @@ internal sealed class LiveHost : IDisposable
             if (line.StartsWith(Serving, StringComparison.Ordinal) && address is not null)
             {
                 _ = process.StandardOutput.ReadToEndAsync();
-                return new LiveHost(process, address);
+                return new LiveHost(process, address, data);
             }
         }
 

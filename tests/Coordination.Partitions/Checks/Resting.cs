@@ -76,7 +76,7 @@ internal static class Resting
 
     private static async Task<(long Waiting, long Held)> CountAsync(ClusterUnderTest cluster, Hall hall, CancellationToken cancellation)
     {
-        var answer = await cluster.NewClient(0).CallAsync(new HallCall($"/management/v1/centres/{hall.Id}/queue?limit=1"), cancellation);
+        var answer = await cluster.NewClient(0).CallAsync(new HallCall($"/management/v1/centres/{hall.Id}/queue?limit=1", cluster.Reader), cancellation);
         using var queue = JsonDocument.Parse(answer.Body);
         return (queue.RootElement.GetProperty("waiting").GetInt64(), queue.RootElement.GetProperty("held").GetInt64());
     }

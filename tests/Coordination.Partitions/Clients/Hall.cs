@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Coordination.Access;
 using Coordination.Centres;
+using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.TestKit.Access;
 
 namespace Coordination.Partitions.Clients;
 
@@ -20,6 +23,7 @@ internal sealed class Hall
     private readonly ConcurrentDictionary<string, Task> _coming = new();
     private readonly string _run;
     private readonly InstallationKey _installation;
+    private PersonKey? _portal;
     private int _sent;
 
     /// <summary>Makes the clients of one hall.</summary>
@@ -40,6 +44,16 @@ internal sealed class Hall
     public bool IsPull { get; }
 
     public IReadOnlyList<Person> People => _people;
+
+    /// <summary>Everybody gets a key, and the citizens' portal.</summary>
+    public async Task TakeKeysAsync(ICoordination coordination)
+    {
+        _portal = await coordination.NewKeyAsync(new Grant(Role.Portal, Id));
+        foreach (var person in _people)
+        {
+            await person.TakeKeyAsync(coordination);
+        }
+    }
 
     /// <summary>Everybody begins to work.</summary>
     public Task SignOnAsync(CancellationToken cancellation) => Task.WhenAll(_people.Select(person => person.SignOnAsync(cancellation)));
@@ -79,10 +93,10 @@ internal sealed class Hall
     private async Task SubmitAsync(string key, CancellationToken cancellation)
     {
         var isUrgent = _sent % UrgentEvery == 0;
-        var by = new Actor(ActorKind.Citizen, "c");
+        var by = new Actor(ActorKind.Citizen, _portal!.Principal.ToString());
         var request = _installation.RequestOf(Id, by, new CommandKey(key)).ToString();
         _history.Sent(request, Id, isUrgent);
-        var answer = await _citizens.CallAsync(new HallCall($"/v1/centres/{Id}/requests", HallPlans.Visit(isUrgent), $"citizen:{by.Id}", key), cancellation);
+        var answer = await _citizens.CallAsync(new HallCall($"/v1/centres/{Id}/requests", _portal.Secret, HallPlans.Visit(isUrgent), key), cancellation);
         if (!answer.IsGranted)
         {
             _history.Wrong.Enqueue($"a submission at {Id} was refused: {answer.Body}");

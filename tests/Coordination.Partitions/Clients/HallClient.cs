@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
@@ -85,17 +86,17 @@ internal sealed class HallClient(HttpMessageInvoker http, IReadOnlyList<Uri> sil
 /// <summary>What a client asks.</summary>
 /// <param name="Path">Where.</param>
 /// <param name="Body">JSON that is posted; null to read.</param>
-/// <param name="Actor">Who asks.</param>
+/// <param name="By">The key that proves who asks.</param>
 /// <param name="Key">The command's key.</param>
-internal sealed record HallCall(string Path, string? Body = null, string? Actor = null, string? Key = null)
+internal sealed record HallCall(string Path, string By, string? Body = null, string? Key = null)
 {
     public HttpRequestMessage ToMessage(Uri silo)
     {
         var message = new HttpRequestMessage(Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(silo, Path));
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", By);
         if (Body is not null)
         {
             message.Content = new StringContent(Body, Encoding.UTF8, "application/json");
-            message.Headers.Add("X-Actor", Actor);
             message.Headers.Add("Idempotency-Key", Key);
         }
 

@@ -11,6 +11,9 @@ internal static class HallPlans
     /// <summary>What the record calls the level of those in danger, and of the others.</summary>
     private const string Danger = "danger";
 
+    /// <summary>The one desk.</summary>
+    public static DepartmentId Desk { get; } = new("desk");
+
     /// <summary>Who works in a hall.</summary>
     public static IReadOnlyList<string> Names { get; } = ["ada", "ben", "cem"];
 
@@ -28,14 +31,14 @@ internal static class HallPlans
         Centre = hall,
         Name = "A hall under test",
         TimeZone = "Europe/Warsaw",
-        Departments = [new DepartmentPlan { Id = new DepartmentId("desk"), Name = "Desk", Dispatch = isPull ? DispatchMode.Pull : DispatchMode.Push }],
+        Departments = [new DepartmentPlan { Id = Desk, Name = "Desk", Dispatch = isPull ? DispatchMode.Pull : DispatchMode.Push }],
         Services =
         [
             new ServicePlan
             {
                 Id = new ServiceId("passport"),
                 Name = "Passport",
-                Steps = [new StepPlan { Id = new StepId("issue"), Department = new DepartmentId("desk") }],
+                Steps = [new StepPlan { Id = new StepId("issue"), Department = Desk }],
             },
         ],
         Facts = [new FactPlan { Id = Danger, Name = "Danger", Type = FactType.YesNo }],
@@ -43,7 +46,7 @@ internal static class HallPlans
         [
             new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Somebody is in danger.", When = [new FactCondition { Fact = Danger, Is = "yes" }] },
         ],
-        Staff = [.. Names.Select(name => new StaffPlan { Id = new StaffId(name), Name = name, Department = new DepartmentId("desk") })],
+        Staff = [.. Names.Select(name => new StaffPlan { Id = new StaffId(name), Name = name, Department = Desk })],
     };
 
     /// <summary>What a citizen sends.</summary>

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Coordination.Access;
 using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.TestKit.Access;
 
 namespace Coordination.Partitions.Clients;
 
@@ -13,10 +16,15 @@ internal sealed class Person(CentreId hall, string name, bool isPull, HallClient
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(250);
 
+    private string _by = "";
     private int _asked;
     private bool _mayStillTake;
 
     private string Path => $"/v1/centres/{hall}/staff/{name}";
+
+    /// <summary>Gets a key.</summary>
+    public async Task TakeKeyAsync(ICoordination coordination) =>
+        _by = (await coordination.NewKeyAsync(new Grant(Role.Staff, hall, HallPlans.Desk), name)).Secret;
 
     /// <summary>Begins to work; who is at work already is told so.</summary>
     public Task SignOnAsync(CancellationToken cancellation) => client.CallAsync(Command($"{Path}/sign-on", $"on-{name}-{run}"), cancellation);
@@ -42,7 +50,7 @@ internal sealed class Person(CentreId hall, string name, bool isPull, HallClient
     /// <summary>What they hold, as the engine tells them.</summary>
     public async Task<IReadOnlyList<HeldItem>> HoldsAsync(CancellationToken cancellation)
     {
-        var answer = await client.CallAsync(new HallCall(Path), cancellation);
+        var answer = await client.CallAsync(new HallCall(Path, _by), cancellation);
         if (!answer.IsGranted)
         {
             history.Wrong.Enqueue($"reading {Path} was refused: {answer.Body}");
@@ -106,7 +114,7 @@ internal sealed class Person(CentreId hall, string name, bool isPull, HallClient
         }
     }
 
-    private HallCall Command(string path, string key) => new(path, "{}", $"staff:{name}", key);
+    private HallCall Command(string path, string key) => new(path, _by, "{}", key);
 }
 
 /// <summary>An item in somebody's hands.</summary>

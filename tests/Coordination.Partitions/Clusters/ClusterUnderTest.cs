@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
+using Coordination.Access;
+using Coordination.Hosting;
 using Coordination.Partitions.Clients;
 using Coordination.Partitions.Networks;
-using Coordination.Plans;
 using Coordination.Postgres;
 using Coordination.SiloHost.TestKit;
+using Coordination.TestKit.Access;
 using Coordination.TestKit.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Shouldly;
 
@@ -43,6 +46,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     /// <summary>The calls of this round.</summary>
     public CallRecord Calls { get; private set; } = new();
+
+    /// <summary>A key that reads every hall.</summary>
+    public string Reader { get; private set; } = "";
 
     /// <summary>The record, read without the silos.</summary>
     public PostgresJournal Journal { get; }
@@ -113,6 +119,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     private async Task BeginAsync(int idle)
     {
+        await PrepareAsync(idle);
         if (Network.Disturbance is { } disturbance)
         {
             disturbance.DatabasePort = new NpgsqlConnectionStringBuilder(_connection).Port;
@@ -125,46 +132,37 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         }
 
         await WholeAsync(patience.Token);
-        foreach (var hall in Halls)
-        {
-            await PublishAsync(HallPlans.Make(hall.Id, hall.IsPull), patience.Token);
-        }
-
-        for (var n = 0; n < idle; n++)
-        {
-            await PublishAsync(HallPlans.Make(HallPlans.Idle(n), isPull: false), patience.Token);
-        }
-
         await Task.WhenAll(Halls.Select(hall => hall.SignOnAsync(patience.Token)));
     }
 
-    private async Task PublishAsync(HallPlan plan, CancellationToken cancellation)
+    // Before there are silos, as an operator prepares a cluster: plans, and a key for everybody.
+    private async Task PrepareAsync(int idle)
     {
-        while (!await TryPublishAsync(plan, cancellation))
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddCoordination().UsePostgres(_connection);
+        await using var provider = services.BuildServiceProvider();
+        var engine = provider.GetServices<IHostedService>().ToList();
+        foreach (var service in engine)
         {
-            await Task.Delay(Pause, cancellation);
+            await service.StartAsync(CancellationToken.None);
         }
-    }
 
-    // Nothing is harmed yet, yet a machine that is busy may take its time.
-    private async Task<bool> TryPublishAsync(HallPlan plan, CancellationToken cancellation)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Put, new Uri(Network.Places[0].Http, $"/management/v1/centres/{plan.Centre}/plan"))
+        var hall = provider.GetRequiredService<ICoordination>();
+        foreach (var plan in Halls.Select(one => HallPlans.Make(one.Id, one.IsPull)).Concat(Enumerable.Range(0, idle).Select(n => HallPlans.Make(HallPlans.Idle(n), isPull: false))))
         {
-            Content = new ByteArrayContent(PlanDocument.Write(plan)),
-        };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        message.Headers.Add("X-Actor", "supervisor:ann");
-        message.Headers.Add("If-None-Match", "*");
-        try
-        {
-            using var answer = await _http.SendAsync(message, cancellation);
-            answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.ServiceUnavailable);
-            return answer.StatusCode is not HttpStatusCode.ServiceUnavailable;
+            (await hall.Plan(plan.Centre).PublishAsync(plan, 0, new CommandMeta(new Actor(ActorKind.Administrator, "harness")))).Require();
         }
-        catch (HttpRequestException)
+
+        foreach (var one in Halls)
         {
-            return false;
+            await one.TakeKeysAsync(hall);
+        }
+
+        Reader = (await hall.NewKeyAsync(new Grant(Role.Supervisor))).Secret;
+        foreach (var service in engine)
+        {
+            await service.StopAsync(CancellationToken.None);
         }
     }
 
@@ -176,7 +174,7 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
             place.By,
             "serve",
             new Dictionary<string, string> { ["COORDINATION_POSTGRES_CONNECTION"] = connection },
-            "--cluster", "--cluster-id", Id, "--insecure", "--advertise", place.Address.ToString(),
+            "--cluster", "--cluster-id", Id, "--insecure-silo-ports", "--trusted-proxy", Network.Shared.ToString(), "--advertise", place.Address.ToString(),
             "--silo-port", place.SiloPort.ToString(CultureInfo.InvariantCulture), "--gateway-port", place.GatewayPort.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -1,6 +1,7 @@
 using Coordination.Access;
 using Coordination.Plans;
 using Coordination.Sqlite;
+using Coordination.TestKit.Access;
 using Coordination.Web.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -25,7 +26,7 @@ public sealed class AccessFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), services: services => services.AddCoordinationAccess());
+        _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web => web.InsecureActors = false, services: services => services.AddCoordinationAccess());
         await _host.PublishAsync();
         (await _host.Coordination.Plan(OtherHall).PublishAsync(TestPlan.Create() with { Centre = OtherHall }, 0, Admin)).Require();
     }
@@ -53,19 +54,9 @@ public sealed class AccessFixture : IAsyncLifetime
 
     internal async Task<Keyed> NewAsync(Grant grant, string? staff = null, TimeSpan? lives = null)
     {
-        var access = grant.Hall is { } hall ? Host.Coordination.Access(hall) : Host.Coordination.AccessToAllHalls();
-        var add = new AddPrincipal(grant.Role == Role.Device ? PrincipalKind.Device : PrincipalKind.Person)
-        {
-            Staff = staff is null ? null : new StaffId(staff),
-            Purpose = grant.Role == Role.Device ? DevicePurpose.Kiosk : null,
-            Grants = [grant],
-            Reason = "A test.",
-        };
-        var principal = (await access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
-        var issue = new IssueKey(principal, Host.Coordination.Time.GetUtcNow() + (lives ?? TimeSpan.FromDays(1))) { Reason = "A test." };
-        var key = (await access.ExecuteAsync(issue, Admin)).Require();
+        var key = await Host.Coordination.NewKeyAsync(grant, staff, lives);
         await Host.Service<AccessDirectory>().RefreshAsync();
-        return new Keyed(Api, principal, key.Credential!, key.Secret!);
+        return new Keyed(Api, key.Principal, key.Credential, key.Secret);
     }
 }
 

@@ -110,7 +110,7 @@ public sealed class AccessManagementTests(AccessFixture hall) : IClassFixture<Ac
     {
         var document = await ApiDocument.ReadAsync(hall.Host.Client);
 
-        document.Root.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(scheme => scheme.Name).ShouldBe(["bearer", "key"], ignoreOrder: true);
+        document.Root.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(scheme => scheme.Name).ShouldBe(["bearer", "key", "trackingCode"], ignoreOrder: true);
         document.Operations.Count(operation => operation.Path.Contains("/access", StringComparison.Ordinal) && !operation.Path.Contains("/grains/", StringComparison.Ordinal)).ShouldBe(16);
         document.Operations.Select(operation => operation.Id).ShouldBeUnique();
     }

@@ -84,7 +84,7 @@ public sealed class PermissionTests(AccessFixture hall) : IClassFixture<AccessFi
         var request = (await hall.Api.PostAsync("/v1/centres/hall/requests", new { service = "service-5" })).ShouldBe(201)["request"]!;
 
         (await clerk.PostAsync("/v1/centres/hall/staff/other-5/sign-on")).ShouldBeProblem(403, "not-allowed", "work-on-items");
-        (await clerk.PostAsync($"/v1/requests/{request}/items/0/start")).ShouldBeProblem(403, "not-allowed", "work-on-items");
+        (await clerk.PostAsync($"/v1/requests/{request}/items/0/start")).ShouldBeProblem(409, "wrong-state");
         (await clerk.PostAsync("/v1/centres/hall/staff/clerk-5/sign-on")).ShouldBe(200);
         (await clerk.PostAsync("/v1/centres/hall/staff/clerk-5/next")).ShouldBe(200);
         (await clerk.GetAsync($"/v1/requests/{request}")).ShouldBe(200);

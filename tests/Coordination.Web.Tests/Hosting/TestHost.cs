@@ -45,7 +45,12 @@ internal sealed class TestHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         store(builder.Services.AddCoordination());
-        builder.Services.AddCoordinationWeb(configure ?? (_ => { }));
+        builder.Services.AddCoordinationWeb(web =>
+        {
+            // Tests of who may call turn it off.
+            web.InsecureActors = true;
+            configure?.Invoke(web);
+        });
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapCoordination(routes ?? new CoordinationRoutes());

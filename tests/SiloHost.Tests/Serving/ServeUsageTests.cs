@@ -18,13 +18,13 @@ public sealed class ServeUsageTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("http://0.0.0.0:5999", "--insecure")]
-    [InlineData("http://*:5999", "--insecure")]
-    [InlineData("http://[::]:5999", "--insecure")]
-    [InlineData("http://192.0.2.7:5999", "--insecure")]
-    [InlineData("http://example.org:5999", "--insecure")]
-    [InlineData("http://127.0.0.1:5998;http://0.0.0.0:5999", "--insecure")]
-    [InlineData("https://127.0.0.1:5999", "http://")]
+    [InlineData("http://0.0.0.0:5999", "--trusted-proxy")]
+    [InlineData("http://*:5999", "--trusted-proxy")]
+    [InlineData("http://[::]:5999", "--trusted-proxy")]
+    [InlineData("http://192.0.2.7:5999", "--trusted-proxy")]
+    [InlineData("http://example.org:5999", "--trusted-proxy")]
+    [InlineData("http://127.0.0.1:5998;http://0.0.0.0:5999", "--trusted-proxy")]
+    [InlineData("https://127.0.0.1:5999", "--https-certificate")]
     [InlineData("127.0.0.1:5999", "http://")]
     [InlineData("http://127.0.0.1:99999", "address")]
     [InlineData("http://127.0.0.1:5999/hall", "address")]
@@ -32,12 +32,27 @@ public sealed class ServeUsageTests : IDisposable
     public async Task Serve_AddressNotAllowed_Exits2(string urls, string words) => Check(await ServeAsync("--urls", urls), 2, words);
 
     [Theory]
-    [InlineData("http://0.0.0.0:5999", "--insecure")]
-    [InlineData("http://+:5999", "--insecure")]
-    [InlineData("http://127.0.0.1:5998;http://192.0.2.7:5999", "--insecure")]
-    [InlineData("https://127.0.0.1:5999", "http://")]
+    [InlineData("http://0.0.0.0:5999", "--trusted-proxy")]
+    [InlineData("http://+:5999", "--trusted-proxy")]
+    [InlineData("http://127.0.0.1:5998;http://192.0.2.7:5999", "--trusted-proxy")]
+    [InlineData("https://127.0.0.1:5999", "--https-certificate")]
     public async Task Serve_AddressOfTheEnvironmentNotAllowed_Exits2(string urls, string words) =>
         Check(await Cli.RunAsync(new Dictionary<string, string> { ["ASPNETCORE_URLS"] = urls }, "serve", "--data", Data), 2, words);
+
+    [Theory]
+    [InlineData("--insecure-actors --trusted-proxy 192.0.2.7 --urls http://0.0.0.0:5999", "--insecure-actors believes whoever calls")]
+    [InlineData("--trusted-proxy 192.0.2.300", "'192.0.2.300'")]
+    [InlineData("--trusted-proxy 192.0.2.0/33", "'192.0.2.0/33'")]
+    [InlineData("--https-certificate nowhere.pem", "'nowhere.pem'")]
+    [InlineData("--https-key nowhere.pem", "--https-certificate")]
+    [InlineData("--insecure", "--insecure")]
+    public async Task Serve_WhoMayCallFromWhereIsWrong_Exits2(string options, string words) => Check(await ServeAsync(options.Split(' ')), 2, words);
+
+    [Fact]
+    public async Task Serve_ActorsTurnedOnBySettingsBeyondLoopback_Exits2() => Check(
+        await Cli.RunProcessAsync(
+            new Dictionary<string, string> { ["Coordination__Web__InsecureActors"] = "true" }, "serve", "--data", Data, "--trusted-proxy", "192.0.2.7", "--urls", "http://0.0.0.0:5999"),
+        2, "--insecure-actors");
 
     [Theory]
     [InlineData("Kestrel__Endpoints__Open__Url", "http://0.0.0.0:5999", "Kestrel:Endpoints")]
@@ -75,7 +90,7 @@ public sealed class ServeUsageTests : IDisposable
     public async Task Serve_PortNamedTwice_Exits2(string options, string words) => Check(await ServeAsync(options.Split(' ')), 2, words);
 
     [Fact]
-    public async Task Serve_DashboardBeyondLoopback_Exits2() => Check(await ServeAsync("--dashboard", "--insecure", "--urls", "http://0.0.0.0:5999"), 2, "--dashboard");
+    public async Task Serve_DashboardBeyondLoopback_Exits2() => Check(await ServeAsync("--dashboard", "--trusted-proxy", "192.0.2.7", "--urls", "http://0.0.0.0:5999"), 2, "--dashboard");
 
     [Theory]
     [InlineData("--dashboard", "--dashboard shows a silo")]

@@ -90,7 +90,7 @@ public sealed class ServedSignInTests : IDisposable
         using var error = new MemoryStream();
         using var log = new ErrorLog(error);
         var console = new CommandConsole(new MemoryStream(), error, name => name == variable ? "x" : null) { Log = log };
-        var options = new ServeOptions { Console = console, Urls = [url], Insecure = true };
+        var options = new ServeOptions { Console = console, Http = new HttpOptions { Urls = [url], TrustedProxies = [new System.Net.IPNetwork(System.Net.IPAddress.Loopback, 32)] } };
 
         StartLinks.MayShow(options, ListenAddress.ReadAll(options)).ShouldBe(may);
     }

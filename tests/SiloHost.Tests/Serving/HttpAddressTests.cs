@@ -1,0 +1,148 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Coordination.SiloHost.Serving;
+using Coordination.SiloHost.TestKit;
+using Coordination.Simulation.Clock;
+using Coordination.TestKit.Ports;
+using Microsoft.AspNetCore.Http;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.SiloHost.Tests.Serving;
+
+/// <summary>TLS of the host's own, and proxies that end it.</summary>
+public sealed class HttpAddressTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Serve_Https_ShowsItsCertificateAndAsksForTlsByNameAlone()
+    {
+        var (certificate, key) = Write("hall.example");
+        var port = FreePort.Next();
+        await using var served = await Served.StartAsync(
+            "--data", _folder.File("hall.db"), "--urls", $"https://127.0.0.1:{port}", "--https-certificate", certificate, "--https-key", key, "--trusted-proxy", "192.0.2.7");
+        string? shown = null;
+        using var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = (_, presented, _, _) =>
+            {
+                shown = presented!.Subject;
+                return true;
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = new Uri($"https://127.0.0.1:{port}") };
+
+        using var own = await client.GetAsync(new Uri("/v1/centres/riverside/services", UriKind.Relative));
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+        own.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+        shown.ShouldBe("CN=hall.example");
+        using var named = await SendAsync(client, ("Host", "hall.example"));
+        named.Headers.GetValues("Strict-Transport-Security").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Serve_BehindATrustedProxy_BelievesItWhoCalledAndHow()
+    {
+        await using var served = await Served.StartAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        using var secure = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "hall.example"));
+
+        secure.StatusCode.ShouldBe(HttpStatusCode.OK);
+        secure.Headers.GetValues("Strict-Transport-Security").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Serve_WithoutATrustedProxy_BelievesNobody()
+    {
+        await using var served = await Served.StartAsync("--data", _folder.File("hall.db"));
+        using var answer = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", "http", "/v1/centres/riverside/services", true)]
+    [InlineData("::ffff:192.0.2.7", "http", "/v1/centres/riverside/services", true)]
+    [InlineData("192.0.2.8", "http", "/v1/centres/riverside/services", false)]
+    [InlineData("192.0.2.8", "https", "/v1/centres/riverside/services", true)]
+    [InlineData("192.0.2.8", "http", "/health/ready", true)]
+    [InlineData("192.0.2.8", "http", "/metrics", true)]
+    [InlineData("192.0.2.8", "http", "/metricsx", false)]
+    [InlineData("127.0.0.1", "http", "/v1/centres/riverside/services", true)]
+    [InlineData("::1", "http", "/", true)]
+    public void IsServed_FromThere_AsTheProxiesAreNamed(string from, string scheme, string path, bool isServed)
+    {
+        var call = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) }, Request = { Scheme = scheme, Path = path } };
+
+        ProxyGate.IsServed(call, new HttpOptions { TrustedProxies = [new IPNetwork(IPAddress.Parse("192.0.2.7"), 32)] }).ShouldBe(isServed);
+    }
+
+    [Fact]
+    public void Certificate_RenewedInItsFile_CountsSoonAndABrokenOneNever()
+    {
+        var time = new VirtualClock(TimeProvider.System.GetUtcNow());
+        var (certificate, key) = Write("first.example");
+        var read = HttpsCertificate.Read(certificate, key, time).ShouldNotBeNull();
+
+        Write("second.example");
+        File.SetLastWriteTimeUtc(certificate, DateTime.UtcNow.AddMinutes(1));
+        read.Current.TargetCertificate.Subject.ShouldBe("CN=first.example");
+        time.Advance(TimeSpan.FromSeconds(11));
+        read.Current.TargetCertificate.Subject.ShouldBe("CN=second.example");
+
+        File.WriteAllText(certificate, "half a");
+        time.Advance(TimeSpan.FromSeconds(11));
+        read.Current.TargetCertificate.Subject.ShouldBe("CN=second.example");
+    }
+
+    [Fact]
+    public void Certificate_InPkcs12_IsRead()
+    {
+        using var made = Make("pfx.example");
+        var file = _folder.File("hall.pfx");
+        File.WriteAllBytes(file, made.Export(X509ContentType.Pkcs12));
+
+        HttpsCertificate.Read(file, null).ShouldNotBeNull().Current.TargetCertificate.Subject.ShouldBe("CN=pfx.example");
+    }
+
+    [Fact]
+    public async Task Serve_ExpiredCertificate_Exits2()
+    {
+        var (certificate, key) = Write("old.example", days: -1);
+        var ended = await Cli.RunAsync("serve", "--data", _folder.File("hall.db"), "--urls", "https://127.0.0.1:0", "--https-certificate", certificate, "--https-key", key);
+
+        ended.ExitCode.ShouldBe(2);
+        ended.Error.ShouldContain("expired");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, params (string Name, string Value)[] headers)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "/v1/centres/riverside/services");
+        foreach (var (name, value) in headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(message);
+    }
+
+    private (string Certificate, string Key) Write(string name, int days = 30)
+    {
+        using var made = Make(name, days);
+        var (certificate, key) = (_folder.File("hall.pem"), _folder.File("hall.key"));
+        File.WriteAllText(key, made.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(certificate, made.ExportCertificatePem());
+        return (certificate, key);
+    }
+
+    private static X509Certificate2 Make(string name, int days = 30)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var now = TimeProvider.System.GetUtcNow();
+        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-60), now.AddDays(days));
+    }
+}
