@@ -40,9 +40,9 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         return await Strangers.IsOwnerAsync(call) ? null : problem;
     }
 
-    // What is not of its form in the path or the query names nothing that could be somebody's.
+    // What is not of its form in the path or the query names nothing that could be somebody's. A condition is for who may.
     private static Problem? PathProblem(EndpointFilterInvocationContext context) =>
-        context.Arguments.Where(argument => argument is not ICaller).OfType<IBound>().Select(argument => argument.Problem).FirstOrDefault(problem => problem is not null);
+        context.Arguments.Where(argument => argument is not ICaller).OfType<IBound>().Select(argument => argument.Problem).FirstOrDefault(problem => problem is not null and not { Status: StatusCodes.Status428PreconditionRequired });
 
     private static async ValueTask<(Actor? Actor, Problem? Problem)> DecideAsync(HttpContext call, AccessCaller caller)
     {
@@ -80,6 +80,7 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
             return new AccessDecision(AccessOutcome.NotFound, needs.Permissions[0]);
         }
 
+        call.Features.Set(target);
         target = needs.TakesReasonHeader ? target with { HasReason = ReasonHeader.IsGiven(call) } : target;
         var decision = Best(needs, target, caller, needs.IsMaking);
         return !decision.IsAllowed && target.Request is { } request && Best(needs, target, caller, isOwn: true) is { IsAllowed: true } own

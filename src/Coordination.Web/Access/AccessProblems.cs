@@ -22,5 +22,6 @@ internal static class AccessProblems
     public static Problem Unreasoned { get; } = new(
         StatusCodes.Status428PreconditionRequired, RefusalCodes.ReasonRequired, "This is on record with its reason: give one.", "reason");
 
-    private static string NameOf(Permission permission) => JsonNamingPolicy.KebabCaseLower.ConvertName(permission.ToString());
+    /// <summary>A permission, as the documentation writes it.</summary>
+    public static string NameOf(Permission permission) => JsonNamingPolicy.KebabCaseLower.ConvertName(permission.ToString());
 }

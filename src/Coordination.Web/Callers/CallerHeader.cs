@@ -41,9 +41,8 @@ internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Prob
         Challenge = AccessKeyHandler.Realm,
     };
 
-    /// <summary>Refuses a principal who is no member of a hall's staff where one must act.</summary>
-    public static Problem NotStaff { get; } = new(
-        Status403Forbidden, RefusalCodes.NotAllowed, "This is for the member of staff who holds the item: your principal is no member of the hall's staff.");
+    /// <summary>Refuses who acts for the holder of an item that nobody holds.</summary>
+    public static Problem NobodyHolds { get; } = new(Status409Conflict, RefusalCodes.WrongState, "Nobody holds this item now: it can be started, held or completed in somebody's hands only.");
 
     /// <summary>Refuses a caller who does not say who they are where it must be on record.</summary>
     public static Problem Missing(string example) =>

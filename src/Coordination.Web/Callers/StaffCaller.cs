@@ -1,5 +1,7 @@
 using System.Reflection;
+using Coordination.Access;
 using Coordination.Staff;
+using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Coordination.Web.Callers;
 
-/// <summary>A member of staff who works on an item: commands to items take the person from here, and from nowhere else.</summary>
+/// <summary>A member of staff who works on an item, or a head or supervisor for them: commands to items take the person from here, and from nowhere else.</summary>
 internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     private static readonly Actor Nobody = new(ActorKind.Staff, "");
@@ -25,10 +27,13 @@ internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Pro
     public object As(Actor actor, StaffId? staff, HttpContext context)
     {
         var header = CallerHeader.Read(context);
-        return staff is { } person
+        return (InPlaceOf(context) ?? staff) is { } person
             ? new StaffCaller(new CommandMeta(actor, header.Key), person, header.Problem)
-            : new StaffCaller(new CommandMeta(actor), default, header.Problem ?? CallerHeader.NotStaff);
+            : new StaffCaller(new CommandMeta(actor), default, header.Problem ?? CallerHeader.NobodyHolds);
     }
+
+    // Heads and supervisors act for whoever holds the item; on record is that they did.
+    private static StaffId? InPlaceOf(HttpContext context) => context.Features.Get<AllowedRole>() is { Role: Role.Head or Role.Supervisor } ? context.Features.Get<AccessTarget>()?.Holder : null;
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

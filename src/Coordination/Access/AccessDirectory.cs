@@ -45,7 +45,12 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
             return answer;
         }
 
-        await ReadAsync(FreshForUnknown, cancellation);
+        if (Age is { } age && age < FreshForUnknown)
+        {
+            await Task.Delay(FreshForUnknown - age, time, cancellation);
+        }
+
+        await RefreshAsync(cancellation);
         return Check(kind, text);
     }
 

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Web.Tests.Access.Matrix;
 using Coordination.Web.Tests.Hosting;
 using Coordination.Web.Tests.OpenApi;
 using Shouldly;

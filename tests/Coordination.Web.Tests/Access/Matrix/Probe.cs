@@ -1,7 +1,7 @@
 using Coordination.Web.Tests.Hosting;
 using Coordination.Web.Tests.OpenApi;
 
-namespace Coordination.Web.Tests.Access;
+namespace Coordination.Web.Tests.Access.Matrix;
 
 /// <summary>What a probing call is about.</summary>
 /// <param name="Hall">The hall.</param>
