@@ -36,8 +36,14 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
             return null;
         }
 
-        // Whoever is signed in may be a citizen as well, with a request of their own.
-        return await Strangers.IsOwnerAsync(call) ? null : problem;
+        // Whoever is signed in may be a citizen as well, with a request of their own: what they do with it stands on its code.
+        if (!await Strangers.IsOwnerAsync(call))
+        {
+            return problem;
+        }
+
+        call.Features.Set<AccessProof>(null);
+        return null;
     }
 
     // What is not of its form in the path or the query names nothing that could be somebody's. A condition is for who may.

@@ -1,8 +1,10 @@
 using Coordination.Web.Access.Tokens;
+using Coordination.Web.Callers;
 using Coordination.Web.Problems;
 using Coordination.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.Access;
 
@@ -18,7 +20,11 @@ internal static class MissingCredential
         var services = call.RequestServices;
         if (!services.HasAccess())
         {
-            return AccessKeyHandler.Missing with { Detail = "This host takes no credentials, so nobody may do this here: its operator has to add access." };
+            var isMapped = services.GetRequiredService<IOptions<CoordinationWebOptions>>().Value.ActorFrom is not null;
+            return AccessKeyHandler.Missing with
+            {
+                Detail = isMapped ? "Say who calls: sign in as this application has its users do." : "This host takes no credentials, so nobody may do this here: its operator has to add access.",
+            };
         }
 
         string[] ways =
@@ -28,5 +34,12 @@ internal static class MissingCredential
             .. services.HasSignIn() ? (string[])[Session] : [],
         ];
         return AccessKeyHandler.Missing with { Detail = $"Say who calls: send {string.Join("; or ", ways)}." };
+    }
+
+    /// <summary>The same where the tracking code of a request is enough.</summary>
+    public static Problem OrCodeIn(HttpContext call)
+    {
+        var missing = In(call);
+        return missing with { Detail = $"{missing.Detail} Whose request it is shows its tracking code in {TrackingHeader.Name}.", Field = TrackingHeader.Name };
     }
 }

@@ -13,19 +13,13 @@ internal static class Strangers
         : call.GetEndpoint()?.Metadata.GetMetadata<OpenTo>() switch
         {
             { Anybody: true } => null,
-            { Anybody: false } => await TrackingHeader.ReadAsync(call) is var code && code.IsRight ? null : code.Problem ?? (call.User.Identity?.IsAuthenticated == true ? NotMapped : NoCode),
-            null => call.User.Identity?.IsAuthenticated == true ? NotMapped : AccessKeyHandler.Missing,
+            { Anybody: false } => await TrackingHeader.ReadAsync(call) is var code && code.IsRight ? null : code.Problem ?? (call.User.Identity?.IsAuthenticated == true ? NotMapped : MissingCredential.OrCodeIn(call)),
+            null => call.User.Identity?.IsAuthenticated == true ? NotMapped : MissingCredential.In(call),
         };
 
     /// <summary>Whether a call shows the tracking code of the request that it is about, where that is enough.</summary>
     public static async ValueTask<bool> IsOwnerAsync(HttpContext call) =>
         call.GetEndpoint()?.Metadata.GetMetadata<OpenTo>() is { Anybody: false } && (await TrackingHeader.ReadAsync(call)).IsRight;
-
-    private static Problem NoCode { get; } = AccessKeyHandler.Missing with
-    {
-        Detail = $"This is for who has the request's tracking code, which stands in the receipt: send it in {TrackingHeader.Name}. Principals say who they are by a key, a session or a token.",
-        Field = TrackingHeader.Name,
-    };
 
     private static Problem NotMapped { get; } = new(
         StatusCodes.Status403Forbidden, RefusalCodes.NotAllowed, "The application knows you, and has not said what you may do here: its operator has to map you to a principal.");

@@ -20,7 +20,7 @@ internal sealed record PersonalCaller(CommandMeta Meta, bool IsOwner, string? Re
     public static async ValueTask<PersonalCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var tracking = await TrackingHeader.ReadAsync(context);
-        return new PersonalCaller(new CommandMeta(Actor.Anonymous), tracking.IsRight, null, tracking.Problem ?? (tracking.IsRight ? null : NoCredential(context)));
+        return new PersonalCaller(new CommandMeta(Actor.Anonymous), tracking.IsRight, null, tracking.Problem ?? (tracking.IsRight ? null : MissingCredential.OrCodeIn(context)));
     }
 
     public object As(Actor actor, StaffId? staff, HttpContext context)
@@ -34,11 +34,5 @@ internal sealed record PersonalCaller(CommandMeta Meta, bool IsOwner, string? Re
     {
         builder.Metadata.Add(HeaderMetadata.TrackingCode);
         builder.Metadata.Add(HeaderMetadata.Reason);
-    }
-
-    private static Problem NoCredential(HttpContext context)
-    {
-        var missing = MissingCredential.In(context);
-        return missing with { Detail = $"{missing.Detail} Whose request it is shows its tracking code in {TrackingHeader.Name}." };
     }
 }
