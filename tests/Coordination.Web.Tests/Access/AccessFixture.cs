@@ -27,8 +27,14 @@ public sealed class AccessFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web => web.InsecureActors = false, services: services => services.AddCoordinationAccess());
-        await _host.PublishAsync();
-        (await _host.Coordination.Plan(OtherHall).PublishAsync(TestPlan.Create() with { Centre = OtherHall }, 0, Admin)).Require();
+        await PublishAsync(_host);
+    }
+
+    /// <summary>Publishes both halls.</summary>
+    internal static async Task PublishAsync(TestHost host)
+    {
+        await host.PublishAsync();
+        (await host.Coordination.Plan(OtherHall).PublishAsync(TestPlan.Create() with { Centre = OtherHall }, 0, Admin)).Require();
     }
 
     public async Task DisposeAsync()

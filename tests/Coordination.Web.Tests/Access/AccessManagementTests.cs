@@ -106,6 +106,21 @@ public sealed class AccessManagementTests(AccessFixture hall) : IClassFixture<Ac
     }
 
     [Fact]
+    public async Task Document_EveryArray_SaysOfWhat() =>
+        Arrays((await ApiDocument.ReadAsync(hall.Host.Client)).Root, "$").Where(array => !array.Schema.TryGetProperty("items", out _)).Select(array => array.Path).ShouldBeEmpty();
+
+    private static IEnumerable<(string Path, JsonElement Schema)> Arrays(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => (IsArray(element) ? [(path, element)] : Enumerable.Empty<(string, JsonElement)>())
+            .Concat(element.EnumerateObject().SelectMany(property => Arrays(property.Value, $"{path}.{property.Name}"))),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Arrays(item, $"{path}[{index}]")),
+        _ => [],
+    };
+
+    private static bool IsArray(JsonElement schema) => schema.TryGetProperty("type", out var type)
+        && (type.ValueKind == JsonValueKind.String ? type.GetString() == "array" : type.ValueKind == JsonValueKind.Array && type.EnumerateArray().Any(one => one.GetString() == "array"));
+
+    [Fact]
     public async Task Document_WithAccess_SaysHowAKeyIsBroughtAndEveryOperation()
     {
         var document = await ApiDocument.ReadAsync(hall.Host.Client);

@@ -31,7 +31,7 @@ internal sealed class FuzzCaller
         (_fuzzer, _exchange, _document, _random) = (fuzzer, exchange, document, new Random(seed));
         _operations = [.. document.Operations.Where(fuzzer.Calls)];
         _hall = new KnownHall(_random, number);
-        _maker = new RequestMaker(document, _random, _hall, number);
+        _maker = new RequestMaker(document, _random, _hall, number, fuzzer.Keys);
         _drive = new Drive(_operations.ToDictionary(operation => operation.Id), _hall, _maker, _random);
         _check = new AnswerCheck(schemas);
     }
@@ -106,6 +106,11 @@ internal sealed class FuzzCaller
         foreach (var complaint in _check.Check(request, reply))
         {
             Complain(request, complaint, Shown(reply));
+        }
+
+        if (reply.Status < 300 && _fuzzer.Keys?.Forbids(request) == true)
+        {
+            Complain(request, $"it succeeded as {request.Role}, which the table of docs/access.md forbids", Shown(reply));
         }
 
         _hall.Learn(request, reply);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Coordination.Web.Tests.Fuzz.Answers;
+using Coordination.Web.Tests.Fuzz.Halls;
 using Coordination.Web.Tests.Hosting;
 using Coordination.Web.Tests.OpenApi;
 
@@ -16,6 +17,9 @@ internal sealed class Fuzzer(TestHost host, int seed)
 
     /// <summary>No answer takes longer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Who calls, where the host takes nobody's word.</summary>
+    public FuzzKeys? Keys { get; init; }
 
     /// <summary>The operations that are called; all without it.</summary>
     public Func<ApiDocument.Operation, bool> Calls { get; init; } = _ => true;

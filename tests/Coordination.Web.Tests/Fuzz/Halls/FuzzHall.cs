@@ -4,8 +4,14 @@ using Coordination.Web.Tests.Hosting;
 
 namespace Coordination.Web.Tests.Fuzz.Halls;
 
-/// <summary>The host that is fuzzed: two halls on a database file, and nothing else on its socket, as the program serves them.</summary>
-public sealed class FuzzHall : IAsyncLifetime
+/// <summary>The host that is fuzzed: two halls on a database file, and nothing else on its socket, as the program serves them. It believes whoever calls.</summary>
+public sealed class FuzzHall() : FuzzedHost(hasAccess: false);
+
+/// <summary>The same, where callers prove who they are.</summary>
+public sealed class KeyedFuzzHall() : FuzzedHost(hasAccess: true);
+
+/// <summary>A host that is fuzzed.</summary>
+public abstract class FuzzedHost(bool hasAccess) : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-fuzz").FullName;
     private TestHost? _host;
@@ -14,7 +20,18 @@ public sealed class FuzzHall : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web => web.ServesNothingElse = true);
+        _host = await TestHost.StartAsync(store => store.UseSqlite(Path.Combine(_folder, "hall.db")), web =>
+        {
+            web.ServesNothingElse = true;
+            web.InsecureActors = !hasAccess;
+        },
+        services: services =>
+        {
+            if (hasAccess)
+            {
+                services.AddCoordinationAccess();
+            }
+        });
         await _host.PublishAsync();
         await _host.AddPortalAsync();
         await _host.SearchAsync();

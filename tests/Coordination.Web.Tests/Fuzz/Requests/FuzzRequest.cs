@@ -42,6 +42,9 @@ internal sealed partial class FuzzRequest(ApiDocument.Operation operation)
     /// <summary>Whether it is no HTTP that the server reads: it is answered with a bare status.</summary>
     public bool IsUnreadable { get; set; }
 
+    /// <summary>As what it is called, where keys say that.</summary>
+    public string? Role { get; set; }
+
     /// <summary>The matter it is about.</summary>
     public Matter? Matter { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class RequestMaker
     private readonly KnownHall _hall;
     private readonly int _caller;
     private readonly BodyMaker _bodies;
+    private readonly FuzzKeys? _keys;
     private Desk _desk;
     private Matter? _matter;
     private int _key;
@@ -23,9 +24,10 @@ internal sealed class RequestMaker
     /// <param name="random">The caller's choices.</param>
     /// <param name="hall">What the caller knows.</param>
     /// <param name="caller">Which caller: no other has its keys.</param>
-    public RequestMaker(ApiDocument document, Random random, KnownHall hall, int caller)
+    /// <param name="keys">Who calls, where the host takes nobody's word.</param>
+    public RequestMaker(ApiDocument document, Random random, KnownHall hall, int caller, FuzzKeys? keys = null)
     {
-        (_random, _hall, _caller, _desk) = (random, hall, caller, hall.AnyDesk());
+        (_random, _hall, _caller, _desk, _keys) = (random, hall, caller, hall.AnyDesk(), keys);
         _bodies = new BodyMaker(document, random, Text);
     }
 
@@ -59,7 +61,9 @@ internal sealed class RequestMaker
         "department" => _desk.Department,
         "request" => _matter?.Request ?? Guid.NewGuid().ToString(),
         "item" => $"{_matter?.Item ?? 0}",
-        "version" => "1",
+        "version" or "number" => "1",
+        "principal" => "p-aaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "credential" => "abcdefgh",
         "id" => GrainId(operation.Path),
         _ => throw new InvalidOperationException($"The fuzzer knows no value for '{name}' in the path of {operation}: teach it one here."),
     };
@@ -77,6 +81,12 @@ internal sealed class RequestMaker
 
     private void NameCaller(FuzzRequest request)
     {
+        if (_keys is not null)
+        {
+            _keys.Name(request, _random);
+            return;
+        }
+
         var path = request.Operation.Path;
         if (path.Contains("/items/{item}", StringComparison.Ordinal) && !path.StartsWith("/management", StringComparison.Ordinal))
         {
