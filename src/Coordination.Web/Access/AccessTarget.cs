@@ -13,8 +13,11 @@ internal sealed record AccessTarget(CentreId? Hall)
     /// <summary>Whose desk it is, or who holds it.</summary>
     public StaffId? Holder { get; init; }
 
-    /// <summary>Whether it is an item that nobody holds at this moment: it may be on its way to the caller, and the engine refuses whoever it is not given to.</summary>
-    public bool IsUnheld { get; init; }
+    /// <summary>
+    /// Whether only the engine can tell that the caller holds the item: nobody does at this moment, and it may be on its way to them; or the command has a key, and may repeat one
+    /// after which they hold it no more. The engine refuses who does not hold it.
+    /// </summary>
+    public bool IsForTheEngine { get; init; }
 
     /// <summary>Who holds an item of it now, where no item is named.</summary>
     public ImmutableArray<StaffId> Holders { get; init; } = [];
@@ -29,7 +32,7 @@ internal sealed record AccessTarget(CentreId? Hall)
     public AccessCall Call(Permission permission, AccessCaller caller, bool isOwn) => new(permission, Hall)
     {
         Department = Department,
-        IsHeld = caller.Staff is { } staff && (IsUnheld || staff == Holder || Holders.Contains(staff)),
+        IsHeld = caller.Staff is { } staff && (IsForTheEngine || staff == Holder || Holders.Contains(staff)),
         IsOwn = isOwn,
         HasReason = HasReason,
     };

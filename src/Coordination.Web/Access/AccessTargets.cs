@@ -5,6 +5,7 @@ using Coordination.Identity;
 using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Web.Binding;
+using Coordination.Web.Callers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,7 +23,7 @@ internal static class AccessTargets
         }
 
         return (Route<RequestId>(call, "request") ?? Query<RequestId>(call, "request")) is { } request
-            ? await OfRequestAsync(request, Route<ItemNumber>(call, "item"), coordination, cancellation)
+            ? await OfRequestAsync(call, request, Route<ItemNumber>(call, "item"), coordination, cancellation)
             : await OfHallAsync(call, coordination, cancellation);
     }
 
@@ -39,10 +40,10 @@ internal static class AccessTargets
 
     private static async ValueTask<AccessTarget?> OfGrainAsync(GrainKindDefinition kind, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
         kind.IsWithinHall ? new AccessTarget(kind is AccessGrainKind && Route<AccessScope>(call, "id") == AccessScope.AllHalls ? null : Route<CentreId>(call, "centre"))
-        : kind.Kind == GrainKind.Request ? Route<RequestId>(call, "id") is { } request ? await OfRequestAsync(request, null, coordination, cancellation) : null
+        : kind.Kind == GrainKind.Request ? Route<RequestId>(call, "id") is { } request ? await OfRequestAsync(call, request, null, coordination, cancellation) : null
         : new AccessTarget(Route<CentreId>(call, "id"));
 
-    private static async ValueTask<AccessTarget?> OfRequestAsync(RequestId request, ItemNumber? item, ICoordination coordination, CancellationToken cancellation)
+    private static async ValueTask<AccessTarget?> OfRequestAsync(HttpContext call, RequestId request, ItemNumber? item, ICoordination coordination, CancellationToken cancellation)
     {
         if (await coordination.Request(request).ReadAsync(cancellation) is not { } state)
         {
@@ -56,7 +57,7 @@ internal static class AccessTargets
             Request = request,
             Department = touched?.Department,
             Holder = item is null ? null : touched?.Holder,
-            IsUnheld = item is not null && touched is { Holder: null },
+            IsForTheEngine = item is not null && (touched is { Holder: null } || call.Request.Headers.ContainsKey(CallerHeader.KeyName)),
             Holders = item is null ? [.. state.Items.Where(one => one.Status.IsHeld()).Select(one => one.Holder).OfType<StaffId>()] : [],
         };
     }

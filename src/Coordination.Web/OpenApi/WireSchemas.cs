@@ -17,10 +17,20 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (Expected.FormatOf(type) is { } format)
+        Describe(schema, context.JsonTypeInfo.Type);
+        return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiSchema schema, Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (ElementOf(type) is { } element)
         {
-            schema.Type = JsonSchemaType.String;
+            DescribeItems(schema, element);
+        }
+        else if (Expected.FormatOf(type) is { } format)
+        {
+            schema.Type = JsonSchemaType.String | (type == declared ? 0 : JsonSchemaType.Null);
             schema.Format = type == typeof(RequestId) ? "uuid" : null;
             schema.Description ??= format;
         }
@@ -54,7 +64,24 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Type = types & ~JsonSchemaType.String;
             schema.Pattern = null;
         }
-
-        return Task.CompletedTask;
     }
+
+    // What is written by a converter of its own has no schema as an item, and an array would not say of what it is.
+    private static void DescribeItems(OpenApiSchema schema, Type element)
+    {
+        if (schema.Items is OpenApiSchema items)
+        {
+            Describe(items, element);
+        }
+        else if (schema.Items is null)
+        {
+            var described = new OpenApiSchema();
+            Describe(described, element);
+            schema.Items = described.Type is null ? null : described;
+        }
+    }
+
+    private static Type? ElementOf(Type type) => type != typeof(string) && !type.IsAssignableTo(typeof(System.Collections.IDictionary))
+        ? type.GetInterfaces().Append(type).FirstOrDefault(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0]
+        : null;
 }

@@ -156,7 +156,11 @@ internal sealed class RequestMaker
     private string? Text(string name) => name switch
     {
         "service" => _random.Next(8) > 0 ? _desk.Service : Pick(["business", "papers", "tax", "nowhere"]),
-        "to" => _hall.AnyDesk().Department,
+        "to" or "department" => _hall.AnyDesk().Department,
+        "hall" => Centre,
+        "id" => "p-aaqaeayeaudaocajbifqydioba",
+        "staff" => Clerk(),
+        "requests" => _matter?.Request ?? Guid.NewGuid().ToString(),
         "window" => Pick(_desk.Windows),
         "documents" => _matter?.Documents is { Count: > 0 } asked ? Pick(asked) : Pick(["photo", "form"]),
         "evidence" => Pick(["passport", "photo"]),
