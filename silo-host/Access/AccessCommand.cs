@@ -54,7 +54,7 @@ internal static class AccessCommand
         {
             var reason = parsed.GetValue(Shared.Reason) is null ? "To sign in." : Shared.ReadReason(parsed);
             var person = ReadNew(parsed) is { } add ? add with { Kind = PrincipalKind.Person } : null;
-            var issued = await desk.IssueLinkAsync(person, Shared.ReadPrincipal(parsed), parsed.GetValue(Minutes) ?? 15, reason, cancellation);
+            var issued = await desk.IssueLinkAsync(person, Shared.ReadPrincipal(parsed), parsed.GetValue(Minutes) ?? 15, parsed.GetValue(Invitation), reason, cancellation);
             AccessOutput.WriteLink(parsed.Console(), issued, StartLinks.Of(AccessOptionSet.ReadUrl(parsed.GetValue(Url)), issued.Secret!, parsed.GetValue(Invitation)), parsed.GetValue(Json));
         });
 

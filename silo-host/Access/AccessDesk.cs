@@ -40,8 +40,8 @@ internal sealed class AccessDesk : IAsyncDisposable
         IssueAsync(add, principal, owner => new IssueKey(owner, _host.Time.GetUtcNow().AddDays(days)) { Reason = reason }, reason, cancellation);
 
     /// <summary>Makes a link that works once, and before it the person, where a new one is given.</summary>
-    public Task<AccessReceipt> IssueLinkAsync(AddPrincipal? add, PrincipalId? principal, long minutes, string reason, CancellationToken cancellation) =>
-        IssueAsync(add, principal, owner => new IssueLink(owner, _host.Time.GetUtcNow().AddMinutes(minutes)) { Reason = reason }, reason, cancellation);
+    public Task<AccessReceipt> IssueLinkAsync(AddPrincipal? add, PrincipalId? principal, long minutes, bool isInvitation, string reason, CancellationToken cancellation) =>
+        IssueAsync(add, principal, owner => new IssueLink(owner, _host.Time.GetUtcNow().AddMinutes(minutes)) { IsInvitation = isInvitation, Reason = reason }, reason, cancellation);
 
     public async Task GrantAsync(PrincipalId principal, Grant grant, bool take, string reason, CancellationToken cancellation)
     {
@@ -58,8 +58,18 @@ internal sealed class AccessDesk : IAsyncDisposable
 
     public async Task<string> DisableAsync(PrincipalId principal, string reason, CancellationToken cancellation)
     {
-        var hall = await HallOfAsync(known => known.Find(principal) is not null, $"principal '{principal}'", cancellation);
-        await GiveAsync(hall, new DisablePrincipal(principal) { Reason = reason }, cancellation);
+        var known = (await ReadAllAsync(cancellation)).Where(state => state.Find(principal) is not null).ToList();
+        if (known.Count == 0)
+        {
+            throw Unknown($"principal '{principal}'");
+        }
+
+        // Several halls may know the same principal, each with keys of its own.
+        foreach (var state in known.Where(state => state.Find(principal) is { DisabledAt: null }))
+        {
+            await GiveAsync(state.Hall, new DisablePrincipal(principal) { Reason = reason }, cancellation);
+        }
+
         return $"All that {principal} had";
     }
 
@@ -101,8 +111,10 @@ internal sealed class AccessDesk : IAsyncDisposable
     private async Task<CentreId?> HallOfAsync(Func<AccessState, bool> has, string what, CancellationToken cancellation)
     {
         var found = (await ReadAllAsync(cancellation)).FirstOrDefault(has);
-        return found is not null ? found.Hall : throw new IOException($"There is no {what} in this record; 'silo-host access list' shows what there is.");
+        return found is not null ? found.Hall : throw Unknown(what);
     }
+
+    private static IOException Unknown(string what) => new($"There is no {what} in this record; 'silo-host access list' shows what there is.");
 
     private async Task<List<AccessState>> ReadAllAsync(CancellationToken cancellation)
     {

@@ -68,7 +68,7 @@ internal static class HallServer
     {
         var links = app.Services.GetRequiredService<HallStart>().Served is { } served && StartLinks.MayShow(options, addresses)
             ? await app.Services.GetRequiredService<StartLinks>().MakeAsync(served, StartupBanner.Address(app), cancellation)
-            : [];
+            : addresses.All(address => address.IsLoopback) ? [] : [("sign in", "by a link: silo-host access link --role administrator --url https://YOUR-NAME")];
         StartupBanner.Print(app, options, store, links);
     }
 
@@ -119,7 +119,6 @@ internal static class HallServer
         AddHall(builder, options, store);
         AddHostNames(builder.Services, options, addresses);
         var app = builder.Build();
-        app.UseProxyGate(options.Http);
         app.UseHostFiltering();
         app.UseStartGate();
 
@@ -156,6 +155,7 @@ internal static class HallServer
             web.ServesNothingElse = true;
             web.InsecureActors |= options.Http.InsecureActors;
         });
+        ProxyGate.Add(services, options.Http);
         services.AddCoordinationSignIn();
         services.Configure<AuthenticationOptions>(schemes => schemes.DefaultScheme = AccessSchemes.Any);
         services.AddSingleton<StartLinks>();

@@ -66,7 +66,7 @@ internal sealed class HttpOptionSet
     private static string? Given(string? option, string variable, CommandConsole console) => (option ?? console.Variable(variable)) is { Length: > 0 } given ? given : null;
 
     private static IPNetwork ReadNetwork(string text) =>
-        IPNetwork.TryParse(text, out var network) ? network
+        IPNetwork.TryParse(text, out var network) ? network.PrefixLength > 0 ? network : throw new UsageException($"--trusted-proxy '{text}' (or {ProxiesVariable}) would believe everybody: name where the proxies are.")
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw new UsageException($"--trusted-proxy '{text}' (or {ProxiesVariable}) is not right: give an address such as 192.0.2.7, or a network such as 192.0.2.0/24.");
 }

@@ -41,6 +41,11 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port, Https
         }
 
         RefusePortsOfTheSilo(addresses, options.Cluster);
+        if (options.Http is { InsecureActors: true, TrustedProxies.IsEmpty: false })
+        {
+            throw Wrong("--insecure-actors believes whoever calls this machine, and --trusted-proxy has others called through it: leave one of them out.");
+        }
+
         if (addresses.Find(address => !address.IsLoopback) is { } open)
         {
             RefuseOpen(open, options.Http);

@@ -1,26 +1,35 @@
 using System.Net;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Believes trusted proxies who called them; and serves calls from other machines by TLS, or through such a proxy, and in no other way.</summary>
-internal static class ProxyGate
+internal sealed class ProxyGate(HttpOptions options) : IStartupFilter
 {
     // Load balancers and scrapers come without TLS, and learn nothing of anybody here.
     private static readonly PathString[] Open = ["/health", "/metrics"];
 
-    /// <summary>Puts it before whatever looks at who calls.</summary>
-    public static void UseProxyGate(this WebApplication app, HttpOptions options)
+    /// <summary>Puts it before everything that looks at who calls, and by what name.</summary>
+    public static void Add(IServiceCollection services, HttpOptions options) => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new ProxyGate(options)));
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Use((call, next) => IsServed(call, options) ? next(call) : RefuseAsync(call));
-        if (options.TrustedProxies.IsEmpty)
+        app.Use((call, after) => IsServed(call, options) ? after(call) : RefuseAsync(call));
+        if (!options.TrustedProxies.IsEmpty)
         {
-            return;
+            app.UseForwardedHeaders(Forwarded());
         }
 
+        next(app);
+    };
+
+    private ForwardedHeadersOptions Forwarded()
+    {
         var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
@@ -29,7 +38,7 @@ internal static class ProxyGate
             forwarded.KnownIPNetworks.Add(network);
         }
 
-        app.UseForwardedHeaders(forwarded);
+        return forwarded;
     }
 
     /// <summary>Whether a call came by TLS, from this machine, through a trusted proxy, or asks for what is open to all.</summary>

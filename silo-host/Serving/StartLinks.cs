@@ -80,7 +80,7 @@ internal sealed class StartLinks(ICoordination coordination, ServeOptions option
     private bool CanCome(AccessState state, PrincipalState principal)
     {
         var now = coordination.Time.GetUtcNow();
-        return state.Credentials.Any(known => known.Principal == principal.Id && known.Kind != CredentialKind.Link && known.EndedAt is null && now < known.ExpiresAt)
+        return state.Credentials.Any(known => known.Principal == principal.Id && known.Kind is not (CredentialKind.Link or CredentialKind.Invitation) && known.EndedAt is null && now < known.ExpiresAt)
             || state.FindAccount(principal.Id) is not null;
     }
 }

@@ -79,7 +79,7 @@ internal static class StartupBanner
         ("services", $"{address}/v1/centres/{plan.Centre}/services"),
         ("queue", $"{address}/management/v1/centres/{plan.Centre}/queue"),
         ("requests", $"{address}/management/v1/requests?centre={plan.Centre}"),
-        ("events", $"{address}/v1/events"),
+        ("events", $"{address}/management/v1/events?centre={plan.Centre}"),
         ("health", $"{address}/health/ready"),
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coordination.Access;
+using Coordination.Web.Callers;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
 
@@ -13,9 +14,9 @@ internal static class AccessProblems
     {
         AccessOutcome.Allowed => null,
         AccessOutcome.NotFound => Problem.NotFound("There is no such thing here, or it is of a hall in which you have no part."),
-        AccessOutcome.ReasonRequired => Unreasoned,
+        AccessOutcome.ReasonRequired => Unreasoned with { Detail = $"This is on record with its reason: give one in the header {ReasonHeader.Name}.", Field = ReasonHeader.Name },
         _ => new(
-            StatusCodes.Status403Forbidden, RefusalCodes.NotAllowed, $"You lack the permission '{NameOf(decision.Permission)}' for this: an administrator may grant it.", NameOf(decision.Permission)),
+            StatusCodes.Status403Forbidden, RefusalCodes.NotAllowed, $"You lack the permission '{NameOf(decision.Permission)}' for this, here at least: what you were granted may reach another department, another desk or one list by its department alone. An administrator may grant more.", NameOf(decision.Permission)),
     };
 
     /// <summary>The problem of what is done for a reason, without one.</summary>

@@ -36,7 +36,7 @@ internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Prob
 
     /// <summary>Refuses a caller who names themselves where nobody takes that.</summary>
     public static Problem NotTaken { get; } = new(
-        Status401Unauthorized, ProblemCodes.Unauthenticated, $"{ActorName} proves nothing and is not taken here: bring a key, a session or a token. To try things out, serve on this machine with --insecure-actors.", ActorName)
+        Status401Unauthorized, ProblemCodes.Unauthenticated, $"{ActorName} proves nothing and is not taken here: bring a key, a session or a token. To try things out, serve on this machine with --insecure-actors, and call through no proxy.", ActorName)
     {
         Challenge = AccessKeyHandler.Realm,
     };

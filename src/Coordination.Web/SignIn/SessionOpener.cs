@@ -23,7 +23,8 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
 
         // It may have been made a moment ago, by another process.
         await directory.RefreshAsync(call.RequestAborted);
-        if (directory.Check(CredentialKind.Link, link).Entry is not { } entry || !AccessToken.TryRead(CredentialKind.Link, link, out var id, out var secret))
+        var kind = login is null ? CredentialKind.Link : CredentialKind.Invitation;
+        if (directory.Check(kind, link).Entry is not { } entry || !AccessToken.TryRead(kind, link, out var id, out var secret))
         {
             return false;
         }
@@ -32,8 +33,8 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
         return await OpenAsync(call, entry.Grain, use, entry.Caller) is not null;
     }
 
-    /// <summary>Whether a link is somebody's, by what is known.</summary>
-    public bool IsLinkOf(string text, PrincipalId principal) => directory.Check(CredentialKind.Link, SecretOf(text)).Caller?.Principal == principal;
+    /// <summary>Whether an invitation is somebody's, by what is known.</summary>
+    public bool IsInvitationOf(string text, PrincipalId principal) => directory.Check(CredentialKind.Invitation, SecretOf(text)).Caller?.Principal == principal;
 
     /// <summary>Opens a session for somebody whose password was right, or counts a wrong one; says whether there is a session.</summary>
     public async ValueTask<bool> TryAnswerAsync(HttpContext call, GrainKey grain, PrincipalId principal, bool isRight)

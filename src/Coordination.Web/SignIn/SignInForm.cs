@@ -25,6 +25,15 @@ internal static class SignInForm
             limit.MaxRequestBodySize = Most;
         }
 
-        return await antiforgery.IsRequestValidAsync(call) ? await call.Request.ReadFormAsync(call.RequestAborted) : null;
+        try
+        {
+            var form = await call.Request.ReadFormAsync(call.RequestAborted);
+            return await antiforgery.IsRequestValidAsync(call) ? form : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or AntiforgeryValidationException)
+        {
+            // No form that a page of this host would send: too many fields, characters that are none, another encoding.
+            return null;
+        }
     }
 }

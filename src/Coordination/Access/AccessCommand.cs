@@ -86,7 +86,11 @@ public sealed record IssueKey(PrincipalId Principal, DateTimeOffset ExpiresAt) :
 }
 
 /// <summary>Makes a link that signs a principal in, once. The receipt shows its secret, once.</summary>
-public sealed record IssueLink(PrincipalId Principal, DateTimeOffset ExpiresAt) : ReasonedAccessCommand;
+public sealed record IssueLink(PrincipalId Principal, DateTimeOffset ExpiresAt) : ReasonedAccessCommand
+{
+    /// <summary>Whether it invites to choose a name and a password, instead of signing in by itself.</summary>
+    public bool IsInvitation { get; init; }
+}
 
 /// <summary>Uses a link: it works once, and opens a session.</summary>
 /// <param name="Link">The link's public part.</param>

@@ -70,7 +70,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
             }
         }
 
-        return found is null ? default
+        return found is null || IsEndedEverywhere(found.Caller.Principal) ? default
             : time.GetUtcNow() < found.ExpiresAt ? new AccessAnswer(found)
             : new AccessAnswer(null, IsExpired: true);
     }
@@ -93,6 +93,10 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
             [.. given.Where(grant => grant.Hall is null || !ended.Contains(grant.Hall)).Concat(own.SelectMany(one => one.State.Grants)).Distinct()],
             Staff: own.Select(one => one.State.Staff).FirstOrDefault(staff => staff is not null));
     }
+
+    // Whoever is disabled in the access to all halls is nobody in any of them, whatever a hall has given them.
+    private bool IsEndedEverywhere(PrincipalId principal) => _principals.TryGetValue(principal, out var known)
+        && Array.Exists(known, one => one.State.DisabledAt is not null && AccessGrainKind.HallOf(one.Grain) is null);
 
     /// <summary>Whether anybody signs in by a name and a password.</summary>
     public bool HasAccounts => !_accounts.IsEmpty;

@@ -32,6 +32,7 @@ internal static class AccessToken
     {
         CredentialKind.Key => KeyPrefix,
         CredentialKind.Link => "cdl_",
+        CredentialKind.Invitation => "cdi_",
         _ => "cds_",
     };
 

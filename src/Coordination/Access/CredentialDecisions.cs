@@ -25,12 +25,13 @@ internal static class CredentialDecisions
 
     public static Decided IssueLink(AccessState state, IssueLink issue, in DecisionContext<AccessInput> context) =>
         Person(state, issue.Principal, "links") is { } refused ? Decided.No(refused)
-        : Issue(state, CredentialKind.Link, issue.Principal, issue.ExpiresAt, LongestLink, [], issue.Reason, context);
+        : Issue(state, issue.IsInvitation ? CredentialKind.Invitation : CredentialKind.Link, issue.Principal, issue.ExpiresAt, LongestLink, [], issue.Reason, context);
 
     // Why a link does not work is not told: who has none is not to find out which there are.
     public static Decided UseLink(AccessState state, UseLink use, in DecisionContext<AccessInput> context)
     {
-        if (state.Find(use.Link) is not { Kind: CredentialKind.Link } link || !link.HoldsAt(context.At) || !IsSame(link.Hash, use.Hash))
+        var kind = use.Login is null ? CredentialKind.Link : CredentialKind.Invitation;
+        if (state.Find(use.Link) is not { } link || link.Kind != kind || !link.HoldsAt(context.At) || !IsSame(link.Hash, use.Hash))
         {
             return Decided.No(RefusalCodes.NotFound, "This link does not work, or not any more: ask for another one.", "link");
         }

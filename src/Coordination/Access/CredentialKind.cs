@@ -15,6 +15,9 @@ public enum CredentialKind
 
     /// <summary>A session.</summary>
     Session,
+
+    /// <summary>A link that works once, at which somebody chooses a name and a password.</summary>
+    Invitation,
 }
 
 /// <summary>How a credential ended before its time. The names are stored: they never change.</summary>

@@ -84,7 +84,7 @@ internal static class PrincipalDecisions
         add.Staff is not { } staff ? null
         : add.Kind != PrincipalKind.Person || state.Hall is not { } hall ? TextChecks.Invalid("staff", "does not fit: only a person who is known to one hall is a member of its staff")
         : input.Plans[hall]?.Staff.ContainsKey(staff) != true ? TextChecks.Invalid("staff", $"names nobody in the plan of '{hall}': add '{staff}' to the plan first")
-        : state.Principals.Any(known => known.Staff == staff && known.DisabledAt is null)
-            ? new Refusal(RefusalCodes.WrongState, $"'{staff}' is a principal already: disable that one first.", "staff")
+        : state.Principals.FirstOrDefault(known => known.Staff == staff && known.DisabledAt is null) is { Id: var already }
+            ? new Refusal(RefusalCodes.WrongState, $"'{staff}' is a principal already, {already}: make its key or its link (--principal), or disable it first.", "staff")
         : null;
 }

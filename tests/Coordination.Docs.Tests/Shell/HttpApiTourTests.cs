@@ -22,7 +22,7 @@ public sealed class HttpApiTourTests : IDisposable
         commands.ShouldContain("http://127.0.0.1:5080");
 
         var asRun = commands.Replace("http://127.0.0.1:5080", host.Address.OriginalString, StringComparison.Ordinal)
-            .Replace("dotnet run --project silo-host -c Release --no-build -- access key", $"dotnet '{LiveHost.Program}' access key --data '{host.Data}'", StringComparison.Ordinal);
+            .Replace("dotnet run --project silo-host -c Release --no-build -- access key --data tour.db", $"dotnet '{LiveHost.Program}' access key --data '{host.Data}'", StringComparison.Ordinal);
         asRun.ShouldContain(LiveHost.Program);
 
         var answers = await Tour.RunAsync(asRun, _folder);

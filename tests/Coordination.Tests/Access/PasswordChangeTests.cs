@@ -63,8 +63,8 @@ public sealed class PasswordChangeTests
 
     private static async Task<string> InviteAsync(AccessHall access, PrincipalId principal)
     {
-        var link = await access.GiveAsync(new IssueLink(principal, access.Now.AddMinutes(15)) { Reason = "Invited." });
-        AccessToken.TryRead(CredentialKind.Link, link.Secret, out var id, out var secret).ShouldBeTrue();
+        var link = await access.GiveAsync(new IssueLink(principal, access.Now.AddMinutes(15)) { IsInvitation = true, Reason = "Invited." });
+        AccessToken.TryRead(CredentialKind.Invitation, link.Secret, out var id, out var secret).ShouldBeTrue();
         return (await access.GiveAsync(new UseLink(id.ToString(), AccessToken.Hash(secret), access.Now.AddHours(12)) { Login = Login, Password = "the hash of the first one" })).Credential!;
     }
 

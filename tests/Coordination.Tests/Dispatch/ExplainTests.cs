@@ -49,7 +49,7 @@ public sealed class ExplainTests
         _hall.Comes(Hall.Person("ann"), available: false);
         _hall.Waits(1);
         _hall.Why(1, 1).Code.ShouldBe(WaitCodes.NobodySignedOn);
-        _hall.Why(1, 1).Why.ShouldBe("1 person could serve it, and nobody of them is at work.");
+        _hall.Why(1, 1).Why.ShouldBe("1 person could serve it, and none of them is at work.");
     }
 
     [Fact]

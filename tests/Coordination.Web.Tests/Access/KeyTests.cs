@@ -10,6 +10,8 @@ namespace Coordination.Web.Tests.Access;
 
 public sealed class KeyTests(AccessFixture hall) : IClassFixture<AccessFixture>
 {
+    private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
+
     private const string Queue = "/management/v1/centres/hall/queue";
 
     // A host that cannot keep a ring of keys, such as a service without a home folder, would warn of it at every start.
@@ -65,6 +67,22 @@ public sealed class KeyTests(AccessFixture hall) : IClassFixture<AccessFixture>
     [Fact]
     public async Task Call_WithAKeyAndAnActor_IsRefusedByTheHeader() =>
         (await hall.Api.GetAsync(Queue, ("X-Api-Key", (await hall.NewAsync(Role.Viewer)).Key), ("X-Actor", "supervisor:eva"))).ShouldBeProblem(400, "invalid", "X-Actor");
+
+    [Fact]
+    public async Task Disabled_InTheAccessToAllHalls_KeysOfEveryHallEnd()
+    {
+        var everywhere = await hall.NewAsync(new Grant(Role.Auditor));
+        var access = hall.Host.Coordination.Access(AccessFixture.Hall);
+        (await access.ExecuteAsync(new AddPrincipal(PrincipalKind.Person) { Id = everywhere.Principal, Grants = [new Grant(Role.Viewer, AccessFixture.Hall)], Reason = "A test." }, Admin)).Require();
+        var local = (await access.ExecuteAsync(new IssueKey(everywhere.Principal, hall.Host.Coordination.Time.GetUtcNow().AddDays(1)) { Reason = "A test." }, Admin)).Require().Secret!;
+        (await hall.Api.GetAsync(Queue, ("X-Api-Key", local))).ShouldBe(200);
+
+        (await hall.Host.Coordination.AccessToAllHalls().ExecuteAsync(new DisablePrincipal(everywhere.Principal) { Reason = "Left." }, Admin)).Require();
+        await hall.Host.Service<AccessDirectory>().RefreshAsync();
+
+        (await hall.Api.GetAsync(Queue, ("X-Api-Key", local))).ShouldBeProblem(401, "unauthenticated");
+        (await hall.Api.GetAsync(Queue, ("X-Api-Key", everywhere.Key))).ShouldBeProblem(401, "unauthenticated");
+    }
 
     [Fact]
     public async Task Call_WithAKeyThatWasMadeElsewhereJustNow_IsTaken()

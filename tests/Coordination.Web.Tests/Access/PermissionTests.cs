@@ -46,7 +46,7 @@ public sealed class PermissionTests(AccessFixture hall) : IClassFixture<AccessFi
         (await portal.GetAsync("/management/v1/centres/hall/queue")).ShouldBeProblem(403, "not-allowed", "read-work");
         (await portal.GetAsync("/management/v1/requests?centre=hall")).ShouldBeProblem(403, "not-allowed", "read-work");
         (await portal.GetAsync("/management/v1/events?centre=hall")).ShouldBeProblem(403, "not-allowed", "read-audit");
-        (await portal.GetAsync("/management/v1/grains/access/hall/hall")).ShouldBeProblem(403, "not-allowed", "read-audit");
+        (await portal.GetAsync("/management/v1/grains/access/hall/hall")).ShouldBeProblem(403, "not-allowed", "read-access");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class PersonalReadingTests(AccessFixture hall) : IClassFixture<Acc
         var (request, _) = await SubmitAsync(7);
         var reader = await hall.NewAsync((Role)role, department: (Role)role == Role.Head ? "desk-7" : null);
 
-        (await reader.GetAsync(Path(request))).ShouldBeProblem(428, "reason-required", "reason");
+        (await reader.GetAsync(Path(request))).ShouldBeProblem(428, "reason-required", "X-Reason");
         (await GetAsync(request, ("X-Api-Key", reader.Key), ("X-Reason", new string('x', 501)))).ShouldBeProblem(400, "invalid", "X-Reason");
         (await GetAsync(request, ("X-Api-Key", reader.Key), ("X-Reason", "She has called."))).ShouldBe(200).Text.ShouldContain("Jan Kowalski");
 

@@ -97,8 +97,8 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
         Task<ApiReply> PutAsync(string document, params (string, string)[] headers) => hall.Api.SendAsync(
             HttpMethod.Put, $"{Centre}/plan", Api.Raw(document), [("X-Api-Key", administrator.Key), ("If-Match", "*"), .. headers]);
 
-        (await PutAsync(changed)).ShouldBeProblem(428, "reason-required", "reason");
-        (await PutAsync(changed, ("X-Reason", " "), ("X-Reason-Code", " "))).ShouldBeProblem(428, "reason-required", "reason");
+        (await PutAsync(changed)).ShouldBeProblem(428, "reason-required", "X-Reason");
+        (await PutAsync(changed, ("X-Reason", " "), ("X-Reason-Code", " "))).ShouldBeProblem(428, "reason-required", "X-Reason");
         (await PutAsync(changed, ("X-Reason", new string('x', 501)))).ShouldBeProblem(400, "invalid", "X-Reason");
         (await PutAsync(changed, ("X-Reason-Code", "no code!"))).ShouldBeProblem(400, "invalid", "X-Reason-Code");
         (await PutAsync(changed, ("X-Reason-Code", "weather"))).ShouldBeProblem(400, "invalid", "X-Reason-Code");

@@ -126,7 +126,7 @@ public sealed class PasswordChangeTests(SignInFixture hall) : IClassFixture<Sign
     private async Task<SignInVisitor> InvitedAsync(string login)
     {
         var visitor = hall.NewVisitor();
-        var link = await hall.NewLinkAsync();
+        var link = await hall.NewInvitationAsync();
         using var answer = await visitor.SendAsync(
             "/sign-in/invitation", "/sign-in/invitation", ("link", link.Secret!), ("login", login), ("password", Old), ("again", Old));
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());

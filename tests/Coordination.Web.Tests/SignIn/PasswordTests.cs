@@ -17,7 +17,7 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     public async Task Invitation_Accepted_SignsInThenAndEverAfter()
     {
         using var visitor = hall.NewVisitor();
-        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "Eva.Smith")).ShouldBe(HttpStatusCode.SeeOther);
+        (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "Eva.Smith")).ShouldBe(HttpStatusCode.SeeOther);
         (await visitor.ReadAsync(Home)).ShouldContain("Signed in");
 
         using var again = hall.NewVisitor();
@@ -36,7 +36,7 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     [InlineData("tom", Password, "correct horse battery stable", "two passwords differ")]
     public async Task Invitation_WithWhatIsNotEnough_SaysSoAndStaysGood(string login, string password, string again, string words)
     {
-        var link = await hall.NewLinkAsync();
+        var link = await hall.NewInvitationAsync();
         using var visitor = hall.NewVisitor();
 
         using var answer = await visitor.SendAsync(Invitation, Invitation, ("link", link.Secret!), ("login", login), ("password", password), ("again", again));
@@ -53,16 +53,16 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     {
         using var first = hall.NewVisitor();
         using var second = hall.NewVisitor();
-        (await AcceptAsync(first, await hall.NewLinkAsync(), "taken")).ShouldBe(HttpStatusCode.SeeOther);
+        (await AcceptAsync(first, await hall.NewInvitationAsync(), "taken")).ShouldBe(HttpStatusCode.SeeOther);
 
-        (await AcceptAsync(second, await hall.NewLinkAsync(), "TAKEN")).ShouldBe(HttpStatusCode.BadRequest);
+        (await AcceptAsync(second, await hall.NewInvitationAsync(), "TAKEN")).ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task Password_WrongFiveTimes_IsTakenNoMoreForAWhile()
     {
         using var visitor = hall.NewVisitor();
-        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "ida")).ShouldBe(HttpStatusCode.SeeOther);
+        (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "ida")).ShouldBe(HttpStatusCode.SeeOther);
         (await TryAsync("ida", Password)).ShouldBeTrue();
         for (var wrong = 0; wrong < 5; wrong++)
         {
@@ -78,7 +78,7 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     public async Task Password_WrongNowAndThen_LocksNobody()
     {
         using var visitor = hall.NewVisitor();
-        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "max")).ShouldBe(HttpStatusCode.SeeOther);
+        (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "max")).ShouldBe(HttpStatusCode.SeeOther);
         for (var turn = 0; turn < 3; turn++)
         {
             (await TryAsync("max", "a wrong password")).ShouldBeFalse();
@@ -88,9 +88,42 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     }
 
     [Fact]
+    public async Task Link_ThatOnlySignsIn_SetsNoPasswordAndAnInvitationSignsNobodyIn()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "sly")).ShouldBe(HttpStatusCode.BadRequest);
+        using var answer = await visitor.SendAsync("/sign-in/link", "/sign-in/link", ("link", (await hall.NewInvitationAsync()).Secret!));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await TryAsync("sly", Password)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("a=%00", "application/x-www-form-urlencoded")]
+    [InlineData("many fields", "application/x-www-form-urlencoded")]
+    [InlineData("a long name", "application/x-www-form-urlencoded")]
+    [InlineData("a=1", "application/x-www-form-urlencoded; charset=utf-7")]
+    public async Task Form_ThatNoPageWouldSend_IsTheCallersFault(string body, string type)
+    {
+        var text = body switch
+        {
+            "many fields" => string.Concat(Enumerable.Repeat("a=1&", 1100)),
+            "a long name" => $"{new string('a', 3000)}=1",
+            _ => body,
+        };
+        foreach (var path in (string[])[Form, Invitation, "/sign-in/link", "/sign-out"])
+        {
+            using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(text));
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            using var answer = await hall.Host.Client.PostAsync(path, content);
+            ((int)answer.StatusCode).ShouldBeInRange(400, 499, $"{path} {body}");
+        }
+    }
+
+    [Fact]
     public async Task Disabled_Person_SignsInNoMore()
     {
-        var link = await hall.NewLinkAsync();
+        var link = await hall.NewInvitationAsync();
         using var visitor = hall.NewVisitor();
         (await AcceptAsync(visitor, link, "kim")).ShouldBe(HttpStatusCode.SeeOther);
 
@@ -104,7 +137,7 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     public async Task Secrets_OfAnAccount_AreInNoStateEventLogOrAnswer()
     {
         using var visitor = hall.NewVisitor();
-        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "canary-login")).ShouldBe(HttpStatusCode.SeeOther);
+        (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "canary-login")).ShouldBe(HttpStatusCode.SeeOther);
         (await TryAsync("canary-login", "canary of a wrong password")).ShouldBeFalse();
 
         var seen = new StringBuilder(hall.Logged.Text);
@@ -126,7 +159,7 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     public async Task Forms_OfPasswords_AreThereInBothLanguages()
     {
         using var visitor = hall.NewVisitor();
-        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "lee")).ShouldBe(HttpStatusCode.SeeOther);
+        (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "lee")).ShouldBe(HttpStatusCode.SeeOther);
         using var other = hall.NewVisitor();
 
         WebUtility.HtmlDecode(await other.ReadAsync($"{Home}?lang=zh")).ShouldContain("密码");

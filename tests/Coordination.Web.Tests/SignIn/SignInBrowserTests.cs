@@ -88,7 +88,7 @@ public sealed class SignInBrowserTests(SignInFixture hall, Chromium chromium) : 
         {
             await using var browser = await Browser.OpenAsync(chromium, dark, width, language);
             var login = $"person-{language}";
-            await browser.Page.GotoAsync($"{Address}sign-in/invitation#{(await hall.NewLinkAsync()).Secret}");
+            await browser.Page.GotoAsync($"{Address}sign-in/invitation#{(await hall.NewInvitationAsync()).Secret}");
             await FillAsync(browser, ("login", login), ("password", "correct horse battery"), ("again", "correct horse battery"));
             await browser.Page.WaitForSelectorAsync(SignedIn);
             await browser.PictureAsync($"with-account-{language}");

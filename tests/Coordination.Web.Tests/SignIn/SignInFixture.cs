@@ -53,11 +53,14 @@ public sealed class SignInFixture : IAsyncLifetime
     /// <summary>A new person with a role, and a link for them.</summary>
     internal Task<AccessReceipt> NewLinkAsync(Role role = Role.Viewer) => NewLinkAsync(Access, role, Time);
 
-    internal static async Task<AccessReceipt> NewLinkAsync(IAccessGrain access, Role role, TimeProvider time)
+    /// <summary>A new person with a role, and an invitation to choose a name and a password.</summary>
+    internal Task<AccessReceipt> NewInvitationAsync(Role role = Role.Viewer) => NewLinkAsync(Access, role, Time, isInvitation: true);
+
+    internal static async Task<AccessReceipt> NewLinkAsync(IAccessGrain access, Role role, TimeProvider time, bool isInvitation = false)
     {
         var add = new AddPrincipal(PrincipalKind.Person) { Grants = [new Grant(role, TestPlan.Centre)], Reason = "A test." };
         var principal = (await access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
-        return (await access.ExecuteAsync(new IssueLink(principal, time.GetUtcNow().AddMinutes(15)) { Reason = "A test." }, Admin)).Require();
+        return (await access.ExecuteAsync(new IssueLink(principal, time.GetUtcNow().AddMinutes(15)) { IsInvitation = isInvitation, Reason = "A test." }, Admin)).Require();
     }
 }
 

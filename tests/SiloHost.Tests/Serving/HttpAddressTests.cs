@@ -23,7 +23,7 @@ public sealed class HttpAddressTests : IDisposable
     {
         var (certificate, key) = Write("hall.example");
         var port = FreePort.Next();
-        await using var served = await Served.StartAsync(
+        await using var served = await Served.StartGuardedAsync(
             "--data", _folder.File("hall.db"), "--urls", $"https://127.0.0.1:{port}", "--https-certificate", certificate, "--https-key", key, "--trusted-proxy", "192.0.2.7");
         string? shown = null;
         using var handler = new HttpClientHandler
@@ -47,17 +47,25 @@ public sealed class HttpAddressTests : IDisposable
     [Fact]
     public async Task Serve_BehindATrustedProxy_BelievesItWhoCalledAndHow()
     {
-        await using var served = await Served.StartAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
         using var secure = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "hall.example"));
 
         secure.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var submission = new HttpRequestMessage(HttpMethod.Post, "/v1/centres/riverside/requests") { Content = new StringContent("""{"service":"general-enquiry"}""", System.Text.Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in new[] { ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "hall.example"), ("X-Forwarded-For", "192.0.2.9"), ("Origin", "https://hall.example") })
+        {
+            submission.Headers.Add(name, value);
+        }
+
+        using var submitted = await served.Client.SendAsync(submission);
+        submitted.StatusCode.ShouldBe(HttpStatusCode.Created, await submitted.Content.ReadAsStringAsync());
         secure.Headers.GetValues("Strict-Transport-Security").ShouldNotBeEmpty();
     }
 
     [Fact]
     public async Task Serve_WithoutATrustedProxy_BelievesNobody()
     {
-        await using var served = await Served.StartAsync("--data", _folder.File("hall.db"));
+        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"));
         using var answer = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

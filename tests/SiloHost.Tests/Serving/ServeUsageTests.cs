@@ -40,7 +40,9 @@ public sealed class ServeUsageTests : IDisposable
         Check(await Cli.RunAsync(new Dictionary<string, string> { ["ASPNETCORE_URLS"] = urls }, "serve", "--data", Data), 2, words);
 
     [Theory]
-    [InlineData("--insecure-actors --trusted-proxy 192.0.2.7 --urls http://0.0.0.0:5999", "--insecure-actors believes whoever calls")]
+    [InlineData("--insecure-actors --trusted-proxy 192.0.2.7", "--insecure-actors believes whoever calls")]
+    [InlineData("--insecure-actors --urls http://0.0.0.0:5999", "--insecure-actors believes whoever calls")]
+    [InlineData("--trusted-proxy 0.0.0.0/0", "would believe everybody")]
     [InlineData("--trusted-proxy 192.0.2.300", "'192.0.2.300'")]
     [InlineData("--trusted-proxy 192.0.2.0/33", "'192.0.2.0/33'")]
     [InlineData("--https-certificate nowhere.pem", "'nowhere.pem'")]

@@ -25,10 +25,14 @@ internal sealed class Served : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<Served> StartAsync(params string[] arguments)
+    /// <summary>One that believes whoever calls.</summary>
+    public static Task<Served> StartAsync(params string[] arguments) => StartGuardedAsync([.. arguments, "--insecure-actors"]);
+
+    /// <summary>One to which callers prove who they are.</summary>
+    public static async Task<Served> StartGuardedAsync(params string[] arguments)
     {
         var served = new Served();
-        served._exit = Task.Run(() => served.RunAsync(["serve", "--insecure-actors", "--urls", "http://127.0.0.1:0", .. arguments]));
+        served._exit = Task.Run(() => served.RunAsync(["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
         var lines = new StreamReader(served._output.Reader.AsStream());
         while (await lines.ReadLineAsync() is { } line)
         {

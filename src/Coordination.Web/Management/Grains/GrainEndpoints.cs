@@ -34,14 +34,17 @@ internal static class GrainEndpoints
 
         grains.MapGet(path, (HttpContext context, ICoordination coordination, CancellationToken cancellation) =>
                 GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), coordination, cancellation))
-            .WithMetadata(kind).Needs(Permission.ReadAudit).Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Revalidates().Refuses(404);
+            .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Revalidates().Refuses(404);
 
         grains.MapGet($"{path}/history", (HttpContext context, HistoryQuery query, ICoordination coordination, CancellationToken cancellation) =>
                 HistoryReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
-            .WithMetadata(kind).Needs(Permission.ReadAudit).Is($"read{title}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
+            .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"read{title}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
             .Takes("after", "Only events after this version.").Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
             .Gives<HistoryView>().Refuses(404);
     }
+
+    // Who may do what is read by whoever may read it elsewhere.
+    private static Permission PermissionOf(GrainKindDefinition kind) => kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit;
 
     private static string Paths { get; } = string.Join(
         ", ", GrainKinds.All.Select(kind => kind.IsWithinHall ? $"/grains/{kind.Name}/CENTRE/ID" : $"/grains/{kind.Name}/ID"));

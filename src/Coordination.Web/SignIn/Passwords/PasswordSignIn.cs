@@ -58,7 +58,7 @@ internal sealed class PasswordSignIn(
 
         await directory.RefreshAsync(call.RequestAborted);
         var digest = await DigestAsync(login, call.RequestAborted);
-        if (directory.FindAccount(digest) is { } taken && !sessions.IsLinkOf(link, taken.State.Principal))
+        if (directory.FindAccount(digest) is { } taken && !sessions.IsInvitationOf(link, taken.State.Principal))
         {
             return "LoginTaken";
         }

@@ -76,7 +76,7 @@ internal sealed class WaitExplainer(DispatchCore core, DispatchDirectory directo
 
         if (members.AtWork + helpers.AtWork == 0)
         {
-            return (WaitCodes.NobodySignedOn, $"{People(members.Skilled + helpers.Skilled)} could serve it, and nobody of them is at work.");
+            return (WaitCodes.NobodySignedOn, $"{People(members.Skilled + helpers.Skilled)} could serve it, and none of them is at work.");
         }
 
         if (members.Able + helpers.Able > 0)
