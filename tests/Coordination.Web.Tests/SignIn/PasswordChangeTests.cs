@@ -39,8 +39,8 @@ public sealed class PasswordChangeTests(SignInFixture hall) : IClassFixture<Sign
     }
 
     [Theory]
-    [InlineData("ida", "not the old password", New, New, "Name or current password are not right")]
-    [InlineData("tom", Old, New, New, "Name or current password are not right")]
+    [InlineData("ida", "not the old password", New, New, "The user name or the current password is not right")]
+    [InlineData("tom", Old, New, New, "The user name or the current password is not right")]
     [InlineData("ida", Old, "short", "short", "12 to 128 characters")]
     [InlineData("ida", Old, Old, Old, "is your current password")]
     [InlineData("ida", Old, New, "another horse, another batter", "two passwords differ")]
