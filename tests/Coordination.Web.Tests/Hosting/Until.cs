@@ -1,13 +1,14 @@
 namespace Coordination.Web.Tests.Hosting;
 
-/// <summary>Asks over the network again and again; what is waited for happens by itself, or the test run's time-out ends it.</summary>
+/// <summary>Asks over the network again and again, with a rest between: what is waited for happens by itself, and on a busy machine not at once.</summary>
 internal static class Until
 {
-    private const int Attempts = 20_000;
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task TrueAsync(Func<Task<bool>> holds)
     {
-        for (var i = 0; i < Attempts; i++)
+        for (var since = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(since) < Patience; await Task.Delay(Rest))
         {
             if (await holds())
             {
