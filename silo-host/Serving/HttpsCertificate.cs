@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Coordination.Orleans.Hosting;
 using Coordination.SiloHost.Terminal;
 
 namespace Coordination.SiloHost.Serving;
@@ -80,25 +81,26 @@ internal sealed class HttpsCertificate
 
     private static Loaded Load(string file, string? key)
     {
+        // The time first: what is written while it is read is read again.
         var writtenAt = File.GetLastWriteTimeUtc(file);
-        var chain = new X509Certificate2Collection();
-        if (Path.GetExtension(file).ToLowerInvariant() is ".pfx" or ".p12")
-        {
-            var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, password: null);
-            chain.AddRange(all.Where(one => !one.HasPrivateKey).ToArray());
-            return Make(all.FirstOrDefault(one => one.HasPrivateKey) ?? throw new CryptographicException("there is no private key in it"), chain, writtenAt);
-        }
 
-        // By way of PKCS #12, because not every system can use a key that was read from PEM in a handshake.
-        using var pem = X509Certificate2.CreateFromPemFile(file, key ?? file);
-        chain.ImportFromPemFile(file);
-        chain.RemoveAt(0);
-        return Make(X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), password: null), chain, writtenAt);
+        // Offline: what the file leaves out of the chain is fetched from nowhere.
+        return new(SslStreamCertificateContext.Create(ClusterTls.ReadCertificate(file, key), ReadChain(file), offline: true), writtenAt);
     }
 
-    // Offline: what the file leaves out of the chain is fetched from nowhere.
-    private static Loaded Make(X509Certificate2 certificate, X509Certificate2Collection chain, DateTime writtenAt) =>
-        new(SslStreamCertificateContext.Create(certificate, chain, offline: true), writtenAt);
+    // What stands in the file beside the certificate itself, which is the first of a PEM file and has the key in PKCS #12.
+    private static X509Certificate2Collection ReadChain(string file)
+    {
+        if (Path.GetExtension(file).ToLowerInvariant() is ".pfx" or ".p12")
+        {
+            return [.. X509CertificateLoader.LoadPkcs12CollectionFromFile(file, password: null).Where(one => !one.HasPrivateKey)];
+        }
+
+        var chain = new X509Certificate2Collection();
+        chain.ImportFromPemFile(file);
+        chain.RemoveAt(0);
+        return chain;
+    }
 
     private sealed record Loaded(SslStreamCertificateContext Certificate, DateTime WrittenAt);
 }

@@ -109,7 +109,8 @@ public sealed class ClusterTls
         }
     }
 
-    private static X509Certificate2 ReadCertificate(string certificate, string? key)
+    /// <summary>Reads a certificate with its private key: PEM, or PKCS #12 without a password.</summary>
+    internal static X509Certificate2 ReadCertificate(string certificate, string? key)
     {
         if (Path.GetExtension(certificate).ToLowerInvariant() is ".pfx" or ".p12")
         {

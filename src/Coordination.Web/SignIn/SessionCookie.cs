@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Coordination.Web.Surface;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +23,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions
     /// <summary>The session's secret, and until when it may go unused; null of a cookie that is none of ours, or that was not used for too long.</summary>
     public (string Token, DateTimeOffset IdleUntil)? Read(HttpRequest request)
     {
-        if (!request.Cookies.TryGetValue(NameFor(request), out var value) || Unprotect(value) is not { } text
+        if (!request.Cookies.TryGetValue(NameFor(request), out var value) || _protector.UnprotectOrNull(value) is not { } text
             || text.IndexOf(' ', StringComparison.Ordinal) is not (> 0 and var space)
             || !long.TryParse(text.AsSpan(0, space), NumberStyles.None, CultureInfo.InvariantCulture, out var used))
         {
@@ -52,24 +51,10 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = IsSecure(request),
+        Secure = CookieRules.IsSecure(request),
         Path = "/",
         IsEssential = true,
     };
 
-    private static string NameFor(HttpRequest request) => IsSecure(request) ? SecureName : Name;
-
-    private static bool IsSecure(HttpRequest request) => request.IsHttps || !SecurityHeaders.IsLoopback(request.Host);
-
-    private string? Unprotect(string value)
-    {
-        try
-        {
-            return _protector.Unprotect(value);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private static string NameFor(HttpRequest request) => CookieRules.IsSecure(request) ? SecureName : Name;
 }

@@ -88,7 +88,7 @@ internal sealed class AccessDirectory(IJournalReader journal, TimeProvider time)
 
         var ended = known.Where(one => one.State.DisabledAt is not null).Select(one => AccessGrainKind.HallOf(one.Grain)).ToList();
         var own = known.Where(one => one.State.DisabledAt is null).ToList();
-        return ended.Contains(null) ? null : new AccessCaller(
+        return IsEndedEverywhere(principal) ? null : new AccessCaller(
             principal,
             [.. given.Where(grant => grant.Hall is null || !ended.Contains(grant.Hall)).Concat(own.SelectMany(one => one.State.Grants)).Distinct()],
             Staff: own.Select(one => one.State.Staff).FirstOrDefault(staff => staff is not null));

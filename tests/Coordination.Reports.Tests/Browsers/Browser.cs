@@ -1,3 +1,4 @@
+using Coordination.Web.Tests.Browsers;
 using Microsoft.Playwright;
 using Shouldly;
 

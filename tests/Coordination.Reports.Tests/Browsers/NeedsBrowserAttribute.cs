@@ -1,4 +1,5 @@
 using Coordination.TestKit.Needs;
+using Coordination.Web.Tests.Browsers;
 
 namespace Coordination.Reports.Tests.Browsers;
 

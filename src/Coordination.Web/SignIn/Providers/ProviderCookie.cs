@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Coordination.Web.Surface;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +30,7 @@ internal sealed class ProviderCookie(IDataProtectionProvider protection)
 
     /// <summary>What it says; null where there is none of ours.</summary>
     public ProviderSession? Read(HttpRequest request) =>
-        request.Cookies.TryGetValue(NameFor(request), out var value) && Unprotect(value)?.Split(' ') is [var number, var session, var hint]
+        request.Cookies.TryGetValue(NameFor(request), out var value) && _protector.UnprotectOrNull(value)?.Split(' ') is [var number, var session, var hint]
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             ? new ProviderSession(place, session, hint.Length > 0 ? hint : null)
             : null;
@@ -43,26 +42,12 @@ internal sealed class ProviderCookie(IDataProtectionProvider protection)
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = IsSecure(request),
+        Secure = CookieRules.IsSecure(request),
         Path = SignInEndpoints.Out,
         IsEssential = true,
     };
 
-    private static string NameFor(HttpRequest request) => IsSecure(request) ? SecureName : Name;
-
-    private static bool IsSecure(HttpRequest request) => request.IsHttps || !SecurityHeaders.IsLoopback(request.Host);
-
-    private string? Unprotect(string value)
-    {
-        try
-        {
-            return _protector.Unprotect(value);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    private static string NameFor(HttpRequest request) => CookieRules.IsSecure(request) ? SecureName : Name;
 }
 
 /// <summary>Where a session was opened.</summary>
