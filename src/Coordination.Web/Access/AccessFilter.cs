@@ -19,10 +19,10 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var call = context.HttpContext;
-        var (caller, problem) = await _proof.FindAsync(call);
+        var (caller, problem, ended) = await _proof.FindAsync(call);
         problem ??= caller is not null ? await GuardAsync(context, caller)
-            : _hasInsecureActors && InsecureActors.AreTakenFrom(call) ? null
-            : await Strangers.CheckAsync(call);
+            : ended is null && _hasInsecureActors && InsecureActors.AreTakenFrom(call) ? null
+            : await Strangers.CheckAsync(call, ended);
         return problem is null ? await next(context) : new ProblemResult(problem);
     }
 

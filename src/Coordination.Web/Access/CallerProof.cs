@@ -21,30 +21,37 @@ internal sealed class CallerProof(IServiceProvider services)
     private readonly PrincipalMapping? _mapping = services.GetRequiredService<IOptions<CoordinationWebOptions>>().Value.ActorFrom;
 
     /// <summary>Who calls; neither a caller nor a problem where a call brings nothing that proves somebody.</summary>
-    public async ValueTask<(AccessCaller? Caller, Problem? Problem)> FindAsync(HttpContext call)
+    public async ValueTask<ProvenCall> FindAsync(HttpContext call)
     {
+        Problem? ended = null;
         var scheme = _isAdded ? AccessSchemes.Of(call) : null;
         if (scheme is not null)
         {
             var result = await call.AuthenticateAsync(scheme);
             if (result.Failure is { } failure)
             {
-                return (null, AccessKeyHandler.ProblemOf(failure));
+                // Browsers send a cookie by themselves, whoever sits there and whatever became of it: one that proves nobody is none. A key is given.
+                ended = AccessKeyHandler.ProblemOf(failure);
+                if (scheme != CoordinationSessionDefaults.AuthenticationScheme)
+                {
+                    return new(null, ended);
+                }
             }
 
             if (call.Features.Get<AccessCaller>() is { } caller)
             {
-                return scheme == CoordinationSessionDefaults.AuthenticationScheme && CrossSite.CheckCookie(call.Request) is { } unsaid ? (null, unsaid) : (Known(call, caller, result), null);
+                return scheme == CoordinationSessionDefaults.AuthenticationScheme && CrossSite.CheckCookie(call.Request) is { } unsaid ? new(null, unsaid) : new(Known(call, caller, result), null);
             }
         }
 
         if (call.User.Identity?.IsAuthenticated == true)
         {
-            return await MapAsync(call);
+            var (mapped, problem) = await MapAsync(call);
+            return new(mapped, problem, ended);
         }
 
         // A key or a token that nobody accepted is not passed over as if there were none.
-        return AccessKeyHeaders.HasBearer(call.Request.Headers) || AccessKeyHeaders.TryRead(call.Request.Headers, out _) ? (null, AccessKeyHandler.Wrong) : default;
+        return AccessKeyHeaders.HasBearer(call.Request.Headers) || AccessKeyHeaders.TryRead(call.Request.Headers, out _) ? new(null, AccessKeyHandler.Wrong) : new(null, null, ended);
     }
 
     private static AccessCaller Known(HttpContext call, AccessCaller caller, AuthenticateResult result)
@@ -94,3 +101,9 @@ internal sealed class CallerProof(IServiceProvider services)
         return directory.WithOwn(principal, mapped.Grants);
     }
 }
+
+/// <summary>What a call proves.</summary>
+/// <param name="Caller">Who calls; null for nobody who is proven.</param>
+/// <param name="Problem">What is wrong with what it brings.</param>
+/// <param name="Ended">Of a call by nobody whose browser brought a session that does not hold: what they are told where somebody is needed.</param>
+internal readonly record struct ProvenCall(AccessCaller? Caller, Problem? Problem, Problem? Ended = null);

@@ -8,13 +8,15 @@ namespace Coordination.Web.Access;
 internal static class Strangers
 {
     /// <summary>The problem of a call by nobody; null where it is open to them.</summary>
-    public static async ValueTask<Problem?> CheckAsync(HttpContext call) =>
+    /// <param name="call">The call.</param>
+    /// <param name="ended">What whoever was signed in until now is told, in the place of what they should bring.</param>
+    public static async ValueTask<Problem?> CheckAsync(HttpContext call, Problem? ended) =>
         call.Request.Headers.ContainsKey(CallerHeader.ActorName) ? CallerHeader.NotTaken
         : call.GetEndpoint()?.Metadata.GetMetadata<OpenTo>() switch
         {
             { Anybody: true } => null,
-            { Anybody: false } => await TrackingHeader.ReadAsync(call) is var code && code.IsRight ? null : code.Problem ?? (call.User.Identity?.IsAuthenticated == true ? NotMapped : MissingCredential.OrCodeIn(call)),
-            null => call.User.Identity?.IsAuthenticated == true ? NotMapped : MissingCredential.In(call),
+            { Anybody: false } => await TrackingHeader.ReadAsync(call) is var code && code.IsRight ? null : code.Problem ?? (call.User.Identity?.IsAuthenticated == true ? NotMapped : ended ?? MissingCredential.OrCodeIn(call)),
+            null => call.User.Identity?.IsAuthenticated == true ? NotMapped : ended ?? MissingCredential.In(call),
         };
 
     /// <summary>Whether a call shows the tracking code of the request that it is about, where that is enough.</summary>

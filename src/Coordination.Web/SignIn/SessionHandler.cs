@@ -50,7 +50,10 @@ internal sealed class SessionHandler(
     private AccessCaller? CallerOf(AccessEntry? session) => session is null ? null : directory.WithOwn(session.Caller.Principal, session.Caller.Grants);
 
     private static Problem Ended { get; } = new(
-        StatusCodes.Status401Unauthorized, ProblemCodes.Unauthenticated, "The session has ended, or was ended: sign in again.", "Cookie");
+        StatusCodes.Status401Unauthorized, ProblemCodes.Unauthenticated, "The session has ended, or was ended: sign in again.", "Cookie")
+    {
+        Challenge = AccessKeyHandler.Realm,
+    };
 }
 
 /// <summary>The session of a call.</summary>

@@ -90,22 +90,31 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
     /// <summary>Ends a session: its holder signs out.</summary>
     public async ValueTask EndAsync(HttpContext call, OpenedSession session)
     {
-        (await In(session.Entry.Grain).ExecuteAsync(new EndSession(session.Entry.Id), MetaOf(session.Entry.Caller), call.RequestAborted)).Require();
+        (await EndOnRecordAsync(session, call.RequestAborted)).Require();
         await directory.RefreshAsync(call.RequestAborted);
         SessionCookie.Delete(call);
     }
+
+    private ValueTask<Reply<AccessReceipt>> EndOnRecordAsync(OpenedSession session, CancellationToken cancellation) =>
+        In(session.Entry.Grain).ExecuteAsync(new EndSession(session.Entry.Id), MetaOf(session.Entry.Caller), cancellation);
 
     private static string SecretOf(string text) => text[(text.LastIndexOf('#') + 1)..].Trim();
 
     private DateTimeOffset Until() => coordination.Time.GetUtcNow() + options.Value.SessionLifetime;
 
-    // The session's public part; null where there is none.
+    // The session's public part; null where there is none. Its cookie takes the place of the browser's older one, whose session nobody could end any more.
     private async ValueTask<string?> OpenAsync(HttpContext call, GrainKey grain, AccessCommand command, AccessCaller caller)
     {
+        var older = await SignInEndpoints.SessionOfAsync(call);
         var reply = await In(grain).ExecuteAsync(command, MetaOf(caller), call.RequestAborted);
         if (reply.IsRefused)
         {
             return null;
+        }
+
+        if (older is not null)
+        {
+            await EndOnRecordAsync(older, call.RequestAborted);
         }
 
         await directory.RefreshAsync(call.RequestAborted);

@@ -37,13 +37,23 @@ internal static class SignInEndpoints
     }
 
     /// <summary>The session of who looks at a page; null for nobody's.</summary>
-    public static async ValueTask<OpenedSession?> SessionOfAsync(HttpContext call) =>
-        await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is { Succeeded: true } ? call.Features.Get<OpenedSession>() : null;
+    public static async ValueTask<OpenedSession?> SessionOfAsync(HttpContext call)
+    {
+        if (await call.AuthenticateAsync(CoordinationSessionDefaults.AuthenticationScheme) is not { Succeeded: true, Principal: var user })
+        {
+            return null;
+        }
 
-    private static async Task<IResult> ShowHomeAsync(HttpContext call, IAntiforgery antiforgery) =>
-        await SessionOfAsync(call) is { } session
-            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedIn, session.Entry.Caller)
-            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut);
+        // Forms' tokens are bound to whom they were given, and are looked at where the application has not authenticated anybody before.
+        if (call.User.Identity?.IsAuthenticated != true)
+        {
+            call.User = user;
+        }
+
+        return call.Features.Get<OpenedSession>();
+    }
+
+    private static Task<IResult> ShowHomeAsync(HttpContext call, IAntiforgery antiforgery) => SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut);
 
     private static Task<IResult> ShowLinkAsync(HttpContext call, IAntiforgery antiforgery) => SignInPages.ShowAsync(call, antiforgery, SignInStep.Link);
 

@@ -28,6 +28,7 @@ internal static class SignInForm
         try
         {
             var form = await call.Request.ReadFormAsync(call.RequestAborted);
+            await SignInEndpoints.SessionOfAsync(call);
             return await antiforgery.IsRequestValidAsync(call) ? form : null;
         }
         catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or AntiforgeryValidationException)

@@ -22,17 +22,20 @@ internal static class SignInPages
 
     private static readonly IServiceProvider NoServices = new ServiceCollection().BuildServiceProvider();
 
-    /// <summary>A page, with a form token of its own.</summary>
+    /// <summary>A page, with a form token of its own. Whoever is signed in is shown that they are in the place of <see cref="SignInStep.SignedOut"/>.</summary>
     public static async Task<IResult> ShowAsync(
-        HttpContext call, IAntiforgery antiforgery, SignInStep step, AccessCaller? caller = null, string? notice = null, int status = StatusCodes.Status200OK, (string Link, string Login) kept = default,
+        HttpContext call, IAntiforgery antiforgery, SignInStep step, string? notice = null, int status = StatusCodes.Status200OK, (string Link, string Login) kept = default,
         TrustedIssuer? leaving = null)
     {
+        var caller = (await SignInEndpoints.SessionOfAsync(call))?.Entry.Caller;
+        step = step == SignInStep.SignedOut && caller is not null ? SignInStep.SignedIn : step;
         var texts = SignInTexts.For(call.Request);
         var passwords = call.RequestServices.GetRequiredService<PasswordSignIn>();
         var model = new SignInModel(step, texts)
         {
             Token = antiforgery.GetAndStoreTokens(call).RequestToken ?? "",
             Notice = notice is null ? null : texts.Of(notice, passwords.Rules),
+            LanguageNotice = SignInTexts.IsUnknownChosen(call.Request) ? texts.Of("LanguageUnknown") : null,
             HasAccounts = passwords.IsUsed,
             HasAccount = caller is not null && passwords.IsUsedBy(caller.Principal),
             Rules = passwords.Rules,

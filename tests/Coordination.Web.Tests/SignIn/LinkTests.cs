@@ -120,6 +120,23 @@ public sealed class LinkTests(SignInFixture hall) : IClassFixture<SignInFixture>
         page.ShouldContain($"<title>{title}</title>");
     }
 
+    [Theory]
+    [InlineData("?lang=tlh", true)]
+    [InlineData("?lang=", true)]
+    [InlineData("?lang=en&lang=zh", true)]
+    [InlineData("?lang=EN-gb", false)]
+    [InlineData("", false)]
+    public async Task Page_InALanguageThatThereIsNot_SaysWhichThereAre(string query, bool isSaid)
+    {
+        using var visitor = hall.NewVisitor();
+        visitor.Client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "en");
+
+        foreach (var page in (string[])[Page, "/sign-in", "/sign-in/invitation"])
+        {
+            (await visitor.ReadAsync(page + query)).Contains("There are English (lang=en) and Chinese (lang=zh)", StringComparison.Ordinal).ShouldBe(isSaid, page);
+        }
+    }
+
     [Fact]
     public async Task Page_WithAnUnknownParameter_IsRefused()
     {

@@ -58,6 +58,43 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
         (await AcceptAsync(second, await hall.NewInvitationAsync(), "TAKEN")).ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Theory]
+    [InlineData("ana\u200Bbel")]
+    [InlineData("ana\u200Dbel")]
+    [InlineData("ana\u00ADbel")]
+    [InlineData("\u202Elebana")]
+    [InlineData("ana\u2066bel")]
+    [InlineData("ana\u0007bel")]
+    [InlineData("ana\uFEFFbel")]
+    [InlineData("ana\u3164bel")]
+    [InlineData("ana\uFE0Fbel")]
+    [InlineData("ana\uFFFEbel")]
+    public async Task Invitation_WithANameThatLooksLikeAnother_NamesTheField(string login)
+    {
+        var link = await hall.NewInvitationAsync();
+        using var visitor = hall.NewVisitor();
+
+        using var answer = await visitor.SendAsync(Invitation, Invitation, ("link", link.Secret!), ("login", login), ("password", Password), ("again", Password));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("User name: it has characters that cannot be seen");
+    }
+
+    [Theory]
+    [InlineData("Åsa.Strauß", "a\u030Asa.STRAUSS")]
+    [InlineData("ﬁona", "FIONA")]
+    [InlineData("ΣΊΣΥΦΟΣ", "σίσυφος")]
+    [InlineData("ｗａｎｇ", "wang")]
+    public async Task Names_EqualInTheirForm_AreOne(string chosen, string typed)
+    {
+        using var first = hall.NewVisitor();
+        using var second = hall.NewVisitor();
+        (await AcceptAsync(first, await hall.NewInvitationAsync(), chosen)).ShouldBe(HttpStatusCode.SeeOther);
+
+        (await AcceptAsync(second, await hall.NewInvitationAsync(), typed)).ShouldBe(HttpStatusCode.BadRequest);
+        (await TryAsync(typed, Password)).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Password_WrongFiveTimes_IsTakenNoMoreForAWhile()
     {

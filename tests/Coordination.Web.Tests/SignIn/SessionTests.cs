@@ -142,6 +142,78 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
     }
 
     [Fact]
+    public async Task SignIn_InTheSameBrowser_EndsTheSessionBeforeOnRecord()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync(Role.Supervisor));
+        var before = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+        var session = (await new Api(visitor.Client).GetAsync("/session"))["session"]!;
+        var other = await hall.NewLinkAsync();
+
+        await visitor.SignInAsync(other.Secret!);
+
+        (await new Api(visitor.Client).GetAsync("/session"))["principal"].ShouldBe($"{other.Principal}");
+        (await hall.Host.Client.SendAsync(With(before))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var ended = (await hall.Access.ReadAsync())!.Credentials.Single(known => known.Id == session);
+        (ended.Ending, ended.EndedAt.HasValue).ShouldBe((CredentialEnding.SignedOut, true));
+    }
+
+    [Fact]
+    public async Task SignIn_ByALinkThatDoesNotWork_LeavesTheSessionAndSaysWhoIsThere()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync(Role.Supervisor));
+
+        using var answer = await visitor.SendAsync("/sign-in/link", "/sign-in/link", ("link", "cdl_none"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("This link does not work, or not any more");
+        page.ShouldContain("Signed in");
+        page.ShouldNotContain("You are not signed in");
+        (await visitor.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var signOut = await visitor.PostAsync("/sign-out", ("token", SignInVisitor.TokenIn(page)));
+        signOut.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
+    public async Task LinkPage_OfWhoIsSignedIn_SaysThatTheirSessionEnds()
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        using var nobody = hall.NewVisitor();
+
+        (await visitor.ReadAsync("/sign-in/link")).ShouldContain("that session ends");
+        (await visitor.ReadAsync("/sign-in/invitation")).ShouldContain("that session ends");
+        (await nobody.ReadAsync("/sign-in/link")).ShouldNotContain("that session ends");
+    }
+
+    [Theory]
+    [InlineData("ended")]
+    [InlineData("of another installation")]
+    public async Task Cookie_ThatHoldsNoMore_IsAsNoneForWhatStrangersMay(string which)
+    {
+        using var visitor = await SignedInAsync(await hall.NewLinkAsync());
+        var cookie = which == "ended" ? visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value : "CfDJ8Nothing_of_this_store";
+        using var signOut = await visitor.SendAsync("/sign-in", "/sign-out");
+        var api = new Api(hall.Host.Client);
+        (string, string) stale = ("Cookie", $"coordination-session={cookie}");
+
+        var catalogue = (await api.GetAsync("/v1/centres/hall/services", stale)).ShouldBe(200);
+        var submitted = (await api.SendAsync(HttpMethod.Post, "/v1/centres/hall/requests", Api.Json(new { service = "service-1" }), stale)).ShouldBe(201);
+        var code = ("X-Tracking-Code", submitted["trackingCode"]!);
+
+        catalogue.Headers["Set-Cookie"].ShouldStartWith("coordination-session=;");
+        (await api.GetAsync($"/v1/requests/{submitted["request"]}", stale, code)).ShouldBe(200);
+        (await api.GetAsync($"/v1/requests/{submitted["request"]}", stale)).ShouldBeProblem(401, "unauthenticated", "Cookie");
+        (await api.GetAsync(Queue, stale)).ShouldBeProblem(401, "unauthenticated", "Cookie");
+    }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer cdn_ab3d5f7h_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("Authorization", "Bearer nonsense")]
+    [InlineData("X-Api-Key", "nonsense")]
+    public async Task KeyOrToken_ThatIsGivenAndDoesNotHold_IsRefusedForWhatStrangersMay(string header, string value) =>
+        (await new Api(hall.Host.Client).GetAsync("/v1/centres/hall/services", (header, value), ("Cookie", "coordination-session=x"))).ShouldBeProblem(401, "unauthenticated", "Authorization");
+
+    [Fact]
     public async Task Cookie_Changed_IsNobodys()
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync());

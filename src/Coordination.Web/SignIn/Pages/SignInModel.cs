@@ -20,6 +20,9 @@ public sealed class SignInModel
     /// <summary>What went wrong, in words.</summary>
     internal string? Notice { get; init; }
 
+    /// <summary>That the address asks for a language that there is not.</summary>
+    internal string? LanguageNotice { get; init; }
+
     /// <summary>Whether people sign in by a name and a password.</summary>
     internal bool HasAccounts { get; init; }
 

@@ -56,7 +56,7 @@ internal static class PasswordEndpoints
 
     private static async Task<IResult> ShowChangeAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords) =>
         await SignInEndpoints.SessionOfAsync(call) is { } session && passwords.IsUsedBy(session.Entry.Caller.Principal)
-            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, session.Entry.Caller)
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change)
             : SignInPages.Go(SignInEndpoints.Home, call);
 
     private static async Task<IResult> ChangeAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords)
@@ -66,15 +66,14 @@ internal static class PasswordEndpoints
             return SignInPages.Go(SignInEndpoints.Home, call);
         }
 
-        var caller = session.Entry.Caller;
         if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
         {
-            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, caller, notice: "Stale", status: StatusCodes.Status400BadRequest);
+            return await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, notice: "Stale", status: StatusCodes.Status400BadRequest);
         }
 
         var asked = PasswordChange.Of(form);
         return await passwords.ChangeAsync(call, session, asked) is { } wrong
-            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, caller, notice: wrong, status: StatusCodes.Status400BadRequest, kept: ("", asked.Login))
-            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Changed, caller);
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, notice: wrong, status: StatusCodes.Status400BadRequest, kept: ("", asked.Login))
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Changed);
     }
 }

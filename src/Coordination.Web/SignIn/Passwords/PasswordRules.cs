@@ -3,12 +3,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Coordination.Web.SignIn.Passwords;
 
-/// <summary>What a name and a new password must be: long, and not plain. Of their characters nothing is asked (NIST SP 800-63B, 5.1.1) but what the settings ask for.</summary>
+/// <summary>What a new password must be: long, and not plain. Of their characters nothing is asked (NIST SP 800-63B, 5.1.1) but what the settings ask for.</summary>
 internal static class PasswordRules
 {
     public const int Longest = 128;
-
-    private const int LongestLogin = 100;
 
     private static readonly PasswordValidator<PrincipalState> Letters = new();
 
@@ -22,9 +20,12 @@ internal static class PasswordRules
     ];
 
     /// <summary>The text that says what is wrong; null where nothing is.</summary>
+    /// <param name="options">What the settings ask for.</param>
+    /// <param name="login">The name in its one form.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="again">The same, typed again.</param>
     public static string? Check(PasswordOptions options, string login, string password, string again) =>
-        !IsLogin(login) ? "LoginForm"
-        : password.Length < options.RequiredLength || password.Length > Longest ? "PasswordLength"
+        password.Length < options.RequiredLength || password.Length > Longest ? "PasswordLength"
         : password.Distinct().Count() < options.RequiredUniqueChars || password.Contains(login, StringComparison.OrdinalIgnoreCase) ? "PasswordPlain"
         : Kinds.Any(kind => kind.IsAsked(options) && !password.Any(kind.Is)) ? "PasswordKinds"
         : password != again ? "PasswordsDiffer"
@@ -32,10 +33,4 @@ internal static class PasswordRules
 
     /// <summary>The texts that name the kinds of characters that are asked for.</summary>
     public static IEnumerable<string> KindsOf(PasswordOptions options) => Kinds.Where(kind => kind.IsAsked(options)).Select(kind => kind.Name);
-
-    /// <summary>Whether it can be a name to sign in by.</summary>
-    public static bool IsLogin(string login) => login.Length is >= 3 and <= LongestLogin && !login.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter));
-
-    /// <summary>The one form of a name, however it is typed.</summary>
-    public static string FormOf(string login) => login.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
 }

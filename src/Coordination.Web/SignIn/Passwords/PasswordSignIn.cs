@@ -32,13 +32,13 @@ internal sealed class PasswordSignIn(
     /// <summary>Signs somebody in; says whether it did, and not why it did not.</summary>
     public async ValueTask<bool> TryAsync(HttpContext call, string login, string password)
     {
-        if (!PasswordRules.IsLogin(PasswordRules.FormOf(login)) || password.Length is 0 or > PasswordRules.Longest)
+        if (LoginName.Read(login, out var form) is not null || password.Length is 0 or > PasswordRules.Longest)
         {
             return false;
         }
 
         await directory.RefreshAsync(call.RequestAborted);
-        var account = directory.FindAccount(await DigestAsync(login, call.RequestAborted));
+        var account = directory.FindAccount(await DigestAsync(form, call.RequestAborted));
         var hash = account is { } known && !PasswordDecisions.IsLocked(known.State, coordination.Time.GetUtcNow())
             ? await ReadHashAsync(known.Grain, known.State, call.RequestAborted)
             : null;
@@ -50,14 +50,13 @@ internal sealed class PasswordSignIn(
     /// <returns>The text that says what is wrong; null where nothing is.</returns>
     public async ValueTask<string?> AcceptAsync(HttpContext call, string link, string login, string password, string again)
     {
-        var form = PasswordRules.FormOf(login);
-        if (PasswordRules.Check(Rules, form, password, again) is { } wrong)
+        if ((LoginName.Read(login, out var form) ?? PasswordRules.Check(Rules, form, password, again)) is { } wrong)
         {
             return wrong;
         }
 
         await directory.RefreshAsync(call.RequestAborted);
-        var digest = await DigestAsync(login, call.RequestAborted);
+        var digest = await DigestAsync(form, call.RequestAborted);
         if (directory.FindAccount(digest) is { } taken && !sessions.IsInvitationOf(link, taken.State.Principal))
         {
             return "LoginTaken";
@@ -73,7 +72,7 @@ internal sealed class PasswordSignIn(
     /// <returns>The text that says what is wrong; null where nothing is.</returns>
     public async ValueTask<string?> ChangeAsync(HttpContext call, OpenedSession session, PasswordChange asked)
     {
-        if (PasswordRules.Check(Rules, PasswordRules.FormOf(asked.Login), asked.Password, asked.Again) is { } wrong)
+        if ((LoginName.Read(asked.Login, out var form) ?? PasswordRules.Check(Rules, form, asked.Password, asked.Again)) is { } wrong)
         {
             return wrong;
         }
@@ -84,23 +83,23 @@ internal sealed class PasswordSignIn(
         }
 
         await directory.RefreshAsync(call.RequestAborted);
-        var isRight = await IsRightAsync(session, asked, call.RequestAborted);
+        var isRight = await IsRightAsync(session, form, asked.Old, call.RequestAborted);
         var hash = isRight ? await HashAsync(asked.Password, call.RequestAborted) : null;
         return await sessions.TryChangePasswordAsync(call, session, hash) ? null : "OldPasswordWrong";
     }
 
     public void Dispose() => _turns.Dispose();
 
-    private async ValueTask<bool> IsRightAsync(OpenedSession session, PasswordChange asked, CancellationToken cancellation)
+    private async ValueTask<bool> IsRightAsync(OpenedSession session, string login, string old, CancellationToken cancellation)
     {
-        var account = directory.FindAccount(await DigestAsync(asked.Login, cancellation));
+        var account = directory.FindAccount(await DigestAsync(login, cancellation));
         var isTheirs = account is { } known && known.State.Principal == session.Entry.Caller.Principal && known.Grain == session.Entry.Grain
-            && asked.Old.Length <= PasswordRules.Longest && !PasswordDecisions.IsLocked(known.State, coordination.Time.GetUtcNow());
-        return await VerifyAsync(isTheirs ? await ReadHashAsync(account!.Grain, account.State, cancellation) : null, isTheirs ? asked.Old : "", cancellation);
+            && old.Length <= PasswordRules.Longest && !PasswordDecisions.IsLocked(known.State, coordination.Time.GetUtcNow());
+        return await VerifyAsync(isTheirs ? await ReadHashAsync(account!.Grain, account.State, cancellation) : null, isTheirs ? old : "", cancellation);
     }
 
     private async ValueTask<string> DigestAsync(string login, CancellationToken cancellation) =>
-        (await ids.PrincipalOfAsync(Logins, PasswordRules.FormOf(login), cancellation)).ToString();
+        (await ids.PrincipalOfAsync(Logins, login, cancellation)).ToString();
 
     private async ValueTask<string?> ReadHashAsync(GrainKey grain, AccountState account, CancellationToken cancellation)
     {

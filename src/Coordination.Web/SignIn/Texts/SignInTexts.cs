@@ -27,6 +27,9 @@ internal sealed class SignInTexts
     public static string? Chosen(HttpRequest request) =>
         request.Query[SignInPages.Language] is [{ } chosen] ? Find(chosen)?.Language : null;
 
+    /// <summary>Whether the address chooses a language that there is not, or several.</summary>
+    public static bool IsUnknownChosen(HttpRequest request) => request.Query.ContainsKey(SignInPages.Language) && Chosen(request) is null;
+
     /// <summary>As the address says, or as the browser asks, or English.</summary>
     public static SignInTexts For(HttpRequest request) =>
         (Chosen(request) is { } chosen ? Find(chosen) : null)
