@@ -36,7 +36,7 @@ public sealed class PostgresFaultTests(ITestOutputHelper output) : StoreSuite(ou
         ServeThroughAsync(CrashSettings.Rounds(few: 1), (server, round) => FreezeDatabaseAsync(server, CrashSettings.Freeze(round)));
 
     [NeedFact]
-    public Task Serve_DatabaseAway_SaysSoUntilItIsBack() => ServeThroughAsync(1, async (server, _) =>
+    public Task Serve_DatabaseAway_SaysSoUntilItIsBack() => ServeThroughAsync(CrashSettings.Rounds(few: 1), async (server, _) =>
     {
         var told = Task.WhenAny(Ledger.WhenFailedAsync("503 unavailable", Load.Citizens), Ledger.WhenFailedAsync("503 commit-unknown", Load.Citizens));
         await Server.StopAsync(PostgresStop.Immediate);

@@ -80,7 +80,7 @@ public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
         catch (TimeoutException)
         {
             var queue = await server.Client.GetStringAsync("/management/v1/centres/hall/queue?limit=10");
-            throw new InvalidOperationException($"Not all was worked off: {queue}\n{server.Errors}");
+            throw new InvalidOperationException($"Not all was worked off: {queue}\nWrong: {string.Join('\n', Ledger.Wrong.TakeLast(3))}\n{server.Errors}");
         }
     }
 }

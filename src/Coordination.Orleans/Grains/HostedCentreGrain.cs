@@ -69,6 +69,9 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
     public ValueTask<Answer<Done>> ObserveFencedAsync(long epoch) =>
         TellAsync(new Epoch(epoch), static (grain, told) => grain.ObserveFencedAsync(told));
 
+    public ValueTask<Answer<Done>> CompareAgainAsync() =>
+        TellAsync(true, static (grain, _) => grain.CompareAgainAsync());
+
     public ValueTask<Answer<SubmissionConditions>> ReadConditionsAsync(CancellationToken cancellation) =>
         CallAsync(cancellation, static ValueTask<SubmissionConditions?> (grain, token) => grain.ReadConditionsAsync(token)!);
 

@@ -33,6 +33,9 @@ internal interface IHostedCentreGrain : IGrainWithStringKey
     [Alias("observe-fenced")]
     ValueTask<Answer<Done>> ObserveFencedAsync(long epoch);
 
+    [Alias("compare-again")]
+    ValueTask<Answer<Done>> CompareAgainAsync();
+
     [Alias("read-conditions")]
     ValueTask<Answer<SubmissionConditions>> ReadConditionsAsync(CancellationToken cancellation);
 

@@ -39,6 +39,8 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
     public ValueTask ObserveFencedAsync(Epoch epoch) =>
         TellAsync((reference, epoch), static told => told.reference.ObserveFencedAsync(told.epoch.Value));
 
+    public ValueTask CompareAgainAsync() => TellAsync(reference, static reference => reference.CompareAgainAsync());
+
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
         local?.AtWork(centre) is { } here ? here.Grain.ReadConditionsAsync(cancellation) : AskConditionsAsync(cancellation);
 

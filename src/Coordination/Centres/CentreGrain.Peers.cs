@@ -75,6 +75,13 @@ internal sealed partial class CentreGrain
         }
     }
 
+    /// <inheritdoc />
+    public ValueTask CompareAgainAsync()
+    {
+        CompareAgain();
+        return ValueTask.CompletedTask;
+    }
+
     private bool HasStarted(ActivePlan plan)
     {
         using var access = _centre.Enter();

@@ -117,7 +117,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         {
             using (var access = _centre.Enter())
             {
-                _timers.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync, CompareAgainAsync);
+                _timers.Start(access.Value, TickAsync, ReconcileOrStartAgainAsync, CompareAsync);
             }
 
             _pump.Run();
@@ -169,11 +169,11 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         }
         else if (!_renewal.Deposition.IsDeposed)
         {
-            await CompareAgainAsync();
+            await CompareAsync();
         }
     }
 
-    private async ValueTask CompareAgainAsync()
+    private async ValueTask CompareAsync()
     {
         if (!IsDropped)
         {

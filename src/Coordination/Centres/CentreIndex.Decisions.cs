@@ -62,12 +62,17 @@ internal sealed partial class CentreIndex
     /// <summary>Whether somebody may hold something that nobody knows of yet.</summary>
     public bool IsInDoubt(StaffId staff) => _open.IsInDoubt(staff);
 
-    /// <summary>Whether a decision for somebody is on record is not known.</summary>
-    public void BeginDoubt(StaffId staff, KeyDigest? key)
+    /// <summary>Whether a decision for somebody is on record is not known: storage is asked again after the pause.</summary>
+    public void BeginDoubt(StaffId staff, KeyDigest? key, DateTimeOffset now)
     {
         _open.BeginDoubt(staff);
         Pulls.Doubt(staff, key);
+        _backOff.Begin(now);
+        _open.AskAgainAt = _backOff.Until;
     }
+
+    /// <summary>Storage is asked about every doubt now.</summary>
+    public void AskAgain() => _open.AskAgainAt = null;
 
     /// <summary>One doubt about somebody has ended.</summary>
     public void EndDoubt(StaffId staff) => _open.EndDoubt(staff);

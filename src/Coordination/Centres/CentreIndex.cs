@@ -102,13 +102,15 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
     /// <summary>The crisis plan counts from now on, or the ordinary one does again.</summary>
     public void SetCrisis(bool inCrisis, DateTimeOffset now) => _dispatcher?.Reconfigure(Plan!.Plan, inCrisis, now);
 
-    /// <summary>When something is due next: an opening hour, a decision, a command, or a look for missed service levels.</summary>
+    /// <summary>When something is due next: an opening hour, a decision, a doubt, a command, or a look for missed service levels.</summary>
+    /// <remarks>The pause may end early, by a commit that goes well; a doubt is to be looked at all the same.</remarks>
     public DateTimeOffset NextWake(DateTimeOffset now)
     {
         var decision = _backOff.IsOn(now) ? _backOff.Until : _dispatcher?.NextWake ?? DateTimeOffset.MaxValue;
+        var doubt = _open.AskAgainAt is not { } at ? DateTimeOffset.MaxValue : at - now > _backOff.Longest ? now : at;
         return Earliest(
             Earliest(_departments.NextChange, ServiceLevels.NextSweep),
-            Earliest(decision, Due.Next ?? DateTimeOffset.MaxValue));
+            Earliest(Earliest(decision, doubt), Due.Next ?? DateTimeOffset.MaxValue));
     }
 
     /// <summary>Nothing is assigned for a while: a commit failed.</summary>

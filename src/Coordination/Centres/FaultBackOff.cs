@@ -15,6 +15,9 @@ internal sealed class FaultBackOff(CentreId centre, TimeSpan first)
     private readonly double _share = 0.75 + (StableHash(centre.ToString()) % 1024 / 4096.0);
     private TimeSpan _pause = TimeSpan.Zero;
 
+    /// <summary>No pause is longer.</summary>
+    public TimeSpan Longest => first * LongestFactor;
+
     /// <summary>When the newest pause ends.</summary>
     public DateTimeOffset Until { get; private set; } = DateTimeOffset.MinValue;
 

@@ -35,6 +35,9 @@ internal interface ICentrePeer : ICentreGrain
     /// <exception cref="FencedException">Another centre has taken over from this one.</exception>
     ValueTask ObserveFencedAsync(Epoch epoch);
 
+    /// <summary>Something may be on record that this centre could not be told of: it compares its memory with the record a few times more.</summary>
+    ValueTask CompareAgainAsync();
+
     /// <summary>What an admission must know beside the plan.</summary>
     ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default);
 }

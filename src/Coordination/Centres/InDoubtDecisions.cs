@@ -43,7 +43,6 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
             // Whatever it was, the doubt is kept: nobody else would ask again.
             centre.Log.LogNotAssigned(decision.Item, decision.Staff, fault);
             Keep(decision, key, epoch);
-            BackOff();
             return AssignmentOutcome.InDoubt;
         }
     }
@@ -58,7 +57,7 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
     /// <summary>Asks again for every decision that is still in doubt.</summary>
     public async ValueTask RetryAsync()
     {
-        for (var left = _inDoubt.Count; left > 0 && _inDoubt.TryDequeue(out var doubt); left--)
+        for (var left = CountForNow(); left > 0 && _inDoubt.TryDequeue(out var doubt); left--)
         {
             await RetryAsync(doubt.Decision, doubt.Key, doubt.Epoch);
         }
@@ -70,13 +69,20 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
 
     private void Keep(in DispatchDecision decision, KeyDigest? key, Epoch epoch)
     {
-        using (var access = centre.Enter())
-        {
-            access.Value.BeginDoubt(decision.Staff, key);
-        }
+        using var access = centre.Enter();
+        access.Value.BeginDoubt(decision.Staff, key, centre.Now);
 
-        // Last: from here on another tick may settle it.
+        // From here on another tick may settle it.
         _inDoubt.Enqueue((decision, key, epoch));
+        timers.Set(access.Value);
+    }
+
+    // What is kept from here on has its own time.
+    private int CountForNow()
+    {
+        using var access = centre.Enter();
+        access.Value.AskAgain();
+        return _inDoubt.Count;
     }
 
     private async ValueTask RetryAsync(DispatchDecision decision, KeyDigest? key, Epoch epoch)

@@ -10,6 +10,9 @@ internal sealed class OpenDecisions
     private readonly Dictionary<StaffId, int> _inFlight = [];
     private readonly Dictionary<StaffId, int> _inDoubt = [];
 
+    /// <summary>When storage is asked again about those in doubt; null where none is, or where it is being asked.</summary>
+    public DateTimeOffset? AskAgainAt { get; set; }
+
     /// <summary>A decision goes to its request.</summary>
     public void Begin(StaffId staff) => Add(_inFlight, staff);
 

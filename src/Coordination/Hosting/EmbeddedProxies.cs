@@ -73,6 +73,8 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
     public ValueTask ObserveFencedAsync(Epoch epoch) =>
         centres.TellAsync(id, epoch, static (grain, told) => grain.ObserveFencedAsync(told));
 
+    public ValueTask CompareAgainAsync() => centres.TellAsync(id, true, static (grain, _) => grain.CompareAgainAsync());
+
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) =>
         centres.CallAsync(id, cancellation, static (grain, token) => grain.ReadConditionsAsync(token));
 

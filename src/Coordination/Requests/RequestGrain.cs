@@ -48,7 +48,8 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         }
         catch (CommitUnknownException)
         {
-            _services.Background.Start("Telling the centre what became of a commit", TellFromStorageAsync);
+            var hall = (command as SubmitRequest)?.Centre ?? Durable.Centre;
+            _services.Background.Start("Telling the centre what became of a commit", () => TellFromStorageAsync(hall));
             throw;
         }
     }
@@ -190,11 +191,20 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         await centre.ObserveAsync(routing);
     }
 
-    private async ValueTask TellFromStorageAsync()
+    // Where storage does not say, the centre looks at the record once it does.
+    private async ValueTask TellFromStorageAsync(CentreId hall)
     {
-        if (await _services.Grains.Request(_id).ReadRoutingAsync() is { } routing)
+        try
         {
-            await _services.Grains.Centre(routing.Centre).ObserveAsync(routing);
+            if (await _services.Grains.Request(_id).ReadRoutingAsync() is { } routing)
+            {
+                await _services.Grains.Centre(routing.Centre).ObserveAsync(routing);
+            }
+        }
+        catch (CoordinationException)
+        {
+            await _services.Grains.Centre(hall).CompareAgainAsync();
+            throw;
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         catch
         {
             // The commit may or may not have happened; what the centre is told comes from storage.
-            _services.Background.Start("Telling the centre of somebody", TellAsync);
+            _services.Background.Start("Telling the centre of somebody", TellFromStorageAsync);
             throw;
         }
 
@@ -86,6 +86,20 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
     private Reply<StaffReceipt> Answer(in Turn<StaffState> turn) => turn.Refusal is { } refusal
         ? Reply.Refused<StaffReceipt>(refusal)
         : Reply.Of(new StaffReceipt(id, turn.Version, turn.Repeated ? StaffBehaviour.PresenceOf(turn.Status) : turn.State.Presence));
+
+    // Where storage does not say, the centre looks at the record once it does.
+    private async ValueTask TellFromStorageAsync()
+    {
+        try
+        {
+            await TellAsync();
+        }
+        catch (CoordinationException)
+        {
+            await Centre.CompareAgainAsync();
+            throw;
+        }
+    }
 
     private async ValueTask TellAsync()
     {

@@ -220,8 +220,8 @@ public sealed class CentreIndexTests
         Index.Pulls.TryOpen(Anna, key, out _);
         Index.Pulls.IsInDoubt(Anna, key).ShouldBeFalse();
 
-        Index.BeginDoubt(Anna, key);
-        Index.BeginDoubt(Anna, key: null);
+        Index.BeginDoubt(Anna, key, _hall.Now);
+        Index.BeginDoubt(Anna, key: null, _hall.Now);
         Index.EndDoubt(Anna);
 
         Index.IsInDoubt(Anna).ShouldBeTrue();

@@ -61,6 +61,38 @@ public sealed class LostAnswerTests : IAsyncLifetime
         await NothingElseWasGivenAsync();
     }
 
+    // What goes well ends the pause after a fault, and must not end the look at what is in doubt.
+    [Fact]
+    public async Task TakeNext_SomebodyElseGetsSomethingMeanwhile_DoubtIsSettledAllTheSame()
+    {
+        _isKept = true;
+        NobodyKnows(times: 2);
+        await Should.ThrowAsync<CommitUnknownException>(TakeAsync);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await _host.Staff(Hall, Boris).ExecuteAsync(new SignOn(), TestHall.By(Boris))).Require();
+        (await _host.Centre(Hall).TakeNextAsync(Boris, TestHall.By(Boris, "b"))).Require().Item.Request.ShouldBe(_second);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await TakeAsync()).Require().Item.Request.ShouldBe(_first);
+    }
+
+    // Whoever repeats the command tells the centre; where nobody does, its memory must not be wrong for minutes.
+    [Fact]
+    public async Task Complete_OutcomeUnknownAndStoreDoesNotSay_CentreLooksForItself()
+    {
+        _isKept = true;
+        await TakeAsync();
+        _lost!.NextReading = new JournalUnavailableException("The store is away.");
+        _journal.FailNextAfterCommit(new CommitUnknownException("No answer came."));
+        await Should.ThrowAsync<CommitUnknownException>(async () => await _host.Request(_first).ExecuteAsync(new CompleteItem(0, Anna), TestHall.By(Anna)));
+        (await _host.Centre(Hall).ReadQueueAsync()).Held.ShouldBe(1);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await _host.Centre(Hall).ReadQueueAsync()).Held.ShouldBe(0);
+    }
+
     // A request that still had a decision of the epoch before on its way refuses what came with it by that one's epoch.
     [Fact]
     public async Task TakeNext_DecisionOfAnEarlierEpochWasFenced_CentreStays()
@@ -99,7 +131,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
     }
 
     // Until an epoch can be taken, what the record shows may still change.
-    private void NobodyKnows() => _journal.FailEpochTakes(1, new JournalUnavailableException("The store is away."));
+    private void NobodyKnows(int times = 1) => _journal.FailEpochTakes(times, new JournalUnavailableException("The store is away."));
 
     private Task<Reply<Coordination.Centres.TakenItem>> TakeAsync() =>
         _host.Centre(Hall).TakeNextAsync(Anna, TestHall.By(Anna, "t")).AsTask();

@@ -17,6 +17,9 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
     /// <summary>Whether the answer is only late.</summary>
     public bool IsOnlyLate { get; init; }
 
+    /// <summary>What the next question of how a request stands gets.</summary>
+    public CoordinationException? NextReading { get; set; }
+
     /// <summary>What the centre is told instead.</summary>
     public Exception Fault { get; set; } = new CommitUnknownException("No answer came.");
 
@@ -52,8 +55,12 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
 
         public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation) => grain.ReadAsync(cancellation);
 
-        public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation) =>
-            grain.ReadRoutingAsync(atLeast, cancellation);
+        public ValueTask<RequestRouting?> ReadRoutingAsync(long atLeast, CancellationToken cancellation)
+        {
+            var fault = lost.NextReading;
+            lost.NextReading = null;
+            return fault is null ? grain.ReadRoutingAsync(atLeast, cancellation) : throw fault;
+        }
     }
 
     private Task LoseAsync(RequestId request) => meanwhile(request);

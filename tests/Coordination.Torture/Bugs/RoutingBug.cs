@@ -81,6 +81,8 @@ internal abstract class RoutingBug : Bug
 
         public ValueTask ObserveFencedAsync(Epoch epoch) => sound.ObserveFencedAsync(epoch);
 
+        public ValueTask CompareAgainAsync() => sound.CompareAgainAsync();
+
         public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) => sound.ReadConditionsAsync(cancellation);
 
         public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>

@@ -82,6 +82,8 @@ internal sealed class CentreByMessage(ICentrePeer grain, Network network) : ICen
 
     public ValueTask ObserveFencedAsync(Epoch epoch) => network.TellAsync(() => grain.ObserveFencedAsync(epoch));
 
+    public ValueTask CompareAgainAsync() => network.TellAsync(grain.CompareAgainAsync);
+
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) =>
         network.AskAsync(() => grain.ReadConditionsAsync(cancellation));
 
