@@ -47,6 +47,7 @@ internal static class HallServer
         using var hold = store is FileStore file ? FileHold.Take(file.Name) : null;
         HostTelemetry.Add(builder, telemetry, options.Console.Log);
         ServeSettings.AddVerbose(builder.Services, options.Verbose);
+        RequestLog.Add(builder.Services);
         await using var app = Build(builder, options, addresses, store);
         HostTelemetry.Map(app, telemetry);
         try

@@ -17,6 +17,8 @@ namespace Coordination.SiloHost.Serving;
 /// <summary>Says what is served, and where to look next.</summary>
 internal static class StartupBanner
 {
+    private static readonly string[] EveryAddress = ["[::]", "0.0.0.0", "*", "+"];
+
     /// <summary>For a browser that comes to the root.</summary>
     public static IResult Index(HallStart start) => start.Served is { } served
         ? TypedResults.Json(Links("", served.Plan).ToDictionary(link => link.Name, link => link.Where))
@@ -29,7 +31,7 @@ internal static class StartupBanner
             return;
         }
 
-        var title = $"{served.Plan.Name} is served: centre '{served.Plan.Centre}', plan version {served.Version}.";
+        var title = $"{served.Plan.Name} is served: centre '{served.Plan.Centre}', plan version {served.Version}.{Listening(Addresses(app), Address(app))}";
         var lines = Links(Address(app), served.Plan)
             .Select(link => (link.Name, link.Where))
             .Prepend(("data", store.Name))
@@ -104,7 +106,25 @@ internal static class StartupBanner
         return $"curl -s {address}/v1/centres/{plan.Centre}/requests -H 'Content-Type: application/json' -d '{{\"service\":\"{service.Id}\"}}'";
     }
 
-    /// <summary>Where it listens, first of all.</summary>
-    public static string Address(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+    /// <summary>Where whoever sits before this machine reaches it: where it listens first of all.</summary>
+    public static string Address(WebApplication app) => Clickable(Addresses(app).FirstOrDefault() ?? "");
+
+    /// <summary>An address that leads somewhere: what stands for every address of this machine is none.</summary>
+    internal static string Clickable(string address)
+    {
+        foreach (var every in EveryAddress)
+        {
+            address = address.Replace($"://{every}:", "://localhost:", StringComparison.Ordinal);
+        }
+
+        return address;
+    }
+
+    /// <summary>What is listened on, where that is more than what is shown.</summary>
+    internal static string Listening(IReadOnlyCollection<string> addresses, string shown) =>
+        addresses.All(address => address == shown) ? ""
+        : $" It listens on {string.Join(" and ", addresses.Select(address => address == Clickable(address) ? address : $"{address} (every address of this machine)"))}.";
+
+    private static IReadOnlyCollection<string> Addresses(WebApplication app) =>
+        [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 }

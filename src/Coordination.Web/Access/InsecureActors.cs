@@ -9,5 +9,8 @@ internal static class InsecureActors
     private static readonly string[] OfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
     public static bool AreTakenFrom(HttpContext call) =>
-        (call.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) && !Array.Exists(OfProxies, call.Request.Headers.ContainsKey);
+        (call.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) && !IsPassedOn(call.Request);
+
+    /// <summary>Whether a call says that a proxy passed it on.</summary>
+    public static bool IsPassedOn(HttpRequest request) => Array.Exists(OfProxies, request.Headers.ContainsKey);
 }

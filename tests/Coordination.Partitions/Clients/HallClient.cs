@@ -94,6 +94,9 @@ internal sealed record HallCall(string Path, string By, string? Body = null, str
     {
         var message = new HttpRequestMessage(Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(silo, Path));
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", By);
+
+        // As a proxy does that ends TLS before the silos.
+        message.Headers.Add("X-Forwarded-Proto", "https");
         if (Body is not null)
         {
             message.Content = new StringContent(Body, Encoding.UTF8, "application/json");

@@ -73,20 +73,70 @@ public sealed class HttpAddressTests : IDisposable
     }
 
     [Theory]
-    [InlineData("192.0.2.7", "http", "/v1/centres/riverside/services", true)]
-    [InlineData("::ffff:192.0.2.7", "http", "/v1/centres/riverside/services", true)]
-    [InlineData("192.0.2.8", "http", "/v1/centres/riverside/services", false)]
-    [InlineData("192.0.2.8", "https", "/v1/centres/riverside/services", true)]
-    [InlineData("192.0.2.8", "http", "/health/ready", true)]
-    [InlineData("192.0.2.8", "http", "/metrics", true)]
-    [InlineData("192.0.2.8", "http", "/metricsx", false)]
-    [InlineData("127.0.0.1", "http", "/v1/centres/riverside/services", true)]
-    [InlineData("::1", "http", "/", true)]
-    public void IsServed_FromThere_AsTheProxiesAreNamed(string from, string scheme, string path, bool isServed)
+    [InlineData("https", HttpStatusCode.OK)]
+    [InlineData("http", HttpStatusCode.Forbidden)]
+    [InlineData("https, http", HttpStatusCode.Forbidden)]
+    [InlineData("http, https", HttpStatusCode.OK)]
+    [InlineData("ftp:", HttpStatusCode.Forbidden)]
+    public async Task Serve_BehindAProxy_ServesWhatItTookByTls(string said, HttpStatusCode expected)
     {
-        var call = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) }, Request = { Scheme = scheme, Path = path } };
+        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        using var answer = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", said), ("X-Forwarded-Host", "hall.example"));
 
-        ProxyGate.IsServed(call, new HttpOptions { TrustedProxies = [new IPNetwork(IPAddress.Parse("192.0.2.7"), 32)] }).ShouldBe(isServed);
+        answer.StatusCode.ShouldBe(expected, await answer.Content.ReadAsStringAsync());
+        if (expected == HttpStatusCode.Forbidden)
+        {
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("call by https://");
+        }
+    }
+
+    [Fact]
+    public async Task Serve_BehindAProxyThatSaysNothing_RefusesButProbesAndItsOwnMachine()
+    {
+        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        using var silent = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"));
+        using var probe = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { { "X-Forwarded-For", "192.0.2.9" }, { "X-Forwarded-Proto", "http" } } };
+        using var probed = await served.Client.SendAsync(probe);
+        using var own = await SendAsync(served.Client);
+
+        (silent.StatusCode, probed.StatusCode, own.StatusCode).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.OK));
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", "hall.example", null, "Proxy")]
+    [InlineData("::ffff:192.0.2.7", "hall.example", null, "Proxy")]
+    [InlineData("192.0.2.7", "127.0.0.1:5081", null, "ThisMachine")]
+    [InlineData("192.0.2.7", "127.0.0.1:5081", "X-Forwarded-Proto", "Proxy")]
+    [InlineData("192.0.2.7", "localhost", "X-Forwarded-For", "Proxy")]
+    [InlineData("192.0.2.8", "localhost", null, "Elsewhere")]
+    [InlineData("127.0.0.1", "hall.example", null, "ThisMachine")]
+    [InlineData("::1", "hall.example", "X-Forwarded-Proto", "ThisMachine")]
+    public void ComesBy_FromThere_AsTheProxiesAreNamed(string from, string host, string? header, string expected)
+    {
+        var call = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(from) }, Request = { Host = new HostString(host) } };
+        if (header is not null)
+        {
+            call.Request.Headers[header] = "http";
+        }
+
+        $"{ProxyGate.ComesBy(call, new HttpOptions { TrustedProxies = [new IPNetwork(IPAddress.Parse("192.0.2.7"), 32)] })}".ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("Proxy", "http", "/v1/centres/riverside/services", false)]
+    [InlineData("Proxy", "https", "/v1/centres/riverside/services", true)]
+    [InlineData("Elsewhere", "http", "/v1/centres/riverside/services", false)]
+    [InlineData("Elsewhere", "https", "/v1/centres/riverside/services", true)]
+    [InlineData("Elsewhere", "http", "/health/ready", true)]
+    [InlineData("Proxy", "http", "/health/live", true)]
+    [InlineData("Proxy", "http", "/metrics", true)]
+    [InlineData("Proxy", "http", "/metricsx", false)]
+    [InlineData("ThisMachine", "http", "/", true)]
+    public void IsServed_ACall_ByTlsThisMachineAndWhatIsOpen(string cameBy, string scheme, string path, bool isServed)
+    {
+        var call = new DefaultHttpContext { Request = { Scheme = scheme, Path = path } };
+
+        ProxyGate.IsServed(call, Enum.Parse<CameBy>(cameBy)).ShouldBe(isServed);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Coordination.Plans;
+using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Ports;
 using Shouldly;
@@ -28,6 +29,24 @@ public sealed class ServeTests : IDisposable
         (await served.Client.GetStringAsync("/v1/centres/riverside/services")).ShouldContain("general-enquiry");
         (await served.StopAsync()).ShouldBe(0);
     }
+
+    [Fact]
+    public async Task Serve_OnEveryAddress_ShowsOneThatCanBeClickedAndSaysOnWhichItListens()
+    {
+        await using var served = await Served.StartGuardedAsync("--data", Data, "--urls", $"http://0.0.0.0:{FreePort.Next()}", "--trusted-proxy", "192.0.2.7");
+
+        served.Client.BaseAddress!.Host.ShouldBe("localhost");
+        served.Welcome[0].ShouldContain($":{served.Client.BaseAddress.Port} (every address of this machine).");
+        served.Welcome.Skip(1).ShouldNotContain(line => line.Contains("[::]", StringComparison.Ordinal) || line.Contains("0.0.0.0", StringComparison.Ordinal));
+        (await served.Client.GetStringAsync("/v1/centres/riverside/services")).ShouldContain("general-enquiry");
+    }
+
+    [Theory]
+    [InlineData("http://[::]:5080", "http://localhost:5080")]
+    [InlineData("https://0.0.0.0:443", "https://localhost:443")]
+    [InlineData("http://*:80", "http://localhost:80")]
+    [InlineData("http://192.0.2.7:5080", "http://192.0.2.7:5080")]
+    public void Clickable_AnAddressThatIsListenedOn_LeadsSomewhere(string listened, string shown) => StartupBanner.Clickable(listened).ShouldBe(shown);
 
     [Fact]
     public async Task Serve_Alone_IsASiloAndShowsNoDashboard()

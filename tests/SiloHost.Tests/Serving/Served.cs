@@ -32,7 +32,7 @@ internal sealed class Served : IAsyncDisposable
     public static async Task<Served> StartGuardedAsync(params string[] arguments)
     {
         var served = new Served();
-        served._exit = Task.Run(() => served.RunAsync(["serve", "--urls", "http://127.0.0.1:0", .. arguments]));
+        served._exit = Task.Run(() => served.RunAsync(["serve", .. arguments.Contains("--urls") ? [] : (string[])["--urls", "http://127.0.0.1:0"], .. arguments]));
         var lines = new StreamReader(served._output.Reader.AsStream());
         while (await lines.ReadLineAsync() is { } line)
         {
