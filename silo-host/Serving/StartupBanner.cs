@@ -1,14 +1,17 @@
 using System.Globalization;
+using System.Net.Mime;
 using Coordination.Centres;
 using Coordination.Plans;
 using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Stores;
+using Coordination.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using Orleans.Configuration;
 using Spectre.Console;
 
@@ -19,8 +22,23 @@ internal static class StartupBanner
 {
     private static readonly string[] EveryAddress = ["[::]", "0.0.0.0", "*", "+"];
 
-    /// <summary>For a browser that comes to the root.</summary>
-    public static IResult Index(HallStart start) => start.Served is { } served
+    /// <summary>For whoever comes to the root: browsers are sent on to the page where people sign in, or see that they are; programs get addresses.</summary>
+    public static IResult Index(HallStart start, HttpContext call)
+    {
+        call.Response.Headers.Vary = HeaderNames.Accept;
+        return IsForPages(call.Request) ? SignInPages.Go(SignInEndpoints.Home, call) : Index(start);
+    }
+
+    /// <summary>Whether a page is asked for, by name and at least as much as data.</summary>
+    internal static bool IsForPages(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        return QualityOf(MediaTypeNames.Text.Html) is > 0 and var page && page >= QualityOf(MediaTypeNames.Application.Json);
+
+        double QualityOf(string type) => accepted.Where(one => one.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)).Select(one => one.Quality ?? 1).DefaultIfEmpty(0).Max();
+    }
+
+    private static IResult Index(HallStart start) => start.Served is { } served
         ? TypedResults.Json(Links("", served.Plan).ToDictionary(link => link.Name, link => link.Where))
         : TypedResults.NotFound();
 

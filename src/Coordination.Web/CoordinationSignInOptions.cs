@@ -1,3 +1,4 @@
+using Coordination.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Coordination.Web;
@@ -8,6 +9,8 @@ public sealed class CoordinationSignInOptions
     private const int ShortestPassword = 8;
     private const int LongestPassword = SignIn.Passwords.PasswordRules.Longest;
 
+    private const int LongestName = 100;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -16,6 +19,9 @@ public sealed class CoordinationSignInOptions
 
     /// <summary>A session ends so long after the sign-in, however much it is used; 12 h. From 1 min to 1 day.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>What people call the installation, as the pages show it: the town's name, say. Null for the names of its halls, where there are at most three. At most 100 characters.</summary>
+    public string? Installation { get; set; }
 
     /// <summary>What a password that somebody chooses must be: 12 characters, five of them different. From 8 to 128 characters; no kinds of characters are asked for.</summary>
     public PasswordOptions Password { get; set; } = new()
@@ -36,6 +42,11 @@ public sealed class CoordinationSignInOptions
         Require(SessionLifetime, nameof(SessionLifetime));
         RequireWithin(Password.RequiredLength, ShortestPassword, LongestPassword, nameof(Password.RequiredLength));
         RequireWithin(Password.RequiredUniqueChars, 1, Math.Max(Password.RequiredLength, 1), nameof(Password.RequiredUniqueChars));
+        if (Installation is { } name && (string.IsNullOrWhiteSpace(name) || name.Length > LongestName || !PlainText.Is(name, mayHaveLines: false)))
+        {
+            faults.Add($"Coordination:Access:{nameof(Installation)} must be a name of 1 to {LongestName} characters, without control characters.");
+        }
+
         return faults;
 
         void Require(TimeSpan value, string setting)

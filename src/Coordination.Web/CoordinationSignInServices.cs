@@ -47,6 +47,7 @@ public static class CoordinationSignInServices
         services.AddSingleton(MakeCookie);
         services.AddSingleton<SessionOpener>();
         services.AddSingleton<PasswordSignIn>();
+        services.AddSingleton<HallTitles>();
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(CoordinationSessionDefaults.AuthenticationScheme, null)
             .AddPolicyScheme(AccessSchemes.Any, null, choice => choice.ForwardDefaultSelector = call => AccessSchemes.Of(call) ?? CoordinationKeyDefaults.AuthenticationScheme);

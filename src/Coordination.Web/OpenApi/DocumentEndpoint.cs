@@ -8,8 +8,11 @@ namespace Coordination.Web.OpenApi;
 /// <summary>Serves the API's document.</summary>
 internal static class DocumentEndpoint
 {
+    /// <summary>Where it is.</summary>
+    public const string Path = $"/openapi/{DocumentBytes.Name}.json";
+
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet($"/openapi/{DocumentBytes.Name}.json", static async (HttpContext context, DocumentBytes document) =>
+        endpoints.MapGet(Path, static async (HttpContext context, DocumentBytes document) =>
         {
             var (json, tag) = await document.ReadAsync();
             var response = context.Response;

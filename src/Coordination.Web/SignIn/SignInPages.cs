@@ -1,6 +1,7 @@
 using System.Net.Mime;
-using Coordination.Access;
+using Coordination.Hosting;
 using Coordination.Web.Access.Tokens;
+using Coordination.Web.OpenApi;
 using Coordination.Web.SignIn.Pages;
 using Coordination.Web.SignIn.Passwords;
 using Coordination.Web.SignIn.Providers;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,23 +29,26 @@ internal static class SignInPages
         HttpContext call, IAntiforgery antiforgery, SignInStep step, string? notice = null, int status = StatusCodes.Status200OK, (string Link, string Login) kept = default,
         TrustedIssuer? leaving = null)
     {
-        var caller = (await SignInEndpoints.SessionOfAsync(call))?.Entry.Caller;
-        step = step == SignInStep.SignedOut && caller is not null ? SignInStep.SignedIn : step;
+        var services = call.RequestServices;
+        var session = await SignInEndpoints.SessionOfAsync(call);
+        step = step == SignInStep.SignedOut && session is not null ? SignInStep.SignedIn : step;
         var texts = SignInTexts.For(call.Request);
-        var passwords = call.RequestServices.GetRequiredService<PasswordSignIn>();
+        var titles = services.GetRequiredService<HallTitles>();
+        var passwords = services.GetRequiredService<PasswordSignIn>();
         var model = new SignInModel(step, texts)
         {
             Token = antiforgery.GetAndStoreTokens(call).RequestToken ?? "",
             Notice = notice is null ? null : texts.Of(notice, passwords.Rules),
             LanguageNotice = SignInTexts.IsUnknownChosen(call.Request) ? texts.Of("LanguageUnknown") : null,
             HasAccounts = passwords.IsUsed,
-            HasAccount = caller is not null && passwords.IsUsedBy(caller.Principal),
+            HasAccount = session is not null && passwords.IsUsedBy(session.Entry.Caller.Principal),
+            HasDocument = services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>().Any(endpoint => endpoint.RoutePattern.RawText == DocumentEndpoint.Path) == true,
+            Place = texts.Of(await titles.ReadAsync(call.RequestAborted)),
             Rules = passwords.Rules,
             Leaving = leaving is null ? default : (leaving.Name, $"{ProviderEndpoints.WayOutOf(leaving)}?{Language}={texts.Language}"),
             Kept = kept,
-            Providers = [.. call.RequestServices.GetRequiredService<TrustedIssuers>().Providers.Select(issuer => (issuer.Name, ProviderEndpoints.WayOf(issuer)))],
-            Roles = caller is null ? [] : [.. caller.Grants.Select(grant => texts.Of(grant))],
-            Principal = caller?.Principal.ToString(),
+            Providers = [.. services.GetRequiredService<TrustedIssuers>().Providers.Select(issuer => (issuer.Name, ProviderEndpoints.WayOf(issuer)))],
+            Person = session is null ? null : await SignedInPerson.ReadAsync(session, services.GetRequiredService<ICoordination>(), titles, texts, call.RequestAborted),
         };
         call.Response.Headers.CacheControl = "no-store";
         call.Response.Headers.Vary = "Accept-Language";

@@ -15,6 +15,7 @@ internal sealed class SignInSettings(IConfiguration? configuration) : IConfigure
         var settings = new SettingsReader(configuration, SettingsSections.Access);
         options.SessionIdle = settings.Time(nameof(options.SessionIdle), options.SessionIdle);
         options.SessionLifetime = settings.Time(nameof(options.SessionLifetime), options.SessionLifetime);
+        options.Installation = settings.Text(nameof(options.Installation)) ?? options.Installation;
         settings.Leave(TrustedIssuers.Key, nameof(options.Password));
         settings.End<CoordinationSignInOptions>();
         ReadPassword(options.Password);

@@ -19,7 +19,7 @@ public sealed class LinkTests(SignInFixture hall) : IClassFixture<SignInFixture>
         using var visitor = hall.NewVisitor();
         await visitor.SignInAsync(link);
 
-        (await visitor.ReadAsync("/sign-in")).ShouldContain("You are signed in.");
+        (await visitor.ReadAsync("/sign-in")).ShouldContain("You are signed in as Eva Smith.");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class LinkTests(SignInFixture hall) : IClassFixture<SignInFixture>
         var page = WebUtility.HtmlDecode(await visitor.ReadAsync(Page + query));
 
         page.ShouldContain($"<html lang=\"{language}\">");
-        page.ShouldContain($"<title>{title}</title>");
+        page.ShouldContain($"<title>{title} – Test Hall</title>");
     }
 
     [Theory]

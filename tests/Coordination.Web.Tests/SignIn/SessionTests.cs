@@ -1,5 +1,6 @@
 using System.Net;
 using Coordination.Access;
+using Coordination.Departments;
 using Coordination.TestKit.Access;
 using Coordination.Web.Tests.Events;
 using Coordination.Web.Tests.Hosting;
@@ -139,6 +140,39 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
 
         (await new Api(visitor.Client).GetAsync(Queue)).ShouldBeProblem(401, "unauthenticated", "Cookie");
         visitor.Cookies.ShouldNotContain(kept => kept.Name == "coordination-session");
+    }
+
+    [Fact]
+    public async Task Page_OfWhoIsSignedIn_SaysWhoTheyAreAndWhatWhere()
+    {
+        var add = new AddPrincipal(PrincipalKind.Person) { Name = "Eva <Smith>", Grants = [new Grant(Role.Supervisor, TestPlan.Centre), new Grant(Role.Head, TestPlan.Centre, new DepartmentId("desk-3"))], Reason = "A test." };
+        var principal = (await hall.Access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
+        var link = (await hall.Access.ExecuteAsync(new IssueLink(principal, hall.Time.GetUtcNow().AddMinutes(5)) { Reason = "A test." }, Admin)).Require();
+        using var visitor = await SignedInAsync(link);
+
+        var source = await visitor.ReadAsync("/sign-in?lang=en");
+        var page = WebUtility.HtmlDecode(source);
+
+        source.ShouldNotContain("<Smith>");
+        page.ShouldContain("You are signed in as Eva <Smith>.");
+        page.ShouldContain("<title>Signed in – Test Hall</title>");
+        page.ShouldContain("<li>Supervisor, Test Hall</li>");
+        page.ShouldContain("<li>Head of department, Test Hall / ");
+        page.ShouldContain($"<code>{principal}</code>");
+        page.ShouldContain("href=\"/openapi/v1.json\"");
+        page.ShouldContain("action=\"/sign-out?lang=en\"");
+        WebUtility.HtmlDecode(await visitor.ReadAsync("/sign-in?lang=zh")).ShouldContain("您已以 Eva <Smith> 的身份登录。");
+    }
+
+    [Fact]
+    public async Task Page_OfAnybody_SaysWhichHallItIs()
+    {
+        using var visitor = hall.NewVisitor();
+
+        foreach (var page in (string[])["/sign-in", "/sign-in/link", "/sign-in/invitation"])
+        {
+            (await visitor.ReadAsync(page)).Contains("<p class=\"place\">Test Hall</p>", StringComparison.Ordinal).ShouldBeTrue(page);
+        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SignInBrowserTests(SignInFixture hall, Chromium chromium) : 
 
         await browser.Page.Locator("button").ClickAsync();
         await browser.Page.WaitForSelectorAsync(SignedIn);
-        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Supervisor, hall");
+        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Supervisor, Test Hall");
         await browser.Page.Locator("button").ClickAsync();
         await browser.Page.WaitForSelectorAsync("#link");
 
@@ -41,7 +41,7 @@ public sealed class SignInBrowserTests(SignInFixture hall, Chromium chromium) : 
         await browser.Page.Keyboard.PressAsync("Enter");
         await browser.Page.WaitForSelectorAsync(SignedIn);
 
-        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Viewer, hall");
+        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Viewer, Test Hall");
     }
 
     [NeedFact]

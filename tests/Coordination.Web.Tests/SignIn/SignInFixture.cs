@@ -58,7 +58,7 @@ public sealed class SignInFixture : IAsyncLifetime
 
     internal static async Task<AccessReceipt> NewLinkAsync(IAccessGrain access, Role role, TimeProvider time, bool isInvitation = false)
     {
-        var add = new AddPrincipal(PrincipalKind.Person) { Grants = [new Grant(role, TestPlan.Centre)], Reason = "A test." };
+        var add = new AddPrincipal(PrincipalKind.Person) { Name = "Eva Smith", Grants = [new Grant(role, TestPlan.Centre)], Reason = "A test." };
         var principal = (await access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
         return (await access.ExecuteAsync(new IssueLink(principal, time.GetUtcNow().AddMinutes(15)) { IsInvitation = isInvitation, Reason = "A test." }, Admin)).Require();
     }

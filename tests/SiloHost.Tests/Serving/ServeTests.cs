@@ -42,6 +42,28 @@ public sealed class ServeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true)]
+    [InlineData("text/html", true)]
+    [InlineData("application/json, text/html;q=0.5", false)]
+    [InlineData("application/json", false)]
+    [InlineData("text/html;q=0", false)]
+    [InlineData("*/*", false)]
+    [InlineData("", false)]
+    public async Task Root_OfABrowser_LeadsToThePageAndOfAProgramToAddresses(string accepts, bool isPage)
+    {
+        await using var served = await Served.StartGuardedAsync("--data", Data);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = served.Client.BaseAddress };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accepts);
+
+        using var answer = await client.GetAsync("/");
+
+        answer.Headers.Vary.ShouldContain("Accept");
+        answer.StatusCode.ShouldBe(isPage ? HttpStatusCode.SeeOther : HttpStatusCode.OK);
+        answer.Headers.Location?.OriginalString.ShouldBe("/sign-in");
+        (await answer.Content.ReadAsStringAsync()).Contains("/openapi/v1.json", StringComparison.Ordinal).ShouldBe(!isPage);
+    }
+
+    [Theory]
     [InlineData("http://[::]:5080", "http://localhost:5080")]
     [InlineData("https://0.0.0.0:443", "https://localhost:443")]
     [InlineData("http://*:80", "http://localhost:80")]

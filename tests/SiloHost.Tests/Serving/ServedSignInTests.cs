@@ -77,7 +77,7 @@ public sealed class ServedSignInTests : IDisposable
         link.ShouldStartWith("https://hall.example/sign-in/link#cdl_");
         using var visitor = new SignInVisitor(served.Client.BaseAddress!);
         await visitor.SignInAsync(link);
-        (await visitor.ReadAsync("/sign-in")).ShouldContain("Auditor, riverside");
+        (await visitor.ReadAsync("/sign-in")).ShouldContain("Auditor, Riverside Town Hall");
     }
 
     [Theory]

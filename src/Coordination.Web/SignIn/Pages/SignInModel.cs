@@ -41,11 +41,14 @@ public sealed class SignInModel
     /// <summary>Where people sign in elsewhere: its name, and the way there.</summary>
     internal IReadOnlyList<(string Name, string Way)> Providers { get; init; } = [];
 
-    /// <summary>What somebody who is signed in may be, in words.</summary>
-    internal IReadOnlyList<string> Roles { get; init; } = [];
+    /// <summary>The installation or its halls; empty where nobody has said.</summary>
+    internal string Place { get; init; } = "";
 
-    /// <summary>Their opaque id.</summary>
-    internal string? Principal { get; init; }
+    /// <summary>Whether the host serves the API's document.</summary>
+    internal bool HasDocument { get; init; }
+
+    /// <summary>Who is signed in.</summary>
+    internal SignedInPerson? Person { get; init; }
 }
 
 /// <summary>Where somebody is who signs in or out.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Coordination.Access;
+using Coordination.Plans;
 using Coordination.Web.SignIn.Passwords;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -45,13 +46,19 @@ internal sealed class SignInTexts
     public string Of(string name, PasswordOptions rules) => string.Format(
         CultureInfo.InvariantCulture, Of(name), rules.RequiredLength, PasswordRules.Longest, string.Join(Of("KindsBetween"), PasswordRules.KindsOf(rules).Select(Of)));
 
-    /// <summary>A grant in words.</summary>
-    public string Of(Grant grant)
+    /// <summary>A text by its name, about something.</summary>
+    public string Of(string name, string about) => string.Format(CultureInfo.InvariantCulture, Of(name), about);
+
+    /// <summary>A grant in words, by the names of its hall's plan where that is known.</summary>
+    public string Of(Grant grant, HallPlan? plan)
     {
-        var role = Of($"Role{grant.Role}");
-        var where = grant.Hall is { } hall ? hall.ToString() : Of("AllHalls");
-        return string.Format(CultureInfo.InvariantCulture, Of("RoleInHall"), role, grant.Department is { } department ? $"{where} / {department}" : where);
+        var where = grant.Hall is { } hall ? plan?.Name ?? hall.ToString() : Of("AllHalls");
+        var part = grant.Department is not { } department ? "" : $" / {plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.ToString()}";
+        return string.Format(CultureInfo.InvariantCulture, Of("RoleInHall"), Of($"Role{grant.Role}"), where + part);
     }
+
+    /// <summary>Several names in a row.</summary>
+    public string Of(IEnumerable<string> names) => string.Join(Of("KindsBetween"), names);
 
     private static SignInTexts? Find(string asked) => Array.Find(
         All, texts => asked.Equals(texts.Language, StringComparison.OrdinalIgnoreCase) || asked.StartsWith($"{texts.Language}-", StringComparison.OrdinalIgnoreCase));
