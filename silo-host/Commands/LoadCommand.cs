@@ -25,13 +25,19 @@ internal static class LoadCommand
 
     private static readonly Option<double?> Minutes = NumberOption.Positive("--minutes", "Only who comes in the first so many minutes of the scenario; otherwise all.");
 
+    private static readonly Option<string?> Key = new("--key")
+    {
+        Description = $"The key of an administrator of all halls, which makes the hall and the keys of its people; without one the host must believe whoever calls (--insecure-actors). Default {KeyedPeople.Variable}, which other users of the machine do not see.",
+        HelpName = "KEY",
+    };
+
     private static readonly Option<bool> Json = ScenarioFile.JsonOption();
 
     public static Command Create()
     {
         var command = new Command("load", "Bring a scenario's citizens to a running host, work as its staff, and set the waits beside simulated ones.")
         {
-            Url, File, Speed, Minutes, Json,
+            Url, Key, File, Speed, Minutes, Json,
         };
         ScenarioFile.SetAction(command, parsed => parsed.GetValue(File)!, RunAsync);
         return command;
@@ -46,8 +52,10 @@ internal static class LoadCommand
             throw new UsageException("Nobody comes in that time: give more --minutes, or another scenario.");
         }
 
+        var key = KeyOf(parsed);
         using var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { BaseAddress = parsed.GetValue(Url), Timeout = TimeSpan.FromSeconds(30) };
-        var run = new LoadRun(day, http, parsed.GetValue(Speed) ?? 30, TimeProvider.System);
+        ILoadPeople people = key is null ? new NamedPeople() : new KeyedPeople(http, key, TimeProvider.System);
+        var run = new LoadRun(day, http, people, parsed.GetValue(Speed) ?? 30, TimeProvider.System);
         var report = await RunAsync(run, day, parsed.Console(), cancellation);
         Output.Write(parsed.Console(), parsed.GetValue(Json), report.ToJson, screen => LoadView.Write(screen, report));
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
@@ -61,6 +69,17 @@ internal static class LoadCommand
                 (double)(run.Came + run.Ended) / (2 * day.Citizens.Length),
                 string.Create(CultureInfo.InvariantCulture, $"minute {run.Minute:F0}: {run.Came} came, {run.Ended} done")),
             cancellation);
+    }
+
+    // A token of an issuer serves as well; what cannot stand in a header does not.
+    private static string? KeyOf(ParseResult parsed)
+    {
+        var console = parsed.Console();
+        var key = (parsed.GetValue(Key) ?? console.Variable(KeyedPeople.Variable))?.Trim();
+        console.Secrets.Keep(key);
+        return key is null || (key.Length > 0 && !key.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            ? key
+            : throw new UsageException($"--key (or {KeyedPeople.Variable}) is not a key: give it whole, as 'silo-host access key' printed it.");
     }
 
     private static Uri? ParseUrl(ArgumentResult argument)

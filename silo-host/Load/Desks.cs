@@ -8,7 +8,7 @@ using Coordination.Staff;
 namespace Coordination.SiloHost.Load;
 
 /// <summary>The staff of the hall that is loaded: they keep their duties, serve what they are given, and ask where they have to.</summary>
-internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
+internal sealed class Desks(LoadDay day, HallClient hall, ILoadPeople people, LoadClock clock)
 {
     private readonly HashSet<StaffId> _asking = [.. day.Plan.Staff
         .Where(person => day.Plan.Departments.Any(home => home.Id == person.Department && home.Dispatch is DispatchMode.Pull))
@@ -71,11 +71,11 @@ internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
 
     private async Task<bool> ServeAsync(string path, string staff, long begun, long ends, CancellationToken cancellation)
     {
-        var actor = $"staff:{staff}";
+        var by = people.StaffOf(new StaffId(staff));
         _holds.AddOrUpdate(staff, 1, (_, held) => held + 1);
-        await hall.SendAsync("start", Command($"{path}/start", actor), begun, cancellation);
+        await hall.SendAsync("start", Command($"{path}/start", by), begun, cancellation);
         await clock.UntilAsync(ends, cancellation);
-        var receipt = await hall.SendAsync("complete", Command($"{path}/complete", actor), ends, cancellation);
+        var receipt = await hall.SendAsync("complete", Command($"{path}/complete", by), ends, cancellation);
         _holds.AddOrUpdate(staff, 0, (_, held) => held - 1);
         if (_asking.Contains(new StaffId(staff)))
         {
@@ -107,7 +107,7 @@ internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
     {
         if (_holds.GetValueOrDefault(person.ToString()) == 0 && !cancellation.IsCancellationRequested)
         {
-            var command = Command(PathOf(person, "next"), $"staff:{person}") with { UsualRefusals = [RefusalCodes.NothingWaiting, RefusalCodes.StillHolding] };
+            var command = Command(PathOf(person, "next"), people.StaffOf(person)) with { UsualRefusals = [RefusalCodes.NothingWaiting, RefusalCodes.StillHolding] };
             Task asking = hall.SendAsync("next", command, clock.Now, cancellation);
             await asking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -122,11 +122,11 @@ internal sealed class Desks(LoadDay day, HallClient hall, LoadClock clock)
             DutyChange.Resume => ("resume", "{}"),
             _ => ("drain", "{}"),
         };
-        await hall.SendAsync("duty", Command(PathOf(duty.Staff, word), $"staff:{duty.Staff}", body), due, cancellation);
+        await hall.SendAsync("duty", Command(PathOf(duty.Staff, word), people.StaffOf(duty.Staff), body), due, cancellation);
     }
 
     private string PathOf(StaffId person, string word) => $"v1/centres/{day.Plan.Centre}/staff/{person}/{word}";
 
-    private HallCommand Command(string path, string actor, string body = "{}") =>
-        new(path, body, actor, string.Create(CultureInfo.InvariantCulture, $"load-{Interlocked.Increment(ref _commands)}"));
+    private HallCommand Command(string path, LoadCaller by, string body = "{}") =>
+        new(path, body, by, string.Create(CultureInfo.InvariantCulture, $"load-{Interlocked.Increment(ref _commands)}"));
 }

@@ -1,15 +1,13 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Plans;
 
 namespace Coordination.SiloHost.Load;
 
 /// <summary>A running hall, as a portal and its staff clients reach it. A command that fails is repeated with its key.</summary>
-internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
+internal sealed class HallClient(HttpClient http, ILoadPeople people, LoadClock clock, CallLog log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan RetryFor = TimeSpan.FromSeconds(30);
@@ -28,18 +26,20 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
             Content = new ByteArrayContent(PlanDocument.Write(plan)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
         };
         message.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Any);
-        message.Headers.Add("X-Actor", "administrator:load");
+        message.Headers.Add("X-Reason", "A load.");
+        people.Administrator.Sign(message);
         try
         {
             using var response = await http.SendAsync(message, cancellation);
             if (!response.IsSuccessStatusCode)
             {
-                throw new LoadException($"The host at {http.BaseAddress} does not take the plan: {await ReasonAsync(response, cancellation)}");
+                var body = await response.Content.ReadAsStringAsync(cancellation);
+                throw new LoadException($"The host at {http.BaseAddress} does not take the plan: {Answers.Part(body, "detail") ?? Answers.Text(response.StatusCode, body)}");
             }
         }
         catch (HttpRequestException fault)
         {
-            throw new LoadException($"The host at {http.BaseAddress} cannot be reached ({fault.Message}). Start it with 'silo-host serve', or name another with --url.");
+            throw LoadException.Unreachable(http.BaseAddress, fault);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
                 return Answered(call, command, due, answered, body);
             }
 
-            log.RecordFailure(status is { } failed ? Text(failed, body) : body);
+            log.RecordFailure(status is { } failed ? Answers.Text(failed, body) : body);
             if (clock.Since(begin) > RetryFor)
             {
                 log.RecordFailure("given up");
@@ -74,13 +74,13 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
     private JsonNode? Answered(string call, HallCommand command, long due, HttpStatusCode status, string body)
     {
         var isGranted = (int)status < 300;
-        if (isGranted || Part(body, "code") is { } code && command.UsualRefusals.Contains(code))
+        if (isGranted || Answers.Part(body, "code") is { } code && command.UsualRefusals.Contains(code))
         {
             log.Add(call, clock.Since(due));
         }
         else
         {
-            log.RecordFailure($"{call}: {Text(status, body)}: {Part(body, "detail")}");
+            log.RecordFailure($"{call}: {Answers.Text(status, body)}: {Answers.Part(body, "detail")}");
         }
 
         return isGranted ? JsonNode.Parse(body) : null;
@@ -89,7 +89,7 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
     private async Task<(HttpStatusCode? Status, string Text)> TryAsync(HallCommand command, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = new StringContent(command.Body, Encoding.UTF8, "application/json") };
-        message.Headers.Add("X-Actor", command.Actor);
+        command.By.Sign(message);
         message.Headers.Add("Idempotency-Key", command.Key);
         Interlocked.Increment(ref _sent);
         try
@@ -106,26 +106,4 @@ internal sealed class HallClient(HttpClient http, LoadClock clock, CallLog log)
             return (null, "no answer in time");
         }
     }
-
-    private static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken cancellation)
-    {
-        var body = await response.Content.ReadAsStringAsync(cancellation);
-        return Part(body, "detail") ?? Text(response.StatusCode, body);
-    }
-
-    // What a problem says of itself, as far as it is one.
-    private static string? Part(string body, string name)
-    {
-        try
-        {
-            return JsonNode.Parse(body)?[name]?.GetValue<string>();
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string Text(HttpStatusCode status, string body) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(int)status} {Part(body, "code") ?? "without a reason; is it a Coordination host?"}");
 }

@@ -3,9 +3,9 @@ namespace Coordination.SiloHost.Load;
 /// <summary>A command on its way to a hall.</summary>
 /// <param name="Path">Where to.</param>
 /// <param name="Body">As JSON.</param>
-/// <param name="Actor">Who gives it: role and name.</param>
+/// <param name="By">Who gives it.</param>
 /// <param name="Key">Makes repeating it safe.</param>
-internal sealed record HallCommand(string Path, string Body, string Actor, string Key)
+internal sealed record HallCommand(string Path, string Body, LoadCaller By, string Key)
 {
     /// <summary>The codes of refusals that are no failure.</summary>
     public IReadOnlyCollection<string> UsualRefusals { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using Coordination.Centres;
@@ -5,7 +6,7 @@ using Coordination.Centres;
 namespace Coordination.SiloHost.Load;
 
 /// <summary>What happens at the hall, as its event stream tells it; it is opened again where it ended.</summary>
-internal sealed class HallEvents(HttpClient http, CentreId centre, Action<HallEvent> happened)
+internal sealed class HallEvents(HttpClient http, ILoadPeople people, CentreId centre, Action<HallEvent> happened)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -28,9 +29,14 @@ internal sealed class HallEvents(HttpClient http, CentreId centre, Action<HallEv
             {
                 if (!_open.Task.IsCompleted)
                 {
-                    _open.TrySetException(new LoadException($"The host at {http.BaseAddress} cannot be reached ({fault.Message}). Start it with 'silo-host serve', or name another with --url."));
+                    _open.TrySetException(LoadException.Unreachable(http.BaseAddress, fault));
                     return;
                 }
+            }
+            catch (LoadException fault)
+            {
+                _open.TrySetException(fault);
+                return;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -49,7 +55,13 @@ internal sealed class HallEvents(HttpClient http, CentreId centre, Action<HallEv
             message.Headers.Add("Last-Event-ID", _last);
         }
 
+        people.Administrator.Sign(message);
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (!_open.Task.IsCompleted && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            throw new LoadException($"The host at {http.BaseAddress} cannot be loaded. {people.Mend(response.StatusCode)}");
+        }
+
         response.EnsureSuccessStatusCode();
         _open.TrySetResult();
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);

@@ -1,9 +1,7 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Coordination.Access;
 using Coordination.Requests;
 using Coordination.Requests.Events;
 using Coordination.Simulation.Loads;
@@ -22,8 +20,10 @@ internal sealed class LoadRun
     private readonly Desks _desks;
     private readonly LoadClock _clock;
     private readonly CallLog _log;
-    private readonly Dictionary<string, LoadCitizen> _citizens;
-    private readonly ConcurrentDictionary<RequestId, LoadCitizen> _requests = new();
+    private readonly ILoadPeople _people;
+    private readonly Lock _telling = new();
+    private readonly Dictionary<RequestId, LoadCitizen> _requests = [];
+    private readonly Dictionary<RequestId, List<HallEvent>> _early = [];
     private readonly ConcurrentDictionary<RequestId, DateTimeOffset> _came = new();
     private readonly ConcurrentDictionary<LoadCitizen, double> _waits = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<RequestId, bool> _ended = new();
@@ -31,15 +31,14 @@ internal sealed class LoadRun
     private long _lastEvent;
     private CancellationToken _over;
 
-    public LoadRun(LoadDay day, HttpClient http, double speed, TimeProvider time)
+    public LoadRun(LoadDay day, HttpClient http, ILoadPeople people, double speed, TimeProvider time)
     {
-        _day = day;
+        (_day, _people) = (day, people);
         _clock = new LoadClock(speed, time);
         _log = new CallLog();
-        _hall = new HallClient(http, _clock, _log);
-        _events = new HallEvents(http, day.Plan.Centre, Happened);
-        _desks = new Desks(day, _hall, _clock);
-        _citizens = day.Citizens.ToDictionary(NameOf);
+        _hall = new HallClient(http, people, _clock, _log);
+        _events = new HallEvents(http, people, day.Plan.Centre, Happened);
+        _desks = new Desks(day, _hall, people, _clock);
     }
 
     /// <summary>Citizens who have come so far.</summary>
@@ -60,6 +59,7 @@ internal sealed class LoadRun
         var reading = _events.ReadAsync(ended.Token);
         await _events.Opened;
         await _hall.PublishAsync(_day.Plan, cancellation);
+        await _people.MakeAsync(_day.Plan, cancellation);
         await _desks.BeginAsync(cancellation);
         _clock.Start();
         _lastEvent = _clock.Now;
@@ -90,7 +90,7 @@ internal sealed class LoadRun
             var due = _clock.At(citizen.CameMinute);
             await _clock.UntilAsync(due, cancellation);
             _late.Add(_clock.Since(due).TotalMilliseconds);
-            submissions.Add(_hall.SendAsync("submit", SubmissionOf(citizen), due, cancellation));
+            submissions.Add(SubmitAsync(citizen, due, cancellation));
             moved();
         }
 
@@ -99,7 +99,7 @@ internal sealed class LoadRun
 
     private async Task FinishAsync(Action moved, CancellationToken cancellation)
     {
-        while (_ended.Count < _citizens.Count && _clock.Since(Interlocked.Read(ref _lastEvent)) < Quiet)
+        while (_ended.Count < _day.Citizens.Length && _clock.Since(Interlocked.Read(ref _lastEvent)) < Quiet)
         {
             await Task.Delay(Look, cancellation);
             moved();
@@ -115,26 +115,58 @@ internal sealed class LoadRun
             channel = citizen.Channel.ToString().ToLowerInvariant(),
             facts = new Dictionary<string, string> { [LoadDay.UrgencyFact] = ((int)citizen.Urgency).ToString(CultureInfo.InvariantCulture) },
         }),
-        $"citizen:{NameOf(citizen)}",
+        _people.CitizenOf(citizen.Number),
         string.Create(CultureInfo.InvariantCulture, $"visit-{citizen.Number}"));
 
-    // An id that goes on record as it is, so that the citizen is known again in the hall's events.
-    private static string NameOf(LoadCitizen citizen)
+    private async Task SubmitAsync(LoadCitizen citizen, long due, CancellationToken cancellation)
     {
-        Span<byte> id = stackalloc byte[PrincipalId.Size];
-        id.Clear();
-        BinaryPrimitives.WriteInt32BigEndian(id, citizen.Number);
-        return PrincipalId.Of(id).ToString();
+        var receipt = await _hall.SendAsync("submit", SubmissionOf(citizen), due, cancellation);
+        if (RequestId.TryParse(receipt?["request"]?.GetValue<string>(), out var request))
+        {
+            Know(request, citizen);
+        }
+    }
+
+    // Whose request it is, its receipt says; the hall may tell of it before that has come.
+    private void Know(RequestId request, LoadCitizen citizen)
+    {
+        lock (_telling)
+        {
+            _requests[request] = citizen;
+            foreach (var what in _early.Remove(request, out var early) ? early : [])
+            {
+                Happened(request, citizen, what);
+            }
+        }
     }
 
     private void Happened(HallEvent what)
     {
         Interlocked.Exchange(ref _lastEvent, _clock.Now);
-        if (!RequestId.TryParse(what.Grain, out var request) || FindCitizen(request, what) is not { } citizen)
+        if (!RequestId.TryParse(what.Grain, out var request))
         {
             return;
         }
 
+        lock (_telling)
+        {
+            if (_requests.TryGetValue(request, out var citizen))
+            {
+                Happened(request, citizen, what);
+            }
+            else if (_early.TryGetValue(request, out var early))
+            {
+                early.Add(what);
+            }
+            else
+            {
+                _early[request] = [what];
+            }
+        }
+    }
+
+    private void Happened(RequestId request, LoadCitizen citizen, HallEvent what)
+    {
         switch (what.Name)
         {
             case RequestEventNames.Submitted:
@@ -152,11 +184,6 @@ internal sealed class LoadRun
                 break;
         }
     }
-
-    // Who has submitted it, its first event says: which id the host will give is not known before.
-    private LoadCitizen? FindCitizen(RequestId request, HallEvent what) =>
-        what.Name == RequestEventNames.Submitted && _citizens.TryGetValue(what.By, out var comes) ? _requests.GetOrAdd(request, comes)
-        : _requests.GetValueOrDefault(request);
 
     private async Task ServeAsync(RequestId request, LoadCitizen citizen, HallEvent what)
     {
@@ -176,7 +203,7 @@ internal sealed class LoadRun
             Speed = _clock.Minutes(TimeSpan.FromMinutes(1)),
             Minutes = _day.Minutes,
             Seconds = took.TotalSeconds,
-            Citizens = _citizens.Count,
+            Citizens = _day.Citizens.Length,
             Came = _late.Count,
             Finished = _ended.Count,
             CommandsPerSecond = _hall.Sent / took.TotalSeconds,

@@ -31,6 +31,69 @@ public sealed class LoadCommandTests
         (await served.Client.GetStringAsync("/management/v1/centres/riverside/counts")).ShouldNotContain("\"completed\"");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Load_HostThatAsksWhoCalls_MakesItsOwnKeysByAnAdministrators(bool isByVariable)
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.File("hall.db");
+        await using var served = await Served.StartGuardedAsync("--data", data);
+        var key = await KeyAsync(data, "--role", "administrator");
+        string[] load = ["load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/peak-day.json", "--minutes", "10", "--speed", "600", "--json"];
+
+        var result = await Cli.RunAsync(isByVariable ? new Dictionary<string, string> { ["COORDINATION_KEY"] = key } : [], isByVariable ? load : [.. load, "--key", key]);
+
+        result.Error.ShouldBeEmpty();
+        result.Output.ShouldNotContain(key);
+        using var report = JsonDocument.Parse(result.Output);
+        var came = report.RootElement.GetProperty("came").GetInt32();
+        came.ShouldBeGreaterThan(3);
+        report.RootElement.GetProperty("finished").GetInt32().ShouldBe(came);
+        report.RootElement.GetProperty("troubles").EnumerateObject().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null, "asks who calls")]
+    [InlineData("cdn_ab3d5f7h_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "does not take the key")]
+    [InlineData("of one hall", "must be that of an administrator of all halls")]
+    public async Task Load_HostThatAsksWhoCalls_SaysWhatItTakes(string? key, string words)
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.File("hall.db");
+        await using var served = await Served.StartGuardedAsync("--data", data);
+        key = key == "of one hall" ? await KeyAsync(data, "--role", "administrator", "--hall", "riverside") : key;
+
+        var result = await Cli.RunAsync(
+            ["load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/mmc-3.json", "--minutes", "5", .. key is null ? (string[])[] : ["--key", key]]);
+
+        result.ExitCode.ShouldBe(1);
+        result.HasPlainError.ShouldBeTrue(result.Error);
+        result.Error.ShouldContain(words);
+        result.Error.ShouldContain("--key");
+        if (key is not null)
+        {
+            result.Error.ShouldNotContain(key);
+        }
+    }
+
+    [Fact]
+    public async Task Load_KeyThatIsNone_IsRefusedByName()
+    {
+        var result = await Cli.RunAsync("load", "--scenario", "scenarios/mmc-3.json", "--url", "http://127.0.0.1:1", "--key", "two words");
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("--key (or COORDINATION_KEY) is not a key");
+        result.Error.ShouldNotContain("two words");
+    }
+
+    private static async Task<string> KeyAsync(string data, params string[] role)
+    {
+        var made = await Cli.RunAsync(["access", "key", "--data", data, .. role, "--reason", "A load."]);
+        made.ExitCode.ShouldBe(0, made.Error);
+        return made.Output.Split('\n')[0];
+    }
+
     [Fact]
     public async Task Load_NobodyThere_SaysSo()
     {
