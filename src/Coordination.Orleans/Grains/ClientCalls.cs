@@ -22,6 +22,7 @@ internal static class ClientCalls
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.RequestOfAsync))] = 1,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.IsTrackingCodeAsync))] = null,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.PrincipalOfAsync))] = null,
+        [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.WasGivenAsync))] = 1,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.TakeNextAsync))] = 1,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ExecuteAsync))] = 1,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReadAsync))] = null,

@@ -1,6 +1,7 @@
 using Coordination.Access;
 using Coordination.Orleans.Answers;
 using Coordination.Centres;
+using Coordination.Hosting;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -27,4 +28,7 @@ internal sealed class HostedIdsGrain(SiloParts silo) : Grain, IHostedIdsGrain, I
 
     public ValueTask<Answer<KnownPrincipal>> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation) =>
         new(new Answer<KnownPrincipal> { Value = new KnownPrincipal(silo.Services.Journal.Installation.PrincipalOf(issuer, subject)) });
+
+    public async ValueTask<Answer<CommandCheck>> WasGivenAsync(Guid request, CommandMeta meta, CancellationToken cancellation) =>
+        new Answer<CommandCheck> { Value = new CommandCheck(await silo.Services.Journal.WasGivenAsync(new RequestId(request), meta, cancellation)) };
 }

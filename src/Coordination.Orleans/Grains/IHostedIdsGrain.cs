@@ -27,4 +27,11 @@ internal interface IHostedIdsGrain : IGrainWithIntegerKey
     /// <param name="cancellation">Nothing: it takes no time.</param>
     [Alias("principal-of")]
     ValueTask<Answer<KnownPrincipal>> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation);
+
+    /// <summary>Whether a command with a key was carried out at a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="meta">The caller, with a key.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    [Alias("was-given")]
+    ValueTask<Answer<CommandCheck>> WasGivenAsync(Guid request, CommandMeta meta, CancellationToken cancellation);
 }

@@ -15,7 +15,7 @@ namespace Coordination.Orleans.Hosting;
 
 /// <summary>The engine as a silo or a client has it: grains are in the cluster, queries go to the record.</summary>
 internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds derived, IJournalReader? journal, EngineStart start, IIdSource ids, TimeProvider time)
-    : ICoordination, IPrincipalIds
+    : ICoordination, IPrincipalIds, IGivenCommands
 {
     private readonly JournalReader? _journal = journal is null ? null : new JournalReader(journal);
 
@@ -65,6 +65,10 @@ internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds deriv
     /// <inheritdoc />
     public ValueTask<PrincipalId> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation = default) =>
         Derived.PrincipalOfAsync(issuer, subject, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<bool> WasGivenAsync(RequestId request, CommandMeta meta, CancellationToken cancellation = default) =>
+        Derived.WasGivenAsync(request, meta, cancellation);
 
     private ValueTask<Reply<RequestReceipt>> SubmitKeyedAsync(SubmitRequest command, CommandMeta meta, ValueTask<RequestId> request, CancellationToken cancellation) =>
         request.IsCompletedSuccessfully

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Grains;
 
@@ -21,6 +22,17 @@ internal sealed class DerivedIds(IJournal? journal, IHostedIdsGrain reference, G
     /// <summary>The opaque id of somebody whom an issuer calls by a subject.</summary>
     public ValueTask<PrincipalId> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation) =>
         journal is not null ? new(journal.Installation.PrincipalOf(issuer, subject)) : AskPrincipalAsync(issuer, subject, cancellation);
+
+    /// <summary>Whether a command with a key was carried out at a request.</summary>
+    public ValueTask<bool> WasGivenAsync(RequestId request, CommandMeta meta, CancellationToken cancellation) =>
+        journal is not null ? journal.WasGivenAsync(request, meta, cancellation) : AskGivenAsync(request, meta, cancellation);
+
+    private async ValueTask<bool> AskGivenAsync(RequestId request, CommandMeta meta, CancellationToken cancellation) =>
+        (await caller.RepeatAsync(
+            (reference, request, meta, cancellation),
+            static call => call.reference.WasGivenAsync(call.request.Value, call.meta, call.cancellation),
+            isCommand: false,
+            cancellation))!.WasGiven;
 
     private async ValueTask<PrincipalId> AskPrincipalAsync(string issuer, string subject, CancellationToken cancellation) =>
         (await caller.RepeatAsync(

@@ -38,6 +38,7 @@ internal sealed class WireContracts
         ["keyed-request"] = typeof(Answer<KeyedRequest>),
         ["tracking-check"] = typeof(Answer<TrackingCheck>),
         ["known-principal"] = typeof(Answer<KnownPrincipal>),
+        ["command-check"] = typeof(Answer<CommandCheck>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),

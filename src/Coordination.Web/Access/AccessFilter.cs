@@ -88,7 +88,14 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
 
         call.Features.Set(target);
         target = needs.TakesReasonHeader ? target with { HasReason = ReasonHeader.IsGiven(call) } : target;
-        var decision = Best(needs, target, caller, needs.IsMaking);
+        if (target is { Key: { } key, Request: { } commanded } && await RepeatedCommands.FindRoleAsync(caller, needs, target, commanded, key, coordination, call.RequestAborted) is { } before)
+        {
+            return new AccessDecision(AccessOutcome.Allowed, needs.Permissions[0], before);
+        }
+
+        // Who has a part of their own in it acts in that; only where nothing else is theirs, the engine decides whether they hold it.
+        var decision = Best(needs, target with { IsForTheEngine = false }, caller, needs.IsMaking);
+        decision = decision.IsAllowed || !target.IsForTheEngine ? decision : Best(needs, target, caller, needs.IsMaking);
         return !decision.IsAllowed && target.Request is { } request && Best(needs, target, caller, isOwn: true) is { IsAllowed: true } own
             && await AccessTargets.IsOwnAsync(request, caller.Principal, coordination, call.RequestAborted)
             ? own
@@ -112,7 +119,8 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         }
     }
 
-    private static Actor ActorOf(Role? role, PrincipalId principal) => new(
+    /// <summary>Who somebody is on record, by the role in which they act.</summary>
+    internal static Actor ActorOf(Role? role, PrincipalId principal) => new(
         role switch
         {
             Role.Staff => ActorKind.Staff,

@@ -15,9 +15,12 @@ internal sealed record AccessTarget(CentreId? Hall)
 
     /// <summary>
     /// Whether only the engine can tell that the caller holds the item: nobody does at this moment, and it may be on its way to them; or the command has a key, and may repeat one
-    /// after which they hold it no more. The engine refuses who does not hold it.
+    /// that is about to be on record, after which they hold it no more. The engine refuses who does not hold it.
     /// </summary>
     public bool IsForTheEngine { get; init; }
+
+    /// <summary>The key of a command to an item, which may have been given before.</summary>
+    public CommandKey? Key { get; init; }
 
     /// <summary>Who holds an item of it now, where no item is named.</summary>
     public ImmutableArray<StaffId> Holders { get; init; } = [];

@@ -58,6 +58,7 @@ internal static class AccessTargets
             Department = touched?.Department,
             Holder = item is null ? null : touched?.Holder,
             IsForTheEngine = item is not null && (touched is { Holder: null } || call.Request.Headers.ContainsKey(CallerHeader.KeyName)),
+            Key = item is null ? null : CallerHeader.Read(call).Key,
             Holders = item is null ? [.. state.Items.Where(one => one.Status.IsHeld()).Select(one => one.Holder).OfType<StaffId>()] : [],
         };
     }

@@ -41,9 +41,6 @@ internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Prob
         Challenge = AccessKeyHandler.Realm,
     };
 
-    /// <summary>Refuses who acts for the holder of an item that nobody holds.</summary>
-    public static Problem NobodyHolds { get; } = new(Status409Conflict, RefusalCodes.WrongState, "Nobody holds this item now: it can be started, held or completed in somebody's hands only.");
-
     /// <summary>Refuses a caller who does not say who they are where it must be on record.</summary>
     public static Problem Missing(string example) =>
         Problem.Invalid(ActorName, $"The header {ActorName} is missing: name yourself, such as {ActorName}: {example}.");

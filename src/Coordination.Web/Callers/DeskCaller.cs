@@ -1,7 +1,9 @@
 using System.Reflection;
+using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
+using Coordination.Web.StaffDesk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -10,20 +12,23 @@ using Microsoft.AspNetCore.Routing;
 namespace Coordination.Web.Callers;
 
 /// <summary>The member of staff whom the path names, or a supervisor or administrator for them.</summary>
-internal sealed record DeskCaller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+/// <param name="Meta">Who, as it goes on record.</param>
+/// <param name="SaysWhy">Whether it is for a reason that is recorded.</param>
+/// <param name="Problem">Why not.</param>
+internal sealed record DeskCaller(CommandMeta Meta, bool SaysWhy, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     public static ValueTask<DeskCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var header = CallerHeader.Read(context);
         var person = context.GetRouteValue("staff") as string ?? "";
         var actor = header.Actor ?? new Actor(ActorKind.Staff, person);
-        return ValueTask.FromResult<DeskCaller?>(new DeskCaller(new CommandMeta(actor, header.Key), header.Problem ?? WrongRole(actor, person)));
+        return ValueTask.FromResult<DeskCaller?>(new DeskCaller(new CommandMeta(actor, header.Key), false, header.Problem ?? WrongRole(actor, person)));
     }
 
     public object As(Actor actor, StaffId? staff, HttpContext context)
     {
         var header = CallerHeader.Read(context);
-        return new DeskCaller(new CommandMeta(actor, header.Key), header.Problem);
+        return new DeskCaller(new CommandMeta(actor, header.Key), StandingIn.SaysWhy(context.Features.Get<AllowedRole>()), header.Problem);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

@@ -5,6 +5,7 @@ using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
+using Coordination.Web.StaffDesk;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -12,7 +13,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Coordination.Web.Callers;
 
 /// <summary>A member of staff who works on an item, or a head or supervisor for them: commands to items take the person from here, and from nowhere else.</summary>
-internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+/// <param name="Meta">Who, as it goes on record.</param>
+/// <param name="Staff">Who works on it; null for whoever holds it, in whose place somebody acts. So the command is the same when it is repeated, whoever holds the item then.</param>
+/// <param name="SaysWhy">Whether it is for a reason that is recorded.</param>
+/// <param name="Problem">Why not.</param>
+internal sealed record StaffCaller(CommandMeta Meta, StaffId? Staff, bool SaysWhy, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     private static readonly Actor Nobody = new(ActorKind.Staff, "");
 
@@ -20,20 +25,18 @@ internal sealed record StaffCaller(CommandMeta Meta, StaffId Staff, Problem? Pro
     {
         var header = CallerHeader.Read(context);
         return ValueTask.FromResult<StaffCaller?>(header.Actor is { Kind: ActorKind.Staff } actor
-            ? new StaffCaller(new CommandMeta(actor, header.Key), new StaffId(actor.Id), header.Problem)
-            : new StaffCaller(new CommandMeta(Nobody), default, header.Problem ?? WrongRole(header.Actor)));
+            ? new StaffCaller(new CommandMeta(actor, header.Key), new StaffId(actor.Id), false, header.Problem)
+            : new StaffCaller(new CommandMeta(Nobody), null, false, header.Problem ?? WrongRole(header.Actor)));
     }
 
     public object As(Actor actor, StaffId? staff, HttpContext context)
     {
-        var header = CallerHeader.Read(context);
-        return (InPlaceOf(context) ?? staff) is { } person
-            ? new StaffCaller(new CommandMeta(actor, header.Key), person, header.Problem)
-            : new StaffCaller(new CommandMeta(actor), default, header.Problem ?? CallerHeader.NobodyHolds);
+        var (header, role) = (CallerHeader.Read(context), context.Features.Get<AllowedRole>());
+        return new StaffCaller(new CommandMeta(actor, header.Key), role is { Role: Role.Staff } ? staff : null, StandingIn.SaysWhy(role), header.Problem);
     }
 
-    // Heads and supervisors act for whoever holds the item; on record is that they did.
-    private static StaffId? InPlaceOf(HttpContext context) => context.Features.Get<AllowedRole>() is { Role: Role.Head or Role.Supervisor } ? context.Features.Get<AccessTarget>()?.Holder : null;
+    /// <summary>Why, where it is said or must be; the engine refuses a reason that is none.</summary>
+    public Reason? ReasonOf(ReasonBody body) => body.ToReason() is var reason && (SaysWhy || reason is not { Code: null, Said: null }) ? reason : null;
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

@@ -19,7 +19,6 @@ namespace Coordination.Web.Json;
     RespectRequiredConstructorParameters = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SubmissionBody))]
-[JsonSerializable(typeof(NoFields))]
 [JsonSerializable(typeof(CompleteBody))]
 [JsonSerializable(typeof(RequestReceipt))]
 [JsonSerializable(typeof(StaffReceipt))]

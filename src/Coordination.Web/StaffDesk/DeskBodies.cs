@@ -3,9 +3,6 @@ using Coordination.Departments;
 
 namespace Coordination.Web.StaffDesk;
 
-/// <summary>No fields: the body may be left out.</summary>
-internal sealed record NoFields;
-
 /// <summary>Where somebody begins work.</summary>
 internal sealed record SignOnBody : ReasonBody
 {
@@ -21,7 +18,7 @@ internal sealed record SignOffBody : ReasonBody
 }
 
 /// <summary>What the citizen is asked for.</summary>
-internal sealed record AskDocumentsBody
+internal sealed record AskDocumentsBody : ReasonBody
 {
     /// <summary>The documents' ids, of letters, digits, '.', '_' and '-'; what else is to be said belongs into the message.</summary>
     public required ImmutableArray<string> Documents { get; init; }
@@ -31,7 +28,7 @@ internal sealed record AskDocumentsBody
 }
 
 /// <summary>What came of an item.</summary>
-internal sealed record CompleteBody
+internal sealed record CompleteBody : ReasonBody
 {
     /// <summary>A short code such as <c>granted</c>, of letters, digits, '.', '_' and '-'; <c>done</c> when left out.</summary>
     public string? Outcome { get; init; }

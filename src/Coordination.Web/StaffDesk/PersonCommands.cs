@@ -1,11 +1,9 @@
-using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Hosting;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
-using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
-using Coordination.Web.Problems;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
@@ -15,32 +13,46 @@ namespace Coordination.Web.StaffDesk;
 internal static class PersonCommands
 {
     public static Task<IResult> SignOnAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<SignOnBody> body, DeskCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, staff, new SignOn(body.Value.Window) { Reason = body.Value.ToReason() }, caller, call, coordination, cancellation);
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<SignOnBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre, staff, new SignOn(body.Value.Window) { Reason = body.Value.ToReason() }, caller, coordination, cancellation);
 
     public static Task<IResult> SignOffAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<SignOffBody> body, DeskCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, staff, new SignOff(body.Value.Release ?? false) { Reason = body.Value.ToReason() }, caller, call, coordination, cancellation);
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<SignOffBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre, staff, new SignOff(body.Value.Release ?? false) { Reason = body.Value.ToReason() }, caller, coordination, cancellation);
 
     public static Task<IResult> PauseAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, staff, new PauseWork(body.Value.ToReason()), caller, call, coordination, cancellation);
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre, staff, new PauseWork(body.Value.ToReason()), caller, coordination, cancellation);
 
     public static Task<IResult> ResumeAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, staff, new ResumeWork { Reason = body.Value.ToReason() }, caller, call, coordination, cancellation);
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre, staff, new ResumeWork { Reason = body.Value.ToReason() }, caller, coordination, cancellation);
 
     public static Task<IResult> DrainAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre, staff, new DrainWork { Reason = body.Value.ToReason() }, caller, call, coordination, cancellation);
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(centre, staff, new DrainWork { Reason = body.Value.ToReason() }, caller, coordination, cancellation);
 
-    public static Task<IResult> TakeNextAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<NoFields> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ReplyResults.OfAsync(coordination.Centre(centre.Value).TakeNextAsync(staff.Value, caller.Meta, cancellation));
+    public static async Task<IResult> TakeNextAsync(
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        // Why is on record before anything is given: by the same key it is said once, and the same item is given again.
+        if (body.Value.ToReason() is var reason && (caller.SaysWhy || IsGiven(reason)))
+        {
+            var asked = await coordination.Staff(centre.Value, staff.Value).ExecuteAsync(new AskForNext(reason), caller.Meta, cancellation);
+            if (asked.IsRefused)
+            {
+                return ReplyResults.Refused(asked.Refusal);
+            }
+        }
+
+        return await ReplyResults.OfAsync(coordination.Centre(centre.Value).TakeNextAsync(staff.Value, caller.Meta, cancellation));
+    }
 
     private static Task<IResult> ExecuteAsync(
-        RouteValue<CentreId> centre, RouteValue<StaffId> staff, StaffCommand command, DeskCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        command.Reason is { Code: null, Said: null } && call.Features.Get<AllowedRole>() is { } allowed && AccessMatrix.RuleOf(Permission.WorkOnItems, allowed.Role).NeedsReason
-            ? Task.FromResult<IResult>(new ProblemResult(AccessProblems.Unreasoned))
+        RouteValue<CentreId> centre, RouteValue<StaffId> staff, StaffCommand command, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        caller.SaysWhy && !IsGiven(command.Reason)
+            ? Task.FromResult(ReplyResults.Refused(ReasonChecks.Missing))
             : ReplyResults.OfAsync(coordination.Staff(centre.Value, staff.Value).ExecuteAsync(command, caller.Meta, cancellation));
+
+    private static bool IsGiven(Reason? reason) => reason is { Code: not null } or { Said: not null };
 }

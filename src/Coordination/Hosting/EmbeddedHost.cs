@@ -21,7 +21,7 @@ namespace Coordination.Hosting;
 /// centres. The journal belongs to the caller.</para>
 /// <para><b>Threads.</b> Grains run on their callers' threads; continuations run where the journal completes them.</para>
 /// </remarks>
-internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IAsyncDisposable
+internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IGivenCommands, IAsyncDisposable
 {
     private readonly IJournal _journal;
     private readonly CoordinationOptions _options;
@@ -121,6 +121,10 @@ internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IAsyn
     /// <inheritdoc />
     public ValueTask<PrincipalId> PrincipalOfAsync(string issuer, string subject, CancellationToken cancellation = default) =>
         new(_journal.Installation.PrincipalOf(issuer, subject));
+
+    /// <inheritdoc />
+    public ValueTask<bool> WasGivenAsync(RequestId request, CommandMeta meta, CancellationToken cancellation = default) =>
+        _journal.WasGivenAsync(request, meta, cancellation);
 
     /// <summary>Opens the journal and wakes the centres. It may be called again after it has failed.</summary>
     public async ValueTask StartAsync(CancellationToken cancellation = default)

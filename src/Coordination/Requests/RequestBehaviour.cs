@@ -51,7 +51,7 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         _ => default,
     };
 
-    private static Decided DecideNext(in RequestTurn turn, RequestCommand command) => Settlement.Settle(turn, command switch
+    private static Decided DecideNext(in RequestTurn turn, RequestCommand command) => Settlement.Settle(turn, StepReasons.With(turn, command, command switch
     {
         OfferItem offer => Offers.Offer(turn, offer),
         AcceptItem accept => Offers.Accept(turn, accept),
@@ -76,5 +76,5 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         RateRequest rating => Endings.Rate(turn, rating),
         ReopenRequest reopening => Endings.Reopen(turn, reopening),
         _ => throw new ArgumentException($"A request has no command '{command.GetType().Name}'.", nameof(command)),
-    });
+    }));
 }

@@ -95,10 +95,10 @@ public sealed record PersonalDetails(string? Name = null, string? Contact = null
 internal sealed record OfferItem(int Item, StaffId Staff, TimeSpan Stands, Epoch Epoch, string Why) : EngineCommand;
 
 /// <summary>Its addressee takes an offer.</summary>
-public sealed record AcceptItem(int Item, StaffId Staff) : RequestCommand;
+public sealed record AcceptItem(int Item, StaffId? Staff) : ItemStep(Item, Staff);
 
 /// <summary>Its addressee does not take an offer; the item keeps its age.</summary>
-public sealed record DeclineItem(int Item, StaffId Staff, Reason Reason) : RequestCommand;
+public sealed record DeclineItem(int Item, StaffId? Staff, Reason Reason) : RequestCommand;
 
 /// <summary>An offer's time is over.</summary>
 internal sealed record ExpireOffer(int Item) : EngineCommand;
@@ -112,38 +112,38 @@ internal sealed record ExpireOffer(int Item) : EngineCommand;
 internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, KeyDigest? TakenWith = null) : EngineCommand;
 
 /// <summary>Its holder begins.</summary>
-public sealed record StartItem(int Item, StaffId Staff) : RequestCommand;
+public sealed record StartItem(int Item, StaffId? Staff) : ItemStep(Item, Staff);
 
 /// <summary>Its holder sets it aside.</summary>
-public sealed record HoldItem(int Item, StaffId Staff, Reason Reason) : RequestCommand;
+public sealed record HoldItem(int Item, StaffId? Staff, Reason Reason) : RequestCommand;
 
 /// <summary>Its holder goes on with it.</summary>
-public sealed record ResumeItem(int Item, StaffId Staff) : RequestCommand;
+public sealed record ResumeItem(int Item, StaffId? Staff) : ItemStep(Item, Staff);
 
 /// <summary>Its holder asks the citizen for documents: the holder is free, the service clock stops.</summary>
-public sealed record AskDocuments(int Item, StaffId Staff, ImmutableArray<string> Documents, string? Message = null) : RequestCommand;
+public sealed record AskDocuments(int Item, StaffId? Staff, ImmutableArray<string> Documents, string? Message = null) : ItemStep(Item, Staff);
 
 /// <summary>The citizen supplies documents; when none is missing, the items wait again, with their age.</summary>
 public sealed record SupplyDocuments(ImmutableArray<string> Documents) : RequestCommand;
 
 /// <summary>Its holder finishes it.</summary>
 /// <param name="Item">The item's number.</param>
-/// <param name="Staff">The holder.</param>
+/// <param name="Staff">The holder; as in every <see cref="ItemStep"/>.</param>
 /// <param name="Outcome">What came of it, as a short code such as <c>granted</c>: 1 to 64 letters, digits, '.', '_' or '-'.</param>
 /// <param name="Note">A sentence for whoever reads it later; kept beside the chain, at most 500 characters.</param>
-public sealed record CompleteItem(int Item, StaffId Staff, string Outcome = "done", string? Note = null) : RequestCommand;
+public sealed record CompleteItem(int Item, StaffId? Staff, string Outcome = "done", string? Note = null) : ItemStep(Item, Staff);
 
 /// <summary>Its holder, or a supervisor, passes it to another department; it keeps its age.</summary>
 public sealed record TransferItem(int Item, DepartmentId To, Reason Reason, StaffId? Staff = null) : RequestCommand;
 
 /// <summary>Its holder's department says "not ours": the centre reviews, the objection stays on record.</summary>
-public sealed record ObjectToDispatch(int Item, StaffId Staff, Reason Reason) : RequestCommand;
+public sealed record ObjectToDispatch(int Item, StaffId? Staff, Reason Reason) : RequestCommand;
 
 /// <summary>The centre's decision on an objection: upheld goes to another department, rejected goes back to the same.</summary>
 public sealed record ReviewObjection(int Item, bool Upheld, DepartmentId? To, Reason Reason) : RequestCommand;
 
 /// <summary>The citizen was called and did not come: called again later, or, after the plan's number of calls, the end.</summary>
-public sealed record ReportNoShow(int Item, StaffId Staff) : RequestCommand;
+public sealed record ReportNoShow(int Item, StaffId? Staff) : ItemStep(Item, Staff);
 
 /// <summary>An item is taken from a holder who is gone, by a supervisor or by the engine; it waits again, with its age.</summary>
 public sealed record ReleaseItem(int Item, Reason Reason) : RequestCommand;

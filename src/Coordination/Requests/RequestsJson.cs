@@ -44,6 +44,7 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(RequestCancelled))]
 [JsonSerializable(typeof(RequestRated))]
 [JsonSerializable(typeof(RequestReopened))]
+[JsonSerializable(typeof(StepReasonGiven))]
 internal sealed partial class RequestsJson : JsonSerializerContext
 {
     /// <summary>How a type is written and read.</summary>

@@ -20,7 +20,8 @@ internal sealed class StaffBehaviour()
         ("staff.signed-off", StaffJson.Default.StaffSignedOff),
         ("staff.paused", StaffJson.Default.StaffPaused),
         ("staff.resumed", StaffJson.Default.StaffResumed),
-        ("staff.draining", StaffJson.Default.StaffDraining));
+        ("staff.draining", StaffJson.Default.StaffDraining),
+        ("staff.next-asked", StaffJson.Default.StaffNextAsked));
 
     public override GrainKind Kind => GrainKind.Staff;
 
@@ -37,15 +38,20 @@ internal sealed class StaffBehaviour()
             return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
         }
 
+        if (RefuseReason(command, context.Input, context.By) is { } unclear)
+        {
+            return Decided.No(unclear);
+        }
+
         var (code, words) = (command.Reason?.Code, command.Reason?.Said);
         return command switch
         {
-            not PauseWork when ReasonChecks.Optional(command.Reason, context.Input, context.By) is { } unclear => Decided.No(unclear),
             SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person.Department]),
             SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff(code) { Words = words }),
-            PauseWork pause when state.Presence is StaffPresence.SignedOn => DecidePause(pause, context.Input, context.By),
+            PauseWork when state.Presence is StaffPresence.SignedOn => Decided.Of(new StaffPaused(code) { Words = words }),
             ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed(code) { Words = words }),
             DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining(code) { Words = words }),
+            AskForNext => Decided.Of(new StaffNextAsked(code) { Words = words }),
             _ => WrongState(state, command),
         };
     }
@@ -60,6 +66,7 @@ internal sealed class StaffBehaviour()
             StaffPaused paused => next with { Presence = StaffPresence.Paused, PauseReason = paused.Reason },
             StaffResumed => next with { Presence = StaffPresence.SignedOn },
             StaffDraining => next with { Presence = StaffPresence.Draining },
+            StaffNextAsked => state with { Version = context.Version },
             _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a member of staff."),
         };
     }
@@ -111,10 +118,9 @@ internal sealed class StaffBehaviour()
         return Decided.Of(new StaffSignedOn(command.Window, command.Reason?.Code) { Words = command.Reason?.Said });
     }
 
-    private static Decided DecidePause(PauseWork command, ActivePlan plan, Actor by) =>
-        ReasonChecks.Required(command.Reason, plan, by) is { } refusal
-            ? Decided.No(refusal)
-            : Decided.Of(new StaffPaused(command.Reason!.Code) { Words = command.Reason.Said });
+    private static Refusal? RefuseReason(StaffCommand command, ActivePlan plan, Actor by) => command is PauseWork or AskForNext
+        ? ReasonChecks.Required(command.Reason, plan, by)
+        : ReasonChecks.Optional(command.Reason, plan, by);
 
     private static Decided WrongState(StaffState state, StaffCommand command) => Decided.No(
         RefusalCodes.WrongState, $"'{state.Id}' is {Words(state.Presence)}: {Words(command)} is not possible now.");

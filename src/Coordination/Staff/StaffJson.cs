@@ -11,4 +11,5 @@ namespace Coordination.Staff;
 [JsonSerializable(typeof(StaffPaused))]
 [JsonSerializable(typeof(StaffResumed))]
 [JsonSerializable(typeof(StaffDraining))]
+[JsonSerializable(typeof(StaffNextAsked))]
 internal sealed partial class StaffJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Requests.Deciding;
+using Coordination.Requests.Events;
 using Shouldly;
 using Xunit;
 using static Coordination.Tests.Requests.Commands;
@@ -49,6 +50,53 @@ public sealed class ReasonTests
     [MemberData(nameof(Reasoned))]
     public void Command_WithACodeThatThePlanHasNot_IsRefusedNamingThoseItHas(RequestCommand command) =>
         Story.Begin().Given(Submit(), Assign()).When(With(command, new Reason("So.", new("weather"))), By(command)).Refused(RefusalCodes.Invalid, "reasonCode");
+
+    /// <summary>Steps for which nobody need say why: a supervisor in the holder's place does.</summary>
+    public static TheoryData<string> Unreasoned => ["accept", "start", "resume", "ask-documents", "complete", "report-no-show"];
+
+    [Theory]
+    [MemberData(nameof(Unreasoned))]
+    public void Step_WithAReason_HasItOnRecordBeforeIt(string step)
+    {
+        var plain = Written(InHand(step).When(StepOf(step), Clerk));
+        var story = InHand(step).When(StepOf(step) with { Staff = null, Reason = Coded }, Supervisor);
+
+        story.Events[0].ShouldBe(new StepReasonGiven(0, RequestTestHall.Anna, RequestTestHall.BurstPipe) { Words = Coded.Words });
+        new RequestBehaviour().WritePersonal(story.Events[0])!.Value.ToArray().ShouldBe(Encoding.UTF8.GetBytes($$"""{"words":"{{Coded.Words}}"}"""));
+        Written(story).Skip(1).ShouldBe(plain);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unreasoned))]
+    public void Step_OfWhoeverHoldsIt_IsForWhoHasAuthority(string step)
+    {
+        InHand(step).When(StepOf(step) with { Staff = null }, Clerk).Refused(RefusalCodes.NotHolder, "staff");
+        Written(InHand(step).When(StepOf(step) with { Staff = null }, Administrator)).ShouldBe(Written(InHand(step).When(StepOf(step), Clerk)));
+        Story.Begin().Given(Submit()).When(StepOf(step) with { Staff = null }, Supervisor).Refused(RefusalCodes.WrongState, "item");
+    }
+
+    [Theory]
+    [MemberData(nameof(Unreasoned))]
+    public void Step_WithAReasonThatIsNone_IsRefused(string step)
+    {
+        InHand(step).When(StepOf(step) with { Reason = new Reason(" ") }, Supervisor).Refused(RefusalCodes.Invalid, "reason");
+        InHand(step).When(StepOf(step) with { Reason = new Reason("So.", new("weather")) }, Supervisor).Refused(RefusalCodes.Invalid, "reasonCode");
+    }
+
+    private static IEnumerable<string> Written(Story story) => story.Events.Select(happened => Encoding.UTF8.GetString(new RequestBehaviour().WriteEvent(happened).Span));
+
+    private static Story InHand(string step) =>
+        Story.Begin().Given(step switch { "accept" => [Submit(), Offer()], "resume" => [Submit(), Assign(), Hold()], _ => [Submit(), Assign()] });
+
+    private static ItemStep StepOf(string step) => step switch
+    {
+        "accept" => Accept(),
+        "start" => Start(),
+        "resume" => Resume(),
+        "ask-documents" => Ask(0, "visa"),
+        "complete" => Complete(),
+        _ => NoShow(),
+    };
 
     [Fact]
     public void Unknown_Code_NamesThePlans() =>

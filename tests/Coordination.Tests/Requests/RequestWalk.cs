@@ -97,7 +97,11 @@ internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int 
     /// <summary>A supervisor now and then, where the usual person would not be tried.</summary>
     public Actor? By => Choice == 11 ? Commands.Supervisor : null;
 
-    public RequestCommand ToCommand(Story story)
+    /// <summary>The command; a supervisor gives a step for whoever holds the item, and says why.</summary>
+    public RequestCommand ToCommand(Story story) =>
+        ToPlainCommand(story) is ItemStep step && By is not null ? step with { Staff = null, Reason = "why" } : ToPlainCommand(story);
+
+    private RequestCommand ToPlainCommand(Story story)
     {
         var item = Aimed ? Open(story.State) : Item;
         var staff = Aimed && item < story.State.Items.Length && story[item].Holder is { } holder ? holder : People[Choice % 2];

@@ -64,6 +64,7 @@ public sealed class StoredFormatTests
         new RequestCancelled(Break),
         new RequestRated(5) { Words = "kind" },
         new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { Clock = Clock },
+        new StepReasonGiven(0, Anna, Break) { Words = "Anna fell ill." },
     ];
 
     private static RequestState State => new()

@@ -68,7 +68,7 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
             (await person.PostAsync($"{desk}/pause", new { reason = "Tea." })).ShouldBe(200);
         }
 
-        (await supervisor.PostAsync($"{desk}/{command}")).ShouldBeProblem(428, "reason-required", "reason");
+        (await supervisor.PostAsync($"{desk}/{command}")).ShouldBeProblem(400, "invalid", "reason");
         (await supervisor.PostAsync($"{desk}/{command}", new { reason = "He forgot it.", reasonCode = "mistake" })).ShouldBe(200);
 
         // Who drains without holding anything has signed off at once.
@@ -85,7 +85,7 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
         await hall.Host.Service<AccessDirectory>().RefreshAsync();
 
         (await supervisor.PostAsync("/v1/centres/hall/staff/clerk-29/sign-on")).ShouldBe(200);
-        (await supervisor.PostAsync("/v1/centres/hall/staff/clerk-28/sign-on")).ShouldBeProblem(428, "reason-required", "reason");
+        (await supervisor.PostAsync("/v1/centres/hall/staff/clerk-28/sign-on")).ShouldBeProblem(400, "invalid", "reason");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class Documents
         }
 
         var consentLeft = turn.ConsentLeft(command.Item);
-        return Decided.Of(new DocumentsAsked(command.Item, command.Staff, command.Documents.Once(), consentLeft) { Words = PlainText.OrNull(command.Message) });
+        return Decided.Of(new DocumentsAsked(command.Item, turn.HolderOf(command.Item), command.Documents.Once(), consentLeft) { Words = PlainText.OrNull(command.Message) });
     }
 
     /// <summary>The citizen brings documents, asked for or not; when nothing is missing any more, the items wait again.</summary>

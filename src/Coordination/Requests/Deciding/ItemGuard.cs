@@ -23,7 +23,7 @@ internal static class ItemGuard
         return statuses.Contains(status) ? null : WrongStatus(item, status, done);
     }
 
-    /// <summary>Only for the holder of an item in one of some statuses, of an open request.</summary>
+    /// <summary>Only for the holder of an item in one of some statuses, of an open request; or in their place, whoever they are, with authority over the hall.</summary>
     public static Refusal? RefuseUnlessHeldBy(
         this in RequestTurn turn, int item, StaffId? staff, string done, params ReadOnlySpan<WorkItemStatus> statuses)
     {
@@ -33,13 +33,16 @@ internal static class ItemGuard
         }
 
         var state = turn.Item(item);
-        if (state.Status.IsHeld() && state.Holder != staff)
+        if (state.Status.IsHeld() && (staff is null ? !turn.IsSupervised : state.Holder != staff))
         {
             return NotHolder(item, staff);
         }
 
         return statuses.Contains(state.Status) ? null : WrongStatus(item, state.Status, done);
     }
+
+    /// <summary>Who holds an item that a guard has found in somebody's hands.</summary>
+    public static StaffId HolderOf(this in RequestTurn turn, int item) => turn.Item(item).Holder!.Value;
 
     /// <summary>Only with authority over the hall, or as the engine where it may.</summary>
     public static Refusal? RefuseUnlessSupervised(this in RequestTurn turn, bool engineMay) =>
@@ -65,8 +68,8 @@ internal static class ItemGuard
             ? null
             : new Refusal(RefusalCodes.NotFound, $"The request has no item {item}; its items are 0 to {turn.State.Items.Length - 1}.", "item"));
 
-    private static Refusal NotHolder(int item, StaffId? staff) =>
-        new(RefusalCodes.NotHolder, $"Item {item} is not held by '{staff}'.", "staff");
+    private static Refusal NotHolder(int item, StaffId? staff) => new(
+        RefusalCodes.NotHolder, staff is null ? $"Only a supervisor acts for whoever holds item {item}: say who you are." : $"Item {item} is not held by '{staff}'.", "staff");
 
     private static Refusal WrongStatus(int item, WorkItemStatus status, string done) =>
         new(RefusalCodes.WrongState, $"Item {item} is {WorkItemStatusNames.Of(status)}: it cannot be {done} now.", "item");

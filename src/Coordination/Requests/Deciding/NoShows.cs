@@ -19,7 +19,7 @@ internal static class NoShows
         }
 
         return turn.Item(command.Item).NoShows < turn.Plan.Plan.Routing.NoShowRecalls
-            ? Decided.Of(new CitizenMissed(command.Item, command.Staff, turn.At + TimeSpan.FromMinutes(RecallMinutes)))
-            : Decided.Of(new CitizenGone(command.Item, command.Staff));
+            ? Decided.Of(new CitizenMissed(command.Item, turn.HolderOf(command.Item), turn.At + TimeSpan.FromMinutes(RecallMinutes)))
+            : Decided.Of(new CitizenGone(command.Item, turn.HolderOf(command.Item)));
     }
 }

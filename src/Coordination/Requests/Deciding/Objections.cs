@@ -24,7 +24,7 @@ internal static class Objections
         var before = turn.State.Objections.Count(objection => objection.Item == command.Item && objection.Department == department);
         return before >= Limit
             ? Decided.No(RefusalCodes.WrongState, $"'{department}' has objected to item {command.Item} {Limit} times; ask a supervisor.", "item")
-            : Decided.Of(new DispatchObjected(command.Item, department, command.Staff, command.Reason.Code, turn.ConsentLeft(command.Item)) { Words = command.Reason.Said });
+            : Decided.Of(new DispatchObjected(command.Item, department, turn.HolderOf(command.Item), command.Reason.Code, turn.ConsentLeft(command.Item)) { Words = command.Reason.Said });
     }
 
     /// <summary>The centre decides: to another department, or back to the same one; the age stays either way.</summary>

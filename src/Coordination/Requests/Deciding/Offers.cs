@@ -42,7 +42,7 @@ internal static class Offers
 
         return turn.At >= turn.Item(command.Item).OfferExpiresAt
             ? Decided.No(RefusalCodes.WrongState, $"The offer of item {command.Item} is over.", "item")
-            : Decided.Of(new OfferAccepted(command.Item, command.Staff));
+            : Decided.Of(new OfferAccepted(command.Item, turn.HolderOf(command.Item)));
     }
 
     /// <summary>Its addressee does not take it, and is not offered it again for a while.</summary>
@@ -50,7 +50,7 @@ internal static class Offers
         (turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "declined", WorkItemStatus.Offered)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new OfferDeclined(command.Item, command.Staff, turn.ExcludedUntil(), command.Reason.Code) { Words = command.Reason.Said });
+            : Decided.Of(new OfferDeclined(command.Item, turn.HolderOf(command.Item), turn.ExcludedUntil(), command.Reason.Code) { Words = command.Reason.Said });
 
     /// <summary>Its time is over; who let it lapse is not offered it again for a while.</summary>
     public static Decided Expire(in RequestTurn turn, ExpireOffer command)

@@ -9,14 +9,15 @@ internal static class ReasonChecks
     private const string CodeField = "reasonCode";
     private const int Named = 10;
 
+    /// <summary>The refusal of a command without a reason that must be there.</summary>
+    public static Refusal Missing { get; } = TextChecks.Invalid(Field, $"is missing: give 1 to {TextChecks.ReasonLength} characters, or a code of the plan as 'reasonCode'");
+
     /// <summary>A reason that must be there.</summary>
     /// <param name="reason">The reason.</param>
     /// <param name="plan">The plan whose codes count: the one that counts now.</param>
     /// <param name="by">Who gives it: the engine has codes of its own.</param>
     public static Refusal? Required(Reason? reason, ActivePlan plan, Actor by) =>
-        reason is null or { Code: null } && string.IsNullOrWhiteSpace(reason?.Words)
-            ? TextChecks.Invalid(Field, $"is missing: give 1 to {TextChecks.ReasonLength} characters, or a code of the plan as 'reasonCode'")
-            : Optional(reason, plan, by);
+        reason is null or { Code: null } && string.IsNullOrWhiteSpace(reason?.Words) ? Missing : Optional(reason, plan, by);
 
     /// <summary>A reason that may be left out.</summary>
     public static Refusal? Optional(Reason? reason, ActivePlan plan, Actor by) =>

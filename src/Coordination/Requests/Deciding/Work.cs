@@ -14,20 +14,20 @@ internal static class Work
     public static Decided Start(in RequestTurn turn, StartItem command) =>
         turn.RefuseUnlessHeldBy(command.Item, command.Staff, "started", WorkItemStatus.Assigned) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemStarted(command.Item, command.Staff));
+            : Decided.Of(new ItemStarted(command.Item, turn.HolderOf(command.Item)));
 
     /// <summary>Its holder sets it aside, begun or not.</summary>
     public static Decided Hold(in RequestTurn turn, HoldItem command) =>
         (turn.RefuseReason(command.Reason)
             ?? turn.RefuseUnlessHeldBy(command.Item, command.Staff, "set aside", WorkItemStatus.Started, WorkItemStatus.Assigned)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemHeld(command.Item, command.Staff, command.Reason.Code) { Words = command.Reason.Said });
+            : Decided.Of(new ItemHeld(command.Item, turn.HolderOf(command.Item), command.Reason.Code) { Words = command.Reason.Said });
 
     /// <summary>Its holder goes on with it, or begins where it was set aside before its beginning.</summary>
     public static Decided Resume(in RequestTurn turn, ResumeItem command) =>
         turn.RefuseUnlessHeldBy(command.Item, command.Staff, "resumed", WorkItemStatus.OnHold) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemResumed(command.Item, command.Staff));
+            : Decided.Of(new ItemResumed(command.Item, turn.HolderOf(command.Item)));
 
     /// <summary>Its holder finishes it. People forget to press start: the assignment then counts as the beginning.</summary>
     public static Decided Complete(in RequestTurn turn, CompleteItem command)
@@ -42,7 +42,7 @@ internal static class Work
 
         var item = turn.Item(command.Item);
         var presumed = item.StartedAt is null ? item.AssignedAt : null;
-        return Decided.Of(new ItemCompleted(command.Item, command.Staff, command.Outcome, presumed) { Words = PlainText.OrNull(command.Note) });
+        return Decided.Of(new ItemCompleted(command.Item, turn.HolderOf(command.Item), command.Outcome, presumed) { Words = PlainText.OrNull(command.Note) });
     }
 
     /// <summary>It is taken from a holder who is gone, or an offer is taken back.</summary>
@@ -52,5 +52,5 @@ internal static class Work
             ?? turn.RefuseUnless(
                 command.Item, "released", WorkItemStatus.Offered, WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)) is { } refusal
             ? Decided.No(refusal)
-            : Decided.Of(new ItemReleased(command.Item, turn.Item(command.Item).Holder!.Value, command.Reason.Code) { Words = command.Reason.Said });
+            : Decided.Of(new ItemReleased(command.Item, turn.HolderOf(command.Item), command.Reason.Code) { Words = command.Reason.Said });
 }

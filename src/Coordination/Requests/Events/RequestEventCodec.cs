@@ -37,6 +37,7 @@ internal static class RequestEventCodec
         (RequestEventNames.Cancelled, RequestsJson.Info<RequestCancelled>()),
         (RequestEventNames.Rated, RequestsJson.Info<RequestRated>()),
         (RequestEventNames.Reopened, RequestsJson.Info<RequestReopened>()),
+        (RequestEventNames.ReasonGiven, RequestsJson.Info<StepReasonGiven>()),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Info)> ByType = All.ToFrozenDictionary(entry => entry.Info.Type);

@@ -83,4 +83,7 @@ public static class RequestEventNames
 
     /// <summary><see cref="RequestReopened"/>.</summary>
     public const string Reopened = "request.reopened";
+
+    /// <summary><see cref="StepReasonGiven"/>.</summary>
+    public const string ReasonGiven = "item.reason-given";
 }

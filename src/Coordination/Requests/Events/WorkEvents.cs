@@ -65,3 +65,13 @@ internal sealed record ItemReleased(int Item, StaffId Staff, ReasonId? Reason = 
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting);
 }
+
+/// <summary>Why somebody gave the step that follows, such as a supervisor in its holder's place.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">The holder, in whose hands it was.</param>
+/// <param name="Reason">Why, as a code.</param>
+internal sealed record StepReasonGiven(int Item, StaffId Staff, ReasonId? Reason = null) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item;
+}
