@@ -77,7 +77,9 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
         using var answer = await visitor.SendAsync(Invitation, Invitation, ("link", link.Secret!), ("login", login), ("password", Password), ("again", Password));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("User name: it has characters that cannot be seen");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("User name: it has characters that cannot be seen");
+        page.ShouldContain("id=\"login\" name=\"login\" value=\"\"");
     }
 
     [Theory]

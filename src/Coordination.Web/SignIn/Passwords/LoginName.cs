@@ -10,6 +10,9 @@ namespace Coordination.Web.SignIn.Passwords;
 /// </remarks>
 internal static class LoginName
 {
+    /// <summary>The text that says that a name has characters that cannot be seen.</summary>
+    public const string Unseen = "LoginCharacters";
+
     private const int Shortest = 3;
     private const int Longest = 100;
 
@@ -28,7 +31,7 @@ internal static class LoginName
 
         if (!text.EnumerateRunes().All(IsSeen))
         {
-            return "LoginCharacters";
+            return Unseen;
         }
 
         var folded = Fold(text);
@@ -39,7 +42,7 @@ internal static class LoginName
 
         if (!folded.EnumerateRunes().All(IsSeen))
         {
-            return "LoginCharacters";
+            return Unseen;
         }
 
         form = folded;

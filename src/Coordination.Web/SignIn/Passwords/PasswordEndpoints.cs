@@ -51,8 +51,11 @@ internal static class PasswordEndpoints
         var (link, login) = (form["link"].ToString(), form["login"].ToString());
         return await passwords.AcceptAsync(call, link, login, form["password"].ToString(), form["again"].ToString()) is not { } wrong
             ? SignInPages.Go(SignInEndpoints.Home, call)
-            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: wrong, status: StatusCodes.Status400BadRequest, kept: (link, login));
+            : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: wrong, status: StatusCodes.Status400BadRequest, kept: (link, Shown(wrong, login)));
     }
+
+    // What cannot be seen in a name is not handed back: nobody would find it.
+    private static string Shown(string wrong, string login) => wrong == LoginName.Unseen ? "" : login;
 
     private static async Task<IResult> ShowChangeAsync(HttpContext call, IAntiforgery antiforgery, PasswordSignIn passwords) =>
         await SignInEndpoints.SessionOfAsync(call) is { } session && passwords.IsUsedBy(session.Entry.Caller.Principal)
@@ -73,7 +76,7 @@ internal static class PasswordEndpoints
 
         var asked = PasswordChange.Of(form);
         return await passwords.ChangeAsync(call, session, asked) is { } wrong
-            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, notice: wrong, status: StatusCodes.Status400BadRequest, kept: ("", asked.Login))
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Change, notice: wrong, status: StatusCodes.Status400BadRequest, kept: ("", Shown(wrong, asked.Login)))
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Changed);
     }
 }
