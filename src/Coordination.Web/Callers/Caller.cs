@@ -1,6 +1,5 @@
 using System.Reflection;
 using Coordination.Hosting;
-using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Coordination.Web.Callers;
 
 /// <summary>Anybody; a citizen without a name where none is given.</summary>
-internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+internal sealed record Caller(CommandMeta Meta, Problem? Problem) : NamedCaller(Meta, Problem), IEndpointParameterMetadataProvider
 {
     public static async ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -19,12 +18,6 @@ internal sealed record Caller(CommandMeta Meta, Problem? Problem) : IBound, ICal
         var tracking = await TrackingHeader.ReadAsync(context);
         var meta = new CommandMeta(header.Actor ?? Actor.Anonymous, header.Key);
         return new Caller(meta, header.Problem ?? tracking.Problem ?? (tracking.IsRight ? null : CheckKey(meta)));
-    }
-
-    public object As(Actor actor, StaffId? staff, HttpContext context)
-    {
-        var header = CallerHeader.Read(context);
-        return new Caller(new CommandMeta(actor, header.Key), header.Problem);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

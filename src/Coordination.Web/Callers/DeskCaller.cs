@@ -1,6 +1,5 @@
 using System.Reflection;
 using Coordination.Web.Access;
-using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Coordination.Web.StaffDesk;
@@ -15,7 +14,7 @@ namespace Coordination.Web.Callers;
 /// <param name="Meta">Who, as it goes on record.</param>
 /// <param name="SaysWhy">Whether it is for a reason that is recorded.</param>
 /// <param name="Problem">Why not.</param>
-internal sealed record DeskCaller(CommandMeta Meta, bool SaysWhy, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+internal sealed record DeskCaller(CommandMeta Meta, bool SaysWhy, Problem? Problem) : NamedCaller(Meta, Problem), IEndpointParameterMetadataProvider
 {
     public static ValueTask<DeskCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -25,11 +24,8 @@ internal sealed record DeskCaller(CommandMeta Meta, bool SaysWhy, Problem? Probl
         return ValueTask.FromResult<DeskCaller?>(new DeskCaller(new CommandMeta(actor, header.Key), false, header.Problem ?? WrongRole(actor, person)));
     }
 
-    public object As(Actor actor, StaffId? staff, HttpContext context)
-    {
-        var header = CallerHeader.Read(context);
-        return new DeskCaller(new CommandMeta(actor, header.Key), StandingIn.SaysWhy(context.Features.Get<AllowedRole>()), header.Problem);
-    }
+    public override object As(Actor actor, StaffId? staff, HttpContext context) =>
+        (DeskCaller)base.As(actor, staff, context) with { SaysWhy = StandingIn.SaysWhy(context.Features.Get<AllowedRole>()) };
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

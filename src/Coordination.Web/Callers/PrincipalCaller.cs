@@ -1,6 +1,5 @@
 using System.Reflection;
 using Coordination.Web.Access;
-using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -10,18 +9,12 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Coordination.Web.Callers;
 
 /// <summary>A principal whom a credential proves: nobody becomes one by a header.</summary>
-internal sealed record PrincipalCaller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+internal sealed record PrincipalCaller(CommandMeta Meta, Problem? Problem) : NamedCaller(Meta, Problem), IEndpointParameterMetadataProvider
 {
     public static ValueTask<PrincipalCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var nobody = new CommandMeta(new Actor(ActorKind.Citizen, "nobody"));
         return ValueTask.FromResult<PrincipalCaller?>(new PrincipalCaller(nobody, MissingCredential.In(context)));
-    }
-
-    public object As(Actor actor, StaffId? staff, HttpContext context)
-    {
-        var header = CallerHeader.Read(context);
-        return new PrincipalCaller(new CommandMeta(actor, header.Key), header.Problem);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(HeaderMetadata.Key);

@@ -2,7 +2,6 @@ using System.Reflection;
 using Coordination.Access;
 using Coordination.Staff;
 using Coordination.Web.Access;
-using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Coordination.Web.StaffDesk;
@@ -17,7 +16,7 @@ namespace Coordination.Web.Callers;
 /// <param name="Staff">Who works on it; null for whoever holds it, in whose place somebody acts. So the command is the same when it is repeated, whoever holds the item then.</param>
 /// <param name="SaysWhy">Whether it is for a reason that is recorded.</param>
 /// <param name="Problem">Why not.</param>
-internal sealed record StaffCaller(CommandMeta Meta, StaffId? Staff, bool SaysWhy, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+internal sealed record StaffCaller(CommandMeta Meta, StaffId? Staff, bool SaysWhy, Problem? Problem) : NamedCaller(Meta, Problem), IEndpointParameterMetadataProvider
 {
     private static readonly Actor Nobody = new(ActorKind.Staff, "");
 
@@ -29,10 +28,10 @@ internal sealed record StaffCaller(CommandMeta Meta, StaffId? Staff, bool SaysWh
             : new StaffCaller(new CommandMeta(Nobody), null, false, header.Problem ?? WrongRole(header.Actor)));
     }
 
-    public object As(Actor actor, StaffId? staff, HttpContext context)
+    public override object As(Actor actor, StaffId? staff, HttpContext context)
     {
-        var (header, role) = (CallerHeader.Read(context), context.Features.Get<AllowedRole>());
-        return new StaffCaller(new CommandMeta(actor, header.Key), role is { Role: Role.Staff } ? staff : null, StandingIn.SaysWhy(role), header.Problem);
+        var role = context.Features.Get<AllowedRole>();
+        return (StaffCaller)base.As(actor, staff, context) with { Staff = role is { Role: Role.Staff } ? staff : null, SaysWhy = StandingIn.SaysWhy(role) };
     }
 
     /// <summary>Why, where it is said or must be; the engine refuses a reason that is none.</summary>

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Coordination.Web.Binding;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Coordination.Web.Callers;
 
 /// <summary>A supervisor or an administrator, by name: what they do is on record.</summary>
-internal sealed record SupervisorCaller(CommandMeta Meta, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
+internal sealed record SupervisorCaller(CommandMeta Meta, Problem? Problem) : NamedCaller(Meta, Problem), IEndpointParameterMetadataProvider
 {
     private static readonly Actor Nobody = new(ActorKind.Supervisor, "");
 
@@ -19,12 +18,6 @@ internal sealed record SupervisorCaller(CommandMeta Meta, Problem? Problem) : IB
         return ValueTask.FromResult<SupervisorCaller?>(header.Actor is { Kind: ActorKind.Supervisor or ActorKind.Administrator } actor
             ? new SupervisorCaller(new CommandMeta(actor, header.Key), header.Problem)
             : new SupervisorCaller(new CommandMeta(Nobody), header.Problem ?? WrongRole(header.Actor)));
-    }
-
-    public object As(Actor actor, StaffId? staff, HttpContext context)
-    {
-        var header = CallerHeader.Read(context);
-        return new SupervisorCaller(new CommandMeta(actor, header.Key), header.Problem);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
