@@ -67,7 +67,8 @@ public sealed class ErasureTests : IDisposable
                 erased += await ErasureList.RepeatAsync(restored, entry, GrainReplays.All, TimeProvider.System, default);
             }
 
-            erased.ShouldBe(entries.Sum(entry => entry.Texts.Length));
+            // Why it was asked for and approved came after the copy.
+            erased.ShouldBe(entries.Sum(entry => entry.Texts.Length) - 2);
         }
 
         SqliteFile.Execute(before, "VACUUM");

@@ -19,6 +19,10 @@ internal static class ClientCalls
     {
         [(typeof(IHostedRequestGrain), nameof(IHostedRequestGrain.ExecuteAsync))] = 1,
         [(typeof(IHostedRequestGrain), nameof(IHostedRequestGrain.ReadAsync))] = null,
+        [(typeof(IHostedRequestGrain), nameof(IHostedRequestGrain.NoteAsync))] = 1,
+        [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.NoteAsync))] = 1,
+        [(typeof(IHostedPlanGrain), nameof(IHostedPlanGrain.NoteAsync))] = 1,
+        [(typeof(IHostedHallGrain), nameof(IHostedHallGrain.NoteAsync))] = 1,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.RequestOfAsync))] = 1,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.IsTrackingCodeAsync))] = null,
         [(typeof(IHostedIdsGrain), nameof(IHostedIdsGrain.PrincipalOfAsync))] = null,

@@ -31,6 +31,9 @@ internal abstract class HostedGrain<TGrain> : Grain, IIncomingGrainCallFilter
 
     public Task Invoke(IIncomingGrainCallContext context) => ClientCalls.InvokeAsync(context);
 
+    public ValueTask<Answer<Reply<NoteReceipt>>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        CallAsync((note, meta, cancellation), static ValueTask<Reply<NoteReceipt>?> (grain, call) => grain.NoteAsync(call.note, call.meta, call.cancellation)!);
+
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (_local is not null)

@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
+using Coordination.Grains;
 using Coordination.Orleans.Answers;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -60,4 +61,7 @@ internal interface IHostedCentreGrain : IGrainWithStringKey
     /// <summary>Leaves this silo for the one where the hall is at home by now.</summary>
     [Alias("move-home")]
     ValueTask MoveHomeAsync();
+
+    [Alias("note")]
+    ValueTask<Answer<Reply<NoteReceipt>>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation);
 }

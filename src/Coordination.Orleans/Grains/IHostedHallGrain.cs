@@ -1,3 +1,5 @@
+using Coordination.Grains;
+using Coordination.Orleans.Answers;
 using Orleans;
 
 namespace Coordination.Orleans.Grains;
@@ -15,4 +17,7 @@ internal interface IHostedHallGrain : IGrainWithStringKey
 
     [Alias("read-report")]
     ValueTask<object> ReadReportAsync(CancellationToken cancellation);
+
+    [Alias("note")]
+    ValueTask<Answer<Reply<NoteReceipt>>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation);
 }

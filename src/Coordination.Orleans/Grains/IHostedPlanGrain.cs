@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Orleans.Answers;
 using Coordination.Plans;
 using Orleans;
@@ -16,4 +17,7 @@ internal interface IHostedPlanGrain : IGrainWithStringKey
 
     [Alias("read-version")]
     ValueTask<Answer<PublishedPlan>> ReadVersionAsync(long version, CancellationToken cancellation);
+
+    [Alias("note")]
+    ValueTask<Answer<Reply<NoteReceipt>>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using Coordination.Grains;
 using Coordination.Orleans.Answers;
 using Coordination.Requests;
 using Orleans;
@@ -20,4 +21,7 @@ internal interface IHostedRequestGrain : IGrainWithGuidKey
 
     [Alias("read-routing")]
     ValueTask<Answer<RequestRouting>> ReadRoutingAsync(long atLeast, CancellationToken cancellation);
+
+    [Alias("note")]
+    ValueTask<Answer<Reply<NoteReceipt>>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation);
 }

@@ -44,6 +44,9 @@ internal sealed class ClusterCoordination(ClusterGrains grains, DerivedIds deriv
     /// <inheritdoc />
     public IPlanGrain Plan(CentreId centre) => Grains.Plan(centre.Named(nameof(centre)));
 
+    ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        ((IGrains)Grains).NoteAsync(grain, note, meta, cancellation);
+
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => ((IGrains)Grains).Channel(kind, centre, id);
 
     /// <summary>Submits a request: the caller's key names it, or a new id does.</summary>

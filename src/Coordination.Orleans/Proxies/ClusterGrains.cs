@@ -1,7 +1,11 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Orleans.Answers;
+using Coordination.Orleans.Grains;
 using Coordination.Orleans.Halls;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -34,6 +38,28 @@ internal sealed class ClusterGrains(IGrainFactory factory, GrainCaller caller, C
     public IStaffGrain Staff(CentreId centre, StaffId staff) => StaffGrainKind.Instance.Find(this, centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => new PlanProxy(factory.Plan(centre), caller, admission);
+
+    async ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        admission is not null
+            ? await admission.RunAsync(
+                caller, (factory, grain, note, cancellation), note, meta, static (call, meta) => NoteAsync(call.factory, call.grain, call.note, meta, call.cancellation), cancellation)
+            : (await GrainCaller.OnceAsync(
+                (factory, grain, note, meta, cancellation), static call => NoteAsync(call.factory, call.grain, call.note, call.meta, call.cancellation)))!;
+
+    private static ValueTask<Answer<Reply<NoteReceipt>>> NoteAsync(IGrainFactory factory, GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) => grain.Kind switch
+    {
+        GrainKind.Request => factory.Request(new RequestId(Guid.Parse(grain.Id))).NoteAsync(note, meta, cancellation),
+        GrainKind.Centre => factory.Centre(new CentreId(grain.Id)).NoteAsync(note, meta, cancellation),
+        GrainKind.Plan => factory.Plan(new CentreId(grain.Id)).NoteAsync(note, meta, cancellation),
+        _ => InHall(factory, grain).NoteAsync(note, meta, cancellation),
+    };
+
+    private static IHostedHallGrain InHall(IGrainFactory factory, GrainKey grain)
+    {
+        var slash = grain.Id.IndexOf('/', StringComparison.Ordinal);
+        var kind = GrainKinds.All.OfType<HallGrainKind>().First(known => known.Kind == grain.Kind);
+        return factory.InHall(kind, new CentreId(grain.Id[..slash]), grain.Id[(slash + 1)..]);
+    }
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) =>
         new ClusterChannel(factory.InHall(kind, centre, id), caller, admission);

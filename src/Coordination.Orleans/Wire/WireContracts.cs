@@ -23,6 +23,7 @@ internal sealed class WireContracts
     private static readonly Dictionary<string, Type> Special = new(StringComparer.Ordinal)
     {
         ["meta"] = typeof(CommandMeta),
+        ["note"] = typeof(PersonalNote),
         ["request-command"] = typeof(RequestCommand),
         ["centre-command"] = typeof(CentreCommand),
         ["plan"] = typeof(HallPlan),
@@ -39,6 +40,7 @@ internal sealed class WireContracts
         ["tracking-check"] = typeof(Answer<TrackingCheck>),
         ["known-principal"] = typeof(Answer<KnownPrincipal>),
         ["command-check"] = typeof(Answer<CommandCheck>),
+        ["noted"] = typeof(Answer<Reply<NoteReceipt>>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),

@@ -14,14 +14,14 @@ internal static class AccessProblems
     {
         AccessOutcome.Allowed => null,
         AccessOutcome.NotFound => Problem.NotFound("There is no such thing here, or it is of a hall in which you have no part."),
-        AccessOutcome.ReasonRequired => Unreasoned with { Detail = $"This is on record with its reason: give one in the header {ReasonHeader.Name}.", Field = ReasonHeader.Name },
+        AccessOutcome.ReasonRequired => ReasonMissing,
         _ => new(
             StatusCodes.Status403Forbidden, RefusalCodes.NotAllowed, $"You lack the permission '{NameOf(decision.Permission)}' for this, here at least: what you were granted may reach another department, another desk or one list by its department alone. An administrator may grant more.", NameOf(decision.Permission)),
     };
 
-    /// <summary>The problem of what is done for a reason, without one.</summary>
-    public static Problem Unreasoned { get; } = new(
-        StatusCodes.Status428PreconditionRequired, RefusalCodes.ReasonRequired, "This is on record with its reason: give one.", "reason");
+    /// <summary>The problem of what is done for a reason that comes in a header, without one.</summary>
+    public static Problem ReasonMissing { get; } = new(
+        StatusCodes.Status428PreconditionRequired, RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in the header {ReasonHeader.Name}.", ReasonHeader.Name);
 
     /// <summary>A permission, as the documentation writes it.</summary>
     public static string NameOf(Permission permission) => JsonNamingPolicy.KebabCaseLower.ConvertName(permission.ToString());

@@ -39,9 +39,21 @@ internal static class AccessTargets
     }
 
     private static async ValueTask<AccessTarget?> OfGrainAsync(GrainKindDefinition kind, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
-        kind.IsWithinHall ? new AccessTarget(kind is AccessGrainKind && Route<AccessScope>(call, "id") == AccessScope.AllHalls ? null : Route<CentreId>(call, "centre"))
+        kind.IsWithinHall ? await OfHallGrainAsync(kind, call, coordination, cancellation)
         : kind.Kind == GrainKind.Request ? Route<RequestId>(call, "id") is { } request ? await OfRequestAsync(call, request, null, coordination, cancellation) : null
         : new AccessTarget(Route<CentreId>(call, "id"));
+
+    private static async ValueTask<AccessTarget> OfHallGrainAsync(GrainKindDefinition kind, HttpContext call, ICoordination coordination, CancellationToken cancellation)
+    {
+        var hall = Route<CentreId>(call, "centre");
+        return kind.Kind switch
+        {
+            GrainKind.Department => new AccessTarget(hall) { Department = Route<DepartmentId>(call, "id") },
+            GrainKind.Staff when hall is { } centre && Route<StaffId>(call, "id") is { } staff =>
+                new AccessTarget(hall) { Holder = staff, Department = await HomeOfAsync(centre, staff, coordination, cancellation) },
+            _ => new AccessTarget(kind is AccessGrainKind && Route<AccessScope>(call, "id") == AccessScope.AllHalls ? null : hall),
+        };
+    }
 
     private static async ValueTask<AccessTarget?> OfRequestAsync(HttpContext call, RequestId request, ItemNumber? item, ICoordination coordination, CancellationToken cancellation)
     {

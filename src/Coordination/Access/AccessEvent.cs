@@ -24,6 +24,9 @@ internal abstract record AccessEvent
 /// <summary>What is personal in an event.</summary>
 internal sealed record AccessPersonal(string? Name = null, string? Contact = null, string? Reason = null)
 {
+    /// <summary>The member that has the hash of a password.</summary>
+    public const string PasswordField = "password";
+
     /// <summary>The hash of a password.</summary>
     public string? Password { get; init; }
 }

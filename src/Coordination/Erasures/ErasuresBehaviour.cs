@@ -96,9 +96,9 @@ internal sealed class ErasuresBehaviour()
     private static Decided Ask(ErasuresState state, AskErasure ask, in ErasuresInput input) =>
         !Slug.IsValid(ask.Basis) ? Decided.No(TextChecks.Invalid("basis", $"is no basis: give a code, {Slug.Format}"))
         : !Enum.IsDefined(ask.What) ? Decided.No(TextChecks.Invalid("what", "is neither 'erase' nor 'export'"))
-        : input.Found.IsDefaultOrEmpty ? Decided.No(RefusalCodes.NotFound, "Nothing of this hall is found by it.")
+        : input.Found.IsDefaultOrEmpty && input.Grains.IsDefaultOrEmpty ? Decided.No(RefusalCodes.NotFound, "Nothing of this hall is found by it.")
         : CheckHolds(state, ask.What, input.Found) is { } held ? Decided.No(held)
-        : Decided.Of(new ErasureAsked(ask.What, ask.Basis, input.Found) { Reason = ask.Reason });
+        : Decided.Of(new ErasureAsked(ask.What, ask.Basis, input.Found) { Grains = input.Grains, Reason = ask.Reason });
 
     private static Decided Approve(ErasuresState state, ApproveErasure approve, Actor by) => state.Find(approve.Number)! is var asked && asked.AskedBy.Id == by.Id
         ? Decided.No(RefusalCodes.SecondPerson, "Who has asked for it does not approve it: somebody else has to.", "number")
@@ -123,7 +123,7 @@ internal sealed class ErasuresBehaviour()
     private static Decided Record(ErasuresState state, ErasuresCommand command, Actor by) =>
         by.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.") : command switch
         {
-            RecordErased erased when state.Find(erased.Number) is { Stage: ErasureStage.Approved } => Decided.Of(new TextsErased(erased.Number, erased.Requests, erased.Held)),
+            RecordErased erased when state.Find(erased.Number) is { Stage: ErasureStage.Approved } => Decided.Of(new TextsErased(erased.Number, erased.Requests, erased.Held) { Grains = erased.Grains }),
             RecordSwept swept when swept.Erased > 0 || swept.Until > state.SweptUntil(swept.Kind) => Decided.Of(new TextsSwept(swept.Kind, swept.Until, swept.Erased)),
             _ => Decided.Nothing(),
         };

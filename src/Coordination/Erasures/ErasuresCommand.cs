@@ -45,6 +45,9 @@ internal sealed record AskErasure(ErasureKind What, string Basis) : ErasuresComm
 
     /// <summary>And of the one with a tracking code.</summary>
     public string? TrackingCode { get; init; }
+
+    /// <summary>Of an erasure: also these texts of other grains of the hall.</summary>
+    public ImmutableArray<GrainTexts> Grains { get; init => field = value.IsDefault ? [] : value; } = [];
 }
 
 /// <summary>Approves what somebody else has asked for.</summary>
@@ -78,4 +81,8 @@ internal sealed record RecordSwept(PersonalKind Kind, DateTimeOffset Until, int 
 /// <param name="Number">Of which erasure.</param>
 /// <param name="Requests">Those whose texts are gone.</param>
 /// <param name="Held">Those whose texts must be kept.</param>
-internal sealed record RecordErased(long Number, ImmutableArray<RequestId> Requests, ImmutableArray<RequestId> Held) : ErasuresCommand;
+internal sealed record RecordErased(long Number, ImmutableArray<RequestId> Requests, ImmutableArray<RequestId> Held) : ErasuresCommand
+{
+    /// <summary>How many of the other grains are done, in their order.</summary>
+    public int Grains { get; init; }
+}

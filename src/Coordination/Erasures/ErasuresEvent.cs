@@ -35,6 +35,9 @@ internal sealed record ErasureAsked(ErasureKind What, string Basis, ImmutableArr
 {
     private const int Shown = 100;
 
+    /// <summary>Texts of other grains.</summary>
+    public ImmutableArray<GrainTexts> Grains { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <inheritdoc />
     internal override ErasuresState ApplyTo(ErasuresState state, in EventContext context)
     {
@@ -46,6 +49,8 @@ internal sealed record ErasureAsked(ErasureKind What, string Basis, ImmutableArr
             Basis = Basis,
             Requests = Requests,
             Remaining = What == ErasureKind.Erase ? Requests : [],
+            Grains = Grains,
+            GrainsLeft = Grains.Length,
             AskedBy = context.By,
             AskedAt = context.At,
         };
@@ -75,26 +80,31 @@ internal sealed record ErasureDeclined(long Number) : ErasuresEvent
     internal override ErasuresState ApplyTo(ErasuresState state, in EventContext context)
     {
         var (at, by) = (context.At, context.By);
-        return state.With(Number, known => known with { Stage = ErasureStage.Declined, Remaining = [], DecidedBy = by, DecidedAt = at });
+        return state.With(Number, known => known with { Stage = ErasureStage.Declined, Remaining = [], GrainsLeft = 0, DecidedBy = by, DecidedAt = at });
     }
 }
 
 /// <summary>Texts were erased, or found to be kept; with the last of them it is done.</summary>
 internal sealed record TextsErased(long Number, ImmutableArray<RequestId> Requests, ImmutableArray<RequestId> Held) : ErasuresEvent
 {
+    /// <summary>How many of the other grains are done, in their order.</summary>
+    public int Grains { get; init; }
+
     /// <inheritdoc />
     internal override ErasuresState ApplyTo(ErasuresState state, in EventContext context)
     {
         var at = context.At;
         return state.With(Number, known =>
         {
-            var left = known.Remaining.RemoveRange(Requests).RemoveRange(Held);
+            var (left, grains) = (known.Remaining.RemoveRange(Requests).RemoveRange(Held), Math.Max(0, known.GrainsLeft - Grains));
+            var isDone = left.IsEmpty && grains == 0;
             return known with
             {
                 Remaining = left,
+                GrainsLeft = grains,
                 Held = known.Held.AddRange(Held),
-                Stage = left.IsEmpty ? ErasureStage.Done : known.Stage,
-                DoneAt = left.IsEmpty ? at : null,
+                Stage = isDone ? ErasureStage.Done : known.Stage,
+                DoneAt = isDone ? at : null,
             };
         });
     }

@@ -26,7 +26,9 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
     {
         var plan = await _services.Plans.CurrentAsync(hall, cancellation);
         var (found, fault) = plan is null ? ([], null) : await new RequestSearch(hall, _services.Journal).FindAsync(command, cancellation);
-        var turn = await HandleAsync(command, meta, new ErasuresInput(plan, found, fault));
+        var ask = command as AskErasure;
+        fault ??= plan is null || ask is null ? null : await new GrainSearch(hall, _services.Journal, plan).CheckAsync(ask, cancellation);
+        var turn = await HandleAsync(command, meta, new ErasuresInput(plan, found, fault) { Grains = ask?.Grains ?? [] });
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<ErasuresReceipt>(refusal);
@@ -128,6 +130,13 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
             (isKept ? held : erased).Add(request);
         }
 
-        (await ExecuteAsync(new RecordErased(erasure.Number, erased.ToImmutable(), held.ToImmutable()), new CommandMeta(Actor.Engine))).Require();
+        var grains = 0;
+        foreach (var texts in erasure.Grains.Skip(erasure.Grains.Length - erasure.GrainsLeft).Take(AtOnce))
+        {
+            (await _services.Grains.NoteAsync(texts.Key, new EraseTexts(erasure.Basis) { Versions = texts.Versions }, new CommandMeta(Actor.Engine))).Require();
+            grains++;
+        }
+
+        (await ExecuteAsync(new RecordErased(erasure.Number, erased.ToImmutable(), held.ToImmutable()) { Grains = grains }, new CommandMeta(Actor.Engine))).Require();
     }
 }

@@ -70,6 +70,12 @@ internal sealed record ErasureState
     /// <summary>Those whose texts are not erased yet.</summary>
     public ImmutableArray<RequestId> Remaining { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>Texts of other grains.</summary>
+    public ImmutableArray<GrainTexts> Grains { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>How many of those grains are still to be done: the last ones.</summary>
+    public int GrainsLeft { get; init; }
+
     /// <summary>Those whose texts were kept, because they must be.</summary>
     public ImmutableArray<RequestId> Held { get; init => field = value.IsDefault ? [] : value; } = [];
 

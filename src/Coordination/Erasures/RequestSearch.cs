@@ -26,7 +26,7 @@ internal sealed class RequestSearch(CentreId hall, IJournal journal)
         }
 
         var found = new HashSet<RequestId>();
-        var fault = requests.IsEmpty && contact is null && code is null ? TextChecks.Invalid("contact", "is missing: give a contact or a tracking code")
+        var fault = requests.IsEmpty && contact is null && code is null && command is not AskErasure { Grains.IsEmpty: false } ? TextChecks.Invalid("contact", "is missing: give a contact or a tracking code")
             : requests.Length > Most ? TextChecks.Invalid("requests", $"has {requests.Length} entries: give at most {Most}")
             : await AddAsync(requests, found, cancellation) ?? await AddAsync(code, found, cancellation) ?? await AddByContactAsync(contact, found, cancellation);
         return fault is null ? ([.. found.OrderBy(request => request.ToString(), StringComparer.Ordinal)], null) : ([], fault);

@@ -14,4 +14,7 @@ internal interface IGrainActivation
 
     /// <summary>Loads the grain; completes before its first call.</summary>
     ValueTask ActivateAsync(CancellationToken cancellation);
+
+    /// <summary>Notes what is done with its personal texts.</summary>
+    ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation);
 }

@@ -1,5 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -27,4 +29,8 @@ public interface IGrains
     /// <summary>The way to a grain of any other kind.</summary>
     internal IGrainChannel Channel(HallGrainKind kind, CentreId centre, string id) =>
         throw new NotSupportedException($"{GetType().Name} runs no grains of the kind '{kind.Name}'.");
+
+    /// <summary>Has a grain of any kind note what is done with its personal texts.</summary>
+    internal ValueTask<Reply<NoteReceipt>> NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation = default) =>
+        throw new NotSupportedException($"{GetType().Name} notes nothing of personal texts.");
 }

@@ -39,6 +39,19 @@ internal sealed class Directories
     public HallDirectory Hall(HallGrainKind kind) =>
         _halls.TryGetValue(kind.Kind, out var directory) ? directory : throw new NotSupportedException($"This host runs no grains of the kind '{kind.Name}'.");
 
+    /// <summary>Has a grain of any kind note what is done with its personal texts.</summary>
+    public ValueTask<Reply<NoteReceipt>> NoteAsync(GrainKey grain, (PersonalNote Note, CommandMeta Meta, CancellationToken Cancellation) call, CommandGate? gate) => grain.Kind switch
+    {
+        GrainKind.Request => Requests.CallAsync(new RequestId(Guid.Parse(grain.Id)), call, Note, gate),
+        GrainKind.Centre => Centres.CallAsync(new CentreId(grain.Id), call, Note, gate),
+        GrainKind.Plan => Plans.CallAsync(new CentreId(grain.Id), call, Note, gate),
+        _ => _halls[grain.Kind].NoteAsync(grain, call, gate),
+    };
+
+    /// <summary>A grain's own part of it.</summary>
+    public static ValueTask<Reply<NoteReceipt>> Note(IGrainActivation grain, (PersonalNote Note, CommandMeta Meta, CancellationToken Cancellation) call) =>
+        grain.NoteAsync(call.Note, call.Meta, call.Cancellation);
+
     /// <summary>Evicts what was not called for some time.</summary>
     public void Sweep(TimeSpan idleAfter)
     {

@@ -1,6 +1,8 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Halls;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -22,6 +24,11 @@ internal sealed class EmbeddedGrains(Directories directories, CommandGate? gate)
     public IStaffGrain Staff(CentreId centre, StaffId staff) => StaffGrainKind.Instance.Find(this, centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => new PlanProxy(directories.Plans, centre, gate);
+
+    async ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        gate is not null && !gate.TryEnter(note, meta, out var refusal)
+            ? Reply.Refused<NoteReceipt>(refusal)
+            : await directories.NoteAsync(grain, (note, meta, cancellation), gate);
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => directories.Hall(kind).Channel(centre, id, gate);
 }

@@ -101,6 +101,9 @@ internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IGive
     /// <inheritdoc />
     public IPlanGrain Plan(CentreId centre) => _outside.Plan(centre.Named(nameof(centre)));
 
+    ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        ((IGrains)_outside).NoteAsync(grain, note, meta, cancellation);
+
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => _directories.Hall(kind).Channel(centre, id, _gate);
 
     /// <inheritdoc />

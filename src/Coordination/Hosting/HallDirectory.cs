@@ -1,5 +1,6 @@
 using Coordination.Grains;
 using Coordination.Halls;
+using Coordination.Journal;
 
 namespace Coordination.Hosting;
 
@@ -14,6 +15,13 @@ internal sealed class HallDirectory(HallGrainKind kind, HallServices services, T
 
     /// <summary>The way to one of them; with a gate for callers from outside.</summary>
     public IGrainChannel Channel(CentreId centre, string id, CommandGate? gate) => kind.Accept(new Channels(_grains, (centre, id), gate));
+
+    /// <summary>Has one of them note what is done with its personal texts.</summary>
+    public ValueTask<Reply<NoteReceipt>> NoteAsync(GrainKey grain, (PersonalNote, CommandMeta, CancellationToken) call, CommandGate? gate)
+    {
+        var slash = grain.Id.IndexOf('/', StringComparison.Ordinal);
+        return _grains.CallAsync((new CentreId(grain.Id[..slash]), grain.Id[(slash + 1)..]), call, Directories.Note, gate);
+    }
 
     /// <summary>Evicts what was not called for some time, where the kind allows it.</summary>
     public void Sweep(TimeSpan idleAfter)

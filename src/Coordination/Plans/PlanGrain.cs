@@ -50,8 +50,13 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             await _services.Grains.Centre(centre).ObservePlanAsync(turn.Version);
         }
 
-        return Reply.Of(new PlanReceipt(turn.Version));
+        // That its texts were read or erased makes no new plan.
+        return Reply.Of(new PlanReceipt(Math.Min(turn.Version, turn.State.Version)));
     }
+
+    /// <remarks>The names of the plan that counts are in use: publish one without them first.</remarks>
+    /// <inheritdoc />
+    protected override bool MayErase(long version) => version != Durable.Version;
 
     /// <inheritdoc />
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default) =>

@@ -71,5 +71,7 @@ public sealed class LocalGrainTests(ClusterFixture cluster)
         }
 
         public ValueTask ActivateAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -47,5 +47,7 @@ public sealed class GrainDirectoryTests
         }
 
         public ValueTask ActivateAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

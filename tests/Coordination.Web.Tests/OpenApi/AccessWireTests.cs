@@ -24,10 +24,12 @@ public sealed class AccessWireTests(AccessFixture hall) : IClassFixture<AccessFi
         await AccessAsync(administrator, "/management/v1/access", "system", "portal");
         await AccessAsync(administrator, "/management/v1/centres/hall/access", "device", "device");
         await ErasuresAsync(supervisor, administrator, "/management/v1/centres/hall/erasures");
+        await TextsAsync(supervisor, administrator);
         await ProblemsAsync(supervisor, administrator);
 
         schemas.Complaints.ShouldBeEmpty();
-        var expected = document.Operations.Where(operation => operation.Json.GetProperty("tags").EnumerateArray().Any(tag => Tags.Contains(tag.GetString()))).ToList();
+        var expected = document.Operations.Where(operation =>
+            operation.Path.EndsWith("}/personal", StringComparison.Ordinal) || operation.Json.GetProperty("tags").EnumerateArray().Any(tag => Tags.Contains(tag.GetString()))).Where(operation => operation.Id != "readPersonal").ToList();
         expected.Count.ShouldBeGreaterThan(20);
         expected.Select(operation => operation.Id).Except(schemas.Answered).ShouldBeEmpty();
     }
@@ -69,6 +71,18 @@ public sealed class AccessWireTests(AccessFixture hall) : IClassFixture<AccessFi
             {
                 await GoodAsync(asker, $"{path}/{number}/document", new { reason = "For her." });
             }
+        }
+    }
+
+    private static async Task TextsAsync(Keyed supervisor, Keyed administrator)
+    {
+        await GoodAsync(supervisor, "/v1/centres/hall/staff/clerk-1/sign-on", new { reason = "He forgot it." });
+        await GoodAsync(supervisor, "/management/v1/centres/hall/departments/desk-1/limit", new { limit = 2, reason = "A test." });
+        await GoodAsync(supervisor, "/management/v1/centres/hall/crisis/declare", new { reason = "A drill." });
+        foreach (var (reader, grain) in ((Keyed, string)[])[(supervisor, "staff/hall/clerk-1"), (supervisor, "department/hall/desk-1"), (supervisor, "centre/hall"), (supervisor, "plan/hall"), (supervisor, "erasures/hall/hall"), (administrator, "access/hall/hall")])
+        {
+            (await reader.Api.SendAsync(HttpMethod.Get, $"/management/v1/grains/{grain}/personal", null, ("X-Api-Key", reader.Key), ("X-Reason", "A test."))).ShouldBe(200);
+            (await reader.GetAsync($"/management/v1/grains/{grain}/personal")).ShouldBe(428);
         }
     }
 

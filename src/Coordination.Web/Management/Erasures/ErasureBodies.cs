@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Coordination.Access;
 using Coordination.Erasures;
+using Coordination.Hosting;
+using Coordination.Journal;
 
 namespace Coordination.Web.Management.Erasures;
 
@@ -34,8 +37,34 @@ internal sealed record ErasureBody
     /// <summary>Of the one with a tracking code.</summary>
     public string? TrackingCode { get; init; }
 
+    /// <summary>Of an erasure: also texts of other grains of the hall; at most 200.</summary>
+    public ImmutableArray<GrainTextsBody>? Grains { get; init; }
+
     /// <summary>Why; kept so that it can be erased.</summary>
     public string? Reason { get; init; }
+}
+
+/// <summary>Personal texts of a grain that is no request.</summary>
+internal sealed record GrainTextsBody
+{
+    /// <summary>The kind of grain: <c>staff</c>, <c>department</c>, <c>centre</c>, <c>plan</c>, <c>access</c> or <c>erasures</c>.</summary>
+    public required GrainKind Kind { get; init; }
+
+    /// <summary>Which: of staff and departments their ids; of what a hall has one of it may be left out.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The versions with which the texts came, as reading them tells; all texts when left out. Of <c>access</c> they must be named.</summary>
+    public ImmutableArray<long>? Versions { get; init; }
+
+    /// <summary>The texts, in a hall.</summary>
+    public GrainTexts In(CentreId hall) => new(
+        Kind,
+        GrainKinds.All.FirstOrDefault(known => known.Kind == Kind) is { IsWithinHall: true } kind
+            ? $"{hall}/{Id ?? (kind is AccessGrainKind or ErasuresGrainKind ? OneOfAHall : "")}"
+            : Id ?? hall.ToString(),
+        Versions is { IsDefault: false } versions ? versions : []);
+
+    private const string OneOfAHall = "hall";
 }
 
 /// <summary>Why it is decided so.</summary>

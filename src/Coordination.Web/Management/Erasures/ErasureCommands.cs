@@ -42,6 +42,7 @@ internal static class ErasureCommands
                 Requests = body.Value.Requests is { IsDefault: false } requests ? requests : [],
                 Contact = body.Value.Contact,
                 TrackingCode = body.Value.TrackingCode,
+                Grains = body.Value.Grains is { IsDefault: false } grains ? [.. grains.Select(texts => texts.In(centre.Value))] : [],
                 Reason = body.Value.Reason ?? "",
             },
             caller, coordination, cancellation);

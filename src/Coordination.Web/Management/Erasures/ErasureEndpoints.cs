@@ -21,7 +21,7 @@ internal static class ErasureEndpoints
         erasures.MapPost("/find", ErasureCommands.FindAsync).Needs(Permission.AskErasure)
             .Changes<ErasuresReceipt>("findPersonalData", "Find a person's requests", "By a telephone number or an e-mail address, or by a tracking code. That it was looked for is on record, and what was found.");
         erasures.MapPost("", ErasureCommands.AskAsync).Needs(Permission.AskErasure)
-            .Changes<ErasuresReceipt>("askErasure", "Ask that personal texts be erased, or everything about requests be exported", "Somebody else approves it.");
+            .Changes<ErasuresReceipt>("askErasure", "Ask that personal texts be erased, or everything about requests be exported", "Somebody else approves it. Texts of people, departments, centres, plans, access and erasures are named in 'grains'.");
         MapHolds(erasures.MapGroup("/holds/{request}"));
         erasures.MapPost("/{number}/approve", ErasureCommands.ApproveAsync).Needs(Permission.ApproveErasure)
             .Changes<ErasuresReceipt>("approveErasure", "Approve what somebody else has asked for", "Texts are erased from then on, also over a restart; 'stage' becomes 'done' with the last of them.");

@@ -29,7 +29,10 @@ internal sealed record ErasureView
     /// <summary>Of which requests.</summary>
     public required ImmutableArray<RequestId> Requests { get; init; }
 
-    /// <summary>How many of them are still to be done.</summary>
+    /// <summary>And of which texts of other grains.</summary>
+    public required ImmutableArray<GrainTexts> Grains { get; init; }
+
+    /// <summary>How many requests and grains are still to be done.</summary>
     public required int Remaining { get; init; }
 
     /// <summary>Those whose texts were kept, because they must be.</summary>
@@ -57,7 +60,8 @@ internal sealed record ErasureView
         Stage = state.Stage,
         Basis = state.Basis,
         Requests = state.Requests,
-        Remaining = state.Remaining.Length,
+        Grains = state.Grains,
+        Remaining = state.Remaining.Length + state.GrainsLeft,
         Held = state.Held,
         AskedBy = state.AskedBy,
         AskedAt = state.AskedAt,

@@ -3,6 +3,7 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Access;
+using Coordination.Web.Callers;
 using Coordination.Web.Json;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
@@ -20,6 +21,10 @@ internal static class GrainEndpoints
         foreach (var kind in GrainKinds.All)
         {
             Map(management.MapGroup("/grains").WithTags("grains"), kind);
+            if (kind.Kind != GrainKind.Request && management.ServiceProvider.HasAccess())
+            {
+                MapTexts(management.MapGroup("/grains").WithTags("grains"), kind);
+            }
         }
 
         management.MapGet("/grains/{kind}/{**rest}", (string kind) => new ProblemResult(Problem.NotFound(
@@ -30,7 +35,7 @@ internal static class GrainEndpoints
     private static void Map(RouteGroupBuilder grains, GrainKindDefinition kind)
     {
         var (name, title) = (kind.Name, TitleOf(kind));
-        var path = kind.IsWithinHall ? $"/{name}/{{centre}}/{{id}}" : $"/{name}/{{id}}";
+        var path = PathOf(kind);
 
         grains.MapGet(path, (HttpContext context, ICoordination coordination, CancellationToken cancellation) =>
                 GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), coordination, cancellation))
@@ -42,6 +47,20 @@ internal static class GrainEndpoints
             .Takes("after", "Only events after this version.").Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
             .Gives<HistoryView>().Refuses(404);
     }
+
+    // A request's are read at an address of its own, because it has an owner.
+    private static void MapTexts(RouteGroupBuilder grains, GrainKindDefinition kind)
+    {
+        var (name, title) = (kind.Name, TitleOf(kind));
+        grains.MapGet($"{PathOf(kind)}/personal", (HttpContext context, HistoryQuery query, LookingCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+                GrainTextsReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, caller, coordination, cancellation))
+            .WithMetadata(kind).NeedsWithReason(kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadPersonal)
+            .Is($"read{title}Texts", $"The personal texts of a grain of kind {name}", "Words of reasons, names and contacts, which stand beside the record. Each look is on record.")
+            .Takes("after", "Only texts that came after this version.").Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
+            .Gives<GrainTextsView>().Refuses(401, 403, 404, 428);
+    }
+
+    private static string PathOf(GrainKindDefinition kind) => kind.IsWithinHall ? $"/{kind.Name}/{{centre}}/{{id}}" : $"/{kind.Name}/{{id}}";
 
     // Who may do what is read by whoever may read it elsewhere.
     private static Permission PermissionOf(GrainKindDefinition kind) => kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit;

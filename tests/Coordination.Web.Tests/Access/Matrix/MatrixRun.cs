@@ -7,6 +7,7 @@ namespace Coordination.Web.Tests.Access.Matrix;
 internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClient> hosts)
 {
     private const string All = "/management/v1/access";
+    private const string GrainPath = "/management/v1/grains/";
 
     private int _asked;
 
@@ -53,19 +54,22 @@ internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClien
             return false;
         }
 
-        var isOfTheHall = !Names(operation, "department") && !Names(operation, "staff") && !IsOfARequest(operation);
+        var isOfTheHall = !Names(operation, "department") && !IsOfAPerson(operation) && !IsOfARequest(operation) && !operation.Path.StartsWith($"{GrainPath}department/", StringComparison.Ordinal);
         return reach switch
         {
             "all" => true,
             "h" => !caller.IsOfOneDepartment || (isOwn && !isOfTheHall),
             "d" => !isOfTheHall && (isOwn || !caller.IsOfOneDepartment),
-            "s" => isOwn && (Names(operation, "staff") || IsOfARequest(operation)),
+            "s" => isOwn && (IsOfAPerson(operation) || IsOfARequest(operation)),
             "own" or "kiosk" => operation.Id == "submitRequest" || (isOwn && IsOfARequest(operation)),
             _ => false,
         };
     }
 
     private static bool Names(ApiDocument.Operation operation, string parameter) => operation.Path.Contains($"{{{parameter}}}", StringComparison.Ordinal);
+
+    private static bool IsOfAPerson(ApiDocument.Operation operation) =>
+        Names(operation, "staff") || operation.Path.StartsWith($"{GrainPath}staff/", StringComparison.Ordinal);
 
     private static bool IsOfARequest(ApiDocument.Operation operation) =>
         Names(operation, "request") || operation.Id is "streamRequestEvents" or "readRequestGrain" or "readRequestHistory";

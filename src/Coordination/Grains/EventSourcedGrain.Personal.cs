@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Coordination.Identity;
+using Coordination.Journal;
+
+namespace Coordination.Grains;
+
+/// <content>Personal texts: that they were read or erased is an event of the grain they belong to, whatever its kind.</content>
+internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInput>
+{
+    private const int ReasonLength = 500;
+
+    /// <summary>Whether the text of a version may go. What the grain still works with stays.</summary>
+    protected virtual bool MayErase(long version) => true;
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation)
+    {
+        await ReadNewestAsync();
+        if (Refuse(note, meta.By) is { } refusal)
+        {
+            return Reply.Refused<NoteReceipt>(refusal);
+        }
+
+        var texts = await FindTextsAsync(note, cancellation);
+        var origin = OriginOf(meta);
+        if (origin.Key is not null && !_commands.IsComplete)
+        {
+            await RememberCommandsAsync();
+        }
+
+        var turn = await CommittedAsync(TakeTurn(note, texts, origin));
+        return turn.Refusal is { } reused
+            ? Reply.Refused<NoteReceipt>(reused)
+            : Reply.Of(new NoteReceipt(turn.Version, [.. texts.Select(text => text.Version)]));
+    }
+
+    private Refusal? Refuse(PersonalNote note, Actor by) => note switch
+    {
+        _ when DurableVersion == 0 => new Refusal(RefusalCodes.NotFound, $"Nothing has happened to {Key}."),
+        EraseTexts when by.Kind != ActorKind.Engine => new Refusal(RefusalCodes.NotAllowed, "Only the engine gives this command."),
+        EraseTexts { Basis: var basis } when !Slug.IsValid(basis) => new Refusal(RefusalCodes.Invalid, $"The field 'basis' is no basis: give a code, {Slug.Format}.", "basis"),
+        LookAtTexts { Reason: { } reason } when reason.Length > ReasonLength || !PlainText.Is(reason, mayHaveLines: true) =>
+            new Refusal(RefusalCodes.Invalid, $"The field 'reason' is no reason: give at most {ReasonLength} characters, without control characters.", "reason"),
+        _ => null,
+    };
+
+    // Nobody is shown why others have looked, but that goes with the rest.
+    private async ValueTask<List<JournalEvent>> FindTextsAsync(PersonalNote note, CancellationToken cancellation)
+    {
+        var found = new List<JournalEvent>();
+        var (after, most) = note is LookAtTexts look ? (look.After, look.Most) : (0, int.MaxValue);
+        await foreach (var entry in _services.Journal.ReadHistoryAsync(Key, after, cancellation))
+        {
+            if (found.Count >= most)
+            {
+                break;
+            }
+
+            var (one, version) = (entry.Event, entry.Event.Version);
+            if (one.Personal is not null
+                && (note.Versions.IsEmpty || note.Versions.Contains(version))
+                && (note is EraseTexts ? MayErase(version) : !PersonalEvents.IsName(one.Type)))
+            {
+                found.Add(one);
+            }
+        }
+
+        return found;
+    }
+
+    private Turn<TState> TakeTurn(PersonalNote note, List<JournalEvent> texts, CommandOrigin origin)
+    {
+        lock (_turn)
+        {
+            if (_isDropped)
+            {
+                throw new GrainDroppedException(Key);
+            }
+
+            var digest = origin.Key is { } stamped ? _services.Journal.Installation.DigestOf(stamped, note.Write()) : default;
+            var turn = origin.Key is { } key && _commands.TryFind(key, out var first) ? Repeat(first, digest)
+                : texts.Count == 0 ? NoChange(origin, digest)
+                : Write(Decision<TState, TEvent>.Of(Happened(note, texts)), origin, Now(), digest, fence: null);
+            return turn with { Seen = _version, IsKeyed = origin.Key is not null };
+        }
+    }
+
+    private static PersonalEvent Happened(PersonalNote note, List<JournalEvent> texts) => note switch
+    {
+        EraseTexts erase => new PersonalErased(erase.Basis, [.. texts.Select(text => text.Version)]),
+        LookAtTexts look => new PersonalRead([.. texts.Select(text => text.Type).Distinct().Order(StringComparer.Ordinal)]) { Reason = look.Reason },
+        _ => throw new ArgumentOutOfRangeException(nameof(note), note, "This is done with no personal text."),
+    };
+}
