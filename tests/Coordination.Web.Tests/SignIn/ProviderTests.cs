@@ -52,7 +52,7 @@ public sealed class ProviderTests(Chromium chromium) : IClassFixture<Chromium>, 
 
         await SignInAsync(browser, "eva");
 
-        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Supervisor, hall");
+        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Supervisor, Test Hall");
         (Provider.Asked, Provider.IsProofAsked).ShouldBe((2, true));
         (await SessionAsync(browser)).GetProperty("grants").GetArrayLength().ShouldBe(1);
         browser.ShouldBeQuiet();
@@ -72,7 +72,7 @@ public sealed class ProviderTests(Chromium chromium) : IClassFixture<Chromium>, 
         await using var second = await Browser.OpenAsync(chromium);
         await SignInAsync(second, "tom");
 
-        (await second.Page.Locator("main").InnerTextAsync()).ShouldContain("Viewer, hall");
+        (await second.Page.Locator("main").InnerTextAsync()).ShouldContain("Viewer, Test Hall");
         (await SessionAsync(second)).GetProperty("principal").GetString().ShouldBe($"{principal}");
         (await SessionAsync(first)).GetProperty("grants").GetArrayLength().ShouldBe(1);
     }
