@@ -1,5 +1,6 @@
 using System.Reflection;
 using Coordination.Centres;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Orleans.Grains;
@@ -33,7 +34,8 @@ public sealed class ClientCallsTests : IAsyncLifetime
         "coordination.centre/read-queue", "coordination.centre/reconcile",
         "coordination.plan/publish", "coordination.plan/read", "coordination.plan/read-version",
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",
-        "coordination.ids/request-of", "coordination.ids/is-tracking-code", "coordination.ids/principal-of",
+        "coordination.ids/request-of", "coordination.ids/is-tracking-code", "coordination.ids/principal-of", "coordination.ids/was-given",
+        "coordination.request/note", "coordination.centre/note", "coordination.plan/note", "coordination.hall/note",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-client-").FullName;
@@ -130,6 +132,30 @@ public sealed class ClientCallsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Note_ByAClient_ReadsTextsAndErasesNone()
+    {
+        (await Silo.Staff(Hall, Anna).ExecuteAsync(new SignOn { Reason = "She forgot it." }, TestHall.By(Anna))).Require();
+        var grain = Grains.InHall(StaffGrainKind.Instance, Hall, Anna.ToString());
+
+        (await grain.NoteAsync(new LookAtTexts("A check."), TestHall.By(Anna), default)).Value!.Require().Versions.ShouldBe([1]);
+        (await grain.NoteAsync(new EraseTexts("law"), TestHall.By(Anna), default)).Value!.Refusal!.Code.ShouldBe(RefusalCodes.NotAllowed);
+        (await Should.ThrowAsync<UnauthorizedAccessException>(async () => await grain.NoteAsync(new EraseTexts("law"), CommandMeta.Engine, default)))
+            .Message.ShouldContain("Only the engine itself acts as 'Engine'");
+        (await Grains.Plan(Hall).NoteAsync(new EraseTexts("law"), TestHall.By(Anna), default)).Value!.Refusal!.Code.ShouldBe(RefusalCodes.NotAllowed);
+    }
+
+    [Fact]
+    public async Task WasGiven_ByAClient_TellsWhichKeysItsCallerHasUsed()
+    {
+        (await Silo.Request(_request).ExecuteAsync(new CancelRequest("No matter."), TestHall.Citizen("mine"))).Require();
+
+        (await Grains.AnySilo().WasGivenAsync(_request.Value, TestHall.Citizen("mine"), default)).Value!.WasGiven.ShouldBeTrue();
+        (await Grains.AnySilo().WasGivenAsync(_request.Value, TestHall.Citizen("other"), default)).Value!.WasGiven.ShouldBeFalse();
+        (await Grains.AnySilo().WasGivenAsync(_request.Value, TestHall.Citizen("mine") with { By = new Actor(ActorKind.Citizen, "eva") }, default)).Value!.WasGiven.ShouldBeFalse();
+        (await Grains.AnySilo().WasGivenAsync(_request.Value, TestHall.Citizen(), default)).Value!.WasGiven.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task EveryCall_ThatTheEnginesClientDoesNotMake_IsRefused()
     {
         var closed = 0;
@@ -139,7 +165,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
             closed++;
         }
 
-        closed.ShouldBe(15);
+        closed.ShouldBe(16);
     }
 
     [Fact]
