@@ -6,21 +6,22 @@ namespace Coordination.Access;
 
 /// <summary>The decisions on a hall's access. Pure: time, plans and what is random come with the context.</summary>
 internal sealed class AccessBehaviour()
-    : JsonGrainBehaviour<AccessState, AccessCommand, AccessEvent, AccessInput>(Codec, AccessJson.Default.AccessState, AccessJson.Default.AccessCommand)
+    : JsonGrainBehaviour<AccessState, AccessCommand, AccessEvent, AccessInput>(AccessJson.Default, Codec)
 {
     public const GrainKind Number = (GrainKind)6;
 
     private static readonly EventCodec<AccessEvent> Codec = new(
-        ("access.principal-added", AccessJson.Default.PrincipalAdded),
-        ("access.principal-described", AccessJson.Default.PrincipalDescribed),
-        ("access.principal-disabled", AccessJson.Default.PrincipalDisabled),
-        ("access.grant-given", AccessJson.Default.GrantGiven),
-        ("access.grant-taken", AccessJson.Default.GrantTaken),
-        ("access.credential-issued", AccessJson.Default.CredentialIssued),
-        ("access.credential-ended", AccessJson.Default.CredentialEnded),
-        ("access.password-set", AccessJson.Default.PasswordSet),
-        ("access.password-refused", AccessJson.Default.PasswordRefused),
-        ("access.password-accepted", AccessJson.Default.PasswordAccepted));
+        AccessJson.Default,
+        ("access.principal-added", typeof(PrincipalAdded)),
+        ("access.principal-described", typeof(PrincipalDescribed)),
+        ("access.principal-disabled", typeof(PrincipalDisabled)),
+        ("access.grant-given", typeof(GrantGiven)),
+        ("access.grant-taken", typeof(GrantTaken)),
+        ("access.credential-issued", typeof(CredentialIssued)),
+        ("access.credential-ended", typeof(CredentialEnded)),
+        ("access.password-set", typeof(PasswordSet)),
+        ("access.password-refused", typeof(PasswordRefused)),
+        ("access.password-accepted", typeof(PasswordAccepted)));
 
     public override GrainKind Kind => Number;
 

@@ -9,15 +9,16 @@ namespace Coordination.Centres;
 
 /// <summary>The decisions of a centre that go on record. Its dispatching is not among them: that is recorded by the requests.</summary>
 internal sealed class CentreBehaviour()
-    : JsonGrainBehaviour<CentreState, CentreCommand, CentreEvent, ActivePlan?>(Codec, CentresJson.Default.CentreState, CentresJson.Default.CentreCommand)
+    : JsonGrainBehaviour<CentreState, CentreCommand, CentreEvent, ActivePlan?>(CentresJson.Default, Codec)
 {
     /// <summary>The status of a centre under its crisis plan.</summary>
     public const string InCrisis = "crisis";
 
     private static readonly EventCodec<CentreEvent> Codec = new(
-        ("centre.crisis-declared", CentresJson.Default.CrisisDeclared),
-        ("centre.crisis-lifted", CentresJson.Default.CrisisLifted),
-        ("centre.reconciliation-ordered", CentresJson.Default.ReconciliationOrdered));
+        CentresJson.Default,
+        ("centre.crisis-declared", typeof(CrisisDeclared)),
+        ("centre.crisis-lifted", typeof(CrisisLifted)),
+        ("centre.reconciliation-ordered", typeof(ReconciliationOrdered)));
 
     public override GrainKind Kind => GrainKind.Centre;
 

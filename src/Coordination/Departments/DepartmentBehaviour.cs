@@ -10,15 +10,16 @@ namespace Coordination.Departments;
 
 /// <summary>The decisions of a department.</summary>
 internal sealed class DepartmentBehaviour()
-    : JsonGrainBehaviour<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?>(Codec, DepartmentsJson.Default.DepartmentState, DepartmentsJson.Default.DepartmentCommand)
+    : JsonGrainBehaviour<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?>(DepartmentsJson.Default, Codec)
 {
     /// <summary>The status of a department that is closed out of hours.</summary>
     public const string Closed = "closed";
 
     private static readonly EventCodec<DepartmentEvent> Codec = new(
-        ("department.closed", DepartmentsJson.Default.DepartmentClosed),
-        ("department.reopened", DepartmentsJson.Default.DepartmentReopened),
-        ("department.limited", DepartmentsJson.Default.DepartmentLimited));
+        DepartmentsJson.Default,
+        ("department.closed", typeof(DepartmentClosed)),
+        ("department.reopened", typeof(DepartmentReopened)),
+        ("department.limited", typeof(DepartmentLimited)));
 
     public override GrainKind Kind => GrainKind.Department;
 

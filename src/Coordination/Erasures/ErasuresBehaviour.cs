@@ -9,7 +9,7 @@ namespace Coordination.Erasures;
 
 /// <summary>The decisions about people's data in a hall: two people stand behind whatever is erased or handed out. Pure.</summary>
 internal sealed class ErasuresBehaviour()
-    : JsonGrainBehaviour<ErasuresState, ErasuresCommand, ErasuresEvent, ErasuresInput>(Codec, ErasuresJson.Default.ErasuresState, ErasuresJson.Default.ErasuresCommand)
+    : JsonGrainBehaviour<ErasuresState, ErasuresCommand, ErasuresEvent, ErasuresInput>(ErasuresJson.Default, Codec)
 {
     public const GrainKind Number = (GrainKind)7;
 
@@ -20,15 +20,16 @@ internal sealed class ErasuresBehaviour()
     public const string Erasing = "erasing";
 
     private static readonly EventCodec<ErasuresEvent> Codec = new(
-        ("erasures.searched", ErasuresJson.Default.RequestsFound),
-        ("erasures.asked", ErasuresJson.Default.ErasureAsked),
-        ("erasures.approved", ErasuresJson.Default.ErasureApproved),
-        ("erasures.declined", ErasuresJson.Default.ErasureDeclined),
-        ("erasures.texts-erased", ErasuresJson.Default.TextsErased),
-        ("erasures.exported", ErasuresJson.Default.ExportGiven),
-        ("erasures.held", ErasuresJson.Default.TextsHeld),
-        ("erasures.hold-lifted", ErasuresJson.Default.HoldLifted),
-        ("erasures.swept", ErasuresJson.Default.TextsSwept));
+        ErasuresJson.Default,
+        ("erasures.searched", typeof(RequestsFound)),
+        ("erasures.asked", typeof(ErasureAsked)),
+        ("erasures.approved", typeof(ErasureApproved)),
+        ("erasures.declined", typeof(ErasureDeclined)),
+        ("erasures.texts-erased", typeof(TextsErased)),
+        ("erasures.exported", typeof(ExportGiven)),
+        ("erasures.held", typeof(TextsHeld)),
+        ("erasures.hold-lifted", typeof(HoldLifted)),
+        ("erasures.swept", typeof(TextsSwept)));
 
     private const int MostHolds = 1000;
 

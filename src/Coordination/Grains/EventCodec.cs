@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Serialization;
 using Coordination.Journal;
 
 namespace Coordination.Grains;
@@ -9,21 +9,25 @@ namespace Coordination.Grains;
 internal sealed class EventCodec<TEvent>
     where TEvent : notnull
 {
-    private readonly FrozenDictionary<string, JsonTypeInfo> _byName;
-    private readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Json)> _byType;
+    private readonly JsonSerializerContext _contracts;
+    private readonly FrozenDictionary<string, Type> _byName;
+    private readonly FrozenDictionary<Type, string> _byType;
 
-    public EventCodec(params (string Name, JsonTypeInfo Json)[] events)
+    /// <param name="contracts">The generated contracts. Each is made at its first use, which costs the start of a process nothing.</param>
+    /// <param name="events">Every event with its name.</param>
+    public EventCodec(JsonSerializerContext contracts, params (string Name, Type Type)[] events)
     {
-        _byName = events.ToFrozenDictionary(known => known.Name, known => known.Json, StringComparer.Ordinal);
-        _byType = events.ToFrozenDictionary(known => known.Json.Type);
+        _contracts = contracts;
+        _byName = events.ToFrozenDictionary(known => known.Name, known => known.Type, StringComparer.Ordinal);
+        _byType = events.ToFrozenDictionary(known => known.Type, known => known.Name);
     }
 
     public IReadOnlyCollection<string> Names => _byName.Keys;
 
-    public string NameOf(TEvent happened) => _byType[happened.GetType()].Name;
+    public string NameOf(TEvent happened) => _byType[happened.GetType()];
 
     public ReadOnlyMemory<byte> Write(TEvent happened) =>
-        JsonSerializer.SerializeToUtf8Bytes(happened, _byType[happened.GetType()].Json);
+        JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), _contracts);
 
     /// <exception cref="JournalCorruptException">The name is unknown or the JSON is not of its form.</exception>
     public TEvent Read(string name, ReadOnlySpan<byte> json)
@@ -35,7 +39,7 @@ internal sealed class EventCodec<TEvent>
 
         try
         {
-            return (TEvent)JsonSerializer.Deserialize(json, type)!;
+            return (TEvent)JsonSerializer.Deserialize(json, type, _contracts)!;
         }
         catch (JsonException fault)
         {

@@ -1,15 +1,22 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Coordination.Journal;
 
 namespace Coordination.Grains;
 
 /// <summary>A behaviour whose events, state and commands are written by generated JSON contracts.</summary>
-internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent, TInput>(
-    EventCodec<TEvent> events, JsonTypeInfo<TState> states, JsonTypeInfo<TCommand> commands) : GrainBehaviour<TState, TCommand, TEvent, TInput>
+/// <param name="contracts">The contracts of states and commands. Each is made at its first use, which costs the start of a process nothing.</param>
+/// <param name="events">The events.</param>
+internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent, TInput>(JsonSerializerContext contracts, EventCodec<TEvent> events)
+    : GrainBehaviour<TState, TCommand, TEvent, TInput>
     where TState : class
     where TEvent : notnull
 {
+    private JsonTypeInfo<TState> States => field ??= (JsonTypeInfo<TState>)contracts.GetTypeInfo(typeof(TState))!;
+
+    private JsonTypeInfo<TCommand> Commands => field ??= (JsonTypeInfo<TCommand>)contracts.GetTypeInfo(typeof(TCommand))!;
+
     public sealed override IReadOnlyCollection<string> Events => events.Names;
 
     public sealed override string NameOf(TEvent happened) => events.NameOf(happened);
@@ -18,13 +25,13 @@ internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent, TInput>(
 
     public sealed override TEvent ReadEvent(string name, ReadOnlySpan<byte> json) => events.Read(name, json);
 
-    public sealed override ReadOnlyMemory<byte> WriteState(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, states);
+    public sealed override ReadOnlyMemory<byte> WriteState(TState state) => JsonSerializer.SerializeToUtf8Bytes(state, States);
 
     public sealed override TState ReadState(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, states)!;
+            return JsonSerializer.Deserialize(json, States)!;
         }
         catch (JsonException fault)
         {
@@ -32,5 +39,5 @@ internal abstract class JsonGrainBehaviour<TState, TCommand, TEvent, TInput>(
         }
     }
 
-    public sealed override ReadOnlyMemory<byte> WriteCommand(TCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, commands);
+    public sealed override ReadOnlyMemory<byte> WriteCommand(TCommand command) => JsonSerializer.SerializeToUtf8Bytes(command, Commands);
 }

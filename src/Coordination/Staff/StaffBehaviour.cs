@@ -11,17 +11,18 @@ namespace Coordination.Staff;
 
 /// <summary>The decisions of a member of staff: presence only; what the person holds is in the requests.</summary>
 internal sealed class StaffBehaviour()
-    : JsonGrainBehaviour<StaffState, StaffCommand, StaffEvent, ActivePlan?>(Codec, StaffJson.Default.StaffState, StaffJson.Default.StaffCommand)
+    : JsonGrainBehaviour<StaffState, StaffCommand, StaffEvent, ActivePlan?>(StaffJson.Default, Codec)
 {
     private const int MaxText = 200;
 
     private static readonly EventCodec<StaffEvent> Codec = new(
-        ("staff.signed-on", StaffJson.Default.StaffSignedOn),
-        ("staff.signed-off", StaffJson.Default.StaffSignedOff),
-        ("staff.paused", StaffJson.Default.StaffPaused),
-        ("staff.resumed", StaffJson.Default.StaffResumed),
-        ("staff.draining", StaffJson.Default.StaffDraining),
-        ("staff.next-asked", StaffJson.Default.StaffNextAsked));
+        StaffJson.Default,
+        ("staff.signed-on", typeof(StaffSignedOn)),
+        ("staff.signed-off", typeof(StaffSignedOff)),
+        ("staff.paused", typeof(StaffPaused)),
+        ("staff.resumed", typeof(StaffResumed)),
+        ("staff.draining", typeof(StaffDraining)),
+        ("staff.next-asked", typeof(StaffNextAsked)));
 
     public override GrainKind Kind => GrainKind.Staff;
 

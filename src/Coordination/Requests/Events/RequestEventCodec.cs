@@ -8,40 +8,42 @@ namespace Coordination.Requests.Events;
 /// <summary>Which name belongs to which event, and how events are written and read.</summary>
 internal static class RequestEventCodec
 {
-    private static readonly (string Name, JsonTypeInfo Info)[] All =
+    private static readonly (string Name, Type Type, Lazy<JsonTypeInfo> Info)[] All =
     [
-        (RequestEventNames.Submitted, RequestsJson.Info<RequestSubmitted>()),
-        (RequestEventNames.Admitted, RequestsJson.Info<RequestAdmitted>()),
-        (RequestEventNames.Refused, RequestsJson.Info<RequestRefused>()),
-        (RequestEventNames.Queued, RequestsJson.Info<ItemQueued>()),
-        (RequestEventNames.Offered, RequestsJson.Info<ItemOffered>()),
-        (RequestEventNames.Accepted, RequestsJson.Info<OfferAccepted>()),
-        (RequestEventNames.Declined, RequestsJson.Info<OfferDeclined>()),
-        (RequestEventNames.OfferLapsed, RequestsJson.Info<OfferExpired>()),
-        (RequestEventNames.Assigned, RequestsJson.Info<ItemAssigned>()),
-        (RequestEventNames.Started, RequestsJson.Info<ItemStarted>()),
-        (RequestEventNames.Held, RequestsJson.Info<ItemHeld>()),
-        (RequestEventNames.Resumed, RequestsJson.Info<ItemResumed>()),
-        (RequestEventNames.Completed, RequestsJson.Info<ItemCompleted>()),
-        (RequestEventNames.Consented, RequestsJson.Info<ConsentDeemed>()),
-        (RequestEventNames.Released, RequestsJson.Info<ItemReleased>()),
-        (RequestEventNames.Asked, RequestsJson.Info<DocumentsAsked>()),
-        (RequestEventNames.Supplied, RequestsJson.Info<DocumentsSupplied>()),
-        (RequestEventNames.Transferred, RequestsJson.Info<ItemTransferred>()),
-        (RequestEventNames.Objected, RequestsJson.Info<DispatchObjected>()),
-        (RequestEventNames.Reviewed, RequestsJson.Info<ObjectionReviewed>()),
-        (RequestEventNames.Recalled, RequestsJson.Info<CitizenMissed>()),
-        (RequestEventNames.NoShow, RequestsJson.Info<CitizenGone>()),
-        (RequestEventNames.Escalated, RequestsJson.Info<RequestEscalated>()),
-        (RequestEventNames.Missed, RequestsJson.Info<ServiceLevelMissed>()),
-        (RequestEventNames.Cancelled, RequestsJson.Info<RequestCancelled>()),
-        (RequestEventNames.Rated, RequestsJson.Info<RequestRated>()),
-        (RequestEventNames.Reopened, RequestsJson.Info<RequestReopened>()),
-        (RequestEventNames.ReasonGiven, RequestsJson.Info<StepReasonGiven>()),
+        Entry<RequestSubmitted>(RequestEventNames.Submitted),
+        Entry<RequestAdmitted>(RequestEventNames.Admitted),
+        Entry<RequestRefused>(RequestEventNames.Refused),
+        Entry<ItemQueued>(RequestEventNames.Queued),
+        Entry<ItemOffered>(RequestEventNames.Offered),
+        Entry<OfferAccepted>(RequestEventNames.Accepted),
+        Entry<OfferDeclined>(RequestEventNames.Declined),
+        Entry<OfferExpired>(RequestEventNames.OfferLapsed),
+        Entry<ItemAssigned>(RequestEventNames.Assigned),
+        Entry<ItemStarted>(RequestEventNames.Started),
+        Entry<ItemHeld>(RequestEventNames.Held),
+        Entry<ItemResumed>(RequestEventNames.Resumed),
+        Entry<ItemCompleted>(RequestEventNames.Completed),
+        Entry<ConsentDeemed>(RequestEventNames.Consented),
+        Entry<ItemReleased>(RequestEventNames.Released),
+        Entry<DocumentsAsked>(RequestEventNames.Asked),
+        Entry<DocumentsSupplied>(RequestEventNames.Supplied),
+        Entry<ItemTransferred>(RequestEventNames.Transferred),
+        Entry<DispatchObjected>(RequestEventNames.Objected),
+        Entry<ObjectionReviewed>(RequestEventNames.Reviewed),
+        Entry<CitizenMissed>(RequestEventNames.Recalled),
+        Entry<CitizenGone>(RequestEventNames.NoShow),
+        Entry<RequestEscalated>(RequestEventNames.Escalated),
+        Entry<ServiceLevelMissed>(RequestEventNames.Missed),
+        Entry<RequestCancelled>(RequestEventNames.Cancelled),
+        Entry<RequestRated>(RequestEventNames.Rated),
+        Entry<RequestReopened>(RequestEventNames.Reopened),
+        Entry<StepReasonGiven>(RequestEventNames.ReasonGiven),
     ];
 
-    private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Info)> ByType = All.ToFrozenDictionary(entry => entry.Info.Type);
-    private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = All.ToFrozenDictionary(entry => entry.Name, entry => entry.Info);
+    private static readonly FrozenDictionary<Type, (string Name, Lazy<JsonTypeInfo> Info)> ByType =
+        All.ToFrozenDictionary(entry => entry.Type, entry => (entry.Name, entry.Info));
+
+    private static readonly FrozenDictionary<string, Lazy<JsonTypeInfo>> ByName = All.ToFrozenDictionary(entry => entry.Name, entry => entry.Info);
 
     /// <summary>The types of all events.</summary>
     public static IEnumerable<Type> Types => ByType.Keys;
@@ -57,7 +59,7 @@ internal static class RequestEventCodec
 
     /// <summary>The same by the generated contract: what the writer of fields must equal.</summary>
     internal static byte[] WriteByContract(RequestEvent happened) =>
-        JsonSerializer.SerializeToUtf8Bytes(happened, ByType[happened.GetType()].Info);
+        JsonSerializer.SerializeToUtf8Bytes(happened, ByType[happened.GetType()].Info.Value);
 
     /// <summary>Reads an event back; fields it does not know are skipped.</summary>
     /// <exception cref="JournalCorruptException">The name is unknown or the JSON is not of its form.</exception>
@@ -70,7 +72,7 @@ internal static class RequestEventCodec
 
         try
         {
-            return (RequestEvent?)JsonSerializer.Deserialize(json, info)
+            return (RequestEvent?)JsonSerializer.Deserialize(json, info.Value)
                 ?? throw new JournalCorruptException($"The event '{name}' is null.");
         }
         catch (JsonException error)
@@ -78,4 +80,8 @@ internal static class RequestEventCodec
             throw new JournalCorruptException($"The event '{name}' cannot be read: {error.Message}", error);
         }
     }
+
+    // A contract is made at its first use: a process that begins needs few of them.
+    private static (string Name, Type Type, Lazy<JsonTypeInfo> Info) Entry<T>(string name) =>
+        (name, typeof(T), new Lazy<JsonTypeInfo>(RequestsJson.Info<T>));
 }

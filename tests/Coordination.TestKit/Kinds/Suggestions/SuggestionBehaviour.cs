@@ -7,14 +7,14 @@ namespace Coordination.TestKit.Kinds.Suggestions;
 
 /// <summary>The decisions on a suggestion. Pure: the time and the plan come with the context.</summary>
 internal sealed class SuggestionBehaviour()
-    : JsonGrainBehaviour<SuggestionState, SuggestionCommand, SuggestionEvent, ActivePlan?>(
-        Codec, SuggestionsJson.Default.SuggestionState, SuggestionsJson.Default.SuggestionCommand)
+    : JsonGrainBehaviour<SuggestionState, SuggestionCommand, SuggestionEvent, ActivePlan?>(SuggestionsJson.Default, Codec)
 {
     public const GrainKind Number = (GrainKind)200;
 
     private static readonly EventCodec<SuggestionEvent> Codec = new(
-        ("suggestion.made", SuggestionsJson.Default.SuggestionMade),
-        ("suggestion.answered", SuggestionsJson.Default.SuggestionAnswered));
+        SuggestionsJson.Default,
+        ("suggestion.made", typeof(SuggestionMade)),
+        ("suggestion.answered", typeof(SuggestionAnswered)));
 
     public override GrainKind Kind => Number;
 
