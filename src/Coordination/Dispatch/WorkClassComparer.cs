@@ -13,6 +13,19 @@ internal sealed class WorkClassComparer : IEqualityComparer<WorkClass>
             && x.Skills.AsSpan().SequenceEqual(y.Skills.AsSpan()));
 
     /// <inheritdoc />
-    public int GetHashCode([DisallowNull] WorkClass obj) =>
-        HashCode.Combine(obj.Department, obj.Service, obj.Cost, obj.ExpectedMinutes, obj.Skills.IsDefault ? 0 : obj.Skills.Length);
+    public int GetHashCode([DisallowNull] WorkClass obj)
+    {
+        // The skills too: citizens' needs make thousands of classes that differ in nothing else.
+        var hash = default(HashCode);
+        hash.Add(obj.Department);
+        hash.Add(obj.Service);
+        hash.Add(obj.Cost);
+        hash.Add(obj.ExpectedMinutes);
+        foreach (var required in obj.Skills.AsSpan())
+        {
+            hash.Add(required);
+        }
+
+        return hash.ToHashCode();
+    }
 }

@@ -103,6 +103,14 @@ public sealed class NeedsTests
         handles.Distinct().Count().ShouldBe(WorkClasses.MostOfNeeds + 1);
     }
 
+    [Fact]
+    public void WorkClassComparer_ClassesThatDifferInWhatIsDemandedAlone_HaveHashesOfTheirOwn()
+    {
+        var classes = Enumerable.Range(1, 1000).Select(minutes => new WorkClass(Desk, Passport, [new SkillRequirement { Skill = Signing, RelaxAfterMinutes = minutes }], 100, 10));
+
+        classes.Select(one => new WorkClassComparer().GetHashCode(one)).Distinct().Count().ShouldBeGreaterThan(990);
+    }
+
     private static async Task<RequestId> SubmitAsync(TestHall hall, params string[] needs)
     {
         var command = new SubmitRequest { Centre = Hall, Service = Passport, Needs = [.. needs] };
