@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,9 @@ public static class CoordinationSignInServices
 {
     // The ring is read and written when somebody signs in, and not before the store is open.
     private const string RingAtStart = "DataProtectionHostedService";
+
+    // OWASP's figure for PBKDF2 with HMAC-SHA-512.
+    private const int PasswordRounds = 210_000;
 
     /// <summary>Adds access and, with it, the sign-in of people. <c>MapCoordination</c> maps its pages.</summary>
     public static IServiceCollection AddCoordinationSignIn(this IServiceCollection services) => services.AddCoordinationSignIn(_ => { });
@@ -46,7 +50,7 @@ public static class CoordinationSignInServices
         AddProviders(services);
         services.AddSingleton(MakeCookie);
         services.AddSingleton<SessionOpener>();
-        services.AddSingleton<PasswordSignIn>();
+        AddPasswords(services);
         services.AddSingleton<HallTitles>();
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(CoordinationSessionDefaults.AuthenticationScheme, null)
@@ -84,6 +88,13 @@ public static class CoordinationSignInServices
         services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>>(provider => provider.GetRequiredService<ProviderSchemes>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
         services.AddTransient<OpenIdConnectHandler>();
+    }
+
+    // By the scheme's name: the passwords of an application that has Identity of its own are none of these.
+    private static void AddPasswords(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(CoordinationSessionDefaults.AuthenticationScheme, hashing => hashing.IterationCount = PasswordRounds);
+        services.AddSingleton<PasswordSignIn>();
     }
 
     private static void AddForms(IServiceCollection services) => services.AddAntiforgery(forms =>

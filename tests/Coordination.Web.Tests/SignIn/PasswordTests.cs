@@ -1,7 +1,13 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Coordination.Access;
 using Coordination.TestKit.Access;
+using Coordination.Web.SignIn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
 
 namespace Coordination.Web.Tests.SignIn;
@@ -192,6 +198,30 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
         {
             seen.ToString().ShouldNotContain(secret);
         }
+    }
+
+    [Fact]
+    public void Rounds_OfAHashByDefault_AreWhatWasDecidedAndNoneOfTheApplications()
+    {
+        using var provider = new ServiceCollection().AddCoordinationSignIn().BuildServiceProvider();
+        var hashing = provider.GetRequiredService<IOptionsMonitor<PasswordHasherOptions>>();
+
+        hashing.Get(CoordinationSessionDefaults.AuthenticationScheme).IterationCount.ShouldBe(210_000);
+        hashing.CurrentValue.IterationCount.ShouldBe(new PasswordHasherOptions().IterationCount);
+    }
+
+    [Fact]
+    public async Task Rounds_OfAHashOnRecord_AreThoseOfTheOptions()
+    {
+        using var visitor = hall.NewVisitor();
+        (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "rounds")).ShouldBe(HttpStatusCode.SeeOther);
+
+        var set = await hall.Host.Coordination.Journal.ReadHistoryAsync(AccessGrainKind.KeyOf(Hosting.TestPlan.Centre)).LastAsync(entry => entry.Event.Type == "access.password-set");
+        using var personal = JsonDocument.Parse(set.Event.Personal!.Text);
+
+        // Identity's third format: a mark, the function, the rounds, each of four bytes but the mark.
+        var hash = personal.RootElement.GetProperty("password").GetBytesFromBase64();
+        BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(5)).ShouldBe(SignInFixture.PasswordRounds);
     }
 
     [Fact]

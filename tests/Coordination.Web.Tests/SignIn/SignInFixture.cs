@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Coordination.Access;
 using Coordination.Sqlite;
 using Coordination.TestKit.Access;
+using Coordination.Web.SignIn;
 using Coordination.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +13,9 @@ namespace Coordination.Web.Tests.SignIn;
 /// <summary>A hall where people sign in, with a clock that can be set ahead and everything that is logged.</summary>
 public sealed class SignInFixture : IAsyncLifetime
 {
+    /// <summary>Few: what a password is worth against whoever has its hash is asked of the default alone.</summary>
+    public const int PasswordRounds = 1_000;
+
     private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-sign-in").FullName;
@@ -36,6 +41,7 @@ public sealed class SignInFixture : IAsyncLifetime
             services: services =>
             {
                 services.AddCoordinationSignIn();
+                services.Configure<PasswordHasherOptions>(CoordinationSessionDefaults.AuthenticationScheme, hashing => hashing.IterationCount = PasswordRounds);
                 services.AddSingleton<ILoggerProvider>(Logged);
                 services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace));
             });

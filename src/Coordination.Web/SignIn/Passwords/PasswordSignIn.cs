@@ -10,16 +10,15 @@ namespace Coordination.Web.SignIn.Passwords;
 
 /// <summary>Signs people in by a name and a password: ASP.NET Core Identity's hash, which takes its time, whether or not there is such a name.</summary>
 internal sealed class PasswordSignIn(
-    ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionOpener sessions, IOptions<CoordinationSignInOptions> options) : IDisposable
+    ICoordination coordination, AccessDirectory directory, IPrincipalIds ids, SessionOpener sessions, IOptions<CoordinationSignInOptions> options,
+    IOptionsMonitor<PasswordHasherOptions> hashing) : IDisposable
 {
     // Names are digests of the same kind as other people's ids, under an issuer that nobody is.
     private const string Logins = "urn:coordination:login";
 
-    // OWASP's figure for PBKDF2 with HMAC-SHA-512.
-    private const int Iterations = 210_000;
     private const int AtOnce = 2;
 
-    private readonly PasswordHasher<PrincipalState> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly PasswordHasher<PrincipalState> _hasher = new(Options.Create(hashing.Get(CoordinationSessionDefaults.AuthenticationScheme)));
     private readonly SemaphoreSlim _turns = new(AtOnce);
     private string? _nobodys;
 
