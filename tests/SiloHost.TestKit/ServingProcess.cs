@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Coordination.TestKit.Ports;
 
@@ -10,22 +9,21 @@ public sealed class ServingProcess : IDisposable
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _errors = new();
-    private readonly ConcurrentQueue<(string Words, TaskCompletionSource Said)> _awaited = new();
+    private readonly HeardLines _errors = new();
 
     private ServingProcess(Process process, Uri address)
     {
         _process = process;
         Ended = process.WaitForExitAsync();
         Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => _errors.Hear(line.Data);
         process.BeginErrorReadLine();
     }
 
     public HttpClient Client { get; }
 
     /// <summary>What it has said on standard error.</summary>
-    public string Errors => string.Join('\n', _errors);
+    public string Errors => _errors.Text;
 
     /// <summary>The processor time that it has used.</summary>
     public TimeSpan ProcessorTime
@@ -38,7 +36,7 @@ public sealed class ServingProcess : IDisposable
     }
 
     /// <summary>The same, line by line.</summary>
-    public IReadOnlyCollection<string> ErrorLines => _errors;
+    public IReadOnlyCollection<string> ErrorLines => _errors.Lines;
 
     /// <summary>Completes when it has ended, however, and everything it said has been heard.</summary>
     public Task Ended { get; }
@@ -94,13 +92,7 @@ public sealed class ServingProcess : IDisposable
     }
 
     /// <summary>Waits until it says something on standard error.</summary>
-    public Task SaysAsync(string words)
-    {
-        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _awaited.Enqueue((words, said));
-        Tell();
-        return said.Task.WaitAsync(StartTimeout);
-    }
+    public Task SaysAsync(string words) => _errors.SaysAsync(words, StartTimeout);
 
     /// <summary>Waits until it says that it serves, and is ready.</summary>
     public async Task WelcomeAsync()
@@ -158,22 +150,5 @@ public sealed class ServingProcess : IDisposable
 
         Client.Dispose();
         _process.Dispose();
-    }
-
-    private void Hear(string? line)
-    {
-        _errors.Enqueue(line ?? "");
-        Tell();
-    }
-
-    private void Tell()
-    {
-        foreach (var (words, said) in _awaited)
-        {
-            if (Errors.Contains(words, StringComparison.Ordinal))
-            {
-                said.TrySetResult();
-            }
-        }
     }
 }

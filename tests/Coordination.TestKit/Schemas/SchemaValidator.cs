@@ -7,43 +7,41 @@ namespace Coordination.TestKit.Schemas;
 public static class SchemaValidator
 {
     /// <summary>Every complaint, each with its path.</summary>
+    /// <remarks>It is put into words where there is one: most that is looked at is as it should be.</remarks>
     public static IEnumerable<string> Validate(JsonElement value, JsonElement schema, string path = "$") =>
         schema.EnumerateObject().SelectMany(word => Apply(word.Name, word.Value, value, schema, path));
 
     private static IEnumerable<string> Apply(string word, JsonElement rule, JsonElement value, JsonElement schema, string path) => word switch
     {
         "$schema" or "title" or "description" or "default" or "format" => [],
-        "type" => Expect(Types(rule).Any(type => HasType(value, type)), $"{path} is no {rule}"),
-        "enum" => Expect(rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)), $"{path} is none of {rule}"),
-        "pattern" => Expect(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!), $"{path} does not match {rule}"),
-        "minimum" => Number(value, number => number >= rule.GetDouble(), path, word),
-        "maximum" => Number(value, number => number <= rule.GetDouble(), path, word),
-        "exclusiveMinimum" => Number(value, number => number > rule.GetDouble(), path, word),
-        "minLength" => Expect(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(), $"{path}: {word}"),
-        "maxLength" => Expect(value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.GetInt32(), $"{path}: {word}"),
-        "minItems" => Expect(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32(), $"{path}: {word}"),
-        "maxItems" => Expect(value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32(), $"{path}: {word}"),
-        "required" => Properties(value) is { } properties
-            ? rule.EnumerateArray().Where(name => !properties.ContainsKey(name.GetString()!)).Select(name => $"{path} lacks {name}")
+        "type" => Types(rule).Any(type => HasType(value, type)) ? [] : [$"{path} is no {rule}"],
+        "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{path} is none of {rule}"],
+        "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!) ? [] : [$"{path} does not match {rule}"],
+        "minimum" => IsWithin(value, number => number >= rule.GetDouble()) ? [] : [Limit(path, word)],
+        "maximum" => IsWithin(value, number => number <= rule.GetDouble()) ? [] : [Limit(path, word)],
+        "exclusiveMinimum" => IsWithin(value, number => number > rule.GetDouble()) ? [] : [Limit(path, word)],
+        "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32() ? [] : [Limit(path, word)],
+        "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.GetInt32() ? [] : [Limit(path, word)],
+        "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32() ? [] : [Limit(path, word)],
+        "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32() ? [] : [Limit(path, word)],
+        "required" => value.ValueKind == JsonValueKind.Object
+            ? rule.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} lacks {name}")
             : [],
-        "propertyNames" => (Properties(value) ?? []).Keys.SelectMany(name => Validate(JsonSerializer.SerializeToElement(name), rule, $"{path}.{name}")),
-        "properties" => (Properties(value) ?? []).Where(property => rule.TryGetProperty(property.Key, out _))
-            .SelectMany(property => Validate(property.Value, rule.GetProperty(property.Key), $"{path}.{property.Key}")),
-        "additionalProperties" => (Properties(value) ?? []).Where(property => !(schema.TryGetProperty("properties", out var known) && known.TryGetProperty(property.Key, out _)))
-            .SelectMany(property => rule.ValueKind == JsonValueKind.False ? [$"{path}.{property.Key} is unknown"] : Validate(property.Value, rule, $"{path}.{property.Key}")),
+        "propertyNames" => Properties(value).SelectMany(property => Validate(JsonSerializer.SerializeToElement(property.Name), rule, $"{path}.{property.Name}")),
+        "properties" => Properties(value).SelectMany(property => rule.TryGetProperty(property.Name, out var known) ? Validate(property.Value, known, $"{path}.{property.Name}") : []),
+        "additionalProperties" => Properties(value).Where(property => !(schema.TryGetProperty("properties", out var known) && known.TryGetProperty(property.Name, out _)))
+            .SelectMany(property => rule.ValueKind == JsonValueKind.False ? [$"{path}.{property.Name} is unknown"] : Validate(property.Value, rule, $"{path}.{property.Name}")),
         "items" => value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().SelectMany((entry, index) => Validate(entry, rule, $"{path}[{index}]"))
             : [],
         _ => throw new NotSupportedException($"The validator does not know '{word}' at {path}."),
     };
 
-    private static IEnumerable<string> Expect(bool holds, string complaint) => holds ? [] : [complaint];
+    private static bool IsWithin(JsonElement value, Func<double, bool> within) => value.ValueKind != JsonValueKind.Number || within(value.GetDouble());
 
-    private static IEnumerable<string> Number(JsonElement value, Func<double, bool> holds, string path, string word) =>
-        Expect(value.ValueKind != JsonValueKind.Number || holds(value.GetDouble()), $"{path}: {word}");
+    private static string Limit(string path, string word) => $"{path}: {word}";
 
-    private static Dictionary<string, JsonElement>? Properties(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().ToDictionary(property => property.Name, property => property.Value) : null;
+    private static IEnumerable<JsonProperty> Properties(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : [];
 
     private static IEnumerable<string> Types(JsonElement rule) =>
         rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray().Select(type => type.GetString()!) : [rule.GetString()!];

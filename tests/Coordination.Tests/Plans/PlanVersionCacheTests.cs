@@ -6,6 +6,8 @@ namespace Coordination.Tests.Plans;
 
 public sealed class PlanVersionCacheTests
 {
+    private static readonly HallPlan Plan = SamplePlan.Load();
+
     private readonly PlanVersionCache _versions = new();
 
     [Fact]
@@ -26,5 +28,5 @@ public sealed class PlanVersionCacheTests
     public void GetOrAdd_KnownVersion_IsTheSamePlan() =>
         _versions.GetOrAdd(Published(3)).ShouldBeSameAs(_versions.GetOrAdd(Published(3)));
 
-    private static PublishedPlan Published(long version) => new(version, DateTimeOffset.UnixEpoch, SamplePlan.Load());
+    private static PublishedPlan Published(long version) => new(version, DateTimeOffset.UnixEpoch, Plan);
 }

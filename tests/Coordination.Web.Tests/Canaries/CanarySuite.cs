@@ -54,17 +54,19 @@ public abstract class CanarySuite(ITestOutputHelper output)
         _places.AddFiles(Database, Folder);
         output.WriteLine($"{caller.Plants.Count} and {caller.Words.Count} planted");
         caller.Missing.ShouldBeEmpty();
-        _places.Find([control]).Where(found => found.Form == "as it is").Select(found => found.Place)
-            .ShouldBe([Database, Reads, Requests, Streams, Signals.Logs, Signals.Metrics, Signals.Traces], ignoreOrder: true);
-        _places.Find(caller.Plants).ShouldBeEmpty();
-        caller.Words.Select(word => word.Kind).Distinct().Count().ShouldBe(8);
-        _places.Find(caller.Words).Select(found => (found.Place, found.Form)).Distinct().ShouldBe([(Database, "as it is")]);
-        PlacesOf(TestPlan.OpenNeed).ShouldContain(Requests);
-        PlacesOf(TestPlan.SensitiveNeed).ShouldNotContain(place => place == Requests || place == Signals.Logs || place == Signals.Metrics || place == Signals.Traces);
-    }
 
-    // Needs have the names that the plan gives them, which is read and kept as well.
-    private IEnumerable<string> PlacesOf(string need) => _places.Find([new Plant(need, need)]).Select(found => found.Place);
+        // Needs have the names that the plan gives them, which is read and kept as well.
+        var (open, sensitive) = (new Plant(TestPlan.OpenNeed, TestPlan.OpenNeed), new Plant(TestPlan.SensitiveNeed, TestPlan.SensitiveNeed));
+        var found = _places.Find([control, .. caller.Plants, .. caller.Words, open, sensitive]).ToLookup(one => one.Kind, one => (one.Place, one.Form));
+        found[control.Kind].Where(one => one.Form == "as it is").Select(one => one.Place)
+            .ShouldBe([Database, Reads, Requests, Streams, Signals.Logs, Signals.Metrics, Signals.Traces], ignoreOrder: true);
+        caller.Plants.Select(plant => plant.Kind).Distinct().SelectMany(kind => found[kind].Select(one => (kind, one.Place, one.Form))).ShouldBeEmpty();
+        var kindsOfWords = caller.Words.Select(word => word.Kind).Distinct().ToList();
+        kindsOfWords.Count.ShouldBe(8);
+        kindsOfWords.SelectMany(kind => found[kind]).Distinct().ShouldBe([(Database, "as it is")]);
+        found[open.Kind].Select(one => one.Place).ShouldContain(Requests);
+        found[sensitive.Kind].Select(one => one.Place).ShouldNotContain(place => place == Requests || place == Signals.Logs || place == Signals.Metrics || place == Signals.Traces);
+    }
 
     private async Task<TestHost> StartAsync(Signals signals)
     {

@@ -7,8 +7,9 @@ namespace Coordination.Web.Tests.Canaries;
 /// <summary>Where something that was planted might come to light.</summary>
 internal sealed class Places
 {
-    // Of megabytes of files every byte might begin a hash: nearly all are ruled out by their first bits alone.
-    private const int FirstBits = 20;
+    // Of megabytes of files every byte might begin a hash: nearly all are ruled out by a few bits of a mix of what it begins with.
+    private const int MixedBits = 20;
+    private const ulong Mix = 0x9E37_79B9_7F4A_7C15;
 
     private readonly ConcurrentQueue<(string Place, byte[] Content)> _all = new();
 
@@ -33,8 +34,8 @@ internal sealed class Places
     {
         var forms = plants.Select(plant => plant.Kind).Distinct().SelectMany(kind => Plant.Forms(kind).Select(form => (Kind: kind, form.Form, form.Bytes))).ToList();
         var hashes = plants.SelectMany(plant => plant.Hashes().Select(hash => (plant.Kind, Hash: hash))).ToLookup(one => Head(one.Hash));
-        var beginnings = new bool[1 << FirstBits];
-        hashes.ToList().ForEach(hash => beginnings[First(hash.Key)] = true);
+        var beginnings = new bool[1 << MixedBits];
+        hashes.ToList().ForEach(hash => beginnings[Mixed(hash.Key)] = true);
         return [.. _all.SelectMany(one => forms.Where(form => one.Content.AsSpan().IndexOf(form.Bytes) >= 0).Select(form => (form.Kind, one.Place, form.Form))
             .Concat(FindHashes(one.Content, hashes, beginnings).Select(kind => (kind, one.Place, "as its hash")))).Distinct()];
     }
@@ -45,7 +46,7 @@ internal sealed class Places
         for (var i = 0; i <= content.Length - sizeof(ulong); i++)
         {
             var head = Head(content.AsSpan(i));
-            if (!beginnings[First(head)])
+            if (!beginnings[Mixed(head)])
             {
                 continue;
             }
@@ -62,7 +63,8 @@ internal sealed class Places
         return found;
     }
 
-    private static int First(ulong head) => (int)(head & ((1 << FirstBits) - 1));
+    // Digits of hashes have few bits of their own: of the first alone every digit in a file would be one that begins a hash.
+    private static int Mixed(ulong head) => (int)((head * Mix) >> (64 - MixedBits));
 
     private static ulong Head(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt64LittleEndian(bytes);
 }

@@ -25,12 +25,12 @@ public sealed class AnchorTests : IDisposable
     [Fact]
     public async Task Serve_AnchorFile_VerifyExpectsItAndFindsACutEnd()
     {
-        await using (var served = await Served.StartAsync("--data", Data, "--anchor", Anchors, "--anchor-every", "3"))
+        await using (var served = await Served.StartAsync("--data", Data, "--anchor", Anchors, "--anchor-every", "3", "--in-process"))
         {
             await SubmitAsync(served, 6);
         }
 
-        await using (var again = await Served.StartAsync("--data", Data, "--anchor", Anchors, "--anchor-every", "3"))
+        await using (var again = await Served.StartAsync("--data", Data, "--anchor", Anchors, "--anchor-every", "3", "--in-process"))
         {
             await SubmitAsync(again, 6);
         }
@@ -57,10 +57,10 @@ public sealed class AnchorTests : IDisposable
     {
         var lost = $"900:{new string('a', 64)}";
         await File.WriteAllTextAsync(Anchors, lost + " 2026-03-02T08:00:00Z\n");
-        using var serving = await ServingProcess.StartAsync(new Dictionary<string, string>(), "--data", Data, "--anchor", Anchors, "--anchor-every", "1");
+        await using var served = await Served.StartAsync("--data", Data, "--anchor", Anchors, "--anchor-every", "1", "--in-process");
 
-        (await serving.Client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await serving.SaysAsync("has lost what the last anchor");
+        (await served.Client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await served.SaysAsync("has lost what the last anchor");
         (await File.ReadAllTextAsync(Anchors)).ShouldStartWith(lost);
         (await File.ReadAllLinesAsync(Anchors)).Length.ShouldBe(1);
     }
@@ -72,8 +72,7 @@ public sealed class AnchorTests : IDisposable
         using var listener = new HttpListener();
         listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         listener.Start();
-        using var serving = await ServingProcess.StartAsync(
-            new Dictionary<string, string>(), "--data", Data, "--anchor", $"http://127.0.0.1:{port}/keep?key=hidden", "--anchor-every", "1");
+        await using var served = await Served.StartAsync("--data", Data, "--anchor", $"http://127.0.0.1:{port}/keep?key=hidden", "--anchor-every", "1", "--in-process");
 
         await AnswerAsync(listener, 503);
         await AnswerAsync(listener, 503);
@@ -84,9 +83,12 @@ public sealed class AnchorTests : IDisposable
         document.RootElement.GetProperty("sequence").GetInt64().ShouldBe(read.Sequence);
         document.RootElement.GetProperty("digest").GetString().ShouldBe(read.Digest.ToString());
         document.RootElement.GetProperty("at").GetDateTimeOffset().Offset.ShouldBe(TimeSpan.Zero);
-        serving.ErrorLines.Count(line => line.Contains("cannot be kept", StringComparison.Ordinal)).ShouldBe(1);
-        serving.Errors.ShouldContain("answers 503");
-        serving.Errors.ShouldNotContain("hidden");
+        served.ErrorLines.Count(line => line.Contains("cannot be kept", StringComparison.Ordinal)).ShouldBe(1);
+        served.Errors.ShouldContain("answers 503");
+        served.Errors.ShouldNotContain("hidden");
+
+        // The last anchor of an orderly stop finds nobody, rather than somebody who does not answer.
+        listener.Stop();
     }
 
     [Theory]
@@ -108,7 +110,7 @@ public sealed class AnchorTests : IDisposable
     [InlineData("none.txt")]
     public async Task Verify_ExpectIsNoAnchor_Exits2(string text)
     {
-        await using (await Served.StartAsync("--data", Data))
+        await using (await Served.StartAsync("--data", Data, "--in-process"))
         {
         }
 

@@ -38,7 +38,7 @@ public sealed class HealthCommandTests
         using var server = ServingProcess.Launch(new Dictionary<string, string>
         {
             ["COORDINATION_POSTGRES_CONNECTION"] = "Host=127.0.0.1;Port=1;Database=hall;Username=hall",
-        });
+        }, "--in-process");
         await server.SaysAsync("waiting for PostgreSQL");
         var url = server.Client.BaseAddress!.OriginalString;
 

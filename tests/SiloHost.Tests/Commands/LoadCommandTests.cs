@@ -6,13 +6,13 @@ using Xunit;
 
 namespace Coordination.SiloHost.Tests.Commands;
 
-public sealed class LoadCommandTests
+public sealed class LoadCommandTests(InProcessHall hall) : IClassFixture<InProcessHall>
 {
     [Fact]
     public async Task Load_RunningHost_ServesEverybodyWithoutTrouble()
     {
         using var folder = new TemporaryFolder();
-        await using var served = await Served.StartAsync("--data", folder.File("hall.db"));
+        await using var served = await Served.StartAsync("--data", folder.File("hall.db"), "--in-process");
 
         var result = await Cli.RunAsync(
             "load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/peak-day.json", "--minutes", "30", "--speed", "600", "--json");
@@ -36,11 +36,8 @@ public sealed class LoadCommandTests
     [InlineData(false)]
     public async Task Load_HostThatAsksWhoCalls_MakesItsOwnKeysByAnAdministrators(bool isByVariable)
     {
-        using var folder = new TemporaryFolder();
-        var data = folder.File("hall.db");
-        await using var served = await Served.StartGuardedAsync("--data", data);
-        var key = await KeyAsync(data, "--role", "administrator");
-        string[] load = ["load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/peak-day.json", "--minutes", "10", "--speed", "600", "--json"];
+        var key = await KeyAsync(hall.Data, "--role", "administrator");
+        string[] load = ["load", "--url", hall.Served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/peak-day.json", "--minutes", "10", "--speed", "600", "--json"];
 
         var result = await Cli.RunAsync(isByVariable ? new Dictionary<string, string> { ["COORDINATION_KEY"] = key } : [], isByVariable ? load : [.. load, "--key", key]);
 
@@ -59,13 +56,10 @@ public sealed class LoadCommandTests
     [InlineData("of one hall", "must be that of an administrator of all halls")]
     public async Task Load_HostThatAsksWhoCalls_SaysWhatItTakes(string? key, string words)
     {
-        using var folder = new TemporaryFolder();
-        var data = folder.File("hall.db");
-        await using var served = await Served.StartGuardedAsync("--data", data);
-        key = key == "of one hall" ? await KeyAsync(data, "--role", "administrator", "--hall", "riverside") : key;
+        key = key == "of one hall" ? await KeyAsync(hall.Data, "--role", "administrator", "--hall", "riverside") : key;
 
         var result = await Cli.RunAsync(
-            ["load", "--url", served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/mmc-3.json", "--minutes", "5", .. key is null ? (string[])[] : ["--key", key]]);
+            ["load", "--url", hall.Served.Client.BaseAddress!.OriginalString, "--scenario", "scenarios/mmc-3.json", "--minutes", "5", .. key is null ? (string[])[] : ["--key", key]]);
 
         result.ExitCode.ShouldBe(1);
         result.HasPlainError.ShouldBeTrue(result.Error);

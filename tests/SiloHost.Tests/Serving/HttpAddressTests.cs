@@ -24,7 +24,7 @@ public sealed class HttpAddressTests : IDisposable
         var (certificate, key) = Write("hall.example");
         var port = FreePort.Next();
         await using var served = await Served.StartGuardedAsync(
-            "--data", _folder.File("hall.db"), "--urls", $"https://127.0.0.1:{port}", "--https-certificate", certificate, "--https-key", key, "--trusted-proxy", "192.0.2.7");
+            "--in-process", "--data", _folder.File("hall.db"), "--urls", $"https://127.0.0.1:{port}", "--https-certificate", certificate, "--https-key", key, "--trusted-proxy", "192.0.2.7");
         string? shown = null;
         using var handler = new HttpClientHandler
         {
@@ -47,7 +47,7 @@ public sealed class HttpAddressTests : IDisposable
     [Fact]
     public async Task Serve_BehindATrustedProxy_BelievesItWhoCalledAndHow()
     {
-        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        await using var served = await Served.StartGuardedAsync("--in-process", "--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
         using var secure = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "hall.example"));
 
         secure.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -65,7 +65,7 @@ public sealed class HttpAddressTests : IDisposable
     [Fact]
     public async Task Serve_WithoutATrustedProxy_BelievesNobody()
     {
-        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"));
+        await using var served = await Served.StartGuardedAsync("--in-process", "--data", _folder.File("hall.db"));
         using var answer = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", "https"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -80,7 +80,7 @@ public sealed class HttpAddressTests : IDisposable
     [InlineData("ftp:", HttpStatusCode.Forbidden)]
     public async Task Serve_BehindAProxy_ServesWhatItTookByTls(string said, HttpStatusCode expected)
     {
-        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        await using var served = await Served.StartGuardedAsync("--in-process", "--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
         using var answer = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"), ("X-Forwarded-Proto", said), ("X-Forwarded-Host", "hall.example"));
 
         answer.StatusCode.ShouldBe(expected, await answer.Content.ReadAsStringAsync());
@@ -93,7 +93,7 @@ public sealed class HttpAddressTests : IDisposable
     [Fact]
     public async Task Serve_BehindAProxyThatSaysNothing_RefusesButProbesAndItsOwnMachine()
     {
-        await using var served = await Served.StartGuardedAsync("--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
+        await using var served = await Served.StartGuardedAsync("--in-process", "--data", _folder.File("hall.db"), "--trusted-proxy", "127.0.0.1");
         using var silent = await SendAsync(served.Client, ("X-Forwarded-For", "192.0.2.9"));
         using var probe = new HttpRequestMessage(HttpMethod.Get, "/health/ready") { Headers = { { "X-Forwarded-For", "192.0.2.9" }, { "X-Forwarded-Proto", "http" } } };
         using var probed = await served.Client.SendAsync(probe);
@@ -171,7 +171,7 @@ public sealed class HttpAddressTests : IDisposable
     public async Task Serve_ExpiredCertificate_Exits2()
     {
         var (certificate, key) = Write("old.example", days: -1);
-        var ended = await Cli.RunAsync("serve", "--data", _folder.File("hall.db"), "--urls", "https://127.0.0.1:0", "--https-certificate", certificate, "--https-key", key);
+        var ended = await Cli.RunAsync("serve", "--in-process", "--data", _folder.File("hall.db"), "--urls", "https://127.0.0.1:0", "--https-certificate", certificate, "--https-key", key);
 
         ended.ExitCode.ShouldBe(2);
         ended.Error.ShouldContain("expired");

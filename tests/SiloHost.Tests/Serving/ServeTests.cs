@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using Coordination.Plans;
@@ -33,7 +32,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task Serve_OnEveryAddress_ShowsOneThatCanBeClickedAndSaysOnWhichItListens()
     {
-        await using var served = await Served.StartGuardedAsync("--data", Data, "--urls", $"http://0.0.0.0:{FreePort.Next()}", "--trusted-proxy", "192.0.2.7");
+        await using var served = await Served.StartGuardedAsync("--in-process", "--data", Data, "--urls", $"http://0.0.0.0:{FreePort.Next()}", "--trusted-proxy", "192.0.2.7");
 
         served.Client.BaseAddress!.Host.ShouldBe("localhost");
         served.Welcome[0].ShouldContain($":{served.Client.BaseAddress.Port} (every address of this machine).");
@@ -42,42 +41,11 @@ public sealed class ServeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true)]
-    [InlineData("text/html", true)]
-    [InlineData("application/json, text/html;q=0.5", false)]
-    [InlineData("application/json", false)]
-    [InlineData("text/html;q=0", false)]
-    [InlineData("*/*", false)]
-    [InlineData("", false)]
-    public async Task Root_OfABrowser_LeadsToThePageAndOfAProgramToAddresses(string accepts, bool isPage)
-    {
-        await using var served = await Served.StartGuardedAsync("--data", Data);
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = served.Client.BaseAddress };
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accepts);
-
-        using var answer = await client.GetAsync("/");
-
-        answer.Headers.Vary.ShouldContain("Accept");
-        answer.StatusCode.ShouldBe(isPage ? HttpStatusCode.SeeOther : HttpStatusCode.OK);
-        answer.Headers.Location?.OriginalString.ShouldBe("/sign-in");
-        (await answer.Content.ReadAsStringAsync()).Contains("/openapi/v1.json", StringComparison.Ordinal).ShouldBe(!isPage);
-    }
-
-    [Theory]
     [InlineData("http://[::]:5080", "http://localhost:5080")]
     [InlineData("https://0.0.0.0:443", "https://localhost:443")]
     [InlineData("http://*:80", "http://localhost:80")]
     [InlineData("http://192.0.2.7:5080", "http://192.0.2.7:5080")]
     public void Clickable_AnAddressThatIsListenedOn_LeadsSomewhere(string listened, string shown) => StartupBanner.Clickable(listened).ShouldBe(shown);
-
-    [Fact]
-    public async Task Serve_Alone_IsASiloAndShowsNoDashboard()
-    {
-        await using var served = await Served.StartAsync("--data", Data);
-
-        served.Welcome.ShouldContain(line => line.Contains("gateway 127.0.0.1:", StringComparison.Ordinal));
-        (await served.Client.GetAsync("/dashboard/")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
 
     [Fact]
     public async Task Serve_Dashboard_ShowsTheGrainsOfTheSilo()
@@ -102,7 +70,7 @@ public sealed class ServeTests : IDisposable
     {
         var other = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         using var serving = await ServingProcess.StartAsync(
-            new Dictionary<string, string> { ["ASPNETCORE_PREFERHOSTINGURLS"] = "true", ["ASPNETCORE_URLS"] = other.OriginalString }, "--data", Data);
+            new Dictionary<string, string> { ["ASPNETCORE_PREFERHOSTINGURLS"] = "true", ["ASPNETCORE_URLS"] = other.OriginalString }, "--data", Data, "--in-process");
 
         using var client = new HttpClient { BaseAddress = other };
         await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync("/health/live"));
@@ -112,7 +80,7 @@ public sealed class ServeTests : IDisposable
     public async Task Serve_VerboseAndQuieterSettings_LogsEverything()
     {
         using var serving = await ServingProcess.StartAsync(
-            new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Coordination"] = "Error" }, "--data", Data, "--verbose");
+            new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Coordination"] = "Error" }, "--data", Data, "--verbose", "--in-process");
 
         serving.Errors.ShouldContain("Opened the journal");
     }
@@ -138,18 +106,18 @@ public sealed class ServeTests : IDisposable
     {
         var file = Path.Combine(_folder, "plan.json");
         await File.WriteAllBytesAsync(file, PlanDocument.Write(SamplePlan.Load()));
-        await using (var first = await Served.StartAsync("--data", Data, "--plan", file))
+        await using (var first = await Served.StartAsync("--in-process", "--data", Data, "--plan", file))
         {
             (await VersionAsync(first)).ShouldBe(1);
         }
 
-        await using (var same = await Served.StartAsync("--data", Data, "--plan", file))
+        await using (var same = await Served.StartAsync("--in-process", "--data", Data, "--plan", file))
         {
             (await VersionAsync(same)).ShouldBe(1);
         }
 
         await File.WriteAllBytesAsync(file, PlanDocument.WriteIndented(SamplePlan.Load() with { Name = "Another Hall" }));
-        await using var changed = await Served.StartAsync("--data", Data, "--plan", file);
+        await using var changed = await Served.StartAsync("--in-process", "--data", Data, "--plan", file);
         (await VersionAsync(changed)).ShouldBe(2);
     }
 
@@ -160,27 +128,6 @@ public sealed class ServeTests : IDisposable
         using var stream = await served.Client.GetAsync("/v1/events", HttpCompletionOption.ResponseHeadersRead);
 
         (await served.StopAsync()).ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Serve_ForeignHostName_IsRefused()
-    {
-        await using var served = await Served.StartAsync("--data", Data);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/centres/riverside/services");
-        request.Headers.Host = "evil.example";
-
-        ((int)(await served.Client.SendAsync(request)).StatusCode).ShouldBe(400);
-    }
-
-    [Fact]
-    public async Task Serve_AnyOtherPath_IsAProblem()
-    {
-        await using var served = await Served.StartAsync("--data", Data);
-
-        var reply = await served.Client.GetAsync("/nowhere");
-
-        reply.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await served.Client.GetStringAsync("/")).ShouldContain("/openapi/v1.json");
     }
 
     [Fact]

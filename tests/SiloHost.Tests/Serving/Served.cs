@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Text;
 using Coordination.SiloHost.Commands;
 using Coordination.SiloHost.Terminal;
 using Coordination.SiloHost.TestKit;
@@ -9,12 +8,16 @@ namespace Coordination.SiloHost.Tests.Serving;
 /// <summary>The command <c>serve</c> on a free port, within this process: what its token does, a signal does to a process.</summary>
 internal sealed class Served : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Pipe _output = new();
-    private readonly MemoryStream _error = new();
+    private readonly Pipe _error = new();
+    private readonly HeardLines _errors = new();
     private readonly List<string> _welcome = [];
     private Task<int> _exit = Task.FromResult(0);
     private Task<string> _rest = Task.FromResult("");
+    private Task _heard = Task.CompletedTask;
 
     private Served()
     {
@@ -25,6 +28,12 @@ internal sealed class Served : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>What it has said on standard error.</summary>
+    public IReadOnlyCollection<string> ErrorLines => _errors.Lines;
+
+    /// <summary>The same as one text.</summary>
+    public string Errors => _errors.Text;
+
     /// <summary>One that believes whoever calls.</summary>
     public static Task<Served> StartAsync(params string[] arguments) => StartGuardedAsync([.. arguments, "--insecure-actors"]);
 
@@ -32,6 +41,7 @@ internal sealed class Served : IAsyncDisposable
     public static async Task<Served> StartGuardedAsync(params string[] arguments)
     {
         var served = new Served();
+        served._heard = Task.Run(() => served._errors.HearAsync(new StreamReader(served._error.Reader.AsStream())));
         served._exit = Task.Run(() => served.RunAsync(["serve", .. arguments.Contains("--urls") ? [] : (string[])["--urls", "http://127.0.0.1:0"], .. arguments]));
         var lines = new StreamReader(served._output.Reader.AsStream());
         while (await lines.ReadLineAsync() is { } line)
@@ -45,14 +55,19 @@ internal sealed class Served : IAsyncDisposable
             }
         }
 
-        throw new InvalidOperationException($"serve did not start, and ended with {await served._exit}: {Encoding.UTF8.GetString(served._error.ToArray())}");
+        await served._heard;
+        throw new InvalidOperationException($"serve did not start, and ended with {await served._exit}: {served.Errors}");
     }
+
+    /// <summary>Waits until it says something on standard error.</summary>
+    public Task SaysAsync(string words) => _errors.SaysAsync(words, Patience);
 
     /// <summary>An orderly stop, and the exit code it leads to.</summary>
     public async Task<int> StopAsync()
     {
         await _stop.CancelAsync();
         await _rest;
+        await _heard;
         return await _exit;
     }
 
@@ -61,12 +76,11 @@ internal sealed class Served : IAsyncDisposable
         await StopAsync();
         Client.Dispose();
         _stop.Dispose();
-        _error.Dispose();
     }
 
     private async Task<int> RunAsync(string[] arguments)
     {
-        await using var errors = Stream.Synchronized(_error);
+        await using var errors = Stream.Synchronized(_error.Writer.AsStream());
         using var log = new ErrorLog(errors);
         try
         {
@@ -75,6 +89,7 @@ internal sealed class Served : IAsyncDisposable
         finally
         {
             await _output.Writer.CompleteAsync();
+            await _error.Writer.CompleteAsync();
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class ServedSignInTests : IDisposable
     [Fact]
     public async Task Serve_FirstStart_ShowsALinkForTheFirstAdministrator()
     {
-        await using (var served = await Served.StartAsync("--data", Data))
+        await using (var served = await Served.StartAsync("--in-process", "--data", Data))
         {
             using var visitor = new SignInVisitor(served.Client.BaseAddress!);
             await visitor.SignInAsync(Links(served).ShouldHaveSingleItem());
@@ -31,7 +31,7 @@ public sealed class ServedSignInTests : IDisposable
             (await visitor.Client.GetAsync("/management/v1/access")).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        await using var again = await Served.StartAsync("--data", Data);
+        await using var again = await Served.StartAsync("--in-process", "--data", Data);
         Links(again).ShouldBeEmpty();
         (await Cli.RunAsync("verify", "--data", Data)).ExitCode.ShouldBe(0);
     }
@@ -39,11 +39,11 @@ public sealed class ServedSignInTests : IDisposable
     [Fact]
     public async Task Serve_StartedAgainWithoutASignIn_ShowsAnotherLinkForTheSamePerson()
     {
-        await using (await Served.StartAsync("--data", Data))
+        await using (await Served.StartAsync("--in-process", "--data", Data))
         {
         }
 
-        await using var again = await Served.StartAsync("--data", Data);
+        await using var again = await Served.StartAsync("--in-process", "--data", Data);
 
         Links(again).ShouldHaveSingleItem();
         using var list = JsonDocument.Parse((await Cli.RunAsync("access", "list", "--data", Data, "--json")).Output);
@@ -53,7 +53,7 @@ public sealed class ServedSignInTests : IDisposable
     [Fact]
     public async Task Serve_Demo_ShowsALinkForEachRole()
     {
-        await using var served = await Served.StartAsync("--data", Data, "--demo", "--speed", "0.1");
+        await using var served = await Served.StartAsync("--in-process", "--data", Data, "--demo", "--speed", "0.1");
 
         var roles = new List<string>();
         foreach (var link in Links(served))
@@ -69,7 +69,7 @@ public sealed class ServedSignInTests : IDisposable
     [Fact]
     public async Task Link_MadeBeside_SignsInOnce()
     {
-        await using var served = await Served.StartAsync("--data", Data);
+        await using var served = await Served.StartAsync("--in-process", "--data", Data);
         var made = await Cli.RunAsync("access", "link", "--data", Data, "--role", "auditor", "--hall", "riverside", "--minutes", "5", "--url", "https://hall.example");
 
         made.ExitCode.ShouldBe(0, made.Error);

@@ -24,7 +24,7 @@ public sealed class RequestLogTests : IDisposable
     {
         using var serving = await ServingProcess.StartAsync(
             new Dictionary<string, string> { [setting] = level, ["Logging__LogLevel__Microsoft.AspNetCore.Server.Kestrel"] = "Trace" },
-            "--data", _folder.File("hall.db"), "--verbose");
+            "--data", _folder.File("hall.db"), "--verbose", "--in-process");
         var said = serving.SaysAsync("Path: /v1/centres/riverside/services");
 
         using var answer = await serving.Client.GetAsync(new Uri($"/v1/centres/riverside/services?{Canary}=1", UriKind.Relative));
