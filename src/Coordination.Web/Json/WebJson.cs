@@ -22,7 +22,7 @@ internal static class WebJson
 
             // Answers are application/json with nosniff, never part of a page: what people wrote stays readable.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new InstantConverter() },
+            Converters = { new InstantConverter(), new ExactEnumConverter() },
             TypeInfoResolver = JsonTypeInfoResolver.Combine(WebJsonContext.Default, new DefaultJsonTypeInfoResolver()),
         };
         options.MakeReadOnly();

@@ -5,6 +5,7 @@ using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Web.Binding;
+using Coordination.Web.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -72,12 +73,28 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
         if (schema.Items is OpenApiSchema items)
         {
             Describe(items, element);
+            DescribeProperties(items, element);
         }
         else if (schema.Items is null)
         {
             var described = new OpenApiSchema();
             Describe(described, element);
             schema.Items = described.Type is null ? null : described;
+        }
+    }
+
+    // An object that stands in an array is described there, and not by a name.
+    private static void DescribeProperties(OpenApiSchema schema, Type type)
+    {
+        if (schema.Properties is { Count: > 0 } known && WebJson.Options.TryGetTypeInfo(type, out var info))
+        {
+            foreach (var property in info.Properties)
+            {
+                if (known.TryGetValue(property.Name, out var found) && found is OpenApiSchema own)
+                {
+                    Describe(own, property.PropertyType);
+                }
+            }
         }
     }
 

@@ -32,6 +32,9 @@ public abstract class CanarySuite(ITestOutputHelper output)
     /// <summary>Where the database's files are, those of its write-ahead log and its log among them.</summary>
     private protected abstract string Folder { get; }
 
+    /// <summary>Whether callers come to another host of the same record, beside the one that is read.</summary>
+    private protected virtual bool HasAnother => false;
+
     private protected abstract void Use(CoordinationBuilder store);
 
     [NeedFact]
@@ -42,7 +45,9 @@ public abstract class CanarySuite(ITestOutputHelper output)
         using (var signals = new Signals(_places))
         {
             await using var host = await StartAsync(signals);
-            using var exchange = new Exchange(host.Client.BaseAddress!, TimeSpan.FromSeconds(30));
+            await using var beside = HasAnother ? await StartAsync(signals) : null;
+            await PublishAsync(host);
+            using var exchange = new Exchange((beside ?? host).Client.BaseAddress!, TimeSpan.FromSeconds(30));
             caller = new CanaryCaller(await ApiDocument.ReadAsync(host.Client), exchange, _places);
             await caller.RunAsync();
             await PlantControlAsync(host, control);
@@ -68,22 +73,22 @@ public abstract class CanarySuite(ITestOutputHelper output)
         found[sensitive.Kind].Select(one => one.Place).ShouldNotContain(place => place == Requests || place == Signals.Logs || place == Signals.Metrics || place == Signals.Traces);
     }
 
-    private async Task<TestHost> StartAsync(Signals signals)
+    private Task<TestHost> StartAsync(Signals signals) => TestHost.StartAsync(
+        store =>
+        {
+            Use(store);
+            store.Services.AddSingleton<ILoggerProvider>(signals).Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
+        },
+        web =>
+        {
+            web.ServesNothingElse = true;
+            web.Heartbeat = TimeSpan.FromMilliseconds(100);
+        });
+
+    private static async Task PublishAsync(TestHost host)
     {
-        var host = await TestHost.StartAsync(
-            store =>
-            {
-                Use(store);
-                store.Services.AddSingleton<ILoggerProvider>(signals).Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
-            },
-            web =>
-            {
-                web.ServesNothingElse = true;
-                web.Heartbeat = TimeSpan.FromMilliseconds(100);
-            });
         await host.PublishAsync();
         (await host.Coordination.Plan(new CentreId(Annex.Centre)).PublishAsync(Annex.Plan, 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
-        return host;
     }
 
     /// <summary>Something that does come to light in every place that is looked at: a place that nothing comes to would hide everything.</summary>

@@ -121,6 +121,8 @@ public sealed class SignInBrowserTests(SignInFixture hall, Chromium chromium) : 
 
     private static async Task ShouldFitAsync(Browser browser, int width, string name)
     {
+        // Its elements are there before its style sheet is.
+        await browser.Page.WaitForLoadStateAsync();
         await browser.PictureAsync(name);
         (await browser.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
         foreach (var selector in (string[])["h1", "main p", "button", "footer a"])
