@@ -29,7 +29,7 @@ public sealed class DatabaseTests : IAsyncLifetime
     {
         await PrepareAsync();
         string kept, lost;
-        using (var server = ServingProcess.Launch(Engine("hall")))
+        using (var server = ServingProcess.Launch(Engine("hall"), "--in-process"))
         {
             await server.WelcomeAsync();
             kept = await SubmitAsync(server.Client);
@@ -45,7 +45,7 @@ public sealed class DatabaseTests : IAsyncLifetime
         restored.Epoch.ShouldBeGreaterThan(epoch);
         restored.Sequence.ShouldBeGreaterThan(sequence);
         await MayChangeRowsAloneAsync("hall_restored");
-        using var again = ServingProcess.Launch(Engine("hall_restored"));
+        using var again = ServingProcess.Launch(Engine("hall_restored"), "--in-process");
         await again.WelcomeAsync();
         (await again.Client.GetAsync(kept)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await again.Client.GetAsync(lost)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

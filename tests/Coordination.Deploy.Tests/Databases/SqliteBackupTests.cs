@@ -14,7 +14,7 @@ public sealed class SqliteBackupTests
     {
         using var folder = new TemporaryFolder();
         string location;
-        using (var server = ServingProcess.Launch(new Dictionary<string, string>(), "--data", folder.File("hall.db")))
+        using (var server = ServingProcess.Launch(new Dictionary<string, string>(), "--in-process", "--data", folder.File("hall.db")))
         {
             await server.WelcomeAsync();
             var reply = await server.Client.PostAsync("/v1/centres/riverside/requests", new StringContent("""{"service":"general-enquiry"}""", null, "application/json"));
@@ -26,7 +26,7 @@ public sealed class SqliteBackupTests
         Execute(folder, "sqlite-restore");
         var verified = await Cli.RunAsync("verify", "--data", folder.File("backup.db"));
         verified.ExitCode.ShouldBe(0, verified.Error);
-        using var restored = ServingProcess.Launch(new Dictionary<string, string>(), "--data", folder.File("backup.db"));
+        using var restored = ServingProcess.Launch(new Dictionary<string, string>(), "--in-process", "--data", folder.File("backup.db"));
         await restored.WelcomeAsync();
         (await restored.Client.GetStringAsync(location)).ShouldContain("\"waiting\"");
         (await restored.StopAsync()).ShouldBe(0, restored.Errors);

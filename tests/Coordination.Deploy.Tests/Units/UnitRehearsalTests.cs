@@ -41,7 +41,7 @@ public sealed class UnitRehearsalTests(PublishedProgram published) : IClassFixtu
         Directory.GetFiles(state).Select(Path.GetFileName).Order().ShouldBe(["hall.db", "hall.db.lock"]);
         (await Cli.RunAsync("verify", "--data", _folder.File("backup.db"))).ExitCode.ShouldBe(0);
         (await Cli.RunAsync("verify", "--data", Path.Combine(state, "hall.db"))).ExitCode.ShouldBe(0);
-        using var restored = ServingProcess.Launch(new Dictionary<string, string>(), "--data", _folder.File("backup.db"));
+        using var restored = ServingProcess.Launch(new Dictionary<string, string>(), "--in-process", "--data", _folder.File("backup.db"));
         await restored.WelcomeAsync();
         (await restored.Client.GetStringAsync(location)).ShouldContain("\"waiting\"");
         (await restored.StopAsync()).ShouldBe(0, restored.Errors);
