@@ -181,9 +181,11 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     {
         await foreach (var (centre, version) in PlannedHalls.ReadAsync(_services.Journal, cancellation))
         {
-            if (_services.Plans.Knows(centre, olderThan: version))
+            if (_services.Plans.Knows(centre, olderThan: version)
+                && await PlannedHalls.FindNewerAsync(_services.Journal, centre, known: 0, cancellation) is { } published
+                && _services.Plans.Knows(centre, olderThan: published))
             {
-                await _services.Plans.AdvanceAsync(centre, version, cancellation);
+                await _services.Plans.AdvanceAsync(centre, published, cancellation);
             }
         }
     }

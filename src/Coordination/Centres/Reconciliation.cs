@@ -1,4 +1,5 @@
 using Coordination.Journal;
+using Coordination.Plans;
 using Coordination.Requests;
 
 namespace Coordination.Centres;
@@ -111,10 +112,9 @@ internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, 
 
     private async ValueTask ReconcilePeopleAsync(CancellationToken cancellation)
     {
-        var plan = await Journal.ReadRowAsync(GrainKey.OfPlan(centre.Centre), cancellation);
-        if (plan is not null && plan.Version > PlanVersion())
+        if (await PlannedHalls.FindNewerAsync(Journal, centre.Centre, PlanVersion(), cancellation) is { } published)
         {
-            await observePlan(plan.Version);
+            await observePlan(published);
         }
 
         var ending = FindEndingWithdrawals();

@@ -9,7 +9,15 @@ internal static class PlannedHalls
 {
     private const int AtOnce = 1000;
 
-    /// <summary>The halls, and the versions of their plans; the plans themselves are not read.</summary>
+    private static readonly PlanBehaviour Behaviour = new();
+
+    /// <summary>The version of the plan on record, if it is newer than one that is known.</summary>
+    /// <remarks>That a plan's texts were read or erased is on record with it, and makes no new version.</remarks>
+    public static async ValueTask<long?> FindNewerAsync(IJournalReader journal, CentreId centre, long known, CancellationToken cancellation) =>
+        await journal.ReadRowAsync(GrainKey.OfPlan(centre), cancellation) is { } row && row.Version > known
+        && Behaviour.ReadState(row.State.Span).Version is var published && published > known ? published : null;
+
+    /// <summary>The halls, and the numbers of what is on record of their plans: a plan has that version or, where its texts were read or erased, an older one. The plans themselves are not read.</summary>
     public static async IAsyncEnumerable<(CentreId Centre, long Version)> ReadAsync(
         IJournalReader journal, [EnumeratorCancellation] CancellationToken cancellation)
     {

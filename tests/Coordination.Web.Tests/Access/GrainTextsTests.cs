@@ -149,6 +149,8 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
         var before = (await plan.ReadAsync())!.Version;
         Texts((await LookAsync(asker, "plan/hall", "A check.")).ShouldBe(200)).ShouldNotBeEmpty();
         (await plan.PublishAsync(TestPlan.Create(), null, by)).Require().Version.ShouldBe(before, "A look makes no new plan.");
+        (await asker.GetAsync($"{Centre}/plan/versions")).ShouldBe(200).Body.GetProperty("versions").EnumerateArray().Max(one => one.GetProperty("version").GetInt64()).ShouldBe(before);
+        (await approver.PostAsync($"{Centre}/reconcile", new { reason = "The plan was looked at." })).ShouldBe(200);
         var now = (await plan.PublishAsync(TestPlan.Create() with { Name = "Another name" }, null, by)).Require().Version;
         (await plan.ReadAsync())!.Version.ShouldBe(now);
 

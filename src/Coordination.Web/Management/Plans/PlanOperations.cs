@@ -32,7 +32,11 @@ internal static class PlanOperations
         var versions = ImmutableArray.CreateBuilder<PlanVersion>();
         await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.OfPlan(centre.Value), cancellation: cancellation))
         {
-            versions.Add(new PlanVersion(entry.Event.Version, entry.Event.At, entry.Event.By, entry.Event.Hash.ToString()));
+            // That a version's texts were read or erased is on record between them.
+            if (!PersonalEvents.IsName(entry.Event.Type))
+            {
+                versions.Add(new PlanVersion(entry.Event.Version, entry.Event.At, entry.Event.By, entry.Event.Hash.ToString()));
+            }
         }
 
         return versions.Count == 0
