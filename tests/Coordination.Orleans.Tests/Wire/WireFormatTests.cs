@@ -7,6 +7,7 @@ using Coordination.Journal;
 using Coordination.Orleans.Grains;
 using Coordination.Orleans.Answers;
 using Coordination.Orleans.Wire;
+using Coordination.Requests;
 using Coordination.TestKit.Kinds;
 using Shouldly;
 using Xunit;
@@ -41,6 +42,16 @@ public sealed class WireFormatTests
             read.GetType().ShouldBe(sample.Value.GetType());
             Write(sample with { Value = read }).ShouldBe(json);
         }
+    }
+
+    [Fact]
+    public void RequestWithoutAnUrgency_AsOneThatWasRefused_IsRead()
+    {
+        var refused = new RequestState { Id = new RequestId(Guid.Parse("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")), Status = RequestStatus.Refused };
+
+        var read = JsonSerializer.Deserialize<RequestState>(JsonSerializer.Serialize(refused, WireJson.Options), WireJson.Options)!;
+
+        (read.Id, read.Status, read.Urgency).ShouldBe((refused.Id, RequestStatus.Refused, default));
     }
 
     [Fact]
