@@ -47,7 +47,7 @@ public sealed class WireFormatTests
     [Fact]
     public void RequestWithoutAnUrgency_AsOneThatWasRefused_IsRead()
     {
-        var refused = new RequestState { Id = new RequestId(Guid.Parse("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")), Status = RequestStatus.Refused };
+        var refused = new RequestState { Id = new RequestId(Guid.Parse("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21")), Centre = new CentreId("hall"), Service = new ServiceId("passport"), Status = RequestStatus.Refused };
 
         var read = JsonSerializer.Deserialize<RequestState>(JsonSerializer.Serialize(refused, WireJson.Options), WireJson.Options)!;
 
