@@ -14,8 +14,17 @@ public sealed class ErrorLog(Stream error) : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        error.Write(Encoding.UTF8.GetBytes($"{logLevel}: {formatter(state, exception)} {exception}\n"));
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            error.Write(Encoding.UTF8.GetBytes($"{logLevel}: {formatter(state, exception)} {exception}\n"));
+        }
+        catch (InvalidOperationException)
+        {
+            // The stream ends with the program; what a timer says after that is heard by nobody, as of a process that has ended.
+        }
+    }
 
     public void Dispose()
     {

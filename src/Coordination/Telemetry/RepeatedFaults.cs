@@ -98,6 +98,11 @@ internal sealed class RepeatedFaults<TKind>(TimeProvider time, Action<TKind, Fau
         var over = new List<(TKind, FaultEpisode)>();
         lock (_lock)
         {
+            if (_isDisposed)
+            {
+                return over;
+            }
+
             var now = time.GetTimestamp();
             foreach (var (kind, entry) in _kinds.Where(known => time.GetElapsedTime(known.Value.Last, now) >= Quiet).ToList())
             {
