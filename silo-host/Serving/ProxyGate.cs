@@ -52,7 +52,7 @@ internal sealed class ProxyGate(HttpOptions options) : IStartupFilter
     /// <summary>Where a call itself comes from.</summary>
     internal static CameBy ComesBy(HttpContext call, HttpOptions options) =>
         call.Connection.RemoteIpAddress is not { } remote ? CameBy.ThisMachine
-        : Plain(remote) is var address && options.TrustedProxies.Any(network => network.Contains(address)) ? IsOwn(call.Request, address) ? CameBy.ThisMachine : CameBy.Proxy
+        : Plain(remote) is var address && options.TrustedProxies.Any(network => network.Contains(address)) ? IsOwn(call.Request) ? CameBy.ThisMachine : CameBy.Proxy
         : IPAddress.IsLoopback(address) ? CameBy.ThisMachine
         : CameBy.Elsewhere;
 
@@ -64,7 +64,7 @@ internal sealed class ProxyGate(HttpOptions options) : IStartupFilter
 
     // A proxy of this machine tells by its headers that it passes something on. A named address may also be the one by which a container's port is reached from its own machine:
     // whoever calls the host by this machine's own name comes from there.
-    private static bool IsOwn(HttpRequest request, IPAddress address) => !InsecureActors.IsPassedOn(request) && (IPAddress.IsLoopback(address) || SecurityHeaders.IsLoopback(request.Host));
+    private static bool IsOwn(HttpRequest request) => !InsecureActors.IsPassedOn(request) && SecurityHeaders.IsLoopback(request.Host);
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
