@@ -36,6 +36,11 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     [Theory]
     [InlineData("ab", Password, Password, "3 to 100 characters")]
     [InlineData("two words", Password, Password, "no spaces")]
+    [InlineData("anabel\u3000", Password, Password, "no spaces")]
+    [InlineData("\u00A0anabel", Password, Password, "no spaces")]
+    [InlineData("\u0301\u0302\u0303", Password, Password, "at least one letter or digit")]
+    [InlineData("\u20DD\u20DE\u20DF\u20E0", Password, Password, "at least one letter or digit")]
+    [InlineData("...", Password, Password, "at least one letter or digit")]
     [InlineData("tom", "short", "short", "12 to 128 characters")]
     [InlineData("tom", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa", "too plain")]
     [InlineData("thomas", "I am Thomas, really", "I am Thomas, really", "too plain")]
@@ -75,6 +80,10 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     [InlineData("ana\u3164bel")]
     [InlineData("ana\uFE0Fbel")]
     [InlineData("ana\uFFFEbel")]
+    [InlineData("anabel\u2028")]
+    [InlineData("\u2029anabel")]
+    [InlineData("anabel\t")]
+    [InlineData("anabel\u0085")]
     public async Task Invitation_WithANameThatLooksLikeAnother_NamesTheField(string login)
     {
         var link = await hall.NewInvitationAsync();

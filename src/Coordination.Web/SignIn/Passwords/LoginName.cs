@@ -13,6 +13,8 @@ internal static class LoginName
     /// <summary>The text that says that a name has characters that cannot be seen.</summary>
     public const string Unseen = "LoginCharacters";
 
+    private const string WithoutLetters = "LoginLetters";
+
     private const int Shortest = 3;
     private const int Longest = 100;
 
@@ -22,7 +24,8 @@ internal static class LoginName
     /// <returns>The text that says what is wrong; null where nothing is.</returns>
     public static string? Read(string typed, out string form)
     {
-        var text = typed.Trim();
+        // Plain spaces at the ends are a slip of the hand; whatever else is there was meant, or came from elsewhere, and is told.
+        var text = typed.Trim(' ');
         form = "";
         if (text.Length > Longest)
         {
@@ -43,6 +46,12 @@ internal static class LoginName
         if (!folded.EnumerateRunes().All(IsSeen))
         {
             return Unseen;
+        }
+
+        // Marks without a letter are drawn on whatever stands before them.
+        if (!folded.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+        {
+            return WithoutLetters;
         }
 
         form = folded;
