@@ -5,11 +5,11 @@ using Coordination.Web.SignIn;
 using Coordination.Web.SignIn.Passwords;
 using Coordination.Web.SignIn.Providers;
 using Coordination.Web.SignIn.Rings;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +48,7 @@ public static class CoordinationSignInServices
         AddForms(services);
         AddRing(services);
         AddProviders(services);
+        services.AddSingleton<CookieNames>();
         services.AddSingleton(MakeCookie);
         services.AddSingleton<SessionOpener>();
         AddPasswords(services);
@@ -60,6 +61,7 @@ public static class CoordinationSignInServices
 
     private static SessionCookie MakeCookie(IServiceProvider provider) => new(
         provider.GetRequiredService<IDataProtectionProvider>(),
+        provider.GetRequiredService<CookieNames>(),
         provider.GetRequiredService<IOptions<CoordinationSignInOptions>>(),
         provider.GetRequiredService<ICoordination>().Time);
 
@@ -97,16 +99,17 @@ public static class CoordinationSignInServices
         services.AddSingleton<PasswordSignIn>();
     }
 
-    private static void AddForms(IServiceCollection services) => services.AddAntiforgery(forms =>
+    private static void AddForms(IServiceCollection services)
     {
-        forms.Cookie.Name = "coordination-form";
-        forms.Cookie.SameSite = SameSiteMode.Strict;
-        forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        forms.FormFieldName = SignInForm.Token;
+        services.AddAntiforgery(forms =>
+        {
+            forms.FormFieldName = SignInForm.Token;
 
-        // The host's own headers say it, on every answer.
-        forms.SuppressXFrameOptionsHeader = true;
-    });
+            // The host's own headers say it, on every answer.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddOptions<AntiforgeryOptions>().Configure<CookieNames>((forms, names) => forms.Cookie = new FormCookie(names));
+    }
 
     private static void RemoveAll(this IServiceCollection services, Func<ServiceDescriptor, bool> which)
     {

@@ -15,6 +15,6 @@ internal static class AccessSchemes
     public static string? Of(HttpContext call) =>
         AccessKeyHeaders.TryRead(call.Request.Headers, out _) ? CoordinationKeyDefaults.AuthenticationScheme
         : AccessKeyHeaders.HasBearer(call.Request.Headers) ? call.RequestServices.GetService<TrustedIssuers>() is { All.IsEmpty: false } ? CoordinationTokenDefaults.AuthenticationScheme : null
-        : SessionCookie.IsBrought(call.Request) && call.RequestServices.HasSignIn() ? CoordinationSessionDefaults.AuthenticationScheme
+        : SessionCookie.IsBrought(call) ? CoordinationSessionDefaults.AuthenticationScheme
         : null;
 }

@@ -2,13 +2,14 @@ using System.Globalization;
 using Coordination.Web.Surface;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Web.SignIn;
 
 /// <summary>The cookie that holds a session: its secret and when it was used last, so protected that only hosts of this store read it.</summary>
 /// <remarks>On record is the SHA-256 of the secret alone. That a session was used is not on record: each host sees it by the cookie.</remarks>
-internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions<CoordinationSignInOptions> options, TimeProvider time)
+internal sealed class SessionCookie(IDataProtectionProvider protection, CookieNames names, IOptions<CoordinationSignInOptions> options, TimeProvider time)
 {
     private const string Name = "coordination-session";
 
@@ -17,8 +18,10 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions
 
     private readonly IDataProtector _protector = protection.CreateProtector("Coordination.Session.1");
 
-    /// <summary>Whether a call brings one.</summary>
-    public static bool IsBrought(HttpRequest request) => request.Cookies.ContainsKey(NameFor(request));
+    /// <summary>Whether a call brings one. Of most calls, which bring no cookie, nothing else is asked.</summary>
+    public static bool IsBrought(HttpContext call) =>
+        call.Request.Cookies.Keys.Any(name => name.Contains(Name, StringComparison.Ordinal))
+        && call.RequestServices.GetService<SessionCookie>() is { } cookie && call.Request.Cookies.ContainsKey(cookie.NameFor(call.Request));
 
     /// <summary>The session's secret, and until when it may go unused; null of a cookie that is none of ours, or that was not used for too long.</summary>
     public (string Token, DateTimeOffset IdleUntil)? Read(HttpRequest request)
@@ -45,7 +48,7 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions
     }
 
     /// <summary>Takes it back.</summary>
-    public static void Delete(HttpContext call) => call.Response.Cookies.Delete(NameFor(call.Request), Options(call.Request));
+    public void Delete(HttpContext call) => call.Response.Cookies.Delete(NameFor(call.Request), Options(call.Request));
 
     private static CookieOptions Options(HttpRequest request) => new()
     {
@@ -56,5 +59,5 @@ internal sealed class SessionCookie(IDataProtectionProvider protection, IOptions
         IsEssential = true,
     };
 
-    private static string NameFor(HttpRequest request) => CookieRules.IsSecure(request) ? SecureName : Name;
+    private string NameFor(HttpRequest request) => names.Of(CookieRules.IsSecure(request) ? SecureName : Name);
 }

@@ -17,7 +17,7 @@ internal sealed class SessionHandler(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!SessionCookie.IsBrought(Request))
+        if (!SessionCookie.IsBrought(Context))
         {
             return AuthenticateResult.NoResult();
         }
@@ -27,7 +27,7 @@ internal sealed class SessionHandler(
         if (cookie.Read(Request) is not { } brought || (await directory.CheckAsync(CredentialKind.Session, brought.Token, Context.RequestAborted)).Entry is not { } session
             || CallerOf(session) is not { } caller)
         {
-            SessionCookie.Delete(Context);
+            cookie.Delete(Context);
             return AuthenticateResult.Fail(new AccessFailure(Ended));
         }
 

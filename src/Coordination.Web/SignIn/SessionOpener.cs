@@ -92,7 +92,7 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
     {
         (await EndOnRecordAsync(session, call.RequestAborted)).Require();
         await directory.RefreshAsync(call.RequestAborted);
-        SessionCookie.Delete(call);
+        cookie.Delete(call);
     }
 
     private ValueTask<Reply<AccessReceipt>> EndOnRecordAsync(OpenedSession session, CancellationToken cancellation) =>

@@ -96,7 +96,7 @@ public sealed class LinkTests(SignInFixture hall) : IClassFixture<SignInFixture>
         await visitor.SignInAsync(link);
         await visitor.ReadAsync("/session");
 
-        var session = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+        var session = visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie).Value;
         hall.Logged.Text.ShouldContain("/sign-in/link");
         hall.Logged.Text.ShouldNotContain(link[13..]);
         hall.Logged.Text.ShouldNotContain(session);

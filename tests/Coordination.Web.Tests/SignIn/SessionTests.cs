@@ -36,7 +36,7 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync());
 
-        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session");
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie);
         (cookie.HttpOnly, cookie.Secure, cookie.Path).ShouldBe((true, false, "/"));
     }
 
@@ -53,7 +53,7 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
         using var answer = await visitor.Client.SendAsync(send);
 
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.Contains("session", StringComparison.Ordinal));
-        cookie.ShouldStartWith("__Host-coordination-session=");
+        cookie.ShouldStartWith($"__Host-{hall.SessionCookie}=");
         cookie.ShouldContain("secure");
         cookie.ShouldContain("samesite=lax");
         cookie.ShouldContain("httponly");
@@ -109,12 +109,12 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
     public async Task SignOut_ByThePage_EndsTheSessionOnRecord()
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync());
-        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie).Value;
 
         using var answer = await visitor.SendAsync("/sign-in", "/sign-out");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        visitor.Cookies.ShouldNotContain(kept => kept.Name == "coordination-session");
+        visitor.Cookies.ShouldNotContain(kept => kept.Name == hall.SessionCookie);
         (await hall.Host.Client.SendAsync(With(cookie))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -122,7 +122,7 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
     public async Task SignOut_ByTheApi_EndsTheSessionOnRecord()
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync());
-        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie).Value;
 
         (await new Api(visitor.Client).SendAsync(HttpMethod.Delete, "/session", null, ("Sec-Fetch-Site", "same-origin"))).ShouldBe(204);
 
@@ -139,7 +139,7 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
         await hall.Host.Service<AccessDirectory>().RefreshAsync();
 
         (await new Api(visitor.Client).GetAsync(Queue)).ShouldBeProblem(401, "unauthenticated", "Cookie");
-        visitor.Cookies.ShouldNotContain(kept => kept.Name == "coordination-session");
+        visitor.Cookies.ShouldNotContain(kept => kept.Name == hall.SessionCookie);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
     public async Task SignIn_InTheSameBrowser_EndsTheSessionBeforeOnRecord()
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync(Role.Supervisor));
-        var before = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+        var before = visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie).Value;
         var session = (await new Api(visitor.Client).GetAsync("/session"))["session"]!;
         var other = await hall.NewLinkAsync();
 
@@ -221,20 +221,20 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
 
     [Theory]
     [InlineData("ended")]
-    [InlineData("of another installation")]
+    [InlineData("made up")]
     public async Task Cookie_ThatHoldsNoMore_IsAsNoneForWhatStrangersMay(string which)
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync());
-        var cookie = which == "ended" ? visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value : "CfDJ8Nothing_of_this_store";
+        var cookie = which == "ended" ? visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie).Value : "CfDJ8Nothing_of_this_store";
         using var signOut = await visitor.SendAsync("/sign-in", "/sign-out");
         var api = new Api(hall.Host.Client);
-        (string, string) stale = ("Cookie", $"coordination-session={cookie}");
+        (string, string) stale = ("Cookie", $"{hall.SessionCookie}={cookie}");
 
         var catalogue = (await api.GetAsync("/v1/centres/hall/services", stale)).ShouldBe(200);
         var submitted = (await api.SendAsync(HttpMethod.Post, "/v1/centres/hall/requests", Api.Json(new { service = "service-1" }), stale)).ShouldBe(201);
         var code = ("X-Tracking-Code", submitted["trackingCode"]!);
 
-        catalogue.Headers["Set-Cookie"].ShouldStartWith("coordination-session=;");
+        catalogue.Headers["Set-Cookie"].ShouldStartWith($"{hall.SessionCookie}=;");
         (await api.GetAsync($"/v1/requests/{submitted["request"]}", stale, code)).ShouldBe(200);
         (await api.GetAsync($"/v1/requests/{submitted["request"]}", stale)).ShouldBeProblem(401, "unauthenticated", "Cookie");
         (await api.GetAsync(Queue, stale)).ShouldBeProblem(401, "unauthenticated", "Cookie");
@@ -245,13 +245,13 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
     [InlineData("Authorization", "Bearer nonsense")]
     [InlineData("X-Api-Key", "nonsense")]
     public async Task KeyOrToken_ThatIsGivenAndDoesNotHold_IsRefusedForWhatStrangersMay(string header, string value) =>
-        (await new Api(hall.Host.Client).GetAsync("/v1/centres/hall/services", (header, value), ("Cookie", "coordination-session=x"))).ShouldBeProblem(401, "unauthenticated", "Authorization");
+        (await new Api(hall.Host.Client).GetAsync("/v1/centres/hall/services", (header, value), ("Cookie", $"{hall.SessionCookie}=x"))).ShouldBeProblem(401, "unauthenticated", "Authorization");
 
     [Fact]
     public async Task Cookie_Changed_IsNobodys()
     {
         using var visitor = await SignedInAsync(await hall.NewLinkAsync());
-        var cookie = visitor.Cookies.Single(cookie => cookie.Name == "coordination-session").Value;
+        var cookie = visitor.Cookies.Single(cookie => cookie.Name == hall.SessionCookie).Value;
 
         (await hall.Host.Client.SendAsync(With(cookie[..^4] + "AAAA"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await hall.Host.Client.SendAsync(With("x"))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -301,10 +301,10 @@ public sealed class SessionTests(SignInFixture hall) : IClassFixture<SignInFixtu
         (await Should.ThrowAsync<OptionsValidationException>(starting)).Message.ShouldContain("must be from 1 min to 1 day");
     }
 
-    private static HttpRequestMessage With(string cookie)
+    private HttpRequestMessage With(string cookie)
     {
         var call = new HttpRequestMessage(HttpMethod.Get, "/session");
-        call.Headers.Add("Cookie", $"coordination-session={cookie}");
+        call.Headers.Add("Cookie", $"{hall.SessionCookie}={cookie}");
         return call;
     }
 

@@ -4,6 +4,7 @@ using Coordination.Postgres;
 using Coordination.TestKit.Access;
 using Coordination.TestKit.Needs;
 using Coordination.TestKit.Postgres;
+using Coordination.Web.SignIn;
 using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
@@ -50,7 +51,7 @@ public sealed class SharedSessionTests : IAsyncLifetime
 
         await using var again = await StartAsync();
         var session = new Api(new HttpClient { BaseAddress = again.Client.BaseAddress });
-        var cookie = visitor.Cookies.Single(kept => kept.Name == "coordination-session");
+        var cookie = visitor.Cookies.Single(kept => kept.Name == again.Service<CookieNames>().Of("coordination-session"));
         var who = (await session.GetAsync("/session", ("Cookie", $"{cookie.Name}={cookie.Value}"))).ShouldBe(200);
 
         (await other.Coordination.Access(TestPlan.Centre).ExecuteAsync(new RevokeCredential(who["session"]!) { Reason = "Left open." }, Admin)).Require();

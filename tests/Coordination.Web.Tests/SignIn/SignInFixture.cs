@@ -54,6 +54,9 @@ public sealed class SignInFixture : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
+    /// <summary>What the cookie of a session is called here.</summary>
+    internal string SessionCookie => Host.Service<CookieNames>().Of("coordination-session");
+
     internal SignInVisitor NewVisitor() => new(Host.Client.BaseAddress!);
 
     /// <summary>A new person with a role, and a link for them.</summary>

@@ -7,7 +7,7 @@ namespace Coordination.Web.SignIn.Providers;
 
 /// <summary>The cookie that tells at which provider a session was opened, and has what the provider gave to end it there.</summary>
 /// <remarks>Browsers send it to the ways out alone, and only from the host's own pages; it is so protected that only hosts of this store read it.</remarks>
-internal sealed class ProviderCookie(IDataProtectionProvider protection)
+internal sealed class ProviderCookie(IDataProtectionProvider protection, CookieNames names)
 {
     private const string Name = "coordination-provider";
     private const string SecureName = "__Secure-" + Name;
@@ -36,7 +36,7 @@ internal sealed class ProviderCookie(IDataProtectionProvider protection)
             : null;
 
     /// <summary>Takes it back.</summary>
-    public static void Delete(HttpContext call) => call.Response.Cookies.Delete(NameFor(call.Request), Options(call.Request));
+    public void Delete(HttpContext call) => call.Response.Cookies.Delete(NameFor(call.Request), Options(call.Request));
 
     private static CookieOptions Options(HttpRequest request) => new()
     {
@@ -47,7 +47,7 @@ internal sealed class ProviderCookie(IDataProtectionProvider protection)
         IsEssential = true,
     };
 
-    private static string NameFor(HttpRequest request) => CookieRules.IsSecure(request) ? SecureName : Name;
+    private string NameFor(HttpRequest request) => names.Of(CookieRules.IsSecure(request) ? SecureName : Name);
 }
 
 /// <summary>Where a session was opened.</summary>

@@ -22,7 +22,7 @@ internal sealed class ProviderSignOut(TrustedIssuers issuers, ProviderCookie coo
     public async Task GoAsync(TrustedIssuer issuer, HttpContext call)
     {
         var kept = cookie.Read(call.Request);
-        ProviderCookie.Delete(call);
+        cookie.Delete(call);
         if (kept?.Number == issuer.Number && await CanEndAsync(issuer, call.RequestAborted))
         {
             var properties = new AuthenticationProperties { RedirectUri = SignInPages.Home(call) };
