@@ -69,7 +69,7 @@ internal static class HallServer
     {
         var links = app.Services.GetRequiredService<HallStart>().Served is { } served && StartLinks.MayShow(options, addresses)
             ? await app.Services.GetRequiredService<StartLinks>().MakeAsync(served, StartupBanner.Address(app), cancellation)
-            : addresses.All(address => address.IsLoopback) ? [] : [("sign in", "by a link: silo-host access link --role administrator --url https://YOUR-NAME")];
+            : [("sign in", StartLinks.Instead(store, ListenAddress.AreForThisMachineAlone(addresses, options.Http)))];
         StartupBanner.Print(app, options, store, links);
     }
 
@@ -179,7 +179,7 @@ internal static class HallServer
     private static void AddHostNames(IServiceCollection services, ServeOptions options, IReadOnlyList<ListenAddress> addresses) =>
         services.AddHostFiltering(filter =>
         {
-            filter.AllowedHosts = options.Http.TrustedProxies.IsEmpty && addresses.All(address => address.IsLoopback) ? ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.Host)] : ["*"];
+            filter.AllowedHosts = ListenAddress.AreForThisMachineAlone(addresses, options.Http) ? ["localhost", "127.0.0.1", "[::1]", .. addresses.Select(address => address.Host)] : ["*"];
             filter.IncludeFailureMessage = false;
         });
 }

@@ -22,6 +22,10 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port, Https
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLoopback => Ip is not null && IPAddress.IsLoopback(Ip);
 
+    /// <summary>Whether nobody else can call: no other machine reaches an address, and no proxy passes on what others send.</summary>
+    public static bool AreForThisMachineAlone(IReadOnlyList<ListenAddress> addresses, HttpOptions http) =>
+        http.TrustedProxies.IsEmpty && addresses.All(address => address.IsLoopback);
+
     /// <summary>Reads the addresses of <c>--urls</c>.</summary>
     /// <exception cref="ServeException">One of them is not an address, or other machines could reach it and there is neither TLS nor a proxy.</exception>
     public static IReadOnlyList<ListenAddress> ReadAll(ServeOptions options)
@@ -51,9 +55,9 @@ internal sealed record ListenAddress(string Host, IPAddress? Ip, int Port, Https
             RefuseOpen(open, options.Http);
         }
 
-        if (options.Dashboard && !addresses.TrueForAll(address => address.IsLoopback))
+        if (options.Dashboard && !AreForThisMachineAlone(addresses, options.Http))
         {
-            throw Wrong("--dashboard shows the silo's inside to whoever can connect: it is served on this machine only.");
+            throw Wrong("--dashboard shows the silo's inside to whoever can connect: it is served on this machine only, and not beside --trusted-proxy.");
         }
 
         return addresses;

@@ -2,13 +2,17 @@ using System.Text.Json;
 using Coordination.Access;
 using Coordination.Hosting;
 using Coordination.Plans;
+using Coordination.SiloHost.Stores;
 using Coordination.Web.SignIn;
 using Coordination.Web.SignIn.Passwords;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Links that work once, for whoever has started the host and can sign in by nothing yet.</summary>
-/// <remarks>They are shown to who sits before it, and to nobody else: not where other machines may connect, and not where a log takes what is printed.</remarks>
+/// <remarks>
+/// They are shown to who sits before it, and to nobody else: not where other machines may connect or a proxy passes on what they send, so that whoever reads along cannot be first, and not where a log takes
+/// what is printed.
+/// </remarks>
 internal sealed class StartLinks(ICoordination coordination, ServeOptions options)
 {
     private static readonly TimeSpan Lives = TimeSpan.FromMinutes(15);
@@ -17,8 +21,12 @@ internal sealed class StartLinks(ICoordination coordination, ServeOptions option
 
     /// <summary>Whether what is printed is seen, and kept nowhere.</summary>
     public static bool MayShow(ServeOptions options, IReadOnlyList<ListenAddress> addresses) =>
-        addresses.All(address => address.IsLoopback)
+        ListenAddress.AreForThisMachineAlone(addresses, options.Http)
         && (options.Console.IsOutputWatched || Array.TrueForAll(Journals, name => options.Console.Variable(name) is null));
+
+    /// <summary>What is shown where a link is not: how whoever may write to the record makes one.</summary>
+    public static string Instead(Store store, bool isForThisMachineAlone) =>
+        $"by a link: silo-host access link --role administrator{(store.IsRemote ? "" : $" --data {store.Name}")}{(isForThisMachineAlone ? "" : " --url https://YOUR-NAME")}";
 
     /// <summary>A link for each role of a demo; otherwise one for an administrator, where none can sign in. Each with a name.</summary>
     public async Task<IReadOnlyList<(string Name, string Link)>> MakeAsync(PublishedPlan served, string address, CancellationToken cancellation)

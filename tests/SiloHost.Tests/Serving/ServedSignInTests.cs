@@ -37,6 +37,19 @@ public sealed class ServedSignInTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_BehindAProxyOfThisMachine_ShowsHowALinkIsMadeAndNone()
+    {
+        await using var served = await Served.StartGuardedAsync("--in-process", "--data", Data, "--trusted-proxy", "127.0.0.1");
+
+        Links(served).ShouldBeEmpty();
+        var made = served.Welcome.Single(line => line.Contains("silo-host access link", StringComparison.Ordinal)).Split("silo-host ")[1].Split(' ');
+        var link = (await Cli.RunAsync([.. made.Select(word => word.Replace("YOUR-NAME", "hall.example", StringComparison.Ordinal))])).Output.Split('\n')[0];
+        link.ShouldStartWith("https://hall.example/sign-in/link#cdl_");
+        using var visitor = new SignInVisitor(served.Client.BaseAddress!);
+        await visitor.SignInAsync(link);
+    }
+
+    [Fact]
     public async Task Serve_StartedAgainWithoutASignIn_ShowsAnotherLinkForTheSamePerson()
     {
         await using (await Served.StartAsync("--in-process", "--data", Data))
@@ -81,16 +94,17 @@ public sealed class ServedSignInTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:0", null, true)]
-    [InlineData("http://127.0.0.1:0", "NOTIFY_SOCKET", false)]
-    [InlineData("http://127.0.0.1:0", "JOURNAL_STREAM", false)]
-    [InlineData("http://0.0.0.0:0", null, false)]
-    public void MayShow_WhereALogOrAnotherMachineCouldHaveIt_No(string url, string? variable, bool may)
+    [InlineData("http://127.0.0.1:0", null, null, true)]
+    [InlineData("http://127.0.0.1:0", null, "NOTIFY_SOCKET", false)]
+    [InlineData("http://127.0.0.1:0", null, "JOURNAL_STREAM", false)]
+    [InlineData("http://127.0.0.1:0", "127.0.0.1/32", null, false)]
+    [InlineData("http://0.0.0.0:0", "127.0.0.1/32", null, false)]
+    public void MayShow_WhereALogOrAnotherMachineCouldHaveIt_No(string url, string? proxy, string? variable, bool may)
     {
         using var error = new MemoryStream();
         using var log = new ErrorLog(error);
         var console = new CommandConsole(new MemoryStream(), error, name => name == variable ? "x" : null) { Log = log };
-        var options = new ServeOptions { Console = console, Http = new HttpOptions { Urls = [url], TrustedProxies = [new System.Net.IPNetwork(System.Net.IPAddress.Loopback, 32)] } };
+        var options = new ServeOptions { Console = console, Http = new HttpOptions { Urls = [url], TrustedProxies = proxy is null ? [] : [System.Net.IPNetwork.Parse(proxy)] } };
 
         StartLinks.MayShow(options, ListenAddress.ReadAll(options)).ShouldBe(may);
     }
