@@ -8,6 +8,7 @@ using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class CoordinationWebServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoordinationWebOptions>, WebSettingsValidation>());
         services.AddOptions<CoordinationWebOptions>().Configure(configure).ValidateOnStart();
         AddProblems(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>, HeaderText>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddCalmLog<ProblemMiddleware>();
         services.AddCalmLog<Readiness.EventLog>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Journal;
 using Coordination.Web.Problems;
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -48,8 +49,13 @@ internal sealed partial class EventStreams(
             return;
         }
 
-        var permit = await watch.OpenAsync(context, ended);
         Prepare(context);
+        if (HeadRequest.Is(context))
+        {
+            return;
+        }
+
+        var permit = await watch.OpenAsync(context, ended);
         var stream = new EventStream(feed, filter, frameOf, context.Response.BodyWriter, options.Value.Heartbeat);
         try
         {

@@ -2,6 +2,7 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Coordination.Web.Problems;
@@ -44,6 +45,21 @@ internal static class FaultProblem
         JournalUnavailableReason.ReadOnly => "The store takes no writes right now and nothing was written: try again shortly.",
         _ => "The store cannot be used right now and nothing was written: try again shortly.",
     };
+
+    /// <summary>The problem of an answer that is a bare status; of a method that its path does not take, with those that it takes.</summary>
+    public static Problem OfBare(HttpResponse response)
+    {
+        var problem = OfStatus(response.StatusCode);
+        if (response.StatusCode != Status405MethodNotAllowed || response.Headers.GetCommaSeparatedValues(HeaderNames.Allow) is not { Length: > 0 } taken)
+        {
+            return problem;
+        }
+
+        // The router knows nothing of HEAD, which is answered wherever GET is.
+        var methods = string.Join(", ", taken.SelectMany(method => HttpMethods.IsGet(method) ? (string[])[method, HttpMethods.Head] : [method]).Distinct(StringComparer.OrdinalIgnoreCase));
+        response.Headers.Allow = methods;
+        return problem with { Detail = $"The path does not take this method. It takes {methods}." };
+    }
 
     /// <summary>The problem of a bare status that the server or the router set.</summary>
     public static Problem OfStatus(int status) => status switch

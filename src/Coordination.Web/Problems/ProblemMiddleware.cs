@@ -29,7 +29,7 @@ internal sealed partial class ProblemMiddleware(
                 return;
             }
 
-            await next(context);
+            await (HttpMethods.IsHead(context.Request.Method) ? HeadRequest.AnswerAsync(context, next) : next(context));
             await FillAsync(context);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -46,7 +46,7 @@ internal sealed partial class ProblemMiddleware(
     {
         var response = context.Response;
         return response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null }
-            ? new ProblemResult(FaultProblem.OfStatus(response.StatusCode)).ExecuteAsync(context)
+            ? new ProblemResult(FaultProblem.OfBare(response)).ExecuteAsync(context)
             : Task.CompletedTask;
     }
 

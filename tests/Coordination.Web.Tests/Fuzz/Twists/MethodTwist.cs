@@ -11,7 +11,7 @@ internal static class MethodTwist
     public static void Apply(FuzzRequest request, Random random, ApiDocument document)
     {
         var taken = document.Operations.Where(one => one.Path == request.Operation.Path).Select(one => one.Method.ToUpperInvariant()).ToList();
-        var others = Methods.Except(taken).ToList();
+        var others = Methods.Except(taken).Except(taken.Contains("GET") ? (string[])["HEAD"] : []).ToList();
         request.Method = others[random.Next(others.Count)];
         request.Twist = $"method {request.Method}";
         (request.IsForbidden, request.IsElsewhere) = (true, true);
