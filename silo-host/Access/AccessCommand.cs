@@ -48,14 +48,14 @@ internal static class AccessCommand
 
     private static Command LinkCommand() => Of(
         "link",
-        "Make a link that signs somebody in, once: a principal that is there, or a new one with one role.",
+        "Make a link that signs somebody in, once, or invites them to choose a name and a password (--invitation): a principal that is there, or a new one with one role.",
         [Shared.Hall, Shared.Role, Shared.Department, Shared.Staff, Shared.Principal, Name, Contact, Minutes, Url, Invitation, Shared.Reason, Json],
         async (parsed, desk, cancellation) =>
         {
             var reason = parsed.GetValue(Shared.Reason) is null ? "To sign in." : Shared.ReadReason(parsed);
             var person = ReadNew(parsed) is { } add ? add with { Kind = PrincipalKind.Person } : null;
             var issued = await desk.IssueLinkAsync(person, Shared.ReadPrincipal(parsed), parsed.GetValue(Minutes) ?? 15, parsed.GetValue(Invitation), reason, cancellation);
-            AccessOutput.WriteLink(parsed.Console(), issued, StartLinks.Of(AccessOptionSet.ReadUrl(parsed.GetValue(Url)), issued.Secret!, parsed.GetValue(Invitation)), parsed.GetValue(Json));
+            AccessOutput.WriteLink(parsed.Console(), issued, StartLinks.Of(AccessOptionSet.ReadUrl(parsed.GetValue(Url)), issued.Secret!, parsed.GetValue(Invitation)), parsed.GetValue(Invitation), parsed.GetValue(Json));
         });
 
     private static Command GrantCommand() => Of(

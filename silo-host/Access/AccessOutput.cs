@@ -34,7 +34,12 @@ internal static class AccessOutput
     }
 
     /// <summary>A link, this once.</summary>
-    public static void WriteLink(CommandConsole console, AccessReceipt issued, string link, bool json)
+    /// <param name="console">Where to.</param>
+    /// <param name="issued">Whose it is, and until when.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="isInvitation">Whether it invites to choose a password.</param>
+    /// <param name="json">Whether for programs.</param>
+    public static void WriteLink(CommandConsole console, AccessReceipt issued, string link, bool isInvitation, bool json)
     {
         if (json)
         {
@@ -44,7 +49,8 @@ internal static class AccessOutput
 
         console.Out.WriteLine(link);
         console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"It is shown this once. It signs {issued.Principal} in, once, until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC."));
+            CultureInfo.InvariantCulture,
+            $"It is shown this once. {(isInvitation ? $"Whoever opens it chooses the name and the password by which {issued.Principal} signs in from then on" : $"It signs {issued.Principal} in")}, once, until {issued.ExpiresAt:yyyy-MM-dd HH:mm} UTC."));
     }
 
     public static void WriteList(CommandConsole console, IReadOnlyList<AccessListing> listings, bool json) =>

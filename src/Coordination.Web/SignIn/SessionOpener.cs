@@ -33,6 +33,9 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
         return await OpenAsync(call, entry.Grain, use, entry.Caller) is not null;
     }
 
+    /// <summary>Whether a text is a credential of a kind that can be used, by what is known.</summary>
+    public bool IsUsable(CredentialKind kind, string text) => directory.Check(kind, SecretOf(text)).Entry is not null;
+
     /// <summary>Whether an invitation is somebody's, by what is known.</summary>
     public bool IsInvitationOf(string text, PrincipalId principal) => directory.Check(CredentialKind.Invitation, SecretOf(text)).Caller?.Principal == principal;
 

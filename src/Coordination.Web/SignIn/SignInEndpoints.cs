@@ -64,8 +64,10 @@ internal static class SignInEndpoints
             return await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "Stale", status: StatusCodes.Status400BadRequest);
         }
 
-        return await sessions.TryUseLinkAsync(call, form["link"].ToString())
-            ? SignInPages.Go(Home, call)
+        var link = form["link"].ToString();
+        return await sessions.TryUseLinkAsync(call, link) ? SignInPages.Go(Home, call)
+            : sessions.IsUsable(CredentialKind.Invitation, link)
+            ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: "LinkInvites", status: StatusCodes.Status400BadRequest, kept: (link, ""))
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "LinkGone", status: StatusCodes.Status400BadRequest);
     }
 

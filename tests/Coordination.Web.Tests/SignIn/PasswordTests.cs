@@ -142,14 +142,35 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
     }
 
     [Fact]
-    public async Task Link_ThatOnlySignsIn_SetsNoPasswordAndAnInvitationSignsNobodyIn()
+    public async Task Link_ThatOnlySignsIn_SetsNoPasswordAndSaysWhatItIs()
     {
         using var visitor = hall.NewVisitor();
-        (await AcceptAsync(visitor, await hall.NewLinkAsync(), "sly")).ShouldBe(HttpStatusCode.BadRequest);
-        using var answer = await visitor.SendAsync("/sign-in/link", "/sign-in/link", ("link", (await hall.NewInvitationAsync()).Secret!));
+        var link = await hall.NewLinkAsync();
+
+        using var answer = await visitor.SendAsync(Invitation, Invitation, ("link", link.Secret!), ("login", "sly"), ("password", Password), ("again", Password));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("This link signs you in and sets no password");
         (await TryAsync("sly", Password)).ShouldBeFalse();
+        await visitor.SignInAsync(link.Secret!);
+    }
+
+    [Fact]
+    public async Task Invitation_PastedWhereLinksGo_SignsNobodyInAndGoesOn()
+    {
+        using var visitor = hall.NewVisitor();
+        var invitation = $"https://hall.example/sign-in/invitation#{(await hall.NewInvitationAsync()).Secret}";
+
+        using var answer = await visitor.SendAsync("/sign-in/link", "/sign-in/link", ("link", invitation));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await visitor.Client.GetAsync("/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("This is an invitation");
+        page.ShouldContain($"name=\"link\" value=\"{invitation}\"");
+        using var accepted = await visitor.PostAsync(
+            Invitation, ("token", SignInVisitor.TokenIn(page)), ("link", invitation), ("login", "pasted"), ("password", Password), ("again", Password));
+        accepted.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 
     [Theory]

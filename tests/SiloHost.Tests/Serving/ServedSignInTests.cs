@@ -91,6 +91,19 @@ public sealed class ServedSignInTests : IDisposable
         using var visitor = new SignInVisitor(served.Client.BaseAddress!);
         await visitor.SignInAsync(link);
         (await visitor.ReadAsync("/sign-in")).ShouldContain("Auditor, Riverside Town Hall");
+        made.Output.ShouldContain("It signs p-");
+    }
+
+    [Fact]
+    public async Task Invitation_MadeBeside_SaysWhatItIs()
+    {
+        await using var served = await Served.StartAsync("--in-process", "--data", Data);
+
+        var made = await Cli.RunAsync("access", "link", "--data", Data, "--role", "auditor", "--hall", "riverside", "--invitation");
+
+        made.Output.Split('\n')[0].ShouldContain("/sign-in/invitation#cdi_");
+        made.Output.ShouldContain("chooses the name and the password by which p-");
+        made.Output.ShouldNotContain("It signs");
     }
 
     [Theory]

@@ -61,7 +61,9 @@ internal sealed class PasswordSignIn(
             return "LoginTaken";
         }
 
-        return await sessions.TryUseLinkAsync(call, link, digest, await HashAsync(password, call.RequestAborted)) ? null : "LinkGone";
+        return await sessions.TryUseLinkAsync(call, link, digest, await HashAsync(password, call.RequestAborted)) ? null
+            : sessions.IsUsable(CredentialKind.Link, link) ? "InvitationSignsIn"
+            : "LinkGone";
     }
 
     /// <summary>Whether somebody signs in so.</summary>
