@@ -5,6 +5,7 @@ using Coordination.Hosting;
 using Coordination.Identity;
 using Coordination.Journal;
 using Coordination.Plans;
+using Coordination.Web.Management.Erasures;
 
 namespace Coordination.Web.Binding;
 
@@ -26,6 +27,7 @@ internal static class Expected
         : type == typeof(Urgency) ? "a whole number from 1 (especially urgent) to 5 (not urgent)"
         : type == typeof(DateTimeOffset) ? "an instant with its offset, such as 2027-03-01T09:30:00+01:00"
         : type == typeof(GrainKind) ? $"one of {string.Join(", ", GrainKinds.All.Select(kind => kind.Name))}"
+        : type == typeof(OtherGrainKind) ? $"one of {string.Join(", ", OtherGrainKind.Names)}; requests are named in 'requests'"
         : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"
         : FormatOf(type) ?? "of the form that the API's document at /openapi/v1.json gives";
 

@@ -6,6 +6,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Web.Binding;
 using Coordination.Web.Json;
+using Coordination.Web.Management.Erasures;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -39,6 +40,11 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
         {
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. GrainKinds.All.Select(kind => (JsonNode)kind.Name)];
+        }
+        else if (type == typeof(OtherGrainKind))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. OtherGrainKind.Names.Select(name => (JsonNode)name)];
         }
         else if (type == typeof(Urgency))
         {

@@ -40,6 +40,7 @@ internal sealed class ErasuresBehaviour()
     public override Decided Decide(ErasuresState state, ErasuresCommand command, in DecisionContext<ErasuresInput> context) =>
         context.Input.Plan is null ? Decided.No(RefusalCodes.NotFound, $"There is no hall '{state.Hall}': no plan was published for it.")
         : command is RecordErased or RecordSwept or SweepTexts ? Record(state, command, context.By)
+        : IsOfTheAsker(state, command, context.By) ? Decided.No(RefusalCodes.SecondPerson, "Who has asked for it does not approve it: somebody else has to.", "number")
         : ReasonChecks.OnRecord(command.Reason) is { } unclear ? Decided.No(unclear)
         : context.Input.Fault is { } fault ? Decided.No(fault)
         : command switch
@@ -50,7 +51,7 @@ internal sealed class ErasuresBehaviour()
             LiftHold lift => state.IsHeld(lift.Request)
                 ? Decided.Of(new HoldLifted(lift.Request) { Reason = lift.Reason })
                 : Decided.No(RefusalCodes.WrongState, "There is no hold on the texts of this request.", "request"),
-            ApproveErasure approve => CheckWaits(state, approve.Number) is { } refusal ? Decided.No(refusal) : Approve(state, approve, context.By),
+            ApproveErasure approve => CheckWaits(state, approve.Number) is { } refusal ? Decided.No(refusal) : Approve(state, approve),
             DeclineErasure decline => CheckWaits(state, decline.Number) is { } refusal ? Decided.No(refusal)
                 : Decided.Of(new ErasureDeclined(decline.Number) { Reason = decline.Reason }),
             RecordExport export => Export(state, export),
@@ -101,9 +102,12 @@ internal sealed class ErasuresBehaviour()
         : CheckHolds(state, ask.What, input.Found) is { } held ? Decided.No(held)
         : Decided.Of(new ErasureAsked(ask.What, ask.Basis, input.Found) { Grains = input.Grains, Reason = ask.Reason });
 
-    private static Decided Approve(ErasuresState state, ApproveErasure approve, Actor by) => state.Find(approve.Number)! is var asked && asked.AskedBy.Id == by.Id
-        ? Decided.No(RefusalCodes.SecondPerson, "Who has asked for it does not approve it: somebody else has to.", "number")
-        : CheckHolds(state, asked.What, asked.Requests) is { } held ? Decided.No(held)
+    // Whether somebody may comes first, also where it was decided before: what else is to be mended is told to those who may.
+    private static bool IsOfTheAsker(ErasuresState state, ErasuresCommand command, Actor by) =>
+        command is ApproveErasure approve && state.Find(approve.Number)?.AskedBy.Id == by.Id;
+
+    private static Decided Approve(ErasuresState state, ApproveErasure approve) => state.Find(approve.Number)! is var asked && CheckHolds(state, asked.What, asked.Requests) is { } held
+        ? Decided.No(held)
         : Decided.Of(new ErasureApproved(approve.Number) { Reason = approve.Reason });
 
     private static Refusal? CheckWaits(ErasuresState state, long number) => state.Find(number) switch

@@ -26,11 +26,18 @@ internal sealed class RequestSearch(CentreId hall, IJournal journal)
         }
 
         var found = new HashSet<RequestId>();
-        var fault = requests.IsEmpty && contact is null && code is null && command is not AskErasure { Grains.IsEmpty: false } ? TextChecks.Invalid("contact", "is missing: give a contact or a tracking code")
+        var fault = requests.IsEmpty && contact is null && code is null && command is not AskErasure { Grains.IsEmpty: false } ? NothingNamed(command)
             : requests.Length > Most ? TextChecks.Invalid("requests", $"has {requests.Length} entries: give at most {Most}")
             : await AddAsync(requests, found, cancellation) ?? await AddAsync(code, found, cancellation) ?? await AddByContactAsync(contact, found, cancellation);
         return fault is null ? ([.. found.OrderBy(request => request.ToString(), StringComparer.Ordinal)], null) : ([], fault);
     }
+
+    private static Refusal NothingNamed(ErasuresCommand command) => command switch
+    {
+        AskErasure { What: ErasureKind.Erase } => TextChecks.Invalid("requests", "is missing, and so are 'contact', 'trackingCode' and 'grains': give one of them at least"),
+        AskErasure => TextChecks.Invalid("requests", "is missing, and so are 'contact' and 'trackingCode': give one of them at least"),
+        _ => TextChecks.Invalid("contact", "is missing, and so is 'trackingCode': give one of both"),
+    };
 
     private async ValueTask<Refusal?> AddAsync(ImmutableArray<RequestId> requests, HashSet<RequestId> found, CancellationToken cancellation)
     {

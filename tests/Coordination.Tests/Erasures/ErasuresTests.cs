@@ -112,7 +112,7 @@ public sealed class ErasuresTests
         [
             (new AskErasure(ErasureKind.Erase, "law") { Requests = [request] }, "reason-required", "reason"),
             (new AskErasure(ErasureKind.Erase, "no basis!") { Requests = [request], Reason = "x" }, "invalid", "basis"),
-            (new AskErasure(ErasureKind.Erase, "law") { Reason = "x" }, "invalid", "contact"),
+            (new AskErasure(ErasureKind.Erase, "law") { Reason = "x" }, "invalid", "requests"),
             (new AskErasure(ErasureKind.Erase, "law") { Requests = [request, new RequestId(Guid.Parse("11111111-2222-7333-8444-555555555555"))], Reason = "x" }, "invalid", "requests[1]"),
             (new AskErasure(ErasureKind.Erase, "law") { Contact = "nobody@example.org", Reason = "x" }, "not-found", null),
             (new AskErasure(ErasureKind.Erase, "law") { TrackingCode = "what", Reason = "x" }, "invalid", "trackingCode"),

@@ -43,7 +43,15 @@ public sealed class ErasureTests(AccessFixture hall) : IClassFixture<AccessFixtu
         var number = (await both.PostAsync(Erasures, new { what = "erase", basis = "law", requests = new[] { request }, reason = "Alone." })).ShouldBe(200)["number"];
 
         (await both.PostAsync($"{Erasures}/{number}/approve", new { reason = "Alone." })).ShouldBeProblem(403, "second-person", "number");
+        (await both.PostAsync($"{Erasures}/{number}/approve", new { })).ShouldBeProblem(403, "second-person", "number");
         (await both.PostAsync($"{Erasures}/{number}/decline", new { reason = "So not." })).ShouldBe(200)["stage"].ShouldBe("declined");
+
+        // Who may not is told so, and not how it stands.
+        (await both.PostAsync($"{Erasures}/{number}/approve", new { reason = "Alone." })).ShouldBeProblem(403, "second-person", "number");
+        (await (await hall.NewAsync(Role.Supervisor)).PostAsync($"{Erasures}/{number}/approve", new { })).ShouldBeProblem(403, "not-allowed", "approve-erasure");
+        var other = await hall.NewAsync(Role.Administrator);
+        (await other.PostAsync($"{Erasures}/{number}/approve", new { })).ShouldBeProblem(428, "reason-required", "reason");
+        (await other.PostAsync($"{Erasures}/{number}/approve", new { reason = "Late." })).ShouldBeProblem(409, "wrong-state", "number");
     }
 
     [Fact]
@@ -104,7 +112,9 @@ public sealed class ErasureTests(AccessFixture hall) : IClassFixture<AccessFixtu
 
         (await asker.GetAsync($"{Erasures}/999")).ShouldBeProblem(404, "not-found", "number");
         (await asker.GetAsync($"{Erasures}/x")).ShouldBeProblem(400, "invalid", "number");
-        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", reason = "x" })).ShouldBeProblem(400, "invalid", "contact");
+        (await asker.PostAsync($"{Erasures}/find", new { reason = "x" })).ShouldBeProblem(400, "invalid", "contact")["detail"]!.ShouldContain("'trackingCode'");
+        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", reason = "x" })).ShouldBeProblem(400, "invalid", "requests")["detail"]!.ShouldContain("'contact', 'trackingCode' and 'grains'");
+        (await asker.PostAsync(Erasures, new { what = "export", basis = "access", reason = "x" })).ShouldBeProblem(400, "invalid", "requests")["detail"]!.ShouldNotContain("grains");
         (await asker.PostAsync(Erasures, new { what = "burn", basis = "law", reason = "x" })).ShouldBeProblem(400, "invalid", "what");
         (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", contact = "nobody@example.org", reason = "x" })).ShouldBeProblem(404, "not-found");
     }

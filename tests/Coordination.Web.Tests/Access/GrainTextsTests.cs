@@ -141,6 +141,30 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
     }
 
     [Fact]
+    public async Task Erase_OfAccess_IsApprovedByWhoIsToldThatItEndsAPassword()
+    {
+        var (asker, approver) = (await hall.NewAsync(Role.Supervisor), await hall.NewAsync(Role.Administrator));
+        var access = hall.Host.Coordination.Access(AccessFixture.Hall);
+        var by = new CommandMeta(new Actor(ActorKind.Administrator, "test"));
+        var person = (await access.ExecuteAsync(new AddPrincipal(PrincipalKind.Person) { Name = "Zofia", Reason = "She begins." }, by)).Require();
+        var link = (await access.ExecuteAsync(
+            new IssueLink(person.Principal!.Value, hall.Host.Coordination.Time.GetUtcNow().AddMinutes(5)) { IsInvitation = true, Reason = "She begins." }, by)).Require();
+        AccessToken.TryRead(CredentialKind.Invitation, link.Secret!, out var id, out var secret).ShouldBeTrue();
+        var use = new UseLink(id.ToString(), AccessToken.Hash(secret), hall.Host.Coordination.Time.GetUtcNow().AddHours(1)) { Login = "p-aaqaeayeaudaocajbifqydioba", Password = "a hash that nobody reads" };
+        (await access.ExecuteAsync(use, by)).Require();
+        var set = (await access.ReadAsync())!.FindAccount(person.Principal!.Value)!.SetIn;
+
+        var number = (await AskAsync(asker, new { kind = "access", versions = new[] { person.Version, set } })).ShouldBe(200)["number"];
+        var shown = (await approver.GetAsync($"{Erasures}/{number}")).ShouldBe(200);
+
+        shown.Body.GetProperty("texts").EnumerateArray().Select(text => (text.GetProperty("version").GetInt64(), text.GetProperty("event").GetString(), text.GetProperty("parts").GetRawText()))
+            .ShouldBe([(person.Version, "access.principal-added", """["name","reason"]"""), (set, "access.password-set", """["password"]""")]);
+        shown.Text.ShouldNotContain("a hash that nobody reads");
+        shown.Text.ShouldNotContain("Zofia");
+        (await approver.GetAsync(Erasures)).ShouldBe(200).Text.ShouldNotContain("password-set");
+    }
+
+    [Fact]
     public async Task Erase_OfThePlan_TakesReplacedNamesAndLeavesThoseThatCount()
     {
         var (asker, approver) = (await hall.NewAsync(Role.Supervisor), await hall.NewAsync(Role.Administrator));
@@ -171,7 +195,10 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
         (await asker.PostAsync("/v1/centres/hall/staff/clerk-9/sign-on", new { reason = "One." })).ShouldBe(200);
 
         (await AskAsync(asker, new { kind = "request", id = "0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21" })).ShouldBeProblem(400, "invalid", "grains[0].kind");
-        (await AskAsync(asker, new { kind = "window" })).ShouldBeProblem(400, "invalid", "grains[0].kind");
+        var kinds = (await AskAsync(asker, new { kind = "window" })).ShouldBeProblem(400, "invalid", "grains[0].kind")["detail"]!;
+        kinds.ShouldContain("centre, department, staff");
+        kinds.ShouldNotContain("request,");
+        kinds.ShouldContain("requests are named in 'requests'");
         (await AskAsync(asker, new { kind = "staff" })).ShouldBeProblem(400, "invalid", "grains[0].id");
         (await AskAsync(asker, new { kind = "staff", id = "nobody" })).ShouldBeProblem(400, "invalid", "grains[0].id");
         (await AskAsync(asker, new { kind = "plan", id = "other-hall" })).ShouldBeProblem(400, "invalid", "grains[0].id");

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Erasures;
 using Coordination.Hosting;
-using Coordination.Journal;
 
 namespace Coordination.Web.Management.Erasures;
 
@@ -48,7 +47,7 @@ internal sealed record ErasureBody
 internal sealed record GrainTextsBody
 {
     /// <summary>The kind of grain: <c>staff</c>, <c>department</c>, <c>centre</c>, <c>plan</c>, <c>access</c> or <c>erasures</c>.</summary>
-    public required GrainKind Kind { get; init; }
+    public required OtherGrainKind Kind { get; init; }
 
     /// <summary>Which: of staff and departments their ids; of what a hall has one of it may be left out.</summary>
     public string? Id { get; init; }
@@ -58,8 +57,8 @@ internal sealed record GrainTextsBody
 
     /// <summary>The texts, in a hall.</summary>
     public GrainTexts In(CentreId hall) => new(
-        Kind,
-        GrainKinds.All.FirstOrDefault(known => known.Kind == Kind) is { IsWithinHall: true } kind
+        Kind.Kind,
+        GrainKinds.All.FirstOrDefault(known => known.Kind == Kind.Kind) is { IsWithinHall: true } kind
             ? $"{hall}/{Id ?? (kind is AccessGrainKind or ErasuresGrainKind ? OneOfAHall : "")}"
             : Id ?? hall.ToString(),
         Versions is { IsDefault: false } versions ? versions : []);

@@ -23,7 +23,7 @@ internal static class ErasureCommands
     public static async Task<IResult> ReadAsync(
         RouteValue<CentreId> centre, RouteValue<VersionNumber> number, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         (await coordination.Erasures(centre.Value).ReadAsync(cancellation))?.Find(number.Value.Value) is { } found
-            ? new JsonResponse<ErasureView>(ErasureView.Of(found))
+            ? new JsonResponse<ErasureView>(ErasureView.Of(found) with { Texts = await NamedText.ReadAsync(found.Grains, coordination.Journal, cancellation) })
             : ReplyResults.NotFound($"This hall has no erasure or export with the number {number.Value.Value}.", "number");
 
     public static Task<IResult> FindAsync(

@@ -32,6 +32,9 @@ internal sealed record ErasureView
     /// <summary>And of which texts of other grains.</summary>
     public required ImmutableArray<GrainTexts> Grains { get; init; }
 
+    /// <summary>What those texts are that are named by their versions, without what they say; only where one erasure is read.</summary>
+    public ImmutableArray<NamedText>? Texts { get; init; }
+
     /// <summary>How many requests and grains are still to be done.</summary>
     public required int Remaining { get; init; }
 
