@@ -15,7 +15,7 @@ internal static class AccessCommand
 
     private static readonly Option<string?> Contact = new("--contact") { Description = "How to reach somebody about it; kept so that it can be erased." };
 
-    private static readonly Option<DevicePurpose?> Purpose = new("--purpose") { Description = "Of a device: display, kiosk or window." };
+    private static readonly Option<DevicePurpose?> Purpose = new("--purpose") { Description = "What a device (--role device) is there for: display shows numbers and windows, kiosk gives out tickets, window stands at one." };
 
     private static readonly Option<long?> Days = NumberOption.Whole("--days", "How many days the key holds, 1 to 731; 365 when missing.", 1, 731);
 
@@ -117,6 +117,11 @@ internal static class AccessCommand
         }
 
         var grant = Shared.ReadGrant(parsed);
+        if (grant.Role == Role.Device && parsed.GetValue(Purpose) is null)
+        {
+            throw new UsageException("--purpose is missing: say what the device is there for, display, kiosk or window.");
+        }
+
         return new AddPrincipal(grant.Role switch
         {
             Role.Device => PrincipalKind.Device,

@@ -98,9 +98,16 @@ internal sealed class AccessDesk : IAsyncDisposable
         AddPrincipal? add, PrincipalId? principal, Func<PrincipalId, Coordination.Access.AccessCommand> issue, string reason, CancellationToken cancellation)
     {
         var hall = add is null ? await HallOfAsync(known => known.Find(principal!.Value) is not null, $"principal '{principal}'", cancellation) : add.Grants[0].Hall;
-        var owner = add is null ? principal!.Value : (await GiveAsync(hall, add with { Reason = reason }, cancellation)).Principal!.Value;
+        var owner = add is null ? principal!.Value
+            : await ColleagueAsync(hall, add, cancellation) ?? (await GiveAsync(hall, add with { Reason = reason }, cancellation)).Principal!.Value;
         return await GiveAsync(hall, issue(owner), cancellation);
     }
+
+    // An entry of the plan's staff is one principal: asked for again with nothing new to say of them, it is the one that is there.
+    private async Task<PrincipalId?> ColleagueAsync(CentreId? hall, AddPrincipal add, CancellationToken cancellation) =>
+        add is { Staff: { } staff, Name: null, Contact: null } && hall is { } one && await _host.Access(one).ReadAsync(cancellation) is { } state
+            ? state.Principals.FirstOrDefault(known => known.Staff == staff && known.DisabledAt is null && known.Grants.SequenceEqual(add.Grants))?.Id
+            : null;
 
     private async Task<AccessReceipt> GiveAsync(CentreId? hall, Coordination.Access.AccessCommand command, CancellationToken cancellation)
     {

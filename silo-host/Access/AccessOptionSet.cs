@@ -30,7 +30,7 @@ internal sealed class AccessOptionSet
 
     public Option<string?> Principal { get; } = new("--principal") { Description = "A principal that is there, by its id." };
 
-    public Option<string?> Staff { get; } = new("--staff") { Description = "Of somebody who works at the hall's desks: their id in its plan." };
+    public Option<string?> Staff { get; } = new("--staff") { Description = "Of somebody who works at the hall's desks: their id in its plan. Who is a principal with this role already gets another one." };
 
     public Option<string?> Reason { get; } = new("--reason") { Description = "Why: it is on record, and kept so that it can be erased." };
 

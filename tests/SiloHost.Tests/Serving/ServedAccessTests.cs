@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Coordination.SiloHost.TestKit;
 using Shouldly;
 using Xunit;
@@ -31,6 +32,44 @@ public sealed class ServedAccessTests : IDisposable
         }
 
         (await CallAsync(served, null)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Key_OfSomebodyInThePlan_MadeAgain_IsAnotherOfTheSamePrincipal()
+    {
+        var data = _folder.File("hall.db");
+        await using (await Served.StartAsync("--in-process", "--data", data))
+        {
+        }
+
+        string[] make = ["access", "key", "--data", data, "--hall", "riverside", "--staff", "anna", "--department", "centre", "--reason", "A tour.", "--json"];
+        var (first, again) = (await Cli.RunAsync([.. make, "--role", "staff"]), await Cli.RunAsync([.. make, "--role", "staff"]));
+
+        using var one = JsonDocument.Parse(first.Output);
+        using var other = JsonDocument.Parse(again.Output);
+        other.RootElement.GetProperty("principal").GetString().ShouldBe(one.RootElement.GetProperty("principal").GetString());
+        other.RootElement.GetProperty("key").GetString().ShouldNotBe(one.RootElement.GetProperty("key").GetString());
+        foreach (var more in (string[][])[["--role", "head"], ["--role", "staff", "--name", "Anna"]])
+        {
+            var refused = await Cli.RunAsync([.. make, .. more]);
+            refused.ExitCode.ShouldNotBe(0);
+            refused.Error.ShouldContain("--principal");
+        }
+    }
+
+    [Fact]
+    public async Task Key_OfADevice_SaysWhatItsPurposesAre()
+    {
+        (await Cli.RunAsync("access", "key", "--help")).Output.ShouldContain("kiosk gives out tickets");
+        var data = _folder.File("hall.db");
+        await using (await Served.StartAsync("--in-process", "--data", data))
+        {
+        }
+
+        var refused = await Cli.RunAsync("access", "key", "--data", data, "--hall", "riverside", "--role", "device", "--reason", "A screen.");
+
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("display, kiosk or window");
     }
 
     private static async Task<HttpStatusCode> CallAsync(Served served, string? key)
