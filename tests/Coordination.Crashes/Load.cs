@@ -4,7 +4,7 @@ using Coordination.Requests;
 
 namespace Coordination.Crashes;
 
-/// <summary>Citizens who submit and staff who complete, as fast as the server answers or as they are told.</summary>
+/// <summary>Citizens who submit and staff who complete: with a short pause, or as fast as the server answers in a long run.</summary>
 /// <param name="desk">Where they send their commands.</param>
 /// <param name="ledger">What they were told.</param>
 /// <param name="round">Makes their keys differ from those of other rounds.</param>
@@ -19,13 +19,17 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
     public int Coming { get; init; } = Citizens;
 
     /// <summary>How long each of them waits between two requests.</summary>
-    public TimeSpan Between { get; init; }
+    /// <remarks>Several commands are under way at any moment all the same; without a pause the load alone fills the processors that programs start on.</remarks>
+    public TimeSpan Between { get; init; } = TimeSpan.FromMilliseconds(CrashSettings.IsLong ? 0 : 50);
 
     /// <summary>How long those who serve wait before they look again whether they hold something.</summary>
-    public TimeSpan Idle { get; init; } = TimeSpan.FromMilliseconds(20);
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMilliseconds(CrashSettings.IsLong ? 20 : 50);
 
     /// <summary>Works until the desk is shut; everybody ends with the command they are at.</summary>
-    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Coming).Select(SubmitAsync).Concat(CrashPlan.Names.Select(ServeAsync)));
+    public Task RunAsync() => Task.WhenAll(Enumerable.Range(0, Coming).Select(citizen => SubmitAsync(citizen, times: int.MaxValue)).Concat(CrashPlan.Names.Select(ServeAsync)));
+
+    /// <summary>Each citizen comes so many times, and nobody serves.</summary>
+    public Task ComeAsync(int times) => Task.WhenAll(Enumerable.Range(0, Coming).Select(citizen => SubmitAsync(citizen, times)));
 
     /// <summary>Works off what waits, without new citizens.</summary>
     /// <param name="isAllDone">Whether clients know of the end of everything: what was just written may reach its centre a little later.</param>
@@ -55,9 +59,9 @@ internal sealed class Load(Desk desk, Ledger ledger, int round)
         }
     }
 
-    private async Task SubmitAsync(int citizen)
+    private async Task SubmitAsync(int citizen, int times)
     {
-        for (var i = 0; !desk.IsStopped; i++)
+        for (var i = 0; i < times && !desk.IsStopped; i++)
         {
             var danger = i % 5 == 0 ? "yes" : "no";
             var body = $$$"""{"service":"passport","channel":"online","facts":{"danger":"{{{danger}}}"}}""";

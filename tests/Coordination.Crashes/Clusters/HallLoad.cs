@@ -10,6 +10,9 @@ internal sealed class HallLoad
     // Nine halls and more are at work: several commands are under way at any moment all the same, and silos get the processors to start on.
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(CrashSettings.IsLong ? 100 : 250);
 
+    // A hall's rate is one in about a third of a second: it has served for two seconds then, which is as long as a call may take.
+    private static readonly int Enough = CrashSettings.IsLong ? 10 : 6;
+
     private readonly HttpClient _client;
     private readonly CentreId _hall;
     private readonly int _round;
@@ -33,8 +36,8 @@ internal sealed class HallLoad
         _running = load.RunAsync();
     }
 
-    /// <summary>Completes when ten more are served.</summary>
-    public Task GoesOnAsync() => Ledger.WhenMoreAsync(20, completions: 10);
+    /// <summary>Completes when some more are served.</summary>
+    public Task GoesOnAsync() => Ledger.WhenMoreAsync(2 * Enough, completions: Enough);
 
     /// <summary>Works off what is left, without new citizens.</summary>
     public async Task EndAsync()

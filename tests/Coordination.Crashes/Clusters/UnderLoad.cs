@@ -8,10 +8,6 @@ internal static class UnderLoad
 {
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(120);
 
-    // Several commands are under way at any moment all the same; without a pause the load alone fills the processors that silos start on.
-    private static readonly TimeSpan Between = CrashSettings.IsLong ? TimeSpan.Zero : TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(CrashSettings.IsLong ? 20 : 50);
-
     /// <summary>Does it, and checks.</summary>
     /// <param name="cluster">The silos.</param>
     /// <param name="output">Where it tells what it came to.</param>
@@ -22,7 +18,7 @@ internal static class UnderLoad
         using var client = cluster.NewClient(patience, repeatsUnavailable: true);
         var (ledger, desk) = (cluster.Ledger, new Desk(client, cluster.Ledger, Recovery));
         var before = ledger.Failures.ToList();
-        var load = new Load(desk, ledger, cluster.Rounds++) { Between = Between, Idle = Idle };
+        var load = new Load(desk, ledger, cluster.Rounds++);
         await load.SignOnAsync();
         var running = load.RunAsync();
         try
