@@ -6,7 +6,6 @@ using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Orleans.Placement;
 using Coordination.Orleans.Proxies;
-using Coordination.Plans;
 using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Runtime;
@@ -19,7 +18,7 @@ namespace Coordination.Orleans.Halls;
 /// that home wakes them; centres that were at work compare their memory with the record. When a silo comes, centres that
 /// are at home there now are sent home by the silo that they are on.</para>
 /// <para>One read says which halls have something open and what is due there first: the centres of the others are woken by
-/// whoever calls them. Few are woken and sent at a time, so that a call of somebody comes between.</para>
+/// whoever calls them. It is spared while nothing is written. Few are woken and sent at a time, so that a call of somebody comes between.</para>
 /// </remarks>
 internal sealed partial class CentreActivator : IAsyncDisposable
 {
@@ -43,6 +42,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private readonly HallQueue _wakes;
     private readonly HallQueue _moves;
     private readonly ConcurrentDictionary<CentreId, SiloAddress> _sent = new();
+    private readonly OpenHallsReader _open;
     private Task _watching = Task.CompletedTask;
     private ITimer? _timer;
     private ITimer? _settling;
@@ -53,6 +53,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         HallServices services, IGrainFactory grains, HallHomes homes, LiveCentres live, IClusterMembershipService members, CentreActivationOptions activation, ILogger<CentreActivator> log)
     {
         (_services, _grains, _homes, _live, _members, _activation, _log) = (services, grains, homes, live, members, activation, log);
+        _open = new OpenHallsReader(services.Journal, services.Plans, services.Watch);
         _erasures = new ErasuresResumption(services.Journal, services.Grains);
         _wakes = new HallQueue("Waking centres", AtOnce, services.Background, WakeAsync);
         _moves = new HallQueue("Sending centres home", MovesAtOnce, services.Background, MoveAsync);
@@ -153,9 +154,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         try
         {
             _isAsked = 0;
-            await LearnPlansAsync(_stopping.Token);
-            await (_services.Watch?.ReadAsync(_stopping.Token) ?? default);
-            var open = await _services.Journal.ReadOpenHallsAsync(_stopping.Token);
+            var open = await _open.ReadAsync(_stopping.Token);
             var isHere = _homes.IsHereNow();
             var here = open.Where(hall => isHere(hall.Centre)).ToList();
             _toWake = here.Count;
@@ -173,20 +172,6 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         finally
         {
             _looking.Release();
-        }
-    }
-
-    // A plan itself is read only where an older one is in memory.
-    private async ValueTask LearnPlansAsync(CancellationToken cancellation)
-    {
-        await foreach (var (centre, version) in PlannedHalls.ReadAsync(_services.Journal, cancellation))
-        {
-            if (_services.Plans.Knows(centre, olderThan: version)
-                && await PlannedHalls.FindNewerAsync(_services.Journal, centre, known: 0, cancellation) is { } published
-                && _services.Plans.Knows(centre, olderThan: published))
-            {
-                await _services.Plans.AdvanceAsync(centre, published, cancellation);
-            }
         }
     }
 

@@ -1,21 +1,12 @@
 namespace Coordination.Centres;
 
 /// <summary>Compares a centre's memory with the record, and spares itself the reading where nothing at all was written since the last time.</summary>
-/// <remarks>
-/// So a thousand idle halls read nothing, however often they are asked to. Every twelfth time it compares all the same: memory may be wrong without
-/// anything new on record. Several may ask at once: each that compares does so wholly.
-/// </remarks>
 /// <param name="watch">Knows whether anything was written; null where every time is to compare.</param>
 /// <param name="compare">Compares with the record.</param>
 /// <param name="tryFollowTime">Does what a comparison does beside reading the record; false where the record must be read for it.</param>
 internal sealed class PeriodicComparison(RecordWatch? watch, Func<ValueTask> compare, Func<bool> tryFollowTime)
 {
-    private const int SparedAtMost = 11;
-
-    private const long Never = -1;
-
-    private long _comparedTo = Never;
-    private int _spared;
+    private readonly SparedReadings _readings = new();
 
     public async ValueTask RunAsync()
     {
@@ -26,15 +17,14 @@ internal sealed class PeriodicComparison(RecordWatch? watch, Func<ValueTask> com
         }
 
         var mark = await watch.ReadAsync();
-        if (Interlocked.Read(ref _comparedTo) == mark.Latest && _spared < SparedAtMost && tryFollowTime())
+        if (_readings.MaySpare(mark) && tryFollowTime())
         {
-            _spared++;
+            _readings.Spare();
             return;
         }
 
-        Interlocked.Exchange(ref _comparedTo, Never);
-        _spared = 0;
+        _readings.Begin();
         await compare();
-        Interlocked.Exchange(ref _comparedTo, mark.Settled ?? Never);
+        _readings.End(mark);
     }
 }

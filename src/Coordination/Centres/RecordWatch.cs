@@ -13,14 +13,13 @@ internal sealed class RecordWatch(IJournalReader journal, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly List<(long At, long Sequence)> _readings = [];
 
-    /// <summary>How far the record is.</summary>
-    public async ValueTask<RecordMark> ReadAsync(CancellationToken cancellation = default)
-    {
-        if (Latest() is { } latest && time.GetElapsedTime(latest.At) < Fresh)
-        {
-            return Mark(latest.Sequence);
-        }
+    /// <summary>How far the record is, or was some moments ago.</summary>
+    public async ValueTask<RecordMark> ReadAsync(CancellationToken cancellation = default) =>
+        Latest() is { } latest && time.GetElapsedTime(latest.At) < Fresh ? Mark(latest.Sequence) : await ReadAnewAsync(cancellation);
 
+    /// <summary>How far the record is now.</summary>
+    public async ValueTask<RecordMark> ReadAnewAsync(CancellationToken cancellation = default)
+    {
         var at = time.GetTimestamp();
         var sequence = await journal.ReadLastSequenceAsync(cancellation);
         lock (_lock)
