@@ -13,10 +13,12 @@ namespace Coordination.Web.StaffDesk;
 /// <summary>How somebody stands to work, and what they hold.</summary>
 internal static class PersonReading
 {
+    private static readonly RequestBehaviour Requests = new();
+
     public static async Task<IResult> ReadAsync(
         RouteValue<CentreId> centre, RouteValue<StaffId> staff, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Staff(centre.Value, staff.Value).ReadAsync(cancellation) is { } state
-            ? new JsonResponse<PersonView>(Of(state, centre.Value, staff.Value, await HoldsAsync(centre.Value, staff.Value, coordination, cancellation)))
+            ? new JsonResponse<PersonView>(Of(state, centre.Value, staff.Value, await HoldsAsync(centre.Value, staff.Value, coordination.Journal, cancellation)))
             : ReplyResults.NotFound($"The plan of centre '{centre.Value}' knows no member of staff '{staff.Value}'.", nameof(staff));
 
     private static PersonView Of(StaffState state, CentreId centre, StaffId staff, ImmutableArray<HeldItemView> holds) => new()
@@ -31,23 +33,15 @@ internal static class PersonReading
         Holds = holds,
     };
 
-    /// <remarks>From the requests, where the truth is. The row finds them; the grain says which of their items it is.</remarks>
+    /// <remarks>From the record, where the truth is: a request in memory may not know yet what a host has written that was given up.</remarks>
     private static async ValueTask<ImmutableArray<HeldItemView>> HoldsAsync(
-        CentreId centre, StaffId staff, ICoordination coordination, CancellationToken cancellation)
+        CentreId centre, StaffId staff, IJournalReader journal, CancellationToken cancellation)
     {
-        var page = await coordination.Journal.QueryAsync(new RowQuery { Centre = centre, Staff = staff, IsOpen = true }, cancellation);
-        var holds = ImmutableArray.CreateBuilder<HeldItemView>();
-        foreach (var row in page.Rows)
-        {
-            if (RequestId.TryParse(row.Key.Id, out var id) && await coordination.Request(id).ReadAsync(cancellation) is { } request)
-            {
-                holds.AddRange(request.Items.Select((item, index) => (item, index))
-                    .Where(held => held.item.Holder == staff && held.item.Status.IsHeld())
-                    .Select(held => Of(request, held.item, held.index)));
-            }
-        }
-
-        return holds.ToImmutable();
+        var page = await journal.QueryAsync(new RowQuery { Centre = centre, Staff = staff, IsOpen = true }, cancellation);
+        return [.. page.Rows.Select(row => Requests.ReadState(row.State.Span)).SelectMany(request => request.Items
+            .Select((item, index) => (item, index))
+            .Where(held => held.item.Holder == staff && held.item.Status.IsHeld())
+            .Select(held => Of(request, held.item, held.index)))];
     }
 
     private static HeldItemView Of(RequestState request, WorkItemState item, int index) => new()

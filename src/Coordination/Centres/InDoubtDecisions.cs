@@ -36,6 +36,7 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
             var isCommitted = routing is not null && await history.ContainsAsync(decision, key);
             using var access = centre.Enter();
             access.Value.Settle(decision, routing, plan, centre.Now);
+            TellRequest(decision.Item.Request, routing);
             return isCommitted ? AssignmentOutcome.Committed : AssignmentOutcome.NotCommitted;
         }
         catch (Exception fault)
@@ -66,6 +67,15 @@ internal sealed class InDoubtDecisions(CentreContext centre, CentreTimers timers
     // The record, and not the request: one that is in memory somewhere may not know yet what another host has written.
     private async ValueTask<RequestRouting?> ReadRecordAsync(RequestId request) =>
         await centre.Services.Journal.ReadRowAsync(GrainKey.Of(request)) is { } row ? RequestRoutingReader.Read(row.State.Span) : null;
+
+    // It may have been loaded while the write was still on its way, and would show what was before to whoever asks for it.
+    private void TellRequest(RequestId request, RequestRouting? found)
+    {
+        if (found is not null)
+        {
+            centre.Services.Background.Start("Telling a request what is on record of it", async () => await centre.Request(request).ReadRoutingAsync(found.Version));
+        }
+    }
 
     private void Keep(in DispatchDecision decision, KeyDigest? key, Epoch epoch)
     {

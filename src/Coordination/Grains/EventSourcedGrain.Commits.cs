@@ -37,7 +37,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
             Publish(turn.State, turn.Seen);
         }
 
-        if (turn is { Refusal: not null, IsKeyed: true })
+        if (turn.Refusal is not null)
         {
             await RequireNewestAsync();
         }
@@ -45,7 +45,8 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         return turn;
     }
 
-    // Another host may have carried out the command with this key, so that a refusal from memory would be a second reply to it.
+    // Another host may have written since, such as one that was given up while its write was on its way: a refusal from memory would be one of the
+    // past, and to a command with a key, which that host may have carried out, a second reply.
     private async ValueTask RequireNewestAsync()
     {
         var row = await _services.Journal.ReadRowAsync(Key);

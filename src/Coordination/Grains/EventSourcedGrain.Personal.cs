@@ -81,7 +81,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
             var turn = origin.Key is { } key && _commands.TryFind(key, out var first) ? Repeat(first, digest)
                 : texts.Count == 0 ? NoChange(origin, digest)
                 : Write(Decision<TState, TEvent>.Of(Happened(note, texts)), origin, Now(), digest, fence: null);
-            return turn with { Seen = _version, IsKeyed = origin.Key is not null };
+            return turn with { Seen = _version };
         }
     }
 

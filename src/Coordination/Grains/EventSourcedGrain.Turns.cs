@@ -13,7 +13,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         Turn<TState> turn;
         lock (_turn)
         {
-            turn = _isDropped ? throw new GrainDroppedException(Key) : Decide(command, origin, input, fence) with { Seen = _version, IsKeyed = origin.Key is not null };
+            turn = _isDropped ? throw new GrainDroppedException(Key) : Decide(command, origin, input, fence) with { Seen = _version };
         }
 
         observation.End(Key.Kind, command);

@@ -15,7 +15,4 @@ internal readonly record struct Turn<TState>(
 
     /// <summary>The version of <see cref="State"/>; of a repeated command, <see cref="Version"/> is the first turn's.</summary>
     internal long Seen { get; init; }
-
-    /// <summary>Whether the command may be repeated with its key, by way of another host too.</summary>
-    internal bool IsKeyed { get; init; }
 }

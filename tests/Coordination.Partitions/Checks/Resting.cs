@@ -88,9 +88,13 @@ internal static class Resting
         {
             var (waiting, held) = await CountAsync(cluster, hall, limit.Token);
             var hands = await Task.WhenAll(hall.People.Select(person => person.HoldsAsync(limit.Token)));
+            var open = Open(cluster, hall).Take(3).ToList();
+            var seen = await Task.WhenAll(
+                ((IEnumerable<string>)[$"/management/v1/centres/{hall.Id}/queue?limit=3", .. open.Select(request => $"/management/v1/grains/request/{request}")])
+                .Select(path => cluster.NewClient(0).CallAsync(new HallCall(path, cluster.Reader), limit.Token)));
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"its centre counts {waiting} waiting and {held} held, its people see {string.Join(", ", hands.Select(items => items.Count))} held, not completed are {string.Join(", ", Open(cluster, hall).Take(3))}");
+                $"its centre counts {waiting} waiting and {held} held, its people see {string.Join(", ", hands.Select(items => items.Count))} held, not completed are {string.Join(", ", open)}: {string.Join(' ', seen.Select(answer => answer.Body))}");
         }
         catch (OperationCanceledException)
         {

@@ -104,6 +104,23 @@ public sealed class LateCommitTests
         (await hall.Journal.ReadEpochAsync(Hall)).ShouldBe(new Epoch(2));
     }
 
+    // Somebody asks for the request while its assignment is on its way: what is loaded then is of before.
+    [Fact]
+    public async Task Push_RequestIsLoadedBeforeTheLateAssignment_ShowsItOnceTheDoubtIsSettled()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var doubtful = await hall.SubmitAsync();
+        Delay(hall.Journal);
+        hall.Journal.FailEpochTakes(1, new JournalUnavailableException("The store is away."));
+        await hall.StaffAsync(Anna, new SignOn());
+        (await hall.ItemAsync(doubtful)).Status.ShouldBe(WorkItemStatus.Waiting);
+
+        hall.Journal.CommitLate().ShouldBeNull();
+        hall.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await hall.ItemAsync(doubtful)).Holder.ShouldBe(Anna);
+    }
+
     private static void Delay(InMemoryJournal journal) =>
         journal.DelayNext(append => append.Fence is not null, new CommitUnknownException("No answer came."));
 

@@ -235,4 +235,18 @@ public sealed class TwoHostsTests
 
         IRequestPeer Reading() => (IRequestPeer)one.Host.Request(request);
     }
+
+    [Fact]
+    public async Task Refusal_OfWhatAnotherHostHasChangedSince_IsOfWhatIsOnRecord()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        var request = await one.SubmitAsync();
+        await using var other = await TestHall.OpenAsync(store: _store);
+        await other.StaffAsync(Anna, new SignOn());
+        (await other.ItemAsync(request)).Holder.ShouldBe(Anna);
+
+        await one.ExecuteAsync(request, new CompleteItem(0, Anna), TestHall.By(Anna));
+
+        (await one.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Completed);
+    }
 }
