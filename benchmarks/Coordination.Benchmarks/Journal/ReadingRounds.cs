@@ -66,15 +66,24 @@ internal sealed class ReadingRounds : IAsyncDisposable
     {
         public GrainKind Kind => GrainKind.Request;
 
-        public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events) => new(new GrainRow
+        public IGrainFold Begin(GrainKey key) => new NullFold(key);
+    }
+
+    private sealed class NullFold(GrainKey key) : IGrainFold
+    {
+        private JournalEvent? _last;
+
+        public void Apply(JournalEvent happened) => _last = happened;
+
+        public GrainReplayed Project() => new(new GrainRow
         {
             Key = key,
             Centre = BenchmarkHall.Centre,
             Status = "",
             IsOpen = true,
             Since = default,
-            Version = events.Count,
-            Hash = events[^1].Hash,
+            Version = _last!.Version,
+            Hash = _last.Hash,
             State = default,
         });
     }

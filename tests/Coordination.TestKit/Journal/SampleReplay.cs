@@ -16,19 +16,24 @@ internal sealed class SampleReplay(GrainKind kind) : IGrainReplay
     public GrainKind Kind => kind;
 
     /// <inheritdoc />
-    public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events)
+    public IGrainFold Begin(GrainKey key) => new Fold(key);
+
+    private sealed class Fold(GrainKey key) : IGrainFold
     {
-        ArgumentNullException.ThrowIfNull(events);
-        foreach (var happened in events)
+        private int _count;
+        private EventHash _hash;
+
+        public void Apply(JournalEvent happened)
         {
             using var json = JsonDocument.Parse(happened.Payload);
+            (_count, _hash) = (_count + 1, happened.Hash);
         }
 
-        return new GrainReplayed(new SampleGrain(key, SampleGrain.Wola).Row with
+        public GrainReplayed Project() => new(new SampleGrain(key, SampleGrain.Wola).Row with
         {
-            Version = events.Count,
-            Hash = events[^1].Hash,
-            State = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"version":{{events.Count}}}""")),
+            Version = _count,
+            Hash = _hash,
+            State = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$"""{"version":{{_count}}}""")),
         });
     }
 }

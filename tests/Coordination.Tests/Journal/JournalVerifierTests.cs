@@ -276,7 +276,14 @@ public sealed class JournalVerifierTests
 
         public GrainKind Kind => kind;
 
-        public GrainReplayed Replay(GrainKey key, IReadOnlyList<JournalEvent> events) => _replay.Replay(key, events) with { Epoch = epoch };
+        public IGrainFold Begin(GrainKey key) => new Fold(_replay.Begin(key), epoch);
+
+        private sealed class Fold(IGrainFold sample, Epoch epoch) : IGrainFold
+        {
+            public void Apply(JournalEvent happened) => sample.Apply(happened);
+
+            public GrainReplayed Project() => sample.Project() with { Epoch = epoch };
+        }
     }
 
     private sealed class Listener(List<VerifyProgress> told) : IProgress<VerifyProgress>

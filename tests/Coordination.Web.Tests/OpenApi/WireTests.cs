@@ -117,6 +117,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             (await api.PostAsync($"{lane.Person}/sign-off", new { release = true })).ShouldBe(200);
             await GoodAsync($"/management/v1/grains/staff/hall/{lane.Clerk}");
             await GoodAsync($"/management/v1/grains/staff/hall/{lane.Clerk}/history");
+            await GoodAsync($"/management/v1/grains/staff/hall/{lane.Clerk}/diff");
             await GoodAsync("/management/v1/grains/staff/hall/other-3");
             await GoodAsync($"{Hall}/staff/other-3/report");
         }
@@ -154,6 +155,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync("/management/v1/requests?centre=hall&order=due");
             await GoodAsync($"/management/v1/grains/request/{request}");
             await GoodAsync($"/management/v1/grains/request/{request}/history?limit=3");
+            await GoodAsync($"/management/v1/grains/request/{request}/diff");
         }
 
         public async Task HallAsync()
@@ -175,17 +177,21 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await SuperviseAsync($"centres/hall/departments/{lane.Department}/reopen", new { reason = "over" });
             await GoodAsync($"/management/v1/grains/department/hall/{lane.Department}");
             await GoodAsync($"/management/v1/grains/department/hall/{lane.Department}/history");
+            await GoodAsync($"/management/v1/grains/department/hall/{lane.Department}/diff");
             await SuperviseAsync("centres/hall/crisis/declare", new { reason = "flood" });
             await GoodAsync($"{Hall}/state");
             await SuperviseAsync("centres/hall/crisis/lift", new { reason = "over" });
             await hall.Host.AddPortalAsync();
             await GoodAsync("/management/v1/grains/access/hall/hall");
             await GoodAsync("/management/v1/grains/access/hall/hall/history");
+            await GoodAsync("/management/v1/grains/access/hall/hall/diff");
             await hall.Host.SearchAsync();
             await GoodAsync("/management/v1/grains/erasures/hall/hall");
             await GoodAsync("/management/v1/grains/erasures/hall/hall/history");
+            await GoodAsync("/management/v1/grains/erasures/hall/hall/diff");
             await GoodAsync("/management/v1/grains/centre/hall");
             await GoodAsync("/management/v1/grains/centre/hall/history");
+            await GoodAsync("/management/v1/grains/centre/hall/diff");
             await SuperviseAsync("centres/hall/reconcile", new { reason = "to be sure" });
         }
 
@@ -200,6 +206,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync($"{Hall}/plan/versions/1");
             await GoodAsync("/management/v1/grains/plan/hall");
             await GoodAsync("/management/v1/grains/plan/hall/history");
+            await GoodAsync("/management/v1/grains/plan/hall/diff");
         }
 
         public async Task ProblemsAsync()

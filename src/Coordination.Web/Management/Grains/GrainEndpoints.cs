@@ -28,7 +28,7 @@ internal static class GrainEndpoints
         }
 
         management.MapGet("/grains/{kind}/{**rest}", (string kind) => new ProblemResult(Problem.NotFound(
-            $"There is no such path for grains of kind '{kind}': ask for {Paths}, each also with /history.", "kind")))
+            $"There is no such path for grains of kind '{kind}': ask for {Paths}, each also with /history and /diff.", "kind")))
             .NeedsNothing().ExcludeFromDescription();
     }
 
@@ -37,9 +37,17 @@ internal static class GrainEndpoints
         var (name, title) = (kind.Name, TitleOf(kind));
         var path = PathOf(kind);
 
-        grains.MapGet(path, (HttpContext context, ICoordination coordination, CancellationToken cancellation) =>
-                GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), coordination, cancellation))
-            .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"read{title}Grain", $"A {name}'s current row and state", "The ETag is the version.").Gives<GrainView>().Revalidates().Refuses(404);
+        grains.MapGet(path, (HttpContext context, GrainVersionQuery query, ICoordination coordination, CancellationToken cancellation) =>
+                GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
+            .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"read{title}Grain", $"A {name}'s row and state", "The current one, or one of an earlier version, replayed from its events. The ETag is the version.")
+            .Takes("version", "As it was at this version.").Takes("at", "As it was at this instant.")
+            .Gives<GrainView>().Revalidates().Refuses(404);
+
+        grains.MapGet($"{path}/diff", (HttpContext context, GrainDiffQuery query, ICoordination coordination, CancellationToken cancellation) =>
+                GrainReading.CompareAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
+            .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"compare{title}Grain", $"What changed in a {name}'s state between two versions", "As a JSON Patch (RFC 6902).")
+            .Takes("from", "The earlier version; 0 is before the first event. The one before the later one when missing.").Takes("to", "The later version; the current one when missing.")
+            .Gives<GrainDiffView>().Refuses(404);
 
         grains.MapGet($"{path}/history", (HttpContext context, HistoryQuery query, ICoordination coordination, CancellationToken cancellation) =>
                 HistoryReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))

@@ -14,14 +14,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Grains;
 
-/// <summary>Any grain's current row and state.</summary>
+/// <summary>Any grain's row and state: the current ones, or those of an earlier version.</summary>
 internal static class GrainReading
 {
-    public static async Task<IResult> ReadAsync(GrainKindDefinition kind, string? centre, string? id, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ReadAsync(
+        GrainKindDefinition kind, string? centre, string? id, GrainVersionQuery query, ICoordination coordination, CancellationToken cancellation)
     {
         if (!GrainAddress.TryRead(kind, centre, id, out var key, out var problem))
         {
             return new ProblemResult(problem!);
+        }
+
+        if (!query.IsCurrent)
+        {
+            return await GrainPast.ReadAsync(kind, key, query, coordination.Journal, cancellation) is { } past
+                ? new JsonResponse<GrainView>(GrainViews.Of(past.Row, withState: true) with { At = past.At }) { Tag = EntityTags.Of(past.Row.Version) }
+                : await NoVersionAsync(kind, key, query.Version is { } version ? $"no version {version}" : "nothing on record up to that instant", query.Version is null ? "at" : "version", coordination.Journal, cancellation);
         }
 
         var row = await coordination.Journal.ReadRowAsync(key, cancellation);
@@ -30,6 +38,32 @@ internal static class GrainReading
             ? ReplyResults.NotFound($"There is no grain of kind '{kind.Name}' with the id '{key.Id}'.", "id")
             : new JsonResponse<GrainView>(view) { Tag = EntityTags.Of(view.Version) };
     }
+
+    /// <summary>What changed between two versions.</summary>
+    public static async Task<IResult> CompareAsync(
+        GrainKindDefinition kind, string? centre, string? id, GrainDiffQuery query, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (!GrainAddress.TryRead(kind, centre, id, out var key, out var problem))
+        {
+            return new ProblemResult(problem!);
+        }
+
+        var to = query.To ?? (await coordination.Journal.ReadRowAsync(key, cancellation))?.Version ?? 0;
+        var from = query.From ?? Math.Max(0, to - 1);
+        if (from > to || await GrainPast.ReadAsync(kind, key, from, to, coordination.Journal, cancellation) is not { } rows)
+        {
+            return await NoVersionAsync(kind, key, $"no version {Math.Max(from, to)}", from > to ? "from" : "to", coordination.Journal, cancellation);
+        }
+
+        var patch = JsonPatch.Between(rows.From is { } earlier ? JsonNode.Parse(earlier.Row.State.Span) : null, JsonNode.Parse(rows.To.Row.State.Span));
+        return new JsonResponse<GrainDiffView>(new GrainDiffView(from, rows.From?.At, to, rows.To.At, patch));
+    }
+
+    private static async ValueTask<IResult> NoVersionAsync(
+        GrainKindDefinition kind, GrainKey key, string what, string field, IJournalReader journal, CancellationToken cancellation) =>
+        await journal.ReadRowAsync(key, cancellation) is { } row
+            ? ReplyResults.NotFound($"The grain of kind '{kind.Name}' with the id '{key.Id}' has {what}: its versions are 1 to {row.Version}, since {row.Since:yyyy-MM-dd'T'HH:mm:ss'Z'}.", field)
+            : ReplyResults.NotFound($"Nothing has happened to a grain of kind '{kind.Name}' with the id '{key.Id}'.", "id");
 
     /// <summary>A person or department of the plan to whom nothing has happened yet has a state, but no row.</summary>
     private static async ValueTask<GrainView?> UntouchedAsync(

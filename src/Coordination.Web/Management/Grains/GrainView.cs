@@ -8,7 +8,7 @@ using Coordination.Staff;
 
 namespace Coordination.Web.Management.Grains;
 
-/// <summary>A grain's current row and state.</summary>
+/// <summary>A grain's row and state, at its current version or an earlier one.</summary>
 internal sealed record GrainView
 {
     /// <summary>The kind of grain.</summary>
@@ -46,6 +46,9 @@ internal sealed record GrainView
 
     /// <summary>The number of its events.</summary>
     public required long Version { get; init; }
+
+    /// <summary>When that version came to be; told of versions that were asked for.</summary>
+    public DateTimeOffset? At { get; init; }
 
     /// <summary>The chain's value: 64 hexadecimal digits.</summary>
     public required string Hash { get; init; }

@@ -72,7 +72,7 @@ internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClien
         Names(operation, "staff") || operation.Path.StartsWith($"{GrainPath}staff/", StringComparison.Ordinal);
 
     private static bool IsOfARequest(ApiDocument.Operation operation) =>
-        Names(operation, "request") || operation.Id is "streamRequestEvents" or "readRequestGrain" or "readRequestHistory";
+        Names(operation, "request") || operation.Id is "streamRequestEvents" or "readRequestGrain" or "readRequestHistory" or "compareRequestGrain";
 
     private async Task CheckAsync(ApiDocument.Operation operation, MatrixCaller caller, ProbeTarget target, string whose, bool? allows)
     {

@@ -1,0 +1,23 @@
+using System.Reflection;
+using Coordination.Web.Binding;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Grains;
+
+/// <summary>Between which versions of a grain: 0 is before its first event, null is for what goes without saying.</summary>
+internal sealed record GrainDiffQuery(long? From, long? To, Problem? Problem) : IBound
+{
+    public static ValueTask<GrainDiffQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var query = new QueryReader(context.Request.Query);
+        var from = query.Number("from", 0, long.MaxValue);
+        var to = query.Number("to", 1, long.MaxValue);
+        if (from > to)
+        {
+            query.Wrong("from", "The parameter 'from' must not be after 'to'.");
+        }
+
+        return ValueTask.FromResult<GrainDiffQuery?>(new GrainDiffQuery(from, to, query.Finish()));
+    }
+}
