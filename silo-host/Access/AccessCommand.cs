@@ -42,7 +42,13 @@ internal static class AccessCommand
         [Shared.Hall, Shared.Role, Shared.Department, Shared.Staff, Shared.Principal, Name, Contact, Purpose, Days, Shared.Reason, Json],
         async (parsed, desk, cancellation) =>
         {
-            var issued = await desk.IssueKeyAsync(ReadNew(parsed), Shared.ReadPrincipal(parsed), parsed.GetValue(Days) ?? 365, Shared.ReadReason(parsed), cancellation);
+            var add = ReadNew(parsed);
+            if (add is { Kind: PrincipalKind.Device, Purpose: null })
+            {
+                throw new UsageException("--purpose is missing: say what the device is there for, display, kiosk or window.");
+            }
+
+            var issued = await desk.IssueKeyAsync(add, Shared.ReadPrincipal(parsed), parsed.GetValue(Days) ?? 365, Shared.ReadReason(parsed), cancellation);
             AccessOutput.WriteKey(parsed.Console(), issued, parsed.GetValue(Json));
         });
 
@@ -117,11 +123,6 @@ internal static class AccessCommand
         }
 
         var grant = Shared.ReadGrant(parsed);
-        if (grant.Role == Role.Device && parsed.GetValue(Purpose) is null)
-        {
-            throw new UsageException("--purpose is missing: say what the device is there for, display, kiosk or window.");
-        }
-
         return new AddPrincipal(grant.Role switch
         {
             Role.Device => PrincipalKind.Device,

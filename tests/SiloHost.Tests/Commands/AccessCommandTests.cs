@@ -83,6 +83,7 @@ public sealed class AccessCommandTests : IAsyncLifetime, IDisposable
     [InlineData("key --role portal", "--reason is missing")]
     [InlineData("key --role portal --hall a/b --reason x", "--hall 'a/b' is not right")]
     [InlineData("key --role portal --days 0 --reason x", "--days '0' is not right")]
+    [InlineData("key --role device --hall riverside --reason x", "--purpose is missing")]
     [InlineData("link --role administrator --minutes 0", "--minutes '0' is not right")]
     [InlineData("link --role administrator --url hall.example", "--url 'hall.example' is not right")]
     [InlineData("link", "--role is missing")]

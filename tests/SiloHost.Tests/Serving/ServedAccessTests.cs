@@ -58,19 +58,8 @@ public sealed class ServedAccessTests : IDisposable
     }
 
     [Fact]
-    public async Task Key_OfADevice_SaysWhatItsPurposesAre()
-    {
-        (await Cli.RunAsync("access", "key", "--help")).Output.ShouldContain("kiosk gives out tickets");
-        var data = _folder.File("hall.db");
-        await using (await Served.StartAsync("--in-process", "--data", data))
-        {
-        }
-
-        var refused = await Cli.RunAsync("access", "key", "--data", data, "--hall", "riverside", "--role", "device", "--reason", "A screen.");
-
-        refused.ExitCode.ShouldBe(2);
-        refused.Error.ShouldContain("display, kiosk or window");
-    }
+    public async Task Help_OfKeys_SaysWhatDevicesAreThereFor() =>
+        (await Cli.RunAsync("access", "key", "--help")).Output.ReplaceLineEndings(" ").ShouldContain("kiosk gives out");
 
     private static async Task<HttpStatusCode> CallAsync(Served served, string? key)
     {
