@@ -24,7 +24,9 @@ internal static class ParameterValues
         "order" => "since",
         "cursor" => hall.Cursor ?? "c2luY2UgMCAwMTkxZDJhMC01ZjRlLTdjMWItOWE1My0wYzhkN2U1ZjRhMjE",
         "status" => string.Join(',', random.GetItems(Statuses, random.Next(1, 4)).Distinct()),
-        "dueFrom" or "dueBefore" => Of(random, "2031-05-05T10:00:00Z", "2020-01-01T00:00:00%2B02:00"),
+        "dueFrom" or "dueBefore" or "at" => Of(random, "2031-05-05T10:00:00Z", "2020-01-01T00:00:00%2B02:00"),
+        "from" => Of(random, "0", "1"),
+        "to" or "version" => Of(random, "1", "2"),
         "department" => desk.Department,
         "staff" => desk.Clerks.Keys.First(),
         "centre" => RequestMaker.Centre,
@@ -37,9 +39,10 @@ internal static class ParameterValues
     public static string Wrong(string name, Random random) => name switch
     {
         "limit" => Of(random, [.. NoNumbers, "0", "1001"]),
-        "after" => Of(random, NoNumbers),
+        "after" or "from" => Of(random, NoNumbers),
+        "to" or "version" => Of(random, [.. NoNumbers, "0"]),
         "urgency" => Of(random, [.. NoNumbers, "0", "6"]),
-        "dueFrom" or "dueBefore" => Of(random, NoInstants),
+        "dueFrom" or "dueBefore" or "at" => Of(random, NoInstants),
         "department" or "staff" or "centre" or "request" => Of(random, NoIds),
         "cursor" => Of(random, [.. NoNames, "!!!!", "AAAA", "c2luY2UgLTEgeA", new string('A', 300)]),
         "open" => Of(random, [.. NoNames, "True", "yes"]),

@@ -48,6 +48,12 @@ internal sealed class RequestMaker
             request.Query.Add((name, ParameterValues.Valid(name, _hall, _desk, _random)));
         }
 
+        // A grain is shown as it was at one of both.
+        if (request.Query.Exists(one => one.Name == "version"))
+        {
+            request.Query.RemoveAll(one => one.Name == "at");
+        }
+
         NameCaller(request);
         Conditions(request);
         WriteBody(request);
