@@ -14,8 +14,7 @@ internal sealed record AccessTarget(CentreId? Hall)
     public StaffId? Holder { get; init; }
 
     /// <summary>
-    /// Whether only the engine can tell that the caller holds the item: nobody does at this moment, and it may be on its way to them; or the command has a key, and may repeat one
-    /// that is about to be on record, after which they hold it no more. The engine refuses who does not hold it.
+    /// Whether only the engine can tell that the caller holds the item: nobody does at this moment, and it may be on its way to them. The engine refuses who does not hold it.
     /// </summary>
     public bool IsForTheEngine { get; init; }
 

@@ -69,7 +69,7 @@ internal static class AccessTargets
             Request = request,
             Department = touched?.Department,
             Holder = item is null ? null : touched?.Holder,
-            IsForTheEngine = item is not null && (touched is { Holder: null } || call.Request.Headers.ContainsKey(CallerHeader.KeyName)),
+            IsForTheEngine = item is not null && touched is { Holder: null },
             Key = item is null ? null : CallerHeader.Read(call).Key,
             Holders = item is null ? [.. state.Items.Where(one => one.Status.IsHeld()).Select(one => one.Holder).OfType<StaffId>()] : [],
         };

@@ -8,13 +8,16 @@ namespace Coordination.Web.Access;
 internal static class RepeatedCommands
 {
     /// <summary>The role in which the caller has given a command with this key; null where they have not.</summary>
-    /// <remarks>The engine carries out nothing for such a key: it gives the same reply again, or refuses another command with it. Of who works at a desk and nowhere else it finds that out by itself.</remarks>
+    /// <remarks>
+    /// The engine carries out nothing for such a key: it gives the same reply again, or refuses another command with it. The record is asked after the item's holder was read: whoever
+    /// holds it no more by a command of their own finds that command there. Who works at a desk alone and still holds the item may give the command in any case.
+    /// </remarks>
     public static async ValueTask<Role?> FindRoleAsync(
         AccessCaller caller, Needs needs, AccessTarget target, RequestId request, CommandKey key, ICoordination coordination, CancellationToken cancellation)
     {
         var given = (IGivenCommands)coordination;
         var roles = RolesOf(caller, needs, target).DistinctBy(role => AccessFilter.ActorOf(role, caller.Principal).Kind).ToList();
-        foreach (var role in roles is [Role.Staff] ? [] : roles)
+        foreach (var role in roles is [Role.Staff] && target.Holder is { } holder && holder == caller.Staff ? [] : roles)
         {
             if (await given.WasGivenAsync(request, new CommandMeta(AccessFilter.ActorOf(role, caller.Principal), key), cancellation))
             {

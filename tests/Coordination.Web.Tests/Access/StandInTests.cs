@@ -113,7 +113,35 @@ public sealed class StandInTests(AccessFixture hall) : IClassFixture<AccessFixtu
         (await (await hall.NewAsync(Role.Head, department: "desk-43")).PostAsync(path, Why, "one")).ShouldBeProblem(403, "not-allowed", "work-on-items");
         (await (await hall.NewAsync(Role.Supervisor, AccessFixture.OtherHall)).PostAsync(path, Why, "one")).ShouldBeProblem(404, "not-found");
         (await (await hall.NewAsync(Role.Supervisor)).PostAsync(path, Why, "one")).ShouldBeProblem(409, "wrong-state");
-        (await (await hall.NewAsync(Role.Staff, staff: "other-42")).PostAsync(path, Why, "one")).ShouldBeProblem(409, "not-holder");
+        (await (await hall.NewAsync(Role.Staff, staff: "other-42")).PostAsync(path, Why, "one")).ShouldBeProblem(403, "not-allowed", "work-on-items");
+    }
+
+    [Fact]
+    public async Task Clerk_WithAKey_LearnsNothingOfWhatOthersHold()
+    {
+        var (request, holder, other) = (await InHandAsync(46), await ClerkAsync(46), await hall.NewAsync(Role.Staff, staff: "clerk-47"));
+        var path = $"/v1/requests/{request}/items/0";
+        var refused = (await other.PostAsync($"{path}/start")).ShouldBeProblem(403, "not-allowed", "work-on-items");
+
+        (await other.PostAsync($"{path}/start", null, "theirs")).Text.ShouldBe(refused.Text);
+        (await holder.PostAsync($"{path}/start", null, "mine")).ShouldBe(200);
+        (await other.PostAsync($"{path}/start", null, "mine")).Text.ShouldBe(refused.Text, "The holder's key is not theirs.");
+        (await other.PostAsync($"{path}/complete", null, "theirs")).Text.ShouldBe(refused.Text);
+        (await holder.PostAsync($"{path}/complete", null, "done")).ShouldBe(200);
+        (await other.PostAsync($"{path}/complete", null, "theirs")).Text.ShouldBe(refused.Text);
+    }
+
+    [Fact]
+    public async Task Clerk_RepeatingACommandByWhichTheItemLeftThem_GetsTheSameReply()
+    {
+        var (request, holder) = (await InHandAsync(48, "start"), await ClerkAsync(48));
+        var path = $"/v1/requests/{request}/items/0";
+        var first = (await holder.PostAsync($"{path}/transfer", new { to = "desk-49", reason = "Not ours." }, "one")).ShouldBe(200);
+        (await (await hall.NewAsync(Role.Staff, staff: "clerk-49")).PostAsync("/v1/centres/hall/staff/clerk-49/sign-on")).ShouldBe(200);
+        $"{(await hall.Host.Coordination.Centre(AccessFixture.Hall).TakeNextAsync(new StaffId("clerk-49"), new CommandMeta(new Actor(ActorKind.Staff, "clerk-49")))).Require().Item}".ShouldStartWith(request);
+
+        (await holder.PostAsync($"{path}/transfer", new { to = "desk-49", reason = "Not ours." }, "one")).ShouldBe(200).Text.ShouldBe(first.Text);
+        (await holder.PostAsync($"{path}/start", null, "two")).ShouldBeProblem(403, "not-allowed", "work-on-items");
     }
 
     [Fact]
