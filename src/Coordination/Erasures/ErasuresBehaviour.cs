@@ -35,6 +35,14 @@ internal sealed class ErasuresBehaviour()
 
     public override GrainKind Kind => Number;
 
+    /// <summary>Which erasure or export an event has asked for or approved; null for none.</summary>
+    public static long? NumberOf(JournalEvent happened) => PersonalEvents.IsName(happened.Type) ? null : Codec.Read(happened.Type, happened.Payload.Span) switch
+    {
+        ErasureAsked => happened.Version,
+        ErasureApproved approved => approved.Number,
+        _ => null,
+    };
+
     public override ErasuresState Initial(GrainKey key) => new() { Hall = new CentreId(key.Id[..key.Id.IndexOf('/', StringComparison.Ordinal)]) };
 
     public override Decided Decide(ErasuresState state, ErasuresCommand command, in DecisionContext<ErasuresInput> context) =>
@@ -67,7 +75,7 @@ internal sealed class ErasuresBehaviour()
         happened.WritePersonal() is { } personal ? personal : default(ReadOnlyMemory<byte>?);
 
     public override string StatusOf(ErasuresState state) =>
-        state.Erasures.Any(known => known is { Stage: ErasureStage.Approved, What: ErasureKind.Erase }) ? Erasing
+        state.Erasures.Any(known => known is { Stage: ErasureStage.Approved, IsUnderWay: true }) ? Erasing
         : state.Erasures.Any(known => known.Stage == ErasureStage.Asked) ? "asked"
         : "idle";
 

@@ -54,12 +54,9 @@ internal sealed record ErasureAsked(ErasureKind What, string Basis, ImmutableArr
             AskedBy = context.By,
             AskedAt = context.At,
         };
-        var surplus = state.Erasures.Count(known => !IsUnderWay(known)) - Shown;
-        return state with { Erasures = [.. state.Erasures.Where(known => IsUnderWay(known) || surplus-- <= 0), asked] };
+        var surplus = state.Erasures.Count(known => !known.IsUnderWay) - Shown;
+        return state with { Erasures = [.. state.Erasures.Where(known => known.IsUnderWay || surplus-- <= 0), asked] };
     }
-
-    private static bool IsUnderWay(ErasureState known) =>
-        known.Stage == ErasureStage.Asked || known is { Stage: ErasureStage.Approved, What: ErasureKind.Erase };
 }
 
 /// <summary>Somebody else approved it.</summary>

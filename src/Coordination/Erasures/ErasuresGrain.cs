@@ -27,7 +27,7 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
         var plan = await _services.Plans.CurrentAsync(hall, cancellation);
         var (found, fault) = plan is null ? ([], null) : await new RequestSearch(hall, _services.Journal).FindAsync(command, cancellation);
         var ask = command as AskErasure;
-        fault ??= plan is null || ask is null ? null : await new GrainSearch(hall, _services.Journal, plan).CheckAsync(ask, cancellation);
+        fault ??= plan is null || ask is null ? null : await new GrainSearch(hall, _services.Journal, plan, MayErase).CheckAsync(ask, cancellation);
         var turn = await HandleAsync(command, meta, new ErasuresInput(plan, found, fault) { Grains = ask?.Grains ?? [] });
         if (turn.Refusal is { } refusal)
         {
@@ -62,6 +62,17 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
     {
         Resume();
         return new(DurableVersion > 0 ? Durable : null);
+    }
+
+    /// <remarks>
+    /// Why something was asked for is read by who decides it, and why an erasure was approved until it is done: so none takes its own reasons. What came after the state that is known
+    /// may belong to such a one.
+    /// </remarks>
+    /// <inheritdoc />
+    protected override bool MayErase(JournalEvent happened)
+    {
+        var state = Durable;
+        return happened.Version <= state.Version && !(ErasuresBehaviour.NumberOf(happened) is { } number && state.Find(number) is { IsUnderWay: true });
     }
 
     /// <inheritdoc />

@@ -93,4 +93,7 @@ internal sealed record ErasureState
 
     /// <summary>When it was done.</summary>
     public DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>Whether it waits for a decision, or texts are still to be erased.</summary>
+    internal bool IsUnderWay => Stage == ErasureStage.Asked || this is { Stage: ErasureStage.Approved, What: ErasureKind.Erase };
 }

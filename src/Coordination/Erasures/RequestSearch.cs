@@ -8,8 +8,10 @@ namespace Coordination.Erasures;
 /// <summary>Finds the requests that a command is about, within one hall: by their ids, by a tracking code, or by a contact, never by plain text.</summary>
 internal sealed class RequestSearch(CentreId hall, IJournal journal)
 {
+    /// <summary>So many requests at most in one command.</summary>
+    public const int Most = 200;
+
     private const int ContactLength = 200;
-    private const int Most = 200;
 
     /// <summary>What is found, and what of the command names nothing that there is.</summary>
     public async ValueTask<(ImmutableArray<RequestId> Found, Refusal? Fault)> FindAsync(ErasuresCommand command, CancellationToken cancellation)

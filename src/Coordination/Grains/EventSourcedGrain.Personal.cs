@@ -9,8 +9,8 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
 {
     private const int ReasonLength = 500;
 
-    /// <summary>Whether the text of a version may go. What the grain still works with stays.</summary>
-    protected virtual bool MayErase(long version) => true;
+    /// <summary>Whether the text of an event may go. What the grain still works with stays.</summary>
+    protected virtual bool MayErase(JournalEvent happened) => true;
 
     /// <inheritdoc />
     public async ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation)
@@ -48,6 +48,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     private async ValueTask<List<JournalEvent>> FindTextsAsync(PersonalNote note, CancellationToken cancellation)
     {
         var found = new List<JournalEvent>();
+        var named = note.Versions.IsEmpty ? null : note.Versions.ToHashSet();
         var (after, most) = note is LookAtTexts look ? (look.After, look.Most) : (0, int.MaxValue);
         await foreach (var entry in _services.Journal.ReadHistoryAsync(Key, after, cancellation))
         {
@@ -56,10 +57,10 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
                 break;
             }
 
-            var (one, version) = (entry.Event, entry.Event.Version);
+            var one = entry.Event;
             if (one.Personal is not null
-                && (note.Versions.IsEmpty || note.Versions.Contains(version))
-                && (note is EraseTexts ? MayErase(version) : !PersonalEvents.IsName(one.Type)))
+                && (named is null || named.Contains(one.Version))
+                && (note is EraseTexts ? MayErase(one) : !PersonalEvents.IsName(one.Type)))
             {
                 found.Add(one);
             }

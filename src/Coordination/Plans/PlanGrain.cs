@@ -56,7 +56,7 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
 
     /// <remarks>The names of the plan that counts are in use: publish one without them first.</remarks>
     /// <inheritdoc />
-    protected override bool MayErase(long version) => version != Durable.Version;
+    protected override bool MayErase(JournalEvent happened) => happened.Version != Durable.Version;
 
     /// <inheritdoc />
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default) =>

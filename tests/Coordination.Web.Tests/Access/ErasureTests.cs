@@ -62,11 +62,52 @@ public sealed class ErasureTests(AccessFixture hall) : IClassFixture<AccessFixtu
 
         (await asker.PostAsync($"{Erasures}/holds/{request}/hold")).ShouldBeProblem(428, "reason-required", "reason");
         (await asker.PostAsync($"{Erasures}/holds/{request}/hold", new { reason = "A dispute." })).ShouldBe(200);
-        (await asker.GetAsync(Erasures)).ShouldBe(200).Body.GetProperty("holds").EnumerateArray().Select(one => one.GetProperty("request").GetString()).ShouldContain(request);
+        (await asker.GetAsync($"{Erasures}/holds")).ShouldBe(200).Body.GetProperty("holds").EnumerateArray().Select(one => one.GetProperty("request").GetString()).ShouldContain(request);
         (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", requests = new[] { request }, reason = "x" })).ShouldBeProblem(409, "legal-hold", "requests");
         (await asker.PostAsync($"{Erasures}/holds/{request}/lift", new { reason = "It is over." })).ShouldBe(200);
         (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", requests = new[] { request }, reason = "x" })).ShouldBe(200);
         (await (await hall.NewAsync(Role.Administrator)).PostAsync($"{Erasures}/holds/{request}/hold", new { reason = "x" })).ShouldBeProblem(403, "not-allowed", "ask-erasure");
+    }
+
+    [Fact]
+    public async Task Lists_InPages_TellEachOnce()
+    {
+        var asker = await hall.NewAsync(Role.Supervisor, AccessFixture.OtherHall);
+        const string elsewhere = "/management/v1/centres/other-hall/erasures";
+        for (var i = 0; i < 5; i++)
+        {
+            var request = (await hall.Api.PostAsync("/v1/centres/other-hall/requests", new { service = "service-11", personal = new { name = "Eva" } })).ShouldBe(201)["request"];
+            (await asker.PostAsync(elsewhere, new { what = "erase", basis = "law", requests = new[] { request }, reason = "x" })).ShouldBe(200);
+            (await asker.PostAsync($"{elsewhere}/holds/{request}/hold", new { reason = "x" })).ShouldBe(200);
+        }
+
+        await AllAsync("", "erasures", "number");
+        await AllAsync("/holds", "holds", "request");
+        foreach (var (query, field) in ((string, string)[])[("limit=0", "limit"), ("limit=1001", "limit"), ("cursor=x", "cursor"), ("after=1", "after")])
+        {
+            (await asker.GetAsync($"{elsewhere}?{query}")).ShouldBeProblem(400, "invalid", field);
+            (await asker.GetAsync($"{elsewhere}/holds?{query}")).ShouldBeProblem(400, "invalid", field);
+        }
+
+        async Task AllAsync(string list, string name, string id)
+        {
+            var whole = (await asker.GetAsync($"{elsewhere}{list}")).ShouldBe(200);
+            whole["next"].ShouldBeNull();
+            var (paged, next) = (new List<string>(), "");
+            do
+            {
+                var page = (await asker.GetAsync($"{elsewhere}{list}?limit=2{next}")).ShouldBe(200);
+                page.Body.GetProperty(name).GetArrayLength().ShouldBeInRange(1, 2);
+                paged.AddRange(IdsIn(page));
+                next = page["next"] is { } more ? $"&cursor={more}" : "";
+            }
+            while (next.Length > 0);
+
+            paged.Count.ShouldBe(5);
+            paged.ShouldBe(IdsIn(whole));
+
+            IEnumerable<string> IdsIn(ApiReply page) => page.Body.GetProperty(name).EnumerateArray().Select(one => one.GetProperty(id).ToString());
+        }
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Staff;
 using Coordination.Web.Tests.Hosting;
+using Coordination.Web.Tests.OpenApi;
 using Shouldly;
 using Xunit;
 
@@ -204,7 +205,69 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
         (await AskAsync(asker, new { kind = "plan", id = "other-hall" })).ShouldBeProblem(400, "invalid", "grains[0].id");
         (await AskAsync(asker, new { kind = "staff", id = "clerk-9", versions = new[] { 1, 2 } })).ShouldBeProblem(400, "invalid", "grains[0].versions");
         (await AskAsync(asker, new { kind = "access" })).ShouldBeProblem(400, "invalid", "grains[0].versions");
+        (await AskAsync(asker, new { kind = "staff", id = "clerk-9", versions = new[] { long.MinValue } })).ShouldBeProblem(400, "invalid", "grains[0].versions");
         (await asker.PostAsync(Erasures, new { what = "export", basis = "access", grains = new[] { new { kind = "staff", id = "clerk-9" } }, reason = "x" })).ShouldBeProblem(400, "invalid", "grains");
+    }
+
+    [Fact]
+    public async Task Erase_WhatIsNamedTwiceOrWithoutEnd_IsSaidByName()
+    {
+        var asker = await hall.NewAsync(Role.Supervisor);
+        (await asker.PostAsync("/v1/centres/hall/staff/clerk-10/sign-on", new { reason = "One." })).ShouldBe(200);
+        (await asker.PostAsync($"{Centre}/departments/desk-10/limit", new { limit = 3, reason = "Two." })).ShouldBe(200);
+        var (person, desk) = (new { kind = "staff", id = "clerk-10", versions = new[] { 1 } }, new { kind = "department", id = "desk-10" });
+
+        (await AskAsync(asker, person, desk, person)).ShouldBeProblem(400, "invalid", "grains[2].id");
+        (await AskAsync(asker, new { kind = "plan" }, new { kind = "plan", id = "hall" })).ShouldBeProblem(400, "invalid", "grains[1].id");
+        (await AskAsync(asker, desk, new { kind = "staff", id = "clerk-10", versions = new[] { 1, 1 } })).ShouldBeProblem(400, "invalid", "grains[1].versions");
+        var many = new { kind = "staff", id = "clerk-10", versions = Enumerable.Range(1, 1000).ToArray() };
+        (await AskAsync(asker, many, new { kind = "department", id = "desk-10", versions = new[] { 1 } })).ShouldBeProblem(400, "invalid", "grains[1].versions")["detail"]!.ShouldContain("at most 1000");
+        (await asker.PostAsync(Erasures, new { what = "erase", basis = "law", grains = Enumerable.Repeat(desk, 201).ToArray(), reason = "x" })).ShouldBeProblem(400, "invalid", "grains");
+        (await AskAsync(asker, person, desk)).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Document_SaysHowMuchAnErasureMayName()
+    {
+        var body = (await ApiDocument.ReadAsync(hall.Host.Client)).Schemas.GetProperty("ErasureBody").GetProperty("properties");
+
+        body.GetProperty("requests").GetProperty("maxItems").GetInt32().ShouldBe(200);
+        body.GetProperty("grains").GetProperty("maxItems").GetInt32().ShouldBe(200);
+        body.GetProperty("grains").GetProperty("items").GetProperty("properties").GetProperty("versions").GetProperty("maxItems").GetInt32().ShouldBe(1000);
+    }
+
+    [Fact]
+    public async Task Erase_OfTheErasures_LeavesTheReasonsOfWhatIsUnderWayAndItsOwn()
+    {
+        var (asker, approver) = (await hall.NewAsync(Role.Supervisor, AccessFixture.OtherHall), await hall.NewAsync(Role.Administrator, AccessFixture.OtherHall));
+        const string elsewhere = "/management/v1/centres/other-hall/erasures";
+        var plan = new { kind = "plan" };
+        var (open, declined) = (await AskAsync("Open."), await AskAsync("Declined."));
+        (await asker.PostAsync(elsewhere, Body("x", new { kind = "erasures", versions = new[] { declined } }))).ShouldBeProblem(409, "wrong-state", "grains[0].versions");
+        (await approver.PostAsync($"{elsewhere}/{declined}/decline", new { reason = "No." })).ShouldBe(200);
+
+        await EraseAsync("By name.", new { kind = "erasures", versions = new[] { declined } });
+        (await ReasonsAsync()).ShouldBe(["Open.", "No.", "By name.", "Yes."]);
+        await EraseAsync("All of them.", new { kind = "erasures" });
+        (await ReasonsAsync()).ShouldBe(["Open.", "All of them.", "Yes."]);
+        (await approver.PostAsync($"{elsewhere}/{open}/decline", new { reason = "No." })).ShouldBe(200);
+        await EraseAsync("And the rest.", new { kind = "erasures" });
+        (await ReasonsAsync()).ShouldBe(["And the rest.", "Yes."]);
+
+        object Body(string reason, object grain) => new { what = "erase", basis = "law", grains = new[] { grain }, reason };
+
+        async Task<long> AskAsync(string reason) => (await asker.PostAsync(elsewhere, Body(reason, plan))).ShouldBe(200).Body.GetProperty("number").GetInt64();
+
+        async Task EraseAsync(string reason, object grain)
+        {
+            var number = (await asker.PostAsync(elsewhere, Body(reason, grain))).ShouldBe(200)["number"];
+            (await approver.PostAsync($"{elsewhere}/{number}/approve", new { reason = "Yes." })).ShouldBe(200);
+            await ((EmbeddedHost)hall.Host.Coordination).WhenIdleAsync();
+            (await asker.GetAsync($"{elsewhere}/{number}")).ShouldBe(200)["stage"].ShouldBe("done");
+        }
+
+        async Task<IEnumerable<string?>> ReasonsAsync() => (await LookAsync(asker, "erasures/other-hall/hall", "A check.")).ShouldBe(200).Body.GetProperty("texts").EnumerateArray()
+            .Select(text => text.GetProperty("text").GetProperty("reason").GetString()).ToList();
     }
 
     [Fact]
@@ -229,8 +292,8 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
     private static Task<ApiReply> LookAsync(Keyed caller, string grain, string reason, string query = "") =>
         caller.Api.SendAsync(HttpMethod.Get, $"{Grains}/{grain}/personal{query}", null, ("X-Api-Key", caller.Key), ("X-Reason", reason));
 
-    private static Task<ApiReply> AskAsync(Keyed asker, object grain) =>
-        asker.PostAsync(Erasures, new { what = "erase", basis = "law", grains = new[] { grain }, reason = "He left." });
+    private static Task<ApiReply> AskAsync(Keyed asker, params object[] grains) =>
+        asker.PostAsync(Erasures, new { what = "erase", basis = "law", grains, reason = "He left." });
 
     private async Task<List<JournalEvent>> HistoryAsync(GrainKey grain)
     {

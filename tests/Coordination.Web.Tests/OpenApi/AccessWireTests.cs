@@ -55,6 +55,7 @@ public sealed class AccessWireTests(AccessFixture hall) : IClassFixture<AccessFi
         await GoodAsync(asker, $"{path}/find", new { contact = "+48 600 77", reason = "She has called." });
         await GoodAsync(asker, $"{path}/holds/{request}/hold", new { reason = "A dispute." });
         await ReadAsync(asker, path);
+        await ReadAsync(asker, $"{path}/holds");
         await GoodAsync(asker, $"{path}/holds/{request}/lift", new { reason = "It is over." });
         await DecideAsync("export", "approve");
         await DecideAsync("erase", "decline");

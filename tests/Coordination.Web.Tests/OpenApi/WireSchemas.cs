@@ -46,7 +46,9 @@ internal sealed class WireSchemas
 
     public void Answer(string method, string path, int status, string? contentType, string text)
     {
-        var operation = _paths.Single(one => one.Path.IsMatch(path) && one.Operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase)).Operation;
+        // A path without a parameter goes before one that has it, as in routing.
+        var operation = _paths.Where(one => one.Path.IsMatch(path) && one.Operation.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+            .MinBy(one => one.Operation.Path.Count(letter => letter == '{')).Operation;
         if (Judge(operation, status, contentType, text) is { } complaint)
         {
             Complaints.Add(complaint);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using Coordination.Access;
 using Coordination.Erasures;
 using Coordination.Hosting;
@@ -28,6 +29,7 @@ internal sealed record ErasureBody
     public required string Basis { get; init; }
 
     /// <summary>Of these requests; at most 200.</summary>
+    [MaxLength(RequestSearch.Most)]
     public ImmutableArray<RequestId>? Requests { get; init; }
 
     /// <summary>Of those that are found by a telephone number or an e-mail address.</summary>
@@ -36,7 +38,8 @@ internal sealed record ErasureBody
     /// <summary>Of the one with a tracking code.</summary>
     public string? TrackingCode { get; init; }
 
-    /// <summary>Of an erasure: also texts of other grains of the hall; at most 200.</summary>
+    /// <summary>Of an erasure: also texts of other grains of the hall; each grain once, at most 200.</summary>
+    [MaxLength(GrainSearch.Most)]
     public ImmutableArray<GrainTextsBody>? Grains { get; init; }
 
     /// <summary>Why; kept so that it can be erased.</summary>
@@ -52,7 +55,8 @@ internal sealed record GrainTextsBody
     /// <summary>Which: of staff and departments their ids; of what a hall has one of it may be left out.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The versions with which the texts came, as reading them tells; all texts when left out. Of <c>access</c> they must be named.</summary>
+    /// <summary>The versions with which the texts came, as reading them tells; each once, at most 1,000 in all grains of an erasure. All texts when left out; of <c>access</c> they must be named.</summary>
+    [MaxLength(GrainSearch.MostVersions)]
     public ImmutableArray<long>? Versions { get; init; }
 
     /// <summary>The texts, in a hall.</summary>

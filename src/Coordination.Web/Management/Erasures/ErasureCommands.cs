@@ -13,11 +13,22 @@ namespace Coordination.Web.Management.Erasures;
 /// <summary>A person's data in a hall: found, handed out and erased, each step by somebody who is known, and two of them for what cannot be undone.</summary>
 internal static class ErasureCommands
 {
-    public static async Task<IResult> ListAsync(RouteValue<CentreId> centre, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ListAsync(
+        RouteValue<CentreId> centre, ErasureListQuery query, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
         var state = await coordination.Erasures(centre.Value).ReadAsync(cancellation);
-        return new JsonResponse<ErasuresView>(new ErasuresView(
-            centre.Value, state?.Version ?? 0, state is null ? [] : [.. state.Erasures.Select(ErasureView.Of)], state?.Holds ?? []));
+        var (page, isLast) = PageOf((state?.Erasures ?? []).Where(known => known.Number > query.After), query.Limit);
+        return new JsonResponse<ErasurePage>(new ErasurePage(
+            centre.Value, state?.Version ?? 0, [.. page.Select(ErasureView.Of)], isLast ? null : ErasureListQuery.CursorAfter(page[^1])));
+    }
+
+    public static async Task<IResult> ListHoldsAsync(
+        RouteValue<CentreId> centre, HoldListQuery query, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        var state = await coordination.Erasures(centre.Value).ReadAsync(cancellation);
+        var rest = (state?.Holds ?? []).OrderBy(hold => hold.Request.Value).Where(hold => query.After is not { } after || hold.Request.Value.CompareTo(after.Value) > 0);
+        var (page, isLast) = PageOf(rest, query.Limit);
+        return new JsonResponse<HoldPage>(new HoldPage(centre.Value, page, isLast ? null : HoldListQuery.CursorAfter(page[^1])));
     }
 
     public static async Task<IResult> ReadAsync(
@@ -94,6 +105,12 @@ internal static class ErasureCommands
 
         var row = await journal.ReadRowAsync(GrainKey.Of(request), cancellation);
         return new ExportedRequest(request, row is null ? null : Node(row.State), events.ToImmutable());
+    }
+
+    private static (ImmutableArray<T> Page, bool IsLast) PageOf<T>(IEnumerable<T> rest, int limit)
+    {
+        ImmutableArray<T> page = [.. rest.Take(limit + 1)];
+        return page.Length > limit ? (page[..limit], false) : (page, true);
     }
 
     private static JsonNode? Node(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : JsonNode.Parse(json.Span);

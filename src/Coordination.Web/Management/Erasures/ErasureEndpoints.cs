@@ -11,17 +11,24 @@ namespace Coordination.Web.Management.Erasures;
 /// <summary>People's data in a hall. A credential is needed; who calls by a header alone finds and changes nothing here.</summary>
 internal static class ErasureEndpoints
 {
+    private const string Cursor = "The 'next' of the page before.";
+    private const string Limit = "At most so many, 1 to 1000; 100 when missing.";
+
     public static void Map(RouteGroupBuilder erasures)
     {
         erasures.WithTags("erasures");
         erasures.MapGet("", ErasureCommands.ListAsync).Needs(Permission.ReadErasures)
-            .Is("listErasures", "Erasures and exports of people's data", "Requests and people by their ids, without anything personal.").Gives<ErasuresView>().Refuses(401, 403, 404);
+            .Is("listErasures", "Erasures and exports of people's data", "Requests and people by their ids, without anything personal. Keyset pagination: give 'next' as 'cursor' for the next page.")
+            .Takes("cursor", Cursor).Takes("limit", Limit).Gives<ErasurePage>().Refuses(401, 403, 404);
         erasures.MapGet("/{number}", ErasureCommands.ReadAsync).Needs(Permission.ReadErasures)
             .Is("readErasure", "An erasure or an export, and how far it is").Gives<ErasureView>().Refuses(401, 403, 404);
         erasures.MapPost("/find", ErasureCommands.FindAsync).Needs(Permission.AskErasure)
             .Changes<ErasuresReceipt>("findPersonalData", "Find a person's requests", "By a telephone number or an e-mail address, or by a tracking code. That it was looked for is on record, and what was found.");
         erasures.MapPost("", ErasureCommands.AskAsync).Needs(Permission.AskErasure)
-            .Changes<ErasuresReceipt>("askErasure", "Ask that personal texts be erased, or everything about requests be exported", "Somebody else approves it. Texts of people, departments, centres, plans, access and erasures are named in 'grains'.");
+            .Changes<ErasuresReceipt>("askErasure", "Ask that personal texts be erased, or everything about requests be exported", "Somebody else approves it. Texts of people, departments, centres, plans, access and erasures are named in 'grains': each grain once, at most 200, and at most 1,000 versions in all.");
+        erasures.MapGet("/holds", ErasureCommands.ListHoldsAsync).Needs(Permission.ReadErasures)
+            .Is("listHolds", "The requests whose texts must be kept", "Keyset pagination: give 'next' as 'cursor' for the next page.")
+            .Takes("cursor", Cursor).Takes("limit", Limit).Gives<HoldPage>().Refuses(401, 403, 404);
         MapHolds(erasures.MapGroup("/holds/{request}"));
         erasures.MapPost("/{number}/approve", ErasureCommands.ApproveAsync).Needs(Permission.ApproveErasure)
             .Changes<ErasuresReceipt>("approveErasure", "Approve what somebody else has asked for", "Texts are erased from then on, also over a restart; 'stage' becomes 'done' with the last of them.");

@@ -4,12 +4,18 @@ using Coordination.Erasures;
 
 namespace Coordination.Web.Management.Erasures;
 
-/// <summary>What was asked of a hall about people's data.</summary>
+/// <summary>A page of what was asked of a hall about people's data.</summary>
 /// <param name="Hall">The hall.</param>
 /// <param name="Version">The number of events.</param>
 /// <param name="Erasures">Erasures and exports, in the order in which they were asked for; of those that ended, the last hundred.</param>
-/// <param name="Holds">The requests whose texts must be kept.</param>
-internal sealed record ErasuresView(CentreId Hall, long Version, ImmutableArray<ErasureView> Erasures, ImmutableArray<HoldState> Holds);
+/// <param name="Next">Give it as <c>cursor</c> for the next page; none when this is the last.</param>
+internal sealed record ErasurePage(CentreId Hall, long Version, ImmutableArray<ErasureView> Erasures, string? Next);
+
+/// <summary>A page of the requests whose texts must be kept.</summary>
+/// <param name="Hall">The hall.</param>
+/// <param name="Holds">By the requests' ids.</param>
+/// <param name="Next">Give it as <c>cursor</c> for the next page; none when this is the last.</param>
+internal sealed record HoldPage(CentreId Hall, ImmutableArray<HoldState> Holds, string? Next);
 
 /// <summary>An erasure or an export.</summary>
 internal sealed record ErasureView

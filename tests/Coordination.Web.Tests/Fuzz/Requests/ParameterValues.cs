@@ -15,14 +15,16 @@ internal static class ParameterValues
 
     private static readonly string[] NoInstants = ["", "2031-05-05", "10:00", "2031-02-30T10:00:00Z", "2031-13-01T00:00:00Z", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00", "T", "1e9", "now", "2031-05-05T25:00:00Z", "T10:00", "2031-05-05T10:00:00Z%00", "05/05/2031T10:00", "2031-05-05T10:00:00%2B99:00"];
 
-    public static string Valid(string name, KnownHall hall, Desk desk, Random random) => name switch
+    public static string Valid(string name, string operation, KnownHall hall, Desk desk, Random random) => name switch
     {
         "limit" => Of(random, "1", "3", "1000"),
         "after" => Of(random, "0", "1", "12", "999999999"),
         "urgency" => $"{random.Next(1, 6)}",
         "open" => Of(random, "true", "false"),
         "order" => "since",
-        "cursor" => hall.Cursor ?? "c2luY2UgMCAwMTkxZDJhMC01ZjRlLTdjMWItOWE1My0wYzhkN2U1ZjRhMjE",
+        "cursor" when operation == "listRequests" => hall.Cursor ?? "c2luY2UgMCAwMTkxZDJhMC01ZjRlLTdjMWItOWE1My0wYzhkN2U1ZjRhMjE",
+        "cursor" when operation == "listHolds" => "aG9sZHMgMDE5MWQyYTAtNWY0ZS03YzFiLTlhNTMtMGM4ZDdlNWY0YTIx",
+        "cursor" => "ZXJhc3VyZXMgMA",
         "status" => string.Join(',', random.GetItems(Statuses, random.Next(1, 4)).Distinct()),
         "dueFrom" or "dueBefore" or "at" => Of(random, "2031-05-05T10:00:00Z", "2020-01-01T00:00:00%2B02:00"),
         "from" => Of(random, "0", "1"),

@@ -45,7 +45,7 @@ internal sealed class RequestMaker
 
         foreach (var name in operation.Query.Where(_ => _random.Next(5) == 0))
         {
-            request.Query.Add((name, ParameterValues.Valid(name, _hall, _desk, _random)));
+            request.Query.Add((name, ParameterValues.Valid(name, operation.Id, _hall, _desk, _random)));
         }
 
         // A grain is shown as it was at one of both.
