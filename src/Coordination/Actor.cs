@@ -28,7 +28,7 @@ public enum ActorKind
     /// <summary>A member of staff.</summary>
     Staff = 1,
 
-    /// <summary>A supervisor.</summary>
+    /// <summary>A supervisor, or the head of a department.</summary>
     Supervisor = 2,
 
     /// <summary>An administrator.</summary>
@@ -36,4 +36,13 @@ public enum ActorKind
 
     /// <summary>The engine itself. It stands in the record; a command that comes in from outside under it is refused.</summary>
     Engine = 4,
+
+    /// <summary>An auditor, who reads what is on record and changes nothing.</summary>
+    Auditor = 5,
+
+    /// <summary>Somebody who reads queues and figures.</summary>
+    Viewer = 6,
+
+    /// <summary>A person as themselves, in no role at a hall: who signs in or out, or chooses a password.</summary>
+    Person = 7,
 }

@@ -52,7 +52,7 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
 
     private static async ValueTask<(Actor? Actor, Problem? Problem)> DecideAsync(HttpContext call, AccessCaller caller)
     {
-        var nobody = new Actor(ActorKind.Citizen, caller.Principal.ToString());
+        var nobody = ActorOf(null, caller.Principal);
         if (call.Request.Headers.ContainsKey(CallerHeader.ActorName))
         {
             return (nobody, Problem.Invalid(CallerHeader.ActorName, $"Who calls with a credential is its principal: leave out {CallerHeader.ActorName}."));
@@ -119,14 +119,17 @@ internal sealed class AccessFilter(IServiceProvider services) : IEndpointFilter
         }
     }
 
-    /// <summary>Who somebody is on record, by the role in which they act.</summary>
+    /// <summary>Who somebody is on record, by the role in which they act; null for none.</summary>
     internal static Actor ActorOf(Role? role, PrincipalId principal) => new(
         role switch
         {
             Role.Staff => ActorKind.Staff,
             Role.Head or Role.Supervisor => ActorKind.Supervisor,
             Role.Administrator => ActorKind.Administrator,
-            _ => ActorKind.Citizen,
+            Role.Auditor => ActorKind.Auditor,
+            Role.Viewer => ActorKind.Viewer,
+            Role.Portal or Role.Device => ActorKind.Citizen,
+            _ => ActorKind.Person,
         },
         principal.ToString());
 }

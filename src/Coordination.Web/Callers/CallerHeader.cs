@@ -56,7 +56,7 @@ internal readonly record struct CallerHeader(Actor? Actor, CommandKey? Key, Prob
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0
             && KebabNames<ActorKind>.TryParse(text[..colon], out var kind)
-            && kind != ActorKind.Engine
+            && kind is ActorKind.Citizen or ActorKind.Staff or ActorKind.Supervisor or ActorKind.Administrator
             && IsName(kind, text[(colon + 1)..])
             ? (new Actor(kind, text[(colon + 1)..]), null)
             : (null, Problem.Invalid(ActorName, $"The header {ActorName} must be a role and a name, such as staff:anna: the roles are citizen, staff, supervisor, administrator; the name has 1 to 128 printable characters, of staff it is {StaffId.Format}."));

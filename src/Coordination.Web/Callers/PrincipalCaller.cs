@@ -13,7 +13,7 @@ internal sealed record PrincipalCaller(CommandMeta Meta, Problem? Problem) : Nam
 {
     public static ValueTask<PrincipalCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
-        var nobody = new CommandMeta(new Actor(ActorKind.Citizen, "nobody"));
+        var nobody = new CommandMeta(new Actor(ActorKind.Person, "nobody"));
         return ValueTask.FromResult<PrincipalCaller?>(new PrincipalCaller(nobody, MissingCredential.In(context)));
     }
 

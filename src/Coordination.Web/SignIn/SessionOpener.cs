@@ -129,5 +129,5 @@ internal sealed class SessionOpener(ICoordination coordination, AccessDirectory 
 
     private static CommandMeta MetaOf(AccessCaller caller) => MetaOf(caller.Principal);
 
-    private static CommandMeta MetaOf(PrincipalId principal) => new(new Actor(ActorKind.Citizen, principal.ToString()));
+    private static CommandMeta MetaOf(PrincipalId principal) => new(new Actor(ActorKind.Person, principal.ToString()));
 }

@@ -23,7 +23,7 @@ internal static class CommandForm
     // The engine gives its own commands inside; a role that is none of the known ones has no right to anything.
     private static Refusal? CheckActor(Actor? by) =>
         by is null ? TextChecks.Invalid("by", "is missing: say who gives the command")
-        : by.Kind is not (>= ActorKind.Citizen and <= ActorKind.Administrator) ? new Refusal(
+        : by.Kind is not ((>= ActorKind.Citizen and <= ActorKind.Administrator) or (>= ActorKind.Auditor and <= ActorKind.Person)) ? new Refusal(
             RefusalCodes.NotAllowed, $"Only the engine itself acts as '{by.Kind}': give the command in the role of a person.", "by")
         : by.Id is not { Length: > 0 and <= MaxName } ? TextChecks.Invalid("by", $"has no name of 1 to {MaxName} characters")
         : !PlainText.Is(by.Id, mayHaveLines: false) ? TextChecks.Invalid("by", "has control characters, marks of writing direction or broken Unicode in its name: leave them out")

@@ -44,7 +44,7 @@ public sealed class RefusalTests : IAsyncLifetime
 
     [Theory]
     [InlineData(ActorKind.Engine)]
-    [InlineData((ActorKind)5)]
+    [InlineData((ActorKind)8)]
     [InlineData((ActorKind)(-1))]
     public async Task Command_InARoleThatIsNoPersons_IsRefusedEverywhere(ActorKind kind)
     {

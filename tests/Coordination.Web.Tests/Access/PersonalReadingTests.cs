@@ -77,6 +77,7 @@ public sealed class PersonalReadingTests(AccessFixture hall) : IClassFixture<Acc
         (await reader.GetAsync(Path(request))).ShouldBeProblem(428, "reason-required", "X-Reason");
         (await GetAsync(request, ("X-Api-Key", reader.Key), ("X-Reason", new string('x', 501)))).ShouldBeProblem(400, "invalid", "X-Reason");
         (await GetAsync(request, ("X-Api-Key", reader.Key), ("X-Reason", "She has called."))).ShouldBe(200).Text.ShouldContain("Jan Kowalski");
+        (await LooksAsync(request))[^1].By.ShouldBe(new Actor((Role)role == Role.Auditor ? ActorKind.Auditor : ActorKind.Supervisor, $"{reader.Principal}"));
 
         var look = (await LooksAsync(request)).ShouldHaveSingleItem();
         look.By.Id.ShouldBe($"{reader.Principal}");

@@ -247,6 +247,7 @@ public sealed class PasswordTests(SignInFixture hall) : IClassFixture<SignInFixt
         (await AcceptAsync(visitor, await hall.NewInvitationAsync(), "rounds")).ShouldBe(HttpStatusCode.SeeOther);
 
         var set = await hall.Host.Coordination.Journal.ReadHistoryAsync(AccessGrainKind.KeyOf(Hosting.TestPlan.Centre)).LastAsync(entry => entry.Event.Type == "access.password-set");
+        set.Event.By.Kind.ShouldBe(ActorKind.Person, "Who chooses a password is nobody's citizen.");
         using var personal = JsonDocument.Parse(set.Event.Personal!.Text);
 
         // Identity's third format: a mark, the function, the rounds, each of four bytes but the mark.
