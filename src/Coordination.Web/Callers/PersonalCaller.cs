@@ -7,18 +7,24 @@ using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Web.Callers;
 
-/// <summary>Whoever reads the personal texts of a request: with its tracking code, or as a principal. A name in a header is not enough.</summary>
+/// <summary>Whoever reads personal texts: as a principal or, of a request, with its tracking code. A name in a header is not enough.</summary>
 /// <param name="Meta">Who, as it goes on record.</param>
-/// <param name="IsOwner">Whether it is whose texts they are, or the portal that submitted them.</param>
+/// <param name="IsOwner">Of a request: whether it is whose texts they are, or the portal that submitted them.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Problem">Why not.</param>
 internal sealed record PersonalCaller(CommandMeta Meta, bool IsOwner, string? Reason, Problem? Problem) : IBound, ICaller, IEndpointParameterMetadataProvider
 {
     public static async ValueTask<PersonalCaller?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
+        if (context.GetRouteValue("request") is null)
+        {
+            return new PersonalCaller(new CommandMeta(Actor.Anonymous), false, null, MissingCredential.In(context));
+        }
+
         var tracking = await TrackingHeader.ReadAsync(context);
         return new PersonalCaller(new CommandMeta(Actor.Anonymous), tracking.IsRight, null, tracking.Problem ?? (tracking.IsRight ? null : MissingCredential.OrCodeIn(context)));
     }
@@ -32,7 +38,11 @@ internal sealed record PersonalCaller(CommandMeta Meta, bool IsOwner, string? Re
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        builder.Metadata.Add(HeaderMetadata.TrackingCode);
+        if (builder is RouteEndpointBuilder route && route.RoutePattern.GetParameter("request") is not null)
+        {
+            builder.Metadata.Add(HeaderMetadata.TrackingCode);
+        }
+
         builder.Metadata.Add(HeaderMetadata.Reason);
     }
 }

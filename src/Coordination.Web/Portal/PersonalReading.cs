@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -16,34 +17,33 @@ internal static class PersonalReading
 {
     public static async Task<IResult> ReadAsync(RouteValue<RequestId> request, PersonalCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
-        var grain = coordination.Request(request.Value);
-        if (await grain.ReadAsync(cancellation) is not { Status: not RequestStatus.None })
+        if (await coordination.Request(request.Value).ReadAsync(cancellation) is not { Status: not RequestStatus.None })
         {
             return new ProblemResult(TrackingHeader.NoRequest(request.Value));
         }
 
-        var texts = await TextsAsync(request.Value, caller.IsOwner, coordination.Journal, cancellation);
-        if (!caller.IsOwner && !texts.IsEmpty)
-        {
-            var look = new LookAtPersonal([.. texts.Select(text => text.Kind).Distinct().Order()], caller.Reason);
-            if (await grain.ExecuteAsync(look, caller.Meta, cancellation) is { IsRefused: true, Refusal: var refusal })
-            {
-                return ReplyResults.Refused(refusal);
-            }
-        }
-
-        return new JsonResponse<PersonalView>(new PersonalView(request.Value, texts));
+        var (versions, refusal) = caller.IsOwner ? (null, null) : await LookAsync(request.Value, caller, coordination, cancellation);
+        return refusal is not null
+            ? ReplyResults.Refused(refusal)
+            : new JsonResponse<PersonalView>(new PersonalView(request.Value, await TextsAsync(request.Value, versions, coordination.Journal, cancellation)));
     }
 
-    // What the hall's people have written about it among themselves is not for the citizen's screen; nobody is shown why others have looked.
+    private static async ValueTask<(ImmutableArray<long>? Versions, Refusal? Refusal)> LookAsync(
+        RequestId request, PersonalCaller caller, ICoordination coordination, CancellationToken cancellation)
+    {
+        var looked = await coordination.NoteAsync(GrainKey.Of(request), new LookAtTexts(caller.Reason), caller.Meta, cancellation);
+        return looked.IsRefused ? (null, looked.Refusal) : (looked.Value.Versions, null);
+    }
+
+    // What the hall's people have written about it among themselves is not for the citizen's screen; they are shown what they have looked at on record.
     private static async ValueTask<ImmutableArray<PersonalTextView>> TextsAsync(
-        RequestId request, bool isOwner, IJournalReader journal, CancellationToken cancellation)
+        RequestId request, ImmutableArray<long>? looked, IJournalReader journal, CancellationToken cancellation)
     {
         var texts = ImmutableArray.CreateBuilder<PersonalTextView>();
         await foreach (var entry in journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
         {
             var kind = PersonalKinds.Of(entry.Event.Type);
-            if (entry.Event.Personal is { } personal && !PersonalEvents.IsName(entry.Event.Type) && !(isOwner && kind == PersonalKind.Words))
+            if (entry.Event.Personal is { } personal && (looked is { } versions ? versions.Contains(entry.Event.Version) : kind != PersonalKind.Words))
             {
                 texts.Add(new PersonalTextView(entry.Event.Version, entry.Event.At, entry.Event.Type, kind, JsonNode.Parse(personal.Text.Span)));
             }

@@ -137,7 +137,7 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
         {
             // A hold may have been put on it since it was approved.
             var isKept = Durable.IsHeld(request)
-                || (await _services.Grains.Request(request).ExecuteAsync(new ErasePersonal(erasure.Basis, []), new CommandMeta(Actor.Engine))).IsRefused;
+                || (await _services.Grains.NoteAsync(GrainKey.Of(request), new EraseTexts(erasure.Basis), new CommandMeta(Actor.Engine))).IsRefused;
             (isKept ? held : erased).Add(request);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -66,16 +67,17 @@ internal sealed class RetentionSweep(CentreId hall, HallServices services, Perso
 
     private async ValueTask<bool> EraseAsync(GrainKey key)
     {
+        var versions = ImmutableArray.CreateBuilder<long>();
         await foreach (var entry in services.Journal.ReadHistoryAsync(key))
         {
             if (entry.Event.Personal is not null && PersonalKinds.Of(entry.Event.Type) == kind)
             {
-                var request = new RequestId(Guid.Parse(key.Id));
-                return !(await services.Grains.Request(request).ExecuteAsync(new ErasePersonal(ErasuresBehaviour.Retention, [kind]), new CommandMeta(Actor.Engine))).IsRefused;
+                versions.Add(entry.Event.Version);
             }
         }
 
-        return false;
+        var erase = new EraseTexts(ErasuresBehaviour.Retention) { Versions = versions.ToImmutable() };
+        return versions.Count > 0 && !(await services.Grains.NoteAsync(key, erase, new CommandMeta(Actor.Engine))).IsRefused;
     }
 
     private async ValueTask<DateTimeOffset?> FirstOpenAsync() =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Identity;
 using Coordination.Journal;
+using Coordination.Telemetry;
 
 namespace Coordination.Grains;
 
@@ -12,8 +13,31 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     /// <summary>Whether the text of an event may go. What the grain still works with stays.</summary>
     protected virtual bool MayErase(JournalEvent happened) => true;
 
+    /// <summary>What a look tells of the texts that were read: the names of their events, or what the kind of grain calls its texts.</summary>
+    protected virtual ImmutableArray<string> NamesOf(IEnumerable<JournalEvent> texts) =>
+        [.. texts.Select(text => text.Type).Distinct().Order(StringComparer.Ordinal)];
+
     /// <inheritdoc />
-    public async ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation)
+    public virtual ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        CommandObservation.IsWanted(_services.Meters) ? ObserveNoteAsync(note, meta, cancellation) : RunNoteAsync(note, meta, cancellation);
+
+    private async ValueTask<Reply<NoteReceipt>> ObserveNoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation)
+    {
+        var observation = CommandObservation.Begin(_services.Meters, _services.Time, Key, note);
+        try
+        {
+            var reply = await RunNoteAsync(note, meta, cancellation);
+            observation.End(reply.IsRefused ? reply.Refusal : null, reply.IsRefused ? DurableVersion : reply.Value.Version);
+            return reply;
+        }
+        catch (Exception fault)
+        {
+            observation.Fail(fault);
+            throw;
+        }
+    }
+
+    private async ValueTask<Reply<NoteReceipt>> RunNoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation)
     {
         await ReadNewestAsync();
         if (Refuse(note, meta.By) is { } refusal)
@@ -71,6 +95,14 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
 
     private Turn<TState> TakeTurn(PersonalNote note, List<JournalEvent> texts, CommandOrigin origin)
     {
+        var observation = TurnObservation.Begin(_services.Meters, _services.Time);
+        var turn = TakeTurnLocked(note, texts, origin);
+        observation.End(Key.Kind, note);
+        return turn;
+    }
+
+    private Turn<TState> TakeTurnLocked(PersonalNote note, List<JournalEvent> texts, CommandOrigin origin)
+    {
         lock (_turn)
         {
             if (_isDropped)
@@ -86,10 +118,10 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         }
     }
 
-    private static PersonalEvent Happened(PersonalNote note, List<JournalEvent> texts) => note switch
+    private PersonalEvent Happened(PersonalNote note, List<JournalEvent> texts) => note switch
     {
         EraseTexts erase => new PersonalErased(erase.Basis, [.. texts.Select(text => text.Version)]),
-        LookAtTexts look => new PersonalRead([.. texts.Select(text => text.Type).Distinct().Order(StringComparer.Ordinal)]) { Reason = look.Reason },
+        LookAtTexts look => new PersonalRead(NamesOf(texts)) { Reason = look.Reason },
         _ => throw new ArgumentOutOfRangeException(nameof(note), note, "This is done with no personal text."),
     };
 }

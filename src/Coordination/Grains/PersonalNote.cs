@@ -6,8 +6,8 @@ namespace Coordination.Grains;
 
 /// <summary>What is done with a grain's personal texts. Every kind of grain takes it, beside its own commands; what the grain is does not change by it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "note")]
-[JsonDerivedType(typeof(LookAtTexts), "look")]
-[JsonDerivedType(typeof(EraseTexts), "erase")]
+[JsonDerivedType(typeof(LookAtTexts), "look-at-personal")]
+[JsonDerivedType(typeof(EraseTexts), "erase-personal")]
 internal abstract record PersonalNote
 {
     /// <summary>Which texts, by the versions with which they came; all of them when empty.</summary>

@@ -29,8 +29,6 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         command is SubmitRequest submission ? Admission.Submit(state, submission, context)
         : state.Status == RequestStatus.None ? Decided.No(RefusalCodes.NotFound, $"There is no request {state.Id}.")
         : command is EngineCommand && context.By.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.")
-        : command is ErasePersonal erase ? PersonalTexts.Erase(context, erase)
-        : command is LookAtPersonal look ? PersonalTexts.Look(context, look)
         : DecideNext(new RequestTurn(state, context), command);
 
     /// <inheritdoc />

@@ -33,8 +33,6 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(DeemConsent), "deem-consent")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
-[JsonDerivedType(typeof(ErasePersonal), "erase-personal")]
-[JsonDerivedType(typeof(LookAtPersonal), "look-at-personal")]
 public abstract record RequestCommand
 {
     private protected RequestCommand()
@@ -167,13 +165,3 @@ public sealed record RateRequest(int Score, string? Comment = null) : RequestCom
 
 /// <summary>A closed request is taken up again: its lead step is done once more.</summary>
 public sealed record ReopenRequest(Reason Reason) : RequestCommand;
-
-/// <summary>Its personal texts are erased; the record says so, and the request goes on as it is.</summary>
-/// <param name="Basis">Why, as a code such as <c>consent-withdrawn</c>.</param>
-/// <param name="Texts">Which kinds of text; all when empty.</param>
-internal sealed record ErasePersonal(string Basis, ImmutableArray<PersonalKind> Texts) : EngineCommand;
-
-/// <summary>Somebody of the hall is about to read its personal texts.</summary>
-/// <param name="Texts">Which kinds of text.</param>
-/// <param name="Reason">Why; kept beside the chain.</param>
-internal sealed record LookAtPersonal(ImmutableArray<PersonalKind> Texts, string? Reason = null) : RequestCommand;

@@ -64,6 +64,31 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     }
 
     /// <inheritdoc />
+    public override async ValueTask<Reply<NoteReceipt>> NoteAsync(PersonalNote note, CommandMeta meta, CancellationToken cancellation)
+    {
+        try
+        {
+            var reply = await base.NoteAsync(note, meta, cancellation);
+            if (!reply.IsRefused)
+            {
+                Notify();
+            }
+
+            return reply;
+        }
+        catch (CommitUnknownException)
+        {
+            var hall = Durable.Centre;
+            _services.Background.Start("Telling the centre what became of a commit", () => TellFromStorageAsync(hall));
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override ImmutableArray<string> NamesOf(IEnumerable<JournalEvent> texts) =>
+        [.. texts.Select(text => PersonalKinds.Of(text.Type)).Distinct().Order().Select(PersonalKinds.NameOf)];
+
+    /// <inheritdoc />
     public ValueTask<RequestState?> ReadAsync(CancellationToken cancellation = default) =>
         new(DurableVersion == 0 ? null : Durable);
 
@@ -96,37 +121,11 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     // Plan and conditions are in memory but for the first time: no state machine then.
     private ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
-        if (command is ErasePersonal or LookAtPersonal)
-        {
-            return NoteAsync(command, meta, cancellation);
-        }
-
         var state = Durable;
         return state.Plan > 0 && TryFindInput(state, command, out var input)
             ? HandleAsync(command, meta, input, FenceOf(state, command))
             : state.Plan == 0 && command is SubmitRequest submission ? SubmitAsync(submission, meta, cancellation)
             : FindPlanAndDecideAsync(command, meta, cancellation);
-    }
-
-    // Of personal texts no plan decides. Which there are is in the record alone.
-    private async ValueTask<Turn<RequestState>> NoteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
-    {
-        await ReadNewestAsync();
-        return await HandleAsync(command, meta, new RequestInput(null, Texts: command is ErasePersonal erase ? await FindTextsAsync(erase.Texts, cancellation) : default));
-    }
-
-    private async ValueTask<ImmutableArray<long>> FindTextsAsync(ImmutableArray<PersonalKind> kinds, CancellationToken cancellation)
-    {
-        var found = ImmutableArray.CreateBuilder<long>();
-        await foreach (var entry in _services.Journal.ReadHistoryAsync(Key, 0, cancellation))
-        {
-            if (entry.Event.Personal is not null && (kinds.IsDefaultOrEmpty || kinds.Contains(PersonalKinds.Of(entry.Event.Type))))
-            {
-                found.Add(entry.Event.Version);
-            }
-        }
-
-        return found.ToImmutable();
     }
 
     private ValueTask<Turn<RequestState>> SubmitAsync(SubmitRequest submission, CommandMeta meta, CancellationToken cancellation)

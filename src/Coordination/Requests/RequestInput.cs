@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Coordination.Plans;
 
 namespace Coordination.Requests;
@@ -7,5 +6,4 @@ namespace Coordination.Requests;
 /// <param name="Plan">Of a submission, the published plan; later, the one the request was admitted under. Null when the centre has none.</param>
 /// <param name="Conditions">Of a submission, how the hall stands; null when it is not known, and of every later command.</param>
 /// <param name="Current">Where somebody is given an item, the plan that counts now, which may name people who joined since; null of every other command.</param>
-/// <param name="Texts">Where texts are to be erased, the versions that have one; default of every other command.</param>
-internal readonly record struct RequestInput(ActivePlan? Plan, SubmissionConditions? Conditions = null, ActivePlan? Current = null, ImmutableArray<long> Texts = default);
+internal readonly record struct RequestInput(ActivePlan? Plan, SubmissionConditions? Conditions = null, ActivePlan? Current = null);

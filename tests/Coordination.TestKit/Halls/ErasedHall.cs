@@ -3,6 +3,7 @@ using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -89,7 +90,7 @@ internal static class ErasedHall
         (await peer.ExecuteAsync(new StartItem(0, item.Holder!.Value), TestHall.By(item.Holder.Value))).Require();
         (await peer.ExecuteAsync(new CompleteItem(0, item.Holder.Value), TestHall.By(item.Holder.Value))).Require();
         (await peer.ExecuteAsync(new RateRequest(5, words.Dequeue()), TestHall.Citizen())).Require();
-        (await peer.ExecuteAsync(new LookAtPersonal([PersonalKind.Submission], words.Dequeue()), Asker)).Require();
+        (await host.Peers.NoteAsync(GrainKey.Of(request), new LookAtTexts(words.Dequeue()), Asker)).Require();
     }
 
     private static async Task<RequestId> SubmitAsync(EmbeddedHost host, PersonalDetails personal) =>

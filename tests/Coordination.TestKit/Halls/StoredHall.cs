@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -68,8 +69,8 @@ internal static class StoredHall
 
             if (i % 12 == 9)
             {
-                await hall.ExecuteAsync(request, new LookAtPersonal([PersonalKind.Submission], "A call about it."), new CommandMeta(new Actor(ActorKind.Supervisor, "vera")));
-                await hall.TellAsync(request, new ErasePersonal("consent-withdrawn", [PersonalKind.Submission]));
+                await hall.NoteAsync(request, new LookAtTexts("A call about it.") { Versions = [1] }, new CommandMeta(new Actor(ActorKind.Supervisor, "vera")));
+                await hall.NoteAsync(request, new EraseTexts("consent-withdrawn") { Versions = [1] }, CommandMeta.Engine);
             }
         }
 

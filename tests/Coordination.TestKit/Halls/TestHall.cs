@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using Coordination.Centres;
 using Coordination.Dispatch;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Simulation.Clock;
@@ -86,6 +89,10 @@ internal sealed class TestHall : IAsyncDisposable
     /// <summary>Gives a request command and requires that it is granted.</summary>
     public async Task<RequestReceipt> ExecuteAsync(RequestId request, RequestCommand command, CommandMeta meta) =>
         (await Host.Request(request).ExecuteAsync(command, meta)).Require();
+
+    /// <summary>Has a request note what is done with its personal texts, and requires that it does; the engine's own notes come from inside.</summary>
+    public async Task<NoteReceipt> NoteAsync(RequestId request, PersonalNote note, CommandMeta meta) =>
+        (await (meta.By == Actor.Engine ? Host.Peers : (IGrains)Host).NoteAsync(GrainKey.Of(request), note, meta)).Require();
 
     /// <summary>The first work item of a request.</summary>
     public async Task<WorkItemState> ItemAsync(RequestId request) => (await Host.Request(request).ReadAsync())!.Items[0];

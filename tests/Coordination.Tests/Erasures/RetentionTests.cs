@@ -1,4 +1,5 @@
 using Coordination.Erasures;
+using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -133,7 +134,7 @@ public sealed class RetentionTests
     {
         var command = new SubmitRequest { Centre = Hall, Service = Passport, Personal = new PersonalDetails("Jan", "jan@example.org") };
         var request = (await hall.Host.SubmitAsync(command, TestHall.Citizen())).Require().Request;
-        await hall.ExecuteAsync(request, new LookAtPersonal([PersonalKind.Submission], "He called."), Supervisor);
+        await hall.NoteAsync(request, new LookAtTexts("He called."), Supervisor);
         return request;
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Coordination.Grains;
+using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -12,7 +14,7 @@ namespace Coordination.Tests.Requests;
 
 public sealed class PersonalTextTests
 {
-    private static readonly ErasePersonal EraseAll = new("consent-withdrawn", []);
+    private static readonly EraseTexts EraseAll = new("consent-withdrawn");
 
     [Fact]
     public async Task Erase_AllTexts_NamesTheirVersionsAndLeavesTheRequestAsItIs()
@@ -22,7 +24,7 @@ public sealed class PersonalTextTests
         var before = await hall.Host.Request(request).ReadAsync();
         hall.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await hall.TellAsync(request, EraseAll);
+        await hall.NoteAsync(request, EraseAll, CommandMeta.Engine);
 
         var after = (await hall.Host.Request(request).ReadAsync())!;
         (after with { Version = before!.Version, ChangedAt = before.ChangedAt }).ShouldBe(before);
@@ -39,8 +41,8 @@ public sealed class PersonalTextTests
         await using var hall = await OpenAsync();
         var requests = new[] { await SubmitAsync(hall), await SubmitAsync(hall), await SubmitAsync(hall) };
 
-        await hall.TellAsync(requests[0], EraseAll);
-        await hall.ExecuteAsync(requests[1], new LookAtPersonal([PersonalKind.Submission], "He called."), Supervisor);
+        await hall.NoteAsync(requests[0], EraseAll, CommandMeta.Engine);
+        await hall.NoteAsync(requests[1], new LookAtTexts("He called."), Supervisor);
 
         (await hall.QueueAsync()).ShouldBe(requests);
         (await hall.Centre.ReconcileAsync()).ShouldBe(new Coordination.Centres.ReconciliationReport(3, 0, 0, 0));
@@ -51,9 +53,9 @@ public sealed class PersonalTextTests
     {
         await using var hall = await OpenAsync();
         var request = await SubmitAsync(hall);
-        await hall.ExecuteAsync(request, new LookAtPersonal([PersonalKind.Submission], "He called."), Supervisor);
+        await hall.NoteAsync(request, new LookAtTexts("He called."), Supervisor);
 
-        await hall.TellAsync(request, new ErasePersonal("retention", [PersonalKind.Submission]));
+        await hall.NoteAsync(request, new EraseTexts("retention") { Versions = [1] }, CommandMeta.Engine);
 
         (await TextsAsync(hall, request)).ShouldHaveSingleItem().ShouldContain("He called.");
     }
@@ -64,11 +66,11 @@ public sealed class PersonalTextTests
         await using var hall = await OpenAsync();
         var request = await SubmitAsync(hall);
 
-        var first = await hall.TellAsync(request, EraseAll, "erasure-1");
-        var second = await hall.TellAsync(request, EraseAll, "erasure-1");
-        await hall.TellAsync(request, EraseAll);
+        var first = await hall.NoteAsync(request, EraseAll, CommandMeta.Engine with { Key = new CommandKey("erasure-1") });
+        var second = await hall.NoteAsync(request, EraseAll, CommandMeta.Engine with { Key = new CommandKey("erasure-1") });
+        await hall.NoteAsync(request, EraseAll, CommandMeta.Engine);
 
-        second.ShouldBe(first);
+        second.Version.ShouldBe(first.Version);
         hall.CountEvents("personal.erased").ShouldBe(1);
     }
 
@@ -78,7 +80,7 @@ public sealed class PersonalTextTests
         await using var hall = await OpenAsync();
         var request = await SubmitAsync(hall);
 
-        (await hall.Host.Request(request).ExecuteAsync(EraseAll, Supervisor)).Refusal!.Code.ShouldBe(RefusalCodes.NotAllowed);
+        (await ((IGrains)hall.Host).NoteAsync(GrainKey.Of(request), EraseAll, Supervisor)).Refusal!.Code.ShouldBe(RefusalCodes.NotAllowed);
         (await TextsAsync(hall, request)).ShouldNotBeEmpty();
     }
 
@@ -88,10 +90,10 @@ public sealed class PersonalTextTests
         await using var hall = await OpenAsync();
         var request = await SubmitAsync(hall);
 
-        await hall.ExecuteAsync(request, new LookAtPersonal([PersonalKind.Submission, PersonalKind.Documents], "He called."), Supervisor);
+        await hall.NoteAsync(request, new LookAtTexts("He called."), Supervisor);
 
         var look = await LastAsync(hall, request);
-        (look.Type, look.By, Encoding.UTF8.GetString(look.Payload.Span)).ShouldBe(("personal.read", hall.Journal.Installation.OnRecord(Supervisor.By), """{"texts":["submission","documents"]}"""));
+        (look.Type, look.By, Encoding.UTF8.GetString(look.Payload.Span)).ShouldBe(("personal.read", hall.Journal.Installation.OnRecord(Supervisor.By), """{"texts":["submission"]}"""));
         Encoding.UTF8.GetString(look.Personal!.Text.Span).ShouldBe("""{"reason":"He called."}""");
         (await VerifyAsync(hall)).ShouldBeNull();
     }

@@ -60,7 +60,7 @@ internal static class GrainEndpoints
     private static void MapTexts(RouteGroupBuilder grains, GrainKindDefinition kind)
     {
         var (name, title) = (kind.Name, TitleOf(kind));
-        grains.MapGet($"{PathOf(kind)}/personal", (HttpContext context, HistoryQuery query, LookingCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        grains.MapGet($"{PathOf(kind)}/personal", (HttpContext context, HistoryQuery query, PersonalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
                 GrainTextsReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, caller, coordination, cancellation))
             .WithMetadata(kind).NeedsWithReason(kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadPersonal)
             .Is($"read{title}Texts", $"The personal texts of a grain of kind {name}", "Words of reasons, names and contacts, which stand beside the record. Each look is on record.")

@@ -16,7 +16,7 @@ namespace Coordination.Web.Management.Grains;
 internal static class GrainTextsReading
 {
     public static async Task<IResult> ReadAsync(
-        GrainKindDefinition kind, string? centre, string? id, HistoryQuery query, LookingCaller caller, ICoordination coordination, CancellationToken cancellation)
+        GrainKindDefinition kind, string? centre, string? id, HistoryQuery query, PersonalCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
         if (!GrainAddress.TryRead(kind, centre, id, out var key, out var problem))
         {
