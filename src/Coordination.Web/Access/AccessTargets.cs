@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Identity;
@@ -51,7 +52,7 @@ internal static class AccessTargets
             GrainKind.Department => new AccessTarget(hall) { Department = Route<DepartmentId>(call, "id") },
             GrainKind.Staff when hall is { } centre && Route<StaffId>(call, "id") is { } staff =>
                 new AccessTarget(hall) { Holder = staff, Department = await HomeOfAsync(centre, staff, coordination, cancellation) },
-            _ => new AccessTarget(kind is AccessGrainKind && Route<AccessScope>(call, "id") == AccessScope.AllHalls ? null : hall),
+            _ => new AccessTarget(kind is AccessGrainKind or ErasuresGrainKind && Route<AccessScope>(call, "id") == AccessScope.AllHalls ? null : hall),
         };
     }
 

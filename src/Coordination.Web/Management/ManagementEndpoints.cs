@@ -27,6 +27,7 @@ internal static class ManagementEndpoints
         if (management.ServiceProvider.HasAccess())
         {
             ErasureEndpoints.Map(centre.MapGroup("/erasures"));
+            ErasureEndpoints.MapOfAllHalls(management.MapGroup("/erasures"));
             AccessEndpoints.Map(centre.MapGroup("/access"), "", "one hall");
             AccessEndpoints.Map(management.MapGroup("/access"), "ToAllHalls", "all halls");
         }

@@ -46,7 +46,7 @@ internal sealed class ErasuresBehaviour()
     public override ErasuresState Initial(GrainKey key) => new() { Hall = new CentreId(key.Id[..key.Id.IndexOf('/', StringComparison.Ordinal)]) };
 
     public override Decided Decide(ErasuresState state, ErasuresCommand command, in DecisionContext<ErasuresInput> context) =>
-        context.Input.Plan is null ? Decided.No(RefusalCodes.NotFound, $"There is no hall '{state.Hall}': no plan was published for it.")
+        !context.Input.IsThere ? Decided.No(RefusalCodes.NotFound, $"There is no hall '{state.Hall}': no plan was published for it.")
         : command is RecordErased or RecordSwept or SweepTexts ? Record(state, command, context.By)
         : IsOfTheAsker(state, command, context.By) ? Decided.No(RefusalCodes.SecondPerson, "Who has asked for it does not approve it: somebody else has to.", "number")
         : ReasonChecks.OnRecord(command.Reason) is { } unclear ? Decided.No(unclear)

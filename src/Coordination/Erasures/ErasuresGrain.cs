@@ -7,9 +7,9 @@ using Coordination.Requests;
 namespace Coordination.Erasures;
 
 /// <summary>A hall's erasures in memory. What is approved is carried out request by request, and goes on after a crash.</summary>
-internal sealed class ErasuresGrain(CentreId hall, HallServices services)
+internal sealed class ErasuresGrain(CentreId hall, ErasuresScope scope, HallServices services)
     : EventSourcedGrain<ErasuresState, ErasuresCommand, ErasuresEvent, ErasuresInput>(
-        ErasuresGrainKind.Instance.KeyOf(hall, ErasuresScope.Hall.ToString()), Behaviour, services), IErasuresGrain
+        ErasuresGrainKind.Instance.KeyOf(hall, scope.ToString()), Behaviour, services), IErasuresGrain
 {
     private const int AtOnce = 20;
 
@@ -24,11 +24,8 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
     /// <inheritdoc />
     public async ValueTask<Reply<ErasuresReceipt>> ExecuteAsync(ErasuresCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var plan = await _services.Plans.CurrentAsync(hall, cancellation);
-        var (found, fault) = plan is null ? ([], null) : await new RequestSearch(hall, _services.Journal).FindAsync(command, cancellation);
-        var ask = command as AskErasure;
-        fault ??= plan is null || ask is null ? null : await new GrainSearch(hall, _services.Journal, plan, MayErase).CheckAsync(ask, cancellation);
-        var turn = await HandleAsync(command, meta, new ErasuresInput(plan, found, fault) { Grains = ask?.Grains ?? [] });
+        var input = await FindInputAsync(command, cancellation);
+        var turn = await HandleAsync(command, meta, input);
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<ErasuresReceipt>(refusal);
@@ -53,8 +50,24 @@ internal sealed class ErasuresGrain(CentreId hall, HallServices services)
         {
             Number = number,
             Stage = about?.Stage,
-            Requests = command is FindRequests ? found : about?.Requests ?? [],
+            Requests = command is FindRequests ? input.Found : about?.Requests ?? [],
         });
+    }
+
+    private async ValueTask<ErasuresInput> FindInputAsync(ErasuresCommand command, CancellationToken cancellation)
+    {
+        var plan = scope == ErasuresScope.Hall ? await _services.Plans.CurrentAsync(hall, cancellation) : null;
+        if (scope == ErasuresScope.Hall && plan is null)
+        {
+            return new ErasuresInput(false, []);
+        }
+
+        var (found, fault) = scope == ErasuresScope.Hall
+            ? await new RequestSearch(hall, _services.Journal).FindAsync(command, cancellation)
+            : ([], RequestSearch.CheckWithout(command));
+        var ask = command as AskErasure;
+        fault ??= ask is null ? null : await new GrainSearch(hall, scope, _services.Journal, plan, MayErase).CheckAsync(ask, cancellation);
+        return new ErasuresInput(true, found, fault) { Grains = ask?.Grains ?? [] };
     }
 
     /// <inheritdoc />

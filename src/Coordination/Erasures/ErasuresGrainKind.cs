@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Journal;
@@ -13,9 +14,14 @@ internal sealed class ErasuresGrainKind()
 
     public static ErasuresGrainKind Instance { get; } = new();
 
+    /// <summary>The key of a hall's, or of what belongs to no hall.</summary>
+    public static GrainKey KeyOf(CentreId? hall) => hall is { } one
+        ? Instance.KeyOf(one, ErasuresScope.Hall.ToString())
+        : Instance.KeyOf(AccessScope.Everywhere, ErasuresScope.AllHalls.ToString());
+
     public override IErasuresGrain Over(IGrainChannel channel) => new Proxy(channel);
 
-    protected override IGrainActivation Create(CentreId centre, ErasuresScope id, HallServices services) => new ErasuresGrain(centre, services);
+    protected override IGrainActivation Create(CentreId centre, ErasuresScope id, HallServices services) => new ErasuresGrain(centre, id, services);
 
     private sealed class Proxy(IGrainChannel channel)
         : HallGrainProxy<ErasuresCommand, ErasuresReceipt, ErasuresState, ErasuresState>(channel), IErasuresGrain;

@@ -37,7 +37,7 @@ internal sealed class ErasuresResumption(IJournalReader journal, IGrains grains)
 
         if (row.Status == ErasuresBehaviour.Erasing)
         {
-            await grains.Erasures(row.Centre).ReadAsync(cancellation);
+            await (known.Grain == ErasuresGrainKind.KeyOf(null) ? grains.ErasuresOfAllHalls() : grains.Erasures(row.Centre)).ReadAsync(cancellation);
         }
         else
         {

@@ -7,11 +7,12 @@ using Coordination.Requests.Deciding;
 namespace Coordination.Erasures;
 
 /// <summary>Whether the texts of other grains that a command names are there, and may go.</summary>
-/// <param name="hall">The hall.</param>
+/// <param name="hall">The hall, or what stands in the place of one.</param>
+/// <param name="scope">Whether it is a hall.</param>
 /// <param name="journal">The record.</param>
-/// <param name="plan">The hall's plan.</param>
+/// <param name="plan">The hall's plan; null of what is of no hall.</param>
 /// <param name="mayErase">Whether a reason of the hall's erasures may go: not while what it was given for is under way.</param>
-internal sealed class GrainSearch(CentreId hall, IJournal journal, ActivePlan plan, Func<JournalEvent, bool> mayErase)
+internal sealed class GrainSearch(CentreId hall, ErasuresScope scope, IJournal journal, ActivePlan? plan, Func<JournalEvent, bool> mayErase)
 {
     /// <summary>So many grains at most in one erasure.</summary>
     public const int Most = 200;
@@ -84,15 +85,17 @@ internal sealed class GrainSearch(CentreId hall, IJournal journal, ActivePlan pl
             return TextChecks.Invalid($"{field}.kind", "is 'request': name requests in 'requests'");
         }
 
-        if (await journal.ReadRowAsync(texts.Key, cancellation) is not { } row || row.Centre != hall)
+        // A hall may be called as what stands in the place of one.
+        var isOfNone = texts.Key == AccessGrainKind.KeyOf(null) || texts.Key == ErasuresGrainKind.KeyOf(null);
+        if (isOfNone != (scope == ErasuresScope.AllHalls) || await journal.ReadRowAsync(texts.Key, cancellation) is not { } row || row.Centre != hall)
         {
-            return TextChecks.Invalid($"{field}.id", $"names no {GrainKindNames.NameOf(texts.Kind)} of this hall to which anything has happened");
+            return TextChecks.Invalid($"{field}.id", $"names no {GrainKindNames.NameOf(texts.Kind)} of {(scope == ErasuresScope.Hall ? "this hall" : "all halls")} to which anything has happened");
         }
 
         // Names and hashes of passwords of everybody who may call stand there.
         return texts.Versions.IsEmpty
             ? texts.Kind == AccessBehaviour.Number ? TextChecks.Invalid($"{field}.versions", "is empty: name the versions whose texts are to go, or nobody signs in by a password any more") : null
-            : texts.Kind == GrainKind.Plan && texts.Versions.Contains(plan.Version) ? TextChecks.Invalid($"{field}.versions", $"names {plan.Version}, the plan that counts: publish one without the names first")
+            : texts.Kind == GrainKind.Plan && plan is not null && texts.Versions.Contains(plan.Version) ? TextChecks.Invalid($"{field}.versions", $"names {plan.Version}, the plan that counts: publish one without the names first")
             : await CheckVersionsAsync(texts, $"{field}.versions", cancellation);
     }
 

@@ -13,6 +13,19 @@ internal sealed class RequestSearch(CentreId hall, IJournal journal)
 
     private const int ContactLength = 200;
 
+    /// <summary>What of a command is wrong where there are no requests.</summary>
+    public static Refusal? CheckWithout(ErasuresCommand command) => command switch
+    {
+        FindRequests or HoldTexts or LiftHold or SweepTexts => new Refusal(RefusalCodes.Invalid, "Requests are of halls: give this command to the erasures of their hall."),
+        AskErasure { Requests.IsEmpty: false } => OfHalls("requests"),
+        AskErasure { Contact: not null } => OfHalls("contact"),
+        AskErasure { TrackingCode: not null } => OfHalls("trackingCode"),
+        AskErasure { Grains.IsEmpty: true } => TextChecks.Invalid("grains", "is missing: name texts of 'access' or 'erasures'"),
+        _ => null,
+    };
+
+    private static Refusal OfHalls(string field) => TextChecks.Invalid(field, "is for requests, which are of halls: ask the erasures of their hall");
+
     /// <summary>What is found, and what of the command names nothing that there is.</summary>
     public async ValueTask<(ImmutableArray<RequestId> Found, Refusal? Fault)> FindAsync(ErasuresCommand command, CancellationToken cancellation)
     {

@@ -10,13 +10,12 @@ namespace Coordination.Telemetry;
 internal static class StableNames
 {
     private static readonly ConcurrentDictionary<Type, string> Commands = new();
-    private static readonly ConcurrentDictionary<GrainKind, string> Kinds = new();
 
     /// <summary>The name of a command, such as <c>submit</c>.</summary>
     public static string OfCommand(object command) => Commands.GetOrAdd(command.GetType(), static type => Read(type));
 
     /// <summary>The name of a kind, such as <c>request</c>.</summary>
-    public static string OfKind(GrainKind kind) => Kinds.GetOrAdd(kind, static kind => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()));
+    public static string OfKind(GrainKind kind) => GrainKindNames.NameOf(kind);
 
     private static string Read(Type command)
     {

@@ -49,7 +49,7 @@ internal static class ErasedHall
         var ask = new AskErasure(ErasureKind.Erase, "consent-withdrawn") 
         {
             Contact = Contact.ToUpperInvariant(),
-            Grains = [Texts(GrainKey.OfPlan(Hall)), Texts(GrainKey.Of(Hall)), Texts(GrainKey.Of(Hall, Desk)), Texts(GrainKey.Of(Hall, Anna)), Texts(AccessGrainKind.KeyOf(Hall), 1), Texts(ErasuresGrainKind.Instance.KeyOf(Hall, "hall"))],
+            Grains = [Texts(GrainKey.OfPlan(Hall)), Texts(GrainKey.Of(Hall)), Texts(GrainKey.Of(Hall, Desk)), Texts(GrainKey.Of(Hall, Anna)), Texts(AccessGrainKind.KeyOf(Hall), 1), Texts(ErasuresGrainKind.KeyOf(Hall))],
             Reason = "They asked.",
         };
         var number = (await host.Erasures(Hall).ExecuteAsync(ask, Asker)).Require().Number!.Value;

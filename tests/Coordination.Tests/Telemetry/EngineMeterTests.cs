@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -127,6 +128,41 @@ public sealed class EngineMeterTests : IDisposable
         _measured.Of("coordination.journal.append.duration").ShouldBe(["0 coordination.grain.kind=plan", "0.25 coordination.grain.kind=request"]);
         _measured.Of("coordination.turn.duration").ShouldBe(
             ["0 coordination.command=publish-plan coordination.grain.kind=plan", "0 coordination.command=submit coordination.grain.kind=request"]);
+    }
+
+    [Fact]
+    public async Task Notes_OfPersonalTexts_AreCountedAlikeOfEveryKindOfGrain()
+    {
+        await using var hall = await OpenAsync();
+        var request = await hall.SubmitAsync();
+        await hall.StaffAsync(Anna, new SignOn("1") { Reason = "She forgot it." });
+        GrainKey[] grains = [GrainKey.Of(request), GrainKey.Of(Hall, Anna), GrainKey.OfPlan(Hall)];
+
+        foreach (var grain in grains)
+        {
+            (await hall.Host.Peers.NoteAsync(grain, new LookAtTexts("A check."), TestHall.By(Anna))).Require();
+            (await hall.Host.Peers.NoteAsync(grain, new EraseTexts("law"), CommandMeta.Engine)).Require();
+        }
+
+        (await hall.Host.Peers.NoteAsync(GrainKey.Of(Hall, Anna), new EraseTexts("no basis!"), CommandMeta.Engine)).IsRefused.ShouldBeTrue();
+        foreach (var kind in (string[])["request", "staff", "plan"])
+        {
+            _measured.Of("coordination.command.duration").ShouldContain($"0 coordination.command=look-at-personal coordination.grain.kind={kind}");
+            _measured.Of("coordination.command.duration").ShouldContain($"0 coordination.command=erase-personal coordination.grain.kind={kind}");
+            _measured.Of("coordination.turn.duration").ShouldContain($"0 coordination.command=erase-personal coordination.grain.kind={kind}");
+        }
+
+        _measured.Of("coordination.command.refusals").ShouldBe(["1 coordination.command=erase-personal coordination.grain.kind=staff coordination.refusal.code=invalid"]);
+    }
+
+    [Fact]
+    public async Task Erasures_OfAHall_AreNamedAsTheKindIs()
+    {
+        await using var hall = await OpenAsync();
+
+        (await hall.Host.Erasures(Hall).ExecuteAsync(new FindRequests { Contact = "jan@example.org", Reason = "He asks." }, TestHall.By(Anna))).Require();
+
+        _measured.Of("coordination.command.duration").ShouldContain("0 coordination.command=find-requests coordination.grain.kind=erasures");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
     {
         var meta = Keyed(by);
         return GiveAsync(
-            ErasuresGrainKind.Instance.KeyOf(Setting.Centre, ErasuresScope.Hall.ToString()), meta, command,
+            ErasuresGrainKind.KeyOf(Setting.Centre), meta, command,
             host => host.Erasures(Setting.Centre).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Number}"));
     }
 

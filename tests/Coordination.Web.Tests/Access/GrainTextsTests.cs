@@ -271,6 +271,39 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
     }
 
     [Fact]
+    public async Task Erase_OfTheAccessToAllHalls_IsForWhoHasAPartInAllHalls()
+    {
+        const string all = "/management/v1/erasures";
+        var (asker, approver) = (await hall.NewAsync(new Grant(Role.Supervisor)), await hall.NewAsync(new Grant(Role.Administrator)));
+        var by = new CommandMeta(new Actor(ActorKind.Administrator, "test"));
+        var version = (await hall.Host.Coordination.AccessToAllHalls().ExecuteAsync(new AddPrincipal(PrincipalKind.Person) { Name = "Walburga", Reason = "She begins." }, by)).Require().Version;
+        object Body(object grain) => new { what = "erase", basis = "law", grains = new[] { grain }, reason = "She left." };
+
+        (await (await hall.NewAsync(Role.Supervisor)).PostAsync(all, Body(new { kind = "access", versions = new[] { version } }))).ShouldBeProblem(403, "not-allowed", "ask-erasure");
+        (await asker.PostAsync(Erasures, Body(new { kind = "access", id = "all", versions = new[] { version } }))).ShouldBeProblem(400, "invalid", "grains[0].id");
+        (await asker.PostAsync(all, Body(new { kind = "access" }))).ShouldBeProblem(400, "invalid", "grains[0].versions");
+        (await asker.PostAsync(all, Body(new { kind = "access", id = "hall", versions = new[] { version } }))).ShouldBeProblem(400, "invalid", "grains[0].id");
+        (await asker.PostAsync(all, Body(new { kind = "staff", id = "clerk-1" }))).ShouldBeProblem(400, "invalid", "grains[0].id");
+        (await asker.PostAsync(all, Body(new { kind = "plan" }))).ShouldBeProblem(400, "invalid", "grains[0].id");
+        (await asker.PostAsync(all, new { what = "erase", basis = "law", contact = "a@example.org", reason = "x" })).ShouldBeProblem(400, "invalid", "contact");
+        (await asker.PostAsync(all, new { what = "export", basis = "law", reason = "x" })).ShouldBeProblem(400, "invalid", "grains");
+        var number = (await asker.PostAsync(all, Body(new { kind = "access", versions = new[] { version } }))).ShouldBe(200)["number"];
+        (await asker.GetAsync(Erasures)).ShouldBe(200).Text.ShouldNotContain("all/all");
+        (await asker.PostAsync($"{all}/{number}/approve", new { reason = "Mine." })).ShouldBeProblem(403, "not-allowed", "approve-erasure");
+        (await approver.PostAsync($"{all}/{number}/approve", new { reason = "Yes." })).ShouldBe(200);
+        await ((EmbeddedHost)hall.Host.Coordination).WhenIdleAsync();
+
+        (await asker.GetAsync($"{all}/{number}")).ShouldBe(200)["stage"].ShouldBe("done");
+        Texts((await LookAsync(approver, "access/all/all", "Is it gone?", "?limit=1000")).ShouldBe(200)).ShouldNotContain(text => text.Version == version);
+        (await LookAsync(await hall.NewAsync(Role.Supervisor), "erasures/all/all", "Curious.")).ShouldBeProblem(403, "not-allowed", "read-personal");
+        Texts((await LookAsync(asker, "erasures/all/all", "A check.")).ShouldBe(200)).ShouldContain(text => text.Text.Contains("She left.", StringComparison.Ordinal));
+        number = (await asker.PostAsync(all, Body(new { kind = "erasures" }))).ShouldBe(200)["number"];
+        (await approver.PostAsync($"{all}/{number}/approve", new { reason = "Yes." })).ShouldBe(200);
+        await ((EmbeddedHost)hall.Host.Coordination).WhenIdleAsync();
+        (await asker.GetAsync($"{all}/{number}")).ShouldBe(200)["stage"].ShouldBe("done");
+    }
+
+    [Fact]
     public async Task Erase_GivenPastTheErasures_IsRefused()
     {
         var note = new EraseTexts("law");

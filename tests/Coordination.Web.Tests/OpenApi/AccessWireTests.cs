@@ -24,6 +24,7 @@ public sealed class AccessWireTests(AccessFixture hall) : IClassFixture<AccessFi
         await AccessAsync(administrator, "/management/v1/access", "system", "portal");
         await AccessAsync(administrator, "/management/v1/centres/hall/access", "device", "device");
         await ErasuresAsync(supervisor, administrator, "/management/v1/centres/hall/erasures");
+        await ErasuresOfAllHallsAsync(await hall.NewAsync(new Grant(Role.Supervisor)) with { Api = api }, administrator);
         await TextsAsync(supervisor, administrator);
         await ProblemsAsync(supervisor, administrator);
 
@@ -72,6 +73,18 @@ public sealed class AccessWireTests(AccessFixture hall) : IClassFixture<AccessFi
             {
                 await GoodAsync(asker, $"{path}/{number}/document", new { reason = "For her." });
             }
+        }
+    }
+
+    private static async Task ErasuresOfAllHallsAsync(Keyed asker, Keyed approver)
+    {
+        const string path = "/management/v1/erasures";
+        foreach (var decision in (string[])["decline", "approve"])
+        {
+            var number = (await GoodAsync(asker, path, new { what = "erase", basis = "law", grains = new[] { new { kind = "access", versions = new[] { 1 } } }, reason = "He left." }))["number"];
+            await ReadAsync(asker, path);
+            await ReadAsync(asker, $"{path}/{number}");
+            await GoodAsync(approver, $"{path}/{number}/{decision}", new { reason = "Yes." });
         }
     }
 

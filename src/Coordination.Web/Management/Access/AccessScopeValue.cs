@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Coordination.Web.Management.Access;
 
-/// <summary>Whose access a path means: that of the hall it names, or that to all halls.</summary>
+/// <summary>Whose access, or whose erasures, a path means: that of the hall it names, or that of all halls.</summary>
 internal sealed record AccessScopeValue(CentreId? Hall, Problem? Problem) : IBound, IBindableFromHttpContext<AccessScopeValue>
 {
     public static ValueTask<AccessScopeValue?> BindAsync(HttpContext context, ParameterInfo parameter) =>

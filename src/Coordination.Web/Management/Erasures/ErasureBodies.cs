@@ -59,15 +59,18 @@ internal sealed record GrainTextsBody
     [MaxLength(GrainSearch.MostVersions)]
     public ImmutableArray<long>? Versions { get; init; }
 
-    /// <summary>The texts, in a hall.</summary>
-    public GrainTexts In(CentreId hall) => new(
-        Kind.Kind,
-        GrainKinds.All.FirstOrDefault(known => known.Kind == Kind.Kind) is { IsWithinHall: true } kind
-            ? $"{hall}/{Id ?? (kind is AccessGrainKind or ErasuresGrainKind ? OneOfAHall : "")}"
-            : Id ?? hall.ToString(),
-        Versions is { IsDefault: false } versions ? versions : []);
+    /// <summary>The texts, in a hall; or of all halls.</summary>
+    public GrainTexts In(CentreId? hall) => new(Kind.Kind, IdIn(hall), Versions is { IsDefault: false } versions ? versions : []);
 
-    private const string OneOfAHall = "hall";
+    private string IdIn(CentreId? hall) => Kind.Kind switch
+    {
+        AccessBehaviour.Number when Id is null => AccessGrainKind.KeyOf(hall).Id,
+        ErasuresBehaviour.Number when Id is null => ErasuresGrainKind.KeyOf(hall).Id,
+        _ when GrainKinds.All.FirstOrDefault(known => known.Kind == Kind.Kind) is { IsWithinHall: true } => $"{Named(hall)}/{Id ?? ""}",
+        _ => Id ?? Named(hall).ToString(),
+    };
+
+    private static CentreId Named(CentreId? hall) => hall ?? AccessScope.Everywhere;
 }
 
 /// <summary>Why it is decided so.</summary>

@@ -5,6 +5,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
+using Coordination.Web.Management.Access;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
 
@@ -14,12 +15,12 @@ namespace Coordination.Web.Management.Erasures;
 internal static class ErasureCommands
 {
     public static async Task<IResult> ListAsync(
-        RouteValue<CentreId> centre, ErasureListQuery query, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
+        AccessScopeValue scope, ErasureListQuery query, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
-        var state = await coordination.Erasures(centre.Value).ReadAsync(cancellation);
+        var state = await ErasuresIn(scope.Hall, coordination).ReadAsync(cancellation);
         var (page, isLast) = PageOf((state?.Erasures ?? []).Where(known => known.Number > query.After), query.Limit);
         return new JsonResponse<ErasurePage>(new ErasurePage(
-            centre.Value, state?.Version ?? 0, [.. page.Select(ErasureView.Of)], isLast ? null : ErasureListQuery.CursorAfter(page[^1])));
+            scope.Hall, state?.Version ?? 0, [.. page.Select(ErasureView.Of)], isLast ? null : ErasureListQuery.CursorAfter(page[^1])));
     }
 
     public static async Task<IResult> ListHoldsAsync(
@@ -32,10 +33,10 @@ internal static class ErasureCommands
     }
 
     public static async Task<IResult> ReadAsync(
-        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        (await coordination.Erasures(centre.Value).ReadAsync(cancellation))?.Find(number.Value.Value) is { } found
+        AccessScopeValue scope, RouteValue<VersionNumber> number, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        (await ErasuresIn(scope.Hall, coordination).ReadAsync(cancellation))?.Find(number.Value.Value) is { } found
             ? new JsonResponse<ErasureView>(ErasureView.Of(found) with { Texts = await NamedText.ReadAsync(found.Grains, coordination.Journal, cancellation) })
-            : ReplyResults.NotFound($"This hall has no erasure or export with the number {number.Value.Value}.", "number");
+            : ReplyResults.NotFound($"There is no erasure or export with the number {number.Value.Value} here.", "number");
 
     public static Task<IResult> FindAsync(
         RouteValue<CentreId> centre, Body<FindBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
@@ -45,26 +46,26 @@ internal static class ErasureCommands
             caller, coordination, cancellation);
 
     public static Task<IResult> AskAsync(
-        RouteValue<CentreId> centre, Body<ErasureBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        AccessScopeValue scope, Body<ErasureBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(
-            centre.Value,
+            scope.Hall,
             new AskErasure(body.Value.What, body.Value.Basis)
             {
                 Requests = body.Value.Requests is { IsDefault: false } requests ? requests : [],
                 Contact = body.Value.Contact,
                 TrackingCode = body.Value.TrackingCode,
-                Grains = body.Value.Grains is { IsDefault: false } grains ? [.. grains.Select(texts => texts.In(centre.Value))] : [],
+                Grains = body.Value.Grains is { IsDefault: false } grains ? [.. grains.Select(texts => texts.In(scope.Hall))] : [],
                 Reason = body.Value.Reason ?? "",
             },
             caller, coordination, cancellation);
 
     public static Task<IResult> ApproveAsync(
-        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre.Value, new ApproveErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
+        AccessScopeValue scope, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(scope.Hall, new ApproveErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
 
     public static Task<IResult> DeclineAsync(
-        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ExecuteAsync(centre.Value, new DeclineErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
+        AccessScopeValue scope, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(scope.Hall, new DeclineErasure(number.Value.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
 
     public static Task<IResult> HoldAsync(
         RouteValue<CentreId> centre, RouteValue<RequestId> request, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
@@ -115,6 +116,9 @@ internal static class ErasureCommands
 
     private static JsonNode? Node(ReadOnlyMemory<byte> json) => json.IsEmpty ? null : JsonNode.Parse(json.Span);
 
-    private static Task<IResult> ExecuteAsync(CentreId centre, ErasuresCommand command, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ReplyResults.OfAsync(coordination.Erasures(centre).ExecuteAsync(command, caller.Meta, cancellation));
+    private static Task<IResult> ExecuteAsync(CentreId? hall, ErasuresCommand command, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(ErasuresIn(hall, coordination).ExecuteAsync(command, caller.Meta, cancellation));
+
+    private static IErasuresGrain ErasuresIn(CentreId? hall, ICoordination coordination) =>
+        hall is { } one ? coordination.Erasures(one) : coordination.ErasuresOfAllHalls();
 }

@@ -4,12 +4,12 @@ using Coordination.Erasures;
 
 namespace Coordination.Web.Management.Erasures;
 
-/// <summary>A page of what was asked of a hall about people's data.</summary>
-/// <param name="Hall">The hall.</param>
+/// <summary>A page of what was asked about people's data.</summary>
+/// <param name="Hall">The hall; none of what belongs to no hall.</param>
 /// <param name="Version">The number of events.</param>
 /// <param name="Erasures">Erasures and exports, in the order in which they were asked for; of those that ended, the last hundred.</param>
 /// <param name="Next">Give it as <c>cursor</c> for the next page; none when this is the last.</param>
-internal sealed record ErasurePage(CentreId Hall, long Version, ImmutableArray<ErasureView> Erasures, string? Next);
+internal sealed record ErasurePage(CentreId? Hall, long Version, ImmutableArray<ErasureView> Erasures, string? Next);
 
 /// <summary>A page of the requests whose texts must be kept.</summary>
 /// <param name="Hall">The hall.</param>

@@ -6,7 +6,9 @@ namespace Coordination.Web.Tests.Access.Matrix;
 /// <summary>Calls every operation of the document as every role, about what is their own, another department's and another hall's, and holds the decision against the documented table.</summary>
 internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClient> hosts)
 {
-    private const string All = "/management/v1/access";
+    // What is of all halls.
+    private static readonly string[] All = ["/management/v1/access", "/management/v1/erasures"];
+
     private const string GrainPath = "/management/v1/grains/";
 
     private int _asked;
@@ -30,7 +32,7 @@ internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClien
             {
                 await CheckAsync(operation, caller, own(caller), "their own", Allows(operation, caller, isOwn: true));
                 await CheckAsync(operation, caller, other, "another department's", Allows(operation, caller, isOwn: false));
-                await CheckAsync(operation, caller, elsewhere, "another hall's", PermissionsOf(operation)!.Count == 0 || operation.Path.StartsWith(All, StringComparison.Ordinal) ? Allows(operation, caller, isOwn: false) : null);
+                await CheckAsync(operation, caller, elsewhere, "another hall's", PermissionsOf(operation)!.Count == 0 || IsOfAll(operation) ? Allows(operation, caller, isOwn: false) : null);
             }
         }
     }
@@ -49,7 +51,7 @@ internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClien
     private static bool Reaches(string reach, ApiDocument.Operation operation, MatrixCaller caller, bool isOwn)
     {
         // What is of all halls takes a grant for all halls, which nobody here has.
-        if (operation.Path.StartsWith(All, StringComparison.Ordinal))
+        if (IsOfAll(operation))
         {
             return false;
         }
@@ -65,6 +67,8 @@ internal sealed class MatrixRun(DocumentedMatrix matrix, IReadOnlyList<HttpClien
             _ => false,
         };
     }
+
+    private static bool IsOfAll(ApiDocument.Operation operation) => All.Any(path => operation.Path.StartsWith(path, StringComparison.Ordinal));
 
     private static bool Names(ApiDocument.Operation operation, string parameter) => operation.Path.Contains($"{{{parameter}}}", StringComparison.Ordinal);
 
