@@ -57,7 +57,7 @@ internal sealed class DemoDesks(ICoordination coordination, HallPlan plan, DemoC
 
         if (anybodyWaits && person.Available && person.Items.IsEmpty && _pulling.Contains(person.Staff))
         {
-            var reply = await coordination.Centre(plan.Centre).TakeNextAsync(person.Staff, As(person.Staff), cancellation);
+            var reply = await coordination.Centre(plan.Centre).TakeNextAsync(person.Staff, As(person.Staff), cancellation: cancellation);
             if (!reply.IsRefused)
             {
                 Begin(reply.Value.Item, person.Staff, cancellation);

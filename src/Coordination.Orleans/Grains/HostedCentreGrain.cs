@@ -75,10 +75,10 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
     public ValueTask<Answer<SubmissionConditions>> ReadConditionsAsync(CancellationToken cancellation) =>
         CallAsync(cancellation, static ValueTask<SubmissionConditions?> (grain, token) => grain.ReadConditionsAsync(token)!);
 
-    public ValueTask<Answer<Reply<TakenItem>>> TakeNextAsync(string staff, CommandMeta meta, CancellationToken cancellation) =>
+    public ValueTask<Answer<Reply<TakenItem>>> TakeNextAsync(string staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
         CallAsync(
-            (HallKey.Id<StaffId>(staff), meta, cancellation),
-            static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.Item1, call.meta, call.cancellation)!);
+            (HallKey.Id<StaffId>(staff), meta, reason, cancellation),
+            static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.Item1, call.meta, call.reason, call.cancellation)!);
 
     public ValueTask<Answer<WaitReport>> ReadWaitAsync(Guid request, CancellationToken cancellation) =>
         CallAsync((new RequestId(request), cancellation), static (grain, call) => grain.ReadWaitAsync(call.Item1, call.cancellation));

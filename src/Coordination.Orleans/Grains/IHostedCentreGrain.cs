@@ -41,7 +41,7 @@ internal interface IHostedCentreGrain : IGrainWithStringKey
     ValueTask<Answer<SubmissionConditions>> ReadConditionsAsync(CancellationToken cancellation);
 
     [Alias("take-next")]
-    ValueTask<Answer<Reply<TakenItem>>> TakeNextAsync(string staff, CommandMeta meta, CancellationToken cancellation);
+    ValueTask<Answer<Reply<TakenItem>>> TakeNextAsync(string staff, CommandMeta meta, Reason? reason, CancellationToken cancellation);
 
     [Alias("read-wait")]
     ValueTask<Answer<WaitReport>> ReadWaitAsync(Guid request, CancellationToken cancellation);

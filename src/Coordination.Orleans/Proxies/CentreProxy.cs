@@ -44,17 +44,17 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default) =>
         local?.AtWork(centre) is { } here ? here.Grain.ReadConditionsAsync(cancellation) : AskConditionsAsync(cancellation);
 
-    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default) =>
+    public async ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default) =>
         admission is not null
             ? await admission.RunAsync(
                 caller,
-                (Proxy: this, staff, cancellation),
+                (Proxy: this, staff, reason, cancellation),
                 staff,
                 meta,
-                static (call, meta) => call.Proxy.TakeOnceAsync(call.staff, meta, call.cancellation),
+                static (call, meta) => call.Proxy.TakeOnceAsync(call.staff, meta, call.reason, call.cancellation),
                 cancellation)
             : (await GrainCaller.OnceAsync(
-                (Proxy: this, staff, meta, cancellation), static call => call.Proxy.TakeOnceAsync(call.staff, call.meta, call.cancellation)))!;
+                (Proxy: this, staff, meta, reason, cancellation), static call => call.Proxy.TakeOnceAsync(call.staff, call.meta, call.reason, call.cancellation)))!;
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default) =>
         local?.AtWork(centre) is { } here ? here.Grain.ReadWaitAsync(request, cancellation) : caller.RepeatAsync((reference, request, cancellation), static call => call.reference.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
@@ -78,12 +78,12 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
     public async ValueTask<ReconciliationReport> ReconcileAsync(CancellationToken cancellation = default) =>
         (await caller.RepeatAsync((reference, cancellation), static call => call.reference.ReconcileAsync(call.cancellation), isCommand: false, cancellation))!;
 
-    private ValueTask<Answer<Reply<TakenItem>>> TakeOnceAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
+    private ValueTask<Answer<Reply<TakenItem>>> TakeOnceAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
         LocalCall.RunAsync(
             local?.AtWork(centre),
-            (reference, staff, meta, cancellation),
-            static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation)!,
-            static call => call.reference.TakeNextAsync(call.staff.ToString(), call.meta, call.cancellation));
+            (reference, staff, meta, reason, cancellation),
+            static ValueTask<Reply<TakenItem>?> (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.reason, call.cancellation)!,
+            static call => call.reference.TakeNextAsync(call.staff.ToString(), call.meta, call.reason, call.cancellation));
 
     private async ValueTask<SubmissionConditions> AskConditionsAsync(CancellationToken cancellation) =>
         (await caller.RepeatAsync((reference, cancellation), static call => call.reference.ReadConditionsAsync(call.cancellation), isCommand: false, cancellation))!;

@@ -32,20 +32,13 @@ internal static class PersonCommands
         RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(centre, staff, new DrainWork { Reason = body.Value.ToReason() }, caller, coordination, cancellation);
 
-    public static async Task<IResult> TakeNextAsync(
+    public static Task<IResult> TakeNextAsync(
         RouteValue<CentreId> centre, RouteValue<StaffId> staff, Body<ReasonBody> body, DeskCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
-        // Why is on record before anything is given: by the same key it is said once, and the same item is given again.
-        if (body.Value.ToReason() is var reason && (caller.SaysWhy || IsGiven(reason)))
-        {
-            var asked = await coordination.Staff(centre.Value, staff.Value).ExecuteAsync(new AskForNext(reason), caller.Meta, cancellation);
-            if (asked.IsRefused)
-            {
-                return ReplyResults.Refused(asked.Refusal);
-            }
-        }
-
-        return await ReplyResults.OfAsync(coordination.Centre(centre.Value).TakeNextAsync(staff.Value, caller.Meta, cancellation));
+        var reason = body.Value.ToReason() is var said && IsGiven(said) ? said : null;
+        return caller.SaysWhy && reason is null
+            ? Task.FromResult(ReplyResults.Refused(ReasonChecks.Missing))
+            : ReplyResults.OfAsync(coordination.Centre(centre.Value).TakeNextAsync(staff.Value, caller.Meta, reason, cancellation));
     }
 
     private static Task<IResult> ExecuteAsync(

@@ -16,9 +16,10 @@ internal sealed partial class CentreGrain
     public ValueTask<CentreState> ReadAsync(CancellationToken cancellation = default) => new(Durable);
 
     /// <inheritdoc />
-    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default)
+    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default)
     {
-        var reply = _pullHandler.TakeAsync(staff, DigestOf(meta), cancellation);
+        var asking = reason is null ? null : new NextAsking(_centre.Services.Journal.Installation.OnRecord(meta.By), reason);
+        var reply = _pullHandler.TakeAsync(staff, DigestOf(meta), asking, cancellation);
         return _centre.Services.Meters is { ObservesCommands: true } meters ? ObservedAsync(reply, meters) : reply;
     }
 

@@ -14,8 +14,12 @@ namespace Coordination.Centres;
 public interface ICentreGrain
 {
     /// <summary>Somebody asks for the next item.</summary>
-    /// <returns>What they hold now; refused when nothing waits that they could take, or they are not available.</returns>
-    ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation = default);
+    /// <param name="staff">Who gets it.</param>
+    /// <param name="meta">Who asks, and by which key.</param>
+    /// <param name="reason">Why, such as of a supervisor who asks in their place. It is on record with what was given; a code must be one of the plan's.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>What they hold now; refused, with nothing on record, when nothing waits that they could take, they are not available, or the reason is none.</returns>
+    ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default);
 
     /// <summary>Where a request's items stand in their queues, how long it may take, and why; null when none of them waits or is held.</summary>
     ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default);

@@ -1,5 +1,7 @@
+using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
 
 namespace Coordination.Centres;
@@ -17,20 +19,22 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
     // Where nothing waits many ask at once, and again and again.
     private readonly SharedRead<Epoch> _epoch = new(cancellation => centre.Services.Journal.ReadEpochAsync(centre.Centre, cancellation));
 
+    private readonly PullHistory _history = new(centre);
+
     // Who waits for a key that is under way; made only where somebody does. Guarded by the lock of the index.
     private readonly Dictionary<(StaffId Staff, KeyDigest Key), TaskCompletionSource> _waiting = [];
 
-    public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
+    public async ValueTask<Reply<TakenItem>> TakeAsync(StaffId staff, KeyDigest? key, NextAsking? asking, CancellationToken cancellation)
     {
         if (!TryOpen(staff, key, out var before, out var decided))
         {
-            return before ?? await RepeatAsync(decided, staff, key, cancellation);
+            return before is not null ? await AgainAsync(staff, key, Reply.Of(before), asking) : await RepeatAsync(decided, staff, key, asking, cancellation);
         }
 
         var isSettled = true;
         try
         {
-            var reply = await TryTakeAsync(staff, key, cancellation);
+            var reply = await TryTakeAsync(staff, key, asking, cancellation);
             isSettled = reply is not null;
             return reply ?? throw new CommitUnknownException($"Whether '{staff}' got something is not known yet; repeat the command with the same key.");
         }
@@ -40,12 +44,11 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
         }
     }
 
-    private bool TryOpen(StaffId staff, KeyDigest? key, out Reply<TakenItem>? before, out Task? decided)
+    private bool TryOpen(StaffId staff, KeyDigest? key, out TakenItem? before, out Task? decided)
     {
         using var access = centre.Enter();
-        var isOpened = access.Value.Pulls.TryOpen(staff, key, out var taken);
-        before = taken is null ? null : Reply.Of(taken);
-        decided = isOpened || taken is not null ? null : WhenDecided(access.Value, staff, key!.Value);
+        var isOpened = access.Value.Pulls.TryOpen(staff, key, out before);
+        decided = isOpened || before is not null ? null : WhenDecided(access.Value, staff, key!.Value);
         return isOpened;
     }
 
@@ -66,7 +69,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
     }
 
     // The same key is under way: whoever repeats it waits for the outcome. Only where that is in doubt nobody can wait for it.
-    private async ValueTask<Reply<TakenItem>> RepeatAsync(Task? decided, StaffId staff, KeyDigest? key, CancellationToken cancellation)
+    private async ValueTask<Reply<TakenItem>> RepeatAsync(Task? decided, StaffId staff, KeyDigest? key, NextAsking? asking, CancellationToken cancellation)
     {
         if (decided is null)
         {
@@ -74,17 +77,22 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
         }
 
         await decided.WaitAsync(cancellation);
-        return await TakeAsync(staff, key, cancellation);
+        return await TakeAsync(staff, key, asking, cancellation);
     }
 
     // Null when nobody knows yet: the key then stays open, because another item must not be given for it.
-    private async ValueTask<Reply<TakenItem>?> TryTakeAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
+    private async ValueTask<Reply<TakenItem>?> TryTakeAsync(StaffId staff, KeyDigest? key, NextAsking? asking, CancellationToken cancellation)
     {
         for (var tries = 0; ;)
         {
             if (await TakenBeforeAsync(staff, key, cancellation) is { } before)
             {
-                return Taken(staff, key, before);
+                return await AgainAsync(staff, key, Taken(staff, key, before), asking);
+            }
+
+            if (tries == 0 && await RefuseReasonAsync(asking, cancellation) is { } unclear)
+            {
+                return Reply.Refused<TakenItem>(unclear);
             }
 
             if (tries < Tries && TryDecide(staff, out var proposal))
@@ -93,7 +101,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
 
                 // Made before the wait, so that what waits need not keep the whole decision, and its words are put together once.
                 var taken = new TakenItem(proposal.Decision.Item, proposal.Decision.Why.ToString());
-                switch (await pump.AssignAsync(proposal.Decision, proposal.ToCommand(key, taken.Why), key))
+                switch (await pump.AssignAsync(proposal.Decision, proposal.ToCommand(key, taken.Why, asking), key))
                 {
                     case AssignmentOutcome.Committed:
                         return Taken(staff, key, taken);
@@ -108,12 +116,17 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
             }
             else
             {
-                return await RefuseAsync(staff, key, cancellation);
+                return await RefuseAsync(staff, key, asking, cancellation);
             }
         }
     }
 
-    private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, KeyDigest? key, CancellationToken cancellation)
+    private async ValueTask<Refusal?> RefuseReasonAsync(NextAsking? asking, CancellationToken cancellation) =>
+        asking is not null && await centre.Services.Plans.CurrentAsync(centre.Centre, cancellation) is { } plan
+            ? ReasonChecks.Required(asking.Reason, plan, asking.By)
+            : null;
+
+    private async ValueTask<Reply<TakenItem>> RefuseAsync(StaffId staff, KeyDigest? key, NextAsking? asking, CancellationToken cancellation)
     {
         if (!centre.HasPlan)
         {
@@ -125,7 +138,7 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
             await RequireNewestEpochAsync(cancellation);
             if (await TakenBeforeAsync(staff, key, cancellation) is { } taken)
             {
-                return Taken(staff, key, taken);
+                return await AgainAsync(staff, key, Taken(staff, key, taken), asking);
             }
         }
 
@@ -171,6 +184,12 @@ internal sealed class PullHandler(CentreContext centre, AssignmentPump pump, Sta
         var state = await centre.Request(item.Request).ReadAsync(cancellation);
         return state!.Centre != centre.Centre ? null : earlier ?? new TakenItem(item, state.Items[item.Index].Why ?? "");
     }
+
+    // With another reason it is another command.
+    private async ValueTask<Reply<TakenItem>> AgainAsync(StaffId staff, KeyDigest? key, Reply<TakenItem> again, NextAsking? asking) =>
+        asking is null || key is null || await _history.IsSameAskingAsync(again.Value!.Item, staff, key.Value, asking)
+            ? again
+            : Reply.Refused<TakenItem>(CommandMemory.KeyReused);
 
     private WorkItemId? FindTaken(StaffId staff, KeyDigest key, out TakenItem? earlier)
     {

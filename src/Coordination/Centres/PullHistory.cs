@@ -37,6 +37,33 @@ internal sealed class PullHistory(CentreContext centre)
         return false;
     }
 
+    /// <summary>Whether somebody who asks again with a key gives the reason that they gave with it; where they gave none, or its words were erased, any is.</summary>
+    public async ValueTask<bool> IsSameAskingAsync(WorkItemId item, StaffId staff, KeyDigest key, NextAsking asking)
+    {
+        JournalEvent? asked = null;
+        await foreach (var entry in centre.Services.Journal.ReadHistoryAsync(GrainKey.Of(item.Request)))
+        {
+            if (entry.Event.Type == RequestEventNames.NextAsked)
+            {
+                asked = entry.Event;
+            }
+            else if (ReadPull(entry) is { } pull && pull.Item == item.Index && pull.Staff == staff && pull.TakenWith == key)
+            {
+                return asked is null || asked.Version != entry.Event.Version - 1 || IsSame(asked, asking.Reason);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSame(JournalEvent asked, Reason reason)
+    {
+        var first = (NextAsked)RequestEventCodec.Read(asked.Type, asked.Payload.Span);
+        var said = (first with { Words = reason.Said }).WritePersonal();
+        return first.Reason == reason.Code
+            && (asked.Personal is { } words ? said is { } again && words.Text.Span.SequenceEqual(again.Span) : asked.PersonalDigest is not null || said is null);
+    }
+
     /// <summary>Takes note of an open request at the start if somebody may have taken its item and given it back.</summary>
     /// <param name="routing">The request.</param>
     /// <param name="returned">The newest of those, which nobody holds.</param>

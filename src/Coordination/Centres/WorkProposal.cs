@@ -23,7 +23,7 @@ internal readonly record struct WorkProposal(DispatchDecision Decision, TimeSpan
     public RequestCommand ToCommand(KeyDigest? takenWith) => ToCommand(takenWith, Decision.Why.ToString());
 
     /// <summary>The command to the request, for a caller who has put the decision's reason into words already.</summary>
-    public RequestCommand ToCommand(KeyDigest? takenWith, string why) => OfferTime is { } time
+    public RequestCommand ToCommand(KeyDigest? takenWith, string why, NextAsking? asked = null) => OfferTime is { } time
         ? new OfferItem(Decision.Item.Index, Decision.Staff, time, Epoch, why)
-        : new AssignItem(Decision.Item.Index, Decision.Staff, Epoch, why, takenWith);
+        : new AssignItem(Decision.Item.Index, Decision.Staff, Epoch, why, takenWith, asked);
 }

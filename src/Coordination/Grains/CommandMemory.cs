@@ -10,6 +10,9 @@ namespace Coordination.Grains;
 /// </remarks>
 internal sealed class CommandMemory
 {
+    /// <summary>The refusal of another command with a key that was used.</summary>
+    public static Refusal KeyReused { get; } = new(RefusalCodes.KeyReused, "This key was used before with another command; give a new command a new key.", "key");
+
     private Dictionary<KeyDigest, CommandEffect>? _effects;
     private volatile bool _isComplete;
 

@@ -50,7 +50,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
 
     private Turn<TState> Repeat(in CommandEffect first, EventHash digest) => first.Digest == digest
         ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
-        : new Turn<TState>(_state, _version, first.Status, KeyReused(), false, _commit);
+        : new Turn<TState>(_state, _version, first.Status, CommandMemory.KeyReused, false, _commit);
 
     private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandOrigin origin, DateTimeOffset at, EventHash digest, Fence? fence)
     {
@@ -99,7 +99,4 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         var now = JournalTime.Truncate(_services.Time.GetUtcNow());
         return now > _lastAt ? now : _lastAt;
     }
-
-    private static Refusal KeyReused() => new(
-        RefusalCodes.KeyReused, "This key was used before with another command; give a new command a new key.", "key");
 }

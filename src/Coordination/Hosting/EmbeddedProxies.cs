@@ -78,10 +78,10 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) =>
         centres.CallAsync(id, cancellation, static (grain, token) => grain.ReadConditionsAsync(token));
 
-    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
+    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
         gate is null || gate.TryEnter(meta, out var refusal)
             ? centres.CallAsync(
-                id, (staff, meta, cancellation), static (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.cancellation), gate)
+                id, (staff, meta, reason, cancellation), static (grain, call) => grain.TakeNextAsync(call.staff, call.meta, call.reason, call.cancellation), gate)
             : new(Reply.Refused<TakenItem>(refusal));
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) =>

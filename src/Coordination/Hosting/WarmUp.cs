@@ -51,7 +51,7 @@ internal static class WarmUp
         var request = (await host.SubmitAsync(command, citizen, cancellation)).Require().Request;
         await host.Centre(Hall).ReadWaitAsync(request, cancellation);
         await host.Centre(Hall).ReadQueueAsync(cancellation: cancellation);
-        (await host.Centre(Hall).TakeNextAsync(Clerk, Staff, cancellation)).Require();
+        (await host.Centre(Hall).TakeNextAsync(Clerk, Staff, cancellation: cancellation)).Require();
         (await host.Request(request).ExecuteAsync(new StartItem(0, Clerk), Staff, cancellation)).Require();
         (await host.Request(request).ExecuteAsync(new CompleteItem(0, Clerk), Staff, cancellation)).Require();
     }

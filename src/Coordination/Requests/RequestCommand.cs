@@ -107,7 +107,13 @@ internal sealed record ExpireOffer(int Item) : EngineCommand;
 /// <param name="Epoch">The centre's epoch.</param>
 /// <param name="Why">Why this person and this item, for people.</param>
 /// <param name="TakenWith">What is kept of the key of the asking, so that asking again with it gives the same item.</param>
-internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, KeyDigest? TakenWith = null) : EngineCommand;
+/// <param name="Asked">Who has asked for the next item, where they say why.</param>
+internal sealed record AssignItem(int Item, StaffId Staff, Epoch Epoch, string Why, KeyDigest? TakenWith = null, NextAsking? Asked = null) : EngineCommand;
+
+/// <summary>Why somebody asks for the next item, such as a supervisor in the place of who gets it.</summary>
+/// <param name="By">Who asks, as it goes on record.</param>
+/// <param name="Reason">Why; sound by the plan that counts.</param>
+internal sealed record NextAsking(Actor By, Reason Reason);
 
 /// <summary>Its holder begins.</summary>
 public sealed record StartItem(int Item, StaffId? Staff) : ItemStep(Item, Staff);

@@ -45,6 +45,7 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(RequestRated))]
 [JsonSerializable(typeof(RequestReopened))]
 [JsonSerializable(typeof(StepReasonGiven))]
+[JsonSerializable(typeof(NextAsked))]
 internal sealed partial class RequestsJson : JsonSerializerContext
 {
     /// <summary>How a type is written and read.</summary>

@@ -21,8 +21,7 @@ internal sealed class StaffBehaviour()
         ("staff.signed-off", typeof(StaffSignedOff)),
         ("staff.paused", typeof(StaffPaused)),
         ("staff.resumed", typeof(StaffResumed)),
-        ("staff.draining", typeof(StaffDraining)),
-        ("staff.next-asked", typeof(StaffNextAsked)));
+        ("staff.draining", typeof(StaffDraining)));
 
     public override GrainKind Kind => GrainKind.Staff;
 
@@ -52,7 +51,6 @@ internal sealed class StaffBehaviour()
             PauseWork when state.Presence is StaffPresence.SignedOn => Decided.Of(new StaffPaused(code) { Words = words }),
             ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed(code) { Words = words }),
             DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining(code) { Words = words }),
-            AskForNext => Decided.Of(new StaffNextAsked(code) { Words = words }),
             _ => WrongState(state, command),
         };
     }
@@ -67,7 +65,6 @@ internal sealed class StaffBehaviour()
             StaffPaused paused => next with { Presence = StaffPresence.Paused, PauseReason = paused.Reason },
             StaffResumed => next with { Presence = StaffPresence.SignedOn },
             StaffDraining => next with { Presence = StaffPresence.Draining },
-            StaffNextAsked => state with { Version = context.Version },
             _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a member of staff."),
         };
     }
@@ -119,7 +116,7 @@ internal sealed class StaffBehaviour()
         return Decided.Of(new StaffSignedOn(command.Window, command.Reason?.Code) { Words = command.Reason?.Said });
     }
 
-    private static Refusal? RefuseReason(StaffCommand command, ActivePlan plan, Actor by) => command is PauseWork or AskForNext
+    private static Refusal? RefuseReason(StaffCommand command, ActivePlan plan, Actor by) => command is PauseWork
         ? ReasonChecks.Required(command.Reason, plan, by)
         : ReasonChecks.Optional(command.Reason, plan, by);
 

@@ -9,7 +9,6 @@ namespace Coordination.Staff;
 [JsonDerivedType(typeof(PauseWork), "pause")]
 [JsonDerivedType(typeof(ResumeWork), "resume")]
 [JsonDerivedType(typeof(DrainWork), "drain")]
-[JsonDerivedType(typeof(AskForNext), "ask-for-next")]
 public abstract record StaffCommand
 {
     private protected StaffCommand()
@@ -38,10 +37,3 @@ public sealed record ResumeWork : StaffCommand;
 
 /// <summary>Finishes what is held, takes no more, and is signed off when the last item ends.</summary>
 public sealed record DrainWork : StaffCommand;
-
-/// <summary>Somebody is about to take the next item for them, and says why. The centre gives it.</summary>
-internal sealed record AskForNext : StaffCommand
-{
-    /// <summary>Is about to take the next item for them, for a reason.</summary>
-    public AskForNext(Reason reason) => Reason = reason;
-}

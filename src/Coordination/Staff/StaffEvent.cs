@@ -24,6 +24,3 @@ internal sealed record StaffResumed(ReasonId? Reason = null) : StaffEvent;
 
 /// <summary>No more work; what is held is finished.</summary>
 internal sealed record StaffDraining(ReasonId? Reason = null) : StaffEvent;
-
-/// <summary>Somebody asked for the next item for them. What came of it is in the requests.</summary>
-internal sealed record StaffNextAsked(ReasonId? Reason = null) : StaffEvent;

@@ -11,5 +11,4 @@ namespace Coordination.Staff;
 [JsonSerializable(typeof(StaffPaused))]
 [JsonSerializable(typeof(StaffResumed))]
 [JsonSerializable(typeof(StaffDraining))]
-[JsonSerializable(typeof(StaffNextAsked))]
 internal sealed partial class StaffJson : JsonSerializerContext;

@@ -73,7 +73,7 @@ public sealed class PullsAtOnceTests : IAsyncLifetime
         OpenHall.Journal.Hold();
         var earlier = TakeAsync("a");
         using var leaving = new CancellationTokenSource();
-        var later = OpenHall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "b"), leaving.Token).AsTask();
+        var later = OpenHall.Centre.TakeNextAsync(Anna, TestHall.By(Anna, "b"), cancellation: leaving.Token).AsTask();
 
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(later);

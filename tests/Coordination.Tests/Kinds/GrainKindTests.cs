@@ -20,13 +20,13 @@ public sealed class GrainKindTests
     private static readonly Dictionary<string, string> OnRecord = new()
     {
         ["1 request"] = "item.accepted item.assigned item.citizen-missed item.completed item.consent-deemed item.declined "
-            + "item.documents-asked item.held item.objected item.objection-reviewed item.offer-expired item.offered "
+            + "item.documents-asked item.held item.next-asked item.objected item.objection-reviewed item.offer-expired item.offered "
             + "item.queued item.reason-given item.released item.resumed item.started item.transferred request.admitted request.cancelled "
             + "request.documents-supplied request.escalated request.no-show request.rated request.refused "
             + "request.reopened request.service-level-missed request.submitted",
         ["2 centre"] = "centre.crisis-declared centre.crisis-lifted centre.reconciliation-ordered",
         ["3 department"] = "department.closed department.limited department.reopened",
-        ["4 staff"] = "staff.draining staff.next-asked staff.paused staff.resumed staff.signed-off staff.signed-on",
+        ["4 staff"] = "staff.draining staff.paused staff.resumed staff.signed-off staff.signed-on",
         ["5 plan"] = "plan.published",
         ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken access.password-accepted access.password-refused access.password-set "
             + "access.principal-added access.principal-described access.principal-disabled",

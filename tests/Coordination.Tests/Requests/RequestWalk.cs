@@ -109,7 +109,7 @@ internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int 
         var paper = Papers[Choice % 3];
         return Kind switch
         {
-            0 => new AssignItem(item, staff, Commands.Epoch, "why"),
+            0 => new AssignItem(item, staff, Commands.Epoch, "why", Asked: Choice % 4 == 0 ? new NextAsking(Commands.Supervisor, "why") : null),
             1 => new OfferItem(item, staff, TimeSpan.FromMinutes(Choice), Commands.Epoch, "why"),
             2 => new AcceptItem(item, staff),
             3 => new StartItem(item, staff),

@@ -85,8 +85,8 @@ internal abstract class RoutingBug : Bug
 
         public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) => sound.ReadConditionsAsync(cancellation);
 
-        public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
-            sound.TakeNextAsync(staff, meta, cancellation);
+        public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
+            sound.TakeNextAsync(staff, meta, reason, cancellation);
 
         public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) => sound.ReadWaitAsync(request, cancellation);
 

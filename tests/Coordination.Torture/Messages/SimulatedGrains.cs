@@ -87,8 +87,8 @@ internal sealed class CentreByMessage(ICentrePeer grain, Network network) : ICen
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) =>
         network.AskAsync(() => grain.ReadConditionsAsync(cancellation));
 
-    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, CancellationToken cancellation) =>
-        network.AskAsync(() => grain.TakeNextAsync(staff, meta, cancellation));
+    public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.TakeNextAsync(staff, meta, reason, cancellation));
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) =>
         network.AskAsync(() => grain.ReadWaitAsync(request, cancellation));

@@ -176,15 +176,41 @@ public sealed class StandInTests(AccessFixture hall) : IClassFixture<AccessFixtu
         var taken = (await supervisor.PostAsync($"{desk}/next", Why, "one")).ShouldBe(200);
         taken["item"]!.ShouldStartWith(request);
         (await supervisor.PostAsync($"{desk}/next", Why, "one")).ShouldBe(200).Text.ShouldBe(taken.Text);
+        (await supervisor.PostAsync($"{desk}/next", new { reason = "Anna went home.", reasonCode = "emergency" }, "one")).ShouldBeProblem(422, "key-reused", "key");
+        (await supervisor.PostAsync($"{desk}/next", new { reason = "Anna fell ill." }, "one")).ShouldBeProblem(422, "key-reused", "key");
         (await supervisor.PostAsync($"/v1/requests/{request}/items/0/complete", Why)).ShouldBe(200);
         (await supervisor.PostAsync($"{desk}/next", Why, "one")).ShouldBe(200).Text.ShouldBe(taken.Text);
 
-        var asked = (await HistoryAsync(GrainKey.Of(AccessFixture.Hall, new StaffId("clerk-45")))).Where(one => one.Type == "staff.next-asked").ShouldHaveSingleItem();
-        PayloadOf(asked).ShouldBe("""{"reason":"emergency"}""");
-        asked.By.ShouldBe(new Actor(ActorKind.Supervisor, $"{supervisor.Principal}"));
+        var asked = (await HistoryAsync(GrainKey.Of(Id(request)))).Where(one => one.Type == "item.next-asked").ShouldHaveSingleItem();
+        PayloadOf(asked).ShouldBe($$"""{"item":0,"staff":"clerk-45","by":{"kind":"supervisor","id":"{{supervisor.Principal}}"},"reason":"emergency"}""");
         Encoding.UTF8.GetString(asked.Personal!.Text.Span).ShouldContain("Anna fell ill.");
         (await (await hall.NewAsync(Role.Head, department: "desk-45")).PostAsync($"{desk}/next")).ShouldBeProblem(409, "nothing-waiting");
         (await clerk.PostAsync($"{desk}/next")).ShouldBeProblem(409, "nothing-waiting");
+    }
+
+    [Fact]
+    public async Task Supervisor_AskingForTheNextItemInVain_IsNotOnRecord()
+    {
+        var (clerk, supervisor) = (await ClerkAsync(30), await hall.NewAsync(Role.Supervisor));
+        var desk = "/v1/centres/hall/staff/clerk-30";
+        (await clerk.PostAsync($"{desk}/sign-on")).ShouldBe(200);
+        var before = await LastSequenceAsync();
+
+        (await supervisor.PostAsync($"{desk}/next", Why, "one")).ShouldBeProblem(409, "nothing-waiting");
+        (await supervisor.PostAsync($"{desk}/next", Why)).ShouldBeProblem(409, "nothing-waiting");
+        (await supervisor.PostAsync($"{desk}/next", new { reason = new string('x', 501) })).ShouldBeProblem(400, "invalid", "reason");
+        (await clerk.PostAsync($"{desk}/next", new { reasonCode = "weather" })).ShouldBeProblem(400, "invalid", "reasonCode");
+
+        (await LastSequenceAsync()).ShouldBe(before, "A refusal means that nothing is on record.");
+        var request = await SubmitAsync(30);
+        (await supervisor.PostAsync($"{desk}/next", Why, "one")).ShouldBe(200)["item"]!.ShouldStartWith(request);
+        (await clerk.PostAsync($"/v1/requests/{request}/items/0/complete")).ShouldBe(200);
+    }
+
+    private async Task<long> LastSequenceAsync()
+    {
+        await ((EmbeddedHost)hall.Host.Coordination).WhenIdleAsync();
+        return await hall.Host.Coordination.Journal.ReadLastSequenceAsync();
     }
 
     private static Coordination.RequestId Id(string text) => Coordination.RequestId.TryParse(text, out var id) ? id : throw new FormatException(text);

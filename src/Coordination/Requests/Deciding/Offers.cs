@@ -24,13 +24,21 @@ internal static class Offers
             : Decided.Of(new ItemOffered(command.Item, command.Staff, turn.At + command.Stands, command.Epoch.Value, command.Why ?? ""));
     }
 
-    /// <summary>The centre gives it, or somebody has asked for the next.</summary>
-    public static Decided Assign(in RequestTurn turn, AssignItem command) =>
-        (turn.RefuseStranger(command.Staff)
+    /// <summary>The centre gives it, or somebody has asked for the next: why they did is on record with what they got, or not at all.</summary>
+    public static Decided Assign(in RequestTurn turn, AssignItem command)
+    {
+        if ((turn.RefuseStranger(command.Staff)
             ?? TextChecks.Optional(command.Why, WhyLength, "why")
-            ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal
-            ? Decided.No(refusal)
-            : Decided.Of(new ItemAssigned(command.Item, command.Staff, command.Epoch.Value, command.Why ?? "", command.TakenWith));
+            ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        var assigned = new ItemAssigned(command.Item, command.Staff, command.Epoch.Value, command.Why ?? "", command.TakenWith);
+        return command.Asked is { } asked
+            ? Decided.Of(new NextAsked(command.Item, command.Staff, asked.By, asked.Reason.Code) { Words = asked.Reason.Said }, assigned)
+            : Decided.Of(assigned);
+    }
 
     /// <summary>Its addressee takes it, before the offer's time is over.</summary>
     public static Decided Accept(in RequestTurn turn, AcceptItem command)

@@ -49,6 +49,17 @@ internal sealed record OfferExpired(int Item, StaffId Staff, DateTimeOffset Excl
         item.Freed(WorkItemStatus.Waiting).Without(Staff, ExcludedUntil, context.At);
 }
 
+/// <summary>Somebody has asked for the next item and said why; that it was given follows.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">Who gets it.</param>
+/// <param name="By">Who asked, such as a supervisor in their place.</param>
+/// <param name="Reason">Why, as a code.</param>
+internal sealed record NextAsked(int Item, StaffId Staff, Actor By, ReasonId? Reason = null) : ItemEvent(Item)
+{
+    /// <inheritdoc />
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item;
+}
+
 /// <summary>The centre gave an item to somebody.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="Staff">To whom.</param>

@@ -38,6 +38,7 @@ internal static class RequestEventCodec
         Entry<RequestRated>(RequestEventNames.Rated),
         Entry<RequestReopened>(RequestEventNames.Reopened),
         Entry<StepReasonGiven>(RequestEventNames.ReasonGiven),
+        Entry<NextAsked>(RequestEventNames.NextAsked),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, Lazy<JsonTypeInfo> Info)> ByType =

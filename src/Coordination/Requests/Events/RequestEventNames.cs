@@ -84,6 +84,9 @@ public static class RequestEventNames
     /// <summary><see cref="RequestReopened"/>.</summary>
     public const string Reopened = "request.reopened";
 
+    /// <summary><see cref="Events.NextAsked"/>.</summary>
+    public const string NextAsked = "item.next-asked";
+
     /// <summary><see cref="StepReasonGiven"/>.</summary>
     public const string ReasonGiven = "item.reason-given";
 }
