@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Postgres.Queries;
+using Coordination.Queries.Sql;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -30,6 +32,6 @@ public static class PostgresServices
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IJournal>(provider => new PostgresJournal(
             options(provider), provider.GetService<ILogger<PostgresJournal>>(), provider.GetService<TimeProvider>(), provider.GetService<IMeterFactory>()));
-        return builder;
+        return builder.AddQueries(provider => new SqlQueryStore(new PostgresQueryDatabase(options(provider))));
     }
 }

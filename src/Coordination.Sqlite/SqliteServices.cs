@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
+using Coordination.Sqlite.Queries;
 using Coordination.Sqlite.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,6 @@ public static class SqliteServices
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton<IJournal>(provider => new SqliteJournal(
             options(provider), SchemaVersion.All, provider.GetService<ILogger<SqliteJournal>>(), provider.GetService<IMeterFactory>()));
-        return builder;
+        return builder.AddQueries(provider => new SqlQueryStore(new SqliteQueryDatabase(SqliteQueryDatabase.BesideJournal(options(provider).Path))));
     }
 }

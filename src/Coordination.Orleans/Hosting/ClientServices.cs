@@ -1,4 +1,5 @@
 using Coordination.Hosting;
+using Coordination.Queries.Following;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
@@ -21,6 +22,7 @@ public static class ClientServices
         var builder = EngineServices.Add(client.Services, _ => { });
         if (client.Services.All(service => service.ServiceType != typeof(ClientParticipant)))
         {
+            client.Services.AddSingleton(new FollowingRequests { AreHeard = false });
             client.Services.AddSingleton<ClientParticipant>();
             client.Services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClientParticipant>());
             client.Services.AddSingleton<ILifecycleParticipant<IClusterClientLifecycle>>(provider => provider.GetRequiredService<ClientParticipant>());

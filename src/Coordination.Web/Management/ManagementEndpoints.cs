@@ -5,6 +5,7 @@ using Coordination.Web.Management.Departments;
 using Coordination.Web.Management.Erasures;
 using Coordination.Web.Management.Grains;
 using Coordination.Web.Management.Plans;
+using Coordination.Web.Management.Queries;
 using Coordination.Web.Management.Requests;
 using Coordination.Web.Management.Staff;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,7 @@ internal static class ManagementEndpoints
         PlanEndpoints.Map(centre);
         DepartmentEndpoints.Map(centre);
         StaffEndpoints.Map(centre);
+        QueryEndpoints.Map(centre);
         if (management.ServiceProvider.HasAccess())
         {
             ErasureEndpoints.Map(centre.MapGroup("/erasures"));

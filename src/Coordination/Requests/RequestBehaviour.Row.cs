@@ -31,6 +31,9 @@ internal sealed partial class RequestBehaviour
         };
     }
 
+    /// <summary>Where something is to be done now or, of a closed request, where it was last.</summary>
+    internal static ImmutableArray<RowLink> PlacesOf(RequestState state) => Links(state) is ({ } first, var further) ? [first, .. further] : [];
+
     // A closed request is found where it was last.
     private static RowLink? Last(RequestState state) =>
         !state.Status.IsOpen() && state.Items is [.., var last] ? new RowLink(last.Department, null) : null;

@@ -20,6 +20,7 @@ public sealed class LayerTests
             "Coordination.Requests", "Coordination.Staff", "Coordination.Supervision",
         ],
         ["Coordination.Settings"],
+        ["Coordination.Queries"],
         ["Coordination.Hosting"],
     ];
 

@@ -168,6 +168,11 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync($"{Hall}/queue");
             await GoodAsync($"{Hall}/state");
             await GoodAsync($"{Hall}/counts");
+            foreach (var list in (string[])["requests?limit=3&descending=true", "requests.csv?open=true", "requests.ndjson?open=true", "handlings?limit=3", "handlings.csv?open=true", "handlings.ndjson?open=true"])
+            {
+                await GoodAsync($"{Hall}/{list}");
+            }
+
             await GoodAsync($"{Hall}/departments/{lane.Department}");
             await GoodAsync($"{Hall}/departments/{lane.Department}/report");
             await SuperviseAsync($"centres/hall/departments/{lane.Department}/close", new { reason = "flood" });

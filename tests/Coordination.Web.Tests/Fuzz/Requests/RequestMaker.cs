@@ -54,6 +54,12 @@ internal sealed class RequestMaker
             request.Query.RemoveAll(one => one.Name == "at");
         }
 
+        // The cursor at hand is of another list.
+        if (operation.Id is "listRequestsOfHall" or "listHandlings")
+        {
+            request.Query.RemoveAll(one => one.Name == "cursor");
+        }
+
         NameCaller(request);
         Conditions(request);
         WriteBody(request);

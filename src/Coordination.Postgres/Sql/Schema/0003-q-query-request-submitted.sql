@@ -1,0 +1,1 @@
+CREATE INDEX query_request_submitted ON {schema}.query_request (centre, submitted, id)

@@ -1,0 +1,1 @@
+CREATE INDEX query_request_open ON {schema}.query_request (centre, submitted, id) WHERE is_open = 1

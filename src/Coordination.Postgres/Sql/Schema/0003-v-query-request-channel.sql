@@ -1,0 +1,1 @@
+CREATE INDEX query_request_channel ON {schema}.query_request (centre, channel, submitted, id)

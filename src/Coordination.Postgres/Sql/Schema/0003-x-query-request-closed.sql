@@ -1,0 +1,1 @@
+CREATE INDEX query_request_closed ON {schema}.query_request (centre, closed, id) WHERE closed IS NOT NULL

@@ -1,0 +1,1 @@
+CREATE INDEX query_place_staff ON {schema}.query_place (centre, staff, submitted, request) WHERE staff IS NOT NULL

@@ -1,0 +1,1 @@
+CREATE INDEX query_handling_centre ON {schema}.query_handling (centre, assigned, id)

@@ -1,0 +1,1 @@
+CREATE INDEX query_handling_staff ON {schema}.query_handling (centre, staff, assigned, id)

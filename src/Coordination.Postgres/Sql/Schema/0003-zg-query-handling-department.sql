@@ -1,0 +1,1 @@
+CREATE INDEX query_handling_department ON {schema}.query_handling (centre, department, assigned, id)

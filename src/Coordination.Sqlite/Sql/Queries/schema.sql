@@ -1,0 +1,75 @@
+CREATE TABLE query_mark (
+    id       INTEGER PRIMARY KEY CHECK (id = 1),
+    sequence INTEGER NOT NULL,
+    at       INTEGER
+) STRICT;
+INSERT INTO query_mark (id, sequence) VALUES (1, 0);
+
+CREATE TABLE query_request (
+    id          TEXT NOT NULL PRIMARY KEY,
+    centre      TEXT NOT NULL,
+    version     INTEGER NOT NULL,
+    status      TEXT NOT NULL,
+    is_open     INTEGER NOT NULL,
+    service     TEXT NOT NULL,
+    channel     INTEGER NOT NULL,
+    applicant   INTEGER NOT NULL,
+    urgency     INTEGER,
+    submitted   INTEGER NOT NULL, -- microseconds since 1970 UTC, as every time here
+    first_taken INTEGER,
+    closed      INTEGER,
+    due         INTEGER,
+    missed      INTEGER NOT NULL,
+    rating      INTEGER,
+    reopened    INTEGER NOT NULL,
+    places      TEXT NOT NULL -- 'department/holder department/'
+) STRICT, WITHOUT ROWID;
+CREATE INDEX query_request_submitted ON query_request (centre, submitted, id);
+CREATE INDEX query_request_open ON query_request (centre, submitted, id) WHERE is_open = 1;
+CREATE INDEX query_request_service ON query_request (centre, service, submitted, id);
+CREATE INDEX query_request_status ON query_request (centre, status, submitted, id);
+CREATE INDEX query_request_urgency ON query_request (centre, urgency, submitted, id);
+CREATE INDEX query_request_channel ON query_request (centre, channel, submitted, id);
+CREATE INDEX query_request_applicant ON query_request (centre, applicant, submitted, id);
+CREATE INDEX query_request_closed ON query_request (centre, closed, id) WHERE closed IS NOT NULL;
+CREATE INDEX query_request_due ON query_request (centre, due, id) WHERE due IS NOT NULL;
+CREATE INDEX query_request_missed ON query_request (centre, submitted, id) WHERE missed = 1;
+
+-- Where something is to be done or, of a closed request, where it was last.
+CREATE TABLE query_place (
+    request    TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    centre     TEXT NOT NULL,
+    department TEXT NOT NULL,
+    staff      TEXT,
+    submitted  INTEGER NOT NULL,
+    PRIMARY KEY (request, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX query_place_department ON query_place (centre, department, submitted, request);
+CREATE INDEX query_place_staff ON query_place (centre, staff, submitted, request) WHERE staff IS NOT NULL;
+
+CREATE TABLE query_handling (
+    id         TEXT NOT NULL PRIMARY KEY, -- 'request/number'
+    request    TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    item       INTEGER NOT NULL,
+    step       TEXT NOT NULL,
+    centre     TEXT NOT NULL,
+    service    TEXT NOT NULL,
+    department TEXT NOT NULL,
+    staff      TEXT NOT NULL,
+    channel    INTEGER NOT NULL,
+    urgency    INTEGER NOT NULL,
+    queued     INTEGER,
+    assigned   INTEGER NOT NULL,
+    started    INTEGER,
+    ended      INTEGER,
+    ending     TEXT,
+    outcome    TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX query_handling_centre ON query_handling (centre, assigned, id);
+CREATE INDEX query_handling_staff ON query_handling (centre, staff, assigned, id);
+CREATE INDEX query_handling_department ON query_handling (centre, department, assigned, id);
+CREATE INDEX query_handling_service ON query_handling (centre, service, assigned, id);
+CREATE INDEX query_handling_request ON query_handling (request, staff);
+CREATE INDEX query_handling_open ON query_handling (centre, assigned, id) WHERE ended IS NULL;

@@ -1,0 +1,141 @@
+using Coordination.Journal;
+using Coordination.Queries;
+using Coordination.Queries.Sql;
+using Coordination.Requests;
+
+namespace Coordination.Testing.Queries;
+
+/// <summary>Keeps what lists tell in memory.</summary>
+internal sealed class InMemoryQueryStore : IQueryStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<RequestId, RequestSummary> _requests = [];
+    private readonly Dictionary<string, Handling> _handlings = new(StringComparer.Ordinal);
+    private QueryMark _mark;
+
+    /// <inheritdoc />
+    public ValueTask OpenAsync(CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
+    public ValueTask<QueryMark> ReadMarkAsync(CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            return new(_mark);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<bool> TryApplyAsync(QueryBatch batch, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            if (_mark.Sequence != batch.After)
+            {
+                return new(false);
+            }
+
+            _mark = batch.To;
+            foreach (var (summary, handlings) in batch.Changes)
+            {
+                _requests[summary.Request] = summary;
+                foreach (var handling in handlings)
+                {
+                    _handlings[SqlHandlings.KeyOf(handling)] = handling;
+                }
+            }
+
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask ClearAsync(CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            _mark = default;
+            _requests.Clear();
+            _handlings.Clear();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<QueryPage<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            var rows = _requests.Values.Where(request => Fits(request, filter));
+            return new(PageOf(rows, request => TimeOf(request, filter.Order)!.Value, request => request.Request.ToString(), filter.IsDescending, filter.After, filter.Limit));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            var rows = _handlings.Values.Where(handling => Fits(handling, filter));
+            return new(PageOf(rows, handling => handling.AssignedAt, SqlHandlings.KeyOf, filter.IsDescending, filter.After, filter.Limit));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool Fits(RequestSummary request, RequestFilter filter) =>
+        request.Centre == filter.Centre
+        && IsOrAny(filter.Service, request.Service)
+        && (filter.Statuses.IsEmpty || filter.Statuses.Contains(request.Status))
+        && IsOrAny(filter.IsOpen, request.Status.IsOpen())
+        && (filter.Urgency is null || filter.Urgency == request.Urgency)
+        && (filter.Department is null || request.Places.Any(place => place.Department == filter.Department))
+        && (filter.Holder is null || request.Places.Any(place => place.Staff == filter.Holder))
+        && (filter.HandledBy is null || _handlings.Values.Any(handling => handling.Request == request.Request && handling.Staff == filter.HandledBy))
+        && IsOrAny(filter.Channel, request.Channel)
+        && IsOrAny(filter.Applicant, request.Applicant)
+        && IsOrAny(filter.Missed, request.Missed)
+        && IsWithin(request.SubmittedAt, filter.Submitted)
+        && IsWithin(request.ClosedAt, filter.Closed)
+        && IsWithin(request.Due, filter.Due)
+        && TimeOf(request, filter.Order) is not null;
+
+    private static bool Fits(Handling handling, HandlingFilter filter) =>
+        handling.Centre == filter.Centre
+        && IsOrAny(filter.Staff, handling.Staff)
+        && IsOrAny(filter.Department, handling.Department)
+        && IsOrAny(filter.Service, handling.Service)
+        && IsOrAny(filter.IsOpen, handling.EndedAt is null)
+        && IsWithin(handling.AssignedAt, filter.Assigned);
+
+    private static bool IsOrAny<T>(T? wanted, T value)
+        where T : struct => wanted is null || wanted.Value.Equals(value);
+
+    private static bool IsWithin(DateTimeOffset? at, TimeRange range) =>
+        (range.From is null || at >= range.From) && (range.Before is null || at < range.Before);
+
+    private static DateTimeOffset? TimeOf(RequestSummary request, RequestOrder order) => order switch
+    {
+        RequestOrder.Closed => request.ClosedAt,
+        RequestOrder.Due => request.Due,
+        _ => request.SubmittedAt,
+    };
+
+    private static QueryPage<T> PageOf<T>(
+        IEnumerable<T> rows, Func<T, DateTimeOffset> time, Func<T, string> key, bool isDescending, QueryCursor? after, int limit)
+    {
+        var keyed = rows.Select(row => (Row: row, Cursor: new QueryCursor(time(row), key(row))));
+        var ordered = isDescending
+            ? keyed.OrderByDescending(row => row.Cursor.At).ThenByDescending(row => row.Cursor.Key, StringComparer.Ordinal)
+            : keyed.OrderBy(row => row.Cursor.At).ThenBy(row => row.Cursor.Key, StringComparer.Ordinal);
+        var page = ordered.Where(row => after is null || (isDescending ? Compare(row.Cursor, after) < 0 : Compare(row.Cursor, after) > 0)).Take(limit + 1).ToList();
+        return page.Count > limit
+            ? new QueryPage<T>([.. page[..limit].Select(row => row.Row)], page[limit - 1].Cursor)
+            : new QueryPage<T>([.. page.Select(row => row.Row)], null);
+    }
+
+    private static int Compare(QueryCursor one, QueryCursor other) =>
+        one.At != other.At ? one.At.CompareTo(other.At) : string.CompareOrdinal(one.Key, other.Key);
+}

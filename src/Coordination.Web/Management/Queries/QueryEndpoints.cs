@@ -1,0 +1,69 @@
+using Coordination.Access;
+using Coordination.Queries;
+using Coordination.Web.Access;
+using Coordination.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Web.Management.Queries;
+
+/// <summary>Lists of what is and was in a hall, each also as a file. Only where a store keeps them.</summary>
+internal static class QueryEndpoints
+{
+    private const string Lagging = "Made from the record; 'until' and 'current' say how far. What was on record when it was asked for is waited for half a second.";
+
+    public static void Map(RouteGroupBuilder centre)
+    {
+        if (((IEndpointRouteBuilder)centre).ServiceProvider.GetService<RecordQueries>() is null)
+        {
+            return;
+        }
+
+        WithRequestFilters(centre.MapGet("/requests", QueryListing.ListRequestsAsync)
+            .Needs(Permission.ReadWork).Is("listRequestsOfHall", "A hall's requests, open and closed", $"Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
+            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
+            .Gives<QueryPageView<RequestRowView>>().Refuses(404).WithTags("queries");
+        WithHandlingFilters(centre.MapGet("/handlings", QueryListing.ListHandlingsAsync)
+            .Needs(Permission.ReadWork).Is("listHandlings", "Who had which item in hand, and for how long", $"One row for each stretch, from the assignment on. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
+            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
+            .Gives<QueryPageView<HandlingRowView>>().Refuses(404).WithTags("queries");
+        foreach (var form in TableForm.All)
+        {
+            WithRequestFilters(centre.MapGet($"/requests.{form.Extension}", (RequestSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
+                    QueryListing.ExportRequestsAsync(search, sources, form, cancellation))
+                .Needs(Permission.ReadWork).Is($"exportRequests{form.Title}", $"A hall's requests as {form.Name}", "All that fit, as they are read: a list that grows meanwhile may hold some of the new ones."))
+                .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
+            WithHandlingFilters(centre.MapGet($"/handlings.{form.Extension}", (HandlingSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
+                    QueryListing.ExportHandlingsAsync(search, sources, form, cancellation))
+                .Needs(Permission.ReadWork).Is($"exportHandlings{form.Title}", $"Who had which item in hand, as {form.Name}", "All that fit, as they are read."))
+                .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
+        }
+    }
+
+    private static RouteHandlerBuilder WithRequestFilters(RouteHandlerBuilder list) => list
+        .Takes("service", "Of this service.")
+        .Takes("status", "In these statuses: several, separated by commas.")
+        .Takes("open", "true: open ones; false: closed ones.")
+        .Takes("urgency", "Of this level, 1 to 5.")
+        .Takes("department", "With something to be done at this department or, closed, last there.")
+        .Takes("holder", "Held by this member of staff.")
+        .Takes("handledBy", "That this member of staff had in hand at some time.")
+        .Takes("channel", "That came in this way.")
+        .Takes("applicant", "Of whom.")
+        .Takes("missed", "true: whose service level was missed; false: the others.")
+        .Takes("submittedFrom", "Submitted at or after this instant.").Takes("submittedBefore", "Submitted before this instant.")
+        .Takes("closedFrom", "Ended at or after this instant.").Takes("closedBefore", "Ended before this instant.")
+        .Takes("dueFrom", "Due at or after this instant.").Takes("dueBefore", "Due before this instant.")
+        .Takes("sort", "submitted (when missing), closed (only those that have ended) or due (only those that are due at all).")
+        .Takes("descending", "true: the latest first.");
+
+    private static RouteHandlerBuilder WithHandlingFilters(RouteHandlerBuilder list) => list
+        .Takes("staff", "Of this member of staff.")
+        .Takes("department", "At this department.")
+        .Takes("service", "Of this service.")
+        .Takes("open", "true: that go on; false: that have ended.")
+        .Takes("assignedFrom", "Begun at or after this instant.").Takes("assignedBefore", "Begun before this instant.")
+        .Takes("descending", "true: the latest first.");
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.Web.Json;
+
+namespace Coordination.Web.Management.Queries;
+
+/// <summary>A column of a file.</summary>
+/// <param name="Name">Its head.</param>
+/// <param name="Text">What stands in it; empty for nothing.</param>
+internal sealed record TableColumn<T>(string Name, Func<T, string?> Text);
+
+/// <summary>The columns of each list; names as in the JSON.</summary>
+internal static class TableColumns
+{
+    public static IReadOnlyList<TableColumn<RequestRowView>> OfRequests { get; } =
+    [
+        new("request", row => row.Request.ToString()),
+        new("service", row => row.Service.ToString()),
+        new("serviceName", row => row.ServiceName),
+        new("status", row => KebabNames<RequestStatus>.NameOf(row.Status)),
+        new("urgency", row => Number((int?)row.Urgency)),
+        new("channel", row => KebabNames<Channel>.NameOf(row.Channel)),
+        new("applicant", row => KebabNames<ApplicantKind>.NameOf(row.Applicant)),
+        new("departments", row => string.Join(' ', row.Places.Select(place => place.Department).Distinct())),
+        new("holders", row => string.Join(' ', row.Places.Select(place => place.Staff).OfType<StaffId>().Distinct())),
+        new("submittedAt", row => Instant(row.SubmittedAt)),
+        new("firstTakenAt", row => Instant(row.FirstTakenAt)),
+        new("closedAt", row => Instant(row.ClosedAt)),
+        new("due", row => Instant(row.Due)),
+        new("missed", row => row.Missed ? "true" : "false"),
+        new("rating", row => Number(row.Rating)),
+        new("reopened", row => Number(row.Reopened)),
+        new("version", row => row.Version.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    public static IReadOnlyList<TableColumn<HandlingRowView>> OfHandlings { get; } =
+    [
+        new("request", row => row.Request.ToString()),
+        new("item", row => Number(row.Item)),
+        new("step", row => row.Step.ToString()),
+        new("service", row => row.Service.ToString()),
+        new("serviceName", row => row.ServiceName),
+        new("department", row => row.Department.ToString()),
+        new("staff", row => row.Staff.ToString()),
+        new("channel", row => KebabNames<Channel>.NameOf(row.Channel)),
+        new("urgency", row => Number((int)row.Urgency)),
+        new("queuedAt", row => Instant(row.QueuedAt)),
+        new("assignedAt", row => Instant(row.AssignedAt)),
+        new("startedAt", row => Instant(row.StartedAt)),
+        new("endedAt", row => Instant(row.EndedAt)),
+        new("ending", row => row.Ending),
+        new("outcome", row => row.Outcome),
+    ];
+
+    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+}

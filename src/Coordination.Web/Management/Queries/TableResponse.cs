@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Coordination.Queries;
+using Coordination.Web.Json;
+using CsvHelper;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Queries;
+
+/// <summary>A whole list as a file, written page by page: however long it is, one page is in memory.</summary>
+/// <param name="form">Its form.</param>
+/// <param name="name">The file's name, without its end.</param>
+/// <param name="columns">The columns.</param>
+/// <param name="read">Reads a page.</param>
+internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyList<TableColumn<T>> columns, Func<QueryCursor?, Task<QueryPage<T>>> read) : IResult
+{
+    // A text that a spreadsheet would take for a formula is written so that it does not.
+    private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, NewLine = "\r\n" };
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        // A fault of the first page is told as such; later ones break the file off.
+        var page = await read(null);
+        var response = httpContext.Response;
+        response.ContentType = form.MediaType + form.Details;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form.Extension}\"";
+        await (form == TableForm.Csv ? WriteCsvAsync(page, response) : WriteLinesAsync(page, response));
+    }
+
+    private async Task WriteCsvAsync(QueryPage<T> page, HttpResponse response)
+    {
+        await using var csv = CsvWriter.Create(response.Body, Csv, leaveOpen: true);
+        foreach (var column in columns)
+        {
+            csv.WriteField(column.Name);
+        }
+
+        await csv.EndRecordAsync();
+        await foreach (var row in RowsAsync(page))
+        {
+            foreach (var column in columns)
+            {
+                csv.WriteField(column.Text(row));
+            }
+
+            await csv.EndRecordAsync();
+        }
+    }
+
+    private async Task WriteLinesAsync(QueryPage<T> page, HttpResponse response)
+    {
+        await foreach (var row in RowsAsync(page))
+        {
+            await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row, WebJson.TypeOf<T>()));
+            await response.Body.WriteAsync("\n"u8.ToArray());
+        }
+    }
+
+    private async IAsyncEnumerable<T> RowsAsync(QueryPage<T> page)
+    {
+        while (true)
+        {
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            if (page.Next is null)
+            {
+                yield break;
+            }
+
+            page = await read(page.Next);
+        }
+    }
+}

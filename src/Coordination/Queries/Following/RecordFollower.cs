@@ -1,0 +1,76 @@
+using Coordination.Journal;
+
+namespace Coordination.Queries.Following;
+
+/// <summary>Keeps a store of queries up with the record, a part of the record at a time. The same code makes it anew from the beginning.</summary>
+/// <remarks>Used by one at a time. Several hosts may follow into one store: of two that take the same part one writes it, and the other goes on after it.</remarks>
+/// <param name="journal">The record.</param>
+/// <param name="store">Where what follows is kept.</param>
+/// <param name="entriesAtOnce">How many events are in a part at most.</param>
+/// <param name="requestsKept">How many requests are kept in memory, so that their histories are not read again.</param>
+internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, int entriesAtOnce = 1_000, int requestsKept = 10_000)
+{
+    private readonly RequestFolds _folds = new(journal, requestsKept);
+
+    /// <summary>Follows one part.</summary>
+    /// <returns>How many events were in it: 0 when nothing is new; null when another host has written that part.</returns>
+    public async ValueTask<int?> FollowAsync(CancellationToken cancellation)
+    {
+        var mark = await store.ReadMarkAsync(cancellation);
+        var entries = await journal.ReadFeedAsync(mark.Sequence, entriesAtOnce, cancellation);
+        if (entries.Count == 0)
+        {
+            return 0;
+        }
+
+        var isWritten = false;
+        try
+        {
+            var batch = await FoldAsync(mark.Sequence, entries, cancellation);
+            isWritten = await store.TryApplyAsync(batch, cancellation);
+        }
+        finally
+        {
+            // What is in memory is ahead of what was written.
+            if (!isWritten)
+            {
+                _folds.Clear();
+            }
+        }
+
+        return isWritten ? entries.Count : null;
+    }
+
+    private async ValueTask<QueryBatch> FoldAsync(long after, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var changed = new Dictionary<GrainKey, (RequestFold Fold, Dictionary<int, Handling> Handlings)>();
+        foreach (var entry in entries.Where(entry => entry.Grain.Kind == GrainKind.Request))
+        {
+            var fold = await _folds.BeforeAsync(entry.Grain, entry.Event.Version, cancellation);
+            var before = fold.Handlings.Count == 0 ? [] : fold.Handlings.ToArray();
+            fold.Apply(entry.Event);
+            if (!changed.TryGetValue(entry.Grain, out var change))
+            {
+                changed[entry.Grain] = change = (fold, []);
+            }
+            else if (!ReferenceEquals(change.Fold, fold))
+            {
+                changed[entry.Grain] = change = (fold, change.Handlings);
+            }
+
+            for (var number = 0; number < fold.Handlings.Count; number++)
+            {
+                if (number >= before.Length || !ReferenceEquals(before[number], fold.Handlings[number]))
+                {
+                    change.Handlings[number] = fold.Handlings[number];
+                }
+            }
+        }
+
+        var last = entries[^1];
+        return new QueryBatch(
+            after,
+            new QueryMark(last.Sequence, last.Event.At),
+            [.. changed.Values.Select(change => new RequestChange(change.Fold.Summarise(), [.. change.Handlings.Values]))]);
+    }
+}

@@ -1,0 +1,51 @@
+using Coordination.Journal;
+
+namespace Coordination.Queries;
+
+/// <summary>Keeps what lists tell of requests and handlings, as it follows from the record; it can be made again from there at any time.</summary>
+/// <remarks>Every member may be called from any thread. <see cref="JournalUnavailableException"/>: the store does not answer right now.</remarks>
+internal interface IQueryStore : IAsyncDisposable
+{
+    /// <summary>Makes it ready. What an older program kept in another form is dropped, and followed from the beginning.</summary>
+    ValueTask OpenAsync(CancellationToken cancellation = default);
+
+    /// <summary>How far it has followed the record.</summary>
+    ValueTask<QueryMark> ReadMarkAsync(CancellationToken cancellation = default);
+
+    /// <summary>Writes what follows from a part of the record, wholly or not at all.</summary>
+    /// <returns>False where another host has gone on from the batch's beginning meanwhile: nothing is written.</returns>
+    ValueTask<bool> TryApplyAsync(QueryBatch batch, CancellationToken cancellation = default);
+
+    /// <summary>Forgets everything: it is followed from the beginning.</summary>
+    ValueTask ClearAsync(CancellationToken cancellation = default);
+
+    /// <summary>One page of requests, without gaps or repetitions across pages.</summary>
+    ValueTask<QueryPage<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>One page of handlings, without gaps or repetitions across pages.</summary>
+    ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default);
+}
+
+/// <summary>How far the record was followed.</summary>
+/// <param name="Sequence">The last place that counts; 0 at the beginning.</param>
+/// <param name="At">When the event there happened; null at the beginning.</param>
+internal readonly record struct QueryMark(long Sequence, DateTimeOffset? At);
+
+/// <summary>What follows from a part of the record.</summary>
+/// <param name="After">The place after which the part begins.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Changes">Each request in it once.</param>
+internal sealed record QueryBatch(long After, QueryMark To, IReadOnlyList<RequestChange> Changes);
+
+/// <summary>A request that has changed.</summary>
+/// <param name="Summary">Its summary from now on.</param>
+/// <param name="Handlings">Those of its handlings that began or changed.</param>
+internal sealed record RequestChange(RequestSummary Summary, IReadOnlyList<Handling> Handlings);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Rows">In order.</param>
+/// <param name="Next">Where the next page begins; null when this is the last.</param>
+internal sealed record QueryPage<T>(IReadOnlyList<T> Rows, QueryCursor? Next);
+
+/// <summary>Where a page ended: the ordering time and the key of its last row.</summary>
+internal sealed record QueryCursor(DateTimeOffset At, string Key);

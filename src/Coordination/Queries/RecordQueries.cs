@@ -1,0 +1,57 @@
+using Coordination.Journal;
+using Coordination.Queries.Following;
+
+namespace Coordination.Queries;
+
+/// <summary>Answers lists from what follows from the record, and says how far that has come.</summary>
+/// <param name="journal">The record.</param>
+/// <param name="store">What follows from it.</param>
+/// <param name="requests">Where to ask that the record be followed.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, FollowingRequests requests, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>One page of requests.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<QueryReply<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default)
+    {
+        var state = await CatchUpAsync(cancellation);
+        return new QueryReply<RequestSummary>(await store.ListAsync(filter, cancellation), state);
+    }
+
+    /// <summary>One page of handlings.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<QueryReply<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default)
+    {
+        var state = await CatchUpAsync(cancellation);
+        return new QueryReply<Handling>(await store.ListAsync(filter, cancellation), state);
+    }
+
+    // Who has just done something finds it: what is on record now is waited for a little.
+    private async ValueTask<QueryState> CatchUpAsync(CancellationToken cancellation)
+    {
+        var last = await journal.ReadLastSequenceAsync(cancellation);
+        var begun = time.GetTimestamp();
+        while (true)
+        {
+            var mark = await store.ReadMarkAsync(cancellation);
+            if (mark.Sequence >= last || time.GetElapsedTime(begun) > Patience)
+            {
+                return new QueryState(mark.At, mark.Sequence >= last);
+            }
+
+            requests.Ask();
+            await Task.Delay(Pause, time, cancellation);
+        }
+    }
+}
+
+/// <summary>A page, and how current it is.</summary>
+internal sealed record QueryReply<T>(QueryPage<T> Page, QueryState State);
+
+/// <summary>How current a list is.</summary>
+/// <param name="Until">When the last event that counts happened; null where none does yet.</param>
+/// <param name="IsCurrent">Whether everything counts that was on record when the list was asked for.</param>
+internal readonly record struct QueryState(DateTimeOffset? Until, bool IsCurrent);

@@ -1,0 +1,1 @@
+INSERT INTO {schema}query_place (request, number, centre, department, staff, submitted) VALUES (@request, @number, @centre, @department, @staff, @submitted)

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Coordination.Centres;
+using Coordination.Queries;
+using Coordination.Testing.Queries;
+using Coordination.TestKit.Needs;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.TestKit.Queries;
+
+/// <summary>What every store of queries does: the same as the one in memory, page by page.</summary>
+public abstract class QueryStoreConformance : IAsyncLifetime
+{
+    private static readonly CentreId Hall = new("hall-0");
+
+    private IQueryStore? _store;
+
+    private protected IQueryStore Store => _store!;
+
+    /// <summary>Makes a store on the test's one database; called again after the one before was disposed.</summary>
+    private protected abstract IQueryStore Create();
+
+    public virtual async Task InitializeAsync()
+    {
+        _store = Create();
+        await _store.OpenAsync();
+    }
+
+    public virtual async Task DisposeAsync() => await Store.DisposeAsync();
+
+    [NeedFact]
+    public async Task ListAsync_AnyFilter_GivesPageByPageWhatTheOneInMemoryGives()
+    {
+        var samples = new QuerySamples(1);
+        var memory = new InMemoryQueryStore();
+        for (var batch = 0; batch < 12; batch++)
+        {
+            var part = samples.NextBatch(changes: 25);
+            (await Store.TryApplyAsync(part)).ShouldBeTrue();
+            (await memory.TryApplyAsync(part)).ShouldBeTrue();
+        }
+
+        var (requests, handlings) = (0, 0);
+        for (var trial = 0; trial < 150; trial++)
+        {
+            requests += await CompareAsync(samples.NextRequestFilter(), memory);
+            handlings += await CompareAsync(samples.NextHandlingFilter(), memory);
+        }
+
+        requests.ShouldBeGreaterThan(150);
+        handlings.ShouldBeGreaterThan(150);
+    }
+
+    [NeedFact]
+    public async Task TryApplyAsync_OfTwoThatFollowTheSamePart_OneWrites()
+    {
+        var part = new QuerySamples(2).NextBatch(changes: 20);
+        await using var other = Create();
+        await other.OpenAsync();
+
+        var written = await Task.WhenAll(Task.Run(async () => await Store.TryApplyAsync(part)), Task.Run(async () => await other.TryApplyAsync(part)));
+
+        written.Order().ShouldBe([false, true]);
+        (await Store.ReadMarkAsync()).ShouldBe(part.To);
+        (await Store.ListAsync(new RequestFilter { Centre = Hall })).Rows.Count.ShouldBe(part.Changes.Count(change => change.Summary.Centre == Hall));
+    }
+
+    [NeedFact]
+    public async Task OpenAsync_Again_GoesOnWhereItWas()
+    {
+        var samples = new QuerySamples(3);
+        var part = samples.NextBatch(changes: 20);
+        await Store.TryApplyAsync(part);
+        await Store.DisposeAsync();
+
+        await InitializeAsync();
+
+        (await Store.ReadMarkAsync()).ShouldBe(part.To);
+        (await Store.TryApplyAsync(part)).ShouldBeFalse();
+        (await Store.TryApplyAsync(samples.NextBatch(changes: 1))).ShouldBeTrue();
+    }
+
+    [NeedFact]
+    public async Task ClearAsync_AfterParts_BeginsAgain()
+    {
+        var part = new QuerySamples(4).NextBatch(changes: 20);
+        await Store.TryApplyAsync(part);
+
+        await Store.ClearAsync();
+
+        (await Store.ReadMarkAsync()).ShouldBe(default);
+        (await Store.ListAsync(new RequestFilter { Centre = Hall })).Rows.ShouldBeEmpty();
+        (await Store.ListAsync(new HandlingFilter { Centre = Hall })).Rows.ShouldBeEmpty();
+        (await Store.TryApplyAsync(part)).ShouldBeTrue();
+    }
+
+    private async Task<int> CompareAsync(RequestFilter filter, InMemoryQueryStore memory)
+    {
+        var count = 0;
+        for (QueryPage<RequestSummary>? page = null; page is null || page.Next is not null;)
+        {
+            page = await Store.ListAsync(filter);
+            var expected = await memory.ListAsync(filter);
+            page.Rows.Select(Describe).ShouldBe(expected.Rows.Select(Describe), filter.ToString());
+            page.Next.ShouldBe(expected.Next);
+            count += page.Rows.Count;
+            filter = filter with { After = page.Next };
+        }
+
+        return count;
+    }
+
+    private async Task<int> CompareAsync(HandlingFilter filter, InMemoryQueryStore memory)
+    {
+        var count = 0;
+        for (QueryPage<Handling>? page = null; page is null || page.Next is not null;)
+        {
+            page = await Store.ListAsync(filter);
+            var expected = await memory.ListAsync(filter);
+            page.Rows.ShouldBe(expected.Rows, filter.ToString());
+            page.Next.ShouldBe(expected.Next);
+            count += page.Rows.Count;
+            filter = filter with { After = page.Next };
+        }
+
+        return count;
+    }
+
+    private static string Describe(RequestSummary row) => string.Create(CultureInfo.InvariantCulture, $"{row with { Places = [] }} at {string.Join(' ', row.Places)}");
+}
