@@ -56,6 +56,9 @@ internal sealed class TestSilo(IHost host) : ICoordination, IAsyncDisposable
 
     public IPlanGrain Plan(CentreId centre) => _engine.Plan(centre);
 
+    ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        _engine.NoteAsync(grain, note, meta, cancellation);
+
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => _engine.Channel(kind, centre, id);
 
     public ValueTask<Reply<RequestReceipt>> SubmitAsync(SubmitRequest command, CommandMeta meta, CancellationToken cancellation = default) =>

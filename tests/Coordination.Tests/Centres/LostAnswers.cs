@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -32,6 +33,9 @@ internal sealed class LostAnswers(IPeerGrains grains, Func<RequestId, Task> mean
     public IStaffGrain Staff(CentreId centre, StaffId staff) => grains.Staff(centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
+
+    ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        grains.NoteAsync(grain, note, meta, cancellation);
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => grains.Channel(kind, centre, id);
 

@@ -1,7 +1,9 @@
 using Coordination.Centres;
 using Coordination.Departments;
+using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -20,6 +22,9 @@ internal abstract class GrainsBug(IPeerGrains sound) : IPeerGrains
     public IStaffGrain Staff(CentreId centre, StaffId staff) => sound.Staff(centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => sound.Plan(centre);
+
+    ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        sound.NoteAsync(grain, note, meta, cancellation);
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => sound.Channel(kind, centre, id);
 }

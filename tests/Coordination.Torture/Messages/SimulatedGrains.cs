@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
+using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -22,6 +23,9 @@ internal sealed class SimulatedGrains(IPeerGrains grains, Network network) : IPe
     public IStaffGrain Staff(CentreId centre, StaffId staff) => new StaffByMessage(grains.Staff(centre, staff), network);
 
     public IPlanGrain Plan(CentreId centre) => grains.Plan(centre);
+
+    ValueTask<Reply<NoteReceipt>> IGrains.NoteAsync(GrainKey grain, PersonalNote note, CommandMeta meta, CancellationToken cancellation) =>
+        network.AskAsync(() => grains.NoteAsync(grain, note, meta, cancellation));
 
     IGrainChannel IGrains.Channel(HallGrainKind kind, CentreId centre, string id) => new ChannelByMessage(grains.Channel(kind, centre, id), network);
 }
