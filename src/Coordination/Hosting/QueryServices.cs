@@ -24,7 +24,7 @@ internal static class QueryServices
             provider.GetRequiredService<IQueryStore>(),
             provider.GetRequiredService<FollowingRequests>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetService<IHostApplicationLifetime>(),
             provider.GetService<ILogger<FollowingService>>() ?? NullLogger<FollowingService>.Instance)));
         return builder;
     }

@@ -8,7 +8,7 @@ namespace Coordination.Queries.Following;
 /// <summary>Keeps the queries of a host up with the record, for as long as the host runs: at once when somebody asks, else every few seconds.</summary>
 /// <remarks>Of the silos of a cluster one follows while nobody asks; the others look on, and one of them goes on when it stands still.</remarks>
 internal sealed partial class FollowingService(
-    IJournalReader journal, IQueryStore store, FollowingRequests requests, TimeProvider time, IHostApplicationLifetime application, ILogger<FollowingService> logger) : BackgroundService
+    IJournalReader journal, IQueryStore store, FollowingRequests requests, TimeProvider time, IHostApplicationLifetime? application, ILogger<FollowingService> logger) : BackgroundService
 {
     private static readonly TimeSpan Unasked = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(2);
@@ -43,6 +43,12 @@ internal sealed partial class FollowingService(
 
     private async Task WhenStartedAsync(CancellationToken stopping)
     {
+        // Who starts services one after the other, without a host, has started the engine before.
+        if (application is null)
+        {
+            return;
+        }
+
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = application.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stopping);
