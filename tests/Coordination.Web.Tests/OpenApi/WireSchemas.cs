@@ -44,6 +44,9 @@ internal sealed class WireSchemas
     /// <summary>The names of the schemas that were used, those within others included.</summary>
     public HashSet<string> Used { get; } = [];
 
+    /// <summary>Whether a path can be read: by itself, or as one of those whose last part may be anything.</summary>
+    public bool TakesGet(string path) => _paths.Any(one => one.Operation.Method == "get" && one.Path.IsMatch(path));
+
     public void Answer(string method, string path, int status, string? contentType, string text)
     {
         // A path without a parameter goes before one that has it, as in routing.

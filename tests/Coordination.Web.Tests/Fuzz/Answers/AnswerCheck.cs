@@ -70,7 +70,7 @@ internal sealed partial class AnswerCheck(WireSchemas schemas)
     {
         if (request.Method == "HEAD")
         {
-            return reply.Status == 405 ? [] : ["HEAD is answered by something else than 405, of a path that takes no GET"];
+            return reply.Status == 405 || (reply.Status < 500 && schemas.TakesGet(request.Operation.Path)) ? [] : ["HEAD is answered by something else than 405, of a path that takes no GET"];
         }
 
         if (reply.ContentType != "application/problem+json" || !TryParse(reply.Text, out var problem))
