@@ -10,7 +10,8 @@ internal readonly record struct ItemNumber(int Value) : IId<ItemNumber>
 
     public static bool TryParse(string? text, out ItemNumber id)
     {
-        var valid = Digits.TryRead<int>(text, out var value);
+        // One item has one address: no zeros before its number.
+        var valid = Digits.TryRead<int>(text, out var value) && (text is "0" || text![0] != '0');
         id = new ItemNumber(value);
         return valid;
     }

@@ -118,6 +118,7 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
     [Theory]
     [InlineData("requests?status=done", 400, "status")]
     [InlineData("requests?status=", 400, "status")]
+    [InlineData("requests.csv?status=,", 400, "status")]
     [InlineData("requests?urgency=6", 400, "urgency")]
     [InlineData("requests?sort=age", 400, "sort")]
     [InlineData("requests?descending=yes", 400, "descending")]

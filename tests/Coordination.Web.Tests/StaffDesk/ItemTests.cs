@@ -39,6 +39,7 @@ public sealed class ItemTests(HallFixture hall) : IClassFixture<HallFixture>
     [InlineData("-1")]
     [InlineData("x")]
     [InlineData("99999999999")]
+    [InlineData("00")]
     public async Task Start_BadItemNumber_NamesTheSegment(string item) =>
         (await hall.Api.PostAsync($"/v1/requests/{Guid.NewGuid()}/items/{item}/start", null, "staff:anna")).ShouldBeProblem(400, "invalid", "item");
 

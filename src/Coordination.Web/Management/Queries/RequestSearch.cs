@@ -77,7 +77,8 @@ internal sealed record RequestSearch(RequestFilter Filter, Problem? Problem) : I
             }
         }
 
-        if (statuses.Count == 0 && query.Text("status") is "")
+        // No name at all would be no filter, and nobody who sends one means that.
+        if (query.Text("status") is not null && query.Texts("status").Count == 0)
         {
             query.Wrong("status", $"The parameter 'status' is empty: leave it out for all, or give some of {KebabNames<RequestStatus>.All}.");
         }
