@@ -29,7 +29,8 @@ internal interface IQueryStore : IAsyncDisposable
 /// <summary>How far the record was followed.</summary>
 /// <param name="Sequence">The last place that counts; 0 at the beginning.</param>
 /// <param name="At">When the event there happened; null at the beginning.</param>
-internal readonly record struct QueryMark(long Sequence, DateTimeOffset? At);
+/// <param name="Hash">The event's hash: a record that has another event there, or none, is not the one that was followed.</param>
+internal readonly record struct QueryMark(long Sequence, DateTimeOffset? At, string? Hash);
 
 /// <summary>What follows from a part of the record.</summary>
 /// <param name="After">The place after which the part begins.</param>

@@ -38,7 +38,7 @@ public sealed class UnitRehearsalTests(PublishedProgram published) : IClassFixtu
             await StopAsync(run);
         }
 
-        Directory.GetFiles(state).Select(Path.GetFileName).Order().ShouldBe(["hall.db", "hall.db.lock"]);
+        Directory.GetFiles(state).Select(Path.GetFileName).Order().ShouldBe(["hall.db", "hall.db-queries", "hall.db.lock"]);
         (await Cli.RunAsync("verify", "--data", _folder.File("backup.db"))).ExitCode.ShouldBe(0);
         (await Cli.RunAsync("verify", "--data", Path.Combine(state, "hall.db"))).ExitCode.ShouldBe(0);
         using var restored = ServingProcess.Launch(new Dictionary<string, string>(), "--in-process", "--data", _folder.File("backup.db"));

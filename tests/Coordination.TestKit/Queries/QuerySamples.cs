@@ -26,7 +26,7 @@ internal sealed class QuerySamples(int seed)
         _sequence += _random.Next(1, 50);
         var changed = Enumerable.Range(0, changes).Select(_ => _random.Next(3) == 0 && _made.Count > 0 ? ChangeOne() : MakeOne()).DistinctBy(change => change.Summary.Request).ToList();
         changed.ForEach(change => _made[change.Summary.Request] = change);
-        return new QueryBatch(after, new QueryMark(_sequence, SampleGrain.Noon.AddSeconds(_sequence)), changed);
+        return new QueryBatch(after, new QueryMark(_sequence, SampleGrain.Noon.AddSeconds(_sequence), $"{_sequence:x64}"), changed);
     }
 
     /// <summary>Some filter of requests.</summary>

@@ -108,6 +108,25 @@ public sealed class RecordFollowerTests
         (await HandlingsAsync()).ShouldHaveSingleItem().Ending.ShouldBe("item.completed");
     }
 
+    [Fact]
+    public async Task BeginAgain_RecordIsOlderThanWhatWasFollowed_IsMadeAgain()
+    {
+        await using var later = await TestHall.OpenAsync(OneDesk());
+        await later.SubmitAsync();
+        await later.SubmitAsync();
+        var follower = new RecordFollower(later.Journal, _store);
+        await FollowAsync(follower);
+        (await follower.BeginAgainIfStrangeAsync(default)).ShouldBeFalse();
+
+        await using var restored = await TestHall.OpenAsync(OneDesk());
+        var request = await restored.SubmitAsync();
+        var again = new RecordFollower(restored.Journal, _store);
+        (await again.BeginAgainIfStrangeAsync(default)).ShouldBeTrue();
+        await FollowAsync(again);
+
+        (await RequestsAsync()).ShouldHaveSingleItem().Request.ShouldBe(request);
+    }
+
     private static string Describe(RequestSummary row) => $"{row with { Places = [] }} at {string.Join(' ', row.Places)}";
 
     private static async Task FollowAsync(RecordFollower follower)

@@ -2,5 +2,6 @@
 CREATE TABLE {schema}.query_mark (
     id       smallint PRIMARY KEY CHECK (id = 1),
     sequence bigint   NOT NULL,
-    at       bigint -- microseconds since 1970 UTC
+    at       bigint, -- microseconds since 1970 UTC
+    hash     text COLLATE "C"
 )

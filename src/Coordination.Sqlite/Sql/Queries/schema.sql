@@ -1,7 +1,8 @@
 CREATE TABLE query_mark (
     id       INTEGER PRIMARY KEY CHECK (id = 1),
     sequence INTEGER NOT NULL,
-    at       INTEGER
+    at       INTEGER,
+    hash     TEXT
 ) STRICT;
 INSERT INTO query_mark (id, sequence) VALUES (1, 0);
 

@@ -61,6 +61,11 @@ internal sealed partial class FollowingService(
             if (!isOpen)
             {
                 await store.OpenAsync(stopping);
+                if (await _follower.BeginAgainIfStrangeAsync(stopping))
+                {
+                    LogBeginsAgain();
+                }
+
                 isOpen = true;
             }
 
@@ -99,6 +104,9 @@ internal sealed partial class FollowingService(
         _seen = now;
         return now != _own && before >= 0 && now != before;
     }
+
+    [LoggerMessage(EventId = 4302, Level = LogLevel.Warning, Message = "The lists of requests are of another record than this one, as after a restore: they are made again.")]
+    private partial void LogBeginsAgain();
 
     [LoggerMessage(EventId = 4301, Level = LogLevel.Warning, Message = "The lists of requests cannot follow the record right now ({Reason}); it is tried again shortly.")]
     private partial void LogNotFollowed(string reason);

@@ -41,6 +41,21 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
         return isWritten ? entries.Count : null;
     }
 
+    /// <summary>Has the store begin again where it has followed another record than this one: as when an older copy was restored, or the lists were.</summary>
+    /// <returns>Whether it begins again.</returns>
+    public async ValueTask<bool> BeginAgainIfStrangeAsync(CancellationToken cancellation)
+    {
+        var mark = await store.ReadMarkAsync(cancellation);
+        if (mark.Sequence == 0
+            || (await journal.ReadFeedAsync(mark.Sequence - 1, limit: 1, cancellation) is [var last] && last.Sequence == mark.Sequence && last.Event.Hash.ToString() == mark.Hash))
+        {
+            return false;
+        }
+
+        await store.ClearAsync(cancellation);
+        return true;
+    }
+
     private async ValueTask<QueryBatch> FoldAsync(long after, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
         var changed = new Dictionary<GrainKey, (RequestFold Fold, Dictionary<int, Handling> Handlings)>();
@@ -70,7 +85,7 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
         var last = entries[^1];
         return new QueryBatch(
             after,
-            new QueryMark(last.Sequence, last.Event.At),
+            new QueryMark(last.Sequence, last.Event.At, last.Event.Hash.ToString()),
             [.. changed.Values.Select(change => new RequestChange(change.Fold.Summarise(), [.. change.Handlings.Values]))]);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
         {
             await using var command = connection.Command(null, _statements["mark"], []);
             await using var row = await command.ExecuteReaderAsync(cancellation);
-            return await row.ReadAsync(cancellation) ? new QueryMark(row.GetInt64(0), row.InstantOrNull(1)) : default;
+            return await row.ReadAsync(cancellation) ? new QueryMark(row.GetInt64(0), row.InstantOrNull(1), row.TextOrNull(2)) : default;
         },
         cancellation);
 
@@ -27,7 +27,7 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
         async (connection, transaction) =>
         {
             // First of all: who loses waits for the winner here, and has written nothing.
-            (string Name, object? Value)[] mark = [("sequence", batch.To.Sequence), ("at", SqlCommands.Stored(batch.To.At)), ("after", batch.After)];
+            (string Name, object? Value)[] mark = [("sequence", batch.To.Sequence), ("at", SqlCommands.Stored(batch.To.At)), ("hash", batch.To.Hash), ("after", batch.After)];
             await using var advance = connection.Command(transaction, _statements["advance"], mark);
             if (await advance.ExecuteNonQueryAsync(cancellation) == 0)
             {

@@ -1,1 +1,1 @@
-SELECT sequence, at FROM {schema}query_mark WHERE id = 1
+SELECT sequence, at, hash FROM {schema}query_mark WHERE id = 1

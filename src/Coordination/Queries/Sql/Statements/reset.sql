@@ -1,1 +1,1 @@
-UPDATE {schema}query_mark SET sequence = 0, at = NULL WHERE id = 1
+UPDATE {schema}query_mark SET sequence = 0, at = NULL, hash = NULL WHERE id = 1
