@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Hosting;
@@ -7,8 +6,10 @@ using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.Telemetry;
 using Coordination.TestKit.Halls;
+using Coordination.TestKit.Memory;
 using Coordination.TestKit.Telemetry;
 using Shouldly;
+using System.Runtime.CompilerServices;
 using Xunit;
 using static Coordination.TestKit.Halls.TestPlans;
 
@@ -281,9 +282,7 @@ public sealed class EngineMeterTests : IDisposable
         var wanted = false;
         Touch();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Touch();
-        GC.GetAllocatedBytesForCurrentThread().ShouldBe(before);
+        Allocated.Least(Touch).ShouldBe(0);
         wanted.ShouldBeFalse();
         meters.Dispose();
 
