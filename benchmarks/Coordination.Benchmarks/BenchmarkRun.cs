@@ -30,5 +30,5 @@ internal sealed record BenchmarkRun(BenchmarkOptions Options, Report Report, ISt
     }
 
     /// <summary>Says what is being done; never part of a result.</summary>
-    public static void Progress(string text) => Console.Error.WriteLine($"  … {text}");
+    public static void Progress(string text) => System.Console.Error.WriteLine($"  … {text}");
 }

@@ -12,7 +12,7 @@ internal sealed class Runner(IReadOnlyList<IBenchmark> benchmarks)
         var chosen = benchmarks.Where(benchmark => names.Contains(benchmark.Name)).ToList();
         if (chosen.Select(benchmark => ObstacleOf(benchmark, options)).OfType<string>().ToList() is { Count: > 0 } obstacles)
         {
-            obstacles.ForEach(Console.Error.WriteLine);
+            obstacles.ForEach(System.Console.Error.WriteLine);
             return 2;
         }
 

@@ -1,3 +1,4 @@
+using Coordination.Console;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.SiloHost.Anchors;
@@ -133,6 +134,7 @@ internal static class HallServer
         }
 
         app.MapCoordination();
+        app.MapCoordinationConsole();
         return app;
     }
 
@@ -158,6 +160,7 @@ internal static class HallServer
         });
         ProxyGate.Add(services, options.Http);
         services.AddCoordinationSignIn();
+        services.AddCoordinationConsole();
         services.Configure<AuthenticationOptions>(schemes => schemes.DefaultScheme = AccessSchemes.Any);
         services.AddSingleton<StartLinks>();
         services.AddSingleton<InitialPlan>();

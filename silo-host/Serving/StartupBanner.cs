@@ -95,6 +95,7 @@ internal static class StartupBanner
 
     private static IEnumerable<(string Name, string Where)> Links(string address, HallPlan plan) =>
     [
+        ("console", $"{address}/console"),
         ("openapi", $"{address}/openapi/v1.json"),
         ("services", $"{address}/v1/centres/{plan.Centre}/services"),
         ("queue", $"{address}/management/v1/centres/{plan.Centre}/queue"),

@@ -25,9 +25,9 @@ internal sealed class CommandConsole
 
     private CommandConsole()
     {
-        (_openOutput, _variables) = (Console.OpenStandardOutput, Environment.GetEnvironmentVariable);
-        (Out, Error) = (Console.Out, Console.Error);
-        (IsOutputWatched, IsErrorWatched) = (!Console.IsOutputRedirected, !Console.IsErrorRedirected);
+        (_openOutput, _variables) = (System.Console.OpenStandardOutput, Environment.GetEnvironmentVariable);
+        (Out, Error) = (System.Console.Out, System.Console.Error);
+        (IsOutputWatched, IsErrorWatched) = (!System.Console.IsOutputRedirected, !System.Console.IsErrorRedirected);
         _screen = new(() => IsOutputWatched ? AnsiConsole.Console : Terminal.Screen.Plain(Out));
     }
 

@@ -66,7 +66,7 @@ internal sealed class Report
     private void Line(string text)
     {
         _lines.Add(text);
-        Console.WriteLine(text);
+        System.Console.WriteLine(text);
     }
 
     // Others on the machine make figures worse; who reads them should know.

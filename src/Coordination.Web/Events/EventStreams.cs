@@ -78,7 +78,8 @@ internal sealed partial class EventStreams(
         }
     }
 
-    private static void Prepare(HttpContext context)
+    /// <summary>Makes an answer a stream that nobody on the way keeps back.</summary>
+    internal static void Prepare(HttpContext context)
     {
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";

@@ -12,18 +12,23 @@ namespace Coordination.Web.Problems;
 internal sealed partial class ProblemMiddleware(
     RequestDelegate next, IOptions<CoordinationWebOptions> options, ILogger<ProblemMiddleware> log)
 {
-    private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/session", "/sign-in", "/sign-out", "/health", "/openapi"];
+    /// <summary>Where the console is mapped. Its pages say themselves, as pages, that a page of another site may send nothing.</summary>
+    public const string ConsolePath = "/console";
+
+    private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/session", "/sign-in", "/sign-out", "/health", "/openapi", ConsolePath];
 
     public Task InvokeAsync(HttpContext context) => options.Value.ServesNothingElse || IsOurs(context.Request.Path) ? GuardAsync(context) : next(context);
 
     private static bool IsOurs(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsConsole(PathString path) => path.StartsWithSegments(ConsolePath, StringComparison.OrdinalIgnoreCase);
 
     private async Task GuardAsync(HttpContext context)
     {
         SecurityHeaders.Apply(context.Response, options.Value.ServesNothingElse);
         try
         {
-            if (CrossSite.Check(context.Request, options.Value) is { } problem)
+            if (!IsConsole(context.Request.Path) && CrossSite.Check(context.Request, options.Value) is { } problem)
             {
                 await new ProblemResult(problem).ExecuteAsync(context);
                 return;

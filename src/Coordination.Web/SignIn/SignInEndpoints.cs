@@ -65,7 +65,7 @@ internal static class SignInEndpoints
         }
 
         var link = form["link"].ToString();
-        return await sessions.TryUseLinkAsync(call, link) ? SignInPages.Go(Home, call)
+        return await sessions.TryUseLinkAsync(call, link) ? SignInPages.GoOn(call)
             : sessions.IsUsable(CredentialKind.Invitation, link)
             ? await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: "LinkInvites", status: StatusCodes.Status400BadRequest, kept: (link, ""))
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "LinkGone", status: StatusCodes.Status400BadRequest);

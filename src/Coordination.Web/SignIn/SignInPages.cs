@@ -44,6 +44,7 @@ internal static class SignInPages
             HasAccount = session is not null && passwords.IsUsedBy(session.Entry.Caller.Principal),
             HasDocument = services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>().Any(endpoint => endpoint.RoutePattern.RawText == DocumentEndpoint.Path) == true,
             Place = texts.Of(await titles.ReadAsync(call.RequestAborted)),
+            Console = services.GetService<SignInDestination>()?.Path,
             Rules = passwords.Rules,
             Leaving = leaving is null ? default : (leaving.Name, $"{ProviderEndpoints.WayOutOf(leaving)}?{Language}={texts.Language}"),
             Kept = kept,
@@ -60,6 +61,25 @@ internal static class SignInPages
     {
         call.Response.Headers.CacheControl = "no-store";
         call.Response.Headers.Location = In(path, call);
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>Sends a browser on whose reader has just signed in.</summary>
+    public static IResult GoOn(HttpContext call)
+    {
+        if (SignInDestination.Find(call) is not { } destination)
+        {
+            return Go(SignInEndpoints.Home, call);
+        }
+
+        // The forms name the language in which they are shown: where it is what the browser asks for, nobody has chosen it.
+        if (SignInTexts.Chosen(call.Request) is { } language && language != SignInTexts.Asked(call.Request).Language)
+        {
+            ReaderLanguage.Keep(call, language);
+        }
+
+        call.Response.Headers.CacheControl = "no-store";
+        call.Response.Headers.Location = destination;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 

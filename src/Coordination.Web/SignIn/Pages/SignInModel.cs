@@ -47,6 +47,9 @@ public sealed class SignInModel
     /// <summary>Whether the host serves the API's document.</summary>
     internal bool HasDocument { get; init; }
 
+    /// <summary>The first page of the console; null where there is none.</summary>
+    internal string? Console { get; init; }
+
     /// <summary>Who is signed in.</summary>
     internal SignedInPerson? Person { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class PasswordEndpoints
         }
 
         return await passwords.TryAsync(call, form["login"].ToString(), form["password"].ToString())
-            ? SignInPages.Go(SignInEndpoints.Home, call)
+            ? SignInPages.GoOn(call)
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.SignedOut, notice: "PasswordWrong", status: StatusCodes.Status400BadRequest);
     }
 
@@ -50,7 +50,7 @@ internal static class PasswordEndpoints
 
         var (link, login) = (form["link"].ToString(), form["login"].ToString());
         return await passwords.AcceptAsync(call, link, login, form["password"].ToString(), form["again"].ToString()) is not { } wrong
-            ? SignInPages.Go(SignInEndpoints.Home, call)
+            ? SignInPages.GoOn(call)
             : await SignInPages.ShowAsync(call, antiforgery, SignInStep.Invitation, notice: wrong, status: StatusCodes.Status400BadRequest, kept: (link, Shown(wrong, login)));
     }
 

@@ -43,7 +43,7 @@ internal static class ProviderAnswers
         var subject = claims.Find(claim => claim.Type == Subject)?.Value;
         if (subject is { Length: > 0 and <= 255 } && await sessions.TryOpenAsync(context.HttpContext, issuer, subject, claims.Find(claim => claim.Type == Name)?.Value, issuer.GrantsOf(claims), context.Properties?.GetTokenValue("id_token")))
         {
-            await SignInPages.Go(SignInEndpoints.Home, context.HttpContext).ExecuteAsync(context.HttpContext);
+            await SignInPages.GoOn(context.HttpContext).ExecuteAsync(context.HttpContext);
             return;
         }
 

@@ -31,10 +31,15 @@ internal sealed class SignInTexts
     /// <summary>Whether the address chooses a language that there is not, or several.</summary>
     public static bool IsUnknownChosen(HttpRequest request) => request.Query.ContainsKey(SignInPages.Language) && Chosen(request) is null;
 
-    /// <summary>As the address says, or as the browser asks, or English.</summary>
+    /// <summary>As the address says, or the reader has chosen before, or as the browser asks, or English.</summary>
     public static SignInTexts For(HttpRequest request) =>
         (Chosen(request) is { } chosen ? Find(chosen) : null)
-        ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
+        ?? (ReaderLanguage.Of(request) is { } kept ? Find(kept) : null)
+        ?? Asked(request);
+
+    /// <summary>As the browser asks, or English.</summary>
+    public static SignInTexts Asked(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
             .Where(asked => asked.Quality != 0)
             .Select(asked => Find(asked.Value.ToString())).FirstOrDefault(found => found is not null)
         ?? English;

@@ -1,0 +1,64 @@
+using Coordination.Console.Files;
+using Coordination.Console.Guards;
+using Coordination.Console.Halls;
+using Coordination.Console.Live;
+using Coordination.Console.Overview;
+using Coordination.Console.Shell;
+using Coordination.Web.Access;
+using Coordination.Web.Binding;
+using Coordination.Web.Problems;
+using Coordination.Web.SignIn;
+using Coordination.Web.Surface;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Coordination.Console;
+
+/// <summary>Adds and maps the console: pages for those who run a hall, at <c>/console</c>.</summary>
+public static class CoordinationConsole
+{
+    /// <summary>Adds what the console needs, beside <c>AddCoordinationWeb</c> and what says who calls. People who sign in go on to it.</summary>
+    public static IServiceCollection AddCoordinationConsole(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(new SignInDestination(ConsolePaths.Root));
+        services.TryAddSingleton<HallChoices>();
+        services.TryAddSingleton<LiveViews>();
+        if (services.All(service => service.ServiceType != typeof(IAntiforgery)))
+        {
+            services.AddAntiforgery();
+        }
+
+        return services;
+    }
+
+    /// <summary>Maps the console at <c>/console</c>. Whoever is not signed in is sent to the sign-in and back.</summary>
+    /// <returns>The console's endpoints, for conventions of the application.</returns>
+    public static IEndpointConventionBuilder MapCoordinationConsole(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var all = endpoints.MapGroup(ProblemMiddleware.ConsolePath);
+        all.ExcludeFromDescription();
+        ConsoleFiles.Map(all.MapGroup("/files"));
+        var pages = all.MapGroup("");
+
+        // What the API's own calls go through, in the same order; around it, what makes pages of problems.
+        pages.AddEndpointFilter<RouteGroupBuilder, ErrorPages>();
+        pages.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, DepartmentScope>();
+        pages.AddEndpointFilter<RouteGroupBuilder, AccessFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, SignedInFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, BoundFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, KnownHallFilter>();
+        HallPages.Map(pages);
+        LookPages.Map(pages);
+        OverviewPages.Map(pages);
+        pages.MapFallback("/{**rest}", HallPages.NothingHere).NeedsNothing();
+        return all;
+    }
+}

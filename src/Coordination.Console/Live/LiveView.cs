@@ -1,0 +1,198 @@
+using System.Text;
+using System.Threading.Channels;
+using Coordination.Centres;
+using Coordination.Hosting;
+using Coordination.Web.Events;
+
+namespace Coordination.Console.Live;
+
+/// <summary>What several readers look at, rendered once for all of them whenever something happens in the hall.</summary>
+/// <remarks>It follows the record while anybody looks, and stops when the last one has gone.</remarks>
+/// <param name="hall">The hall whose events count; null for all of them.</param>
+/// <param name="feed">The change feed.</param>
+/// <param name="render">Renders it as it is now; null where there is nothing to show any more.</param>
+/// <param name="report">Is told of faults.</param>
+internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<CancellationToken, ValueTask<string?>> render, Action<Exception> report) : IDisposable
+{
+    // What happens within this is one change to look at.
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+
+    // Minutes go by also where nothing happens.
+    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<Channel<string>> _readers = [];
+    private readonly CancellationTokenSource _ended = new();
+    private string? _last;
+    private string? _frame;
+    private bool _isOver;
+
+    /// <summary>Lets a reader in; null where the last one has just gone, and another view has to take this one's place.</summary>
+    public Channel<string>? Enter()
+    {
+        // A slow reader misses what was shown meanwhile, never what is shown now.
+        var reader = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (_gate)
+        {
+            if (_isOver)
+            {
+                return null;
+            }
+
+            if (_frame is not null)
+            {
+                reader.Writer.TryWrite(_frame);
+            }
+
+            if (_readers.Add(reader) && _readers.Count == 1)
+            {
+                _ = FollowAsync(_ended.Token);
+            }
+
+            return reader;
+        }
+    }
+
+    /// <summary>A reader has gone.</summary>
+    /// <returns>Whether it was the last one.</returns>
+    public bool Leave(Channel<string> reader)
+    {
+        lock (_gate)
+        {
+            _readers.Remove(reader);
+            _isOver |= _readers.Count == 0;
+        }
+
+        if (_isOver)
+        {
+            _ended.Cancel();
+        }
+
+        return _isOver;
+    }
+
+    private async Task FollowAsync(CancellationToken ended)
+    {
+        // Not on the thread of whoever came first.
+        await Task.Yield();
+        try
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                await ShowAgainAndAgainAsync(ended);
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The last reader has gone.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public void Dispose() => _ended.Dispose();
+
+    private async Task ShowAgainAndAgainAsync(CancellationToken ended)
+    {
+        try
+        {
+            var position = await feed.ReadLastSequenceAsync(ended);
+            while (true)
+            {
+                Tell(await render(ended));
+                position = await WaitAsync(position, ended);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The store, or the part of the cluster that knows, cannot be asked: what is shown is as old as it is.
+            if (fault is not CoordinationException)
+            {
+                report(fault);
+            }
+
+            Tell("stale", "");
+            await Task.Delay(Again, TimeProvider.System, ended);
+        }
+    }
+
+    /// <summary>Waits for something of this hall, or until it is time to look again anyway.</summary>
+    private async ValueTask<long> WaitAsync(long position, CancellationToken ended)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var told = feed.Told;
+            var (isOurs, next) = await ReadAsync(position, ended);
+            var left = AtLeast - TimeProvider.System.GetElapsedTime(begun);
+            position = next;
+            if (isOurs || left <= TimeSpan.Zero)
+            {
+                return position;
+            }
+
+            await feed.WaitAsync(told, left, ended);
+            await Task.Delay(Rest, TimeProvider.System, ended);
+        }
+    }
+
+    private async ValueTask<(bool IsOurs, long Position)> ReadAsync(long position, CancellationToken ended)
+    {
+        var isOurs = false;
+        while (await feed.ReadAsync(position, ended) is { Count: > 0 } items)
+        {
+            isOurs |= items.Any(item => hall is null || item.Centre is null || item.Centre == hall);
+            position = items[^1].Sequence;
+        }
+
+        return (isOurs, position);
+    }
+
+    private void Tell(string? html)
+    {
+        if (html is null)
+        {
+            Tell("over", "");
+        }
+        else if (html == _last)
+        {
+            Tell("same", "");
+        }
+        else
+        {
+            _last = html;
+            Tell("view", html);
+        }
+    }
+
+    private void Tell(string name, string data)
+    {
+        var frame = FrameOf(name, data);
+        lock (_gate)
+        {
+            _frame = name == "view" ? frame : _frame;
+            foreach (var reader in _readers)
+            {
+                // Of what has not been sent yet, the view itself goes first: that it is the same tells nothing to who has not seen it.
+                if (name == "view" || !reader.Reader.TryPeek(out _))
+                {
+                    reader.Writer.TryWrite(frame);
+                }
+            }
+        }
+    }
+
+    private static string FrameOf(string name, string data)
+    {
+        var frame = new StringBuilder($"event: {name}\n");
+        foreach (var line in data.Split('\n'))
+        {
+            frame.Append("data: ").Append(line.TrimEnd('\r')).Append('\n');
+        }
+
+        return frame.Append('\n').ToString();
+    }
+}

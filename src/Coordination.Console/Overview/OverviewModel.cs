@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Console.Shell;
+using Coordination.Dispatch;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Web.Management.Centres;
+
+namespace Coordination.Console.Overview;
+
+/// <summary>A hall at one look: how much there is, who waits longest and why, who has too much and who nothing, and what is late next.</summary>
+internal sealed record OverviewModel
+{
+    private const int Longest = 5;
+    private const int Next = 8;
+
+    private static readonly RequestBehaviour Requests = new();
+
+    public required QueueReport Queue { get; init; }
+
+    public required CentreState Centre { get; init; }
+
+    /// <summary>The names of the statuses and how many requests are in them; empty where only a department is shown.</summary>
+    public required ImmutableSortedDictionary<string, long> Counts { get; init; }
+
+    /// <summary>Who waits longest, the longest first, each with why.</summary>
+    public required ImmutableArray<(DepartmentQueue At, QueuedItem Item, ItemWait? Wait)> Waits { get; init; }
+
+    /// <summary>What is late next.</summary>
+    public required ImmutableArray<DueRequest> DueNext { get; init; }
+
+    /// <summary>How many open requests are late already; at most as many as one page tells.</summary>
+    public required int Late { get; init; }
+
+    public IEnumerable<StaffLoad> Full => Queue.Staff.Where(person => person.Load >= person.Capacity);
+
+    public IEnumerable<StaffLoad> Idle => Queue.Staff.Where(person => person is { Available: true, Load: 0 });
+
+    public static async ValueTask<Found<OverviewModel>> ReadAsync(PageContext page, ICoordination coordination, CancellationToken cancellation)
+    {
+        var (hall, department) = (page.Hall!.Value, page.Department);
+        var centre = coordination.Centre(hall);
+        var queue = await centre.ReadQueueAsync(department, QueueQuery.MaxLimit, cancellation);
+        var rows = new RowQuery { Centre = hall, Department = department, IsOpen = true, Order = RowOrder.Due };
+        var due = await coordination.Journal.QueryAsync(rows with { DueFrom = page.Now, Limit = Next }, cancellation);
+        var late = await coordination.Journal.QueryAsync(rows with { DueBefore = page.Now }, cancellation);
+        return new OverviewModel
+        {
+            Queue = queue,
+            Centre = await centre.ReadAsync(cancellation),
+            Counts = department is null
+                ? (await coordination.Journal.CountByStatusAsync(hall, GrainKind.Request, cancellation)).ToImmutableSortedDictionary(StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, long>.Empty,
+            Waits = await WaitsAsync(queue, centre, cancellation),
+            DueNext = [.. due.Rows.Select(DueRequest.Of)],
+            Late = late.Rows.Count,
+        };
+    }
+
+    private static async ValueTask<ImmutableArray<(DepartmentQueue, QueuedItem, ItemWait?)>> WaitsAsync(QueueReport queue, ICentreGrain centre, CancellationToken cancellation)
+    {
+        var longest = queue.Departments.SelectMany(at => at.Items.Select(item => (At: at, Item: item))).OrderBy(one => one.Item.QueuedAt).ThenBy(one => one.Item.Item).Take(Longest);
+        var waits = ImmutableArray.CreateBuilder<(DepartmentQueue, QueuedItem, ItemWait?)>();
+        foreach (var (at, item) in longest)
+        {
+            var report = await centre.ReadWaitAsync(item.Item.Request, cancellation);
+            waits.Add((at, item, report?.Items.FirstOrDefault(wait => wait.Item == item.Item)));
+        }
+
+        return waits.ToImmutable();
+    }
+
+    /// <summary>A request that is due.</summary>
+    internal sealed record DueRequest(RequestState State, DateTimeOffset Due)
+    {
+        public static DueRequest Of(GrainRow row) => new(Requests.ReadState(row.State.Span), row.Due!.Value);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Coordination.Access;
+using Coordination.Centres;
+using Coordination.Console.Texts;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Staff;
+
+namespace Coordination.Console.Shell;
+
+/// <summary>Who looks at a page, in which words, and at which hall.</summary>
+internal sealed record PageContext
+{
+    public required ConsoleTexts Texts { get; init; }
+
+    /// <summary>The colours: <c>light</c>, <c>dark</c>, or null as the reader's system has them.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Who is signed in; null where nobody is known.</summary>
+    public AccessCaller? Caller { get; init; }
+
+    /// <summary>The hall that the page is of; null of pages that are of none.</summary>
+    public CentreId? Hall { get; init; }
+
+    /// <summary>The hall's plan; null without a hall.</summary>
+    public HallPlan? Plan { get; init; }
+
+    /// <summary>The department to which what is shown is restricted; null for the whole hall.</summary>
+    public DepartmentId? Department { get; init; }
+
+    /// <summary>The halls in which the reader has a part, by name.</summary>
+    public ImmutableArray<HallChoice> Halls { get; init; } = [];
+
+    /// <summary>The page's own address, with its query.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Now.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The name and value of the field by which a form proves to be of this host; none in what is shown to several readers.</summary>
+    public (string Field, string Value) Token { get; init; }
+
+    /// <summary>The clock of the hall.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Whether the reader may do something here, if they give a reason where one is needed: the same policy decides as when they do it.</summary>
+    public bool May(Permission permission, DepartmentId? department = null, bool isHeld = false) => Caller is not null && AccessPolicy.Decide(
+        Caller, new AccessCall(permission, Hall) { Department = department ?? Department, IsHeld = isHeld, HasReason = true }).IsAllowed;
+
+    /// <summary>A page of the hall, restricted as this one is.</summary>
+    public string To(string page)
+    {
+        var path = $"{ConsolePaths.OfHall(Hall!.Value)}{(page.Length > 0 ? "/" : "")}{page}";
+        return Department is { } department && !page.Contains("department", StringComparison.Ordinal) ? $"{path}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}department={department}" : path;
+    }
+
+    public string NameOf(DepartmentId department) => Plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.ToString();
+
+    public string NameOf(ServiceId service) => Plan?.Services.FirstOrDefault(one => one.Id == service)?.Name ?? service.ToString();
+
+    public string NameOf(StaffId staff) => Plan?.Staff.FirstOrDefault(one => one.Id == staff)?.Name ?? staff.ToString();
+
+    /// <summary>An instant as the hall's clocks show it.</summary>
+    public string Time(DateTimeOffset at) => Texts.Time(TimeZoneInfo.ConvertTime(at, Zone), TimeZoneInfo.ConvertTime(Now, Zone));
+}
+
+/// <summary>A hall to choose.</summary>
+/// <param name="Hall">Which.</param>
+/// <param name="Name">Its name for people.</param>
+internal sealed record HallChoice(CentreId Hall, string Name);

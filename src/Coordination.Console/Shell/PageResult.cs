@@ -1,0 +1,72 @@
+using Coordination.Centres;
+using Coordination.Console.Live;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Console.Shell;
+
+/// <summary>A page that shows what is read for it.</summary>
+/// <typeparam name="TView">The component.</typeparam>
+/// <typeparam name="TModel">What it shows.</typeparam>
+/// <param name="section">Which entry of the navigation it belongs to; its title is the text of that name.</param>
+/// <param name="read">Reads what it shows.</param>
+internal sealed class PageResult<TView, TModel>(string section, Func<PageContext, CancellationToken, ValueTask<Found<TModel>>> read) : IPageResult
+    where TView : ConsoleView
+    where TModel : class
+{
+    /// <summary>The hall, where the path does not name it.</summary>
+    public CentreId? Hall { get; init; }
+
+    /// <summary>Whether it follows what happens.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>The status of the answer.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>Its title; that of its section when null.</summary>
+    public Func<TModel, string>? Title { get; init; }
+
+    public async Task<Problem?> ShowAsync(HttpContext call)
+    {
+        var page = await PageContexts.ReadAsync(call, Hall);
+        if (page is { Hall: { } hall, Plan: null })
+        {
+            return Problem.NotFound($"There is no centre '{hall}' with a published plan.", "centre");
+        }
+
+        if (IsLive && PageAnswer.IsStreamAskedFor(call.Request))
+        {
+            return await call.RequestServices.GetRequiredService<LiveViews>().RunAsync(call, page, RenderAsync);
+        }
+
+        var (model, problem) = await read(page, call.RequestAborted);
+        if (model is null)
+        {
+            return problem ?? Problem.NotFound("There is no such thing here.");
+        }
+
+        var title = Title?.Invoke(model) ?? page.Texts.Of(section);
+        await PageAnswer.WriteAsync(call, await PageRenderer.RenderPageAsync(page, title, section, IsLive, PageRenderer.Of<TView, TModel>(model)), Status);
+        return null;
+    }
+
+    // The page's content alone, for whoever has the rest of it.
+    private async ValueTask<string?> RenderAsync(PageContext page, CancellationToken cancellation) =>
+        (await read(page, cancellation)).Model is { } model ? await PageRenderer.RenderAsync(page, PageRenderer.Of<TView, TModel>(model)) : null;
+}
+
+/// <summary>A page on its way to its reader.</summary>
+internal interface IPageResult : IResult
+{
+    /// <summary>Answers with the page; or with nothing yet, and says what is wrong.</summary>
+    Task<Problem?> ShowAsync(HttpContext call);
+
+    async Task IResult.ExecuteAsync(HttpContext httpContext)
+    {
+        if (await ShowAsync(httpContext) is { } problem)
+        {
+            await new ProblemResult(problem).ExecuteAsync(httpContext);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Coordination.Access;
+
+namespace Coordination.Console.Shell;
+
+/// <summary>The entries of the navigation: each is shown to who may see its page.</summary>
+/// <param name="Name">Its name among the texts.</param>
+/// <param name="Path">Its path below the hall's.</param>
+/// <param name="Permission">What its page needs.</param>
+internal sealed record Section(string Name, string Path, Permission Permission)
+{
+    public static IReadOnlyList<Section> All { get; } =
+    [
+        new("Overview", "", Permission.ReadWork),
+    ];
+}

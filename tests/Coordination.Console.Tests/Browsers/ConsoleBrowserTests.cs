@@ -1,0 +1,102 @@
+using Coordination.Access;
+using Coordination.Console.Tests.Hosting;
+using Coordination.TestKit.Needs;
+using Coordination.Web.Tests.Browsers;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Browsers;
+
+/// <summary>The console in a real browser: as wide as a phone and as a desk, light and dark, in both languages, by keyboard, and without script.</summary>
+[NeedsBrowser]
+public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) : IClassFixture<ConsoleFixture>, IClassFixture<Chromium>
+{
+    private const int Phone = 360;
+    private const int Desk = 1280;
+
+    // Every page for whoever may see it.
+    private static string[] Pages => ["halls/town"];
+
+    [NeedFact]
+    public async Task Pages_EveryOne_BreaksNoRuleFitsAndIsQuiet()
+    {
+        foreach (var (language, dark, width) in ((string, bool, int)[])[("en", false, Desk), ("zh", true, Phone)])
+        {
+            await using var browser = await Browser.OpenAsync(chromium, dark, width, language);
+            await SignInAsync(browser, Role.Supervisor);
+            foreach (var page in Pages)
+            {
+                await browser.Page.GotoAsync($"{hall.Address}console/{page}");
+                var name = $"{page} {language} {(dark ? "dark" : "light")} {width}";
+                await browser.PictureAsync(name.Replace('/', '-').Replace('?', '-').Replace(' ', '-'));
+
+                // What tests look with stands in a frame of scripts that the page's own policy would not let in.
+                var found = await browser.Page.RunAxe();
+                found.Violations.Select(violation => $"{violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty(name);
+                (await browser.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
+                (await browser.Page.Locator("html").GetAttributeAsync("lang")).ShouldBe(language, name);
+            }
+
+            browser.ShouldBeQuiet();
+        }
+    }
+
+    [NeedFact]
+    public async Task Page_Followed_ShowsWhatHappensWithoutBeingLoadedAgain()
+    {
+        await using var browser = await Browser.OpenAsync(chromium);
+        await SignInAsync(browser, Role.Supervisor);
+        await browser.Page.WaitForSelectorAsync("[data-live-state]:text-is('Live')");
+        await browser.Page.EvaluateAsync("() => { window.isTheSame = true; }");
+
+        var request = await hall.SubmitAsync(ConsolePlan.Paper);
+
+        await browser.Page.WaitForSelectorAsync($"[href$='{request}']");
+        (await browser.Page.EvaluateAsync<bool>("() => window.isTheSame")).ShouldBeTrue();
+        browser.ShouldBeQuiet();
+    }
+
+    [NeedFact]
+    public async Task Page_ByKeyboard_IsReachedInOrderWithTheFocusSeen()
+    {
+        await using var browser = await Browser.OpenAsync(chromium);
+        await SignInAsync(browser, Role.Supervisor);
+
+        await browser.Page.Keyboard.PressAsync("Tab");
+        (await FocusedAsync(browser)).ShouldBe("Skip to the content");
+        (await browser.Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle")).ShouldBe("solid");
+        await browser.Page.Keyboard.PressAsync("Enter");
+        (await browser.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("main");
+    }
+
+    [NeedFact]
+    public async Task Page_WithoutScript_IsWholeAndLooksAsChosen()
+    {
+        await using var browser = await Browser.OpenAsync(chromium, script: false);
+        await SignInAsync(browser, Role.Supervisor);
+        (await browser.Page.Locator("main").InnerTextAsync()).ShouldContain("Anna Nowak");
+
+        await browser.Page.GetByText("Settings").ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
+        await browser.Page.WaitForSelectorAsync("html[data-theme=dark]");
+        await browser.Page.GetByText("Settings").ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "中文" }).ClickAsync();
+        await browser.Page.WaitForSelectorAsync("html[lang=zh]");
+
+        (await browser.Page.Locator("h1").InnerTextAsync()).ShouldBe("概览");
+        await browser.Page.GetByText("设置").ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await browser.Page.WaitForSelectorAsync("#link");
+    }
+
+    private async Task SignInAsync(Browser browser, Role role)
+    {
+        await browser.Page.GotoAsync($"{hall.Address}console/halls/town");
+        await browser.Page.Locator("#link").FillAsync((await hall.NewLinkAsync(new Grant(role, ConsolePlan.Centre))).Secret!);
+        await browser.Page.Keyboard.PressAsync("Enter");
+        await browser.Page.WaitForSelectorAsync("#view");
+    }
+
+    private static Task<string> FocusedAsync(Browser browser) => browser.Page.EvaluateAsync<string>("() => document.activeElement.textContent");
+}

@@ -1,0 +1,85 @@
+using Coordination.Access;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Sqlite;
+using Coordination.Staff;
+using Coordination.TestKit.Access;
+using Coordination.Web;
+using Coordination.Web.Tests.Hosting;
+
+namespace Coordination.Console.Tests.Hosting;
+
+/// <summary>A hall with its console: Anna is at work and holds a permit, two more wait for her, and a paper waits for nobody.</summary>
+public sealed class ConsoleFixture : IAsyncLifetime
+{
+    private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("coordination-console").FullName;
+    private readonly Dictionary<Grant, SignInVisitor> _visitors = [];
+    private TestHost? _host;
+
+    internal TestHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
+
+    internal Uri Address => Host.Client.BaseAddress!;
+
+    /// <summary>What waits, the oldest first.</summary>
+    internal IReadOnlyList<RequestId> Waiting { get; private set; } = [];
+
+    /// <summary>What Anna holds.</summary>
+    internal RequestId Held { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(
+            store => store.UseSqlite(Path.Combine(_folder, "hall.db")),
+            web => web.InsecureActors = false,
+            services: services => services.AddCoordinationSignIn().AddCoordinationConsole(),
+            others: app => app.MapCoordinationConsole());
+        foreach (var centre in new[] { ConsolePlan.Centre, ConsolePlan.Other })
+        {
+            (await Host.Coordination.Plan(centre).PublishAsync(ConsolePlan.Create(centre), 0, Admin)).Require();
+        }
+
+        (await Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("anna")).ExecuteAsync(new SignOn("1"), Admin)).Require();
+        Held = await SubmitAsync(ConsolePlan.Permit);
+        Waiting = [await SubmitAsync(ConsolePlan.Permit), await SubmitAsync(ConsolePlan.Permit), await SubmitAsync(ConsolePlan.Paper)];
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var visitor in _visitors.Values)
+        {
+            visitor.Dispose();
+        }
+
+        await Host.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    internal async Task<RequestId> SubmitAsync(ServiceId service) => (await Host.Coordination.SubmitAsync(
+        new SubmitRequest { Centre = ConsolePlan.Centre, Service = service }, new CommandMeta(Actor.Anonymous))).Require().Request;
+
+    /// <summary>Somebody new with a role, and a link for them.</summary>
+    internal async Task<AccessReceipt> NewLinkAsync(Grant grant, string? staff = null)
+    {
+        var access = grant.Hall is { } hall ? Host.Coordination.Access(hall) : Host.Coordination.AccessToAllHalls();
+        var add = new AddPrincipal(PrincipalKind.Person) { Name = "Eva Smith", Grants = [grant], Staff = staff is null ? null : new StaffId(staff), Reason = "A test." };
+        var principal = (await access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
+        return (await access.ExecuteAsync(new IssueLink(principal, Host.Coordination.Time.GetUtcNow().AddMinutes(15)) { Reason = "A test." }, Admin)).Require();
+    }
+
+    /// <summary>Somebody who is signed in in a role; the same one for every test that asks.</summary>
+    internal async Task<SignInVisitor> VisitorAsync(Grant grant, string? staff = null)
+    {
+        if (!_visitors.TryGetValue(grant, out var visitor))
+        {
+            _visitors[grant] = visitor = new SignInVisitor(Address);
+            visitor.Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+            await visitor.SignInAsync((await NewLinkAsync(grant, staff)).Secret!);
+        }
+
+        return visitor;
+    }
+
+    internal Task<SignInVisitor> VisitorAsync(Role role) => VisitorAsync(new Grant(role, ConsolePlan.Centre));
+}

@@ -1,0 +1,79 @@
+using Coordination.Access;
+using Coordination.Console.Live;
+using Coordination.Console.Tests.Hosting;
+using Coordination.TestKit.Access;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Live;
+
+/// <summary>A page follows the hall; readers of the same share what is rendered; nobody's view is rendered for nobody.</summary>
+public sealed class LiveTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Stream_OfAPage_SendsItsContentAndWhatBecomesOfIt()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await using var stream = await OpenAsync(await hall.VisitorAsync(Role.Viewer), patience.Token);
+        var first = await stream.NextViewAsync();
+        first.ShouldStartWith("<");
+        first.ShouldNotContain("<html");
+        first.ShouldNotContain("name=\"token\"");
+
+        var request = await hall.SubmitAsync(ConsolePlan.Paper);
+
+        var shown = await stream.NextViewAsync();
+        while (!shown.Contains($"{request}", StringComparison.Ordinal))
+        {
+            shown = await stream.NextViewAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Streams_OfTheSamePageAndRights_AreOneView()
+    {
+        var views = hall.Host.Service<LiveViews>();
+        using var patience = new CancellationTokenSource(Patience);
+        await using (await OpenAsync(await NewAsync(Role.Supervisor), patience.Token, "?department=papers"))
+        {
+            await using var same = await OpenAsync(await NewAsync(Role.Supervisor), patience.Token, "?department=papers");
+            await same.NextViewAsync();
+            views.Count.ShouldBe(1);
+            await using var other = await OpenAsync(await NewAsync(Role.Administrator), patience.Token, "?department=papers");
+            await other.NextViewAsync();
+            views.Count.ShouldBe(2);
+        }
+
+        while (views.Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
+    }
+
+    [Fact]
+    public async Task Stream_OfASessionThatEnds_Ends()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var visitor = new SignInVisitor(hall.Address);
+        var link = await hall.NewLinkAsync(new Grant(Role.Viewer, ConsolePlan.Centre));
+        await visitor.SignInAsync(link.Secret!);
+        await using var stream = await OpenAsync(visitor, patience.Token);
+        await stream.NextViewAsync();
+
+        (await hall.Host.Coordination.Access(ConsolePlan.Centre).ExecuteAsync(
+            new DisablePrincipal(link.Principal!.Value) { Reason = "A test." }, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+
+        await stream.ReadToEndAsync();
+    }
+
+    private async Task<SignInVisitor> NewAsync(Role role)
+    {
+        var visitor = new SignInVisitor(hall.Address);
+        await visitor.SignInAsync((await hall.NewLinkAsync(new Grant(role, ConsolePlan.Centre))).Secret!);
+        return visitor;
+    }
+
+    private static Task<PageStream> OpenAsync(SignInVisitor visitor, CancellationToken cancellation, string query = "") =>
+        PageStream.OpenAsync(visitor.Client, $"/console/halls/town{query}", cancellation);
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Coordination.Access;
+using Coordination.Console.Tests.Hosting;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Pages;
+
+/// <summary>Pages show what the API would, to whom it would; what is wrong is a page as well.</summary>
+public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    [Theory]
+    [InlineData(Role.Viewer, "/console/halls/town", HttpStatusCode.OK)]
+    [InlineData(Role.Supervisor, "/console/halls/town", HttpStatusCode.OK)]
+    [InlineData(Role.Administrator, "/console/halls/town", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/halls/town", HttpStatusCode.OK)]
+    [InlineData(Role.Supervisor, "/console/halls/elsewhere", HttpStatusCode.NotFound)]
+    [InlineData(Role.Supervisor, "/console/halls/nowhere", HttpStatusCode.NotFound)]
+    [InlineData(Role.Supervisor, "/console/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData(Role.Supervisor, "/console/halls/town?colour=red", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Supervisor, "/console/halls/town?department=A+B", HttpStatusCode.BadRequest)]
+    public async Task Page_ByRole_IsShownOrSaysWhyNot(Role role, string path, HttpStatusCode status)
+    {
+        var visitor = await hall.VisitorAsync(role);
+
+        using var answer = await visitor.Client.GetAsync(path);
+
+        answer.StatusCode.ShouldBe(status);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        ShouldHoldNothingInline(await answer.Content.ReadAsStringAsync());
+        answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldStartWith("default-src 'self';");
+        answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldNotContain("unsafe");
+    }
+
+    [Fact]
+    public async Task Hall_OfAHead_IsTheirDepartment()
+    {
+        var head = await hall.VisitorAsync(new Grant(Role.Head, ConsolePlan.Centre, ConsolePlan.Permits));
+
+        using var sent = await head.Client.GetAsync("/console/halls/town");
+        sent.Headers.Location!.OriginalString.ShouldBe("/console/halls/town?department=permits");
+        var page = await head.ReadAsync("/console/halls/town?department=permits");
+        using var other = await head.Client.GetAsync("/console/halls/town?department=papers");
+
+        page.ShouldContain("Only Permits is shown.");
+        page.ShouldNotContain("Paper<");
+        other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await other.Content.ReadAsStringAsync()).ShouldContain("read-work");
+    }
+
+    [Fact]
+    public async Task Overview_OfAHall_TellsWhoWaitsAndWhy()
+    {
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town"));
+
+        page.ShouldContain("Anna Nowak, Permits");
+        page.ShouldContain("1 person could serve it", Case.Insensitive);
+        page.ShouldContain($"href=\"/console/requests/{hall.Waiting[0]}\"");
+    }
+
+    [Fact]
+    public async Task Overview_WithNamesOfAPlan_WritesThemAsText()
+    {
+        var page = await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town");
+
+        page.ShouldContain("Permit &lt;b&gt;&amp;amp;&lt;/b&gt;");
+        page.ShouldNotContain("<b>");
+    }
+
+    [Fact]
+    public async Task Form_FromAnotherSiteOrWithoutItsToken_IsRefusedAsAPage()
+    {
+        var visitor = await hall.VisitorAsync(Role.Viewer);
+        using var stranger = new HttpClient { BaseAddress = hall.Address };
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/console/look") { Content = new FormUrlEncodedContent([new("theme", "dark")]) };
+        foreign.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        using var crossed = await stranger.SendAsync(foreign);
+        using var bare = await visitor.PostAsync("/console/look", ("theme", "dark"));
+
+        crossed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        bare.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        visitor.Cookies.ShouldNotContain(cookie => cookie.Name == "coordination-theme");
+    }
+
+    [Fact]
+    public async Task Look_Chosen_HoldsForEveryPage()
+    {
+        var visitor = await hall.VisitorAsync(Role.Auditor);
+
+        using var answer = await SendAsync(visitor, ("theme", "dark"), ("back", "/console/halls/town"));
+        answer.Headers.Location!.OriginalString.ShouldBe("/console/halls/town");
+        using var other = await SendAsync(visitor, ("language", "zh"), ("back", "https://example.org/"));
+        other.Headers.Location!.OriginalString.ShouldBe("/console");
+        var page = await visitor.ReadAsync("/console/halls/town");
+
+        page.ShouldContain("<html lang=\"zh\" data-theme=\"dark\"");
+        WebUtility.HtmlDecode(page).ShouldContain("等候最久");
+    }
+
+    [Fact]
+    public async Task Files_ByTheirNames_AreKeptForGood()
+    {
+        var visitor = await hall.VisitorAsync(Role.Viewer);
+        var page = await visitor.ReadAsync("/console/halls/town");
+        foreach (Match file in Files().Matches(page))
+        {
+            using var answer = await visitor.Client.GetAsync(file.Value);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, file.Value);
+            answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
+        }
+
+        Files().Count(page).ShouldBe(3);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(TestKit.Access.SignInVisitor visitor, params (string, string)[] fields) =>
+        await visitor.SendAsync("/console/halls/town", "/console/look", fields);
+
+    private static void ShouldHoldNothingInline(string page)
+    {
+        page.ShouldNotContain(" style=");
+        page.ShouldNotContain("<style");
+        page.ShouldNotContain(" onclick=");
+        InlineScript().IsMatch(page).ShouldBeFalse();
+    }
+
+    [GeneratedRegex("<script(?![^>]* src=)")]
+    private static partial Regex InlineScript();
+
+    [GeneratedRegex("/console/files/[a-z0-9.]+")]
+    private static partial Regex Files();
+}
