@@ -1,7 +1,10 @@
+using System.Globalization;
+using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.Queries;
 using Coordination.Queries.Sql;
 using Coordination.Requests;
+using Coordination.Staff;
 
 namespace Coordination.Testing.Queries;
 
@@ -11,6 +14,8 @@ internal sealed class InMemoryQueryStore : IQueryStore
     private readonly Lock _gate = new();
     private readonly Dictionary<RequestId, RequestSummary> _requests = [];
     private readonly Dictionary<string, Handling> _handlings = new(StringComparer.Ordinal);
+    private readonly List<RequestFact> _facts = [];
+    private readonly List<(CentreId Centre, StaffStretch Stretch)> _presence = [];
     private QueryMark _mark;
 
     /// <inheritdoc />
@@ -36,6 +41,11 @@ internal sealed class InMemoryQueryStore : IQueryStore
             }
 
             _mark = batch.To;
+            foreach (var change in batch.Presence)
+            {
+                Follow(change);
+            }
+
             foreach (var (summary, handlings) in batch.Changes)
             {
                 _requests[summary.Request] = summary;
@@ -44,6 +54,8 @@ internal sealed class InMemoryQueryStore : IQueryStore
                     _handlings[SqlHandlings.KeyOf(handling)] = handling;
                 }
             }
+
+            _facts.AddRange(batch.Changes.SelectMany(change => change.Facts));
 
             return new(true);
         }
@@ -57,6 +69,8 @@ internal sealed class InMemoryQueryStore : IQueryStore
             _mark = default;
             _requests.Clear();
             _handlings.Clear();
+            _facts.Clear();
+            _presence.Clear();
         }
 
         return ValueTask.CompletedTask;
@@ -80,6 +94,35 @@ internal sealed class InMemoryQueryStore : IQueryStore
             var rows = _handlings.Values.Where(handling => Fits(handling, filter));
             return new(PageOf(rows, handling => handling.AssignedAt, SqlHandlings.KeyOf, filter.IsDescending, filter.After, filter.Limit));
         }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<FactSum>> SumAsync(FactFilter filter, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            return new([.. _facts
+                .Where(fact => fact.Centre == filter.Centre && IsWithin(fact.At, filter.At) && IsOrAny(filter.Department, fact.Department) && IsOrAny(filter.Service, fact.Service))
+                .GroupBy(fact => (KeyOf(fact, filter), fact.Kind))
+                .Select(group => new FactSum(group.Key.Item1, group.Key.Kind, group.LongCount(), group.Aggregate(TimeSpan.Zero, (sum, fact) => sum + (fact.Time ?? TimeSpan.Zero))))]);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask ReadStretchesAsync(CentreId centre, TimeRange within, Action<StaffStretch> read, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            var handled = _handlings.Values.Where(handling => handling.Centre == centre)
+                .Select(handling => new StaffStretch(handling.Staff, null, handling.AssignedAt, handling.EndedAt));
+            var present = _presence.Where(one => one.Centre == centre).Select(one => one.Stretch);
+            handled.Concat(present)
+                .Where(stretch => stretch.From < within.Before && (stretch.To is null || stretch.To > within.From))
+                .OrderBy(stretch => stretch.Staff.ToString(), StringComparer.Ordinal).ThenBy(stretch => stretch.From)
+                .ToList().ForEach(read);
+        }
+
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -110,8 +153,35 @@ internal sealed class InMemoryQueryStore : IQueryStore
         && IsOrAny(filter.IsOpen, handling.EndedAt is null)
         && IsWithin(handling.AssignedAt, filter.Assigned);
 
-    private static bool IsOrAny<T>(T? wanted, T value)
-        where T : struct => wanted is null || wanted.Value.Equals(value);
+    private void Follow(PresenceChange change)
+    {
+        var open = _presence.FindIndex(one => one.Centre == change.Centre && one.Stretch.Staff == change.Staff && one.Stretch.To is null);
+        if (open >= 0)
+        {
+            _presence[open] = (change.Centre, _presence[open].Stretch with { To = change.At });
+        }
+
+        if (change.Presence != StaffPresence.SignedOff)
+        {
+            _presence.Add((change.Centre, new StaffStretch(change.Staff, change.Presence, change.At, null)));
+        }
+    }
+
+    private static string? KeyOf(RequestFact fact, FactFilter filter) => filter.By switch
+    {
+        null => null,
+        FigureDimension.Hour or FigureDimension.Day => Text((fact.At + filter.Offset - DateTimeOffset.UnixEpoch).Ticks / filter.Width.Ticks),
+        FigureDimension.Department => fact.Department?.ToString(),
+        FigureDimension.Service => fact.Service.ToString(),
+        FigureDimension.Staff => fact.Staff?.ToString(),
+        FigureDimension.Channel => Text((int)fact.Channel),
+        _ => fact.Urgency is { } urgency ? Text((int)urgency) : null,
+    };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsOrAny<T>(T? wanted, T? value)
+        where T : struct => wanted is null || wanted.Equals(value);
 
     private static bool IsWithin(DateTimeOffset? at, TimeRange range) =>
         (range.From is null || at >= range.From) && (range.Before is null || at < range.Before);

@@ -25,6 +25,6 @@ internal sealed class QueryFilter : IEndpointFilter
         }
 
         var taken = known.Count == 0 ? "there are none" : $"there are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
-        return Problem.Of([.. unknown.Select(name => new Fault(Shown.Name(name), $"The parameter '{Shown.Name(name)}' is not known here: {taken}."))]);
+        return Problem.Of([.. unknown.Select(name => new Fault(Shown.Name(name), $"The parameter '{Shown.Name(name)}' is not known here: {taken}.{Nearest.Ask(name, known)}"))]);
     }
 }

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Journal;
 
 namespace Coordination.Queries;
@@ -24,6 +25,16 @@ internal interface IQueryStore : IAsyncDisposable
 
     /// <summary>One page of handlings, without gaps or repetitions across pages.</summary>
     ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>Sums up facts; each bucket and kind once, in any order, those that have none left out.</summary>
+    ValueTask<IReadOnlyList<FactSum>> SumAsync(FactFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>Reads the stretches of people's time that reach into a stretch of time, by person and beginning.</summary>
+    /// <param name="centre">The hall.</param>
+    /// <param name="within">The stretch; both of its ends are given.</param>
+    /// <param name="read">Is given one after the other.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    ValueTask ReadStretchesAsync(CentreId centre, TimeRange within, Action<StaffStretch> read, CancellationToken cancellation = default);
 }
 
 /// <summary>How far the record was followed.</summary>
@@ -36,12 +47,20 @@ internal readonly record struct QueryMark(long Sequence, DateTimeOffset? At, str
 /// <param name="After">The place after which the part begins.</param>
 /// <param name="To">Where it ends.</param>
 /// <param name="Changes">Each request in it once.</param>
-internal sealed record QueryBatch(long After, QueryMark To, IReadOnlyList<RequestChange> Changes);
+internal sealed record QueryBatch(long After, QueryMark To, IReadOnlyList<RequestChange> Changes)
+{
+    /// <summary>How people's presence changed, in order.</summary>
+    public IReadOnlyList<PresenceChange> Presence { get; init; } = [];
+}
 
 /// <summary>A request that has changed.</summary>
 /// <param name="Summary">Its summary from now on.</param>
 /// <param name="Handlings">Those of its handlings that began or changed.</param>
-internal sealed record RequestChange(RequestSummary Summary, IReadOnlyList<Handling> Handlings);
+internal sealed record RequestChange(RequestSummary Summary, IReadOnlyList<Handling> Handlings)
+{
+    /// <summary>What happened meanwhile that counts in figures.</summary>
+    public IReadOnlyList<RequestFact> Facts { get; init; } = [];
+}
 
 /// <summary>A page of a list.</summary>
 /// <param name="Rows">In order.</param>

@@ -1,4 +1,5 @@
 using Coordination.Journal;
+using Coordination.Plans;
 using Coordination.Queries.Following;
 
 namespace Coordination.Queries;
@@ -29,6 +30,17 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
         return new QueryReply<Handling>(await store.ListAsync(filter, cancellation), state);
     }
 
+    /// <summary>A hall's figures.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="plan">The hall's plan.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<FigureReply> ReadFiguresAsync(FigureFilter filter, HallPlan plan, CancellationToken cancellation = default)
+    {
+        var state = await CatchUpAsync(cancellation);
+        return new FigureReply(await new FigureReader(store, plan, time.GetUtcNow()).ReadAsync(filter, cancellation), state);
+    }
+
     // Who has just done something finds it: what is on record now is waited for a little.
     private async ValueTask<QueryState> CatchUpAsync(CancellationToken cancellation)
     {
@@ -50,6 +62,9 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
 
 /// <summary>A page, and how current it is.</summary>
 internal sealed record QueryReply<T>(QueryPage<T> Page, QueryState State);
+
+/// <summary>Figures, and how current they are.</summary>
+internal sealed record FigureReply(IReadOnlyList<FigureRow> Rows, QueryState State);
 
 /// <summary>How current a list is.</summary>
 /// <param name="Until">When the last event that counts happened; null where none does yet.</param>

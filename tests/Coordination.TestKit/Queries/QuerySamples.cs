@@ -17,6 +17,8 @@ internal sealed class QuerySamples(int seed)
 
     private readonly Random _random = new(seed);
     private readonly Dictionary<RequestId, RequestChange> _made = [];
+    private readonly Dictionary<RequestId, int> _facts = [];
+    private readonly Dictionary<(CentreId Centre, StaffId Staff), (long Version, DateTimeOffset At)> _presence = [];
     private long _sequence;
 
     /// <summary>The next part: new requests, and changes of some that were there.</summary>
@@ -26,7 +28,10 @@ internal sealed class QuerySamples(int seed)
         _sequence += _random.Next(1, 50);
         var changed = Enumerable.Range(0, changes).Select(_ => _random.Next(3) == 0 && _made.Count > 0 ? ChangeOne() : MakeOne()).DistinctBy(change => change.Summary.Request).ToList();
         changed.ForEach(change => _made[change.Summary.Request] = change);
-        return new QueryBatch(after, new QueryMark(_sequence, SampleGrain.Noon.AddSeconds(_sequence), $"{_sequence:x64}"), changed);
+        return new QueryBatch(after, new QueryMark(_sequence, SampleGrain.Noon.AddSeconds(_sequence), $"{_sequence:x64}"), changed)
+        {
+            Presence = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => NextPresence())],
+        };
     }
 
     /// <summary>Some filter of requests.</summary>
@@ -64,6 +69,30 @@ internal sealed class QuerySamples(int seed)
         Limit = _random.Next(1, 8),
     };
 
+    /// <summary>Some filter of facts.</summary>
+    public FactFilter NextFactFilter() => new()
+    {
+        Centre = Centre(),
+        At = Range(),
+        Department = Perhaps(Department),
+        Service = Perhaps(Service),
+        By = _random.Next(8) == 0 ? null : _random.GetItems(Enum.GetValues<FigureDimension>(), 1)[0],
+        Width = TimeSpan.FromSeconds(_random.Next(1, 10)),
+        Offset = TimeSpan.FromMinutes(_random.Next(-30, 30)),
+    };
+
+    /// <summary>Some stretch of time within which people's stretches are read.</summary>
+    public (CentreId Centre, TimeRange Within) NextStretch() => (Centre(), new TimeRange(Instant(), Instant() + TimeSpan.FromSeconds(1)));
+
+    // Later and later for one person, as their events are.
+    private PresenceChange NextPresence()
+    {
+        var (centre, staff) = (Centre(), Person());
+        var (version, at) = _presence.GetValueOrDefault((centre, staff), (0, SampleGrain.Noon));
+        _presence[(centre, staff)] = (++version, at += TimeSpan.FromSeconds(_random.Next(4)));
+        return new PresenceChange(centre, staff, version, _random.GetItems(Enum.GetValues<StaffPresence>(), 1)[0], at);
+    }
+
     private RequestChange MakeOne() => Change(new RequestSummary
     {
         Request = new RequestId(new Guid(_random.Next(), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
@@ -100,7 +129,29 @@ internal sealed class QuerySamples(int seed)
             Rating = Perhaps(() => _random.Next(1, 6)),
             Reopened = _random.Next(2),
         };
-        return new RequestChange(changed, [.. Enumerable.Range(0, _random.Next(3)).Select(number => Handling(changed, number))]);
+        return new RequestChange(changed, [.. Enumerable.Range(0, _random.Next(3)).Select(number => Handling(changed, number))])
+        {
+            Facts = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Fact(changed))],
+        };
+    }
+
+    private RequestFact Fact(RequestSummary request)
+    {
+        var number = _facts[request.Request] = _facts.GetValueOrDefault(request.Request, -1) + 1;
+        return new RequestFact
+        {
+            Request = request.Request,
+            Number = number,
+            Centre = request.Centre,
+            At = Instant(),
+            Kind = _random.GetItems(Enum.GetValues<FactKind>(), 1)[0],
+            Department = Perhaps(Department),
+            Staff = Perhaps(Person),
+            Service = request.Service,
+            Channel = request.Channel,
+            Urgency = Perhaps(Urgency),
+            Time = Perhaps(() => TimeSpan.FromMicroseconds(_random.Next())),
+        };
     }
 
     private Handling Handling(RequestSummary request, int number) => new()

@@ -31,14 +31,7 @@ public abstract class QueryStoreConformance : IAsyncLifetime
     [NeedFact]
     public async Task ListAsync_AnyFilter_GivesPageByPageWhatTheOneInMemoryGives()
     {
-        var samples = new QuerySamples(1);
-        var memory = new InMemoryQueryStore();
-        for (var batch = 0; batch < 12; batch++)
-        {
-            var part = samples.NextBatch(changes: 25);
-            (await Store.TryApplyAsync(part)).ShouldBeTrue();
-            (await memory.TryApplyAsync(part)).ShouldBeTrue();
-        }
+        var (samples, memory) = await FillAsync(seed: 1);
 
         var (requests, handlings) = (0, 0);
         for (var trial = 0; trial < 150; trial++)
@@ -49,6 +42,45 @@ public abstract class QueryStoreConformance : IAsyncLifetime
 
         requests.ShouldBeGreaterThan(150);
         handlings.ShouldBeGreaterThan(150);
+    }
+
+    [NeedFact]
+    public async Task SumAsync_AnyFilter_GivesWhatTheOneInMemoryGives()
+    {
+        var (samples, memory) = await FillAsync(seed: 5);
+
+        var count = 0L;
+        for (var trial = 0; trial < 150; trial++)
+        {
+            var filter = samples.NextFactFilter();
+            var sums = await Store.SumAsync(filter);
+            sums.ShouldBe(await memory.SumAsync(filter), ignoreOrder: true, filter.ToString());
+            count += sums.Sum(sum => sum.Count);
+        }
+
+        count.ShouldBeGreaterThan(1_000);
+    }
+
+    [NeedFact]
+    public async Task ReadStretchesAsync_AnyStretchOfTime_GivesWhatTheOneInMemoryGives()
+    {
+        var (samples, memory) = await FillAsync(seed: 6);
+
+        var (atWork, busy) = (0, 0);
+        for (var trial = 0; trial < 60; trial++)
+        {
+            var (centre, within) = samples.NextStretch();
+            var (found, expected) = (new List<StaffStretch>(), new List<StaffStretch>());
+            await Store.ReadStretchesAsync(centre, within, found.Add);
+            await memory.ReadStretchesAsync(centre, within, expected.Add);
+            found.ShouldBe(expected, ignoreOrder: true);
+            found.Select(stretch => (stretch.Staff, stretch.From)).ShouldBe(expected.Select(stretch => (stretch.Staff, stretch.From)));
+            atWork += found.Count(stretch => stretch.Presence is not null);
+            busy += found.Count(stretch => stretch.Presence is null);
+        }
+
+        atWork.ShouldBeGreaterThan(60);
+        busy.ShouldBeGreaterThan(60);
     }
 
     [NeedFact]
@@ -91,7 +123,22 @@ public abstract class QueryStoreConformance : IAsyncLifetime
         (await Store.ReadMarkAsync()).ShouldBe(default);
         (await Store.ListAsync(new RequestFilter { Centre = Hall })).Rows.ShouldBeEmpty();
         (await Store.ListAsync(new HandlingFilter { Centre = Hall })).Rows.ShouldBeEmpty();
+        (await Store.SumAsync(new FactFilter { Centre = Hall })).ShouldBeEmpty();
+        await Store.ReadStretchesAsync(Hall, new TimeRange(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(500)), stretch => stretch.ShouldBe(default));
         (await Store.TryApplyAsync(part)).ShouldBeTrue();
+    }
+
+    private async Task<(QuerySamples Samples, InMemoryQueryStore Memory)> FillAsync(int seed)
+    {
+        var (samples, memory) = (new QuerySamples(seed), new InMemoryQueryStore());
+        for (var batch = 0; batch < 12; batch++)
+        {
+            var part = samples.NextBatch(changes: 25);
+            (await Store.TryApplyAsync(part)).ShouldBeTrue();
+            (await memory.TryApplyAsync(part)).ShouldBeTrue();
+        }
+
+        return (samples, memory);
     }
 
     private async Task<int> CompareAsync(RequestFilter filter, InMemoryQueryStore memory)

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Dispatch;
 using Coordination.Queries;
 using Coordination.Queries.Following;
@@ -91,6 +92,8 @@ public sealed class RecordFollowerTests
         (await HandlingsAsync()).ShouldBe((await whole.ListAsync(new HandlingFilter { Centre = Hall, Limit = 1000 })).Rows);
         (await RequestsAsync()).Select(Describe).ShouldBe((await whole.ListAsync(new RequestFilter { Centre = Hall, Limit = 1000 })).Rows.Select(Describe));
         (await HandlingsAsync()).Count(handling => handling.EndedAt is not null).ShouldBeGreaterThan(5);
+        var facts = new FactFilter { Centre = Hall, By = FigureDimension.Hour, Width = Minute };
+        (await _store.SumAsync(facts)).ShouldBe(await whole.SumAsync(facts), ignoreOrder: true);
     }
 
     [Fact]
@@ -182,6 +185,11 @@ public sealed class RecordFollowerTests
         public ValueTask<QueryPage<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default) => store.ListAsync(filter, cancellation);
 
         public ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default) => store.ListAsync(filter, cancellation);
+
+        public ValueTask<IReadOnlyList<FactSum>> SumAsync(FactFilter filter, CancellationToken cancellation = default) => store.SumAsync(filter, cancellation);
+
+        public ValueTask ReadStretchesAsync(CentreId centre, TimeRange within, Action<StaffStretch> read, CancellationToken cancellation = default) =>
+            store.ReadStretchesAsync(centre, within, read, cancellation);
 
         public ValueTask DisposeAsync() => store.DisposeAsync();
     }

@@ -168,7 +168,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync($"{Hall}/queue");
             await GoodAsync($"{Hall}/state");
             await GoodAsync($"{Hall}/counts");
-            foreach (var list in (string[])["requests?limit=3&descending=true", "requests.csv?open=true", "requests.ndjson?open=true", "handlings?limit=3", "handlings.csv?open=true", "handlings.ndjson?open=true"])
+            foreach (var list in (string[])["requests?limit=3&descending=true", "requests.csv?open=true", "requests.ndjson?open=true", "handlings?limit=3", "handlings.csv?open=true", "handlings.ndjson?open=true", "figures?by=service", "figures.csv?by=hour", "figures.ndjson?metric=queued,occupancy"])
             {
                 await GoodAsync($"{Hall}/{list}");
             }

@@ -74,3 +74,33 @@ CREATE INDEX query_handling_department ON query_handling (centre, department, as
 CREATE INDEX query_handling_service ON query_handling (centre, service, assigned, id);
 CREATE INDEX query_handling_request ON query_handling (request, staff);
 CREATE INDEX query_handling_open ON query_handling (centre, assigned, id) WHERE ended IS NULL;
+CREATE INDEX query_handling_ended ON query_handling (centre, ended, assigned, staff) WHERE ended IS NOT NULL;
+
+-- What counts in figures: each at one instant.
+CREATE TABLE query_fact (
+    centre     TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    request    TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    kind       INTEGER NOT NULL,
+    department TEXT,
+    staff      TEXT,
+    service    TEXT NOT NULL,
+    channel    INTEGER NOT NULL,
+    urgency    INTEGER,
+    time       INTEGER, -- microseconds
+    PRIMARY KEY (centre, at, request, number)
+) STRICT, WITHOUT ROWID;
+
+-- How people stood to work, from when to when; those who are signed off have none.
+CREATE TABLE query_presence (
+    centre   TEXT NOT NULL,
+    staff    TEXT NOT NULL,
+    version  INTEGER NOT NULL,
+    presence INTEGER NOT NULL,
+    begun    INTEGER NOT NULL,
+    ended    INTEGER,
+    PRIMARY KEY (centre, staff, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX query_presence_open ON query_presence (centre, staff) WHERE ended IS NULL;
+CREATE INDEX query_presence_ended ON query_presence (centre, ended) WHERE ended IS NOT NULL;

@@ -29,8 +29,15 @@ internal static class QueryEndpoints
             .Needs(Permission.ReadWork).Is("listHandlings", "Who had which item in hand, and for how long", $"One row for each stretch, from the assignment on. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
             .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
             .Gives<QueryPageView<HandlingRowView>>().Refuses(404).WithTags("queries");
+        WithFigureFilters(centre.MapGet("/figures", FigureListing.ReadAsync)
+            .Needs(Permission.ReadNumbers).Is("readFigures", "A hall's figures", $"Counts, times and shares of what happened, by hour, day, department, service, staff, channel or urgency. {Lagging}"))
+            .Gives<FiguresView>().Refuses(404).WithTags("queries");
         foreach (var form in TableForm.All)
         {
+            WithFigureFilters(centre.MapGet($"/figures.{form.Extension}", (FigureSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
+                    FigureListing.ExportAsync(search, sources, form, cancellation))
+                .Needs(Permission.ReadNumbers).Is($"exportFigures{form.Title}", $"A hall's figures as {form.Name}", "One row for each bucket."))
+                .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
             WithRequestFilters(centre.MapGet($"/requests.{form.Extension}", (RequestSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
                     QueryListing.ExportRequestsAsync(search, sources, form, cancellation))
                 .Needs(Permission.ReadWork).Is($"exportRequests{form.Title}", $"A hall's requests as {form.Name}", "All that fit, as they are read: a list that grows meanwhile may hold some of the new ones."))
@@ -58,6 +65,14 @@ internal static class QueryEndpoints
         .Takes("dueFrom", "Due at or after this instant.").Takes("dueBefore", "Due before this instant.")
         .Takes("sort", "submitted (when missing), closed (only those that have ended) or due (only those that are due at all).")
         .Takes("descending", "true: the latest first.");
+
+    private static RouteHandlerBuilder WithFigureFilters(RouteHandlerBuilder figures) => figures
+        .Takes("from", "What happened at or after this instant; since midnight by the hall's clocks when missing.")
+        .Takes("to", "What happened before this instant; now when missing.")
+        .Takes("by", "hour, day, department, service, staff, channel or urgency; one row for everything when missing.")
+        .Takes("metric", "Which figures: several, separated by commas; all when missing.")
+        .Takes("department", "What happened at this department.")
+        .Takes("service", "What happened to requests of this service.");
 
     private static RouteHandlerBuilder WithHandlingFilters(RouteHandlerBuilder list) => list
         .Takes("staff", "Of this member of staff.")

@@ -58,21 +58,19 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
 
     private async ValueTask<QueryBatch> FoldAsync(long after, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
-        var changed = new Dictionary<GrainKey, (RequestFold Fold, Dictionary<int, Handling> Handlings)>();
+        var changed = new Dictionary<GrainKey, FollowedRequest>();
         foreach (var entry in entries.Where(entry => entry.Grain.Kind == GrainKind.Request))
         {
             var fold = await _folds.BeforeAsync(entry.Grain, entry.Event.Version, cancellation);
             var before = fold.Handlings.Count == 0 ? [] : fold.Handlings.ToArray();
-            fold.Apply(entry.Event);
+            var facts = fold.Apply(entry.Event);
             if (!changed.TryGetValue(entry.Grain, out var change))
             {
-                changed[entry.Grain] = change = (fold, []);
-            }
-            else if (!ReferenceEquals(change.Fold, fold))
-            {
-                changed[entry.Grain] = change = (fold, change.Handlings);
+                changed[entry.Grain] = change = new FollowedRequest();
             }
 
+            change.Fold = fold;
+            change.Facts.AddRange(facts);
             for (var number = 0; number < fold.Handlings.Count; number++)
             {
                 if (number >= before.Length || !ReferenceEquals(before[number], fold.Handlings[number]))
@@ -83,9 +81,20 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
         }
 
         var last = entries[^1];
-        return new QueryBatch(
-            after,
-            new QueryMark(last.Sequence, last.Event.At, last.Event.Hash.ToString()),
-            [.. changed.Values.Select(change => new RequestChange(change.Fold.Summarise(), [.. change.Handlings.Values]))]);
+        return new QueryBatch(after, new QueryMark(last.Sequence, last.Event.At, last.Event.Hash.ToString()), [.. changed.Values.Select(change => change.ToChange())])
+        {
+            Presence = [.. entries.Select(PresenceFold.Of).OfType<PresenceChange>()],
+        };
+    }
+
+    private sealed class FollowedRequest
+    {
+        public RequestFold Fold { get; set; } = null!;
+
+        public Dictionary<int, Handling> Handlings { get; } = [];
+
+        public List<RequestFact> Facts { get; } = [];
+
+        public RequestChange ToChange() => new(Fold.Summarise(), [.. Handlings.Values]) { Facts = Facts };
     }
 }

@@ -1,7 +1,6 @@
 using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Requests;
-using Coordination.Staff;
 
 namespace Coordination.Queries.Following;
 
@@ -11,6 +10,7 @@ internal sealed class RequestFold(GrainKey key)
     private static readonly RequestBehaviour Behaviour = new();
 
     private readonly List<Handling> _handlings = [];
+    private readonly FactFold _facts = new();
     private RequestState _state = Behaviour.Initial(key);
 
     /// <summary>The version reached; 0 before the first event.</summary>
@@ -44,14 +44,15 @@ internal sealed class RequestFold(GrainKey key)
     };
 
     /// <summary>Goes on to the next version.</summary>
+    /// <returns>What counts in figures because of it.</returns>
     /// <exception cref="JournalCorruptException">The event is not of its form.</exception>
-    public void Apply(JournalEvent happened)
+    public IReadOnlyList<RequestFact> Apply(JournalEvent happened)
     {
         var context = new EventContext(happened.Version, happened.At, happened.By);
         if (PersonalEvents.IsName(happened.Type))
         {
             _state = Behaviour.Touch(_state, context);
-            return;
+            return [];
         }
 
         var before = _state;
@@ -60,11 +61,13 @@ internal sealed class RequestFold(GrainKey key)
         {
             Follow(item, item < before.Items.Length ? before.Items[item] : null, _state.Items[item], happened);
         }
+
+        return _facts.Follow(before, _state, happened);
     }
 
     private void Follow(int item, WorkItemState? before, WorkItemState after, JournalEvent happened)
     {
-        var (had, has) = (HolderOf(before), HolderOf(after));
+        var (had, has) = (FactFold.HolderOf(before), FactFold.HolderOf(after));
         if (had is not null && had != has)
         {
             End(item, after, happened);
@@ -113,7 +116,4 @@ internal sealed class RequestFold(GrainKey key)
         var index = _handlings.FindLastIndex(handling => handling.Item == item && handling.EndedAt is null);
         _handlings[index] = change(_handlings[index]);
     }
-
-    private static StaffId? HolderOf(WorkItemState? item) =>
-        item?.Status is WorkItemStatus.Assigned or WorkItemStatus.Started or WorkItemStatus.OnHold ? item.Holder : null;
 }

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Staff;
 
 namespace Coordination.Queries.Sql;
 
@@ -43,7 +46,7 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
     public async ValueTask ClearAsync(CancellationToken cancellation = default) => await database.WriteAsync(
         async (connection, transaction) =>
         {
-            string[] all = ["reset", "clear-requests", "clear-places", "clear-handlings"];
+            string[] all = ["reset", "clear-requests", "clear-places", "clear-handlings", "clear-facts", "clear-presence"];
             await SqlWrites.RunAsync(connection, transaction, all.Select(name => new SqlWrite(_statements[name], [])), cancellation);
             return true;
         },
@@ -67,6 +70,37 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
             row => new QueryCursor(row.AssignedAt, SqlHandlings.KeyOf(row))),
         cancellation);
 
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<FactSum>> SumAsync(FactFilter filter, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<FactSum>>(
+        async connection =>
+        {
+            var conditions = SqlFacts.ConditionsOf(filter);
+            var sql = _statements["facts"]
+                .Replace("{key}", SqlFacts.KeyOf(filter, conditions), StringComparison.Ordinal)
+                .Replace("{conditions}", conditions.ToString(), StringComparison.Ordinal);
+            var sums = new List<FactSum>();
+            await foreach (var row in RowsAsync(connection, sql, conditions.Values, cancellation))
+            {
+                sums.Add(SqlFacts.ReadSum(row));
+            }
+
+            return sums;
+        },
+        cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask ReadStretchesAsync(CentreId centre, TimeRange within, Action<StaffStretch> read, CancellationToken cancellation = default) => await database.ReadAsync(
+        async connection =>
+        {
+            await foreach (var row in RowsAsync(connection, _statements["stretches"], SqlFacts.ValuesOf(centre, within), cancellation))
+            {
+                read(SqlFacts.ReadStretch(row));
+            }
+
+            return true;
+        },
+        cancellation);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     private IEnumerable<SqlWrite> WritesOf(QueryBatch batch)
@@ -83,6 +117,20 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
             foreach (var handling in handlings)
             {
                 yield return new SqlWrite(_statements["put-handling"], SqlHandlings.ValuesOf(handling));
+            }
+        }
+
+        foreach (var fact in batch.Changes.SelectMany(change => change.Facts))
+        {
+            yield return new SqlWrite(_statements["put-fact"], SqlFacts.ValuesOf(fact));
+        }
+
+        foreach (var change in batch.Presence)
+        {
+            yield return new SqlWrite(_statements["end-presence"], SqlFacts.EndOf(change));
+            if (change.Presence != StaffPresence.SignedOff)
+            {
+                yield return new SqlWrite(_statements["put-presence"], SqlFacts.ValuesOf(change));
             }
         }
     }
@@ -106,14 +154,23 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
         var sql = _statements[statement]
             .Replace("{conditions}", conditions.ToString(), StringComparison.Ordinal)
             .Replace("{order}", $"{order.Column}{direction}, {order.Key}{direction}", StringComparison.Ordinal);
-        await using var command = connection.Command(null, sql, conditions.Values);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
-        while (await row.ReadAsync(cancellation))
+        await foreach (var row in RowsAsync(connection, sql, conditions.Values, cancellation))
         {
             rows.Add(read(row));
         }
 
         return rows;
+    }
+
+    private static async IAsyncEnumerable<DbDataReader> RowsAsync(
+        DbConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> values, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = connection.Command(null, sql, values);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        while (await row.ReadAsync(cancellation))
+        {
+            yield return row;
+        }
     }
 }

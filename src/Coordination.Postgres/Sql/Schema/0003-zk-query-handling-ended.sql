@@ -1,0 +1,1 @@
+CREATE INDEX query_handling_ended ON {schema}.query_handling (centre, ended, assigned, staff) WHERE ended IS NOT NULL

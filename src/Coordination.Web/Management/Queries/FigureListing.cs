@@ -1,0 +1,41 @@
+using System.Globalization;
+using Coordination.Queries;
+using Coordination.Web.Management.Centres;
+using Coordination.Web.Responses;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Web.Management.Queries;
+
+/// <summary>Figures, at once or as a file.</summary>
+internal static class FigureListing
+{
+    public static async Task<IResult> ReadAsync(FigureSearch search, QueryListing.Sources sources, CancellationToken cancellation)
+    {
+        if (await sources.PlanAsync(cancellation) is not { } plan)
+        {
+            return CentreReading.Unknown(sources.Centre);
+        }
+
+        var filter = search.In(plan);
+        var (rows, state) = await sources.Queries.ReadFiguresAsync(filter, plan, cancellation);
+        return new JsonResponse<FiguresView>(new FiguresView(
+            filter.From, filter.To, plan.TimeZone, [.. rows.Select(row => FigureRowView.Of(row, search, plan))], state.Until, state.IsCurrent));
+    }
+
+    public static async Task<IResult> ExportAsync(FigureSearch search, QueryListing.Sources sources, TableForm form, CancellationToken cancellation) =>
+        await sources.PlanAsync(cancellation) is { } plan
+            ? new TableResponse<FigureRowView>(form, $"figures-{sources.Centre}", [.. ColumnsOf(search)], async _ =>
+            {
+                var (rows, _) = await sources.Queries.ReadFiguresAsync(search.In(plan), plan, cancellation);
+                return new QueryPage<FigureRowView>([.. rows.Select(row => FigureRowView.Of(row, search, plan))], null);
+            })
+            : CentreReading.Unknown(sources.Centre);
+
+    private static IEnumerable<TableColumn<FigureRowView>> ColumnsOf(FigureSearch search) =>
+    [
+        new("key", row => row.Key),
+        new("name", row => row.Name),
+        .. search.Metrics.Select(metric => new TableColumn<FigureRowView>(
+            metric.Name, row => row.Figures.TryGetValue(metric.Name, out var value) ? value.ToString("0.######", CultureInfo.InvariantCulture) : null)),
+    ];
+}

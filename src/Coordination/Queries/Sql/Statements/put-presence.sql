@@ -1,0 +1,1 @@
+INSERT INTO {schema}query_presence (centre, staff, version, presence, begun) VALUES (@centre, @staff, @version, @presence, @begun)
