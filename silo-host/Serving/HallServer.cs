@@ -6,6 +6,7 @@ using Coordination.SiloHost.Clusters;
 using Coordination.SiloHost.Serving.Demo;
 using Coordination.SiloHost.Stores;
 using Coordination.SiloHost.Telemetry;
+using Coordination.Simulation.Effects;
 using Coordination.Web;
 using Coordination.Web.Access;
 using Coordination.Web.Binding;
@@ -151,6 +152,7 @@ internal static class HallServer
         {
             var engine = services.AddCoordination();
             store.Use(engine);
+            engine.AddPlanEffects();
             ClusterEngine.Use(builder, engine, options);
         });
         services.AddCoordinationWeb(web =>

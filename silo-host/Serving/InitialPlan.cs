@@ -40,7 +40,7 @@ internal sealed class InitialPlan(ICoordination coordination, ServeOptions optio
         var stored = await grain.ReadAsync(cancellation);
         if (stored is null || !PlanDocument.Write(stored.Plan).AsSpan().SequenceEqual(PlanDocument.Write(plan)))
         {
-            var reply = await grain.PublishAsync(plan, expectedVersion: null, Publisher, cancellation: cancellation);
+            var reply = await new PlanPublication(coordination, coordination.Journal).PublishAsync(plan, expectedVersion: null, Publisher, cancellation: cancellation);
             if (reply.IsRefused)
             {
                 throw new ServeException($"The plan cannot be published: {reply.Refusal.Message}", ServeException.Fault);

@@ -75,6 +75,9 @@ public static class RefusalCodes
     /// <summary>The plan was changed by somebody else in the meantime.</summary>
     public const string PlanChanged = "plan-changed";
 
+    /// <summary>The plan leaves out somebody who is at work or holds something: they are signed off first.</summary>
+    public const string StaffAtWork = "staff-at-work";
+
     /// <summary>The request was rated before: one visit, one rating.</summary>
     public const string AlreadyRated = "already-rated";
 }

@@ -34,6 +34,7 @@ internal static class RefusalStatus
         [RefusalCodes.Fenced] = Status503ServiceUnavailable,
         [RefusalCodes.PlanInvalid] = Status422UnprocessableEntity,
         [RefusalCodes.PlanChanged] = Status412PreconditionFailed,
+        [RefusalCodes.StaffAtWork] = Status409Conflict,
         [RefusalCodes.AlreadyRated] = Status409Conflict,
     }.ToFrozenDictionary();
 

@@ -50,6 +50,15 @@ internal sealed class WorkClasses(Dispatcher dispatcher)
         return handle;
     }
 
+    /// <summary>The work class of an item, looked up in its plan each time.</summary>
+    public static WorkClass Describe(RequestRouting routing, RoutedItem item, ActivePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(routing);
+        ArgumentNullException.ThrowIfNull(item);
+        return Describe(
+            new ClassKey(plan.Version, routing.Service, item.Step, item.Department, routing.Channel, item.AnySkill), item.NeedsWaived ? [] : routing.NeededSkills, plan);
+    }
+
     private static WorkClass Describe(in ClassKey key, ImmutableArray<SkillRequirement> needed, ActivePlan plan)
     {
         foreach (var step in plan.Services[key.Service].Steps)

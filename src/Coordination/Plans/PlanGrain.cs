@@ -37,6 +37,11 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
                 RefusalCodes.Invalid, $"The plan is for centre '{plan.Centre}', not for '{centre}'; correct one of them.", "centre");
         }
 
+        if (await FindLeaversAsync(plan, expectedVersion, meta, cancellation) is { Count: > 0 } leavers)
+        {
+            return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
+        }
+
         var turn = await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names);
         if (turn.Refusal is { } refusal)
         {
@@ -74,6 +79,15 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             ? new PublishedPlan(
                 version, entry.Event.At, StaffNames.Read(entry.Event.Personal).In(Behaviour.ReadEvent(entry.Event.Type, entry.Event.Payload.Span).Plan))
             : null;
+    }
+
+    // What is repeated is answered again, and what is of another version is refused as such.
+    private async ValueTask<IReadOnlyList<Leaver>> FindLeaversAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
+    {
+        var state = Durable;
+        return state.Plan is { } published && (expectedVersion ?? state.Version) == state.Version && StaffLeaving.LeavesOut(published, plan) && !await IsRepeatedAsync(meta)
+            ? await StaffLeaving.FindAsync(_services.Journal, published, plan, cancellation)
+            : [];
     }
 
     private PublishedPlan? Published()

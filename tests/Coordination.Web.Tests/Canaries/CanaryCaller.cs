@@ -16,6 +16,9 @@ internal sealed class CanaryCaller
     private const string ActorHeader = "X-Actor";
     private const int LongestWay = 3000;
 
+    /// <summary>How many kinds of words there are to plant: some stand in fields that may be left out.</summary>
+    public const int AllKindsOfWords = 8;
+
     private readonly Exchange _exchange;
     private readonly Places _places;
     private readonly List<Plant> _plants = [];
@@ -45,20 +48,21 @@ internal sealed class CanaryCaller
     /// <summary>The commands that have not succeeded with something planted in them.</summary>
     public IEnumerable<string> Missing => _operations.Select(operation => operation.Id).Where(id => !_succeeded.Contains(id));
 
+    /// <summary>How many kinds of words have been planted.</summary>
+    public int KindsOfWords => _words.Select(word => word.Kind).Distinct().Count();
+
     public async Task RunAsync()
     {
-        for (var i = 0; i < LongestWay && Missing.Any(); i++)
+        for (var i = 0; i < LongestWay && (Missing.Any() || KindsOfWords < AllKindsOfWords); i++)
         {
             if (_drive.Next() is { } step)
             {
                 await CallAsync(step);
             }
 
-            var missing = Missing.ToList();
-            if (missing.Count > 0)
-            {
-                await CallAsync(_maker.Make(_operations.Find(operation => operation.Id == missing[i % missing.Count])!));
-            }
+            List<string> wanted = Missing.Any() ? [.. Missing] : [.. _operations.Select(operation => operation.Id)];
+            var next = _hall.OnTheWayTo(wanted[i % wanted.Count]);
+            await CallAsync(_maker.Make(_operations.Find(operation => operation.Id == next)!));
         }
     }
 

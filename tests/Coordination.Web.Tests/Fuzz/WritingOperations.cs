@@ -10,6 +10,9 @@ internal static class WritingOperations
     private const string Reason = """{"reason":"because"}""";
     private const string None = "{}";
 
+    /// <summary>Whether an operation's body is a plan's own document.</summary>
+    public static bool TakesPlan(string operation) => operation is "publishPlan" or "checkPlan" or "estimatePlanEffect";
+
     public static IReadOnlyDictionary<string, string> Bodies { get; } = new Dictionary<string, string>
     {
         ["submitRequest"] = """{"service":"service-1","applicant":"citizen","channel":"window","facts":{"danger":"no","people":"3"},"evidence":["passport"],"appointmentAt":"2031-05-05T10:00:00+02:00","needs":["wheelchair"],"personal":{"name":"Ana","contact":"1","matter":"m"}}""",
@@ -41,6 +44,8 @@ internal static class WritingOperations
         ["declareCrisis"] = Reason,
         ["liftCrisis"] = Reason,
         ["reconcile"] = Reason,
+        ["checkPlan"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
+        ["estimatePlanEffect"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
         ["publishPlan"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
         ["closeDepartment"] = Reason,
         ["reopenDepartment"] = Reason,

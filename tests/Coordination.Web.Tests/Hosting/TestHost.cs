@@ -2,6 +2,7 @@ using Coordination.Access;
 using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Simulation.Effects;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -44,7 +45,9 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
-        store(builder.Services.AddCoordination());
+        var engine = builder.Services.AddCoordination();
+        store(engine);
+        engine.AddPlanEffects();
         builder.Services.AddCoordinationWeb(web =>
         {
             // Tests of who may call turn it off.

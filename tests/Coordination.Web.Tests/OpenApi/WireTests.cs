@@ -206,6 +206,8 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             plan["calendars"] = JsonNode.Parse("""[{"id":"week","hours":[{"day":"monday","from":"08:00","to":"24:00"},{"day":"sunday","from":"00:00","to":"24:00"}],"holidays":[{"date":"2030-12-24","name":"Eve"}],"specialDays":[{"date":"2030-12-23","from":"08:00","to":"12:00"}]}]""");
             plan["departments"]![59]!["calendar"] = "week";
             (await api.SendAsync(HttpMethod.Put, $"{Hall}/plan", Api.Raw(plan.ToJsonString()), ("X-Actor", Api.Supervisor), ("If-Match", "*"))).ShouldBe(200);
+            (await api.SendAsync(HttpMethod.Post, $"{Hall}/plan/check", Api.Raw(plan.ToJsonString()), ("X-Actor", Api.Supervisor))).ShouldBe(200);
+            (await api.SendAsync(HttpMethod.Post, $"{Hall}/plan/effect?days=1", Api.Raw(plan.ToJsonString()), ("X-Actor", Api.Supervisor))).ShouldBe(200);
             await GoodAsync($"{Hall}/plan");
             await GoodAsync($"{Hall}/plan/versions");
             await GoodAsync($"{Hall}/plan/versions/1");

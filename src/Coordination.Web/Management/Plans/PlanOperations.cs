@@ -45,14 +45,16 @@ internal static class PlanOperations
     }
 
     public static async Task<IResult> PublishAsync(
-        RouteValue<CentreId> centre, PlanPrecondition precondition, PlanReason reason, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
+        RouteValue<CentreId> centre, PlanPrecondition precondition, PlanRelease release, PlanReason reason, PlanBody body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation)
     {
-        if (body.Plan.Centre != centre.Value)
+        if (PlanTrials.OfOtherCentre(centre.Value, body.Plan) is { } other)
         {
-            return new ProblemResult(Problem.Invalid("centre", $"The plan is of centre '{body.Plan.Centre}' but the path names '{centre.Value}': send it to its own centre."));
+            return other;
         }
 
-        var reply = await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, reason.Reason, cancellation);
+        var reply = release.Releases
+            ? await new PlanPublication(coordination, coordination.Journal).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, reason.Reason, cancellation)
+            : await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, reason.Reason, cancellation);
         return reply.IsRefused
             ? ReplyResults.Refused(reply.Refusal with { Field = FieldOf(reply.Refusal) })
             : new JsonResponse<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };

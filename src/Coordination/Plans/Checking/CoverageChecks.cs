@@ -105,12 +105,8 @@ internal sealed class CoverageChecks
     private List<StaffPlan> Serving(DepartmentId department) =>
         _serving.TryGetValue(department, out var staff) ? staff : _serving[department] = [.. _staff.Where(person => Serves(person, department))];
 
-    private bool Serves(StaffPlan person, DepartmentId department) =>
-        person.Department == department
-        || (_context.Plan.Pooling is { Enabled: true, Groups: var groups }
-            && (groups.IsEmpty || groups.Any(group => group.Contains(department) && group.Contains(person.Department))));
+    private bool Serves(StaffPlan person, DepartmentId department) => PlanCover.Serves(_context.Plan, person, department);
 
     private bool Holds(StaffPlan person, SkillRequirement required, bool evenExpired = false) =>
-        person.Skills.Any(held => held is not null && held.Skill == required.Skill && held.Level >= required.Level
-            && (evenExpired || _context.Today is null || held.Expires is null || held.Expires >= _context.Today));
+        PlanCover.Holds(person, required, evenExpired ? null : _context.Today);
 }

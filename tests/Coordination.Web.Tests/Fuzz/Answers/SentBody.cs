@@ -20,7 +20,7 @@ internal static class SentBody
         var json = body.Span.StartsWith("\ufeff"u8) ? body[3..] : body;
         try
         {
-            using var document = JsonDocument.Parse(json, operation.Id == "publishPlan" ? Edited : Strict);
+            using var document = JsonDocument.Parse(json, WritingOperations.TakesPlan(operation.Id) ? Edited : Strict);
             return holds(document.RootElement);
         }
         catch (JsonException)

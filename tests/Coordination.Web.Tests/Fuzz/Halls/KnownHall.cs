@@ -6,6 +6,7 @@ namespace Coordination.Web.Tests.Fuzz.Halls;
 internal sealed class KnownHall
 {
     private const int MostMatters = 300;
+    private const int LongestWay = 5;
     private const int Pulling = 3;
 
     private readonly Random _random;
@@ -41,6 +42,17 @@ internal sealed class KnownHall
         var fitting = _matters.Where(matter => Steps.Fits(operation, matter.Stage)).ToList();
         var from = fitting.Count > 0 ? fitting : _matters;
         return from.Count == 0 ? null : from[_random.Next(from.Count)];
+    }
+
+    /// <summary>The operation, or one on the way to it where no matter stands where it fits.</summary>
+    public string OnTheWayTo(string operation)
+    {
+        for (var steps = 0; steps < LongestWay && !_matters.Exists(matter => Steps.Fits(operation, matter.Stage)) && Steps.Before(operation) is { Count: > 0 } before; steps++)
+        {
+            operation = before[_random.Next(before.Count)];
+        }
+
+        return operation;
     }
 
     /// <summary>Keeps a matter in mind; the oldest is forgotten for it.</summary>

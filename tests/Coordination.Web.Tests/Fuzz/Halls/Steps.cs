@@ -33,6 +33,10 @@ internal static class Steps
     /// <summary>Whether an operation fits a matter that stands here; one that is not about matters fits none.</summary>
     public static bool Fits(string operation, Stage stage) => Known.TryGetValue(operation, out var step) && step.From.Contains(stage);
 
+    /// <summary>The operations that bring a matter to where an operation fits it; none where it fits everywhere, or nothing leads there.</summary>
+    public static IReadOnlyList<string> Before(string operation) =>
+        Known.TryGetValue(operation, out var known) ? [.. Known.Where(step => step.Value.To is { } to && known.From.Contains(to)).Select(step => step.Key)] : [];
+
     /// <summary>Where an operation leads to; null where nothing moves.</summary>
     public static Stage? To(string operation) => Known.TryGetValue(operation, out var step) ? step.To : null;
 }

@@ -21,6 +21,8 @@ internal static class ParameterValues
         "after" => Of(random, "0", "1", "12", "999999999"),
         "urgency" => $"{random.Next(1, 6)}",
         "open" or "missed" or "descending" => Of(random, "true", "false"),
+        "release" => Of(random, "true", "false"),
+        "days" => Of(random, "1", "5", "20"),
         "sort" => Of(random, "submitted", "closed", "due"),
         "channel" => Of(random, "window", "phone", "online"),
         "applicant" => Of(random, "citizen", "enterprise"),
@@ -55,7 +57,8 @@ internal static class ParameterValues
         "dueFrom" or "dueBefore" or "at" or "submittedFrom" or "submittedBefore" or "closedFrom" or "closedBefore" or "assignedFrom" or "assignedBefore" => Of(random, NoInstants),
         "department" or "staff" or "holder" or "handledBy" or "service" or "centre" or "request" => Of(random, NoIds),
         "cursor" => Of(random, [.. NoNames, "!!!!", "AAAA", "c2luY2UgLTEgeA", new string('A', 300)]),
-        "open" or "missed" or "descending" => Of(random, [.. NoNames, "True", "yes"]),
+        "days" => Of(random, [.. NoNumbers, "0", "21"]),
+        "open" or "missed" or "descending" or "release" => Of(random, [.. NoNames, "True", "yes"]),
         "status" => Of(random, [.. NoNames.Except(["waiting%20"]), ",", "waiting,started"]),
         _ => Of(random, NoNames),
     };

@@ -146,7 +146,7 @@ internal sealed class RequestMaker
             return;
         }
 
-        var body = request.Operation.Id == "publishPlan" ? Plan(request) : _bodies.Make(schema, "body");
+        var body = WritingOperations.TakesPlan(request.Operation.Id) ? Plan(request) : _bodies.Make(schema, "body");
         if (isReasoned && body is JsonObject fields && fields["reason"] is null && fields["reasonCode"] is null)
         {
             // Either of them will do, which the document says in words alone.

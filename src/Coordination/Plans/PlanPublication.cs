@@ -1,0 +1,53 @@
+using Coordination.Centres;
+using Coordination.Halls;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Requests.Deciding;
+using Coordination.Staff;
+
+namespace Coordination.Plans;
+
+/// <summary>Publishes a plan and signs off those whom it leaves out; what they hold goes back to the queues first.</summary>
+internal sealed class PlanPublication(IGrains grains, IJournalReader journal)
+{
+    /// <summary>Signs off whom the plan leaves out, and publishes it. Nobody is signed off for a plan that has faults or is of another version.</summary>
+    /// <remarks>Between the two somebody may come back: then the plan is refused as it would have been.</remarks>
+    public async ValueTask<Reply<PlanReceipt>> PublishAsync(
+        HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var grain = grains.Plan(plan.Centre);
+        if (await grain.ReadAsync(cancellation) is { } published && (expectedVersion ?? published.Version) == published.Version && PlanCheck.Check(plan).IsEmpty)
+        {
+            foreach (var leaver in await StaffLeaving.FindAsync(journal, published.Plan, plan, cancellation))
+            {
+                if (await SignOffAsync(plan.Centre, leaver, meta.By, KnownTo(published.Plan, reason), cancellation) is { } refusal)
+                {
+                    return Reply.Refused<PlanReceipt>(refusal);
+                }
+            }
+        }
+
+        return await grain.PublishAsync(plan, expectedVersion, meta, reason, cancellation);
+    }
+
+    // A code that only the new plan lists is none yet.
+    private static Reason? KnownTo(HallPlan published, Reason? reason) =>
+        reason is { Code: { } code } && published.Reasons.OrEmpty().All(known => known.Id != code) ? reason.Said : reason;
+
+    private async ValueTask<Refusal?> SignOffAsync(CentreId centre, Leaver leaver, Actor by, Reason? reason, CancellationToken cancellation)
+    {
+        if (leaver.Presence != StaffPresence.SignedOff)
+        {
+            var reply = await grains.Staff(centre, leaver.Staff).ExecuteAsync(new SignOff(Release: true) { Reason = reason }, new CommandMeta(by), cancellation);
+            return reply is { IsRefused: true, Refusal: { Code: not RefusalCodes.WrongState } refusal } ? refusal : null;
+        }
+
+        foreach (var item in leaver.Holds)
+        {
+            await grains.Request(item.Request).ExecuteAsync(new ReleaseItem(item.Index, Reason.Of(EngineReasons.HolderSignedOff)), CommandMeta.Engine, cancellation);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Coordination.Centres;
+using Coordination.Halls;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Plans.Previews;
+
+/// <summary>Tells what a plan would change before it is published: nothing is done, and nothing goes on record.</summary>
+/// <remarks>It looks at what is on record at that time, so it tells the same wherever the hall runs.</remarks>
+internal sealed class PlanPreviews(IGrains grains, IJournalReader journal, TimeProvider time)
+{
+    /// <summary>So many differences are told of, of however many.</summary>
+    public const int MostDifferences = 1000;
+
+    /// <summary>So many requests are named, of however many.</summary>
+    public const int MostNamed = 20;
+
+    private const int AtOnce = 1000;
+
+    /// <summary>What the plan would change in its hall.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<PlanPreview> PreviewAsync(HallPlan plan, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var published = await grains.Plan(plan.Centre).ReadAsync(cancellation);
+        var differences = PlanDifferences.Between(published?.Plan, plan);
+        var preview = new PlanPreview
+        {
+            Centre = plan.Centre,
+            Version = published?.Version ?? 0,
+            At = time.GetUtcNow(),
+            Faults = PlanCheck.Check(plan),
+            Differences = [.. differences.Take(MostDifferences)],
+            DifferenceCount = differences.Count,
+        };
+        return published is null || !preview.Faults.IsEmpty ? preview : await LookAsync(preview, published, plan, cancellation);
+    }
+
+    private async ValueTask<PlanPreview> LookAsync(PlanPreview preview, PublishedPlan published, HallPlan plan, CancellationToken cancellation)
+    {
+        var look = new PlanTouches(new ActivePlan(published.Plan, published.Version), new ActivePlan(plan, published.Version + 1), preview.At);
+        var admitted = new Dictionary<long, ActivePlan>();
+        await foreach (var row in ReadRowsAsync(plan.Centre, GrainKind.Request, isOpen: true, cancellation))
+        {
+            var routing = RequestRoutingReader.Read(row.State.Span);
+            if (!admitted.TryGetValue(routing.Plan, out var own))
+            {
+                own = await ReadVersionAsync(plan.Centre, routing.Plan, cancellation);
+                admitted[routing.Plan] = own;
+            }
+
+            look.Add(routing, own);
+        }
+
+        await foreach (var row in ReadRowsAsync(plan.Centre, GrainKind.Staff, isOpen: null, cancellation))
+        {
+            look.Add(new StaffBehaviour().ReadState(row.State.Span));
+        }
+
+        return look.Complete(preview);
+    }
+
+    private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation) =>
+        await grains.Plan(centre).ReadVersionAsync(version, cancellation) is { } published
+            ? new ActivePlan(published.Plan, version)
+            : throw new UnknownPlanException(centre, version);
+
+    private async IAsyncEnumerable<GrainRow> ReadRowsAsync(CentreId centre, GrainKind kind, bool? isOpen, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var query = new RowQuery { Kind = kind, Centre = centre, IsOpen = isOpen, Limit = AtOnce };
+        do
+        {
+            var page = await journal.QueryAsync(query, cancellation);
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            query = query with { After = page.Next };
+        }
+        while (query.After is not null);
+    }
+}

@@ -1,0 +1,86 @@
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Tests.Plans;
+
+/// <summary>Nobody is taken out of the plan with something in their hands.</summary>
+public sealed class StaffLeavingTests
+{
+    private static readonly CommandMeta Administrator = new(new Actor(ActorKind.Administrator, "ada"));
+    private static readonly HallPlan WithoutAnna = TestPlans.OneDesk() with { Staff = [TestPlans.Person(TestPlans.Boris)] };
+
+    [Fact]
+    public async Task Publish_WithoutWhoHoldsSomething_IsRefusedWithIt()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        var request = await HeldAsync(hall);
+
+        var refusal = (await hall.Host.Plan(TestPlans.Hall).PublishAsync(WithoutAnna, null, Administrator)).Refusal!;
+
+        refusal.Code.ShouldBe(RefusalCodes.StaffAtWork);
+        refusal.Faults.ShouldHaveSingleItem().Message.ShouldBe($"'anna' holds {new WorkItemId(request, 0)}.");
+        (await hall.Host.Plan(TestPlans.Hall).ReadAsync())!.Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Publish_WithoutWhoIsPaused_IsRefused()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await hall.StaffAsync(TestPlans.Anna, new SignOn());
+        await hall.StaffAsync(TestPlans.Anna, new PauseWork("lunch"));
+
+        (await hall.Host.Plan(TestPlans.Hall).PublishAsync(WithoutAnna, 1, Administrator)).Refusal!.Faults.ShouldHaveSingleItem().Message.ShouldBe("'anna' is at work.");
+        (await hall.Host.Plan(TestPlans.Hall).PublishAsync(WithoutAnna, 7, Administrator)).Refusal!.Code.ShouldBe(RefusalCodes.PlanChanged);
+    }
+
+    [Fact]
+    public async Task Publish_WithoutWhoHasGoneHome_IsDone()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await hall.StaffAsync(TestPlans.Anna, new SignOn());
+        await hall.StaffAsync(TestPlans.Anna, new SignOff());
+
+        (await hall.Host.Plan(TestPlans.Hall).PublishAsync(WithoutAnna, null, Administrator)).Require().Version.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Publication_ReleasesWhatTheyHold_AndGivesItToOthers()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        var request = await HeldAsync(hall);
+        await hall.StaffAsync(TestPlans.Boris, new SignOn());
+
+        (await new PlanPublication(hall.Host, hall.Host.Journal).PublishAsync(WithoutAnna, 1, Administrator, "she has left")).Require().Version.ShouldBe(2);
+        await hall.Host.WhenIdleAsync();
+
+        (await hall.ItemAsync(request)).Holder.ShouldBe(TestPlans.Boris);
+        hall.CountEvents("staff.signed-off").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Publication_OfAFaultyOrOvertakenPlan_SignsNobodyOff()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await HeldAsync(hall);
+        var publication = new PlanPublication(hall.Host, hall.Host.Journal);
+
+        (await publication.PublishAsync(WithoutAnna, 3, Administrator)).Refusal!.Code.ShouldBe(RefusalCodes.PlanChanged);
+        (await publication.PublishAsync(WithoutAnna with { TimeZone = "Europe/Nowhere" }, 1, Administrator)).IsRefused.ShouldBeTrue();
+
+        hall.CountEvents("staff.signed-off").ShouldBe(0);
+    }
+
+    private static async Task<RequestId> HeldAsync(TestHall hall)
+    {
+        await hall.StaffAsync(TestPlans.Anna, new SignOn());
+        var request = await hall.SubmitAsync();
+        await hall.Host.WhenIdleAsync();
+        (await hall.ItemAsync(request)).Holder.ShouldBe(TestPlans.Anna);
+        return request;
+    }
+}
