@@ -16,6 +16,7 @@ internal sealed class InMemoryQueryStore : IQueryStore
     private readonly Dictionary<string, Handling> _handlings = new(StringComparer.Ordinal);
     private readonly List<RequestFact> _facts = [];
     private readonly List<(CentreId Centre, StaffStretch Stretch)> _presence = [];
+    private readonly List<AuditEntry> _audit = [];
     private QueryMark _mark;
 
     /// <inheritdoc />
@@ -55,6 +56,7 @@ internal sealed class InMemoryQueryStore : IQueryStore
                 }
             }
 
+            _audit.AddRange(batch.Audit);
             _facts.AddRange(batch.Changes.SelectMany(change => change.Facts));
 
             return new(true);
@@ -71,6 +73,7 @@ internal sealed class InMemoryQueryStore : IQueryStore
             _handlings.Clear();
             _facts.Clear();
             _presence.Clear();
+            _audit.Clear();
         }
 
         return ValueTask.CompletedTask;
@@ -93,6 +96,20 @@ internal sealed class InMemoryQueryStore : IQueryStore
         {
             var rows = _handlings.Values.Where(handling => Fits(handling, filter));
             return new(PageOf(rows, handling => handling.AssignedAt, SqlHandlings.KeyOf, filter.IsDescending, filter.After, filter.Limit));
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask<QueryPage<AuditEntry>> ListAsync(AuditFilter filter, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            var rows = _audit.Where(entry => entry.Centre == filter.Centre && (filter.Actor is null || entry.By.Id == filter.Actor)
+                && (filter.Event is null || entry.Event == filter.Event) && IsWithin(entry.At, filter.At));
+            // Digits of one length are in order as text.
+            var after = filter.After is { } cursor ? cursor with { Key = cursor.Key.PadLeft(19, '0') } : null;
+            var page = PageOf(rows, entry => entry.At, entry => SqlAudit.KeyOf(entry).PadLeft(19, '0'), filter.IsDescending, after, filter.Limit);
+            return new(page with { Next = page.Next is { } next ? next with { Key = SqlAudit.KeyOf(page.Rows[^1]) } : null });
         }
     }
 

@@ -26,6 +26,9 @@ internal interface IQueryStore : IAsyncDisposable
     /// <summary>One page of handlings, without gaps or repetitions across pages.</summary>
     ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default);
 
+    /// <summary>One page of the audit, without gaps or repetitions across pages.</summary>
+    ValueTask<QueryPage<AuditEntry>> ListAsync(AuditFilter filter, CancellationToken cancellation = default);
+
     /// <summary>Sums up facts; each bucket and kind once, in any order, those that have none left out.</summary>
     ValueTask<IReadOnlyList<FactSum>> SumAsync(FactFilter filter, CancellationToken cancellation = default);
 
@@ -51,6 +54,9 @@ internal sealed record QueryBatch(long After, QueryMark To, IReadOnlyList<Reques
 {
     /// <summary>How people's presence changed, in order.</summary>
     public IReadOnlyList<PresenceChange> Presence { get; init; } = [];
+
+    /// <summary>What stands in the audit, in order.</summary>
+    public IReadOnlyList<AuditEntry> Audit { get; init; } = [];
 }
 
 /// <summary>A request that has changed.</summary>

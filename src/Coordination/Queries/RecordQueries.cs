@@ -30,6 +30,14 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
         return new QueryReply<Handling>(await store.ListAsync(filter, cancellation), state);
     }
 
+    /// <summary>One page of the audit.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<QueryReply<AuditEntry>> ListAsync(AuditFilter filter, CancellationToken cancellation = default)
+    {
+        var state = await CatchUpAsync(cancellation);
+        return new QueryReply<AuditEntry>(await store.ListAsync(filter, cancellation), state);
+    }
+
     /// <summary>A hall's figures.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="plan">The hall's plan.</param>

@@ -20,6 +20,7 @@ internal sealed class QuerySamples(int seed)
     private readonly Dictionary<RequestId, int> _facts = [];
     private readonly Dictionary<(CentreId Centre, StaffId Staff), (long Version, DateTimeOffset At)> _presence = [];
     private long _sequence;
+    private long _audited;
 
     /// <summary>The next part: new requests, and changes of some that were there.</summary>
     public QueryBatch NextBatch(int changes)
@@ -30,6 +31,7 @@ internal sealed class QuerySamples(int seed)
         changed.ForEach(change => _made[change.Summary.Request] = change);
         return new QueryBatch(after, new QueryMark(_sequence, SampleGrain.Noon.AddSeconds(_sequence), $"{_sequence:x64}"), changed)
         {
+            Audit = [.. Enumerable.Range(0, _random.Next(20)).Select(_ => Audited())],
             Presence = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => NextPresence())],
         };
     }
@@ -79,6 +81,17 @@ internal sealed class QuerySamples(int seed)
         By = _random.Next(8) == 0 ? null : _random.GetItems(Enum.GetValues<FigureDimension>(), 1)[0],
         Width = TimeSpan.FromSeconds(_random.Next(1, 10)),
         Offset = TimeSpan.FromMinutes(_random.Next(-30, 30)),
+    };
+
+    /// <summary>Some filter of the audit.</summary>
+    public AuditFilter NextAuditFilter() => new()
+    {
+        Centre = Centre(),
+        Actor = Coin() ? Person().ToString() : null,
+        Event = Coin() ? Event() : null,
+        At = Range(),
+        IsDescending = Coin(),
+        Limit = _random.Next(1, 8),
     };
 
     /// <summary>Some stretch of time within which people's stretches are read.</summary>
@@ -170,6 +183,20 @@ internal sealed class QuerySamples(int seed)
         AssignedAt = Instant(),
         StartedAt = Perhaps(Instant),
     };
+
+    private AuditEntry Audited() => new()
+    {
+        Centre = Centre(),
+        Sequence = ++_audited,
+        At = Instant(),
+        By = new Actor(_random.GetItems(Enum.GetValues<ActorKind>(), 1)[0], Person().ToString()),
+        Event = Event(),
+        Grain = new GrainKey(GrainKind.Staff, $"{Centre()}/{Person()}"),
+        Version = _random.Next(1, 9),
+        Reason = Perhaps(() => new ReasonId("illness")),
+    };
+
+    private string Event() => $"event-{_random.Next(3)}";
 
     private TimeRange Range() => _random.Next(5) == 0 ? new TimeRange(Perhaps(Instant), Perhaps(Instant)) : default;
 

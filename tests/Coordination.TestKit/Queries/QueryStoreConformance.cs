@@ -33,15 +33,17 @@ public abstract class QueryStoreConformance : IAsyncLifetime
     {
         var (samples, memory) = await FillAsync(seed: 1);
 
-        var (requests, handlings) = (0, 0);
+        var (requests, handlings, audited) = (0, 0, 0);
         for (var trial = 0; trial < 150; trial++)
         {
             requests += await CompareAsync(samples.NextRequestFilter(), memory);
             handlings += await CompareAsync(samples.NextHandlingFilter(), memory);
+            audited += await CompareAsync(samples.NextAuditFilter(), memory);
         }
 
         requests.ShouldBeGreaterThan(150);
         handlings.ShouldBeGreaterThan(150);
+        audited.ShouldBeGreaterThan(150);
     }
 
     [NeedFact]
@@ -123,6 +125,7 @@ public abstract class QueryStoreConformance : IAsyncLifetime
         (await Store.ReadMarkAsync()).ShouldBe(default);
         (await Store.ListAsync(new RequestFilter { Centre = Hall })).Rows.ShouldBeEmpty();
         (await Store.ListAsync(new HandlingFilter { Centre = Hall })).Rows.ShouldBeEmpty();
+        (await Store.ListAsync(new AuditFilter { Centre = Hall })).Rows.ShouldBeEmpty();
         (await Store.SumAsync(new FactFilter { Centre = Hall })).ShouldBeEmpty();
         await Store.ReadStretchesAsync(Hall, new TimeRange(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(500)), stretch => stretch.ShouldBe(default));
         (await Store.TryApplyAsync(part)).ShouldBeTrue();
@@ -161,6 +164,22 @@ public abstract class QueryStoreConformance : IAsyncLifetime
     {
         var count = 0;
         for (QueryPage<Handling>? page = null; page is null || page.Next is not null;)
+        {
+            page = await Store.ListAsync(filter);
+            var expected = await memory.ListAsync(filter);
+            page.Rows.ShouldBe(expected.Rows, filter.ToString());
+            page.Next.ShouldBe(expected.Next);
+            count += page.Rows.Count;
+            filter = filter with { After = page.Next };
+        }
+
+        return count;
+    }
+
+    private async Task<int> CompareAsync(AuditFilter filter, InMemoryQueryStore memory)
+    {
+        var count = 0;
+        for (QueryPage<AuditEntry>? page = null; page is null || page.Next is not null;)
         {
             page = await Store.ListAsync(filter);
             var expected = await memory.ListAsync(filter);

@@ -186,6 +186,8 @@ public sealed class RecordFollowerTests
 
         public ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default) => store.ListAsync(filter, cancellation);
 
+        public ValueTask<QueryPage<AuditEntry>> ListAsync(AuditFilter filter, CancellationToken cancellation = default) => store.ListAsync(filter, cancellation);
+
         public ValueTask<IReadOnlyList<FactSum>> SumAsync(FactFilter filter, CancellationToken cancellation = default) => store.SumAsync(filter, cancellation);
 
         public ValueTask ReadStretchesAsync(CentreId centre, TimeRange within, Action<StaffStretch> read, CancellationToken cancellation = default) =>

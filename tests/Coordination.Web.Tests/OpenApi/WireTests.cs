@@ -168,7 +168,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync($"{Hall}/queue");
             await GoodAsync($"{Hall}/state");
             await GoodAsync($"{Hall}/counts");
-            foreach (var list in (string[])["requests?limit=3&descending=true", "requests.csv?open=true", "requests.ndjson?open=true", "handlings?limit=3", "handlings.csv?open=true", "handlings.ndjson?open=true", "figures?by=service", "figures.csv?by=hour", "figures.ndjson?metric=queued,occupancy"])
+            foreach (var list in (string[])["requests?limit=3&descending=true", "requests.csv?open=true", "requests.ndjson?open=true", "handlings?limit=3", "handlings.csv?open=true", "handlings.ndjson?open=true", "audit?limit=3&descending=true", "audit.csv?event=request.submitted", "audit.ndjson?event=staff.signed-on", "figures?by=service", "figures.csv?by=hour", "figures.ndjson?metric=queued,occupancy"])
             {
                 await GoodAsync($"{Hall}/{list}");
             }

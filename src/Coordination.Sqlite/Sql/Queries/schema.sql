@@ -104,3 +104,20 @@ CREATE TABLE query_presence (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX query_presence_open ON query_presence (centre, staff) WHERE ended IS NULL;
 CREATE INDEX query_presence_ended ON query_presence (centre, ended) WHERE ended IS NOT NULL;
+
+-- Who did what to what: events that somebody caused.
+CREATE TABLE query_audit (
+    centre   TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    actor    TEXT NOT NULL,
+    role     INTEGER NOT NULL,
+    event    TEXT NOT NULL,
+    kind     INTEGER NOT NULL,
+    grain    TEXT NOT NULL,
+    version  INTEGER NOT NULL,
+    reason   TEXT,
+    PRIMARY KEY (centre, at, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX query_audit_actor ON query_audit (centre, actor, at, sequence, event);
+CREATE INDEX query_audit_event ON query_audit (centre, event, at, sequence);

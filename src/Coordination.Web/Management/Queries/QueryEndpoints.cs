@@ -29,11 +29,19 @@ internal static class QueryEndpoints
             .Needs(Permission.ReadWork).Is("listHandlings", "Who had which item in hand, and for how long", $"One row for each stretch, from the assignment on. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
             .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
             .Gives<QueryPageView<HandlingRowView>>().Refuses(404).WithTags("queries");
+        WithAuditFilters(centre.MapGet("/audit", QueryListing.ListAuditAsync)
+            .Needs(Permission.ReadAudit).Is("listAudit", "Who did what to what, and when", $"What somebody caused, and every erasure; not what the engine does by itself. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
+            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
+            .Gives<QueryPageView<AuditRowView>>().Refuses(404).WithTags("queries");
         WithFigureFilters(centre.MapGet("/figures", FigureListing.ReadAsync)
             .Needs(Permission.ReadNumbers).Is("readFigures", "A hall's figures", $"Counts, times and shares of what happened, by hour, day, department, service, staff, channel or urgency. {Lagging}"))
             .Gives<FiguresView>().Refuses(404).WithTags("queries");
         foreach (var form in TableForm.All)
         {
+            WithAuditFilters(centre.MapGet($"/audit.{form.Extension}", (AuditSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
+                    QueryListing.ExportAuditAsync(search, sources, form, cancellation))
+                .Needs(Permission.ReadAudit).Is($"exportAudit{form.Title}", $"Who did what to what, and when, as {form.Name}", "All that fit, as they are read."))
+                .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
             WithFigureFilters(centre.MapGet($"/figures.{form.Extension}", (FigureSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
                     FigureListing.ExportAsync(search, sources, form, cancellation))
                 .Needs(Permission.ReadNumbers).Is($"exportFigures{form.Title}", $"A hall's figures as {form.Name}", "One row for each bucket."))
@@ -64,6 +72,12 @@ internal static class QueryEndpoints
         .Takes("closedFrom", "Ended at or after this instant.").Takes("closedBefore", "Ended before this instant.")
         .Takes("dueFrom", "Due at or after this instant.").Takes("dueBefore", "Due before this instant.")
         .Takes("sort", "submitted (when missing), closed (only those that have ended) or due (only those that are due at all).")
+        .Takes("descending", "true: the latest first.");
+
+    private static RouteHandlerBuilder WithAuditFilters(RouteHandlerBuilder list) => list
+        .Takes("actor", "By whom: the id on record.")
+        .Takes("event", "Of this name, such as item.transferred.")
+        .Takes("from", "Happened at or after this instant.").Takes("to", "Happened before this instant.")
         .Takes("descending", "true: the latest first.");
 
     private static RouteHandlerBuilder WithFigureFilters(RouteHandlerBuilder figures) => figures

@@ -57,6 +57,27 @@ internal static class QueryListing
             })
             : CentreReading.Unknown(search.Filter.Centre);
 
+    public static async Task<IResult> ListAuditAsync(AuditSearch search, Sources sources, CancellationToken cancellation)
+    {
+        if (await sources.PlanAsync(cancellation) is null)
+        {
+            return CentreReading.Unknown(search.Filter.Centre);
+        }
+
+        var (page, state) = await sources.Queries.ListAsync(search.Filter, cancellation);
+        return new JsonResponse<QueryPageView<AuditRowView>>(new QueryPageView<AuditRowView>(
+            [.. page.Rows.Select(AuditRowView.Of)], QueryCursors.Write(search.Order, page.Next), state.Until, state.IsCurrent));
+    }
+
+    public static async Task<IResult> ExportAuditAsync(AuditSearch search, Sources sources, TableForm form, CancellationToken cancellation) =>
+        await sources.PlanAsync(cancellation) is not null
+            ? new TableResponse<AuditRowView>(form, $"audit-{search.Filter.Centre}", TableColumns.OfAudit, async after =>
+            {
+                var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
+                return new QueryPage<AuditRowView>([.. page.Rows.Select(AuditRowView.Of)], page.Next);
+            })
+            : CentreReading.Unknown(search.Filter.Centre);
+
     /// <summary>Where a list comes from: the hall in the path, what follows from the record, and the plan for its names.</summary>
     internal sealed record Sources(CentreId Centre, RecordQueries Queries, ICoordination Coordination, Problem? Problem) : IBound
     {

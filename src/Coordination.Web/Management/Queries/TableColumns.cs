@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -52,6 +53,21 @@ internal static class TableColumns
         new("endedAt", row => Instant(row.EndedAt)),
         new("ending", row => row.Ending),
         new("outcome", row => row.Outcome),
+    ];
+
+    public static IReadOnlyList<TableColumn<AuditRowView>> OfAudit { get; } =
+    [
+        new("sequence", row => row.Sequence.ToString(CultureInfo.InvariantCulture)),
+        new("at", row => Instant(row.At)),
+        new("role", row => KebabNames<ActorKind>.NameOf(row.By.Kind)),
+        new("actor", row => row.By.Id),
+        new("event", row => row.Event),
+        new("kind", row => GrainKindNames.NameOf(row.Kind)),
+        new("id", row => row.Id),
+        new("version", row => row.Version.ToString(CultureInfo.InvariantCulture)),
+        new("reason", row => row.Reason?.ToString()),
+        new("grain", row => row.Grain),
+        new("proof", row => row.Proof),
     ];
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);

@@ -59,11 +59,19 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
     private async ValueTask<QueryBatch> FoldAsync(long after, IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
         var changed = new Dictionary<GrainKey, FollowedRequest>();
-        foreach (var entry in entries.Where(entry => entry.Grain.Kind == GrainKind.Request))
+        var audit = new List<AuditEntry>();
+        foreach (var entry in entries)
         {
+            if (entry.Grain.Kind != GrainKind.Request)
+            {
+                Audit(AuditFold.Of(entry));
+                continue;
+            }
+
             var fold = await _folds.BeforeAsync(entry.Grain, entry.Event.Version, cancellation);
             var before = fold.Handlings.Count == 0 ? [] : fold.Handlings.ToArray();
             var facts = fold.Apply(entry.Event);
+            Audit(AuditFold.Of(entry, fold.Centre));
             if (!changed.TryGetValue(entry.Grain, out var change))
             {
                 changed[entry.Grain] = change = new FollowedRequest();
@@ -84,7 +92,16 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
         return new QueryBatch(after, new QueryMark(last.Sequence, last.Event.At, last.Event.Hash.ToString()), [.. changed.Values.Select(change => change.ToChange())])
         {
             Presence = [.. entries.Select(PresenceFold.Of).OfType<PresenceChange>()],
+            Audit = audit,
         };
+
+        void Audit(AuditEntry? entry)
+        {
+            if (entry is not null)
+            {
+                audit.Add(entry);
+            }
+        }
     }
 
     private sealed class FollowedRequest

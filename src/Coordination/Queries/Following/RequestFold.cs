@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Requests;
@@ -15,6 +16,9 @@ internal sealed class RequestFold(GrainKey key)
 
     /// <summary>The version reached; 0 before the first event.</summary>
     public long Version => _state.Version;
+
+    /// <summary>The hall, from the first event on.</summary>
+    public CentreId Centre => _state.Centre;
 
     /// <summary>Whether no more is likely to happen.</summary>
     public bool IsOver => _state.ClosedAt is not null;

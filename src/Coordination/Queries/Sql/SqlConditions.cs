@@ -48,10 +48,13 @@ internal sealed class SqlConditions
     {
         if (after is not null)
         {
-            var (at, id, sign) = (Name(SqlCommands.Stored(after.At)), Name(after.Key), isDescending ? "<" : ">");
-            _conditions.Add($"({column}, {key}) {sign} ({at}, {id})");
+            AddAfter(column, key, after.At, after.Key, isDescending);
         }
     }
+
+    /// <summary>That rows come after a time and a key.</summary>
+    public void AddAfter(string column, string key, DateTimeOffset at, object id, bool isDescending) =>
+        _conditions.Add($"({column}, {key}) {(isDescending ? "<" : ">")} ({Name(SqlCommands.Stored(at))}, {Name(id)})");
 
     /// <summary>Names a value that stands outside the conditions.</summary>
     public void Set(string name, object value) => _values.Add((name, value));

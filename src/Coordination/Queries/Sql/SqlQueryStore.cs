@@ -46,7 +46,7 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
     public async ValueTask ClearAsync(CancellationToken cancellation = default) => await database.WriteAsync(
         async (connection, transaction) =>
         {
-            string[] all = ["reset", "clear-requests", "clear-places", "clear-handlings", "clear-facts", "clear-presence"];
+            string[] all = ["reset", "clear-requests", "clear-places", "clear-handlings", "clear-facts", "clear-presence", "clear-audit"];
             await SqlWrites.RunAsync(connection, transaction, all.Select(name => new SqlWrite(_statements[name], [])), cancellation);
             return true;
         },
@@ -68,6 +68,14 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
             await ReadAsync(connection, "handlings", SqlHandlings.ConditionsOf(filter), ("assigned", "id", filter.IsDescending), filter.Limit, SqlHandlings.Read, cancellation),
             filter.Limit,
             row => new QueryCursor(row.AssignedAt, SqlHandlings.KeyOf(row))),
+        cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<QueryPage<AuditEntry>> ListAsync(AuditFilter filter, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => PageOf(
+            await ReadAsync(connection, "audit", SqlAudit.ConditionsOf(filter), ("at", "sequence", filter.IsDescending), filter.Limit, SqlAudit.Read, cancellation),
+            filter.Limit,
+            row => new QueryCursor(row.At, SqlAudit.KeyOf(row))),
         cancellation);
 
     /// <inheritdoc />
@@ -123,6 +131,11 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
         foreach (var fact in batch.Changes.SelectMany(change => change.Facts))
         {
             yield return new SqlWrite(_statements["put-fact"], SqlFacts.ValuesOf(fact));
+        }
+
+        foreach (var entry in batch.Audit)
+        {
+            yield return new SqlWrite(_statements["put-audit"], SqlAudit.ValuesOf(entry));
         }
 
         foreach (var change in batch.Presence)

@@ -33,8 +33,10 @@ internal static class ParameterValues
         "cursor" => "ZXJhc3VyZXMgMA",
         "status" => string.Join(',', random.GetItems(Statuses, random.Next(1, 4)).Distinct()),
         "dueFrom" or "dueBefore" or "at" or "submittedFrom" or "submittedBefore" or "closedFrom" or "closedBefore" or "assignedFrom" or "assignedBefore" => Of(random, "2031-05-05T10:00:00Z", "2020-01-01T00:00:00%2B02:00"),
-        "from" when operation.Contains("Figures", StringComparison.Ordinal) => Of(random, "2020-01-01T00:00:00Z", "2021-03-01T09:30:00%2B01:00"),
-        "to" when operation.Contains("Figures", StringComparison.Ordinal) => Of(random, "2031-05-05T10:00:00Z", "2040-01-01T00:00:00%2B02:00"),
+        "from" when IsWithinTime(operation) => Of(random, "2020-01-01T00:00:00Z", "2021-03-01T09:30:00%2B01:00"),
+        "to" when IsWithinTime(operation) => Of(random, "2031-05-05T10:00:00Z", "2040-01-01T00:00:00%2B02:00"),
+        "actor" => Of(random, "portal", "p-aaqaeayeaudaocajbifqydioba"),
+        "event" => Of(random, "request.submitted", "staff.signed-on", "personal.read"),
         "by" => Of(random, "hour", "day", "department", "service", "staff", "channel", "urgency"),
         "metric" => Of(random, "queued", "queued,serviceLevel", "occupancy"),
         "from" => Of(random, "0", "1"),
@@ -56,12 +58,15 @@ internal static class ParameterValues
         "urgency" => Of(random, [.. NoNumbers, "0", "6"]),
         "dueFrom" or "dueBefore" or "at" or "submittedFrom" or "submittedBefore" or "closedFrom" or "closedBefore" or "assignedFrom" or "assignedBefore" => Of(random, NoInstants),
         "department" or "staff" or "holder" or "handledBy" or "service" or "centre" or "request" => Of(random, NoIds),
+        "actor" => Of(random, "", "%00", new string('a', 129)),
         "cursor" => Of(random, [.. NoNames, "!!!!", "AAAA", "c2luY2UgLTEgeA", new string('A', 300)]),
         "days" => Of(random, [.. NoNumbers, "0", "21"]),
         "open" or "missed" or "descending" or "release" => Of(random, [.. NoNames, "True", "yes"]),
         "status" => Of(random, [.. NoNames.Except(["waiting%20"]), ",", "waiting,started"]),
         _ => Of(random, NoNames),
     };
+
+    private static bool IsWithinTime(string operation) => operation.Contains("Figures", StringComparison.Ordinal) || operation.Contains("Audit", StringComparison.Ordinal);
 
     private static string Of(Random random, params string[] values) => values[random.Next(values.Length)];
 }

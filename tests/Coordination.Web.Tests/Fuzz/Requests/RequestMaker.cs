@@ -55,7 +55,7 @@ internal sealed class RequestMaker
         }
 
         // The cursor at hand is of another list.
-        if (operation.Id is "listRequestsOfHall" or "listHandlings")
+        if (operation.Id is "listRequestsOfHall" or "listHandlings" or "listAudit")
         {
             request.Query.RemoveAll(one => one.Name == "cursor");
         }

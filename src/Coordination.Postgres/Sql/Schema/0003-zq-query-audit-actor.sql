@@ -1,0 +1,1 @@
+CREATE INDEX query_audit_actor ON {schema}.query_audit (centre, actor, at, sequence, event)
