@@ -1,9 +1,17 @@
+using Coordination.Console.Commands;
+using Coordination.Console.Crises;
+using Coordination.Console.Departments;
+using Coordination.Console.Explorer;
 using Coordination.Console.Files;
+using Coordination.Console.Floor;
 using Coordination.Console.Guards;
 using Coordination.Console.Halls;
 using Coordination.Console.Live;
 using Coordination.Console.Overview;
+using Coordination.Console.Queues;
+using Coordination.Console.Requests;
 using Coordination.Console.Shell;
+using Coordination.Console.Staff;
 using Coordination.Web.Access;
 using Coordination.Web.Binding;
 using Coordination.Web.Problems;
@@ -49,6 +57,7 @@ public static class CoordinationConsole
         // What the API's own calls go through, in the same order; around it, what makes pages of problems.
         pages.AddEndpointFilter<RouteGroupBuilder, ErrorPages>();
         pages.AddEndpointFilter<RouteGroupBuilder, CallRateFilter>();
+        pages.AddEndpointFilter<RouteGroupBuilder, EmptyFields>();
         pages.AddEndpointFilter<RouteGroupBuilder, DepartmentScope>();
         pages.AddEndpointFilter<RouteGroupBuilder, AccessFilter>();
         pages.AddEndpointFilter<RouteGroupBuilder, SignedInFilter>();
@@ -58,6 +67,15 @@ public static class CoordinationConsole
         HallPages.Map(pages);
         LookPages.Map(pages);
         OverviewPages.Map(pages);
+        QueuesPages.Map(pages);
+        FloorPages.Map(pages);
+        StaffPages.Map(pages);
+        RequestsPages.Map(pages);
+        DepartmentPages.Map(pages);
+        CrisisPages.Map(pages);
+        RequestCommands.Map(pages);
+        HallCommands.Map(pages);
+        ExplorerPages.Map(pages);
         pages.MapFallback("/{**rest}", HallPages.NothingHere).NeedsNothing();
         return all;
     }

@@ -25,12 +25,15 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>Its title; that of its section when null.</summary>
-    public Func<TModel, string>? Title { get; init; }
+    public Func<PageContext, TModel, string>? Title { get; init; }
+
+    /// <summary>The hall of what was found, where the path need not name one that is there.</summary>
+    public Func<TModel, CentreId>? HallOf { get; init; }
 
     public async Task<Problem?> ShowAsync(HttpContext call)
     {
         var page = await PageContexts.ReadAsync(call, Hall);
-        if (page is { Hall: { } hall, Plan: null })
+        if (HallOf is null && page is { Hall: { } hall, Plan: null })
         {
             return Problem.NotFound($"There is no centre '{hall}' with a published plan.", "centre");
         }
@@ -46,7 +49,13 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
             return problem ?? Problem.NotFound("There is no such thing here.");
         }
 
-        var title = Title?.Invoke(model) ?? page.Texts.Of(section);
+        if (HallOf is not null)
+        {
+            page = page.Plan is null ? await PageContexts.ReadAsync(call, HallOf(model)) : page;
+            page = page.Plan is null ? page with { Hall = null } : page;
+        }
+
+        var title = Title?.Invoke(page, model) ?? page.Texts.Of(section);
         await PageAnswer.WriteAsync(call, await PageRenderer.RenderPageAsync(page, title, section, IsLive, PageRenderer.Of<TView, TModel>(model)), Status);
         return null;
     }

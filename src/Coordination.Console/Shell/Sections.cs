@@ -11,5 +11,11 @@ internal sealed record Section(string Name, string Path, Permission Permission)
     public static IReadOnlyList<Section> All { get; } =
     [
         new("Overview", "", Permission.ReadWork),
+        new("Queues", "queues", Permission.ReadWork),
+        new("Floor", "floor", Permission.ReadWork),
+        new("Requests", "requests", Permission.ReadWork),
+        new("Departments", "departments", Permission.ReadWork),
+        new("Crisis", "crisis", Permission.ReadWork),
+        new("Explorer", "explorer", Permission.ReadAudit),
     ];
 }

@@ -7,6 +7,9 @@ namespace Coordination.Web.Responses;
 /// <summary>A JSON body, with an entity tag where the resource has versions: 304 to a caller who has it already.</summary>
 internal sealed class JsonResponse<T>(T value, int status = StatusCodes.Status200OK) : IResult, IStatusCodeHttpResult
 {
+    /// <summary>What is told.</summary>
+    public T Value => value;
+
     /// <summary>The entity tag, with its quotes; none when null.</summary>
     public string? Tag { get; init; }
 

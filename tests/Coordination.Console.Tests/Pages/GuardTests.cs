@@ -16,6 +16,30 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
     [InlineData(Role.Auditor, "/console/halls/town", HttpStatusCode.OK)]
     [InlineData(Role.Supervisor, "/console/halls/elsewhere", HttpStatusCode.NotFound)]
     [InlineData(Role.Supervisor, "/console/halls/nowhere", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/queues", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/queues?department=permits&limit=7", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/queues?department=none", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/floor", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/requests?status=waiting&sort=due", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/requests?status=sleeping", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/anna", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/anna?day=tomorrow", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/nobody", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/departments/permits", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/departments/none", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/crisis", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/crisis/declare", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/anna/sign-off", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Viewer, "/console/halls/town/explorer", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Viewer, "/console/grains/centre/town", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Auditor, "/console/grains/centre/elsewhere", HttpStatusCode.NotFound)]
+    [InlineData(Role.Auditor, "/console/grains/department/town/permits", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/grains/plan/town?version=1", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/grains/plan/town?version=9", HttpStatusCode.NotFound)]
+    [InlineData(Role.Auditor, "/console/grains/access/town/hall", HttpStatusCode.OK)]
+    [InlineData(Role.Supervisor, "/console/grains/access/town/hall", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Supervisor, "/console/requests/00000000-0000-0000-0000-000000000001", HttpStatusCode.NotFound)]
+    [InlineData(Role.Supervisor, "/console/requests/no-id", HttpStatusCode.BadRequest)]
     [InlineData(Role.Supervisor, "/console/no-such-page", HttpStatusCode.NotFound)]
     [InlineData(Role.Supervisor, "/console/halls/town?colour=red", HttpStatusCode.BadRequest)]
     [InlineData(Role.Supervisor, "/console/halls/town?department=A+B", HttpStatusCode.BadRequest)]
@@ -65,6 +89,45 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
 
         page.ShouldContain("Permit &lt;b&gt;&amp;amp;&lt;/b&gt;");
         page.ShouldNotContain("<b>");
+    }
+
+    [Fact]
+    public async Task Filters_LeftEmpty_GoFromTheAddress()
+    {
+        using var answer = await (await hall.VisitorAsync(Role.Viewer)).Client.GetAsync("/console/halls/town/requests?service=&status=waiting&urgency=");
+
+        answer.Headers.Location!.OriginalString.ShouldBe("/console/halls/town/requests?status=waiting");
+    }
+
+    [Fact]
+    public async Task Requests_AsAFile_AreThoseOfTheFilters()
+    {
+        var file = await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/requests.csv?service=paper");
+
+        file.ShouldContain($"{hall.Waiting[2]}");
+        file.ShouldNotContain($"{hall.Held}");
+    }
+
+    [Fact]
+    public async Task Request_ByRole_TellsWhoDidItToThoseAlone()
+    {
+        var audited = await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{hall.Held}");
+        var viewed = await (await hall.VisitorAsync(Role.Viewer)).ReadAsync($"/console/requests/{hall.Held}");
+
+        audited.ShouldContain("the engine");
+        audited.ShouldContain("/escalate");
+        viewed.ShouldNotContain("the engine");
+        viewed.ShouldNotContain("/escalate");
+        viewed.ShouldNotContain("/personal");
+    }
+
+    [Fact]
+    public async Task Grain_OfAnyKind_SaysWhetherItsChainHolds()
+    {
+        var page = await (await hall.VisitorAsync(Role.Auditor)).ReadAsync($"/console/grains/request/{hall.Held}?version=2");
+
+        page.ShouldContain("The chain holds");
+        page.ShouldContain("version 2 of");
     }
 
     [Fact]

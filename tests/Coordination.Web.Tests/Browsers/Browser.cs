@@ -37,6 +37,9 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>The pages said nothing on the console: nothing was blocked, missing or thrown.</summary>
     public void ShouldBeQuiet() => _said.ShouldBeEmpty();
 
+    /// <summary>The same, but for what is meant to be missing.</summary>
+    public void ShouldBeQuietBut(string expected) => _said.Where(said => !said.Contains(expected, StringComparison.Ordinal)).ShouldBeEmpty();
+
     /// <summary>Keeps a picture of the page in the folder that <c>COORDINATION_PICTURES</c> names, for somebody to look at.</summary>
     public async Task PictureAsync(string name)
     {

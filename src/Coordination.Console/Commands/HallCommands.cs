@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Coordination.Access;
+using Coordination.Centres;
+using Coordination.Console.Shell;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Staff;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.Commands;
+
+/// <summary>What is done with people, departments and the hall as a whole.</summary>
+internal static class HallCommands
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        Person(pages, "sign-off", new("SignOff", [CommandField.Release], form => new SignOff(form.Release) { Reason = form.Reason }));
+        Person(pages, "pause", new("Pause", [], form => new PauseWork(form.Reason)));
+        Person(pages, "resume", new("ResumeWork", [], form => new ResumeWork { Reason = form.Reason }));
+        Department(pages, "close", new("CloseDepartment", [], form => new CloseDepartment(form.Reason)));
+        Department(pages, "reopen", new("OpenDepartment", [], form => new ReopenDepartment(form.Reason)));
+        Department(pages, "limit", new("LimitDepartment", [CommandField.Limit], form => new LimitConcurrency(form.Limit, form.Reason)));
+        Centre(pages, "crisis/declare", new("DeclareCrisis", form => new DeclareCrisis(form.Reason)), Permission.DeclareCrisis);
+        Centre(pages, "crisis/lift", new("LiftCrisis", form => new LiftCrisis(form.Reason)), Permission.DeclareCrisis);
+    }
+
+    private static void Person(RouteGroupBuilder pages, string path, OfPerson command) =>
+        CommandPages.Map(pages, $"/halls/{{centre}}/staff/{{staff}}/{path}", command, Permission.WorkOnItems);
+
+    private static void Department(RouteGroupBuilder pages, string path, OfDepartment command) =>
+        CommandPages.Map(pages, $"/halls/{{centre}}/departments/{{department}}/{path}", command, Permission.LimitDepartments);
+
+    private static void Centre(RouteGroupBuilder pages, string path, OfCentre command, Permission permission) =>
+        CommandPages.Map(pages, $"/halls/{{centre}}/{path}", command, permission);
+
+    private static CentreId? HallOf(HttpContext call) => CentreId.TryParse(call.GetRouteValue("centre") as string, out var hall) ? hall : null;
+
+    private sealed record OfPerson(string Name, ImmutableArray<CommandField> Fields, Func<CommandForm, StaffCommand> Make) : ConsoleCommand(Name, "Floor", Fields)
+    {
+        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
+            HallOf(call) is { } hall && StaffId.TryParse(call.GetRouteValue("staff") as string, out var staff)
+            && await coordination.Staff(hall, staff).ReadAsync(call.RequestAborted) is { } state
+                ? new CommandTarget(hall, GrainKey.Of(hall, staff), state.Version, page => $"{page.NameOf(staff)}, {page.Texts.Of(state.Presence)}", $"{ConsolePaths.OfHall(hall)}/staff/{staff}") { Staff = staff }
+                : null;
+
+        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+            RefusalOfAsync(coordination.Staff(target.Hall, target.Staff).ExecuteAsync(Make(form), form.Meta, cancellation));
+    }
+
+    private sealed record OfDepartment(string Name, ImmutableArray<CommandField> Fields, Func<CommandForm, DepartmentCommand> Make) : ConsoleCommand(Name, "Departments", Fields)
+    {
+        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
+            HallOf(call) is { } hall && DepartmentId.TryParse(call.GetRouteValue("department") as string, out var department)
+            && await coordination.Department(hall, department).ReadAsync(call.RequestAborted) is { } state
+                ? new CommandTarget(hall, GrainKey.Of(hall, department), state.Version, page => page.NameOf(department), $"{ConsolePaths.OfHall(hall)}/departments/{department}") { Department = department }
+                : null;
+
+        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+            RefusalOfAsync(coordination.Department(target.Hall, target.Department).ExecuteAsync(Make(form), form.Meta, cancellation));
+    }
+
+    private sealed record OfCentre(string Name, Func<CommandForm, CentreCommand> Make) : ConsoleCommand(Name, "Crisis", [])
+    {
+        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
+            HallOf(call) is { } hall && await coordination.Plan(hall).ReadAsync(call.RequestAborted) is { } published
+                ? new CommandTarget(hall, GrainKey.Of(hall), (await coordination.Centre(hall).ReadAsync(call.RequestAborted)).Version, _ => published.Plan.Name, $"{ConsolePaths.OfHall(hall)}/crisis")
+                : null;
+
+        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+            RefusalOfAsync(coordination.Centre(target.Hall).ExecuteAsync(Make(form), form.Meta, cancellation));
+    }
+}

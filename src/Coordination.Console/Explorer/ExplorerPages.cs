@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Coordination.Access;
+using Coordination.Console.Shell;
+using Coordination.Grains;
+using Coordination.Hosting;
+using Coordination.Web.Access;
+using Coordination.Web.Management.Grains;
+using Coordination.Web.OpenApi;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.Explorer;
+
+/// <summary>Any grain, as it is and as it was, what changed, and whether its chain holds.</summary>
+internal static class ExplorerPages
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/halls/{centre}/explorer", Show).Needs(Permission.ReadAudit).Takes("kind", "The kind of grain.").Takes("id", "Its id.");
+        foreach (var kind in GrainKinds.All)
+        {
+            pages.MapGet(kind.IsWithinHall ? $"/grains/{kind.Name}/{{centre}}/{{id}}" : $"/grains/{kind.Name}/{{id}}",
+                    (HttpContext call, GrainVersionQuery version, HistoryQuery history, ICoordination coordination) => ShowGrain(kind, call, version, history, coordination))
+                .WithMetadata(kind).Needs(kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit)
+                .Takes("version", "As it was at this version.").Takes("at", "As it was at this instant.").Takes("after", "Only events after this version.").Takes("limit", "At most so many events.");
+        }
+    }
+
+    // The form names kind and id; the address of what they name is another one.
+    private static IResult Show(InHall hall, HttpContext call)
+    {
+        var (kind, id) = (GrainKinds.All.FirstOrDefault(one => one.Name == call.Request.Query["kind"]), call.Request.Query["id"].ToString().Trim());
+        return kind is null || id.Length == 0
+            ? new PageResult<ExplorerView, ExplorerModel>("Explorer", (_, _) => ValueTask.FromResult<Found<ExplorerModel>>(new ExplorerModel(GrainKinds.All)))
+            : PageAnswer.Go(call, $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{hall.Id}/" : "")}{Uri.EscapeDataString(id)}");
+    }
+
+    private static IResult ShowGrain(GrainKindDefinition kind, HttpContext call, GrainVersionQuery version, HistoryQuery history, ICoordination coordination)
+    {
+        var (centre, id) = (call.GetRouteValue("centre") as string, call.GetRouteValue("id") as string);
+        return new PageResult<GrainPageView, GrainModel>("Explorer", (page, cancellation) => GrainModel.ReadAsync(kind, centre, id, version, history, coordination, cancellation))
+        {
+            HallOf = model => model.Grain.Centre,
+            Title = (page, model) => $"{page.Texts.OfCode("Kind", kind.Name)} {model.Grain.Id}",
+        };
+    }
+}
+
+/// <summary>What can be looked at.</summary>
+internal sealed record ExplorerModel(IReadOnlyList<GrainKindDefinition> Kinds);

@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Console.Shell;
+using Coordination.Grains;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Web.Management.Grains;
+
+namespace Coordination.Console.Explorer;
+
+/// <summary>A grain at a version, with a part of its history.</summary>
+internal sealed record GrainModel
+{
+    // What is written into a page is escaped for it there.
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public required GrainKindDefinition Kind { get; init; }
+
+    public required GrainView Grain { get; init; }
+
+    /// <summary>The last version there is.</summary>
+    public required long Latest { get; init; }
+
+    /// <summary>What its last event changed; null before the first.</summary>
+    public required GrainDiffView? Change { get; init; }
+
+    public required HistoryView History { get; init; }
+
+    /// <summary>Where its chain does not hold; null where it does.</summary>
+    public required long? BrokenAt { get; init; }
+
+    /// <summary>The page's address without a version.</summary>
+    public required string Address { get; init; }
+
+    public string State => Text(Grain.State);
+
+    public static string Text(JsonNode? json) => json is null ? "" : json.ToJsonString(Indented);
+
+    public static string Text(JsonElement? json) => json is { } value ? JsonSerializer.Serialize(value, Indented) : "";
+
+    public static async ValueTask<Found<GrainModel>> ReadAsync(
+        GrainKindDefinition kind, string? centre, string? id, GrainVersionQuery version, HistoryQuery history, ICoordination coordination, CancellationToken cancellation)
+    {
+        var (grain, problem) = await Answers.FindAsync<GrainView>(GrainReading.ReadAsync(kind, centre, id, version, coordination, cancellation));
+        if (grain is null || !GrainAddress.TryRead(kind, centre, id, out var key, out problem))
+        {
+            return problem!;
+        }
+
+        var change = grain.Version == 0 ? null
+            : (await Answers.FindAsync<GrainDiffView>(GrainReading.CompareAsync(kind, centre, id, new GrainDiffQuery(null, grain.Version, null), coordination, cancellation))).Model;
+        var events = grain.Version == 0 ? null : (await Answers.FindAsync<HistoryView>(HistoryReading.ReadAsync(kind, centre, id, history, coordination, cancellation))).Model;
+        var row = await coordination.Journal.ReadRowAsync(key, cancellation);
+        return new GrainModel
+        {
+            Kind = kind,
+            Grain = grain,
+            Latest = row?.Version ?? 0,
+            Change = change,
+            History = events ?? new HistoryView([], null),
+            BrokenAt = row is null ? null : await FindBreakAsync(key, row, coordination.Journal, cancellation),
+            Address = $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{centre}/" : "")}{id}",
+        };
+    }
+
+    // Computed again from the first event, as verify does; the row must end where the chain does.
+    private static async ValueTask<long?> FindBreakAsync(GrainKey key, GrainRow row, IJournalReader journal, CancellationToken cancellation)
+    {
+        var (hash, version) = (default(EventHash), 0L);
+        await foreach (var entry in journal.ReadHistoryAsync(key, cancellation: cancellation))
+        {
+            hash = EventChain.Next(hash, key, entry.Event);
+            if (entry.Event.Version != ++version || hash != entry.Event.Hash)
+            {
+                return version;
+            }
+
+            if (version == row.Version)
+            {
+                return hash == row.Hash ? null : version;
+            }
+        }
+
+        return version + 1;
+    }
+}

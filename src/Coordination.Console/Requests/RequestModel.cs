@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Coordination.Access;
+using Coordination.Console.Shell;
+using Coordination.Dispatch;
+using Coordination.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Coordination.Web.Callers;
+using Coordination.Web.Management.Grains;
+
+namespace Coordination.Console.Requests;
+
+/// <summary>A request, and what happened to it.</summary>
+internal sealed record RequestModel
+{
+    // Of more events the later ones are in the explorer.
+    private const int Most = 500;
+
+    // What the engine notes for itself: it happens often, and tells who looks for the course of a matter little.
+    private static readonly ImmutableHashSet<string> Technical =
+        ["item.queued", "item.offered", "item.accepted", "item.offer-expired", "item.next-asked", "item.reason-given", "item.declined", "personal.read", "personal.erased"];
+
+    public required RequestState State { get; init; }
+
+    /// <summary>How its items stand in their queues; null where none waits or is held.</summary>
+    public required WaitReport? Wait { get; init; }
+
+    /// <summary>Its events, the oldest first.</summary>
+    public required ImmutableArray<RequestStep> Steps { get; init; }
+
+    /// <summary>Whether a text of it was erased.</summary>
+    public required bool IsErased { get; init; }
+
+    /// <summary>Its work items in columns: those of one may be done at the same time, and follow on those of the one before.</summary>
+    public required ImmutableArray<ImmutableArray<(int Index, WorkItemState Item)>> Columns { get; init; }
+
+    public ItemWait? WaitOf(int index) => Wait?.Items.FirstOrDefault(item => item.Item.Index == index);
+
+    public static async ValueTask<Found<RequestModel>> ReadAsync(PageContext page, RequestId request, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Request(request).ReadAsync(cancellation) is not { Status: not RequestStatus.None } state)
+        {
+            return TrackingHeader.NoRequest(request);
+        }
+
+        // Who did it is for whoever may read the record; others learn that it happened, as the stream of events tells them.
+        var tellsWho = page.May(Permission.ReadAudit);
+        var steps = ImmutableArray.CreateBuilder<RequestStep>();
+        await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
+        {
+            steps.Add(new RequestStep(entry.Event.Version, entry.Event.Type, entry.Event.At, tellsWho ? entry.Event.By : null, Technical.Contains(entry.Event.Type)));
+            if (steps.Count == Most)
+            {
+                break;
+            }
+        }
+
+        return new RequestModel
+        {
+            State = state,
+            Wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(request, cancellation) : null,
+            Steps = steps.ToImmutable(),
+            IsErased = steps.Any(step => step.Event == "personal.erased"),
+            Columns = ColumnsOf(state, page.Plan),
+        };
+    }
+
+    private static ImmutableArray<ImmutableArray<(int, WorkItemState)>> ColumnsOf(RequestState state, HallPlan? plan)
+    {
+        var steps = plan?.Services.FirstOrDefault(service => service.Id == state.Service)?.Steps ?? [];
+        return [.. state.Items.Select((item, index) => (index, item)).GroupBy(one => DepthOf(one.item.Step, steps, 0)).OrderBy(column => column.Key).Select(column => column.ToImmutableArray())];
+    }
+
+    private static int DepthOf(StepId step, ImmutableArray<StepPlan> steps, int depth) =>
+        depth > steps.Length || steps.FirstOrDefault(one => one.Id == step) is not { After: { IsEmpty: false } after } ? 0 : 1 + after.Max(before => DepthOf(before, steps, depth + 1));
+}
+
+/// <summary>One event of a request.</summary>
+/// <param name="Version">The request's version after it.</param>
+/// <param name="Event">Its stable name.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who caused it; null for readers who may not know.</param>
+/// <param name="IsTechnical">Whether the engine notes it for itself.</param>
+internal sealed record RequestStep(long Version, string Event, DateTimeOffset At, Actor? By, bool IsTechnical);

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Coordination.Access;
+using Coordination.Console.Commands;
+using Coordination.Console.Shell;
+using Coordination.Hosting;
+using Coordination.Requests;
+using Coordination.Web.Access;
+using Coordination.Web.Binding;
+using Coordination.Web.Callers;
+using Coordination.Web.Portal;
+using Coordination.Web.Problems;
+using Coordination.Web.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.Requests;
+
+/// <summary>One request: what happened to it, where it stands and why, and its personal texts behind a look that is on record.</summary>
+internal static class RequestPages
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/requests/{request}", ShowAsync).Needs(Permission.ReadWork);
+        pages.MapGet("/requests/{request}/personal", AskAsync).Needs(Permission.ReadPersonal);
+        pages.MapPost("/requests/{request}/personal", ReadPersonalAsync).Needs(Permission.ReadPersonal);
+    }
+
+    private static async Task<IResult> ShowAsync(OfRequest request, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (await coordination.Request(request.Id).ReadAsync(cancellation) is not { Status: not RequestStatus.None } state)
+        {
+            return new ProblemResult(TrackingHeader.NoRequest(request.Id));
+        }
+
+        return new PageResult<RequestView, RequestModel>("Requests", (page, again) => RequestModel.ReadAsync(page, request.Id, coordination, again))
+        {
+            Hall = state.Centre,
+            IsLive = true,
+            Title = (page, _) => page.NameOf(state.Service),
+        };
+    }
+
+    private static async Task<IResult> AskAsync(OfRequest request, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.Request(request.Id).ReadAsync(cancellation) is { Status: not RequestStatus.None } state
+            ? new PageResult<CommandView, CommandModel>("Requests", (page, _) => ValueTask.FromResult<Found<CommandModel>>(
+                new CommandModel("PersonalTexts", page.Texts.Of("AboutRequest", page.NameOf(state.Service), page.Time(state.SubmittedAt), page.Texts.Of(state.Status)), [], ConsolePaths.Of(request.Id)) { Key = "", TakesCode = false }))
+            {
+                Hall = state.Centre,
+                Title = (page, _) => page.Texts.Of("PersonalTexts"),
+            }
+            : new ProblemResult(TrackingHeader.NoRequest(request.Id));
+
+    private static async Task<IResult> ReadPersonalAsync(OfRequest request, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        if (form["reason"].ToString().Trim() is not { Length: > 0 and <= FormProblems.LongestReason } reason)
+        {
+            return new ProblemResult(FormProblems.NoReason);
+        }
+
+        // The look is on record before anything is shown, as when a program looks.
+        var looker = new PersonalCaller(caller.Meta, false, reason, null);
+        var (texts, problem) = await Answers.FindAsync<PersonalView>(PersonalReading.ReadAsync(new RouteValue<RequestId>(request.Id, null), looker, coordination, call.RequestAborted));
+        var hall = (await coordination.Request(request.Id).ReadAsync(call.RequestAborted))?.Centre;
+        return texts is null
+            ? new ProblemResult(problem!)
+            : new PageResult<PersonalTextsView, PersonalTextsModel>("PersonalTexts", (_, _) => ValueTask.FromResult<Found<PersonalTextsModel>>(PersonalTextsModel.Of(texts))) { Hall = hall };
+    }
+}
+
+/// <summary>The personal texts of a request.</summary>
+/// <param name="Request">Which.</param>
+/// <param name="Texts">When each came, with which event, and its fields.</param>
+internal sealed record PersonalTextsModel(RequestId Request, IReadOnlyList<(DateTimeOffset At, string Event, IReadOnlyList<(string Name, string Value)> Fields)> Texts)
+{
+    public static PersonalTextsModel Of(PersonalView view) => new(view.Request, [.. view.Texts.Select(text => (text.At, text.Event, FieldsOf(text.Text)))]);
+
+    private static IReadOnlyList<(string, string)> FieldsOf(JsonNode? text) => text is JsonObject fields
+        ? [.. fields.Where(field => field.Value is not null).Select(field => (field.Key, field.Value!.GetValueKind() == JsonValueKind.String ? field.Value.GetValue<string>() : field.Value.ToJsonString()))]
+        : text is null ? [] : [("", text.ToJsonString())];
+}
