@@ -99,7 +99,7 @@ internal static class StartupBanner
         ("openapi", $"{address}/openapi/v1.json"),
         ("services", $"{address}/v1/centres/{plan.Centre}/services"),
         ("queue", $"{address}/management/v1/centres/{plan.Centre}/queue"),
-        ("requests", $"{address}/management/v1/requests?centre={plan.Centre}"),
+        ("requests", $"{address}/management/v1/centres/{plan.Centre}/requests"),
         ("events", $"{address}/management/v1/events?centre={plan.Centre}"),
         ("health", $"{address}/health/ready"),
     ];

@@ -17,7 +17,7 @@ public sealed class MappingTests
         var api = new Api(host.Client);
 
         (await api.GetAsync("/v1/centres/hall/services")).ShouldBeProblem(404, "not-found", "centre");
-        (await api.GetAsync("/management/v1/requests")).ShouldBe(404)["detail"]!.ShouldContain("nothing at this path");
+        (await api.GetAsync("/management/v1/centres/hall/queue")).ShouldBe(404)["detail"]!.ShouldContain("nothing at this path");
         (await api.GetAsync("/health/live")).ShouldBe(200);
     }
 
@@ -27,7 +27,7 @@ public sealed class MappingTests
         await using var host = await StartAsync(new CoordinationRoutes { Citizens = false, Staff = false, Events = false, Health = false, OpenApi = false });
         var api = new Api(host.Client);
 
-        (await api.GetAsync("/management/v1/requests")).ShouldBe(200);
+        (await api.GetAsync("/management/v1/centres/hall/queue")).ShouldBe(404)["detail"]!.ShouldContain("'hall'");
         foreach (var path in new[] { "/v1/events", "/management/v1/events", "/health/live", "/openapi/v1.json", "/v1/centres/hall/services" })
         {
             (await api.GetAsync(path)).ShouldBe(404)["detail"]!.ShouldContain("nothing at this path");

@@ -44,7 +44,7 @@ public sealed class PermissionTests(AccessFixture hall) : IClassFixture<AccessFi
 
         (await portal.GetAsync("/v1/centres/hall/services")).ShouldBe(200);
         (await portal.GetAsync("/management/v1/centres/hall/queue")).ShouldBeProblem(403, "not-allowed", "read-work");
-        (await portal.GetAsync("/management/v1/requests?centre=hall")).ShouldBeProblem(403, "not-allowed", "read-work");
+        (await portal.GetAsync("/management/v1/centres/hall/requests")).ShouldBeProblem(403, "not-allowed", "read-work");
         (await portal.GetAsync("/management/v1/events?centre=hall")).ShouldBeProblem(403, "not-allowed", "read-audit");
         (await portal.GetAsync("/management/v1/grains/access/hall/hall")).ShouldBeProblem(403, "not-allowed", "read-access");
     }
@@ -61,7 +61,7 @@ public sealed class PermissionTests(AccessFixture hall) : IClassFixture<AccessFi
         }
 
         (await stranger.PostAsync($"/management/v1/requests/{request}/cancel", new { reason = "Mine now." })).ShouldBeProblem(404, "not-found");
-        (await stranger.GetAsync("/management/v1/requests")).ShouldBeProblem(403, "not-allowed", "read-work");
+        (await stranger.GetAsync("/management/v1/centres/hall/requests")).ShouldBeProblem(404, "not-found");
         (await stranger.GetAsync("/management/v1/centres/other-hall/queue")).ShouldBe(200);
     }
 
@@ -72,7 +72,7 @@ public sealed class PermissionTests(AccessFixture hall) : IClassFixture<AccessFi
 
         (await auditor.GetAsync("/management/v1/centres/hall/queue")).ShouldBe(200);
         (await auditor.GetAsync("/management/v1/centres/other-hall/queue")).ShouldBe(200);
-        (await auditor.GetAsync("/management/v1/requests")).ShouldBe(200);
+        (await auditor.GetAsync("/management/v1/centres/hall/requests")).ShouldBe(200);
         (await auditor.GetAsync("/management/v1/access")).ShouldBe(200);
         (await (await hall.NewAsync(Role.Auditor)).GetAsync("/management/v1/access")).ShouldBeProblem(403, "not-allowed", "read-access");
     }

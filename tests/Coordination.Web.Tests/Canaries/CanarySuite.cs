@@ -119,7 +119,12 @@ public abstract class CanarySuite(ITestOutputHelper output)
             }
         }
 
-        _places.Add(Reads, (await api.GetAsync("/management/v1/requests?centre=hall&limit=1000")).ShouldBe(200).Text);
+        _places.Add(Reads, (await api.GetAsync("/management/v1/centres/hall/requests?limit=1000")).ShouldBe(200).Text);
+        foreach (var list in (string[])["handlings", "figures", "audit"])
+        {
+            _places.Add(Reads, (await api.GetAsync($"/management/v1/centres/hall/{list}.ndjson")).ShouldBe(200).Text);
+        }
+
         _places.Add(Reads, (await api.GetAsync("/management/v1/centres/hall/queue?limit=1000")).ShouldBe(200).Text);
         _places.Add(Reads, (await api.GetAsync("/openapi/v1.json")).ShouldBe(200).Text);
         var last = await host.Service<IJournal>().ReadLastSequenceAsync();

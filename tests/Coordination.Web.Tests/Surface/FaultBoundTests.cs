@@ -38,7 +38,7 @@ public sealed class FaultBoundTests(HallFixture hall) : IClassFixture<HallFixtur
 
     [Fact]
     public async Task Query_ThousandsOfStatuses_AreShortened() =>
-        (await hall.Api.GetAsync($"/management/v1/requests?status={string.Join(',', Enumerable.Repeat("no-such-status", 400))}")).ShouldBeProblem(400, "invalid", "status")
+        (await hall.Api.GetAsync($"/management/v1/centres/hall/requests?status={string.Join(',', Enumerable.Repeat("no-such-status", 400))}")).ShouldBeProblem(400, "invalid", "status")
             .Text.Length.ShouldBeLessThan(1000);
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class RequestLogTests : IDisposable
         var said = serving.SaysAsync("Path: /v1/centres/riverside/services");
 
         using var answer = await serving.Client.GetAsync(new Uri($"/v1/centres/riverside/services?{Canary}=1", UriKind.Relative));
-        using var list = await serving.Client.GetAsync(new Uri($"/management/v1/requests?cursor={Canary}", UriKind.Relative));
+        using var list = await serving.Client.GetAsync(new Uri($"/management/v1/centres/riverside/requests?cursor={Canary}", UriKind.Relative));
         await SendRawAsync(serving.Client.BaseAddress!, $"GET /v1?q={Canary}\x01 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         await SendRawAsync(serving.Client.BaseAddress!, $"GET /v1?q={Canary} HTTP/7.1\r\nHost: 127.0.0.1\r\n\r\n");
 

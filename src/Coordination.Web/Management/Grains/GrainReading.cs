@@ -28,12 +28,12 @@ internal static class GrainReading
         if (!query.IsCurrent)
         {
             return await GrainPast.ReadAsync(kind, key, query, coordination.Journal, cancellation) is { } past
-                ? new JsonResponse<GrainView>(GrainViews.Of(past.Row, withState: true) with { At = past.At }) { Tag = EntityTags.Of(past.Row.Version) }
+                ? new JsonResponse<GrainView>(GrainViews.Of(past.Row) with { At = past.At }) { Tag = EntityTags.Of(past.Row.Version) }
                 : await NoVersionAsync(kind, key, query.Version is { } version ? $"no version {version}" : "nothing on record up to that instant", query.Version is null ? "at" : "version", coordination.Journal, cancellation);
         }
 
         var row = await coordination.Journal.ReadRowAsync(key, cancellation);
-        var view = row is not null ? GrainViews.Of(row, withState: true) : await UntouchedAsync(kind, key, centre, id!, coordination, cancellation);
+        var view = row is not null ? GrainViews.Of(row) : await UntouchedAsync(kind, key, centre, id!, coordination, cancellation);
         return view is null
             ? ReplyResults.NotFound($"There is no grain of kind '{kind.Name}' with the id '{key.Id}'.", "id")
             : new JsonResponse<GrainView>(view) { Tag = EntityTags.Of(view.Version) };

@@ -6,9 +6,8 @@ namespace Coordination.Web.Management.Grains;
 /// <summary>Makes views of rows.</summary>
 internal static class GrainViews
 {
-    /// <param name="row">The row.</param>
-    /// <param name="withState">Whether the state is told as well; lists leave it out.</param>
-    public static GrainView Of(GrainRow row, bool withState) => new()
+    /// <summary>A row with its state.</summary>
+    public static GrainView Of(GrainRow row) => new()
     {
         Kind = row.Key.Kind,
         Id = row.Key.Id,
@@ -23,6 +22,6 @@ internal static class GrainViews
         Since = row.Since,
         Version = row.Version,
         Hash = row.Hash.ToString(),
-        State = withState ? JsonNode.Parse(row.State.Span) : null,
+        State = JsonNode.Parse(row.State.Span),
     };
 }

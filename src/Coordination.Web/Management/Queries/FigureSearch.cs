@@ -59,9 +59,9 @@ internal sealed record FigureSearch(
             return FigureMetric.All;
         }
 
-        foreach (var name in names.Where(name => !FigureMetric.Names.Contains(name)))
+        if (names.FirstOrDefault(name => !FigureMetric.Names.Contains(name)) is { } wrong)
         {
-            query.Wrong("metric", $"The parameter 'metric' has '{Shown.Name(name)}', which is none.{Nearest.Ask(name, FigureMetric.Names)} There are {string.Join(", ", FigureMetric.Names)}.");
+            query.Wrong("metric", $"The parameter 'metric' has '{Shown.Name(wrong)}', which is none.{Nearest.Ask(wrong, FigureMetric.Names)} There are {string.Join(", ", FigureMetric.Names)}.");
         }
 
         return [.. FigureMetric.All.Where(metric => names.Contains(metric.Name))];

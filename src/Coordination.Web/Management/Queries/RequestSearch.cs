@@ -64,25 +64,21 @@ internal sealed record RequestSearch(RequestFilter Filter, Problem? Problem) : I
 
     private static ImmutableArray<RequestStatus> Statuses(QueryReader query)
     {
-        var statuses = ImmutableArray.CreateBuilder<RequestStatus>();
-        foreach (var name in query.Texts("status"))
+        var names = query.Texts("status");
+        if (names.FirstOrDefault(name => !IsStatus(name)) is { } wrong)
         {
-            if (KebabNames<RequestStatus>.TryParse(name, out var status) && status != RequestStatus.None)
-            {
-                statuses.Add(status);
-            }
-            else
-            {
-                query.Wrong("status", $"The parameter 'status' has a name that is none: it must be of {KebabNames<RequestStatus>.All}.");
-            }
+            query.Wrong("status", $"The parameter 'status' has '{Shown.Name(wrong)}': it must be of {KebabNames<RequestStatus>.All}.{Nearest.Ask(wrong, KebabNames<RequestStatus>.All.Split(", "))}");
+            return [];
         }
 
         // No name at all would be no filter, and nobody who sends one means that.
-        if (query.Text("status") is not null && query.Texts("status").Count == 0)
+        if (names.Count == 0 && query.Text("status") is not null)
         {
             query.Wrong("status", $"The parameter 'status' is empty: leave it out for all, or give some of {KebabNames<RequestStatus>.All}.");
         }
 
-        return statuses.ToImmutable();
+        return [.. names.Select(name => KebabNames<RequestStatus>.TryParse(name, out var status) ? status : default)];
     }
+
+    private static bool IsStatus(string name) => KebabNames<RequestStatus>.TryParse(name, out var status) && status != RequestStatus.None;
 }

@@ -31,9 +31,6 @@ internal sealed class KnownHall
     /// <summary>The entity tag of the plan that is changed.</summary>
     public string? PlanTag { get; set; }
 
-    /// <summary>The cursor of a page of requests.</summary>
-    public string? Cursor { get; set; }
-
     public Desk AnyDesk() => Desks[_random.Next(Desks.Count)];
 
     /// <summary>A matter that an operation fits; any where there is none.</summary>

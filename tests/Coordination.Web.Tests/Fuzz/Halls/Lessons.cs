@@ -58,7 +58,7 @@ internal static class Lessons
             case "readRequest":
                 LearnMatter(hall.Note(Text(body, "id")), body);
                 break;
-            case "listRequests":
+            case "listRequestsOfHall":
                 LearnPage(hall, body);
                 break;
             case "readPlan" or "publishPlan" when request.Route["centre"] == Annex.Centre:
@@ -133,10 +133,10 @@ internal static class Lessons
 
     private static void LearnPage(KnownHall hall, JsonElement page)
     {
-        hall.Cursor = page.TryGetProperty("next", out var next) ? next.GetString() : null;
-        foreach (var row in page.GetProperty("requests").EnumerateArray().Take(3))
+        foreach (var row in page.GetProperty("rows").EnumerateArray().Take(3))
         {
-            hall.Note(Text(row, "id")).Staff ??= row.TryGetProperty("staff", out var staff) ? staff.GetString() : null;
+            hall.Note(Text(row, "request")).Staff ??= row.GetProperty("places").EnumerateArray()
+                .Select(place => place.TryGetProperty("staff", out var staff) ? staff.GetString() : null).FirstOrDefault(staff => staff is not null);
         }
     }
 

@@ -27,8 +27,6 @@ internal static class ParameterValues
         "channel" => Of(random, "window", "phone", "online"),
         "applicant" => Of(random, "citizen", "enterprise"),
         "service" => desk.Service,
-        "order" => "since",
-        "cursor" when operation == "listRequests" => hall.Cursor ?? "c2luY2UgMCAwMTkxZDJhMC01ZjRlLTdjMWItOWE1My0wYzhkN2U1ZjRhMjE",
         "cursor" when operation == "listHolds" => "aG9sZHMgMDE5MWQyYTAtNWY0ZS03YzFiLTlhNTMtMGM4ZDdlNWY0YTIx",
         "cursor" => "ZXJhc3VyZXMgMA",
         "status" => string.Join(',', random.GetItems(Statuses, random.Next(1, 4)).Distinct()),
