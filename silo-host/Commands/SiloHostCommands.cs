@@ -61,6 +61,7 @@ internal static class SiloHostCommands
         With(DatabaseCommand.Create(), Verbose.Option()),
         With(AccessCommand.Create(), Verbose.Option()),
         With(ErasuresCommand.Create(), Verbose.Option()),
+        With(QueriesCommand.Create(), Verbose.Option()),
         With(HealthCommand.Create(), Verbose.Option()),
         With(LoadCommand.Create(), Verbose.Option()),
         With(PlanCommand.Create(), Verbose.Option()),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
 using Coordination.SiloHost.Anchors;
 using Coordination.SiloHost.Serving;
 using Coordination.SiloHost.Stores;
@@ -25,13 +26,15 @@ internal static class VerifyCommand
         HelpName = "SEQUENCE:DIGEST|FILE",
     };
 
+    private static readonly Option<bool> WithoutLists = new("--without-lists") { Description = "Do not compare the lists and figures, which takes as long as making them." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object." };
 
     public static Command Create()
     {
-        var command = new Command("verify", "Verify a journal, and write nothing: its structure and schema, that no event is missing, every hash chain, and every row against its events.")
+        var command = new Command("verify", "Verify a journal, and write nothing: its structure and schema, that no event is missing, every hash chain, every row against its events, and the lists and figures against the record.")
         {
-            Data, Postgres, Expect, Json,
+            Data, Postgres, Expect, WithoutLists, Json,
         };
         command.Exclude(Data, Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, cancellation));
@@ -42,10 +45,10 @@ internal static class VerifyCommand
     {
         var console = parsed.Console();
         var anchors = (parsed.GetValue(Expect) ?? []).SelectMany(ReadAnchors).ToList();
-        var store = StoreOf(parsed);
+        var store = StoreOf(parsed, Data, Postgres);
         var began = Stopwatch.GetTimestamp();
-        var (report, caveat) = await VerifyAsync(store, anchors, console, cancellation);
-        var result = new VerifyResult(store, report, caveat, anchors.Count, Stopwatch.GetElapsedTime(began));
+        var (report, lists, caveat) = await VerifyAsync(store, anchors, parsed.GetValue(WithoutLists), console, cancellation);
+        var result = new VerifyResult(store, report, lists, caveat, anchors.Count, Stopwatch.GetElapsedTime(began));
         if (parsed.GetValue(Json))
         {
             console.Out.WriteLine(result.ToJson());
@@ -63,14 +66,23 @@ internal static class VerifyCommand
         return report.IsSound ? ExitCode.Success : ExitCode.Fault;
     }
 
-    private static async Task<(VerifyReport Report, string? Caveat)> VerifyAsync(
-        Store store, IReadOnlyCollection<JournalAnchor> anchors, CommandConsole console, CancellationToken cancellation)
+    private static async Task<(VerifyReport Report, QueryVerification? Lists, string? Caveat)> VerifyAsync(
+        Store store, IReadOnlyCollection<JournalAnchor> anchors, bool isWithoutLists, CommandConsole console, CancellationToken cancellation)
     {
         using var line = new ProgressLine(console);
         var (journal, caveat) = await store.OpenForReadingAsync(cancellation);
         await using (journal)
         {
-            return (await JournalVerifier.VerifyAsync(journal, GrainReplays.All, new Progress(line), anchors, cancellation), caveat);
+            var report = await JournalVerifier.VerifyAsync(journal, GrainReplays.All, new Progress(line), anchors, cancellation);
+
+            // Of a record that does not hold, nothing follows.
+            if (isWithoutLists || !report.IsSound)
+            {
+                return (report, null, caveat);
+            }
+
+            var lists = await ListsCheck.RunAsync(store, journal, line, cancellation);
+            return (report with { StoreDifferences = lists?.Differences ?? 0, First = lists?.First }, lists, caveat);
         }
     }
 
@@ -92,9 +104,10 @@ internal static class VerifyCommand
         }
     }
 
-    private static Store StoreOf(ParseResult parsed) => StoreChoice.Read(parsed, Data, Postgres) is { } database
+    /// <summary>The store that options name; a file must be there.</summary>
+    public static Store StoreOf(ParseResult parsed, Option<string?> data, Option<string?> postgres) => StoreChoice.Read(parsed, data, postgres) is { } database
         ? new DatabaseStore(database)
-        : new FileStore(Require(parsed.GetValue(Data) ?? DataFile.DefaultPath("hall.db", parsed.Console())));
+        : new FileStore(Require(parsed.GetValue(data) ?? DataFile.DefaultPath("hall.db", parsed.Console())));
 
     private static string Require(string file) => File.Exists(file) && new FileInfo(file).Length > 0
         ? Path.GetFullPath(file)

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
 using Coordination.SiloHost.Stores;
 
 namespace Coordination.SiloHost.Commands;
 
 /// <summary>What <c>verify</c> came to, for people and for programs.</summary>
-internal sealed class VerifyResult(Store store, VerifyReport report, string? caveat, int anchors, TimeSpan wall)
+internal sealed class VerifyResult(Store store, VerifyReport report, QueryVerification? lists, string? caveat, int anchors, TimeSpan wall)
 {
     private static readonly JsonSerializerOptions Written = new()
     {
@@ -19,7 +20,9 @@ internal sealed class VerifyResult(Store store, VerifyReport report, string? cav
     /// <summary>What differs, in one sentence.</summary>
     public string Fault => string.Create(
         CultureInfo.InvariantCulture,
-        $"{store.Name}: {report.DifferingGrains} of {report.Grains} grains differ, and {Count(report.StoreDifferences, "thing")} of the store as a whole; the first: {report.First}.{Behind}");
+        $"{store.Name}: {report.DifferingGrains} of {report.Grains} grains differ, and {Count(report.StoreDifferences, "thing")} of the store as a whole; the first: {report.First}.{Mend}{Behind}");
+
+    private string Mend => lists is { Differences: > 0 } ? " The record holds: 'silo-host queries rebuild' makes the lists again." : "";
 
     private string Behind => caveat is null ? "" : $" {caveat}";
 
@@ -28,6 +31,11 @@ internal sealed class VerifyResult(Store store, VerifyReport report, string? cav
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{store.Name}: {report.Events} events of {report.Grains} grains verify; structure and schema are sound, no event is missing, every row equals its events ({wall.TotalSeconds:F1} s).{Behind}"));
+        if (lists is not null)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The lists and figures are what the record says: {Count(lists.Rows, "row")}."));
+        }
+
         if (anchors > 0)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It leads to {(anchors == 1 ? "the anchor" : $"each of {anchors} anchors")} that was expected."));
@@ -48,6 +56,7 @@ internal sealed class VerifyResult(Store store, VerifyReport report, string? cav
             report.Events,
             report.DifferingGrains,
             report.StoreDifferences,
+            lists?.Rows,
             Difference.Of(report.First),
             report.Head?.ToString(),
             anchors,
@@ -65,6 +74,7 @@ internal sealed class VerifyResult(Store store, VerifyReport report, string? cav
         long Events,
         long DifferingGrains,
         long StoreDifferences,
+        long? ListRows,
         Difference? First,
         string? Anchor,
         int ExpectedAnchors,

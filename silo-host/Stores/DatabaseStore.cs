@@ -2,6 +2,8 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Postgres;
+using Coordination.Postgres.Queries;
+using Coordination.Queries.Sql;
 using Npgsql;
 
 namespace Coordination.SiloHost.Stores;
@@ -28,6 +30,10 @@ internal sealed class DatabaseStore(PostgresTarget target) : Store
         await journal.OpenForReadingAsync(cancellation);
         return (journal, null);
     }
+
+    public override Task<IQueryDatabase?> OpenListsForReadingAsync(CancellationToken cancellation) => Task.FromResult<IQueryDatabase?>(OpenLists());
+
+    public override IQueryDatabase OpenLists() => new PostgresQueryDatabase(target.Options);
 
     /// <remarks>
     /// A server that is down, starting or overloaded comes back. A role that may not, or a database that is not there,

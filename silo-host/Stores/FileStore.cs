@@ -1,6 +1,8 @@
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
 using Coordination.Sqlite;
+using Coordination.Sqlite.Queries;
 
 namespace Coordination.SiloHost.Stores;
 
@@ -25,6 +27,26 @@ internal sealed class FileStore(string path) : Store
         var journal = new SqliteJournal(new SqliteJournalOptions { Path = path });
         return (journal, await journal.OpenForReadingAsync(cancellation));
     }
+
+    public override async Task<IQueryDatabase?> OpenListsForReadingAsync(CancellationToken cancellation)
+    {
+        var file = SqliteQueryDatabase.BesideJournal(path);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        var lists = new SqliteQueryDatabase(file, isReadOnly: true);
+        if (await lists.IsOfThisFormAsync(cancellation))
+        {
+            return lists;
+        }
+
+        await lists.DisposeAsync();
+        return null;
+    }
+
+    public override IQueryDatabase OpenLists() => new SqliteQueryDatabase(SqliteQueryDatabase.BesideJournal(path));
 
     public override bool IsTransient(CoordinationException fault) => false;
 }

@@ -1,5 +1,6 @@
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
 
 namespace Coordination.SiloHost.Stores;
 
@@ -20,6 +21,12 @@ internal abstract class Store
 
     /// <summary>Its journal, open to be read only, and what has to be known of that; nothing is written or migrated.</summary>
     public abstract Task<(IJournal Journal, string? Caveat)> OpenForReadingAsync(CancellationToken cancellation);
+
+    /// <summary>The tables of its lists, to be read only; null where there are none of this program's form.</summary>
+    public abstract Task<IQueryDatabase?> OpenListsForReadingAsync(CancellationToken cancellation);
+
+    /// <summary>The tables of its lists, to be written.</summary>
+    public abstract IQueryDatabase OpenLists();
 
     /// <summary>Whether a fault at the start may pass by itself.</summary>
     public abstract bool IsTransient(CoordinationException fault);

@@ -1,5 +1,4 @@
 using Coordination.Postgres.Queries;
-using Coordination.Queries;
 using Coordination.Queries.Sql;
 using Coordination.TestKit.Postgres;
 using Coordination.TestKit.Queries;
@@ -20,5 +19,12 @@ public sealed class PostgresQueryStoreConformance(PostgresFixture postgres) : Qu
         await base.InitializeAsync();
     }
 
-    private protected override IQueryStore Create() => new SqlQueryStore(new PostgresQueryDatabase(_options));
+    private protected override IQueryDatabase CreateDatabase() => new PostgresQueryDatabase(_options);
+
+    private protected override async ValueTask<IQueryDatabase> CreateAnotherAsync()
+    {
+        var options = postgres.NewOptions();
+        await (await PostgresFixture.OpenAsync(options)).DisposeAsync();
+        return new PostgresQueryDatabase(options);
+    }
 }

@@ -1,4 +1,3 @@
-using Coordination.Queries;
 using Coordination.Queries.Sql;
 using Coordination.Sqlite.Queries;
 using Coordination.TestKit.Queries;
@@ -8,6 +7,7 @@ namespace Coordination.Sqlite.Tests;
 public sealed class SqliteQueryStoreConformance : QueryStoreConformance
 {
     private readonly TemporaryFolder _folder = new();
+    private int _others;
 
     public override async Task DisposeAsync()
     {
@@ -15,5 +15,7 @@ public sealed class SqliteQueryStoreConformance : QueryStoreConformance
         _folder.Dispose();
     }
 
-    private protected override IQueryStore Create() => new SqlQueryStore(new SqliteQueryDatabase(SqliteQueryDatabase.BesideJournal(_folder.File("hall.db"))));
+    private protected override IQueryDatabase CreateDatabase() => new SqliteQueryDatabase(SqliteQueryDatabase.BesideJournal(_folder.File("hall.db")));
+
+    private protected override ValueTask<IQueryDatabase> CreateAnotherAsync() => new(new SqliteQueryDatabase(_folder.File($"another-{_others++}")));
 }

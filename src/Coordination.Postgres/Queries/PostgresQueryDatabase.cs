@@ -27,6 +27,9 @@ internal sealed class PostgresQueryDatabase : IQueryDatabase
     /// <inheritdoc />
     public string Schema { get; }
 
+    /// <inheritdoc />
+    public string BeginReading => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
     /// <summary>The tables are made with the journal's.</summary>
     public ValueTask PrepareAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
 

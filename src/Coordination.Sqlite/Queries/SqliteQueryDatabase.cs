@@ -18,17 +18,25 @@ internal sealed class SqliteQueryDatabase : IQueryDatabase
     private readonly SemaphoreSlim _writing = new(1);
 
     /// <param name="path">The file; its folder must exist.</param>
-    public SqliteQueryDatabase(string path)
+    /// <param name="isReadOnly">Whether it is read alone, as by <c>verify</c>; it must exist then.</param>
+    public SqliteQueryDatabase(string path, bool isReadOnly = false)
     {
         _path = path;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 15 }.ConnectionString;
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 15 }.ConnectionString;
     }
 
     /// <inheritdoc />
     public string Schema => "";
 
+    /// <inheritdoc />
+    public string BeginReading => "BEGIN DEFERRED";
+
     /// <summary>The file beside a journal's.</summary>
     public static string BesideJournal(string path) => path + "-queries";
+
+    /// <summary>Whether the tables are of this program's form.</summary>
+    public ValueTask<bool> IsOfThisFormAsync(CancellationToken cancellation) =>
+        ReadAsync(connection => ValueTask.FromResult(Number(connection, "PRAGMA user_version") == Format), cancellation);
 
     /// <inheritdoc />
     public async ValueTask PrepareAsync(CancellationToken cancellation)

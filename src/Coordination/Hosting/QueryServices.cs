@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Coordination.Journal;
 using Coordination.Queries;
 using Coordination.Queries.Following;
@@ -17,12 +18,14 @@ internal static class QueryServices
     {
         builder.Services.TryAddSingleton(store);
         builder.Services.TryAddSingleton<FollowingRequests>();
+        builder.Services.TryAddSingleton(provider => new QueryMeters(provider.GetService<IMeterFactory>()));
         builder.Services.TryAddSingleton(provider => new RecordQueries(
             provider.GetRequiredService<IJournal>(), provider.GetRequiredService<IQueryStore>(), provider.GetRequiredService<FollowingRequests>(), provider.GetRequiredService<TimeProvider>()));
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, FollowingService>(provider => new FollowingService(
             provider.GetRequiredService<IJournal>(),
             provider.GetRequiredService<IQueryStore>(),
             provider.GetRequiredService<FollowingRequests>(),
+            provider.GetRequiredService<QueryMeters>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<IHostApplicationLifetime>(),
             provider.GetService<ILogger<FollowingService>>() ?? NullLogger<FollowingService>.Instance)));

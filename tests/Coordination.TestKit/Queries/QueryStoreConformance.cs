@@ -1,6 +1,11 @@
 using System.Globalization;
 using Coordination.Centres;
 using Coordination.Queries;
+using Coordination.Queries.Following;
+using Coordination.Queries.Sql;
+using Coordination.Requests;
+using Coordination.Staff;
+using Coordination.TestKit.Halls;
 using Coordination.Testing.Queries;
 using Coordination.TestKit.Needs;
 using Shouldly;
@@ -17,8 +22,13 @@ public abstract class QueryStoreConformance : IAsyncLifetime
 
     private protected IQueryStore Store => _store!;
 
-    /// <summary>Makes a store on the test's one database; called again after the one before was disposed.</summary>
-    private protected abstract IQueryStore Create();
+    /// <summary>The tables on the test's one database; called again after the one before was disposed.</summary>
+    private protected abstract IQueryDatabase CreateDatabase();
+
+    /// <summary>Makes empty tables elsewhere.</summary>
+    private protected abstract ValueTask<IQueryDatabase> CreateAnotherAsync();
+
+    private SqlQueryStore Create() => new(CreateDatabase());
 
     public virtual async Task InitializeAsync()
     {
@@ -129,6 +139,61 @@ public abstract class QueryStoreConformance : IAsyncLifetime
         (await Store.SumAsync(new FactFilter { Centre = Hall })).ShouldBeEmpty();
         await Store.ReadStretchesAsync(Hall, new TimeRange(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(500)), stretch => stretch.ShouldBe(default));
         (await Store.TryApplyAsync(part)).ShouldBeTrue();
+    }
+
+    [NeedFact]
+    public async Task Verify_TablesThatDifferFromTheRecord_NameTheFirstRow()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await hall.StaffAsync(TestPlans.Anna, new SignOn());
+        var request = await hall.SubmitAsync();
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
+        await hall.ExecuteAsync(request, new CompleteItem(0, TestPlans.Anna), TestHall.By(TestPlans.Anna));
+        await hall.SubmitAsync();
+        await using var lists = CreateDatabase();
+        foreach (var (tampering, row, difference) in ((string, string, string)[])
+            [
+                ("UPDATE {schema}query_handling SET ended = ended + 1", "query_handling", ": ended"),
+                ("UPDATE {schema}query_request SET missed = 1 - missed", "query_request", ": missed"),
+                ("UPDATE {schema}query_fact SET staff = 'boris' WHERE kind = 9", "query_fact", ": staff"),
+                ("DELETE FROM {schema}query_audit WHERE event = 'staff.signed-on'", "query_audit", "found nothing"),
+                ("DELETE FROM {schema}query_place", "query_place", "found nothing"),
+                ("INSERT INTO {schema}query_presence (centre, staff, version, presence, begun) VALUES ('hall', 'zoe', 1, 1, 1)", "query_presence hall zoe 1", "expected nothing"),
+                ("UPDATE {schema}query_mark SET hash = 'ab'", "how far they are", "another record"),
+            ])
+        {
+            await Store.ClearAsync();
+            var follower = new RecordFollower(hall.Journal, Store, entriesAtOnce: 3);
+            while (await follower.FollowAsync(default) != 0)
+            {
+            }
+
+            // What happens later is no difference.
+            await hall.SubmitAsync();
+            var sound = await VerifyAsync(hall, lists);
+            sound.First.ShouldBeNull();
+            sound.Rows.ShouldBeGreaterThan(10);
+
+            await TamperAsync(lists, tampering);
+            var differing = await VerifyAsync(hall, lists);
+            differing.Differences.ShouldBeGreaterThan(0);
+            differing.First!.ToString().ShouldContain(row);
+            differing.First.ToString().ShouldContain(difference);
+        }
+    }
+
+    private static async Task TamperAsync(IQueryDatabase lists, string tampering) => await lists.WriteAsync(
+        async (connection, transaction) =>
+        {
+            await using var command = connection.Command(transaction, tampering.Replace("{schema}", lists.Schema, StringComparison.Ordinal), []);
+            return await command.ExecuteNonQueryAsync();
+        },
+        default);
+
+    private async Task<QueryVerification> VerifyAsync(TestHall hall, IQueryDatabase lists)
+    {
+        await using var another = await CreateAnotherAsync();
+        return await new SqlQueryVerifier(hall.Journal, lists, another).VerifyAsync();
     }
 
     private async Task<(QuerySamples Samples, InMemoryQueryStore Memory)> FillAsync(int seed)

@@ -8,7 +8,7 @@ namespace Coordination.Queries.Following;
 /// <summary>Keeps the queries of a host up with the record, for as long as the host runs: at once when somebody asks, else every few seconds.</summary>
 /// <remarks>Of the silos of a cluster one follows while nobody asks; the others look on, and one of them goes on when it stands still.</remarks>
 internal sealed partial class FollowingService(
-    IJournalReader journal, IQueryStore store, FollowingRequests requests, TimeProvider time, IHostApplicationLifetime? application, ILogger<FollowingService> logger) : BackgroundService
+    IJournalReader journal, IQueryStore store, FollowingRequests requests, QueryMeters meters, TimeProvider time, IHostApplicationLifetime? application, ILogger<FollowingService> logger) : BackgroundService
 {
     private static readonly TimeSpan Unasked = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(2);
@@ -69,6 +69,7 @@ internal sealed partial class FollowingService(
                 isOpen = true;
             }
 
+            await NoteAsync(stopping);
             var isAsked = await requests.WaitAsync(Unasked, stopping);
             if (isAsked || !await IsLedByAnotherAsync(stopping))
             {
@@ -96,6 +97,9 @@ internal sealed partial class FollowingService(
             _own = (await store.ReadMarkAsync(stopping)).Sequence;
         }
     }
+
+    private async ValueTask NoteAsync(CancellationToken stopping) =>
+        meters.Note(await journal.ReadLastSequenceAsync(stopping), (await store.ReadMarkAsync(stopping)).Sequence);
 
     // It has moved since the last look, and not by this host.
     private async ValueTask<bool> IsLedByAnotherAsync(CancellationToken stopping)

@@ -14,10 +14,15 @@ internal sealed class RecordFollower(IJournalReader journal, IQueryStore store, 
 
     /// <summary>Follows one part.</summary>
     /// <returns>How many events were in it: 0 when nothing is new; null when another host has written that part.</returns>
-    public async ValueTask<int?> FollowAsync(CancellationToken cancellation)
+    public ValueTask<int?> FollowAsync(CancellationToken cancellation) => FollowAsync(long.MaxValue, cancellation);
+
+    /// <summary>Follows one part, not beyond a place of the record.</summary>
+    /// <returns>As without one.</returns>
+    public async ValueTask<int?> FollowAsync(long until, CancellationToken cancellation)
     {
         var mark = await store.ReadMarkAsync(cancellation);
         var entries = await journal.ReadFeedAsync(mark.Sequence, entriesAtOnce, cancellation);
+        entries = entries is [.., var end] && end.Sequence > until ? [.. entries.TakeWhile(entry => entry.Sequence <= until)] : entries;
         if (entries.Count == 0)
         {
             return 0;

@@ -10,6 +10,9 @@ internal interface IQueryDatabase : IAsyncDisposable
     /// <summary>The schema's name with a dot; empty where there are no schemas.</summary>
     string Schema { get; }
 
+    /// <summary>The statement that begins a transaction which reads one moment and writes nothing.</summary>
+    string BeginReading { get; }
+
     /// <summary>Sees to it that the tables are there, empty where they were of another form.</summary>
     ValueTask PrepareAsync(CancellationToken cancellation);
 
