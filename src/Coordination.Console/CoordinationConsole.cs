@@ -1,13 +1,18 @@
+using Coordination.Console.Audit;
 using Coordination.Console.Commands;
 using Coordination.Console.Crises;
 using Coordination.Console.Departments;
 using Coordination.Console.Explorer;
+using Coordination.Console.Figures;
 using Coordination.Console.Files;
 using Coordination.Console.Floor;
 using Coordination.Console.Guards;
 using Coordination.Console.Halls;
 using Coordination.Console.Live;
 using Coordination.Console.Overview;
+using Coordination.Console.People;
+using Coordination.Console.Permits;
+using Coordination.Console.Plans;
 using Coordination.Console.Queues;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
@@ -73,9 +78,18 @@ public static class CoordinationConsole
         RequestsPages.Map(pages);
         DepartmentPages.Map(pages);
         CrisisPages.Map(pages);
+        FiguresPages.Map(pages);
+        PlanPages.Map(pages);
+        AuditPages.Map(pages);
         RequestCommands.Map(pages);
         HallCommands.Map(pages);
         ExplorerPages.Map(pages);
+        if (endpoints.ServiceProvider.HasAccess())
+        {
+            PeoplePages.Map(pages);
+            AccessPages.Map(pages);
+        }
+
         pages.MapFallback("/{**rest}", HallPages.NothingHere).NeedsNothing();
         return all;
     }

@@ -23,11 +23,11 @@ internal static class CommandPages
     /// <param name="pages">Where.</param>
     /// <param name="path">Its path.</param>
     /// <param name="command">The command.</param>
-    /// <param name="permission">What it needs.</param>
-    public static void Map(RouteGroupBuilder pages, string path, ConsoleCommand command, Permission permission)
+    /// <param name="permissions">What it needs: one of them.</param>
+    public static void Map(RouteGroupBuilder pages, string path, ConsoleCommand command, params ImmutableArray<Permission> permissions)
     {
-        pages.MapGet(path, (HttpContext call, ICoordination coordination) => ShowAsync(command, call, coordination)).Needs(permission);
-        pages.MapPost(path, (HttpContext call, PrincipalCaller caller, IAntiforgery antiforgery, ICoordination coordination) => SendAsync(command, call, caller, antiforgery, coordination)).Needs(permission);
+        pages.MapGet(path, (HttpContext call, ICoordination coordination) => ShowAsync(command, call, coordination)).Needs(permissions);
+        pages.MapPost(path, (HttpContext call, PrincipalCaller caller, IAntiforgery antiforgery, ICoordination coordination) => SendAsync(command, call, caller, antiforgery, coordination)).Needs(permissions);
     }
 
     private static async Task<IResult> ShowAsync(ConsoleCommand command, HttpContext call, ICoordination coordination) =>
@@ -45,7 +45,7 @@ internal static class CommandPages
             return Nothing;
         }
 
-        var sent = CommandForm.Read(form, command.Fields, call, caller);
+        var sent = SentCommand.Read(form, command.Fields, call, caller);
         var refusal = sent.Refusal ?? await command.ExecuteAsync(sent, target, coordination, call.RequestAborted);
         if (refusal is null)
         {
@@ -59,6 +59,7 @@ internal static class CommandPages
     private static IResult Page(ConsoleCommand command, CommandTarget target, HttpContext call, Func<CommandModel, CommandModel> with, int status = StatusCodes.Status200OK) =>
         new PageResult<CommandView, CommandModel>(command.Section, (page, _) => ValueTask.FromResult<Found<CommandModel>>(with(new CommandModel(command.Name, target.About(page), command.Fields, target.Back)
         {
+            TakesCode = command.TakesCode,
             Key = RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true),
             Version = target.Version,
             Urgency = target.Urgency,

@@ -14,11 +14,14 @@ namespace Coordination.Console.Commands;
 /// <param name="Fields">What it asks for beside the reason.</param>
 internal abstract record ConsoleCommand(string Name, string Section, ImmutableArray<CommandField> Fields)
 {
+    /// <summary>Whether a code of the plan is a reason for it; else words alone are.</summary>
+    public virtual bool TakesCode => true;
+
     /// <summary>What it is given to, by the page's address; null where there is none.</summary>
     public abstract ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination);
 
     /// <summary>Gives it; says why it was refused.</summary>
-    public abstract ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation);
+    public abstract ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation);
 
     /// <summary>What has happened to it since a version.</summary>
     public static async ValueTask<ImmutableArray<(string, DateTimeOffset)>> SinceAsync(CommandTarget target, long version, ICoordination coordination, CancellationToken cancellation)
@@ -50,6 +53,12 @@ internal sealed record CommandTarget(CentreId Hall, GrainKey Grain, long Version
 
     /// <summary>Of an item: its number.</summary>
     public int Item { get; init; }
+
+    /// <summary>Of an erasure or an export: its number.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Of somebody known to access, or of a credential: its id.</summary>
+    public string Id { get; init; } = "";
 
     /// <summary>Of a person: who.</summary>
     public StaffId Staff { get; init; }

@@ -37,7 +37,7 @@ internal static class HallCommands
 
     private static CentreId? HallOf(HttpContext call) => CentreId.TryParse(call.GetRouteValue("centre") as string, out var hall) ? hall : null;
 
-    private sealed record OfPerson(string Name, ImmutableArray<CommandField> Fields, Func<CommandForm, StaffCommand> Make) : ConsoleCommand(Name, "Floor", Fields)
+    private sealed record OfPerson(string Name, ImmutableArray<CommandField> Fields, Func<SentCommand, StaffCommand> Make) : ConsoleCommand(Name, "Floor", Fields)
     {
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && StaffId.TryParse(call.GetRouteValue("staff") as string, out var staff)
@@ -45,11 +45,11 @@ internal static class HallCommands
                 ? new CommandTarget(hall, GrainKey.Of(hall, staff), state.Version, page => $"{page.NameOf(staff)}, {page.Texts.Of(state.Presence)}", $"{ConsolePaths.OfHall(hall)}/staff/{staff}") { Staff = staff }
                 : null;
 
-        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+        public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
             RefusalOfAsync(coordination.Staff(target.Hall, target.Staff).ExecuteAsync(Make(form), form.Meta, cancellation));
     }
 
-    private sealed record OfDepartment(string Name, ImmutableArray<CommandField> Fields, Func<CommandForm, DepartmentCommand> Make) : ConsoleCommand(Name, "Departments", Fields)
+    private sealed record OfDepartment(string Name, ImmutableArray<CommandField> Fields, Func<SentCommand, DepartmentCommand> Make) : ConsoleCommand(Name, "Departments", Fields)
     {
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && DepartmentId.TryParse(call.GetRouteValue("department") as string, out var department)
@@ -57,18 +57,18 @@ internal static class HallCommands
                 ? new CommandTarget(hall, GrainKey.Of(hall, department), state.Version, page => page.NameOf(department), $"{ConsolePaths.OfHall(hall)}/departments/{department}") { Department = department }
                 : null;
 
-        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+        public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
             RefusalOfAsync(coordination.Department(target.Hall, target.Department).ExecuteAsync(Make(form), form.Meta, cancellation));
     }
 
-    private sealed record OfCentre(string Name, Func<CommandForm, CentreCommand> Make) : ConsoleCommand(Name, "Crisis", [])
+    private sealed record OfCentre(string Name, Func<SentCommand, CentreCommand> Make) : ConsoleCommand(Name, "Crisis", [])
     {
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && await coordination.Plan(hall).ReadAsync(call.RequestAborted) is { } published
                 ? new CommandTarget(hall, GrainKey.Of(hall), (await coordination.Centre(hall).ReadAsync(call.RequestAborted)).Version, _ => published.Plan.Name, $"{ConsolePaths.OfHall(hall)}/crisis")
                 : null;
 
-        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+        public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
             RefusalOfAsync(coordination.Centre(target.Hall).ExecuteAsync(Make(form), form.Meta, cancellation));
     }
 }

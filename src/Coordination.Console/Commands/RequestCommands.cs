@@ -25,7 +25,7 @@ internal static class RequestCommands
     private static void Map(RouteGroupBuilder pages, string path, OfOneRequest command, Permission permission = Permission.DirectRequests) =>
         CommandPages.Map(pages, $"/requests/{{request}}/{path}", command, permission);
 
-    private sealed record OfOneRequest(string Name, ImmutableArray<CommandField> Fields, Func<CommandForm, int, RequestCommand> Make) : ConsoleCommand(Name, "Requests", Fields)
+    private sealed record OfOneRequest(string Name, ImmutableArray<CommandField> Fields, Func<SentCommand, int, RequestCommand> Make) : ConsoleCommand(Name, "Requests", Fields)
     {
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination)
         {
@@ -42,7 +42,7 @@ internal static class RequestCommands
                 { Urgency = state.Urgency, Item = item };
         }
 
-        public override ValueTask<Refusal?> ExecuteAsync(CommandForm form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+        public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
             RequestId.TryParse(target.Grain.Id, out var id)
                 ? RefusalOfAsync(coordination.Request(id).ExecuteAsync(Make(form, target.Item), form.Meta, cancellation))
                 : throw new InvalidOperationException("A request has its id.");

@@ -11,6 +11,8 @@ namespace Coordination.Console.Shell;
 /// <summary>Who looks at a page, in which words, and at which hall.</summary>
 internal sealed record PageContext
 {
+    private static readonly string[] Restricted = ["", "queues", "floor", "staff", "requests", "departments", "figures"];
+
     public required ConsoleTexts Texts { get; init; }
 
     /// <summary>The colours: <c>light</c>, <c>dark</c>, or null as the reader's system has them.</summary>
@@ -47,11 +49,17 @@ internal sealed record PageContext
     public bool May(Permission permission, DepartmentId? department = null, bool isHeld = false) => Caller is not null && AccessPolicy.Decide(
         Caller, new AccessCall(permission, Hall) { Department = department ?? Department, IsHeld = isHeld, HasReason = true }).IsAllowed;
 
-    /// <summary>A page of the hall, restricted as this one is.</summary>
+    /// <summary>The department of whoever may see one alone; else that to which the page is restricted.</summary>
+    public DepartmentId? Home => Department ?? (Caller is null || May(Permission.ReadWork) ? null
+        : Caller.Grants.Where(grant => grant.Covers(Hall)).Select(grant => grant.Department).FirstOrDefault(department => department is not null && May(Permission.ReadWork, department)));
+
+    /// <summary>A page of the hall, restricted as this one is where it can be.</summary>
     public string To(string page)
     {
         var path = $"{ConsolePaths.OfHall(Hall!.Value)}{(page.Length > 0 ? "/" : "")}{page}";
-        return Department is { } department && !page.Contains("department", StringComparison.Ordinal) ? $"{path}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}department={department}" : path;
+        return Home is { } department && Restricted.Contains(page.Split('/', '?')[0]) && !page.Contains("?department", StringComparison.Ordinal)
+            ? $"{path}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}department={department}"
+            : path;
     }
 
     public string NameOf(DepartmentId department) => Plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.ToString();

@@ -16,6 +16,11 @@ internal sealed record Section(string Name, string Path, Permission Permission)
         new("Requests", "requests", Permission.ReadWork),
         new("Departments", "departments", Permission.ReadWork),
         new("Crisis", "crisis", Permission.ReadWork),
+        new("Figures", "figures", Permission.ReadNumbers),
+        new("Plan", "plan", Permission.ReadPlan),
+        new("Audit", "audit", Permission.ReadAudit),
         new("Explorer", "explorer", Permission.ReadAudit),
+        new("People", "people", Permission.ReadErasures),
+        new("Access", "access", Permission.ReadAccess),
     ];
 }

@@ -13,16 +13,19 @@ internal static class SignInForm
     private const int Most = 16 * 1024;
 
     /// <summary>The form; null of one that this host's page has not sent.</summary>
-    public static async ValueTask<IFormCollection?> ReadAsync(HttpContext call, IAntiforgery antiforgery)
+    /// <param name="call">The call.</param>
+    /// <param name="antiforgery">What tells this host's pages from others.</param>
+    /// <param name="most">At most so many bytes.</param>
+    public static async ValueTask<IFormCollection?> ReadAsync(HttpContext call, IAntiforgery antiforgery, long most = Most)
     {
-        if (call.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || call.Request.ContentLength > Most)
+        if (call.Request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true || call.Request.ContentLength > most)
         {
             return null;
         }
 
         if (call.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = Most;
+            limit.MaxRequestBodySize = most;
         }
 
         try

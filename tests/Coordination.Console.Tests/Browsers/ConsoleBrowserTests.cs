@@ -20,6 +20,7 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
     [
         "halls/town", "halls/town/queues", "halls/town/queues?department=permits", "halls/town/floor", "halls/town/requests", "halls/town/requests?service=paper",
         "halls/town/staff/anna", "halls/town/departments", "halls/town/departments/permits", "halls/town/crisis", "halls/town/explorer", "halls/town/staff/anna/sign-off",
+        "halls/town/figures", "halls/town/audit", "halls/town/people", "halls/town/plan",
         $"requests/{hall.Held}", $"requests/{hall.Waiting[0]}", $"requests/{hall.Held}/escalate", $"requests/{hall.Held}/personal", $"grains/request/{hall.Held}", "halls/nowhere",
     ];
 
@@ -29,8 +30,8 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         foreach (var (language, dark, width) in ((string, bool, int)[])[("en", false, Desk), ("zh", true, Phone)])
         {
             await using var browser = await Browser.OpenAsync(chromium, dark, width, language);
-            await SignInAsync(browser, Role.Supervisor);
-            foreach (var page in Pages)
+            await SignInAsync(browser, Role.Supervisor, Role.Administrator);
+            foreach (var page in (string[])[.. Pages, "halls/town/access"])
             {
                 await browser.Page.GotoAsync($"{hall.Address}console/{page}");
                 var name = $"{page} {language} {(dark ? "dark" : "light")} {width}";
@@ -95,10 +96,10 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         await browser.Page.WaitForSelectorAsync("#link");
     }
 
-    private async Task SignInAsync(Browser browser, Role role)
+    private async Task SignInAsync(Browser browser, params Role[] roles)
     {
         await browser.Page.GotoAsync($"{hall.Address}console/halls/town");
-        await browser.Page.Locator("#link").FillAsync((await hall.NewLinkAsync(new Grant(role, ConsolePlan.Centre))).Secret!);
+        await browser.Page.Locator("#link").FillAsync((await hall.NewLinkAsync([.. roles.Select(role => new Grant(role, ConsolePlan.Centre))])).Secret!);
         await browser.Page.Keyboard.PressAsync("Enter");
         await browser.Page.WaitForSelectorAsync("#view");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -60,10 +61,13 @@ public sealed class ConsoleFixture : IAsyncLifetime
         new SubmitRequest { Centre = ConsolePlan.Centre, Service = service }, new CommandMeta(Actor.Anonymous))).Require().Request;
 
     /// <summary>Somebody new with a role, and a link for them.</summary>
-    internal async Task<AccessReceipt> NewLinkAsync(Grant grant, string? staff = null)
+    internal Task<AccessReceipt> NewLinkAsync(Grant grant, string? staff = null) => NewLinkAsync([grant], staff);
+
+    /// <summary>Somebody new with several roles, and a link for them.</summary>
+    internal async Task<AccessReceipt> NewLinkAsync(ImmutableArray<Grant> grants, string? staff = null)
     {
-        var access = grant.Hall is { } hall ? Host.Coordination.Access(hall) : Host.Coordination.AccessToAllHalls();
-        var add = new AddPrincipal(PrincipalKind.Person) { Name = "Eva Smith", Grants = [grant], Staff = staff is null ? null : new StaffId(staff), Reason = "A test." };
+        var access = grants[0].Hall is { } hall ? Host.Coordination.Access(hall) : Host.Coordination.AccessToAllHalls();
+        var add = new AddPrincipal(PrincipalKind.Person) { Name = "Eva Smith", Grants = grants, Staff = staff is null ? null : new StaffId(staff), Reason = "A test." };
         var principal = (await access.ExecuteAsync(add, Admin)).Require().Principal!.Value;
         return (await access.ExecuteAsync(new IssueLink(principal, Host.Coordination.Time.GetUtcNow().AddMinutes(15)) { Reason = "A test." }, Admin)).Require();
     }

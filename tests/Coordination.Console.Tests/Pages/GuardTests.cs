@@ -40,6 +40,19 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
     [InlineData(Role.Supervisor, "/console/grains/access/town/hall", HttpStatusCode.Forbidden)]
     [InlineData(Role.Supervisor, "/console/requests/00000000-0000-0000-0000-000000000001", HttpStatusCode.NotFound)]
     [InlineData(Role.Supervisor, "/console/requests/no-id", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/figures?by=hour", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/figures?by=moon", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/plan", HttpStatusCode.OK)]
+    [InlineData(Role.Viewer, "/console/halls/town/audit", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Viewer, "/console/halls/town/people", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Viewer, "/console/halls/town/access", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Supervisor, "/console/halls/town/access", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Auditor, "/console/halls/town/access", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/halls/town/people", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/halls/town/audit?event=item.assigned", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/halls/town/audit?event=item.vanished", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Supervisor, "/console/halls/town/people/7/approve", HttpStatusCode.Forbidden)]
+    [InlineData(Role.Administrator, "/console/halls/town/people/7/approve", HttpStatusCode.NotFound)]
     [InlineData(Role.Supervisor, "/console/no-such-page", HttpStatusCode.NotFound)]
     [InlineData(Role.Supervisor, "/console/halls/town?colour=red", HttpStatusCode.BadRequest)]
     [InlineData(Role.Supervisor, "/console/halls/town?department=A+B", HttpStatusCode.BadRequest)]
@@ -66,6 +79,7 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
         var page = await head.ReadAsync("/console/halls/town?department=permits");
         using var other = await head.Client.GetAsync("/console/halls/town?department=papers");
 
+        (await head.ReadAsync($"/console/requests/{hall.Held}")).ShouldContain("/console/halls/town/queues?department=permits");
         page.ShouldContain("Only Permits is shown.");
         page.ShouldNotContain("Paper<");
         other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);

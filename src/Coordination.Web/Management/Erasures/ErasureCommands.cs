@@ -75,12 +75,15 @@ internal static class ErasureCommands
         RouteValue<CentreId> centre, RouteValue<RequestId> request, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(centre.Value, new LiftHold(request.Value) { Reason = body.Value.Reason ?? "" }, caller, coordination, cancellation);
 
+    public static Task<IResult> ExportAsync(
+        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        HandOutAsync(centre.Value, number.Value.Value, body.Value.Reason ?? "", caller.Meta, coordination, cancellation);
+
+    /// <summary>Hands out everything on record about an export's requests.</summary>
     /// <remarks>That it is handed out is on record before it is.</remarks>
-    public static async Task<IResult> ExportAsync(
-        RouteValue<CentreId> centre, RouteValue<VersionNumber> number, Body<DecisionBody> body, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> HandOutAsync(CentreId hall, long number, string reason, CommandMeta meta, ICoordination coordination, CancellationToken cancellation)
     {
-        var command = new RecordExport(number.Value.Value) { Reason = body.Value.Reason ?? "" };
-        var reply = await coordination.Erasures(centre.Value).ExecuteAsync(command, caller.Meta, cancellation);
+        var reply = await coordination.Erasures(hall).ExecuteAsync(new RecordExport(number) { Reason = reason }, meta, cancellation);
         if (reply.IsRefused)
         {
             return ReplyResults.Refused(reply.Refusal);
@@ -92,7 +95,7 @@ internal static class ErasureCommands
             requests.Add(await ReadAsync(request, coordination.Journal, cancellation));
         }
 
-        return new JsonResponse<ExportView>(new ExportView(centre.Value, number.Value.Value, requests.ToImmutable()));
+        return new JsonResponse<ExportView>(new ExportView(hall, number, requests.ToImmutable()));
     }
 
     private static async Task<ExportedRequest> ReadAsync(RequestId request, IJournalReader journal, CancellationToken cancellation)

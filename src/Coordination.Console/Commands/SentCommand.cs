@@ -14,7 +14,7 @@ namespace Coordination.Console.Commands;
 /// <summary>What a form of a command sends.</summary>
 /// <param name="Meta">Who gives it.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record CommandForm(CommandMeta Meta, Reason Reason)
+internal sealed record SentCommand(CommandMeta Meta, Reason Reason)
 {
     private const int MostInHand = 10_000;
 
@@ -32,11 +32,11 @@ internal sealed record CommandForm(CommandMeta Meta, Reason Reason)
 
     public int? Limit { get; init; }
 
-    public static CommandForm Read(IFormCollection form, ImmutableArray<CommandField> fields, HttpContext call, PrincipalCaller caller)
+    public static SentCommand Read(IFormCollection form, ImmutableArray<CommandField> fields, HttpContext call, PrincipalCaller caller)
     {
         var words = form["reason"].ToString().Trim();
         var code = ReasonId.TryParse(form["reasonCode"].ToString(), out var chosen) ? chosen : (ReasonId?)null;
-        var sent = new CommandForm(
+        var sent = new SentCommand(
             caller.Meta with { Key = CommandKey.TryParse(form["key"].ToString(), out var key) ? key : null }, new Reason(words.Length > 0 ? words : null, code))
         {
             OwnDesk = call.Features.Get<AllowedRole>()?.Role == Role.Staff ? call.Features.Get<AccessCaller>()?.Staff : null,
@@ -46,7 +46,7 @@ internal sealed record CommandForm(CommandMeta Meta, Reason Reason)
             : fields.Aggregate(sent, (one, field) => one.Refusal is null ? one.With(field, form) : one);
     }
 
-    private CommandForm With(CommandField field, IFormCollection form) => field switch
+    private SentCommand With(CommandField field, IFormCollection form) => field switch
     {
         CommandField.Urgency => int.TryParse(form["urgency"], NumberStyles.None, CultureInfo.InvariantCulture, out var level) && Enum.IsDefined((Urgency)level)
             ? this with { Urgency = (Urgency)level } : Wrong("urgency", "Choose an urgency, 1 to 5."),
@@ -57,5 +57,5 @@ internal sealed record CommandForm(CommandMeta Meta, Reason Reason)
         _ => this,
     };
 
-    private CommandForm Wrong(string field, string message) => this with { Refusal = new Refusal(RefusalCodes.Invalid, message, field) };
+    private SentCommand Wrong(string field, string message) => this with { Refusal = new Refusal(RefusalCodes.Invalid, message, field) };
 }

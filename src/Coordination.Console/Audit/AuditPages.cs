@@ -1,0 +1,70 @@
+using Coordination.Access;
+using Coordination.Console.Requests;
+using Coordination.Console.Shell;
+using Coordination.Web.Access;
+using Coordination.Web.Management.Queries;
+using Coordination.Web.OpenApi;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.Audit;
+
+/// <summary>Who did what to what, and when, also as files.</summary>
+internal static class AuditPages
+{
+    private const int Rows = 100;
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        Filtered(pages.MapGet("/halls/{centre}/audit", Show)).Takes("limit", "At most so many.").Takes("cursor", "The next page.");
+        foreach (var form in TableForm.All)
+        {
+            Filtered(pages.MapGet($"/halls/{{centre}}/audit.{form.Extension}", (InHall hall, AuditSearch search, HttpContext call) => ExportAsync(form, hall, search, call)));
+        }
+    }
+
+    private static RouteHandlerBuilder Filtered(RouteHandlerBuilder page)
+    {
+        page.Needs(Permission.ReadAudit);
+        foreach (var filter in (string[])["actor", "event", "from", "to", "descending"])
+        {
+            page.Takes(filter, "As the API's own list takes it.");
+        }
+
+        return page;
+    }
+
+    private static async Task<IResult> ExportAsync(TableForm form, InHall hall, AuditSearch search, HttpContext call) => RequestsPages.SourcesOf(hall, call) is { } sources
+        ? await QueryListing.ExportAuditAsync(search, sources, form, call.RequestAborted)
+        : new ProblemResult(RequestsPages.NoLists);
+
+    private static IResult Show(InHall hall, AuditSearch search, HttpContext call)
+    {
+        if (RequestsPages.SourcesOf(hall, call) is not { } sources)
+        {
+            return new ProblemResult(RequestsPages.NoLists);
+        }
+
+        var asked = call.Request.Query;
+        var isPlain = !asked.ContainsKey("descending");
+        var shown = search with { Filter = search.Filter with { IsDescending = isPlain || search.Filter.IsDescending, Limit = asked.ContainsKey("limit") ? search.Filter.Limit : Rows } };
+        var query = RequestsQuery.Of(asked);
+        return new PageResult<AuditView, AuditModel>("Audit", async (page, cancellation) =>
+        {
+            var (rows, problem) = await Answers.FindAsync<QueryPageView<AuditRowView>>(QueryListing.ListAuditAsync(shown, sources, cancellation));
+            return rows is null ? problem! : new AuditModel(rows, query, isPlain);
+        });
+    }
+}
+
+/// <summary>A page of the audit.</summary>
+/// <param name="Page">Its rows.</param>
+/// <param name="Query">What the address asks for.</param>
+/// <param name="IsLatestFirst">Whether they are in the order in which a page shows them by itself.</param>
+internal sealed record AuditModel(QueryPageView<AuditRowView> Page, RequestsQuery Query, bool IsLatestFirst)
+{
+    /// <summary>The query of the next page; null where this is the last.</summary>
+    public string? Next => Page.Next is null ? null : Query.With(("descending", IsLatestFirst ? "true" : Query["descending"]), ("cursor", Page.Next));
+}

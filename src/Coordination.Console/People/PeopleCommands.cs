@@ -1,0 +1,40 @@
+using System.Globalization;
+using Coordination.Access;
+using Coordination.Centres;
+using Coordination.Console.Commands;
+using Coordination.Console.Shell;
+using Coordination.Erasures;
+using Coordination.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.People;
+
+/// <summary>The second person's decision.</summary>
+internal static class PeopleCommands
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        CommandPages.Map(pages, "/halls/{centre}/people/{number}/approve", new Decision("Approve", (number, why) => new ApproveErasure(number) { Reason = why }), Permission.ApproveErasure);
+        CommandPages.Map(pages, "/halls/{centre}/people/{number}/decline", new Decision("Decline", (number, why) => new DeclineErasure(number) { Reason = why }), Permission.ApproveErasure, Permission.AskErasure);
+    }
+
+    private sealed record Decision(string Name, Func<long, string, ErasuresCommand> Make) : ConsoleCommand(Name, "People", [])
+    {
+        public override bool TakesCode => false;
+
+        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
+            CentreId.TryParse(call.GetRouteValue("centre") as string, out var hall)
+            && long.TryParse(call.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && await coordination.Erasures(hall).ReadAsync(call.RequestAborted) is { } state && state.Find(number) is { } found
+                ? new CommandTarget(
+                    hall, ErasuresGrainKind.KeyOf(hall), state.Version,
+                    page => $"{page.Texts.Of($"Erasure{found.What}")} {number.ToString(CultureInfo.InvariantCulture)}: {page.Texts.Of("RequestsOn", page.Texts.Number(found.Requests.Length), found.Basis)}",
+                    $"{ConsolePaths.OfHall(hall)}/people")
+                { Number = number }
+                : null;
+
+        public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+            RefusalOfAsync(coordination.Erasures(target.Hall).ExecuteAsync(Make(target.Number, form.Reason.Words ?? ""), form.Meta, cancellation));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Coordination.Access;
+using Coordination.Console.Shell;
+using Coordination.Erasures;
+using Coordination.Hosting;
+using Coordination.Requests;
+using Coordination.Web.Access;
+using Coordination.Web.Callers;
+using Coordination.Web.Management.Access;
+using Coordination.Web.Management.Erasures;
+using Coordination.Web.Problems;
+using Coordination.Web.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.People;
+
+/// <summary>Everything about one citizen: found, handed out and erased, by two people.</summary>
+internal static class PeoplePages
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/halls/{centre}/people", Show).Needs(Permission.ReadErasures);
+        pages.MapPost("/halls/{centre}/people/find", FindAsync).Needs(Permission.AskErasure);
+        pages.MapPost("/halls/{centre}/people/ask", AskAsync).Needs(Permission.AskErasure);
+        pages.MapPost("/halls/{centre}/people/{number}/document", HandOutAsync).Needs(Permission.AskErasure, Permission.ApproveErasure);
+        PeopleCommands.Map(pages);
+    }
+
+    private static IResult Show(InHall hall, PrincipalCaller caller, ICoordination coordination) => Page(hall, caller, coordination, null, StatusCodes.Status200OK);
+
+    private static IResult Page(InHall hall, PrincipalCaller caller, ICoordination coordination, PeopleAnswer? answer, int status) =>
+        new PageResult<PeopleView, PeopleModel>("People", async (page, cancellation) =>
+        {
+            var (list, problem) = await Answers.FindAsync<ErasurePage>(ErasureCommands.ListAsync(
+                new AccessScopeValue(hall.Id, null), new ErasureListQuery(0, ErasureListQuery.MaxLimit, null), caller, coordination, cancellation));
+            return list is null ? problem! : new PeopleModel(list, answer);
+        })
+        {
+            Status = status,
+        };
+
+    private static async Task<IResult> FindAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        var (contact, code) = WhoseOf(form);
+        var reply = await coordination.Erasures(hall.Id).ExecuteAsync(
+            new FindRequests { Contact = contact, TrackingCode = code, Reason = form["reason"].ToString().Trim() }, caller.Meta, call.RequestAborted);
+        return reply.IsRefused
+            ? Page(hall, caller, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
+            : Page(hall, caller, coordination, new PeopleAnswer(null, [.. reply.Value.Requests], form), StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> AskAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        var (contact, code) = WhoseOf(form);
+        var ask = new AskErasure(form["what"] == "export" ? ErasureKind.Export : ErasureKind.Erase, form["basis"].ToString().Trim())
+        {
+            Contact = contact,
+            TrackingCode = code,
+            Requests = [.. form["request"].Select(text => RequestId.TryParse(text, out var id) ? id : (RequestId?)null).OfType<RequestId>()],
+            Reason = form["reason"].ToString().Trim(),
+        };
+        var reply = await coordination.Erasures(hall.Id).ExecuteAsync(ask, caller.Meta, call.RequestAborted);
+        return reply.IsRefused
+            ? Page(hall, caller, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
+            : PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/people");
+    }
+
+    /// <remarks>That it is handed out is on record before it is.</remarks>
+    private static async Task<IResult> HandOutAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        if (!long.TryParse(call.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return new ProblemResult(Problem.NotFound("There is no such export."));
+        }
+
+        call.Response.Headers.ContentDisposition = $"attachment; filename=\"export-{hall.Id}-{number.ToString(CultureInfo.InvariantCulture)}.json\"";
+        return await ErasureCommands.HandOutAsync(hall.Id, number, form["reason"].ToString().Trim(), caller.Meta, coordination, call.RequestAborted);
+    }
+
+    private static (string? Contact, string? Code) WhoseOf(IFormCollection form) => (TextOf(form, "contact"), TextOf(form, "trackingCode"));
+
+    private static string? TextOf(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>What was asked about people's data, and what a search has found.</summary>
+internal sealed record PeopleModel(ErasurePage List, PeopleAnswer? Answer);
+
+/// <summary>What came of a form.</summary>
+/// <param name="Refusal">Why nothing did.</param>
+/// <param name="Found">The requests that were found.</param>
+/// <param name="Kept">What was filled in.</param>
+internal sealed record PeopleAnswer(Refusal? Refusal, IReadOnlyList<RequestId> Found, IFormCollection Kept);

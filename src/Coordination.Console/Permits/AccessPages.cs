@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Coordination.Access;
+using Coordination.Console.Shell;
+using Coordination.Hosting;
+using Coordination.Staff;
+using Coordination.Web.Access;
+using Coordination.Web.Callers;
+using Coordination.Web.Json;
+using Coordination.Web.Management.Access;
+using Coordination.Web.Problems;
+using Coordination.Web.SignIn;
+using Coordination.Web.SignIn.Passwords;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.Permits;
+
+/// <summary>Who may do what in a hall, by what they prove who they are, and invitations.</summary>
+internal static class AccessPages
+{
+    private static readonly TimeSpan Lives = TimeSpan.FromHours(24);
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/halls/{centre}/access", Show).Needs(Permission.ReadAccess);
+        pages.MapPost("/halls/{centre}/access/add", AddAsync).Needs(Permission.ChangeAccess);
+        pages.MapPost("/halls/{centre}/access/{principal}/invite", InviteAsync).Needs(Permission.ChangeAccess);
+        AccessCommandPages.Map(pages);
+    }
+
+    private static IResult Show(InHall hall, PrincipalCaller caller, ICoordination coordination) => Page(hall, caller, coordination, null, StatusCodes.Status200OK);
+
+    private static IResult Page(InHall hall, PrincipalCaller caller, ICoordination coordination, AccessOutcome? outcome, int status) =>
+        new PageResult<AccessPageView, AccessModel>("Access", async (page, cancellation) =>
+        {
+            var (view, problem) = await Answers.FindAsync<AccessView>(AccessCommands.ReadAsync(new AccessScopeValue(hall.Id, null), caller, coordination, cancellation));
+            return view is null ? problem! : new AccessModel(view, outcome, page.Now);
+        })
+        {
+            Status = status,
+        };
+
+    private static async Task<IResult> AddAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination, AccessDirectory directory)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        if (!KebabNames<Role>.TryParse(form["role"].ToString(), out var role))
+        {
+            return new ProblemResult(Problem.Invalid("role", $"The role must be one of {KebabNames<Role>.All}."));
+        }
+
+        var reason = form["reason"].ToString().Trim();
+        var add = new AddPrincipal(PrincipalKind.Person)
+        {
+            Name = form["name"].ToString().Trim() is { Length: > 0 } name ? name : null,
+            Staff = StaffId.TryParse(form["staff"].ToString(), out var staff) ? staff : null,
+            Grants = [new Grant(role, hall.Id, DepartmentId.TryParse(form["department"].ToString(), out var department) ? department : null)],
+            Reason = reason,
+        };
+        var added = await coordination.Access(hall.Id).ExecuteAsync(add, caller.Meta, call.RequestAborted);
+        return added.IsRefused
+            ? Page(hall, caller, coordination, new AccessOutcome(added.Refusal, null, form), RefusalStatus.Of(added.Refusal.Code))
+            : await IssueAsync(hall, added.Value.Principal!.Value, reason, caller, call, form, coordination, directory);
+    }
+
+    private static async Task<IResult> InviteAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination, AccessDirectory directory) =>
+        await SignInForm.ReadAsync(call, antiforgery) is not { } form ? new ProblemResult(FormProblems.Stale)
+        : PrincipalId.TryParse(call.GetRouteValue("principal") as string, out var principal)
+            ? await IssueAsync(hall, principal, form["reason"].ToString().Trim(), caller, call, form, coordination, directory)
+            : new ProblemResult(Problem.NotFound("There is no such person here."));
+
+    // The link is shown once, to whoever asked for it: what signs somebody in is kept nowhere.
+    private static async Task<IResult> IssueAsync(
+        InHall hall, PrincipalId principal, string reason, PrincipalCaller caller, HttpContext call, IFormCollection form, ICoordination coordination, AccessDirectory directory)
+    {
+        var isInvitation = form["by"] != "link";
+        var issue = new IssueLink(principal, coordination.Time.GetUtcNow() + Lives) { IsInvitation = isInvitation, Reason = reason };
+        var issued = await coordination.Access(hall.Id).ExecuteAsync(issue, caller.Meta, call.RequestAborted);
+        await directory.RefreshAsync(call.RequestAborted);
+        return issued.IsRefused
+            ? Page(hall, caller, coordination, new AccessOutcome(issued.Refusal, null, form), RefusalStatus.Of(issued.Refusal.Code))
+            : Page(hall, caller, coordination, new AccessOutcome(
+                null, $"{call.Request.Scheme}://{call.Request.Host}{call.Request.PathBase}{(isInvitation ? PasswordEndpoints.Invitation : SignInEndpoints.Link)}#{issued.Value.Secret}", form), StatusCodes.Status200OK);
+    }
+}
+
+/// <summary>Who may do what, and what came of a form.</summary>
+internal sealed record AccessModel(AccessView Access, AccessOutcome? Outcome, DateTimeOffset Now)
+{
+    /// <summary>What somebody can prove now who they are by.</summary>
+    public ImmutableArray<CredentialView> CredentialsOf(PrincipalId principal) =>
+        [.. Access.Credentials.Where(one => one.Principal == principal && one.EndedAt is null && one.ExpiresAt > Now)];
+}
+
+/// <summary>What came of a form.</summary>
+/// <param name="Refusal">Why nothing did.</param>
+/// <param name="Link">The link that was made; shown once.</param>
+/// <param name="Kept">What was filled in.</param>
+internal sealed record AccessOutcome(Refusal? Refusal, string? Link, IFormCollection Kept);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Coordination.Plans;
+using Coordination.Plans.Checking;
+using Coordination.Plans.Previews;
+
+namespace Coordination.Console.Plans;
+
+/// <summary>The published plan, and one that is tried.</summary>
+/// <param name="Published">The plan that counts.</param>
+/// <param name="Document">It, as its document.</param>
+/// <param name="Trial">What somebody has made of it; null where nobody has yet.</param>
+internal sealed record PlanModel(PublishedPlan Published, string Document, PlanTrial? Trial);
+
+/// <summary>A plan that is tried.</summary>
+/// <param name="Text">Its document, as it was sent.</param>
+internal sealed record PlanTrial(string Text)
+{
+    /// <summary>The plan; null of a document that is none.</summary>
+    public HallPlan? Plan { get; init; }
+
+    /// <summary>What is wrong with it.</summary>
+    public ImmutableArray<Fault> Faults { get; init; } = [];
+
+    /// <summary>Why it was not published.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>What it would change.</summary>
+    public PlanPreview? Preview { get; init; }
+
+    /// <summary>The reason that was filled in.</summary>
+    public string? Reason { get; init; }
+}

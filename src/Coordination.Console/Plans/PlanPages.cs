@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+using Coordination.Access;
+using Coordination.Console.Shell;
+using Coordination.Hosting;
+using Coordination.Plans;
+using Coordination.Plans.Previews;
+using Coordination.Web;
+using Coordination.Web.Access;
+using Coordination.Web.Callers;
+using Coordination.Web.Management.Plans;
+using Coordination.Web.Problems;
+using Coordination.Web.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Coordination.Console.Plans;
+
+/// <summary>The hall's plan as its document: looked at, tried, and published by whoever may.</summary>
+internal static class PlanPages
+{
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/halls/{centre}/plan", Show).Needs(Permission.ReadPlan);
+        pages.MapPost("/halls/{centre}/plan/check", CheckAsync).Needs(Permission.CheckPlan);
+        pages.MapPost("/halls/{centre}/plan/publish", PublishAsync).Needs(Permission.PublishPlan);
+    }
+
+    private static IResult Show(InHall hall, ICoordination coordination) => Page(coordination, null, StatusCodes.Status200OK);
+
+    private static IResult Page(ICoordination coordination, PlanTrial? trial, int status) => new PageResult<PlanPageView, PlanModel>("Plan", async (page, cancellation) =>
+        await coordination.Plan(page.Hall!.Value).ReadAsync(cancellation) is { } published
+            ? new PlanModel(published, Encoding.UTF8.GetString(PlanDocument.WriteIndented(published.Plan)), trial)
+            : Problem.NotFound($"There is no centre '{page.Hall}' with a published plan.", "centre"))
+    {
+        Status = status,
+    };
+
+    private static async Task<IResult> CheckAsync(InHall hall, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery, options.Value.MaxPlanBytes) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        var trial = Read(form, hall);
+        return trial.Plan is null
+            ? Page(coordination, trial, StatusCodes.Status422UnprocessableEntity)
+            : Page(coordination, trial with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }, StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> PublishAsync(
+        InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery, options.Value.MaxPlanBytes) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        var trial = Read(form, hall);
+        var words = form["reason"].ToString().Trim();
+        if (trial.Plan is null)
+        {
+            return Page(coordination, trial, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (words.Length is 0 or > FormProblems.LongestReason || !long.TryParse(form["version"], out var version))
+        {
+            return Page(coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
+        }
+
+        var reply = await coordination.Plan(hall.Id).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted);
+        if (!reply.IsRefused)
+        {
+            return PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/plan");
+        }
+
+        // Overtaken by another plan: what is sent is kept, and compared with the one that counts now.
+        var refused = trial with { Refusal = reply.Refusal, Faults = reply.Refusal.Faults.IsDefault ? [] : reply.Refusal.Faults };
+        return Page(
+            coordination,
+            reply.Refusal.Code == RefusalCodes.PlanChanged
+                ? refused with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }
+                : refused,
+            RefusalStatus.Of(reply.Refusal.Code));
+    }
+
+    private static PlanTrial Read(IFormCollection form, InHall hall)
+    {
+        var text = form["plan"].ToString();
+        var reading = PlanDocument.Read(Encoding.UTF8.GetBytes(text));
+        return !reading.IsRead || reading.Plan is not { } plan ? new PlanTrial(text) { Faults = [.. reading.Faults] }
+            : plan.Centre == hall.Id ? new PlanTrial(text) { Plan = plan, Reason = form["reason"].ToString() }
+            : new PlanTrial(text) { Refusal = new Refusal(RefusalCodes.Invalid, $"The plan is of centre '{plan.Centre}', and this is the page of '{hall.Id}'.", "centre") };
+    }
+}
