@@ -29,5 +29,6 @@ internal static class AllBenchmarks
         new TakeOverBenchmark(),
         new IdleBenchmark(),
         new QueryBenchmark(),
+        new ListBenchmark(),
     ];
 }

@@ -2,6 +2,7 @@ using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
 
 namespace Coordination.Benchmarks.Stores;
 
@@ -10,6 +11,9 @@ internal interface IStoreDatabase : IAsyncDisposable
 {
     /// <summary>The engine's journal over it, not open yet, with the settings that it has by default.</summary>
     IJournal NewJournal();
+
+    /// <summary>The tables of the engine's lists.</summary>
+    IQueryDatabase NewLists();
 
     /// <summary>The hand-written queue over it, made when it is not there.</summary>
     /// <param name="connections">How many connections at most.</param>

@@ -4,6 +4,8 @@ using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Queues;
 using Coordination.Journal;
 using Coordination.Postgres;
+using Coordination.Postgres.Queries;
+using Coordination.Queries.Sql;
 using Npgsql;
 
 namespace Coordination.Benchmarks.Stores;
@@ -15,6 +17,8 @@ internal sealed class PostgresStoreDatabase(PostgresStore store, string connecti
     public PostgresJournalOptions Options => new() { ConnectionString = connectionString, MigrateAtStart = true };
 
     public IJournal NewJournal() => new PostgresJournal(Options);
+
+    public IQueryDatabase NewLists() => new PostgresQueryDatabase(Options);
 
     public async Task<IDesk> OpenQueueAsync(int connections) => await SkipLockedQueue.OpenAsync(connectionString, connections);
 

@@ -3,7 +3,9 @@ using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Queues;
 using Coordination.Journal;
+using Coordination.Queries.Sql;
 using Coordination.Sqlite;
+using Coordination.Sqlite.Queries;
 
 namespace Coordination.Benchmarks.Stores;
 
@@ -13,6 +15,8 @@ internal sealed class SqliteStoreDatabase : IStoreDatabase
     private readonly BenchmarkFile _file = new();
 
     public IJournal NewJournal() => new SqliteJournal(new SqliteJournalOptions { Path = _file.Path });
+
+    public IQueryDatabase NewLists() => new SqliteQueryDatabase(SqliteQueryDatabase.BesideJournal(_file.Path));
 
     public Task<IDesk> OpenQueueAsync(int connections) => Task.FromResult<IDesk>(new SqliteQueue(_file.Path));
 
