@@ -60,6 +60,12 @@ internal sealed partial class CentreIndex
     /// <summary>What somebody holds, in order.</summary>
     public ImmutableArray<WorkItemId> HeldBy(StaffId staff) => _held.Of(staff);
 
+    /// <summary>Whether somebody is signed on, by what is on record.</summary>
+    public bool IsSignedOn(StaffId staff) => _staff.Is(staff, StaffPresence.SignedOn);
+
+    /// <summary>How much of somebody's capacity is taken.</summary>
+    public int LoadOf(StaffId staff) => _dispatcher?.LoadOf(staff) ?? 0;
+
     /// <summary>What somebody got for a key.</summary>
     /// <param name="staff">Who.</param>
     /// <param name="key">The key.</param>

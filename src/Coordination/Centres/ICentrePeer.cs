@@ -46,4 +46,11 @@ internal interface ICentrePeer : ICentreGrain
 /// <param name="Number">Which withdrawal.</param>
 /// <param name="Held">What they hold.</param>
 /// <param name="Epoch">The centre's epoch: another centre knows nothing of it.</param>
-internal sealed record Withdrawal(long Number, ImmutableArray<WorkItemId> Held, Epoch Epoch);
+internal sealed record Withdrawal(long Number, ImmutableArray<WorkItemId> Held, Epoch Epoch)
+{
+    /// <summary>Whether they are signed on, by what is on record.</summary>
+    public bool IsAtWork { get; init; }
+
+    /// <summary>What they hold takes so much of their capacity.</summary>
+    public int Load { get; init; }
+}

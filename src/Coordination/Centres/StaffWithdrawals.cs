@@ -29,7 +29,7 @@ internal sealed class StaffWithdrawals(CentreContext centre)
                 throw new JournalUnavailableException($"Whether '{staff}' was given something is not known yet; try again shortly.");
             }
 
-            return new Withdrawal(number, access.Value.HeldBy(staff), access.Value.Epoch);
+            return new Withdrawal(number, access.Value.HeldBy(staff), access.Value.Epoch) { IsAtWork = access.Value.IsSignedOn(staff), Load = access.Value.LoadOf(staff) };
         }
     }
 

@@ -116,6 +116,9 @@ internal sealed partial class Dispatcher
         return index >= 0;
     }
 
+    /// <summary>How much of somebody's capacity is taken by what they hold and what is reserved for them.</summary>
+    public int LoadOf(StaffId staff) => _directory.Find(staff) is >= 0 and var person ? _core.Workforce[person].Load : 0;
+
     /// <summary>The department an item is at; null when the item is unknown.</summary>
     public DepartmentId? DepartmentOf(WorkItemId item)
     {

@@ -61,6 +61,7 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         ResumeItem resume => Work.Resume(turn, resume),
         CompleteItem complete => Work.Complete(turn, complete),
         ReleaseItem release => Work.Release(turn, release),
+        GiveItem give => Giving.Give(turn, give),
         AskDocuments ask => Documents.Ask(turn, ask),
         SupplyDocuments supply => Documents.Supply(turn, supply),
         TransferItem transfer => Transfers.Transfer(turn, transfer),

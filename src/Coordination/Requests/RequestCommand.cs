@@ -27,6 +27,7 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(ReviewObjection), "review-objection")]
 [JsonDerivedType(typeof(ReportNoShow), "report-no-show")]
 [JsonDerivedType(typeof(ReleaseItem), "release")]
+[JsonDerivedType(typeof(GiveItem), "give")]
 [JsonDerivedType(typeof(CancelRequest), "cancel")]
 [JsonDerivedType(typeof(EscalateRequest), "escalate")]
 [JsonDerivedType(typeof(RecordMissedServiceLevel), "record-missed-service-level")]
@@ -151,6 +152,12 @@ public sealed record ReportNoShow(int Item, StaffId? Staff) : ItemStep(Item, Sta
 
 /// <summary>An item is taken from a holder who is gone, by a supervisor or by the engine; it waits again, with its age.</summary>
 public sealed record ReleaseItem(int Item, Reason Reason) : RequestCommand;
+
+/// <summary>A supervisor gives an item to somebody by name, whether it waits or is in another's hands; it keeps its age.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">To whom: somebody who is signed on, serves the item's department and has room for it. Whether they have the skills is for the supervisor to say.</param>
+/// <param name="Reason">Why.</param>
+public sealed record GiveItem(int Item, StaffId Staff, Reason Reason) : RequestCommand;
 
 /// <summary>The citizen, or a supervisor, withdraws it. A citizen need not say why.</summary>
 public sealed record CancelRequest(Reason? Reason = null) : RequestCommand;

@@ -36,7 +36,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         try
         {
-            var turn = await DecideAsync(command, meta, cancellation);
+            var turn = command is GiveItem give ? await GiveAsync(give, meta, cancellation) : await DecideAsync(command, meta, cancellation);
             _services.Meters.Observe(turn);
             if (turn.Refusal is { } refusal)
             {
@@ -118,6 +118,49 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         }
     }
 
+    // The centre gives them nothing else until it knows that they have this, so what they hold never exceeds their room.
+    private async ValueTask<Turn<RequestState>> GiveAsync(GiveItem give, CommandMeta meta, CancellationToken cancellation)
+    {
+        var state = Durable.Plan > 0 ? Durable : await ReadNewestAsync();
+        var current = state.Plan > 0 ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation) : null;
+        if (current?.Staff.ContainsKey(give.Staff) != true || await IsRepeatedAsync(meta))
+        {
+            return await DecideAsync(give, meta, cancellation);
+        }
+
+        var centre = _services.Grains.Centre(state.Centre);
+        var plan = await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation);
+        var receiver = await centre.WithdrawStaffAsync(give.Staff);
+        try
+        {
+            return await HandleAsync(give, meta, new RequestInput(plan, Current: current, Receiver: receiver), new Fence(state.Centre, receiver.Epoch));
+        }
+        catch (FencedException fenced)
+        {
+            // Nothing was written. Where the centre has only gone on under a new epoch, the command is as good as new.
+            await centre.ObserveFencedAsync(fenced.Epoch);
+            throw new GrainDroppedException(Key);
+        }
+        finally
+        {
+            _services.Background.Start("Ending a withdrawal", () => EndAsync(centre, give.Staff, receiver));
+        }
+    }
+
+    private async ValueTask EndAsync(ICentrePeer centre, StaffId staff, Withdrawal withdrawal)
+    {
+        var isInformed = false;
+        try
+        {
+            await centre.ObserveAsync(RequestRouting.Of(await ReadNewestAsync()));
+            isInformed = true;
+        }
+        finally
+        {
+            await centre.EndWithdrawalAsync(staff, withdrawal.Number, isInformed);
+        }
+    }
+
     // Plan and conditions are in memory but for the first time: no state machine then.
     private ValueTask<Turn<RequestState>> DecideAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
     {
@@ -165,6 +208,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         OfferItem offer => offer.Staff,
         AssignItem assign => assign.Staff,
+        GiveItem give => give.Staff,
         _ => null,
     };
 

@@ -251,6 +251,26 @@ public abstract class HostConformance
         (await after.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
     }
 
+    [NeedFact]
+    public async Task Give_FromHandToHand_IsKnownToTheCentreAndAfterARestart()
+    {
+        await using var before = await OpenAsync(OneDesk());
+        await before.StaffAsync(Anna, new SignOn());
+        var request = await before.SubmitAsync();
+        await before.SettleAsync();
+        await before.StaffAsync(Boris, new SignOn());
+
+        var meta = Chief with { Key = new CommandKey("give") };
+        var given = await before.ExecuteAsync(request, new GiveItem(0, Boris, "She fell ill."), meta);
+        await before.SettleAsync();
+
+        (await before.ItemAsync(request)).Holder.ShouldBe(Boris);
+        (await before.Centre.ReadQueueAsync()).Staff.Single(person => person.Staff == Boris).Items.ShouldBe([new WorkItemId(request, 0)]);
+        await before.StopAsync();
+        await using var after = await OpenAsync(store: before.Journal.Store);
+        (await after.ExecuteAsync(request, new GiveItem(0, Boris, "She fell ill."), meta)).Version.ShouldBe(given.Version);
+    }
+
     // Two hosts on one record, as while silos cannot see each other: the older centre does not know that it is over.
     [NeedFact]
     public async Task TakeNext_RepeatedAtACentreThatWasTakenOver_IsNotToldThatNothingWaits()

@@ -14,7 +14,7 @@ namespace Coordination.Tests.Requests;
 /// <summary>What holds in every life of a request, whatever is tried. Stories also check that all that is written reads back.</summary>
 public sealed class RequestProperties
 {
-    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(2030, 3);
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(250).WithReplay(2031, 5);
 
     [Fact]
     public void AnyWalk_Items_HaveOneHolderExactlyWhileHeld() => Always(story =>

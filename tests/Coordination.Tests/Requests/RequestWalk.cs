@@ -81,13 +81,13 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
 /// <param name="Minutes">The time that passes before.</param>
 internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int Minutes)
 {
-    private const int Kinds = 22;
+    private const int Kinds = 23;
     private static readonly StaffId[] People = [RequestTestHall.Anna, RequestTestHall.Bruno];
     private static readonly DepartmentId[] Places = [RequestTestHall.Desk, RequestTestHall.Archive, RequestTestHall.Legal, new("nowhere")];
     private static readonly string[] Papers = ["visa", "form", "photo"];
 
     public static Gen<WalkStep> Any { get; } =
-        from kind in Gen.Frequency((6, Gen.Choose(0, 8)), (1, Gen.Choose(9, 10)), (1, Gen.Constant(12)), (3, Gen.Choose(0, Kinds - 1)))
+        from kind in Gen.Frequency((6, Gen.Choose(0, 8)), (1, Gen.Choose(9, 10)), (1, Gen.Elements(11, 12, 18)), (4, Gen.Choose(0, Kinds - 1)))
         from aimed in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
         from item in Gen.Choose(-1, 4)
         from choice in Gen.Choose(0, 11)
@@ -130,6 +130,7 @@ internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int 
             18 => new RateRequest(Choice % 7, "why"),
             19 => new ReopenRequest("why"),
             20 => new DeclineItem(item, staff, "why"),
+            21 => new GiveItem(item, People[Choice % 2], "why"),
             _ => new ExpireOffer(item),
         };
     }

@@ -52,6 +52,7 @@ public sealed class StateTableTests
         ("review-objection", new ReviewObjection(1, false, null, "yours")),
         ("report-no-show", NoShow(1)),
         ("release", new ReleaseItem(1, "gone")),
+        ("give, by a supervisor", new GiveItem(1, RequestTestHall.Bruno, "gone")),
         ("cancel", new CancelRequest("gone")),
         ("escalate", new EscalateRequest(Urgency.MoreUrgent, "late")),
         ("record-missed-service-level", new RecordMissedServiceLevel()),

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -73,7 +74,7 @@ internal sealed class Story
     public Story When(RequestCommand command, Actor? by = null)
     {
         by ??= UsualActor(command);
-        var decision = Behaviour.Decide(State, command, new DecisionContext<RequestInput>(Now, by, new RequestInput(Plan, Conditions)));
+        var decision = Behaviour.Decide(State, command, new DecisionContext<RequestInput>(Now, by, new RequestInput(Plan, Conditions, Receiver: new Withdrawal(1, [], Commands.Epoch) { IsAtWork = true })));
         Refusal = decision.Refusal;
         Events = decision.Events;
         (Refusal is null).ShouldBe(Events.Count > 0);

@@ -39,6 +39,7 @@ internal static class WritingOperations
         ["cancelRequestBySupervisor"] = Reason,
         ["reopenRequest"] = Reason,
         ["releaseItem"] = Reason,
+        ["giveItem"] = """{"staff":"other-2","reason":"by name"}""",
         ["transferItemBySupervisor"] = """{"to":"desk-2","reason":"theirs"}""",
         ["reviewObjection"] = """{"upheld":true,"to":"desk-3","reason":"indeed"}""",
         ["declareCrisis"] = Reason,

@@ -144,6 +144,9 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await SuperviseAsync($"requests/{request}/escalate", new { urgency = 1, reason = "press" });
             await GoodAsync($"/v1/requests/{request}");
             (await api.PostAsync($"{lane.Person}/next")).ShouldBe(200);
+            var colleague = lane.Clerk.Replace("clerk", "other", StringComparison.Ordinal);
+            (await api.PostAsync($"/v1/centres/hall/staff/{colleague}/sign-on")).ShouldBe(200);
+            await SuperviseAsync($"requests/{request}/items/0/give", new { staff = colleague, reason = "ill" });
             await SuperviseAsync($"requests/{request}/items/0/release", new { reason = "ill" });
             (await api.PostAsync($"{lane.Person}/next")).ShouldBe(200);
             await ItemAsync(lane, request, "transfer", new { to = other.Department, reason = "theirs" });

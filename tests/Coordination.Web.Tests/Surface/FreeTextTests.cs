@@ -37,6 +37,7 @@ public sealed class FreeTextTests(HallFixture hall) : IClassFixture<HallFixture>
         { "cancelRequestBySupervisor", "reason" },
         { "reopenRequest", "reason" },
         { "releaseItem", "reason" },
+        { "giveItem", "reason" },
         { "transferItemBySupervisor", "reason" },
         { "reviewObjection", "reason" },
         { "declareCrisis", "reason" },

@@ -22,6 +22,8 @@ internal static class RequestEndpoints
             .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("reopenRequest", "Take a closed request up again", "Its lead step is done once more.");
         requests.MapPost("/{request}/items/{item}/release", SupervisorCommands.ReleaseAsync)
             .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("releaseItem", "Take an item from its holder", "It waits again, with its age.");
+        requests.MapPost("/{request}/items/{item}/give", SupervisorCommands.GiveAsync)
+            .Needs(Permission.DirectRequests).IsCommand<RequestReceipt>("giveItem", "Give an item to somebody by name", "Whether it waits or is in another's hands. They must be signed on, serve its department and have room for it.");
         requests.MapPost("/{request}/items/{item}/transfer", SupervisorCommands.TransferAsync)
             .Needs(Permission.TransferItems).IsCommand<RequestReceipt>("transferItemBySupervisor", "Pass an item to another department", "It keeps its age.");
         requests.MapPost("/{request}/items/{item}/review-objection", SupervisorCommands.ReviewObjectionAsync)

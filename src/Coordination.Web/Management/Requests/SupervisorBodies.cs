@@ -1,5 +1,6 @@
 using Coordination.Departments;
 using Coordination.Plans;
+using Coordination.Staff;
 using Coordination.Web.StaffDesk;
 
 namespace Coordination.Web.Management.Requests;
@@ -9,6 +10,13 @@ internal sealed record EscalateBody : ReasonBody
 {
     /// <summary>The level, 1 to 5.</summary>
     public required Urgency Urgency { get; init; }
+}
+
+/// <summary>To whom an item is given.</summary>
+internal sealed record GiveBody : ReasonBody
+{
+    /// <summary>Somebody who is signed on, serves the item's department and has room for it.</summary>
+    public required StaffId Staff { get; init; }
 }
 
 /// <summary>The decision on an objection.</summary>

@@ -27,6 +27,10 @@ internal static class SupervisorCommands
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ReleaseItem(item.Value.Value, body.Value.ToReason()), caller, coordination, cancellation);
 
+    public static Task<IResult> GiveAsync(
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<GiveBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new GiveItem(item.Value.Value, body.Value.Staff, body.Value.ToReason()), caller, coordination, cancellation);
+
     public static Task<IResult> TransferAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<TransferBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new TransferItem(item.Value.Value, body.Value.To, body.Value.ToReason()), caller, coordination, cancellation);

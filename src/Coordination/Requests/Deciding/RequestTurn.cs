@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
@@ -15,6 +16,7 @@ internal readonly struct RequestTurn
             ? plan
             : throw new ArgumentException($"Request {state.Id} is decided under plan {state.Plan}, not {context.Input.Plan?.Version}.", nameof(context));
         People = context.Input.Current ?? plan;
+        Receiver = context.Input.Receiver;
         At = context.At;
         By = context.By;
     }
@@ -27,6 +29,9 @@ internal readonly struct RequestTurn
 
     /// <summary>The plan whose people may be given work: the one that counts now.</summary>
     public ActivePlan People { get; }
+
+    /// <summary>How somebody who is given an item by name stands at the centre; null of every other command.</summary>
+    public Withdrawal? Receiver { get; }
 
     /// <summary>Now.</summary>
     public DateTimeOffset At { get; }

@@ -16,6 +16,7 @@ internal static class Steps
         ["supplyDocuments"] = ([Stage.Asked], Stage.Waiting),
         ["completeItem"] = ([Stage.Started], Stage.Ended),
         ["transferItem"] = ([Stage.Started], Stage.Waiting),
+        ["giveItem"] = ([Stage.Waiting, Stage.Assigned, Stage.Started], Stage.Assigned),
         ["releaseItem"] = ([Stage.Assigned, Stage.OnHold], Stage.Waiting),
         ["transferItemBySupervisor"] = ([Stage.Waiting, Stage.Started], Stage.Waiting),
         ["reviewObjection"] = ([Stage.UnderReview], Stage.Waiting),
