@@ -121,3 +121,37 @@ CREATE TABLE query_audit (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX query_audit_actor ON query_audit (centre, actor, at, sequence, event);
 CREATE INDEX query_audit_event ON query_audit (centre, event, at, sequence);
+
+-- Indexes are chosen as for a hall with a million requests on record: nothing could be counted yet, and without it some filters would walk the whole list.
+ANALYZE query_mark;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('query_audit', 'query_audit', '3000000 3000000 1 1'),
+    ('query_audit', 'query_audit_actor', '3000000 3000000 15000 1 1 1'),
+    ('query_audit', 'query_audit_event', '3000000 3000000 120000 1 1'),
+    ('query_fact', 'query_fact', '5000000 5000000 1 1 1'),
+    ('query_handling', 'query_handling', '1000000 1'),
+    ('query_handling', 'query_handling_centre', '1000000 1000000 1 1'),
+    ('query_handling', 'query_handling_department', '1000000 1000000 50000 1 1'),
+    ('query_handling', 'query_handling_ended', '990000 990000 1 1 1'),
+    ('query_handling', 'query_handling_open', '10000 10000 1 1'),
+    ('query_handling', 'query_handling_request', '1000000 1 1'),
+    ('query_handling', 'query_handling_service', '1000000 1000000 33000 1 1'),
+    ('query_handling', 'query_handling_staff', '1000000 1000000 5000 1 1'),
+    ('query_place', 'query_place', '1000000 1 1'),
+    ('query_place', 'query_place_department', '1000000 1000000 50000 1 1'),
+    ('query_place', 'query_place_staff', '10000 10000 50 1 1'),
+    ('query_presence', 'query_presence', '500000 500000 2500 1'),
+    ('query_presence', 'query_presence_ended', '500000 500000 1'),
+    ('query_presence', 'query_presence_open', '200 200 1'),
+    ('query_request', 'query_request', '1000000 1'),
+    ('query_request', 'query_request_applicant', '1000000 1000000 250000 1 1'),
+    ('query_request', 'query_request_channel', '1000000 1000000 330000 1 1'),
+    ('query_request', 'query_request_closed', '990000 990000 1 1'),
+    ('query_request', 'query_request_due', '10000 10000 1 1'),
+    ('query_request', 'query_request_missed', '33000 33000 1 1'),
+    ('query_request', 'query_request_open', '10000 10000 1 1'),
+    ('query_request', 'query_request_service', '1000000 1000000 33000 1 1'),
+    ('query_request', 'query_request_status', '1000000 1000000 160000 1 1'),
+    ('query_request', 'query_request_submitted', '1000000 1000000 1 1'),
+    ('query_request', 'query_request_urgency', '1000000 1000000 200000 1 1');
+ANALYZE sqlite_schema;

@@ -162,11 +162,8 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
     private async ValueTask<List<T>> ReadAsync<T>(
         DbConnection connection, string statement, SqlConditions conditions, (string Column, string Key, bool IsDescending) order, int limit, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
-        var direction = order.IsDescending ? " DESC" : "";
         conditions.Set("limit", limit + 1);
-        var sql = _statements[statement]
-            .Replace("{conditions}", conditions.ToString(), StringComparison.Ordinal)
-            .Replace("{order}", $"{order.Column}{direction}, {order.Key}{direction}", StringComparison.Ordinal);
+        var sql = _statements.List(statement, conditions, order.Column, order.Key, order.IsDescending);
         var rows = new List<T>();
         await foreach (var row in RowsAsync(connection, sql, conditions.Values, cancellation))
         {

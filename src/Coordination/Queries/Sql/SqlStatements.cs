@@ -11,6 +11,15 @@ internal sealed class SqlStatements(string schema)
     /// <summary>A statement by the name of its file.</summary>
     public string this[string name] => _texts.GetOrAdd(name, Load);
 
+    /// <summary>A statement that lists rows which fulfil conditions, in the order of a column and a key.</summary>
+    public string List(string name, SqlConditions conditions, string column, string key, bool isDescending)
+    {
+        var direction = isDescending ? " DESC" : "";
+        return this[name]
+            .Replace("{conditions}", conditions.ToString(), StringComparison.Ordinal)
+            .Replace("{order}", $"{column}{direction}, {key}{direction}", StringComparison.Ordinal);
+    }
+
     private string Load(string name)
     {
         using var reader = new StreamReader(typeof(SqlStatements).Assembly.GetManifestResourceStream($"Coordination.Queries.{name}.sql")!);

@@ -1,0 +1,125 @@
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Plans;
+using Coordination.Queries;
+using Coordination.Queries.Sql;
+using Coordination.Requests;
+using Coordination.Sqlite.Queries;
+using Coordination.Staff;
+using Shouldly;
+using Xunit;
+
+namespace Coordination.Sqlite.Tests;
+
+/// <summary>What each filter of a list walks along: an index in the order of the list, so that a page costs the same however long the list is.</summary>
+public sealed class ListPlanTests : IDisposable
+{
+    private static readonly CentreId Hall = new("hall");
+    private static readonly TimeRange Day = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1));
+    private static readonly RequestFilter Requests = new() { Centre = Hall };
+    private static readonly HandlingFilter Handlings = new() { Centre = Hall };
+    private static readonly AuditFilter Audit = new() { Centre = Hall };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<string, string> Plans() => new()
+    {
+        { "all", "query_request_submitted (centre=?)" },
+        { "submitted", "query_request_submitted (centre=? AND submitted>? AND submitted<?)" },
+        { "service", "query_request_service (centre=? AND service=?)" },
+        { "service on a day", "query_request_service (centre=? AND service=? AND submitted>? AND submitted<?)" },
+        { "status", "query_request_status (centre=? AND status=?)" },
+        { "open", "query_request_open (centre=?)" },
+        { "urgency", "query_request_urgency (centre=? AND urgency=?)" },
+        { "channel", "query_request_channel (centre=? AND channel=?)" },
+        { "applicant", "query_request_applicant (centre=? AND applicant=?)" },
+        { "missed", "query_request_missed (centre=?)" },
+        { "closed on a day", "query_request_closed (centre=? AND closed>? AND closed<?)" },
+        { "due", "query_request_due (centre=? AND due>?)" },
+        { "handlings", "query_handling_centre (centre=?)" },
+        { "handlings of somebody on a day", "query_handling_staff (centre=? AND staff=? AND assigned>? AND assigned<?)" },
+        { "handlings of a department", "query_handling_department (centre=? AND department=?)" },
+        { "handlings of a service", "query_handling_service (centre=? AND service=?)" },
+        { "handlings that go on", "query_handling_open (centre=?)" },
+        { "audit on a day", "PRIMARY KEY (centre=? AND at>? AND at<?)" },
+        { "audit of an actor", "query_audit_actor (centre=? AND actor=?)" },
+        { "audit of an event", "query_audit_event (centre=? AND event=?)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task Plan_OfAFilter_WalksItsIndexInOrder(string filter, string index)
+    {
+        var plan = await ExplainAsync(TextOf(filter));
+
+        plan.ShouldContain(step => step.StartsWith("SEARCH", StringComparison.Ordinal) && step.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));
+        plan.ShouldNotContain(step => step.Contains("B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN", StringComparison.Ordinal), string.Join('\n', plan));
+    }
+
+    [Fact]
+    public async Task Plan_OfFigures_ReadsTheirStretchOfTimeAlone()
+    {
+        var conditions = SqlFacts.ConditionsOf(new FactFilter { Centre = Hall, At = Day });
+        var text = new SqlStatements("")["facts"].Replace("{key}", "staff", StringComparison.Ordinal).Replace("{conditions}", conditions.ToString(), StringComparison.Ordinal);
+
+        (await ExplainAsync((text, conditions))).ShouldContain("SEARCH query_fact USING PRIMARY KEY (centre=? AND at>? AND at<?)");
+    }
+
+    private static (string Text, SqlConditions Conditions) TextOf(string filter)
+    {
+        var (statement, conditions, column, key) = filter switch
+        {
+            "all" => Of(Requests),
+            "submitted" => Of(Requests with { Submitted = Day }),
+            "service" => Of(Requests with { Service = new ServiceId("s") }),
+            "service on a day" => Of(Requests with { Service = new ServiceId("s"), Submitted = Day }),
+            "status" => Of(Requests with { Statuses = [RequestStatus.NoShow] }),
+            "open" => Of(Requests with { IsOpen = true }),
+            "urgency" => Of(Requests with { Urgency = Urgency.General }),
+            "channel" => Of(Requests with { Channel = Channel.Phone }),
+            "applicant" => Of(Requests with { Applicant = ApplicantKind.Enterprise }),
+            "missed" => Of(Requests with { Missed = true }),
+            "closed on a day" => Of(Requests with { Closed = Day, Order = RequestOrder.Closed }),
+            "due" => Of(Requests with { Order = RequestOrder.Due }),
+            "handlings" => Of(Handlings),
+            "handlings of somebody on a day" => Of(Handlings with { Staff = new StaffId("s"), Assigned = Day }),
+            "handlings of a department" => Of(Handlings with { Department = new DepartmentId("d") }),
+            "handlings of a service" => Of(Handlings with { Service = new ServiceId("s") }),
+            "handlings that go on" => Of(Handlings with { IsOpen = true }),
+            "audit on a day" => Of(Audit with { At = Day }),
+            "audit of an actor" => Of(Audit with { Actor = "a" }),
+            _ => Of(Audit with { Event = "item.completed" }),
+        };
+        conditions.Set("limit", 101);
+        return (new SqlStatements("").List(statement, conditions, column, key, isDescending: true), conditions);
+    }
+
+    private static (string Statement, SqlConditions Conditions, string Column, string Key) Of(RequestFilter filter) =>
+        ("requests", SqlRequests.ConditionsOf(filter, ""), SqlRequests.ColumnOf(filter.Order), "id");
+
+    private static (string Statement, SqlConditions Conditions, string Column, string Key) Of(HandlingFilter filter) => ("handlings", SqlHandlings.ConditionsOf(filter), "assigned", "id");
+
+    private static (string Statement, SqlConditions Conditions, string Column, string Key) Of(AuditFilter filter) => ("audit", SqlAudit.ConditionsOf(filter), "at", "sequence");
+
+    private async Task<List<string>> ExplainAsync((string Text, SqlConditions Conditions) query)
+    {
+        await using var database = new SqliteQueryDatabase(_folder.File("lists"));
+        await database.PrepareAsync(default);
+        return await database.ReadAsync(
+            async connection =>
+            {
+                await using var command = connection.Command(null, $"EXPLAIN QUERY PLAN {query.Text}", query.Conditions.Values);
+                await using var row = await command.ExecuteReaderAsync();
+                var steps = new List<string>();
+                while (await row.ReadAsync())
+                {
+                    steps.Add(row.GetString(3));
+                }
+
+                return steps;
+            },
+            default);
+    }
+}
