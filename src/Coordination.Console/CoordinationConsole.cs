@@ -90,7 +90,7 @@ public static class CoordinationConsole
             AccessPages.Map(pages);
         }
 
-        pages.MapFallback("/{**rest}", HallPages.NothingHere).NeedsNothing();
+        pages.MapGet("/{**rest}", HallPages.NothingHere).NeedsNothing();
         return all;
     }
 }

@@ -39,6 +39,25 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task Export_Approved_IsHandedOutAsAFileWithTheReasonOnRecord()
+    {
+        var (asker, second) = (await hall.VisitorAsync(Role.Supervisor), await hall.VisitorAsync(Role.Administrator));
+        using var asked = await asker.PostAsync(
+            "/console/halls/town/people/ask", ("token", SignInVisitor.TokenIn(await asker.ReadAsync("/console/halls/town/people"))),
+            ("what", "export"), ("basis", "access-request"), ("request", $"{hall.Held}"), ("reason", "They ask."));
+        asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await asked.Content.ReadAsStringAsync());
+        var number = (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Erasures[^1].Number;
+        (await second.SendAsync($"/console/halls/town/people/{number}/approve", $"/console/halls/town/people/{number}/approve", ("reason", "They may."))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        using var file = await asker.SendAsync("/console/halls/town/people", $"/console/halls/town/people/{number}/document", ("reason", "Sent to them."));
+
+        file.StatusCode.ShouldBe(HttpStatusCode.OK);
+        file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        (await file.Content.ReadAsStringAsync()).ShouldContain($"{hall.Held}");
+    }
+
+    [Fact]
     public async Task Invitation_OfSomebodyNew_IsShownOnceAndWorks()
     {
         var administrator = await hall.VisitorAsync(Role.Administrator);

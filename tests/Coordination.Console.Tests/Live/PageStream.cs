@@ -15,12 +15,15 @@ internal sealed class PageStream(HttpResponseMessage answer, StreamReader reader
     }
 
     /// <summary>The next content.</summary>
-    public async Task<string> NextViewAsync()
+    public Task<string> NextViewAsync() => UntilAsync("view");
+
+    /// <summary>The data of the next event of a name.</summary>
+    public async Task<string> UntilAsync(string wanted)
     {
         while (true)
         {
             var (name, data) = await NextAsync();
-            if (name == "view")
+            if (name == wanted)
             {
                 return data;
             }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Coordination.Access;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Web.Access;
+using Microsoft.AspNetCore.Routing;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Pages;
@@ -142,6 +144,18 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
 
         page.ShouldContain("The chain holds");
         page.ShouldContain("version 2 of");
+    }
+
+    [Fact]
+    public void Endpoints_EveryOne_SaysWhatItNeeds()
+    {
+        var pages = hall.Host.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/console", StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.StartsWith("/console/files/", StringComparison.Ordinal)).ToList();
+
+        pages.Count.ShouldBeGreaterThan(50);
+        pages.ShouldAllBe(endpoint => endpoint.Metadata.GetMetadata<Needs>() != null);
+        pages.Where(endpoint => endpoint.Metadata.GetMetadata<Needs>()!.Permissions.IsEmpty).Select(endpoint => endpoint.RoutePattern.RawText!).Distinct()
+            .ShouldBe(["/console/", "/console/halls", "/console/look", "/console/{**rest}"], ignoreOrder: true);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed partial class ResourceTests
                 texts.OrNull($"Status.{Kebab(status)}").ShouldNotBeNull();
             }
 
+            Web.Management.Queries.AuditSearch.Events.Where(name => texts.OrNull($"Event.{name}") == null).ShouldBeEmpty();
             Enum.GetValues<WorkItemStatus>().ShouldAllBe(status => texts.OrNull($"Item.{Kebab(status)}") != null);
             Enum.GetValues<StaffPresence>().ShouldAllBe(presence => texts.OrNull($"Presence.{Kebab(presence)}") != null);
             Enum.GetValues<Channel>().ShouldAllBe(channel => texts.OrNull($"Channel.{Kebab(channel)}") != null);
