@@ -37,7 +37,7 @@ internal static class AuditPages
     }
 
     private static async Task<IResult> ExportAsync(TableForm form, InHall hall, AuditSearch search, HttpContext call) => RequestsPages.SourcesOf(hall, call) is { } sources
-        ? await QueryListing.ExportAuditAsync(search, sources, form, call.RequestAborted)
+        ? await QueryListing.ExportAuditAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
         : new ProblemResult(RequestsPages.NoLists);
 
     private static IResult Show(InHall hall, AuditSearch search, HttpContext call)

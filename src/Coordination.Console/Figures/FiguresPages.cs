@@ -38,7 +38,7 @@ internal static class FiguresPages
     }
 
     private static async Task<IResult> ExportAsync(TableForm form, InHall hall, FigureSearch search, HttpContext call) => RequestsPages.SourcesOf(hall, call) is { } sources
-        ? await FigureListing.ExportAsync(search, sources, form, call.RequestAborted)
+        ? await FigureListing.ExportAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
         : new ProblemResult(RequestsPages.NoLists);
 
     private static IResult Show(InHall hall, FigureSearch search, HttpContext call)

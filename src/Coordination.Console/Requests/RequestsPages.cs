@@ -56,7 +56,7 @@ internal static class RequestsPages
     }
 
     private static async Task<IResult> ExportAsync(TableForm form, InHall hall, RequestSearch search, HttpContext call) => SourcesOf(hall, call) is { } sources
-        ? await QueryListing.ExportRequestsAsync(search, sources, form, call.RequestAborted)
+        ? await QueryListing.ExportRequestsAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
         : new ProblemResult(NoLists);
 
     private static IResult Show(InHall hall, RequestSearch search, HttpContext call)

@@ -102,6 +102,16 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
     }
 
     [Fact]
+    public async Task Files_WithChosenColumns_HaveTheseInTheirOrder()
+    {
+        var lane = hall.NextLane();
+        var request = await lane.CompletedAsync();
+
+        (await hall.Api.GetAsync($"{Lists}/requests.csv?service={lane.Service}&fields=status,request")).ShouldBe(200).Text.ShouldBe($"status,request\r\ncompleted,{request}\r\n");
+        (await hall.Api.GetAsync($"{Lists}/requests.csv?fields=servise")).ShouldBe(400)["detail"]!.ShouldContain("Did you mean 'service'?");
+    }
+
+    [Fact]
     public async Task Files_LongerThanAPage_HoldEveryRowOnce()
     {
         var lane = hall.NextLane();
@@ -140,6 +150,11 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
     [InlineData("requests?limit=1001", 400, "limit")]
     [InlineData("requests?colour=red", 400, "colour")]
     [InlineData("requests.csv?limit=5", 400, "limit")]
+    [InlineData("requests.csv?fields=", 400, "fields")]
+    [InlineData("requests.csv?fields=request,servise", 400, "fields")]
+    [InlineData("figures.csv?metric=queued&fields=handled", 400, "fields")]
+    [InlineData("audit.csv?fields=Actor", 400, "fields")]
+    [InlineData("requests.ndjson?fields=request", 400, "fields")]
     [InlineData("handlings?staff=a%20b", 400, "staff")]
     [InlineData("handlings?assignedBefore=10:15", 400, "assignedBefore")]
     [InlineData("handlings.ndjson?open=maybe", 400, "open")]

@@ -19,7 +19,7 @@ public sealed class TableResponseTests
     {
         var (page, few, most) = (0, 0L, 0L);
         var form = TableForm.All.Single(form => form.Extension == extension);
-        var response = new TableResponse<RequestRowView>(form, "requests", TableColumns.OfRequests, after =>
+        var response = new TableResponse<RequestRowView>(form, "requests", TableColumns.OfRequests, ColumnChoice.All, after =>
         {
             if (++page % 10 == 0)
             {

@@ -38,24 +38,28 @@ internal static class QueryEndpoints
             .Gives<FiguresView>().Refuses(404).WithTags("queries");
         foreach (var form in TableForm.All)
         {
-            WithAuditFilters(centre.MapGet($"/audit.{form.Extension}", (AuditSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
-                    QueryListing.ExportAuditAsync(search, sources, form, cancellation))
-                .Needs(Permission.ReadAudit).Is($"exportAudit{form.Title}", $"Who did what to what, and when, as {form.Name}", "All that fit, as they are read."))
+            WithColumns(form, WithAuditFilters(centre.MapGet($"/audit.{form.Extension}", (AuditSearch search, QueryListing.Sources sources, ColumnChoice fields, CancellationToken cancellation) =>
+                    QueryListing.ExportAuditAsync(search, sources, form, fields, cancellation))
+                .Needs(Permission.ReadAudit).Is($"exportAudit{form.Title}", $"Who did what to what, and when, as {form.Name}", "All that fit, as they are read.")))
                 .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
-            WithFigureFilters(centre.MapGet($"/figures.{form.Extension}", (FigureSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
-                    FigureListing.ExportAsync(search, sources, form, cancellation))
-                .Needs(Permission.ReadNumbers).Is($"exportFigures{form.Title}", $"A hall's figures as {form.Name}", "One row for each bucket."))
+            WithColumns(form, WithFigureFilters(centre.MapGet($"/figures.{form.Extension}", (FigureSearch search, QueryListing.Sources sources, ColumnChoice fields, CancellationToken cancellation) =>
+                    FigureListing.ExportAsync(search, sources, form, fields, cancellation))
+                .Needs(Permission.ReadNumbers).Is($"exportFigures{form.Title}", $"A hall's figures as {form.Name}", "One row for each bucket.")))
                 .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
-            WithRequestFilters(centre.MapGet($"/requests.{form.Extension}", (RequestSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
-                    QueryListing.ExportRequestsAsync(search, sources, form, cancellation))
-                .Needs(Permission.ReadWork).Is($"exportRequests{form.Title}", $"A hall's requests as {form.Name}", "All that fit, as they are read: a list that grows meanwhile may hold some of the new ones."))
+            WithColumns(form, WithRequestFilters(centre.MapGet($"/requests.{form.Extension}", (RequestSearch search, QueryListing.Sources sources, ColumnChoice fields, CancellationToken cancellation) =>
+                    QueryListing.ExportRequestsAsync(search, sources, form, fields, cancellation))
+                .Needs(Permission.ReadWork).Is($"exportRequests{form.Title}", $"A hall's requests as {form.Name}", "All that fit, as they are read: a list that grows meanwhile may hold some of the new ones.")))
                 .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
-            WithHandlingFilters(centre.MapGet($"/handlings.{form.Extension}", (HandlingSearch search, QueryListing.Sources sources, CancellationToken cancellation) =>
-                    QueryListing.ExportHandlingsAsync(search, sources, form, cancellation))
-                .Needs(Permission.ReadWork).Is($"exportHandlings{form.Title}", $"Who had which item in hand, as {form.Name}", "All that fit, as they are read."))
+            WithColumns(form, WithHandlingFilters(centre.MapGet($"/handlings.{form.Extension}", (HandlingSearch search, QueryListing.Sources sources, ColumnChoice fields, CancellationToken cancellation) =>
+                    QueryListing.ExportHandlingsAsync(search, sources, form, fields, cancellation))
+                .Needs(Permission.ReadWork).Is($"exportHandlings{form.Title}", $"Who had which item in hand, as {form.Name}", "All that fit, as they are read.")))
                 .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
         }
     }
+
+    private static RouteHandlerBuilder WithColumns(TableForm form, RouteHandlerBuilder list) => form == TableForm.Csv
+        ? list.Takes("fields", "Which columns, in this order: several, separated by commas; all when missing.")
+        : list;
 
     private static RouteHandlerBuilder WithRequestFilters(RouteHandlerBuilder list) => list
         .Takes("service", "Of this service.")

@@ -39,18 +39,18 @@ internal static class QueryListing
             [.. page.Rows.Select(row => HandlingRowView.Of(row, plan))], QueryCursors.Write(search.Order, page.Next), state.Until, state.IsCurrent));
     }
 
-    public static async Task<IResult> ExportRequestsAsync(RequestSearch search, Sources sources, TableForm form, CancellationToken cancellation) =>
+    public static async Task<IResult> ExportRequestsAsync(RequestSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
         await sources.PlanAsync(cancellation) is { } plan
-            ? new TableResponse<RequestRowView>(form, $"requests-{search.Filter.Centre}", TableColumns.OfRequests, async after =>
+            ? new TableResponse<RequestRowView>(form, $"requests-{search.Filter.Centre}", TableColumns.OfRequests, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<RequestRowView>([.. page.Rows.Select(row => RequestRowView.Of(row, plan))], page.Next);
             })
             : CentreReading.Unknown(search.Filter.Centre);
 
-    public static async Task<IResult> ExportHandlingsAsync(HandlingSearch search, Sources sources, TableForm form, CancellationToken cancellation) =>
+    public static async Task<IResult> ExportHandlingsAsync(HandlingSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
         await sources.PlanAsync(cancellation) is { } plan
-            ? new TableResponse<HandlingRowView>(form, $"handlings-{search.Filter.Centre}", TableColumns.OfHandlings, async after =>
+            ? new TableResponse<HandlingRowView>(form, $"handlings-{search.Filter.Centre}", TableColumns.OfHandlings, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<HandlingRowView>([.. page.Rows.Select(row => HandlingRowView.Of(row, plan))], page.Next);
@@ -69,9 +69,9 @@ internal static class QueryListing
             [.. page.Rows.Select(AuditRowView.Of)], QueryCursors.Write(search.Order, page.Next), state.Until, state.IsCurrent));
     }
 
-    public static async Task<IResult> ExportAuditAsync(AuditSearch search, Sources sources, TableForm form, CancellationToken cancellation) =>
+    public static async Task<IResult> ExportAuditAsync(AuditSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
         await sources.PlanAsync(cancellation) is not null
-            ? new TableResponse<AuditRowView>(form, $"audit-{search.Filter.Centre}", TableColumns.OfAudit, async after =>
+            ? new TableResponse<AuditRowView>(form, $"audit-{search.Filter.Centre}", TableColumns.OfAudit, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<AuditRowView>([.. page.Rows.Select(AuditRowView.Of)], page.Next);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coordination.Queries;
 using Coordination.Web.Json;
+using Coordination.Web.Problems;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
 
@@ -9,25 +10,33 @@ namespace Coordination.Web.Management.Queries;
 /// <summary>A whole list as a file, written page by page: however long it is, one page is in memory.</summary>
 /// <param name="form">Its form.</param>
 /// <param name="name">The file's name, without its end.</param>
-/// <param name="columns">The columns.</param>
+/// <param name="all">The columns that there are.</param>
+/// <param name="fields">Which of them are asked for.</param>
 /// <param name="read">Reads a page.</param>
-internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyList<TableColumn<T>> columns, Func<QueryCursor?, Task<QueryPage<T>>> read) : IResult
+internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyList<TableColumn<T>> all, ColumnChoice fields, Func<QueryCursor?, Task<QueryPage<T>>> read) : IResult
 {
     // A text that a spreadsheet would take for a formula is written so that it does not.
     private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, NewLine = "\r\n" };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        var (columns, problem) = fields.Of(all);
+        if (problem is not null)
+        {
+            await new ProblemResult(problem).ExecuteAsync(httpContext);
+            return;
+        }
+
         // A fault of the first page is told as such; later ones break the file off.
         var page = await read(null);
         var response = httpContext.Response;
         response.ContentType = form.MediaType + form.Details;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form.Extension}\"";
-        await (form == TableForm.Csv ? WriteCsvAsync(page, response) : WriteLinesAsync(page, response));
+        await (form == TableForm.Csv ? WriteCsvAsync(page, columns, response) : WriteLinesAsync(page, response));
     }
 
-    private async Task WriteCsvAsync(QueryPage<T> page, HttpResponse response)
+    private async Task WriteCsvAsync(QueryPage<T> page, IReadOnlyList<TableColumn<T>> columns, HttpResponse response)
     {
         await using var csv = CsvWriter.Create(response.Body, Csv, leaveOpen: true);
         foreach (var column in columns)

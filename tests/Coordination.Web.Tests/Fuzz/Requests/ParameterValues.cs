@@ -35,6 +35,12 @@ internal static class ParameterValues
         "to" when IsWithinTime(operation) => Of(random, "2031-05-05T10:00:00Z", "2040-01-01T00:00:00%2B02:00"),
         "actor" => Of(random, "portal", "p-aaqaeayeaudaocajbifqydioba"),
         "event" => Of(random, "request.submitted", "staff.signed-on", "personal.read"),
+        "fields" => operation switch
+        {
+            "exportFiguresCsv" => Of(random, "key", "name,key"),
+            "exportAuditCsv" => Of(random, "at,actor,event", "proof"),
+            _ => Of(random, "request", "service,request"),
+        },
         "by" => Of(random, "hour", "day", "department", "service", "staff", "channel", "urgency"),
         "metric" => Of(random, "queued", "queued,serviceLevel", "occupancy"),
         "from" => Of(random, "0", "1"),
