@@ -9,6 +9,9 @@ internal enum CommandField
     /// <summary>Another department.</summary>
     To,
 
+    /// <summary>A person.</summary>
+    Person,
+
     /// <summary>Whether what somebody holds goes back to the queues.</summary>
     Release,
 

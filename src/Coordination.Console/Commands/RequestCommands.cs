@@ -19,6 +19,7 @@ internal static class RequestCommands
         Map(pages, "cancel", new("Cancel", [], (form, _) => new CancelRequest(form.Reason)));
         Map(pages, "reopen", new("Reopen", [], (form, _) => new ReopenRequest(form.Reason)));
         Map(pages, "items/{item}/release", new("Release", [], (form, item) => new ReleaseItem(item, form.Reason)));
+        Map(pages, "items/{item}/give", new("Give", [CommandField.Person], (form, item) => new GiveItem(item, form.Person, form.Reason)));
         Map(pages, "items/{item}/transfer", new("Transfer", [CommandField.To], (form, item) => new TransferItem(item, form.To, form.Reason, form.OwnDesk)), Permission.TransferItems);
     }
 

@@ -28,6 +28,8 @@ internal sealed record SentCommand(CommandMeta Meta, Reason Reason)
 
     public DepartmentId To { get; init; }
 
+    public StaffId Person { get; init; }
+
     public bool Release { get; init; }
 
     public int? Limit { get; init; }
@@ -51,6 +53,7 @@ internal sealed record SentCommand(CommandMeta Meta, Reason Reason)
         CommandField.Urgency => int.TryParse(form["urgency"], NumberStyles.None, CultureInfo.InvariantCulture, out var level) && Enum.IsDefined((Urgency)level)
             ? this with { Urgency = (Urgency)level } : Wrong("urgency", "Choose an urgency, 1 to 5."),
         CommandField.To => DepartmentId.TryParse(form["to"].ToString(), out var to) ? this with { To = to } : Wrong("to", "Choose a department."),
+        CommandField.Person => StaffId.TryParse(form["person"].ToString(), out var person) ? this with { Person = person } : Wrong("person", "Choose a person."),
         CommandField.Limit => form["limit"].ToString() is not { Length: > 0 } text ? this
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= MostInHand ? this with { Limit = limit }
             : Wrong("limit", "The number of items in hand must be a whole number from 0 to 10000, or empty for the plan's."),

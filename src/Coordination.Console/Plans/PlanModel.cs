@@ -9,7 +9,8 @@ namespace Coordination.Console.Plans;
 /// <param name="Published">The plan that counts.</param>
 /// <param name="Document">It, as its document.</param>
 /// <param name="Trial">What somebody has made of it; null where nobody has yet.</param>
-internal sealed record PlanModel(PublishedPlan Published, string Document, PlanTrial? Trial);
+/// <param name="HasEffects">Whether it can be simulated what a plan would have done.</param>
+internal sealed record PlanModel(PublishedPlan Published, string Document, PlanTrial? Trial, bool HasEffects);
 
 /// <summary>A plan that is tried.</summary>
 /// <param name="Text">Its document, as it was sent.</param>
@@ -26,6 +27,9 @@ internal sealed record PlanTrial(string Text)
 
     /// <summary>What it would change.</summary>
     public PlanPreview? Preview { get; init; }
+
+    /// <summary>What it would have done on recorded days.</summary>
+    public PlanEffect? Effect { get; init; }
 
     /// <summary>The reason that was filled in.</summary>
     public string? Reason { get; init; }

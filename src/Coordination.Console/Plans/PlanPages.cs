@@ -5,6 +5,7 @@ using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Plans.Previews;
+using Coordination.Queries;
 using Coordination.Web;
 using Coordination.Web.Access;
 using Coordination.Web.Callers;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Coordination.Console.Plans;
@@ -22,22 +24,33 @@ namespace Coordination.Console.Plans;
 /// <summary>The hall's plan as its document: looked at, tried, and published by whoever may.</summary>
 internal static class PlanPages
 {
+    // As many as the API's own estimate takes where nobody says.
+    private const int Days = 5;
+
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/halls/{centre}/plan", Show).Needs(Permission.ReadPlan);
         pages.MapPost("/halls/{centre}/plan/check", CheckAsync).Needs(Permission.CheckPlan);
+        pages.MapPost("/halls/{centre}/plan/effect", EstimateAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/publish", PublishAsync).Needs(Permission.PublishPlan);
     }
 
-    private static IResult Show(InHall hall, ICoordination coordination) => Page(coordination, null, StatusCodes.Status200OK);
+    // Where the store keeps the days that are simulated, and the application what simulates them.
+    private static IPlanEffects? EffectsOf(HttpContext call) =>
+        call.RequestServices.GetService<RecordQueries>() is null ? null : call.RequestServices.GetService<IPlanEffects>();
 
-    private static IResult Page(ICoordination coordination, PlanTrial? trial, int status) => new PageResult<PlanPageView, PlanModel>("Plan", async (page, cancellation) =>
-        await coordination.Plan(page.Hall!.Value).ReadAsync(cancellation) is { } published
-            ? new PlanModel(published, Encoding.UTF8.GetString(PlanDocument.WriteIndented(published.Plan)), trial)
-            : Problem.NotFound($"There is no centre '{page.Hall}' with a published plan.", "centre"))
+    private static IResult Show(InHall hall, HttpContext call, ICoordination coordination) => Page(call, coordination, null, StatusCodes.Status200OK);
+
+    private static IResult Page(HttpContext call, ICoordination coordination, PlanTrial? trial, int status)
     {
-        Status = status,
-    };
+        var hasEffects = EffectsOf(call) is not null;
+        return new PageResult<PlanPageView, PlanModel>("Plan", async (page, cancellation) => await coordination.Plan(page.Hall!.Value).ReadAsync(cancellation) is { } published
+            ? new PlanModel(published, Encoding.UTF8.GetString(PlanDocument.WriteIndented(published.Plan)), trial, hasEffects)
+            : Problem.NotFound($"There is no centre '{page.Hall}' with a published plan.", "centre"))
+        {
+            Status = status,
+        };
+    }
 
     private static async Task<IResult> CheckAsync(InHall hall, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)
     {
@@ -48,8 +61,26 @@ internal static class PlanPages
 
         var trial = Read(form, hall);
         return trial.Plan is null
-            ? Page(coordination, trial, StatusCodes.Status422UnprocessableEntity)
-            : Page(coordination, trial with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }, StatusCodes.Status200OK);
+            ? Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity)
+            : Page(call, coordination, trial with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }, StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> EstimateAsync(InHall hall, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery, options.Value.MaxPlanBytes) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        var trial = Read(form, hall);
+        if (trial.Plan is { } plan && PlanCheck.Check(plan) is { IsEmpty: false } faults)
+        {
+            trial = trial with { Plan = null, Faults = faults };
+        }
+
+        return trial.Plan is null || EffectsOf(call) is not { } effects || await coordination.Plan(hall.Id).ReadAsync(call.RequestAborted) is not { } published
+            ? Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity)
+            : Page(call, coordination, trial with { Effect = await effects.EstimateAsync(published.Plan, trial.Plan, Days, call.RequestAborted) }, StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> PublishAsync(
@@ -64,12 +95,12 @@ internal static class PlanPages
         var words = form["reason"].ToString().Trim();
         if (trial.Plan is null)
         {
-            return Page(coordination, trial, StatusCodes.Status422UnprocessableEntity);
+            return Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity);
         }
 
         if (words.Length is 0 or > FormProblems.LongestReason || !long.TryParse(form["version"], out var version))
         {
-            return Page(coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
+            return Page(call, coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
         }
 
         var reply = await coordination.Plan(hall.Id).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted);
@@ -81,6 +112,7 @@ internal static class PlanPages
         // Overtaken by another plan: what is sent is kept, and compared with the one that counts now.
         var refused = trial with { Refusal = reply.Refusal, Faults = reply.Refusal.Faults.IsDefault ? [] : reply.Refusal.Faults };
         return Page(
+            call,
             coordination,
             reply.Refusal.Code == RefusalCodes.PlanChanged
                 ? refused with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }

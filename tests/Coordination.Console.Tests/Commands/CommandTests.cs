@@ -78,6 +78,25 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
     }
 
     [Fact]
+    public async Task Give_ToSomebodyByName_IsTheirsOrSaysWhyNot()
+    {
+        var request = await hall.SubmitAsync(ConsolePlan.Permit);
+
+        using var absent = await SendAsync($"/console/requests/{request}/items/0/give", ("person", "jan"), ("reason", "Anna is full."));
+        (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("jan")).ExecuteAsync(new SignOn("2"), new CommandMeta(new Actor(ActorKind.Staff, "jan")))).Require();
+        while ((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.All(person => person.Staff.ToString() != "jan" || person.Items.IsEmpty))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+
+        absent.StatusCode.ShouldBe(HttpStatusCode.Conflict, await absent.Content.ReadAsStringAsync());
+        (await absent.Content.ReadAsStringAsync()).ShouldContain("Anna is full.");
+        using var full = await SendAsync($"/console/requests/{request}/items/0/give", ("person", "anna"), ("reason", "She may."));
+        full.StatusCode.ShouldBe(HttpStatusCode.Conflict, "She holds one, and no more fits.");
+        (await SendAsync("/console/halls/town/staff/jan/sign-off", ("reason", "Over."), ("release", "true"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+    }
+
+    [Fact]
     public async Task Department_ClosedLimitedAndOpened_IsSo()
     {
         (await SendAsync("/console/halls/town/departments/papers/close", ("reason", "Water."))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
