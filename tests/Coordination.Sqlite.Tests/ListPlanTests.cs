@@ -58,6 +58,20 @@ public sealed class ListPlanTests : IDisposable
         plan.ShouldNotContain(step => step.Contains("B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN", StringComparison.Ordinal), string.Join('\n', plan));
     }
 
+    [Theory]
+    [InlineData(true, "query_place_staff (centre=? AND staff=?)")]
+    [InlineData(false, "query_handling_staff (centre=? AND staff=?)")]
+    public async Task Plan_OfAPersonsRequests_FindsThemFirst(bool isHeld, string index)
+    {
+        var conditions = SqlRequests.ConditionsOf(isHeld ? Requests with { Holder = new StaffId("s") } : Requests with { HandledBy = new StaffId("s") }, "");
+        conditions.Set("limit", 101);
+
+        var plan = await ExplainAsync((new SqlStatements("").List("requests", conditions, "submitted", "id", isDescending: true), conditions));
+
+        plan.ShouldContain("SEARCH request USING PRIMARY KEY (id=?)");
+        plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Plan_OfFigures_ReadsTheirStretchOfTimeAlone()
     {

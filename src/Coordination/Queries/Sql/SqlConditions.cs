@@ -23,6 +23,13 @@ internal sealed class SqlConditions
         }
     }
 
+    /// <summary>One with two values, which stand as <c>@?</c> in it, in their order.</summary>
+    public void Add(string condition, object first, object second)
+    {
+        var (before, between, after) = condition.Split("@?") is [var one, var two, var three] ? (one, two, three) : throw new ArgumentException("It has not two values.", nameof(condition));
+        _conditions.Add($"{before}{Name(first)}{between}{Name(second)}{after}");
+    }
+
     /// <summary>One without a value.</summary>
     public void Add(string condition) => _conditions.Add(condition);
 

@@ -13,8 +13,10 @@ namespace Coordination.Queries.Sql;
 internal static class SqlRequests
 {
     private const string AtDepartment = "EXISTS (SELECT 1 FROM {schema}query_place AS place WHERE place.request = request.id AND place.centre = request.centre AND place.department = @?)";
-    private const string HeldBy = "EXISTS (SELECT 1 FROM {schema}query_place AS place WHERE place.request = request.id AND place.centre = request.centre AND place.staff = @?)";
-    private const string HandledBy = "EXISTS (SELECT 1 FROM {schema}query_handling AS handling WHERE handling.request = request.id AND handling.centre = request.centre AND handling.staff = @?)";
+
+    // One person's are few beside the hall's: they are found first, and sorted then.
+    private const string HeldBy = "request.id IN (SELECT place.request FROM {schema}query_place AS place WHERE place.centre = @? AND place.staff = @?)";
+    private const string HandledBy = "request.id IN (SELECT handling.request FROM {schema}query_handling AS handling WHERE handling.centre = @? AND handling.staff = @?)";
 
     /// <summary>The values of a row.</summary>
     public static IReadOnlyList<(string Name, object? Value)> ValuesOf(RequestSummary summary) =>
@@ -56,8 +58,8 @@ internal static class SqlRequests
         AddFlag("is_open", filter.IsOpen);
         conditions.Add("urgency = @?", (int?)filter.Urgency);
         conditions.Add(In(AtDepartment), filter.Department?.ToString());
-        conditions.Add(In(HeldBy), filter.Holder?.ToString());
-        conditions.Add(In(HandledBy), filter.HandledBy?.ToString());
+        AddPerson(HeldBy, filter.Holder);
+        AddPerson(HandledBy, filter.HandledBy);
         conditions.Add("channel = @?", (int?)filter.Channel);
         conditions.Add("applicant = @?", (int?)filter.Applicant);
         AddFlag("missed", filter.Missed);
@@ -79,6 +81,14 @@ internal static class SqlRequests
             if (value is { } wanted)
             {
                 conditions.Add(wanted ? $"{flag} = 1" : $"{flag} = 0");
+            }
+        }
+
+        void AddPerson(string condition, StaffId? staff)
+        {
+            if (staff is { } person)
+            {
+                conditions.Add(In(condition), filter.Centre.ToString(), person.ToString());
             }
         }
 
