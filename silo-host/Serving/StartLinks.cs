@@ -58,11 +58,11 @@ internal sealed class StartLinks(ICoordination coordination, ServeOptions option
     private IEnumerable<(IAccessGrain, AddPrincipal)> OfDemo(HallPlan plan)
     {
         var (hall, access) = (plan.Centre, coordination.Access(plan.Centre));
-        yield return (access, Person(new Grant(Role.Staff, hall, plan.Staff[0].Department), "A demo.") with { Staff = plan.Staff[0].Id });
-        yield return (access, Person(new Grant(Role.Head, hall, plan.Departments[0].Id), "A demo."));
+        yield return (access, Person(new Grant(Role.Staff, hall, plan.Staff[0].Department), "A demo.") with { Name = plan.Staff[0].Name, Staff = plan.Staff[0].Id });
+        yield return (access, Person(new Grant(Role.Head, hall, plan.Departments[0].Id), "A demo.") with { Name = "The demo's head" });
         foreach (var role in (Role[])[Role.Viewer, Role.Supervisor, Role.Administrator, Role.Auditor])
         {
-            yield return (access, Person(new Grant(role, hall), "A demo."));
+            yield return (access, Person(new Grant(role, hall), "A demo.") with { Name = $"The demo's {role.ToString().ToLowerInvariant()}" });
         }
     }
 

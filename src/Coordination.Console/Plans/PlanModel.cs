@@ -31,6 +31,9 @@ internal sealed record PlanTrial(string Text)
     /// <summary>What it would have done on recorded days.</summary>
     public PlanEffect? Effect { get; init; }
 
+    /// <summary>Whether those whom it leaves out are to be signed off with it.</summary>
+    public bool Releases { get; init; }
+
     /// <summary>The reason that was filled in.</summary>
     public string? Reason { get; init; }
 }

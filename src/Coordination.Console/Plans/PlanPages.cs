@@ -103,7 +103,9 @@ internal static class PlanPages
             return Page(call, coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
         }
 
-        var reply = await coordination.Plan(hall.Id).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted);
+        var reply = trial.Releases
+            ? await new PlanPublication(coordination, coordination.Journal).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted)
+            : await coordination.Plan(hall.Id).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted);
         if (!reply.IsRefused)
         {
             return PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/plan");
@@ -125,7 +127,7 @@ internal static class PlanPages
         var text = form["plan"].ToString();
         var reading = PlanDocument.Read(Encoding.UTF8.GetBytes(text));
         return !reading.IsRead || reading.Plan is not { } plan ? new PlanTrial(text) { Faults = [.. reading.Faults] }
-            : plan.Centre == hall.Id ? new PlanTrial(text) { Plan = plan, Reason = form["reason"].ToString() }
+            : plan.Centre == hall.Id ? new PlanTrial(text) { Plan = plan, Reason = form["reason"].ToString(), Releases = form["release"] == "true" }
             : new PlanTrial(text) { Refusal = new Refusal(RefusalCodes.Invalid, $"The plan is of centre '{plan.Centre}', and this is the page of '{hall.Id}'.", "centre") };
     }
 }

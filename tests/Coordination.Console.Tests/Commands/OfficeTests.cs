@@ -76,6 +76,28 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task Plan_WithoutWhoHoldsSomething_IsPublishedWithTheirRelease()
+    {
+        var administrator = await hall.VisitorAsync(Role.Administrator);
+        var plan = WebUtility.HtmlDecode(Document().Match(await administrator.ReadAsync("/console/halls/town/plan")).Groups[1].Value);
+        var without = System.Text.Json.Nodes.JsonNode.Parse(plan)!;
+        without["staff"]!.AsArray().RemoveAt(0);
+
+        using var refused = await PublishAsync(administrator, without.ToJsonString());
+        using var done = await PublishAsync(administrator, without.ToJsonString(), ("release", "true"));
+
+        (await refused.Content.ReadAsStringAsync()).ShouldContain($"{hall.Held}:0");
+        done.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await done.Content.ReadAsStringAsync());
+        (await hall.Host.Coordination.Request(hall.Held).ReadAsync())!.Items[0].Holder.ShouldNotBe(new StaffId("anna"));
+        using var back = await PublishAsync(administrator, plan);
+        back.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await back.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> PublishAsync(SignInVisitor visitor, string plan, params (string, string)[] more) => await visitor.SendAsync(
+        "/console/halls/town/plan", "/console/halls/town/plan/publish",
+        [("plan", plan), ("version", $"{(await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Version}"), ("reason", "A change."), .. more]);
+
+    [Fact]
     public async Task Access_ChangedWithoutAReason_IsRefusedAndKeepsWhatWasFilledIn()
     {
         var administrator = await hall.VisitorAsync(Role.Administrator);
@@ -93,11 +115,12 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
         var page = await administrator.ReadAsync("/console/halls/town/plan");
         var document = WebUtility.HtmlDecode(Document().Match(page).Groups[1].Value).Replace("Town House", "Town Palace", StringComparison.Ordinal);
 
-        using var faulty = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", "{ \"centre\": 7 }"), ("version", "1"));
-        using var tried = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", document), ("version", "1"));
-        using var published = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document), ("version", "1"), ("reason", "A new name."));
+        var version = $"{(await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Version}";
+        using var faulty = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", "{ \"centre\": 7 }"), ("version", version));
+        using var tried = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", document), ("version", version));
+        using var published = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document), ("version", version), ("reason", "A new name."));
         using var stale = await administrator.SendAsync(
-            "/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document.Replace("Town Palace", "Town Hut", StringComparison.Ordinal)), ("version", "1"), ("reason", "Another one."));
+            "/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document.Replace("Town Palace", "Town Hut", StringComparison.Ordinal)), ("version", version), ("reason", "Another one."));
 
         faulty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await tried.Content.ReadAsStringAsync()).ShouldContain("1 differences from what counts now");
