@@ -81,6 +81,27 @@ public sealed class ListPlanTests : IDisposable
         (await ExplainAsync((text, conditions))).ShouldContain("SEARCH query_fact USING PRIMARY KEY (centre=? AND at>? AND at<?)");
     }
 
+    [Fact]
+    public async Task Plan_OfPeoplesStretches_ReadsWhatEndsThereAndWhatIsLong()
+    {
+        var conditions = new SqlConditions();
+        foreach (var (name, value) in SqlFacts.ValuesOf(Hall, Day))
+        {
+            conditions.Set(name, value!);
+        }
+
+        var plan = await ExplainAsync((new SqlStatements("")["stretches"], conditions));
+
+        foreach (var index in (string[])
+            [
+                "query_handling_ended (centre=? AND ended>? AND ended<?)", "query_handling_long (centre=? AND ended>?)", "query_handling_open (centre=? AND assigned<?)",
+                "query_presence_ended (centre=? AND ended>? AND ended<?)", "query_presence_long (centre=? AND ended>?)", "query_presence_open (centre=?)",
+            ])
+        {
+            plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal), string.Join('\n', plan));
+        }
+    }
+
     private static (string Text, SqlConditions Conditions) TextOf(string filter)
     {
         var (statement, conditions, column, key) = filter switch

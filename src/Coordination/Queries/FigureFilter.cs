@@ -26,6 +26,9 @@ internal sealed record FigureFilter
 
     /// <summary>By what; one row for everything when null.</summary>
     public FigureDimension? By { get; init; }
+
+    /// <summary>Whether people's times are wanted, which are read apart.</summary>
+    public bool WithTimes { get; init; } = true;
 }
 
 /// <summary>By what figures are told apart.</summary>

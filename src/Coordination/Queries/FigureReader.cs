@@ -22,7 +22,7 @@ internal sealed class FigureReader(IQueryStore store, HallPlan plan, DateTimeOff
         var rows = filter.By is FigureDimension.Hour or FigureDimension.Day
             ? await ByTimeAsync(filter, new LocalBuckets(_zone, filter.By.Value), cancellation)
             : await ByValueAsync(filter, cancellation);
-        if (TellsTimes(filter))
+        if (filter.WithTimes && TellsTimes(filter))
         {
             await AddTimesAsync(rows, filter, cancellation);
         }

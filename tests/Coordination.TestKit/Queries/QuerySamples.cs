@@ -102,7 +102,7 @@ internal sealed class QuerySamples(int seed)
     {
         var (centre, staff) = (Centre(), Person());
         var (version, at) = _presence.GetValueOrDefault((centre, staff), (0, SampleGrain.Noon));
-        _presence[(centre, staff)] = (++version, at += TimeSpan.FromSeconds(_random.Next(4)));
+        _presence[(centre, staff)] = (++version, at += TimeSpan.FromSeconds(_random.Next(4)) + NowAndThenDays());
         return new PresenceChange(centre, staff, version, _random.GetItems(Enum.GetValues<StaffPresence>(), 1)[0], at);
     }
 
@@ -122,7 +122,7 @@ internal sealed class QuerySamples(int seed)
     {
         var before = _made.Values.ElementAt(_random.Next(_made.Count));
         var next = Change(before.Summary with { Version = before.Summary.Version + 1 });
-        var known = before.Handlings.Select(handling => handling with { EndedAt = Instant(), Ending = "item.completed", Outcome = Coin() ? "granted" : null });
+        var known = before.Handlings.Select(handling => handling with { EndedAt = Instant() + NowAndThenDays(), Ending = "item.completed", Outcome = Coin() ? "granted" : null });
         var number = before.Handlings.Count;
         return next with { Handlings = [.. known, .. next.Handlings.Select(handling => handling with { Number = number++ })] };
     }
@@ -205,6 +205,8 @@ internal sealed class QuerySamples(int seed)
 
     // To the microsecond, as the record keeps times.
     private DateTimeOffset Instant() => SampleGrain.Noon.AddTicks(_random.Next(20) * 10L * TimeSpan.TicksPerSecond / 7 / 10 * 10);
+
+    private TimeSpan NowAndThenDays() => _random.Next(8) == 0 ? TimeSpan.FromDays(2) : TimeSpan.Zero;
 
     private bool Coin() => _random.Next(2) == 0;
 

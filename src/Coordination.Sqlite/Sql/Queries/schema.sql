@@ -75,6 +75,7 @@ CREATE INDEX query_handling_service ON query_handling (centre, service, assigned
 CREATE INDEX query_handling_request ON query_handling (request, staff);
 CREATE INDEX query_handling_open ON query_handling (centre, assigned, id) WHERE ended IS NULL;
 CREATE INDEX query_handling_ended ON query_handling (centre, ended, assigned, staff) WHERE ended IS NOT NULL;
+CREATE INDEX query_handling_long ON query_handling (centre, ended, assigned, staff) WHERE ended - assigned > 86400000000; -- a day
 
 -- What counts in figures: each at one instant.
 CREATE TABLE query_fact (
@@ -104,6 +105,7 @@ CREATE TABLE query_presence (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX query_presence_open ON query_presence (centre, staff) WHERE ended IS NULL;
 CREATE INDEX query_presence_ended ON query_presence (centre, ended) WHERE ended IS NOT NULL;
+CREATE INDEX query_presence_long ON query_presence (centre, ended) WHERE ended - begun > 86400000000;
 
 -- Who did what to what: events that somebody caused.
 CREATE TABLE query_audit (
@@ -133,6 +135,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('query_handling', 'query_handling_centre', '1000000 1000000 1 1'),
     ('query_handling', 'query_handling_department', '1000000 1000000 50000 1 1'),
     ('query_handling', 'query_handling_ended', '990000 990000 1 1 1'),
+    ('query_handling', 'query_handling_long', '10000 10000 1 1 1'),
     ('query_handling', 'query_handling_open', '10000 10000 1 1'),
     ('query_handling', 'query_handling_request', '1000000 1 1'),
     ('query_handling', 'query_handling_service', '1000000 1000000 33000 1 1'),
@@ -142,6 +145,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('query_place', 'query_place_staff', '10000 10000 50 1 1'),
     ('query_presence', 'query_presence', '500000 500000 2500 1'),
     ('query_presence', 'query_presence_ended', '500000 500000 1'),
+    ('query_presence', 'query_presence_long', '2000 2000 1'),
     ('query_presence', 'query_presence_open', '200 200 1'),
     ('query_request', 'query_request', '1000000 1'),
     ('query_request', 'query_request_applicant', '1000000 1000000 250000 1 1'),

@@ -8,6 +8,9 @@ namespace Coordination.Web.Management.Queries;
 /// <param name="ValueOf">Its value; null where there is none, such as a share of nothing.</param>
 internal sealed record FigureMetric(string Name, Func<FigureRow, decimal?> ValueOf)
 {
+    /// <summary>Whether it is made of people's times.</summary>
+    public bool IsOfTimes { get; init; }
+
     /// <summary>All of them; docs/queries.md has the formulas.</summary>
     public static ImmutableArray<FigureMetric> All { get; } =
     [
@@ -31,16 +34,16 @@ internal sealed record FigureMetric(string Name, Func<FigureRow, decimal?> Value
         new("waitingSeconds", row => Seconds(row.WaitingTime)),
         new("handlingSeconds", row => Seconds(row.HandlingTime)),
         new("onTheWaySeconds", row => Seconds(row.TimeOnTheWay)),
-        new("signedOnSeconds", row => Seconds(row.SignedOn)),
-        new("pausedSeconds", row => Seconds(row.Paused)),
-        new("busySeconds", row => Seconds(row.Busy)),
+        new("signedOnSeconds", row => Seconds(row.SignedOn)) { IsOfTimes = true },
+        new("pausedSeconds", row => Seconds(row.Paused)) { IsOfTimes = true },
+        new("busySeconds", row => Seconds(row.Busy)) { IsOfTimes = true },
         new("abandonmentRate", row => Share(row.AbandonmentRate)),
         new("serviceLevel", row => Share(row.ServiceLevel)),
         new("promiseKept", row => Share(row.PromiseKept)),
         new("averageSpeedOfAnswer", row => Seconds(row.AverageSpeedOfAnswer)),
         new("averageHandlingTime", row => Seconds(row.AverageHandlingTime)),
         new("averageTimeOnTheWay", row => Seconds(row.AverageTimeOnTheWay)),
-        new("occupancy", row => Share(row.Occupancy)),
+        new("occupancy", row => Share(row.Occupancy)) { IsOfTimes = true },
     ];
 
     /// <summary>Their names.</summary>

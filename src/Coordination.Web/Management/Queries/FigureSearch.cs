@@ -44,6 +44,7 @@ internal sealed record FigureSearch(
         Department = Department,
         Service = Service,
         By = By,
+        WithTimes = Metrics.Any(metric => metric.IsOfTimes),
     };
 
     private static ImmutableArray<FigureMetric> Chosen(QueryReader query)

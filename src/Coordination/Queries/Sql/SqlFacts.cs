@@ -40,7 +40,7 @@ internal static class SqlFacts
 
     /// <summary>The values by which stretches are read.</summary>
     public static IReadOnlyList<(string Name, object? Value)> ValuesOf(CentreId centre, TimeRange within) =>
-        [("centre", centre.ToString()), ("from", SqlCommands.Stored(within.From)), ("to", SqlCommands.Stored(within.Before))];
+        [("centre", centre.ToString()), ("from", SqlCommands.Stored(within.From)), ("to", SqlCommands.Stored(within.Before)), ("spanned", SqlCommands.Stored(within.Before + TimeSpan.FromDays(1)))];
 
     /// <summary>What facts must fulfil.</summary>
     public static SqlConditions ConditionsOf(FactFilter filter)
