@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Coordination.Access;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
@@ -54,7 +55,7 @@ internal static class AuditPages
         return new PageResult<AuditView, AuditModel>("Audit", async (page, cancellation) =>
         {
             var (rows, problem) = await Answers.FindAsync<QueryPageView<AuditRowView>>(QueryListing.ListAuditAsync(shown, sources, cancellation));
-            return rows is null ? problem! : new AuditModel(rows, query, isPlain);
+            return rows is null ? problem! : new AuditModel(rows, query, isPlain) { Names = await ActorNames.ReadAsync(page, call, cancellation) };
         });
     }
 }
@@ -65,6 +66,9 @@ internal static class AuditPages
 /// <param name="IsLatestFirst">Whether they are in the order in which a page shows them by itself.</param>
 internal sealed record AuditModel(QueryPageView<AuditRowView> Page, RequestsQuery Query, bool IsLatestFirst)
 {
+    /// <summary>The hall's people, by the ids under which they are on record.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>The query of the next page; null where this is the last.</summary>
     public string? Next => Page.Next is null ? null : Query.With(("descending", IsLatestFirst ? "true" : Query["descending"]), ("cursor", Page.Next));
 }

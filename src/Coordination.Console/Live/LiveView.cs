@@ -58,18 +58,20 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     /// <returns>Whether it was the last one.</returns>
     public bool Leave(Channel<string> reader)
     {
+        bool isLast;
         lock (_gate)
         {
-            _readers.Remove(reader);
-            _isOver |= _readers.Count == 0;
+            // Nobody comes in any more after that, so it happens once.
+            isLast = _readers.Remove(reader) && _readers.Count == 0;
+            _isOver |= isLast;
         }
 
-        if (_isOver)
+        if (isLast)
         {
             _ended.Cancel();
         }
 
-        return _isOver;
+        return isLast;
     }
 
     private async Task FollowAsync(CancellationToken ended)

@@ -5,6 +5,7 @@ using Coordination.Console.Tests.Hosting;
 using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Requests;
+using Coordination.Staff;
 using Coordination.TestKit.Access;
 using Shouldly;
 
@@ -96,6 +97,19 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
     private async Task<HttpResponseMessage> PublishAsync(SignInVisitor visitor, string plan, params (string, string)[] more) => await visitor.SendAsync(
         "/console/halls/town/plan", "/console/halls/town/plan/publish",
         [("plan", plan), ("version", $"{(await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Version}"), ("reason", "A change."), .. more]);
+
+    [Fact]
+    public async Task Audit_OfWhatAClerkDid_NamesThem()
+    {
+        var jan = hall.Host.Coordination.Staff(ConsolePlan.Centre, new("jan"));
+        var meta = new CommandMeta(new Actor(ActorKind.Staff, "jan"));
+        (await jan.ExecuteAsync(new SignOn("2"), meta)).Require();
+        (await jan.ExecuteAsync(new SignOff(Release: true), meta)).Require();
+
+        var page = await (await hall.VisitorAsync(Role.Auditor)).ReadAsync("/console/halls/town/audit?event=staff.signed-on");
+
+        page.ShouldContain(">Jan Kowal</span>");
+    }
 
     [Fact]
     public async Task Access_ChangedWithoutAReason_IsRefusedAndKeepsWhatWasFilledIn()
