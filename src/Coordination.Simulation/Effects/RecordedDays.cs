@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Queries;
@@ -18,6 +17,7 @@ internal sealed class RecordedDays(RecordQueries queries, IJournalReader journal
     private const int AtOnce = 1000;
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
+    private readonly LocalBuckets _days = new(TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone), FigureDimension.Day);
 
     /// <summary>The last days before a time on which anybody was served, rising.</summary>
     public async Task<IReadOnlyList<DateOnly>> FindAsync(DateTimeOffset before, int count, CancellationToken cancellation)
@@ -74,7 +74,8 @@ internal sealed class RecordedDays(RecordQueries queries, IJournalReader journal
     private async Task<List<RecordedArrival>> ReadArrivalsAsync(DateTimeOffset begin, DateTimeOffset end, CancellationToken cancellation)
     {
         var arrivals = new List<RecordedArrival>();
-        await foreach (var handling in ReadHandlingsAsync(new HandlingFilter { Centre = plan.Centre, Assigned = new TimeRange(begin, end), Limit = AtOnce }, cancellation))
+        var handlings = new HandlingFilter { Centre = plan.Centre, Assigned = new TimeRange(begin, end), Limit = AtOnce };
+        await foreach (var handling in ReadAllAsync(after => queries.ListAsync(handlings with { After = after }, cancellation)))
         {
             times.Note(handling);
             if (handling is { Number: 0, QueuedAt: { } queued } && queued >= begin)
@@ -83,7 +84,8 @@ internal sealed class RecordedDays(RecordQueries queries, IJournalReader journal
             }
         }
 
-        await foreach (var request in ReadRequestsAsync(new RequestFilter { Centre = plan.Centre, Submitted = new TimeRange(begin, end), Limit = AtOnce }, cancellation))
+        var requests = new RequestFilter { Centre = plan.Centre, Submitted = new TimeRange(begin, end), Limit = AtOnce };
+        await foreach (var request in ReadAllAsync(after => queries.ListAsync(requests with { After = after }, cancellation)))
         {
             if (request is { FirstTakenAt: null, Urgency: { } urgency })
             {
@@ -94,12 +96,12 @@ internal sealed class RecordedDays(RecordQueries queries, IJournalReader journal
         return arrivals;
     }
 
-    private async IAsyncEnumerable<Handling> ReadHandlingsAsync(HandlingFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<T> ReadAllAsync<T>(Func<QueryCursor?, ValueTask<QueryReply<T>>> read)
     {
         QueryCursor? after = null;
         do
         {
-            var page = (await queries.ListAsync(filter with { After = after }, cancellation)).Page;
+            var page = (await read(after)).Page;
             foreach (var row in page.Rows)
             {
                 yield return row;
@@ -110,30 +112,5 @@ internal sealed class RecordedDays(RecordQueries queries, IJournalReader journal
         while (after is not null);
     }
 
-    private async IAsyncEnumerable<RequestSummary> ReadRequestsAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        QueryCursor? after = null;
-        do
-        {
-            var page = (await queries.ListAsync(filter with { After = after }, cancellation)).Page;
-            foreach (var row in page.Rows)
-            {
-                yield return row;
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
-    }
-
-    private DateTimeOffset BeginningOf(DateOnly date)
-    {
-        var midnight = date.ToDateTime(TimeOnly.MinValue);
-        while (_zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(1);
-        }
-
-        return new DateTimeOffset(midnight, _zone.IsAmbiguousTime(midnight) ? _zone.GetAmbiguousTimeOffsets(midnight).Max() : _zone.GetUtcOffset(midnight)).ToUniversalTime();
-    }
+    private DateTimeOffset BeginningOf(DateOnly date) => _days.BeginOf(date).ToUniversalTime();
 }

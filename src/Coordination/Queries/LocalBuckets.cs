@@ -37,6 +37,9 @@ internal sealed class LocalBuckets(TimeZoneInfo zone, FigureDimension by)
         return by == FigureDimension.Hour ? new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), offset) : MidnightOf(local);
     }
 
+    /// <summary>When a local day begins.</summary>
+    public DateTimeOffset BeginOf(DateOnly date) => MidnightOf(date.ToDateTime(TimeOnly.MinValue));
+
     /// <summary>When the bucket begins in which an instant is.</summary>
     public DateTimeOffset BeginOf(DateTimeOffset at)
     {

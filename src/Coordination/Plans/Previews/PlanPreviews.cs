@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Coordination.Centres;
 using Coordination.Halls;
 using Coordination.Journal;
@@ -16,8 +15,6 @@ internal sealed class PlanPreviews(IGrains grains, IJournalReader journal, TimeP
 
     /// <summary>So many requests are named, of however many.</summary>
     public const int MostNamed = 20;
-
-    private const int AtOnce = 1000;
 
     /// <summary>What the plan would change in its hall.</summary>
     /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
@@ -42,7 +39,7 @@ internal sealed class PlanPreviews(IGrains grains, IJournalReader journal, TimeP
     {
         var look = new PlanTouches(new ActivePlan(published.Plan, published.Version), new ActivePlan(plan, published.Version + 1), preview.At);
         var admitted = new Dictionary<long, ActivePlan>();
-        await foreach (var row in ReadRowsAsync(plan.Centre, GrainKind.Request, isOpen: true, cancellation))
+        await foreach (var row in journal.ReadAllAsync(new RowQuery { Centre = plan.Centre, IsOpen = true }, cancellation))
         {
             var routing = RequestRoutingReader.Read(row.State.Span);
             if (!admitted.TryGetValue(routing.Plan, out var own))
@@ -54,7 +51,7 @@ internal sealed class PlanPreviews(IGrains grains, IJournalReader journal, TimeP
             look.Add(routing, own);
         }
 
-        await foreach (var row in ReadRowsAsync(plan.Centre, GrainKind.Staff, isOpen: null, cancellation))
+        await foreach (var row in journal.ReadAllAsync(new RowQuery { Kind = GrainKind.Staff, Centre = plan.Centre }, cancellation))
         {
             look.Add(new StaffBehaviour().ReadState(row.State.Span));
         }
@@ -66,20 +63,4 @@ internal sealed class PlanPreviews(IGrains grains, IJournalReader journal, TimeP
         await grains.Plan(centre).ReadVersionAsync(version, cancellation) is { } published
             ? new ActivePlan(published.Plan, version)
             : throw new UnknownPlanException(centre, version);
-
-    private async IAsyncEnumerable<GrainRow> ReadRowsAsync(CentreId centre, GrainKind kind, bool? isOpen, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var query = new RowQuery { Kind = kind, Centre = centre, IsOpen = isOpen, Limit = AtOnce };
-        do
-        {
-            var page = await journal.QueryAsync(query, cancellation);
-            foreach (var row in page.Rows)
-            {
-                yield return row;
-            }
-
-            query = query with { After = page.Next };
-        }
-        while (query.After is not null);
-    }
 }
