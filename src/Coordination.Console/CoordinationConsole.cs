@@ -41,6 +41,7 @@ public static class CoordinationConsole
         services.TryAddSingleton(new SignInDestination(ConsolePaths.Root));
         services.TryAddSingleton<HallChoices>();
         services.TryAddSingleton<LiveViews>();
+        services.TryAddSingleton<QueueDays>();
         if (services.All(service => service.ServiceType != typeof(IAntiforgery)))
         {
             services.AddAntiforgery();

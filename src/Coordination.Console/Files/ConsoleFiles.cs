@@ -1,3 +1,4 @@
+using Coordination.Charts.Styles;
 using Coordination.Web.Surface.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ namespace Coordination.Console.Files;
 /// <summary>What pages load, from the program itself. A name holds the content's hash, so that browsers keep it for good.</summary>
 internal static class ConsoleFiles
 {
-    private static readonly PageFile StyleFile = PageFile.Style(typeof(ConsoleFiles).Assembly, "console.css");
+    private static readonly PageFile StyleFile = PageFile.Style(typeof(ConsoleFiles).Assembly, "console.css", ChartStyles.Css);
     private static readonly PageFile ScriptFile = PageFile.Script(typeof(ConsoleFiles).Assembly, "console.js");
     private static readonly PageFile IconFile = PageFile.Picture(typeof(ConsoleFiles).Assembly, "console.svg");
 

@@ -22,9 +22,12 @@ internal static class QueuesPages
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/halls/{centre}/queues", Show)
         .Needs(Permission.ReadWork).Takes(DepartmentScope.Parameter, "Only this department's.").Takes("limit", "At most so many items of each queue, 1 to 1000.");
 
-    private static IResult Show(InHall hall, QueueQuery query, ICoordination coordination) => new PageResult<QueuesView, QueueReport>("Queues", (page, cancellation) =>
-        Answers.FindAsync<QueueReport>(CentreReading.ReadQueueAsync(
-            new RouteValue<CentreId>(hall.Id, null), query.Department is null ? query with { Limit = First } : query, coordination, cancellation)))
+    private static IResult Show(InHall hall, QueueQuery query, ICoordination coordination, QueueDays days) => new PageResult<QueuesView, QueuesModel>("Queues", async (page, cancellation) =>
+    {
+        var (report, problem) = await Answers.FindAsync<QueueReport>(CentreReading.ReadQueueAsync(
+            new RouteValue<CentreId>(hall.Id, null), query.Department is null ? query with { Limit = First } : query, coordination, cancellation));
+        return report is null ? problem! : new QueuesModel(report, await days.ReadAsync(hall.Id, page.Zone, page.Now, cancellation));
+    })
     {
         IsLive = true,
     };

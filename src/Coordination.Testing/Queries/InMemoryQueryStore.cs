@@ -187,7 +187,7 @@ internal sealed class InMemoryQueryStore : IQueryStore
     private static string? KeyOf(RequestFact fact, FactFilter filter) => filter.By switch
     {
         null => null,
-        FigureDimension.Hour or FigureDimension.Day => Text((fact.At + filter.Offset - DateTimeOffset.UnixEpoch).Ticks / filter.Width.Ticks),
+        FigureDimension.Hour or FigureDimension.Day => $"{Text((fact.At + filter.Offset - DateTimeOffset.UnixEpoch).Ticks / filter.Width.Ticks)}{(filter.PerDepartment ? $"/{fact.Department}" : "")}",
         FigureDimension.Department => fact.Department?.ToString(),
         FigureDimension.Service => fact.Service.ToString(),
         FigureDimension.Staff => fact.Staff?.ToString(),

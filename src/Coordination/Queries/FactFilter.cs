@@ -27,10 +27,13 @@ internal sealed record FactFilter
 
     /// <summary>What is added to UTC for local time; the same for all of <see cref="At"/>.</summary>
     public TimeSpan Offset { get; init; }
+
+    /// <summary>Whether stretches of time are told apart by department as well.</summary>
+    public bool PerDepartment { get; init; }
 }
 
 /// <summary>A sum of facts.</summary>
-/// <param name="Key">The value that the facts have in common, as invariant text: an id, a number or, of local time, the number of the stretch since 1970. Null for those that have none.</param>
+/// <param name="Key">The value that the facts have in common, as invariant text: an id, a number or, of local time, the number of the stretch since 1970, with <c>/DEPARTMENT</c> where those are told apart. Null for those that have none.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Time">The sum of their times.</param>

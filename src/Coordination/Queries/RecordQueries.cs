@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Queries.Following;
@@ -47,6 +50,20 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
     {
         var state = await CatchUpAsync(cancellation);
         return new FigureReply(await new FigureReader(store, plan, time.GetUtcNow()).ReadAsync(filter, cancellation), state);
+    }
+
+    /// <summary>By how many each department's queue grew or shrank, step by step.</summary>
+    /// <param name="centre">The hall.</param>
+    /// <param name="from">From when on.</param>
+    /// <param name="to">Until when.</param>
+    /// <param name="step">How long each step is.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<IReadOnlyDictionary<DepartmentId, ImmutableArray<long>>> ReadQueueGrowthAsync(
+        CentreId centre, DateTimeOffset from, DateTimeOffset to, TimeSpan step, CancellationToken cancellation = default)
+    {
+        await CatchUpAsync(cancellation);
+        return await QueueGrowth.ReadAsync(store, centre, from, to, step, cancellation);
     }
 
     // Who has just done something finds it: what is on record now is waited for a little.

@@ -81,6 +81,7 @@ internal sealed class QuerySamples(int seed)
         By = _random.Next(8) == 0 ? null : _random.GetItems(Enum.GetValues<FigureDimension>(), 1)[0],
         Width = TimeSpan.FromSeconds(_random.Next(1, 10)),
         Offset = TimeSpan.FromMinutes(_random.Next(-30, 30)),
+        PerDepartment = Coin(),
     };
 
     /// <summary>Some filter of the audit.</summary>

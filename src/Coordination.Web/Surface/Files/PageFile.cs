@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -21,8 +22,11 @@ internal sealed class PageFile
     public string Hash { get; }
 
     /// <summary>A style sheet, which begins with what all pages share.</summary>
-    public static PageFile Style(Assembly assembly, string name) =>
-        new([.. Read(typeof(PageFile).Assembly, "tokens.css"), .. Read(assembly, name)], "text/css; charset=utf-8");
+    /// <param name="assembly">Where it is.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="before">What goes before all of it: a sheet of somebody else's, whose colours may be set anew below.</param>
+    public static PageFile Style(Assembly assembly, string name, string before = "") =>
+        new([.. Encoding.UTF8.GetBytes(before), .. Read(typeof(PageFile).Assembly, "tokens.css"), .. Read(assembly, name)], "text/css; charset=utf-8");
 
     /// <summary>A script module.</summary>
     public static PageFile Script(Assembly assembly, string name) => new(Read(assembly, name), "text/javascript; charset=utf-8");

@@ -65,6 +65,7 @@ internal static class SqlFacts
         return filter.By switch
         {
             null => "NULL",
+            FigureDimension.Hour or FigureDimension.Day when filter.PerDepartment => "CAST((at + @offset) / @width AS text) || '/' || coalesce(department, '')",
             FigureDimension.Hour or FigureDimension.Day => "(at + @offset) / @width",
             FigureDimension.Department => "department",
             FigureDimension.Service => "service",

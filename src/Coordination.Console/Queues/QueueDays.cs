@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Departments;
+using Coordination.Hosting;
+using Coordination.Queries;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coordination.Console.Queues;
+
+/// <summary>How long queues were over the day. Read for a whole hall at once, at most once a minute, and only while somebody looks: a page that follows what happens costs no more.</summary>
+internal sealed class QueueDays(IServiceProvider services)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<CentreId, Reading> _last = new();
+
+    /// <summary>By department, those left out at which nothing has happened today; null where the store keeps no lists, or does not answer.</summary>
+    /// <param name="hall">The hall.</param>
+    /// <param name="zone">Its clocks.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellation">Stops the waiting for it.</param>
+    public async ValueTask<IReadOnlyDictionary<DepartmentId, QueueDay>?> ReadAsync(CentreId hall, TimeZoneInfo zone, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (services.GetService<RecordQueries>() is not { } queries)
+        {
+            return null;
+        }
+
+        var reading = _last.GetValueOrDefault(hall);
+        if (reading is null || now - reading.At >= Kept || reading.At > now)
+        {
+            // Of several who find it old, one reads and the others wait for the same.
+            var next = new Reading(now, new Lazy<Task<IReadOnlyDictionary<DepartmentId, QueueDay>>>(() => ReadAsync(queries, hall, zone, now)));
+            reading = _last.AddOrUpdate(hall, next, (_, last) => last == reading ? next : last);
+        }
+
+        try
+        {
+            return await reading.Days.Value.WaitAsync(cancellation);
+        }
+        catch (CoordinationException)
+        {
+            // The queues themselves are known: how they were is left out until the store answers again.
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<DepartmentId, QueueDay>> ReadAsync(RecordQueries queries, CentreId hall, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var from = new LocalBuckets(zone, FigureDimension.Day).BeginOf(now);
+        var growth = await queries.ReadQueueGrowthAsync(hall, from, now, Step);
+        var report = await services.GetRequiredService<ICoordination>().Centre(hall).ReadQueueAsync(null, 1);
+        var waiting = report.Departments.ToDictionary(at => at.Department, at => at.Waiting);
+        var first = growth.Values.Select(steps => steps.TakeWhile(change => change == 0).Count()).DefaultIfEmpty().Min();
+        return growth.ToDictionary(one => one.Key, one => QueueDay.Of(one.Value, waiting.GetValueOrDefault(one.Key), first, from, Step));
+    }
+
+    private sealed record Reading(DateTimeOffset At, Lazy<Task<IReadOnlyDictionary<DepartmentId, QueueDay>>> Days);
+}
+
+/// <summary>How long a queue was over a day.</summary>
+/// <param name="Lengths">At the end of each step, from the first one in which something happened in the hall.</param>
+/// <param name="Most">The most of them.</param>
+/// <param name="MostAt">When that was first so: the beginning of the step.</param>
+internal sealed record QueueDay(ImmutableArray<double?> Lengths, long Most, DateTimeOffset MostAt)
+{
+    /// <summary>The same with its end as it is now.</summary>
+    /// <param name="waiting">How many wait now.</param>
+    /// <param name="at">Now.</param>
+    public QueueDay Now(long waiting, DateTimeOffset at) => new(Lengths.SetItem(Lengths.Length - 1, waiting), Math.Max(Most, waiting), waiting > Most ? at : MostAt);
+
+    /// <summary>From how it grew, and how long it is now.</summary>
+    /// <param name="growth">By step.</param>
+    /// <param name="waiting">How many wait now.</param>
+    /// <param name="first">The first step that is shown.</param>
+    /// <param name="from">When step 0 began.</param>
+    /// <param name="step">How long a step is.</param>
+    public static QueueDay Of(ImmutableArray<long> growth, long waiting, int first, DateTimeOffset from, TimeSpan step)
+    {
+        var sums = new long[growth.Length];
+        for (var (index, sum) = (0, 0L); index < growth.Length; index++)
+        {
+            sums[index] = sum += growth[index];
+        }
+
+        // What was in it in the morning follows from what is in it now; where the lists are a little behind, it was never less than empty.
+        var before = Math.Max(waiting - sums[^1], -Math.Min(0, sums.Min()));
+        var most = sums.Skip(first).Max();
+        return new QueueDay([.. sums.Skip(first).Select(sum => (double?)(before + sum))], before + most, from + (Array.IndexOf(sums, most, first) * step));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using Coordination.Access;
+using Coordination.Console.Tests.Hosting;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Figures;
+
+/// <summary>Figures as drawings, with the numbers below.</summary>
+public sealed class FigurePageTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    [Fact]
+    public async Task Figures_ByHour_AreColumnsAndATable()
+    {
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/figures?by=hour"));
+
+        page.ShouldContain("<figure class=\"cc-figure\" id=\"chart-handled\">");
+        page.ShouldContain(", Queued: 4</title>");
+        page.ShouldContain("Queued: at most 4, ");
+        page.ShouldContain("<th scope=\"row\">");
+    }
+
+    [Fact]
+    public async Task Figures_ByService_AreBarsWithTheirNumbers()
+    {
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/figures?by=service"));
+
+        page.ShouldContain("<figure class=\"cc-figure\" id=\"chart-queued\">");
+        page.ShouldContain("<span class=\"cc-row-name\">Paper</span><span class=\"cc-row-figures\"><b>1</b></span>");
+
+        // Nobody has taken a paper: how long that took is not told, and not drawn as nothing.
+        page.ShouldContain("<span class=\"cc-row-name\">Paper</span><span class=\"cc-row-figures\"><b>–</b></span>");
+    }
+
+    [Fact]
+    public async Task Queues_OfToday_ShowHowLongTheyWere()
+    {
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/queues"));
+
+        page.ShouldContain("class=\"cc-spark");
+        page.ShouldContain("How many waited today at Permits: at most 2, at ");
+    }
+}

@@ -1,0 +1,34 @@
+using Coordination.Console.Queues;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Queues;
+
+/// <summary>How long a queue was over the day, from how it grew.</summary>
+public sealed class QueueDayTests
+{
+    private static readonly DateTimeOffset Morning = new(2027, 3, 1, 0, 0, 0, TimeSpan.FromHours(1));
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    [Fact]
+    public void Day_OfAQueueThatWasThereInTheMorning_BeginsWithIt()
+    {
+        var day = QueueDay.Of([0, 0, 3, -1, 2, -4], waiting: 5, first: 2, Morning, Step);
+
+        day.Lengths.ShouldBe([8, 7, 9, 5]);
+        (day.Most, day.MostAt).ShouldBe((9, Morning + (4 * Step)));
+    }
+
+    [Fact]
+    public void Day_OfListsThatAreBehind_IsNeverLessThanEmpty() => QueueDay.Of([2, -3, 1], waiting: 0, first: 0, Morning, Step).Lengths.ShouldBe([3, 0, 1]);
+
+    [Fact]
+    public void Day_ShownLater_EndsWithWhatWaitsNow()
+    {
+        var now = Morning.AddHours(1);
+        var day = QueueDay.Of([2, 1], waiting: 3, first: 0, Morning, Step);
+
+        day.Now(9, now).Lengths.ShouldBe([2, 9]);
+        (day.Now(9, now).Most, day.Now(9, now).MostAt).ShouldBe((9, now));
+        (day.Now(1, now).Most, day.Now(1, now).MostAt).ShouldBe((3, Morning + Step));
+    }
+}
