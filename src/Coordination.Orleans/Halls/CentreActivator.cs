@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Erasures;
 using Coordination.Grains;
@@ -39,6 +40,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _looking = new(1);
     private readonly ErasuresResumption _erasures;
+    private readonly BatchResumption _batches;
     private readonly HallQueue _wakes;
     private readonly HallQueue _moves;
     private readonly ConcurrentDictionary<CentreId, SiloAddress> _sent = new();
@@ -55,6 +57,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
         (_services, _grains, _homes, _live, _members, _activation, _log) = (services, grains, homes, live, members, activation, log);
         _open = new OpenHallsReader(services.Journal, services.Plans, services.Watch);
         _erasures = new ErasuresResumption(services.Journal, services.Grains);
+        _batches = new BatchResumption(services.Journal, services.Grains);
         _wakes = new HallQueue("Waking centres", AtOnce, services.Background, WakeAsync);
         _moves = new HallQueue("Sending centres home", MovesAtOnce, services.Background, MoveAsync);
     }
@@ -163,6 +166,7 @@ internal sealed partial class CentreActivator : IAsyncDisposable
                 .OrderBy(hall => hall.NextDue ?? DateTimeOffset.MaxValue)
                 .Select(hall => hall.Centre));
             await _erasures.RunAsync(_stopping.Token);
+            await _batches.RunAsync(_stopping.Token);
         }
         catch (CoordinationException fault)
         {

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Erasures;
 using Coordination.Grains;
 using Coordination.Hosting;
@@ -64,7 +65,7 @@ internal static class AccessTargets
         }
 
         var touched = item is { Value: var number } && number >= 0 && number < state.Items.Length ? state.Items[number]
-            : state.Items.FirstOrDefault(one => one.Status == WorkItemStatus.Waiting || one.Status.IsHeld()) ?? state.Items.FirstOrDefault();
+            : state.InQuestion();
         return new AccessTarget(state.Centre)
         {
             Request = request,
@@ -80,6 +81,11 @@ internal static class AccessTargets
     {
         var hall = Route<CentreId>(call, "centre") ?? Query<CentreId>(call, "centre");
         var staff = Route<StaffId>(call, "staff");
+        if (hall is { } ofBatch && Route<BatchId>(call, "batch") is { } batch)
+        {
+            return new AccessTarget(hall) { Department = (await coordination.Batch(ofBatch, batch).ReadAsync(cancellation))?.Department };
+        }
+
         return new AccessTarget(hall)
         {
             Holder = staff,

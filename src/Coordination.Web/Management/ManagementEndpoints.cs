@@ -1,5 +1,6 @@
 using Coordination.Web.Access;
 using Coordination.Web.Management.Access;
+using Coordination.Web.Management.Batches;
 using Coordination.Web.Management.Centres;
 using Coordination.Web.Management.Departments;
 using Coordination.Web.Management.Erasures;
@@ -26,6 +27,7 @@ internal static class ManagementEndpoints
         DepartmentEndpoints.Map(centre);
         StaffEndpoints.Map(centre);
         QueryEndpoints.Map(centre);
+        BatchEndpoints.Map(centre);
         if (management.ServiceProvider.HasAccess())
         {
             ErasureEndpoints.Map(centre.MapGroup("/erasures"));

@@ -30,6 +30,9 @@ public static class ProblemCodes
     /// <summary>A change must say which version it changes.</summary>
     public const string PreconditionRequired = "precondition-required";
 
+    /// <summary>A filter finds another number of requests than its caller has seen.</summary>
+    public const string CountDiffers = "count-differs";
+
     /// <summary>The store cannot be used right now; nothing was written.</summary>
     public const string Unavailable = "unavailable";
 

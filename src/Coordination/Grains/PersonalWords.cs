@@ -11,6 +11,9 @@ internal sealed partial record PersonalWords(string Words)
     public static ReadOnlyMemory<byte>? Write(string? words) =>
         words is null ? default(ReadOnlyMemory<byte>?) : JsonSerializer.SerializeToUtf8Bytes(new PersonalWords(words), Json.Default.PersonalWords);
 
+    /// <summary>Reads them back.</summary>
+    public static string? Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Json.Default.PersonalWords)?.Words;
+
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
     [JsonSerializable(typeof(PersonalWords))]
     private sealed partial class Json : JsonSerializerContext;

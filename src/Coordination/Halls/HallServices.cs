@@ -21,9 +21,15 @@ internal sealed record HallServices(
     /// <summary>Few: each reads on a connection, of which a host has not many.</summary>
     public const int ComparisonsAtOnce = 4;
 
+    /// <summary>Few: people at the windows come first.</summary>
+    public const int BatchCommandsAtOnce = 4;
+
     /// <summary>Says to the centres of the host whether anything was written; null where they are to compare their memory every time.</summary>
     public RecordWatch? Watch { get; init; }
 
     /// <summary>How many centres of the host may compare their memory with the record at once, of those that do so by themselves and together.</summary>
     public SemaphoreSlim Comparisons { get; } = new(ComparisonsAtOnce);
+
+    /// <summary>How many commands of batches the host gives at once, of all its batches together.</summary>
+    public SemaphoreSlim BatchCommands { get; } = new(BatchCommandsAtOnce);
 }

@@ -52,6 +52,15 @@ internal sealed class Directories
     public static ValueTask<Reply<NoteReceipt>> Note(IGrainActivation grain, (PersonalNote Note, CommandMeta Meta, CancellationToken Cancellation) call) =>
         grain.NoteAsync(call.Note, call.Meta, call.Cancellation);
 
+    /// <summary>Ends what grains do by themselves: the next host goes on with it.</summary>
+    public void StopWork()
+    {
+        foreach (var directory in _halls.Values)
+        {
+            directory.StopWork();
+        }
+    }
+
     /// <summary>Evicts what was not called for some time.</summary>
     public void Sweep(TimeSpan idleAfter)
     {

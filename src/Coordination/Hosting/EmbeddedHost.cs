@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
@@ -146,6 +147,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IGive
         }
 
         await new ErasuresResumption(Journal, this).RunAsync(cancellation);
+        await new BatchResumption(Journal, this).RunAsync(cancellation);
         _sweep = Time.CreateTimer(
             _ => _directories.Sweep(_options.IdleAfter), null, _options.IdleAfter / 2, _options.IdleAfter / 2);
     }
@@ -161,6 +163,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IGive
             centre.Dispose();
         }
 
+        _directories.StopWork();
         await WaitAsync(_background.WhenIdleAsync(), "their consequences", cancellation);
         _logs.Dispose();
         _hallMeters.Dispose();

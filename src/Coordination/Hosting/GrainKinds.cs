@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
@@ -22,5 +23,6 @@ internal static class GrainKinds
         SpecialGrainKind<CentreId>.Of(new PlanBehaviour()),
         AccessGrainKind.Instance,
         ErasuresGrainKind.Instance,
+        BatchGrainKind.Instance,
     ];
 }

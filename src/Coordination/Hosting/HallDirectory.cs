@@ -32,6 +32,15 @@ internal sealed class HallDirectory(HallGrainKind kind, HallServices services, T
         }
     }
 
+    /// <summary>Ends what they do by themselves.</summary>
+    public void StopWork()
+    {
+        foreach (var working in _grains.Grains.OfType<IDisposable>())
+        {
+            working.Dispose();
+        }
+    }
+
     private sealed class Channels(
         GrainDirectory<(CentreId, string), IGrainActivation> grains, (CentreId, string) name, CommandGate? gate) : IHallGrainKindVisitor<IGrainChannel>
     {

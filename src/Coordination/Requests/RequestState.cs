@@ -118,6 +118,10 @@ public sealed record RequestState
     /// <summary>How often it was reopened.</summary>
     public int Reopened { get; init; }
 
+    /// <summary>The item that a question about the request as a whole is about: the first that waits or is in hand, or else the first of all.</summary>
+    internal WorkItemState? InQuestion() =>
+        Items.FirstOrDefault(item => item.Status == WorkItemStatus.Waiting || item.Status.IsHeld()) ?? Items.FirstOrDefault();
+
     /// <summary>Brings a copy that nobody has seen yet to its version: status, clock and end follow from its items.</summary>
     internal void Settle(long version, DateTimeOffset at, ServiceClock? clock)
     {

@@ -1,3 +1,4 @@
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
@@ -49,6 +50,41 @@ public abstract class HostConformance
         }
 
         (await JournalVerifier.VerifyAsync(hall.Journal, TestKinds.Replays)).First.ShouldBeNull();
+    }
+
+    [NeedFact]
+    public async Task Batch_HostEndsInTheMiddle_GoesOnByItselfAndTellsNobodyTwice()
+    {
+        await using var before = await OpenAsync(OneDesk());
+        var requests = new List<RequestId>();
+        for (var i = 0; i < 12; i++)
+        {
+            requests.Add(await before.SubmitAsync());
+        }
+
+        before.Journal.Hold();
+        var batch = new BatchId("b-1");
+        var start = new StartBatch(new BatchOrder(BatchVerb.Escalate) { Urgency = Urgency.MoreUrgent }, [.. requests], "A burst pipe.");
+        var starting = before.Host.Batch(Hall, batch).ExecuteAsync(start, Chief).AsTask();
+        await UntilAsync(() => before.Journal.HeldCount == 1);
+        before.Journal.ReleaseOne();
+        (await starting).Require().Stage.ShouldBe(BatchStage.Running);
+        await UntilAsync(() => before.Journal.HeldCount > 1);
+        before.Journal.ReleaseOne();
+        before.Journal.ReleaseOne();
+        before.Journal.Outage = "The host ends here.";
+        before.Journal.Release();
+        await before.StopAsync();
+        before.CountEvents("request.escalated").ShouldBeInRange(2, 11);
+
+        await using var after = await OpenAsync(store: before.Journal.Store);
+        await UntilAsync(() => after.CountEvents("request.escalated") == 12);
+        await after.SettleAsync();
+
+        var state = (await after.Host.Batch(Hall, batch).ReadAsync())!;
+        (state.Stage, state.Told, state.Done).ShouldBe((BatchStage.Done, 12, 12));
+        after.Journal.Store.Entries.Where(entry => entry.Event.Type == "request.escalated").Select(entry => entry.Grain.Id).ShouldBeUnique();
+        (await JournalVerifier.VerifyAsync(after.Journal, TestKinds.Replays)).First.ShouldBeNull();
     }
 
     [NeedFact]

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
@@ -70,6 +71,18 @@ internal static class KindSamples
             var approve = new ApproveErasure(asked.Number!.Value) { Reason = "He proved who he is." };
             (await host.Erasures(Hall).ExecuteAsync(approve, Chief)).Refusal!.Code.ShouldBe(RefusalCodes.SecondPerson);
             (await host.Erasures(Hall).ExecuteAsync(approve, new CommandMeta(new Actor(ActorKind.Administrator, "ada")))).Require().Stage.ShouldBe(ErasureStage.Approved);
+        },
+        ["batch"] = async host =>
+        {
+            var request = (await host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require().Request;
+            var batch = host.Batch(Hall, BatchId.Of(Hall, Chief.By, new CommandKey("first")));
+            (await batch.ReadAsync()).ShouldBeNull();
+            var start = new StartBatch(new BatchOrder(BatchVerb.Escalate) { Urgency = Urgency.EspeciallyUrgent }, [request], "A burst pipe.") { Asked = "open=true" };
+            var keyed = Chief with { Key = new CommandKey("first") };
+            (await batch.ExecuteAsync(start, keyed)).Require().Version.ShouldBe(1);
+            (await batch.ExecuteAsync(start, keyed)).Require().Version.ShouldBe(1);
+            (await batch.ReadReportAsync())!.Count.ShouldBe(1);
+            (await batch.ExecuteAsync(new CancelBatch("x".PadLeft(501)), Chief)).Refusal!.Field.ShouldBe("reason");
         },
         ["suggestion"] = async host =>
         {

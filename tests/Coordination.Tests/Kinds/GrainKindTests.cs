@@ -31,6 +31,7 @@ public sealed class GrainKindTests
         ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken access.password-accepted access.password-refused access.password-set "
             + "access.principal-added access.principal-described access.principal-disabled",
         ["7 erasures"] = "erasures.approved erasures.asked erasures.declined erasures.exported erasures.held erasures.hold-lifted erasures.searched erasures.swept erasures.texts-erased",
+        ["8 batch"] = "batch.cancelled batch.progressed batch.started",
     };
 
     [Fact]

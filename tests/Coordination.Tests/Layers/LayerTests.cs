@@ -16,7 +16,7 @@ public sealed class LayerTests
         ["Coordination.Telemetry"],
         ["Coordination.Grains"],
         [
-            "Coordination.Access", "Coordination.Centres", "Coordination.Departments", "Coordination.Dispatch", "Coordination.Erasures", "Coordination.Halls", "Coordination.Plans",
+            "Coordination.Access", "Coordination.Batches", "Coordination.Centres", "Coordination.Departments", "Coordination.Dispatch", "Coordination.Erasures", "Coordination.Halls", "Coordination.Plans",
             "Coordination.Requests", "Coordination.Staff", "Coordination.Supervision",
         ],
         ["Coordination.Settings"],

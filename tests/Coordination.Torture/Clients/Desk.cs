@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
@@ -76,6 +77,15 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
         return GiveAsync(
             ErasuresGrainKind.KeyOf(Setting.Centre), meta, command,
             host => host.Erasures(Setting.Centre).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Number}"));
+    }
+
+    public Task<Reply<BatchReceipt>?> DoAsync(BatchCommand command, Actor by)
+    {
+        var meta = Keyed(by);
+        var batch = BatchId.Of(Setting.Centre, by, meta.Key!.Value);
+        return GiveAsync(
+            BatchGrainKind.Instance.KeyOf(Setting.Centre, batch.ToString()), meta, command,
+            host => host.Batch(Setting.Centre, batch).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Batch}"));
     }
 
     public Task<Reply<PlanReceipt>?> PublishAsync(HallPlan plan, Actor by)

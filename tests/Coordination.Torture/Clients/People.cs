@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Erasures;
@@ -202,6 +203,12 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
         if (!ask.Requests.IsEmpty && await desk.DoAsync(ask, Chief) is { IsRefused: false, Value.Number: { } number })
         {
             await desk.DoAsync(new ApproveErasure(number) { Reason = "They proved who they are." }, Administrator);
+        }
+
+        var open = watch.Committed.Requests.Values.Where(request => request.State.Status.IsOpen()).Select(request => request.State.Id).Order().Take(20).ToImmutableArray();
+        if (!open.IsEmpty)
+        {
+            await desk.DoAsync(new StartBatch(new BatchOrder(BatchVerb.Escalate) { Urgency = (Urgency)(1 + (step.What % 5)) }, open, "All of them."), Chief);
         }
     }
 

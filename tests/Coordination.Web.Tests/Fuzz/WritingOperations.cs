@@ -42,6 +42,8 @@ internal static class WritingOperations
         ["giveItem"] = """{"staff":"other-2","reason":"by name"}""",
         ["transferItemBySupervisor"] = """{"to":"desk-2","reason":"theirs"}""",
         ["reviewObjection"] = """{"upheld":true,"to":"desk-3","reason":"indeed"}""",
+        ["startBatch"] = """{"command":"escalate","urgency":2,"expected":3,"reason":"press"}""",
+        ["cancelBatch"] = Reason,
         ["declareCrisis"] = Reason,
         ["liftCrisis"] = Reason,
         ["reconcile"] = Reason,

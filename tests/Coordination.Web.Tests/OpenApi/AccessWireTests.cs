@@ -93,7 +93,8 @@ public sealed class AccessWireTests(AccessFixture hall) : IClassFixture<AccessFi
         await GoodAsync(supervisor, "/v1/centres/hall/staff/clerk-1/sign-on", new { reason = "He forgot it." });
         await GoodAsync(supervisor, "/management/v1/centres/hall/departments/desk-1/limit", new { limit = 2, reason = "A test." });
         await GoodAsync(supervisor, "/management/v1/centres/hall/crisis/declare", new { reason = "A drill." });
-        foreach (var (reader, grain) in ((Keyed, string)[])[(supervisor, "staff/hall/clerk-1"), (supervisor, "department/hall/desk-1"), (supervisor, "centre/hall"), (supervisor, "plan/hall"), (supervisor, "erasures/hall/hall"), (administrator, "access/hall/hall")])
+        var batch = (await supervisor.PostAsync("/management/v1/centres/hall/batches", new { command = "cancel", requests = new[] { Guid.NewGuid() }, reason = "A test." })).ShouldBe(200)["batch"];
+        foreach (var (reader, grain) in ((Keyed, string)[])[(supervisor, "staff/hall/clerk-1"), (supervisor, "department/hall/desk-1"), (supervisor, "centre/hall"), (supervisor, "plan/hall"), (supervisor, $"batch/hall/{batch}"), (supervisor, "erasures/hall/hall"), (administrator, "access/hall/hall")])
         {
             (await reader.Api.SendAsync(HttpMethod.Get, $"/management/v1/grains/{grain}/personal", null, ("X-Api-Key", reader.Key), ("X-Reason", "A test."))).ShouldBe(200);
             (await reader.GetAsync($"/management/v1/grains/{grain}/personal")).ShouldBe(428);

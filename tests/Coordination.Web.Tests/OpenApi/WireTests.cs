@@ -25,6 +25,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
         await walk.OffersAsync();
         await walk.SupervisionAsync();
         await walk.HallAsync();
+        await walk.BatchesAsync();
         await walk.PlanAsync();
         await walk.ProblemsAsync();
         await StreamsAsync(schemas, walk.LastRequest);
@@ -199,6 +200,37 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync("/management/v1/grains/centre/hall/history");
             await GoodAsync("/management/v1/grains/centre/hall/diff");
             await SuperviseAsync("centres/hall/reconcile", new { reason = "to be sure" });
+        }
+
+        public async Task BatchesAsync()
+        {
+            var lane = Lane();
+            await lane.SubmitAsync();
+            var filter = $"service={lane.Service}&open=true&department={lane.Department}";
+            (await GoodAsync($"{Hall}/batches/preview?{filter}&command=cancel"))["count"].ShouldBe("1");
+            await GoodAsync($"{Hall}/batches/preview?open=false&command=cancel");
+            var batch = (await api.PostAsync($"{Hall}/batches?{filter}", new { command = "cancel", expected = 1, reason = "over" }, Api.Supervisor)).ShouldBe(200)["batch"]!;
+            await Until.TrueAsync(async () => (await GoodAsync($"{Hall}/batches/{batch}"))["stage"] == "done");
+            var path = $"{Hall}/batches/{(await api.PostAsync($"{Hall}/batches", new { command = "reopen", requests = new[] { Guid.NewGuid() }, reasonCode = "mistake" }, Api.Supervisor)).ShouldBe(200)["batch"]}";
+            await Until.TrueAsync(async () => (await GoodAsync(path))["stage"] == "done");
+            foreach (var list in (string[])["items?outcome=refused", "items.csv?fields=request,code", "items.ndjson"])
+            {
+                await GoodAsync($"{path}/{list}");
+            }
+
+            await CancelOneAsync();
+            await GoodAsync($"{Hall}/batches?limit=2");
+            await GoodAsync($"/management/v1/grains/batch/hall/{batch}");
+            await GoodAsync($"/management/v1/grains/batch/hall/{batch}/history");
+            await GoodAsync($"/management/v1/grains/batch/hall/{batch}/diff");
+        }
+
+        // One that has much to do, and is stopped while it does.
+        private async Task CancelOneAsync()
+        {
+            var requests = Enumerable.Range(0, 3000).Select(_ => Guid.NewGuid());
+            var batch = (await api.PostAsync($"{Hall}/batches", new { command = "release", requests, reason = "ill" }, Api.Supervisor)).ShouldBe(200)["batch"]!;
+            await SuperviseAsync($"centres/hall/batches/{batch}/cancel", new { reason = "the wrong ones" });
         }
 
         public async Task PlanAsync()

@@ -57,11 +57,13 @@ internal static class QueryEndpoints
         }
     }
 
-    private static RouteHandlerBuilder WithColumns(TableForm form, RouteHandlerBuilder list) => form == TableForm.Csv
+    /// <summary>Of a CSV, columns are chosen.</summary>
+    public static RouteHandlerBuilder WithColumns(TableForm form, RouteHandlerBuilder list) => form == TableForm.Csv
         ? list.Takes("fields", "Which columns, in this order: several, separated by commas; all when missing.")
         : list;
 
-    private static RouteHandlerBuilder WithRequestFilters(RouteHandlerBuilder list) => list
+    /// <summary>What finds requests.</summary>
+    public static RouteHandlerBuilder WithRequestFilters(RouteHandlerBuilder list) => list
         .Takes("service", "Of this service.")
         .Takes("status", "In these statuses: several, separated by commas.")
         .Takes("open", "true: open ones; false: closed ones.")

@@ -55,6 +55,7 @@ internal static class Probe
         "version" or "number" => "1",
         "principal" => "p-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "credential" => "aaaaaaaa",
+        "batch" => "b-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "id" => path.Split('/')[4] switch
         {
             "request" => target.Request,

@@ -55,7 +55,7 @@ internal sealed class RequestMaker
         }
 
         // The cursor at hand is of another list.
-        if (operation.Id is "listRequestsOfHall" or "listHandlings" or "listAudit")
+        if (operation.Id is "listRequestsOfHall" or "listHandlings" or "listAudit" or "listBatches" or "listBatchItems")
         {
             request.Query.RemoveAll(one => one.Name == "cursor");
         }
@@ -76,6 +76,7 @@ internal sealed class RequestMaker
         "version" or "number" => "1",
         "principal" => "p-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "credential" => "abcdefgh",
+        "batch" => "b-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "id" => GrainId(operation.Path),
         _ => throw new InvalidOperationException($"The fuzzer knows no value for '{name}' in the path of {operation}: teach it one here."),
     };
