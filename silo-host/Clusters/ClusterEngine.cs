@@ -31,7 +31,8 @@ internal static class ClusterEngine
         {
             if (options.Dashboard)
             {
-                silo.AddDashboard();
+                // What the program logs is for who keeps its logs.
+                silo.AddDashboard(dashboard => dashboard.HideTrace = true);
             }
 
             if (OtlpSignals.Read(application.Configuration).Traces)

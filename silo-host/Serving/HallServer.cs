@@ -18,16 +18,12 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Dashboard;
 
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>The web application around the engine.</summary>
 internal static class HallServer
 {
-    /// <summary>Where Orleans' dashboard is, when it is served.</summary>
-    public const string DashboardPath = "/dashboard";
-
     private static readonly TimeSpan AtMostToAnswer = TimeSpan.FromSeconds(2);
 
     /// <exception cref="ServeException">It cannot serve.</exception>
@@ -131,7 +127,7 @@ internal static class HallServer
         app.MapGet("/", StartupBanner.Index).ExcludeFromDescription().AddEndpointFilter<QueryFilter>();
         if (options.Dashboard)
         {
-            app.MapOrleansDashboard(DashboardPath).ExcludeFromDescription();
+            OrleansDashboard.Map(app);
         }
 
         app.MapCoordination();
@@ -172,6 +168,11 @@ internal static class HallServer
         {
             services.AddSingleton(_ => target());
             services.AddHostedService<AnchorWriter>();
+        }
+
+        if (options.Dashboard)
+        {
+            OrleansDashboard.Add(services);
         }
 
         if (options.Demo)

@@ -60,10 +60,13 @@ internal sealed class StartLinks(ICoordination coordination, ServeOptions option
         var (hall, access) = (plan.Centre, coordination.Access(plan.Centre));
         yield return (access, Person(new Grant(Role.Staff, hall, plan.Staff[0].Department), "A demo.") with { Name = plan.Staff[0].Name, Staff = plan.Staff[0].Id });
         yield return (access, Person(new Grant(Role.Head, hall, plan.Departments[0].Id), "A demo.") with { Name = "The demo's head" });
-        foreach (var role in (Role[])[Role.Viewer, Role.Supervisor, Role.Administrator, Role.Auditor])
+        foreach (var role in (Role[])[Role.Viewer, Role.Supervisor, Role.Auditor])
         {
             yield return (access, Person(new Grant(role, hall), "A demo.") with { Name = $"The demo's {role.ToString().ToLowerInvariant()}" });
         }
+
+        // Of all halls: they see the installation as well.
+        yield return (coordination.AccessToAllHalls(), Person(new Grant(Role.Administrator), "A demo.") with { Name = "The demo's administrator" });
     }
 
     private static AddPrincipal Person(Grant grant, string reason) => new(PrincipalKind.Person) { Grants = [grant], Reason = reason };

@@ -115,7 +115,7 @@ internal static class StartupBanner
 
         if (options.Dashboard)
         {
-            yield return ("dashboard", $"{Address(app)}{HallServer.DashboardPath}/");
+            yield return ("dashboard", $"{Address(app)}{OrleansDashboard.Path}");
         }
     }
 

@@ -16,6 +16,7 @@ using Coordination.Console.Plans;
 using Coordination.Console.Queues;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
+using Coordination.Console.Silos;
 using Coordination.Console.Staff;
 using Coordination.Web.Access;
 using Coordination.Web.Binding;
@@ -85,6 +86,7 @@ public static class CoordinationConsole
         RequestCommands.Map(pages);
         HallCommands.Map(pages);
         ExplorerPages.Map(pages);
+        ClusterPages.Map(pages);
         if (endpoints.ServiceProvider.HasAccess())
         {
             PeoplePages.Map(pages);

@@ -11,6 +11,9 @@ internal static class ConsolePaths
     /// <summary>Where language and colours are chosen.</summary>
     public const string Look = $"{Root}/look";
 
+    /// <summary>The installation's page, which belongs to no hall.</summary>
+    public const string Cluster = $"{Root}/cluster";
+
     /// <summary>The first page of a hall; its others are below.</summary>
     public static string OfHall(CentreId hall) => $"{Root}/halls/{hall}";
 

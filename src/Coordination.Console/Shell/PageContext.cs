@@ -49,6 +49,9 @@ internal sealed record PageContext
     public bool May(Permission permission, DepartmentId? department = null, bool isHeld = false) => Caller is not null && AccessPolicy.Decide(
         Caller, new AccessCall(permission, Hall) { Department = department ?? Department, IsHeld = isHeld, HasReason = true }).IsAllowed;
 
+    /// <summary>Whether the reader may do something that belongs to no hall, if they give a reason where one is needed.</summary>
+    public bool MayEverywhere(Permission permission) => Caller is not null && AccessPolicy.Decide(Caller, new AccessCall(permission, null) { HasReason = true }).IsAllowed;
+
     /// <summary>The department of whoever may see one alone; else that to which the page is restricted.</summary>
     public DepartmentId? Home => Department ?? (Caller is null || May(Permission.ReadWork) ? null
         : Caller.Grants.Where(grant => grant.Covers(Hall)).Select(grant => grant.Department).FirstOrDefault(department => department is not null && May(Permission.ReadWork, department)));

@@ -6,7 +6,7 @@ using Orleans.Serialization.Invocation;
 
 namespace Coordination.Orleans.Grains;
 
-/// <summary>What a client may call: what <see cref="ICoordination"/> does. What grains tell and ask each other, silos alone may.</summary>
+/// <summary>What a client may call: what <see cref="ICoordination"/> does, and how the silos are. What grains tell and ask each other, silos alone may.</summary>
 /// <remarks>
 /// The engine's grains ask this as the last filter of a call, so that calls of other grains cost nothing by it. A client is known by
 /// the sender of its messages, which Orleans' client does not let its program choose. Who writes messages without that client
@@ -39,6 +39,7 @@ internal static class ClientCalls
         [(typeof(IHostedHallGrain), nameof(IHostedHallGrain.ExecuteAsync))] = 1,
         [(typeof(IHostedHallGrain), nameof(IHostedHallGrain.ReadAsync))] = null,
         [(typeof(IHostedHallGrain), nameof(IHostedHallGrain.ReadReportAsync))] = null,
+        [(typeof(ISiloGrain), nameof(ISiloGrain.ReportAsync))] = null,
     }.ToFrozenDictionary();
 
     // The client that is a part of a silo: what runs there outside a grain's turn calls as it.

@@ -1,3 +1,4 @@
+using Coordination.Hosting.Members;
 using Orleans;
 
 namespace Coordination.Orleans.Grains;
@@ -23,4 +24,8 @@ internal interface ISiloGrain : IGrainWithStringKey
     /// <param name="silo">Its address, as it is parsed.</param>
     [Alias("close")]
     ValueTask CloseAsync(string silo);
+
+    /// <summary>What the silo says of itself.</summary>
+    [Alias("report")]
+    ValueTask<HostReport> ReportAsync();
 }

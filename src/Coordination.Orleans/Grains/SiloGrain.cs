@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Hosting.Members;
 using Coordination.Orleans.Halls;
 using Coordination.Orleans.Placement;
 using Orleans;
@@ -38,4 +39,6 @@ internal sealed class SiloGrain(SiloParts silo, CentreActivator activator, WarmS
         warm.Leave(SiloAddress.FromParsableString(address));
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask<HostReport> ReportAsync() => new(HostReport.OfThisProcess([.. silo.Local.Centres.All.Where(silo.Local.Centres.IsAtWork)], silo.Local.Requests.Count));
 }

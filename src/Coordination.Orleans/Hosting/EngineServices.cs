@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
 using Coordination.Grains;
 using Coordination.Hosting;
+using Coordination.Hosting.Members;
 using Coordination.Journal;
 using Coordination.Orleans.Halls;
+using Coordination.Orleans.Members;
 using Coordination.Orleans.Proxies;
 using Coordination.Orleans.Wire;
 using Coordination.Telemetry;
@@ -47,6 +49,7 @@ internal static class EngineServices
         services.TryAddSingleton<StartProgress>();
         services.AddSingleton(MakeCoordination);
         services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<ClusterCoordination>());
+        services.AddSingleton<IHostMembers, ClusterMembers>();
         services.AddSingleton<IConfigurationValidator, SettingsValidator>();
         return builder;
     }

@@ -6,6 +6,7 @@ using Coordination.Dispatch;
 using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Hosting.Members;
 using Coordination.Orleans.Answers;
 using Coordination.Orleans.Partitions;
 using Coordination.Plans;
@@ -52,6 +53,7 @@ internal sealed class WireContracts
         ["centre-read"] = typeof(Answer<CentreState>),
         ["reconciliation"] = typeof(Answer<ReconciliationReport>),
         ["silo-report"] = typeof(SiloReport),
+        ["host-report"] = typeof(HostReport),
     };
 
     /// <summary>The contracts of the kinds that a silo or client knows.</summary>

@@ -22,6 +22,9 @@ internal sealed class FeedMeters : IDisposable
 
     public void Closed(EventStream stream) => _open.TryRemove(stream, out _);
 
+    /// <summary>How many streams are open, and by how many events the slowest of them is behind the journal.</summary>
+    public (int Open, long Lag) Read() => Volatile.Read(ref _feed) is { } feed ? (_open.Count, LagOf(feed)) : default;
+
     public void Dispose()
     {
         Volatile.Write(ref _feed, null);
@@ -31,5 +34,7 @@ internal sealed class FeedMeters : IDisposable
     private IEnumerable<Measurement<long>> Count() => Volatile.Read(ref _feed) is null ? [] : [new(_open.Count)];
 
     private IEnumerable<Measurement<long>> ReadLag() =>
-        Volatile.Read(ref _feed) is not { } feed ? [] : [new(Math.Max(0, _open.Keys.Max(stream => (long?)(feed.Head - stream.Position)) ?? 0))];
+        Volatile.Read(ref _feed) is not { } feed ? [] : [new(LagOf(feed))];
+
+    private long LagOf(EventFeed feed) => Math.Max(0, _open.Keys.Max(stream => (long?)(feed.Head - stream.Position)) ?? 0);
 }

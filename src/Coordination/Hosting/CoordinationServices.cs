@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Coordination.Grains;
+using Coordination.Hosting.Members;
 using Coordination.Journal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public static class CoordinationServices
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             new HostParts { Meters = provider.GetService<IMeterFactory>() }));
         services.AddSingleton<ICoordination>(provider => provider.GetRequiredService<EmbeddedHost>());
+        services.AddSingleton<IHostMembers, EmbeddedMembers>();
         services.AddHostedService<EmbeddedHostService>();
         return new CoordinationBuilder(services);
     }
@@ -56,6 +58,7 @@ public static class CoordinationServices
     {
         services.RemoveAll<ICoordination>();
         services.RemoveAll<EmbeddedHost>();
+        services.RemoveAll<IHostMembers>();
         foreach (var service in services.Where(service => service.ImplementationType == typeof(EmbeddedHostService)).ToList())
         {
             services.Remove(service);

@@ -81,6 +81,12 @@ internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IGive
     /// <summary>Grains in memory, of every kind.</summary>
     internal int LiveGrains => _directories.Count;
 
+    /// <summary>The halls whose centres are in memory and at work.</summary>
+    internal IReadOnlyList<CentreId> LiveCentres => [.. _directories.Centres.Grains.Where(centre => !centre.IsDropped).Select(centre => new CentreId(centre.Key.Id))];
+
+    /// <summary>When it began to start; the beginning of time before that.</summary>
+    internal DateTimeOffset StartedAt { get; private set; }
+
     /// <summary>Commands in flight.</summary>
     public int CommandsInFlight => _gate.InFlight;
 
@@ -133,6 +139,7 @@ internal sealed partial class EmbeddedHost : ICoordination, IPrincipalIds, IGive
     /// <summary>Opens the journal and wakes the centres. It may be called again after it has failed.</summary>
     public async ValueTask StartAsync(CancellationToken cancellation = default)
     {
+        StartedAt = Time.GetUtcNow();
         if (!_isJournalOpen)
         {
             await _journal.OpenAsync(cancellation);

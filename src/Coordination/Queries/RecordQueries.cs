@@ -66,6 +66,14 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
         return await QueueGrowth.ReadAsync(store, centre, from, to, step, cancellation);
     }
 
+    /// <summary>How far what follows from the record is behind it right now.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<QueryLag> ReadLagAsync(CancellationToken cancellation = default)
+    {
+        var mark = await store.ReadMarkAsync(cancellation);
+        return new QueryLag(Math.Max(0, await journal.ReadLastSequenceAsync(cancellation) - mark.Sequence), mark.At);
+    }
+
     // Who has just done something finds it: what is on record now is waited for a little.
     private async ValueTask<QueryState> CatchUpAsync(CancellationToken cancellation)
     {
@@ -95,3 +103,8 @@ internal sealed record FigureReply(IReadOnlyList<FigureRow> Rows, QueryState Sta
 /// <param name="Until">When the last event that counts happened; null where none does yet.</param>
 /// <param name="IsCurrent">Whether everything counts that was on record when the list was asked for.</param>
 internal readonly record struct QueryState(DateTimeOffset? Until, bool IsCurrent);
+
+/// <summary>How far what follows from the record is behind it.</summary>
+/// <param name="Behind">By how many events.</param>
+/// <param name="Until">When the last event happened that counts; null where none does yet.</param>
+internal sealed record QueryLag(long Behind, DateTimeOffset? Until);

@@ -36,6 +36,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",
         "coordination.ids/request-of", "coordination.ids/is-tracking-code", "coordination.ids/principal-of", "coordination.ids/was-given",
         "coordination.request/note", "coordination.centre/note", "coordination.plan/note", "coordination.hall/note",
+        "coordination.silo/report",
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-client-").FullName;

@@ -48,14 +48,6 @@ public sealed class ServeTests : IDisposable
     public void Clickable_AnAddressThatIsListenedOn_LeadsSomewhere(string listened, string shown) => StartupBanner.Clickable(listened).ShouldBe(shown);
 
     [Fact]
-    public async Task Serve_Dashboard_ShowsTheGrainsOfTheSilo()
-    {
-        await using var served = await Served.StartAsync("--data", Data, "--dashboard");
-
-        (await served.Client.GetStringAsync("/dashboard/")).ShouldContain("<html");
-    }
-
-    [Fact]
     public async Task Serve_InProcess_ServesWithoutASilo()
     {
         await using var served = await Served.StartAsync("--data", Data, "--in-process");

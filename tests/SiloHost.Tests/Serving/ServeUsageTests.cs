@@ -92,11 +92,6 @@ public sealed class ServeUsageTests : IDisposable
     public async Task Serve_PortNamedTwice_Exits2(string options, string words) => Check(await ServeAsync(options.Split(' ')), 2, words);
 
     [Theory]
-    [InlineData("http://0.0.0.0:5999", "192.0.2.7")]
-    [InlineData("http://127.0.0.1:5999", "127.0.0.1")]
-    public async Task Serve_DashboardForOthers_Exits2(string url, string proxy) => Check(await ServeAsync("--dashboard", "--trusted-proxy", proxy, "--urls", url), 2, "--dashboard");
-
-    [Theory]
     [InlineData("--dashboard", "--dashboard shows a silo")]
     [InlineData("--cluster", "--postgres")]
     [InlineData("--gateway-port 30444", "--gateway-port is a silo's")]
