@@ -38,6 +38,12 @@ public sealed class ListPlanTests : IDisposable
         { "missed", "query_request_missed (centre=?)" },
         { "closed on a day", "query_request_closed (centre=? AND closed>? AND closed<?)" },
         { "due", "query_request_due (centre=? AND due>?)" },
+        { "department", "query_place_department (centre=? AND department=?)" },
+        { "open in a department", "query_place_open (centre=? AND department=?)" },
+        { "in hand in a department", "query_place_open (centre=? AND department=?)" },
+        { "missed in a department on a day", "query_place_missed (centre=? AND department=? AND submitted>? AND submitted<?)" },
+        { "that somebody handled", "query_handling_submitted (centre=? AND staff=?)" },
+        { "that somebody handled, of a department on a day", "query_handling_submitted (centre=? AND staff=? AND submitted>? AND submitted<?)" },
         { "handlings", "query_handling_centre (centre=?)" },
         { "handlings of somebody on a day", "query_handling_staff (centre=? AND staff=? AND assigned>? AND assigned<?)" },
         { "handlings of a department", "query_handling_department (centre=? AND department=?)" },
@@ -59,17 +65,16 @@ public sealed class ListPlanTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, "query_place_staff (centre=? AND staff=?)")]
-    [InlineData(false, "query_handling_staff (centre=? AND staff=?)")]
-    public async Task Plan_OfAPersonsRequests_FindsThemFirst(bool isHeld, string index)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Plan_OfWhatAPersonHolds_FindsItFirst(bool isOfADepartment)
     {
-        var conditions = SqlRequests.ConditionsOf(isHeld ? Requests with { Holder = new StaffId("s") } : Requests with { HandledBy = new StaffId("s") }, "");
-        conditions.Set("limit", 101);
+        var filter = Requests with { Holder = new StaffId("s"), Department = isOfADepartment ? new DepartmentId("d") : null };
 
-        var plan = await ExplainAsync((new SqlStatements("").List("requests", conditions, "submitted", "id", isDescending: true), conditions));
+        var plan = await ExplainAsync(Of(filter));
 
         plan.ShouldContain("SEARCH request USING PRIMARY KEY (id=?)");
-        plan.ShouldContain(step => step.Contains(index, StringComparison.Ordinal));
+        plan.ShouldContain(step => step.Contains("query_place_staff (centre=? AND staff=?)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class ListPlanTests : IDisposable
         var conditions = SqlFacts.ConditionsOf(new FactFilter { Centre = Hall, At = Day });
         var text = new SqlStatements("")["facts"].Replace("{key}", "staff", StringComparison.Ordinal).Replace("{conditions}", conditions.ToString(), StringComparison.Ordinal);
 
-        (await ExplainAsync((text, conditions))).ShouldContain("SEARCH query_fact USING PRIMARY KEY (centre=? AND at>? AND at<?)");
+        (await ExplainAsync((text, conditions.Values))).ShouldContain("SEARCH query_fact USING PRIMARY KEY (centre=? AND at>? AND at<?)");
     }
 
     [Fact]
@@ -90,7 +95,7 @@ public sealed class ListPlanTests : IDisposable
             conditions.Set(name, value!);
         }
 
-        var plan = await ExplainAsync((new SqlStatements("")["stretches"], conditions));
+        var plan = await ExplainAsync((new SqlStatements("")["stretches"], conditions.Values));
 
         foreach (var index in (string[])
             [
@@ -102,50 +107,60 @@ public sealed class ListPlanTests : IDisposable
         }
     }
 
-    private static (string Text, SqlConditions Conditions) TextOf(string filter)
+    private static (string Text, IReadOnlyList<(string Name, object? Value)> Values) TextOf(string filter) => filter switch
     {
-        var (statement, conditions, column, key) = filter switch
-        {
-            "all" => Of(Requests),
-            "submitted" => Of(Requests with { Submitted = Day }),
-            "service" => Of(Requests with { Service = new ServiceId("s") }),
-            "service on a day" => Of(Requests with { Service = new ServiceId("s"), Submitted = Day }),
-            "status" => Of(Requests with { Statuses = [RequestStatus.NoShow] }),
-            "open" => Of(Requests with { IsOpen = true }),
-            "urgency" => Of(Requests with { Urgency = Urgency.General }),
-            "channel" => Of(Requests with { Channel = Channel.Phone }),
-            "applicant" => Of(Requests with { Applicant = ApplicantKind.Enterprise }),
-            "missed" => Of(Requests with { Missed = true }),
-            "closed on a day" => Of(Requests with { Closed = Day, Order = RequestOrder.Closed }),
-            "due" => Of(Requests with { Order = RequestOrder.Due }),
-            "handlings" => Of(Handlings),
-            "handlings of somebody on a day" => Of(Handlings with { Staff = new StaffId("s"), Assigned = Day }),
-            "handlings of a department" => Of(Handlings with { Department = new DepartmentId("d") }),
-            "handlings of a service" => Of(Handlings with { Service = new ServiceId("s") }),
-            "handlings that go on" => Of(Handlings with { IsOpen = true }),
-            "audit on a day" => Of(Audit with { At = Day }),
-            "audit of an actor" => Of(Audit with { Actor = "a" }),
-            _ => Of(Audit with { Event = "item.completed" }),
-        };
-        conditions.Set("limit", 101);
-        return (new SqlStatements("").List(statement, conditions, column, key, isDescending: true), conditions);
+        "all" => Of(Requests),
+        "submitted" => Of(Requests with { Submitted = Day }),
+        "service" => Of(Requests with { Service = new ServiceId("s") }),
+        "service on a day" => Of(Requests with { Service = new ServiceId("s"), Submitted = Day }),
+        "status" => Of(Requests with { Statuses = [RequestStatus.NoShow] }),
+        "open" => Of(Requests with { IsOpen = true }),
+        "urgency" => Of(Requests with { Urgency = Urgency.General }),
+        "channel" => Of(Requests with { Channel = Channel.Phone }),
+        "applicant" => Of(Requests with { Applicant = ApplicantKind.Enterprise }),
+        "missed" => Of(Requests with { Missed = true }),
+        "closed on a day" => Of(Requests with { Closed = Day, Order = RequestOrder.Closed }),
+        "due" => Of(Requests with { Order = RequestOrder.Due }),
+        "department" => Of(Requests with { Department = new DepartmentId("d") }),
+        "open in a department" => Of(Requests with { Department = new DepartmentId("d"), IsOpen = true }),
+        "in hand in a department" => Of(Requests with { Department = new DepartmentId("d"), Statuses = [RequestStatus.InService] }),
+        "missed in a department on a day" => Of(Requests with { Department = new DepartmentId("d"), Missed = true, Submitted = Day }),
+        "that somebody handled" => Of(Requests with { HandledBy = new StaffId("s") }),
+        "that somebody handled, of a department on a day" => Of(Requests with { HandledBy = new StaffId("s"), Department = new DepartmentId("d"), Submitted = Day }),
+        "handlings" => Of(Handlings),
+        "handlings of somebody on a day" => Of(Handlings with { Staff = new StaffId("s"), Assigned = Day }),
+        "handlings of a department" => Of(Handlings with { Department = new DepartmentId("d") }),
+        "handlings of a service" => Of(Handlings with { Service = new ServiceId("s") }),
+        "handlings that go on" => Of(Handlings with { IsOpen = true }),
+        "audit on a day" => Of(Audit with { At = Day }),
+        "audit of an actor" => Of(Audit with { Actor = "a" }),
+        _ => Of(Audit with { Event = "item.completed" }),
+    };
+
+    private static (string Text, IReadOnlyList<(string Name, object? Value)> Values) Of(RequestFilter filter)
+    {
+        var list = new SqlRequestList(filter with { IsDescending = true }, "");
+        return (list.TextOf(new SqlStatements("")), list.Values);
     }
 
-    private static (string Statement, SqlConditions Conditions, string Column, string Key) Of(RequestFilter filter) =>
-        ("requests", SqlRequests.ConditionsOf(filter, ""), SqlRequests.ColumnOf(filter.Order), "id");
+    private static (string Text, IReadOnlyList<(string Name, object? Value)> Values) Of(HandlingFilter filter) => Of("handlings", SqlHandlings.ConditionsOf(filter), "assigned", "id");
 
-    private static (string Statement, SqlConditions Conditions, string Column, string Key) Of(HandlingFilter filter) => ("handlings", SqlHandlings.ConditionsOf(filter), "assigned", "id");
+    private static (string Text, IReadOnlyList<(string Name, object? Value)> Values) Of(AuditFilter filter) => Of("audit", SqlAudit.ConditionsOf(filter), "at", "sequence");
 
-    private static (string Statement, SqlConditions Conditions, string Column, string Key) Of(AuditFilter filter) => ("audit", SqlAudit.ConditionsOf(filter), "at", "sequence");
+    private static (string Text, IReadOnlyList<(string Name, object? Value)> Values) Of(string statement, SqlConditions conditions, string column, string key)
+    {
+        conditions.Set("limit", 101);
+        return (new SqlStatements("").List(statement, conditions, column, key, isDescending: true), conditions.Values);
+    }
 
-    private async Task<List<string>> ExplainAsync((string Text, SqlConditions Conditions) query)
+    private async Task<List<string>> ExplainAsync((string Text, IReadOnlyList<(string Name, object? Value)> Values) query)
     {
         await using var database = new SqliteQueryDatabase(_folder.File("lists"));
         await database.PrepareAsync(default);
         return await database.ReadAsync(
             async connection =>
             {
-                await using var command = connection.Command(null, $"EXPLAIN QUERY PLAN {query.Text}", query.Conditions.Values);
+                await using var command = connection.Command(null, $"EXPLAIN QUERY PLAN {query.Text}", query.Values);
                 await using var row = await command.ExecuteReaderAsync();
                 var steps = new List<string>();
                 while (await row.ReadAsync())

@@ -54,7 +54,7 @@ internal static class AuditPages
         var query = RequestsQuery.Of(asked);
         return new PageResult<AuditView, AuditModel>("Audit", async (page, cancellation) =>
         {
-            var (rows, problem) = await Answers.FindAsync<QueryPageView<AuditRowView>>(QueryListing.ListAuditAsync(shown, sources, cancellation));
+            var (rows, problem) = await Answers.FindAsync<QueryPageView<AuditRowView>>(QueryListing.ListAuditAsync(shown, sources, ColumnChoice.All, cancellation));
             return rows is null ? problem! : new AuditModel(rows, query, isPlain) { Names = await ActorNames.ReadAsync(page, call, cancellation) };
         });
     }

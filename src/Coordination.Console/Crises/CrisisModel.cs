@@ -61,7 +61,7 @@ internal sealed record CrisisModel
     {
         var homes = page.Plan!.Staff.ToDictionary(person => person.Id, person => person.Department);
         var filter = new HandlingFilter { Centre = page.Hall!.Value, Assigned = new TimeRange(last.From, last.Until), IsDescending = true, Limit = Most };
-        var (rows, _) = await Answers.FindAsync<QueryPageView<HandlingRowView>>(QueryListing.ListHandlingsAsync(new HandlingSearch(filter, null), sources, cancellation));
+        var (rows, _) = await Answers.FindAsync<QueryPageView<HandlingRowView>>(QueryListing.ListHandlingsAsync(new HandlingSearch(filter, null), sources, ColumnChoice.All, cancellation));
         return [.. rows?.Rows.Where(row => homes.TryGetValue(row.Staff, out var home) && home != row.Department) ?? []];
     }
 }

@@ -51,37 +51,16 @@ internal sealed record GrainModel
         var change = grain.Version == 0 ? null
             : (await Answers.FindAsync<GrainDiffView>(GrainReading.CompareAsync(kind, centre, id, new GrainDiffQuery(null, grain.Version, null), coordination, cancellation))).Model;
         var events = grain.Version == 0 ? null : (await Answers.FindAsync<HistoryView>(HistoryReading.ReadAsync(kind, centre, id, history, coordination, cancellation))).Model;
-        var row = await coordination.Journal.ReadRowAsync(key, cancellation);
+        var check = await ChainCheck.OfAsync(key, coordination.Journal, cancellation);
         return new GrainModel
         {
             Kind = kind,
             Grain = grain,
-            Latest = row?.Version ?? 0,
+            Latest = check?.Events ?? 0,
             Change = change,
             History = events ?? new HistoryView([], null),
-            BrokenAt = row is null ? null : await FindBreakAsync(key, row, coordination.Journal, cancellation),
+            BrokenAt = check?.BrokenAt,
             Address = $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{centre}/" : "")}{id}",
         };
-    }
-
-    // Computed again from the first event, as verify does; the row must end where the chain does.
-    private static async ValueTask<long?> FindBreakAsync(GrainKey key, GrainRow row, IJournalReader journal, CancellationToken cancellation)
-    {
-        var (hash, version) = (default(EventHash), 0L);
-        await foreach (var entry in journal.ReadHistoryAsync(key, cancellation: cancellation))
-        {
-            hash = EventChain.Next(hash, key, entry.Event);
-            if (entry.Event.Version != ++version || hash != entry.Event.Hash)
-            {
-                return version;
-            }
-
-            if (version == row.Version)
-            {
-                return hash == row.Hash ? null : version;
-            }
-        }
-
-        return version + 1;
     }
 }

@@ -61,15 +61,11 @@ internal sealed record OverviewModel
 
     private static async ValueTask<ImmutableArray<(DepartmentQueue, QueuedItem, ItemWait?)>> WaitsAsync(QueueReport queue, ICentreGrain centre, CancellationToken cancellation)
     {
-        var longest = queue.Departments.SelectMany(at => at.Items.Select(item => (At: at, Item: item))).OrderBy(one => one.Item.QueuedAt).ThenBy(one => one.Item.Item).Take(Longest);
-        var waits = ImmutableArray.CreateBuilder<(DepartmentQueue, QueuedItem, ItemWait?)>();
-        foreach (var (at, item) in longest)
-        {
-            var report = await centre.ReadWaitAsync(item.Item.Request, cancellation);
-            waits.Add((at, item, report?.Items.FirstOrDefault(wait => wait.Item == item.Item)));
-        }
-
-        return waits.ToImmutable();
+        var longest = queue.Departments.SelectMany(at => at.Items.Select(item => (At: at, Item: item)))
+            .OrderBy(one => one.Item.QueuedAt).ThenBy(one => one.Item.Item).Take(Longest).ToList();
+        var reports = await centre.ReadWaitsAsync([.. longest.Select(one => one.Item.Item.Request).Distinct()], cancellation);
+        var waits = reports.SelectMany(report => report.Items).ToDictionary(wait => wait.Item);
+        return [.. longest.Select(one => (one.At, one.Item, waits.GetValueOrDefault(one.Item.Item)))];
     }
 
     /// <summary>A request that is due.</summary>

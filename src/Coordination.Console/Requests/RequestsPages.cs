@@ -40,9 +40,8 @@ internal static class RequestsPages
     }
 
     /// <summary>Where lists come from; null where the store keeps none.</summary>
-    public static QueryListing.Sources? SourcesOf(InHall hall, HttpContext call) => call.RequestServices.GetService<RecordQueries>() is { } queries
-        ? new QueryListing.Sources(hall.Id, queries, call.RequestServices.GetRequiredService<ICoordination>(), null)
-        : null;
+    public static QueryListing.Sources? SourcesOf(InHall hall, HttpContext call) =>
+        call.RequestServices.GetService<RecordQueries>() is null ? null : QueryListing.Sources.Of(hall.Id, call.RequestServices);
 
     private static RouteHandlerBuilder Filtered(RouteHandlerBuilder page)
     {
@@ -76,7 +75,7 @@ internal static class RequestsPages
         var query = RequestsQuery.Of(asked);
         return new PageResult<RequestsView, RequestsModel>("Requests", async (page, cancellation) =>
         {
-            var (rows, problem) = await Answers.FindAsync<QueryPageView<RequestRowView>>(QueryListing.ListRequestsAsync(shown, sources, cancellation));
+            var (rows, problem) = await Answers.FindAsync<QueryPageView<RequestRowView>>(QueryListing.ListRequestsAsync(shown, sources, ColumnChoice.All, cancellation));
             return rows is null ? problem! : new RequestsModel(rows, query, isPlain);
         });
     }

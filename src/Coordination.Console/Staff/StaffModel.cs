@@ -67,7 +67,7 @@ internal sealed record StaffModel
             IsDescending = true,
             Limit = Most,
         };
-        return (await Answers.FindAsync<QueryPageView<HandlingRowView>>(QueryListing.ListHandlingsAsync(new HandlingSearch(filter, null), sources, cancellation))).Model;
+        return (await Answers.FindAsync<QueryPageView<HandlingRowView>>(QueryListing.ListHandlingsAsync(new HandlingSearch(filter, null), sources, ColumnChoice.All, cancellation))).Model;
     }
 
     private static DateTimeOffset At(DateOnly day, TimeZoneInfo zone) => day.ToDateTime(TimeOnly.MinValue) is var local ? new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime() : default;

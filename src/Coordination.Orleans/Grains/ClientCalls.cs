@@ -31,6 +31,7 @@ internal static class ClientCalls
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ExecuteAsync))] = 1,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReadAsync))] = null,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReadWaitAsync))] = null,
+        [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReadWaitsAsync))] = null,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReadQueueAsync))] = null,
         [(typeof(IHostedCentreGrain), nameof(IHostedCentreGrain.ReconcileAsync))] = null,
         [(typeof(IHostedPlanGrain), nameof(IHostedPlanGrain.PublishAsync))] = 2,

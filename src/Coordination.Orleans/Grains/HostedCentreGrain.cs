@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
@@ -82,6 +83,11 @@ internal sealed class HostedCentreGrain(SiloParts silo) : HostedGrain<CentreGrai
 
     public ValueTask<Answer<WaitReport>> ReadWaitAsync(Guid request, CancellationToken cancellation) =>
         CallAsync((new RequestId(request), cancellation), static (grain, call) => grain.ReadWaitAsync(call.Item1, call.cancellation));
+
+    public ValueTask<Answer<WaitList>> ReadWaitsAsync(RequestList requests, CancellationToken cancellation) =>
+        CallAsync(
+            (requests.Requests, cancellation),
+            static async ValueTask<WaitList?> (grain, call) => new WaitList(await grain.ReadWaitsAsync(call.Item1, call.cancellation)));
 
     public ValueTask<Answer<QueueReport>> ReadQueueAsync(string? department, int limit, CancellationToken cancellation) =>
         CallAsync(

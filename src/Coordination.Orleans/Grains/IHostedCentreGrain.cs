@@ -46,6 +46,9 @@ internal interface IHostedCentreGrain : IGrainWithStringKey
     [Alias("read-wait")]
     ValueTask<Answer<WaitReport>> ReadWaitAsync(Guid request, CancellationToken cancellation);
 
+    [Alias("read-waits")]
+    ValueTask<Answer<WaitList>> ReadWaitsAsync(RequestList requests, CancellationToken cancellation);
+
     [Alias("read-queue")]
     ValueTask<Answer<QueueReport>> ReadQueueAsync(string? department, int limit, CancellationToken cancellation);
 

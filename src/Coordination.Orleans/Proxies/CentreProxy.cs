@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
@@ -58,6 +59,14 @@ internal sealed class CentreProxy(CentreId centre, IHostedCentreGrain reference,
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default) =>
         local?.AtWork(centre) is { } here ? here.Grain.ReadWaitAsync(request, cancellation) : caller.RepeatAsync((reference, request, cancellation), static call => call.reference.ReadWaitAsync(call.request.Value, call.cancellation), isCommand: false, cancellation);
+
+    public async ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation = default) => local?.AtWork(centre) is { } here
+        ? await here.Grain.ReadWaitsAsync(requests, cancellation)
+        : (await caller.RepeatAsync(
+            (reference, requests: new RequestList(requests), cancellation),
+            static call => call.reference.ReadWaitsAsync(call.requests, call.cancellation),
+            isCommand: false,
+            cancellation))!.Requests;
 
     public async ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department = null, int limit = 100, CancellationToken cancellation = default) =>
         (await caller.RepeatAsync(

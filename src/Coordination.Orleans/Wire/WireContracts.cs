@@ -48,6 +48,8 @@ internal sealed class WireContracts
         ["conditions"] = typeof(Answer<SubmissionConditions>),
         ["taken"] = typeof(Answer<Reply<TakenItem>>),
         ["wait"] = typeof(Answer<WaitReport>),
+        ["requests"] = typeof(RequestList),
+        ["waits"] = typeof(Answer<WaitList>),
         ["queue"] = typeof(Answer<QueueReport>),
         ["centre-receipt"] = typeof(Answer<Reply<CentreReceipt>>),
         ["centre-read"] = typeof(Answer<CentreState>),

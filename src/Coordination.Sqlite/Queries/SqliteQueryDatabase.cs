@@ -11,7 +11,7 @@ namespace Coordination.Sqlite.Queries;
 internal sealed class SqliteQueryDatabase : IQueryDatabase
 {
     // Raised whenever the tables, or what follows from an event, change.
-    private const long Format = 4;
+    private const long Format = 5;
 
     private readonly string _path;
     private readonly string _connectionString;

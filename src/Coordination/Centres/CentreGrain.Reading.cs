@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Requests;
@@ -9,6 +10,9 @@ namespace Coordination.Centres;
 // What others ask the centre.
 internal sealed partial class CentreGrain
 {
+    private const int MostWaits = 1_000;
+    private const int WaitsAtOnce = 50;
+
     private static readonly SubmissionConditions Ordinary = new();
     private static readonly SubmissionConditions InCrisis = new() { InCrisis = true };
 
@@ -39,6 +43,29 @@ internal sealed partial class CentreGrain
     {
         using var access = _centre.Enter();
         return new(access.Value.ReadWait(request, _centre.Now));
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(requests.Length, MostWaits);
+        var reports = ImmutableArray.CreateBuilder<WaitReport>();
+
+        // Some at a time: those who are at work come between.
+        foreach (var part in requests.Chunk(WaitsAtOnce))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var access = _centre.Enter();
+            foreach (var request in part)
+            {
+                if (access.Value.ReadWait(request, _centre.Now) is { } report)
+                {
+                    reports.Add(report);
+                }
+            }
+        }
+
+        return new(reports.ToImmutable());
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Journal;
@@ -23,6 +24,13 @@ public interface ICentreGrain
 
     /// <summary>Where a request's items stand in their queues, how long it may take, and why; null when none of them waits or is held.</summary>
     ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation = default);
+
+    /// <summary>The same for several requests at once, such as those of a page.</summary>
+    /// <param name="requests">Which; at most 1,000.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>Those of which something waits or is held, in the order asked for.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than 1,000.</exception>
+    ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation = default);
 
     /// <summary>The live queue.</summary>
     /// <param name="department">Only this department's; every one's when null.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
@@ -86,6 +87,9 @@ internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres,
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) =>
         centres.CallAsync(id, (request, cancellation), static (grain, call) => grain.ReadWaitAsync(call.request, call.cancellation));
+
+    public ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation) =>
+        centres.CallAsync(id, (requests, cancellation), static (grain, call) => grain.ReadWaitsAsync(call.requests, call.cancellation));
 
     public ValueTask<QueueReport> ReadQueueAsync(DepartmentId? department, int limit, CancellationToken cancellation) =>
         centres.CallAsync(id, (department, limit, cancellation), static (grain, call) => grain.ReadQueueAsync(call.department, call.limit, call.cancellation));

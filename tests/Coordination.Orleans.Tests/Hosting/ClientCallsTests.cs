@@ -30,7 +30,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
     private static readonly HashSet<string> Open =
     [
         "coordination.request/execute", "coordination.request/read",
-        "coordination.centre/take-next", "coordination.centre/execute", "coordination.centre/read", "coordination.centre/read-wait",
+        "coordination.centre/take-next", "coordination.centre/execute", "coordination.centre/read", "coordination.centre/read-wait", "coordination.centre/read-waits",
         "coordination.centre/read-queue", "coordination.centre/reconcile",
         "coordination.plan/publish", "coordination.plan/read", "coordination.plan/read-version",
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",

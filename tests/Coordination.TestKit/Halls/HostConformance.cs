@@ -39,6 +39,22 @@ public abstract class HostConformance
     }
 
     [NeedFact]
+    public async Task Waits_OfSeveralRequests_AreThoseOfEachOne()
+    {
+        await using var hall = await OpenAsync(OneDesk());
+        await hall.StaffAsync(Anna, new SignOn());
+        var (held, waiting) = (await hall.SubmitAsync(), await hall.SubmitAsync());
+        (await hall.ItemAsync(held)).Holder.ShouldBe(Anna);
+
+        var waits = await hall.Centre.ReadWaitsAsync([waiting, new RequestId(new Guid(7, 0, 0, new byte[8])), held]);
+
+        waits.Select(wait => wait.Request).ShouldBe([waiting, held]);
+        waits[0].Items.ShouldHaveSingleItem().Position.ShouldBe(1);
+        waits[1].Items.ShouldHaveSingleItem().Holder.ShouldBe(Anna);
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await hall.Centre.ReadWaitsAsync([.. Enumerable.Repeat(held, 1_001)]));
+    }
+
+    [NeedFact]
     public async Task Kinds_EachOne_TakesItsCommandIsReadAndIsVerified()
     {
         await using var hall = await OpenAsync(OneDesk());

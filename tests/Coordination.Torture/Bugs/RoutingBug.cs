@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
@@ -87,6 +88,8 @@ internal abstract class RoutingBug : Bug
 
         public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
             sound.TakeNextAsync(staff, meta, reason, cancellation);
+
+        public ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation) => sound.ReadWaitsAsync(requests, cancellation);
 
         public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) => sound.ReadWaitAsync(request, cancellation);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
@@ -93,6 +94,9 @@ internal sealed class CentreByMessage(ICentrePeer grain, Network network) : ICen
 
     public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
         network.AskAsync(() => grain.TakeNextAsync(staff, meta, reason, cancellation));
+
+    public ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation) =>
+        network.AskAsync(() => grain.ReadWaitsAsync(requests, cancellation));
 
     public ValueTask<WaitReport?> ReadWaitAsync(RequestId request, CancellationToken cancellation) =>
         network.AskAsync(() => grain.ReadWaitAsync(request, cancellation));

@@ -21,7 +21,9 @@ public sealed class AuditTests(HallFixture hall) : IClassFixture<HallFixture>
         row.GetProperty("kind").GetString().ShouldBe("request");
         row.GetProperty("by").GetProperty("kind").GetString().ShouldBe("staff");
         page.Body.GetProperty("current").GetBoolean().ShouldBeTrue();
-        var proof = (await hall.Api.GetAsync(row.GetProperty("proof").GetString()!)).ShouldBe(200).Body.GetProperty("events")[0];
+        var part = (await hall.Api.GetAsync(row.GetProperty("proof").GetString()!)).ShouldBe(200).Body;
+        part.GetProperty("check").GetProperty("holds").GetBoolean().ShouldBeTrue();
+        var proof = part.GetProperty("events")[0];
         (proof.GetProperty("event").GetString(), proof.GetProperty("sequence").GetInt64()).ShouldBe(("item.completed", row.GetProperty("sequence").GetInt64()));
         proof.GetProperty("hash").GetString()!.Length.ShouldBe(64);
         var then = (await hall.Api.GetAsync(row.GetProperty("grain").GetString()!)).ShouldBe(200);

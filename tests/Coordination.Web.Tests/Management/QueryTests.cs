@@ -102,6 +102,46 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
     }
 
     [Fact]
+    public async Task Requests_ThatAreOpen_TellNamesAndHowTheyStand()
+    {
+        var lane = hall.NextLane();
+        var held = await lane.StartedAsync();
+        var (first, second) = (await lane.SubmitAsync(), await lane.SubmitAsync());
+
+        var rows = Rows((await hall.Api.GetAsync($"{Lists}/requests?service={lane.Service}")).ShouldBe(200)).ToDictionary(row => row.GetProperty("request").GetString()!);
+
+        var place = rows[held].GetProperty("places")[0];
+        place.GetProperty("departmentName").GetString().ShouldNotBeNullOrEmpty();
+        place.GetProperty("staffName").GetString().ShouldNotBeNullOrEmpty();
+        rows[held].GetProperty("waits")[0].GetProperty("whyCode").GetString().ShouldBe("held");
+        rows[first].GetProperty("waits")[0].GetProperty("position").GetInt64().ShouldBe(1);
+        var last = rows[second].GetProperty("waits")[0];
+        (last.GetProperty("position").GetInt64(), last.GetProperty("whyCode").GetString()).ShouldBe((2, "waiting-for-pull"));
+        last.GetProperty("why").GetString().ShouldNotBeNullOrEmpty();
+        last.GetProperty("minutesWaited").GetInt32().ShouldBe(0);
+        rows[second].GetProperty("minutesToDue").GetInt32().ShouldBeGreaterThan(0);
+
+        var line = (await hall.Api.GetAsync($"{Lists}/requests.csv?service={lane.Service}&submittedFrom=2020-01-01T00:00Z&fields=request,departmentNames,holderNames,position,why")).ShouldBe(200)
+            .Text.Split("\r\n").Single(one => one.StartsWith(second, StringComparison.Ordinal));
+        line.ShouldBe($"{second},{place.GetProperty("departmentName").GetString()},,2,waiting-for-pull");
+    }
+
+    [Fact]
+    public async Task Rows_WithChosenFields_HaveTheseInTheirOrder()
+    {
+        var lane = hall.NextLane();
+        var request = await lane.CompletedAsync();
+
+        var row = Rows((await hall.Api.GetAsync($"{Lists}/requests?service={lane.Service}&fields=status,request,due")).ShouldBe(200)).ShouldHaveSingleItem();
+        var line = (await hall.Api.GetAsync($"{Lists}/handlings.ndjson?staff={lane.Clerk}&fields=staffName,request")).ShouldBe(200).Text.TrimEnd('\n');
+
+        row.GetRawText().ShouldBe($$"""{"status":"completed","request":"{{request}}"}""");
+        line.ShouldStartWith("""{"staffName":""");
+        line.ShouldEndWith($"\"request\":\"{request}\"}}");
+        (await hall.Api.GetAsync($"{Lists}/requests?fields=servise")).ShouldBe(400)["detail"]!.ShouldContain("Did you mean 'service'?");
+    }
+
+    [Fact]
     public async Task Files_WithChosenColumns_HaveTheseInTheirOrder()
     {
         var lane = hall.NextLane();
@@ -154,7 +194,10 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
     [InlineData("requests.csv?fields=request,servise", 400, "fields")]
     [InlineData("figures.csv?metric=queued&fields=handled", 400, "fields")]
     [InlineData("audit.csv?fields=Actor", 400, "fields")]
-    [InlineData("requests.ndjson?fields=request", 400, "fields")]
+    [InlineData("requests.ndjson?fields=request,departments", 400, "fields")]
+    [InlineData("requests?fields=", 400, "fields")]
+    [InlineData("handlings?fields=staff,person", 400, "fields")]
+    [InlineData("audit?fields=Actor", 400, "fields")]
     [InlineData("handlings?staff=a%20b", 400, "staff")]
     [InlineData("handlings?assignedBefore=10:15", 400, "assignedBefore")]
     [InlineData("handlings.ndjson?open=maybe", 400, "open")]

@@ -3,6 +3,7 @@ CREATE TABLE {schema}.query_handling (
     assigned   bigint   NOT NULL,
     started    bigint,
     ended      bigint,
+    submitted  bigint   NOT NULL, -- the request
     number     integer  NOT NULL,
     item       integer  NOT NULL,
     channel    smallint NOT NULL,

@@ -1,1 +1,1 @@
-CREATE INDEX query_handling_request ON {schema}.query_handling (request, staff)
+CREATE INDEX query_handling_request ON {schema}.query_handling (request, staff, number)

@@ -44,9 +44,13 @@ CREATE TABLE query_place (
     department TEXT NOT NULL,
     staff      TEXT,
     submitted  INTEGER NOT NULL,
+    is_open    INTEGER NOT NULL,
+    missed     INTEGER NOT NULL,
     PRIMARY KEY (request, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX query_place_department ON query_place (centre, department, submitted, request);
+CREATE INDEX query_place_open ON query_place (centre, department, submitted, request) WHERE is_open = 1;
+CREATE INDEX query_place_missed ON query_place (centre, department, submitted, request) WHERE missed = 1;
 CREATE INDEX query_place_staff ON query_place (centre, staff, submitted, request) WHERE staff IS NOT NULL;
 
 CREATE TABLE query_handling (
@@ -66,13 +70,15 @@ CREATE TABLE query_handling (
     started    INTEGER,
     ended      INTEGER,
     ending     TEXT,
-    outcome    TEXT
+    outcome    TEXT,
+    submitted  INTEGER NOT NULL -- the request
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX query_handling_centre ON query_handling (centre, assigned, id);
 CREATE INDEX query_handling_staff ON query_handling (centre, staff, assigned, id);
 CREATE INDEX query_handling_department ON query_handling (centre, department, assigned, id);
 CREATE INDEX query_handling_service ON query_handling (centre, service, assigned, id);
-CREATE INDEX query_handling_request ON query_handling (request, staff);
+CREATE INDEX query_handling_request ON query_handling (request, staff, number);
+CREATE INDEX query_handling_submitted ON query_handling (centre, staff, submitted, request, number);
 CREATE INDEX query_handling_open ON query_handling (centre, assigned, id) WHERE ended IS NULL;
 CREATE INDEX query_handling_ended ON query_handling (centre, ended, assigned, staff) WHERE ended IS NOT NULL;
 CREATE INDEX query_handling_long ON query_handling (centre, ended, assigned, staff) WHERE ended - assigned > 86400000000; -- a day
@@ -137,11 +143,14 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('query_handling', 'query_handling_ended', '990000 990000 1 1 1'),
     ('query_handling', 'query_handling_long', '10000 10000 1 1 1'),
     ('query_handling', 'query_handling_open', '10000 10000 1 1'),
-    ('query_handling', 'query_handling_request', '1000000 1 1'),
+    ('query_handling', 'query_handling_request', '1000000 1 1 1'),
     ('query_handling', 'query_handling_service', '1000000 1000000 33000 1 1'),
     ('query_handling', 'query_handling_staff', '1000000 1000000 5000 1 1'),
+    ('query_handling', 'query_handling_submitted', '1000000 1000000 5000 1 1 1'),
     ('query_place', 'query_place', '1000000 1 1'),
     ('query_place', 'query_place_department', '1000000 1000000 50000 1 1'),
+    ('query_place', 'query_place_missed', '33000 33000 1600 1 1'),
+    ('query_place', 'query_place_open', '10000 10000 500 1 1'),
     ('query_place', 'query_place_staff', '10000 10000 50 1 1'),
     ('query_presence', 'query_presence', '500000 500000 2500 1'),
     ('query_presence', 'query_presence_ended', '500000 500000 1'),

@@ -53,6 +53,7 @@ internal static class GrainEndpoints
                 HistoryReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
             .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"read{title}History", $"A {name}'s events with their hashes", "Personal text is left out; 'personal' says whether there is any.")
             .Takes("after", "Only events after this version.").Takes("limit", "At most so many, 1 to 1000; 100 when missing.")
+            .Takes("check", "hash: computes the grain's whole hash chain again, and says whether it holds.")
             .Gives<HistoryView>().Refuses(404);
     }
 

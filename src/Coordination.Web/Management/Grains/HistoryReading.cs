@@ -27,9 +27,8 @@ internal static class HistoryReading
         }
 
         events = await TellMissingAsync(events, key, coordination.Journal, cancellation);
-        return events.Length > query.Limit
-            ? new JsonResponse<HistoryView>(new HistoryView(events[..query.Limit], events[query.Limit - 1].Version))
-            : new JsonResponse<HistoryView>(new HistoryView(events, null));
+        var part = events.Length > query.Limit ? new HistoryView(events[..query.Limit], events[query.Limit - 1].Version) : new HistoryView(events, null);
+        return new JsonResponse<HistoryView>(query.ChecksHash ? part with { Check = await ChainCheck.OfAsync(key, coordination.Journal, cancellation) } : part);
     }
 
     // Only a later event tells a text that was erased from one that somebody has deleted.

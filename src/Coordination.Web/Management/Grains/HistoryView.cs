@@ -6,7 +6,11 @@ namespace Coordination.Web.Management.Grains;
 /// <summary>A part of a grain's history.</summary>
 /// <param name="Events">By rising version.</param>
 /// <param name="Next">Give it as <c>after</c> for the next part; none when this is the last.</param>
-internal sealed record HistoryView(ImmutableArray<EventView> Events, long? Next);
+internal sealed record HistoryView(ImmutableArray<EventView> Events, long? Next)
+{
+    /// <summary>Whether the whole chain holds; only where it was asked for.</summary>
+    public ChainCheck? Check { get; init; }
+}
 
 /// <summary>One event as the journal keeps it; its personal text is left out.</summary>
 internal sealed record EventView

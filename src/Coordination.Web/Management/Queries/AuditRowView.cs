@@ -53,7 +53,7 @@ internal sealed record AuditRowView
             Version = row.Version,
             Reason = row.Reason,
             Grain = $"{address}?version={row.Version}",
-            Proof = $"{address}/history?after={row.Version - 1}&limit=1",
+            Proof = $"{address}/history?after={row.Version - 1}&limit=1&check=hash",
         };
     }
 }

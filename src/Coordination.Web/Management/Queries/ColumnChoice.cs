@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Web.Management.Queries;
 
-/// <summary>Which columns of a table are asked for: those that the parameter <c>fields</c> names, in its order; all where it is missing.</summary>
+/// <summary>Which columns of a table, or which members of its rows, are asked for: those that the parameter <c>fields</c> names, in its order; all where it is missing.</summary>
 /// <param name="Names">The names as they were given; null for all.</param>
 /// <param name="Problem">What is wrong with the parameter itself.</param>
 internal sealed record ColumnChoice(IReadOnlyList<string>? Names, Problem? Problem) : IBound
@@ -21,22 +21,21 @@ internal sealed record ColumnChoice(IReadOnlyList<string>? Names, Problem? Probl
         return ValueTask.FromResult<ColumnChoice?>(new ColumnChoice(isGiven ? names : null, query.Finish()));
     }
 
-    /// <summary>The columns; a problem where one is asked for that there is not.</summary>
-    public (IReadOnlyList<TableColumn<T>> Columns, Problem? Problem) Of<T>(IReadOnlyList<TableColumn<T>> all)
+    /// <summary>The columns of a table; a problem where one is asked for that there is not.</summary>
+    public (IReadOnlyList<TableColumn<T>> Columns, Problem? Problem) Of<T>(IReadOnlyList<TableColumn<T>> all) => Names is null
+        ? (all, null)
+        : Check([.. all.Select(column => column.Name)]) is { } problem ? ([], problem) : ([.. Names.Distinct().Select(name => all.Single(column => column.Name == name))], null);
+
+    /// <summary>The members of a row in JSON; a problem where one is asked for that there is not.</summary>
+    public (RowMembers<T> Members, Problem? Problem) Of<T>() => Names is null
+        ? (RowMembers<T>.All, null)
+        : (new RowMembers<T>([.. Names.Distinct()]), Check(RowMembers<T>.Known));
+
+    private Problem? Check(IReadOnlyList<string> known) => Names switch
     {
-        if (Names is null)
-        {
-            return (all, null);
-        }
-
-        var known = all.Select(column => column.Name).ToList();
-        if (Names.Count == 0)
-        {
-            return ([], Problem.Invalid("fields", $"The parameter 'fields' is empty: leave it out for all, or give some of {string.Join(", ", known)}."));
-        }
-
-        return Names.FirstOrDefault(name => !known.Contains(name)) is { } wrong
-            ? ([], Problem.Invalid("fields", $"The parameter 'fields' has '{Shown.Name(wrong)}', which is no column.{Nearest.Ask(wrong, known)} There are {string.Join(", ", known)}."))
-            : ([.. Names.Distinct().Select(name => all.Single(column => column.Name == name))], null);
-    }
+        [] => Problem.Invalid("fields", $"The parameter 'fields' is empty: leave it out for all, or give some of {string.Join(", ", known)}."),
+        _ when Names!.FirstOrDefault(name => !known.Contains(name)) is { } wrong =>
+            Problem.Invalid("fields", $"The parameter 'fields' has '{Shown.Name(wrong)}', which is none.{Nearest.Ask(wrong, known)} There are {string.Join(", ", known)}."),
+        _ => null,
+    };
 }

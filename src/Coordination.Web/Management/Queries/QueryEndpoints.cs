@@ -23,15 +23,15 @@ internal static class QueryEndpoints
 
         WithRequestFilters(centre.MapGet("/requests", QueryListing.ListRequestsAsync)
             .Needs(Permission.ReadWork).Is("listRequestsOfHall", "A hall's requests, open and closed", $"Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
-            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
+            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.").Takes("fields", "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.")
             .Gives<QueryPageView<RequestRowView>>().Refuses(404).WithTags("queries");
         WithHandlingFilters(centre.MapGet("/handlings", QueryListing.ListHandlingsAsync)
             .Needs(Permission.ReadWork).Is("listHandlings", "Who had which item in hand, and for how long", $"One row for each stretch, from the assignment on. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
-            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
+            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.").Takes("fields", "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.")
             .Gives<QueryPageView<HandlingRowView>>().Refuses(404).WithTags("queries");
         WithAuditFilters(centre.MapGet("/audit", QueryListing.ListAuditAsync)
             .Needs(Permission.ReadAudit).Is("listAudit", "Who did what to what, and when", $"What somebody caused, and every erasure; not what the engine does by itself. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
-            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.")
+            .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.").Takes("fields", "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.")
             .Gives<QueryPageView<AuditRowView>>().Refuses(404).WithTags("queries");
         WithFigureFilters(centre.MapGet("/figures", FigureListing.ReadAsync)
             .Needs(Permission.ReadNumbers).Is("readFigures", "A hall's figures", $"Counts, times and shares of what happened, by hour, day, department, service, staff, channel or urgency. {Lagging}"))
@@ -57,10 +57,9 @@ internal static class QueryEndpoints
         }
     }
 
-    /// <summary>Of a CSV, columns are chosen.</summary>
-    public static RouteHandlerBuilder WithColumns(TableForm form, RouteHandlerBuilder list) => form == TableForm.Csv
-        ? list.Takes("fields", "Which columns, in this order: several, separated by commas; all when missing.")
-        : list;
+    /// <summary>Columns or members of rows are chosen.</summary>
+    public static RouteHandlerBuilder WithColumns(TableForm form, RouteHandlerBuilder list) => list.Takes(
+        "fields", form == TableForm.Csv ? "Which columns, in this order: several, separated by commas; all when missing." : "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.");
 
     /// <summary>What finds requests.</summary>
     public static RouteHandlerBuilder WithRequestFilters(RouteHandlerBuilder list) => list

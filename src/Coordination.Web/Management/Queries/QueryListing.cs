@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Coordination.Centres;
 using Coordination.Hosting;
 using Coordination.Plans;
@@ -15,49 +16,29 @@ namespace Coordination.Web.Management.Queries;
 /// <summary>Lists, page by page or as a file.</summary>
 internal static class QueryListing
 {
-    public static async Task<IResult> ListRequestsAsync(RequestSearch search, Sources sources, CancellationToken cancellation)
+    public static async Task<IResult> ListRequestsAsync(RequestSearch search, Sources sources, ColumnChoice fields, CancellationToken cancellation)
+    {
+        if (await RequestRows.OfAsync(sources, cancellation) is not { } rows)
+        {
+            return CentreReading.Unknown(search.Filter.Centre);
+        }
+
+        var (page, state) = await sources.Queries.ListAsync(search.Filter, cancellation);
+        return PageOf(await rows.ReadAsync(page.Rows, cancellation), QueryCursors.Write(search.Order, page.Next), state, fields);
+    }
+
+    public static async Task<IResult> ListHandlingsAsync(HandlingSearch search, Sources sources, ColumnChoice fields, CancellationToken cancellation)
     {
         if (await sources.PlanAsync(cancellation) is not { } plan)
         {
             return CentreReading.Unknown(search.Filter.Centre);
         }
 
-        var (page, state) = await sources.Queries.ListAsync(search.Filter, cancellation);
-        return new JsonResponse<QueryPageView<RequestRowView>>(new QueryPageView<RequestRowView>(
-            [.. page.Rows.Select(row => RequestRowView.Of(row, plan))], QueryCursors.Write(search.Order, page.Next), state.Until, state.IsCurrent));
+        var (names, (page, state)) = (new RowNames(plan), await sources.Queries.ListAsync(search.Filter, cancellation));
+        return PageOf<HandlingRowView>([.. page.Rows.Select(row => HandlingRowView.Of(row, names))], QueryCursors.Write(search.Order, page.Next), state, fields);
     }
 
-    public static async Task<IResult> ListHandlingsAsync(HandlingSearch search, Sources sources, CancellationToken cancellation)
-    {
-        if (await sources.PlanAsync(cancellation) is not { } plan)
-        {
-            return CentreReading.Unknown(search.Filter.Centre);
-        }
-
-        var (page, state) = await sources.Queries.ListAsync(search.Filter, cancellation);
-        return new JsonResponse<QueryPageView<HandlingRowView>>(new QueryPageView<HandlingRowView>(
-            [.. page.Rows.Select(row => HandlingRowView.Of(row, plan))], QueryCursors.Write(search.Order, page.Next), state.Until, state.IsCurrent));
-    }
-
-    public static async Task<IResult> ExportRequestsAsync(RequestSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
-        await sources.PlanAsync(cancellation) is { } plan
-            ? new TableResponse<RequestRowView>(form, $"requests-{search.Filter.Centre}", TableColumns.OfRequests, fields, async after =>
-            {
-                var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
-                return new QueryPage<RequestRowView>([.. page.Rows.Select(row => RequestRowView.Of(row, plan))], page.Next);
-            })
-            : CentreReading.Unknown(search.Filter.Centre);
-
-    public static async Task<IResult> ExportHandlingsAsync(HandlingSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
-        await sources.PlanAsync(cancellation) is { } plan
-            ? new TableResponse<HandlingRowView>(form, $"handlings-{search.Filter.Centre}", TableColumns.OfHandlings, fields, async after =>
-            {
-                var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
-                return new QueryPage<HandlingRowView>([.. page.Rows.Select(row => HandlingRowView.Of(row, plan))], page.Next);
-            })
-            : CentreReading.Unknown(search.Filter.Centre);
-
-    public static async Task<IResult> ListAuditAsync(AuditSearch search, Sources sources, CancellationToken cancellation)
+    public static async Task<IResult> ListAuditAsync(AuditSearch search, Sources sources, ColumnChoice fields, CancellationToken cancellation)
     {
         if (await sources.PlanAsync(cancellation) is null)
         {
@@ -65,8 +46,31 @@ internal static class QueryListing
         }
 
         var (page, state) = await sources.Queries.ListAsync(search.Filter, cancellation);
-        return new JsonResponse<QueryPageView<AuditRowView>>(new QueryPageView<AuditRowView>(
-            [.. page.Rows.Select(AuditRowView.Of)], QueryCursors.Write(search.Order, page.Next), state.Until, state.IsCurrent));
+        return PageOf<AuditRowView>([.. page.Rows.Select(AuditRowView.Of)], QueryCursors.Write(search.Order, page.Next), state, fields);
+    }
+
+    public static async Task<IResult> ExportRequestsAsync(RequestSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
+        await RequestRows.OfAsync(sources, cancellation) is { } rows
+            ? new TableResponse<RequestRowView>(form, $"requests-{search.Filter.Centre}", TableColumns.OfRequests, fields, async after =>
+            {
+                var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
+                return new QueryPage<RequestRowView>(await rows.ReadAsync(page.Rows, cancellation), page.Next);
+            })
+            : CentreReading.Unknown(search.Filter.Centre);
+
+    public static async Task<IResult> ExportHandlingsAsync(HandlingSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation)
+    {
+        if (await sources.PlanAsync(cancellation) is not { } plan)
+        {
+            return CentreReading.Unknown(search.Filter.Centre);
+        }
+
+        var names = new RowNames(plan);
+        return new TableResponse<HandlingRowView>(form, $"handlings-{search.Filter.Centre}", TableColumns.OfHandlings, fields, async after =>
+        {
+            var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
+            return new QueryPage<HandlingRowView>([.. page.Rows.Select(row => HandlingRowView.Of(row, names))], page.Next);
+        });
     }
 
     public static async Task<IResult> ExportAuditAsync(AuditSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
@@ -78,19 +82,27 @@ internal static class QueryListing
             })
             : CentreReading.Unknown(search.Filter.Centre);
 
+    private static IResult PageOf<T>(IReadOnlyList<T> rows, string? next, QueryState state, ColumnChoice fields)
+    {
+        var (members, problem) = fields.Of<T>();
+        return problem is not null ? new ProblemResult(problem)
+            : members.AreAll ? new JsonResponse<QueryPageView<T>>(new QueryPageView<T>(rows, next, state.Until, state.IsCurrent))
+            : new JsonResponse<QueryPageView<JsonObject>>(new QueryPageView<JsonObject>([.. rows.Select(members.Of)], next, state.Until, state.IsCurrent));
+    }
+
     /// <summary>Where a list comes from: the hall in the path, what follows from the record, and the plan for its names.</summary>
-    internal sealed record Sources(CentreId Centre, RecordQueries Queries, ICoordination Coordination, Problem? Problem) : IBound
+    internal sealed record Sources(CentreId Centre, RecordQueries Queries, ICoordination Coordination, TimeProvider Time, Problem? Problem) : IBound
     {
         public static ValueTask<Sources?> BindAsync(HttpContext context, ParameterInfo parameter)
         {
             var hall = RequestSearch.Hall(context);
-            var services = context.RequestServices;
-            return ValueTask.FromResult<Sources?>(new Sources(
-                hall,
-                services.GetRequiredService<RecordQueries>(),
-                services.GetRequiredService<ICoordination>(),
-                hall == default ? Problem.Invalid("centre", $"'centre' in the path must be {CentreId.Format}.") : null));
+            var problem = hall == default ? Problem.Invalid("centre", $"'centre' in the path must be {CentreId.Format}.") : null;
+            return ValueTask.FromResult<Sources?>(Of(hall, context.RequestServices) with { Problem = problem });
         }
+
+        /// <summary>Those of a hall.</summary>
+        public static Sources Of(CentreId hall, IServiceProvider services) => new(
+            hall, services.GetRequiredService<RecordQueries>(), services.GetRequiredService<ICoordination>(), services.GetService<TimeProvider>() ?? TimeProvider.System, null);
 
         /// <summary>The plan; null where there is no such hall.</summary>
         public async ValueTask<HallPlan?> PlanAsync(CancellationToken cancellation) => (await Coordination.Plan(Centre).ReadAsync(cancellation))?.Plan;

@@ -25,11 +25,17 @@ internal static class TableColumns
         new("channel", row => KebabNames<Channel>.NameOf(row.Channel)),
         new("applicant", row => KebabNames<ApplicantKind>.NameOf(row.Applicant)),
         new("departments", row => string.Join(' ', row.Places.Select(place => place.Department).Distinct())),
+        new("departmentNames", row => Several(row.Places.Select(place => place.DepartmentName))),
         new("holders", row => string.Join(' ', row.Places.Select(place => place.Staff).OfType<StaffId>().Distinct())),
+        new("holderNames", row => Several(row.Places.Select(place => place.StaffName))),
+        new("position", row => Several(row.Waits?.Select(wait => wait.Position?.ToString(CultureInfo.InvariantCulture)))),
+        new("minutesWaited", row => Number(row.Waits?.Max(wait => (int?)wait.MinutesWaited))),
+        new("why", row => Several(row.Waits?.Select(wait => wait.WhyCode))),
         new("submittedAt", row => Instant(row.SubmittedAt)),
         new("firstTakenAt", row => Instant(row.FirstTakenAt)),
         new("closedAt", row => Instant(row.ClosedAt)),
         new("due", row => Instant(row.Due)),
+        new("minutesToDue", row => Number(row.MinutesToDue)),
         new("missed", row => row.Missed ? "true" : "false"),
         new("rating", row => Number(row.Rating)),
         new("reopened", row => Number(row.Reopened)),
@@ -44,7 +50,9 @@ internal static class TableColumns
         new("service", row => row.Service.ToString()),
         new("serviceName", row => row.ServiceName),
         new("department", row => row.Department.ToString()),
+        new("departmentName", row => row.DepartmentName),
         new("staff", row => row.Staff.ToString()),
+        new("staffName", row => row.StaffName),
         new("channel", row => KebabNames<Channel>.NameOf(row.Channel)),
         new("urgency", row => Number((int)row.Urgency)),
         new("queuedAt", row => Instant(row.QueuedAt)),
@@ -69,6 +77,8 @@ internal static class TableColumns
         new("grain", row => row.Grain),
         new("proof", row => row.Proof),
     ];
+
+    private static string Several(IEnumerable<string?>? texts) => string.Join("; ", texts?.OfType<string>().Distinct() ?? []);
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Coordination.Queries;
-using Coordination.Web.Json;
 using Coordination.Web.Problems;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +18,9 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var (columns, problem) = fields.Of(all);
-        if (problem is not null)
+        var (columns, noColumn) = form == TableForm.Csv ? fields.Of(all) : (all, null);
+        var (members, noMember) = form == TableForm.Csv ? (RowMembers<T>.All, null) : fields.Of<T>();
+        if ((noColumn ?? noMember) is { } problem)
         {
             await new ProblemResult(problem).ExecuteAsync(httpContext);
             return;
@@ -33,7 +32,7 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
         response.ContentType = form.MediaType + form.Details;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form.Extension}\"";
-        await (form == TableForm.Csv ? WriteCsvAsync(page, columns, response) : WriteLinesAsync(page, response));
+        await (form == TableForm.Csv ? WriteCsvAsync(page, columns, response) : WriteLinesAsync(page, members, response));
     }
 
     private async Task WriteCsvAsync(QueryPage<T> page, IReadOnlyList<TableColumn<T>> columns, HttpResponse response)
@@ -56,11 +55,11 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
         }
     }
 
-    private async Task WriteLinesAsync(QueryPage<T> page, HttpResponse response)
+    private async Task WriteLinesAsync(QueryPage<T> page, RowMembers<T> members, HttpResponse response)
     {
         await foreach (var row in RowsAsync(page))
         {
-            await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(row, WebJson.TypeOf<T>()));
+            await response.Body.WriteAsync(members.LineOf(row));
             await response.Body.WriteAsync("\n"u8.ToArray());
         }
     }

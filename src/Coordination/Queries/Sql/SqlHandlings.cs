@@ -15,7 +15,9 @@ internal static class SqlHandlings
     public static string KeyOf(Handling handling) => string.Create(CultureInfo.InvariantCulture, $"{handling.Request}/{handling.Number:d5}");
 
     /// <summary>The values of a row.</summary>
-    public static IReadOnlyList<(string Name, object? Value)> ValuesOf(Handling handling) =>
+    /// <param name="handling">The stretch.</param>
+    /// <param name="submitted">When its request came in.</param>
+    public static IReadOnlyList<(string Name, object? Value)> ValuesOf(Handling handling, DateTimeOffset submitted) =>
     [
         ("id", KeyOf(handling)),
         ("request", handling.Request.ToString()),
@@ -34,6 +36,7 @@ internal static class SqlHandlings
         ("ended", SqlCommands.Stored(handling.EndedAt)),
         ("ending", handling.Ending),
         ("outcome", handling.Outcome),
+        ("submitted", SqlCommands.Stored(submitted)),
     ];
 
     /// <summary>What the rows of a list must fulfil.</summary>

@@ -56,8 +56,8 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
     public ValueTask<QueryPage<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default) => database.ReadAsync(
         async connection =>
         {
-            var column = SqlRequests.ColumnOf(filter.Order);
-            var rows = await ReadAsync(connection, "requests", SqlRequests.ConditionsOf(filter, database.Schema), (column, "id", filter.IsDescending), filter.Limit, SqlRequests.Read, cancellation);
+            var list = new SqlRequestList(filter, database.Schema);
+            var rows = await ReadAsync(connection, list.TextOf(_statements), list.Values, SqlRequests.Read, cancellation);
             return PageOf(rows, filter.Limit, row => new QueryCursor(TimeOf(row, filter.Order), row.Request.ToString()));
         },
         cancellation);
@@ -124,7 +124,7 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
 
             foreach (var handling in handlings)
             {
-                yield return new SqlWrite(_statements["put-handling"], SqlHandlings.ValuesOf(handling));
+                yield return new SqlWrite(_statements["put-handling"], SqlHandlings.ValuesOf(handling, summary.SubmittedAt));
             }
         }
 
@@ -163,9 +163,14 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
         DbConnection connection, string statement, SqlConditions conditions, (string Column, string Key, bool IsDescending) order, int limit, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
         conditions.Set("limit", limit + 1);
-        var sql = _statements.List(statement, conditions, order.Column, order.Key, order.IsDescending);
+        return await ReadAsync(connection, _statements.List(statement, conditions, order.Column, order.Key, order.IsDescending), conditions.Values, read, cancellation);
+    }
+
+    private static async ValueTask<List<T>> ReadAsync<T>(
+        DbConnection connection, string sql, IReadOnlyList<(string Name, object? Value)> values, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
         var rows = new List<T>();
-        await foreach (var row in RowsAsync(connection, sql, conditions.Values, cancellation))
+        await foreach (var row in RowsAsync(connection, sql, values, cancellation))
         {
             rows.Add(read(row));
         }

@@ -12,12 +12,6 @@ namespace Coordination.Queries.Sql;
 /// <summary>Writes and reads the rows of requests.</summary>
 internal static class SqlRequests
 {
-    private const string AtDepartment = "EXISTS (SELECT 1 FROM {schema}query_place AS place WHERE place.request = request.id AND place.centre = request.centre AND place.department = @?)";
-
-    // One person's are few beside the hall's: they are found first, and sorted then.
-    private const string HeldBy = "request.id IN (SELECT place.request FROM {schema}query_place AS place WHERE place.centre = @? AND place.staff = @?)";
-    private const string HandledBy = "request.id IN (SELECT handling.request FROM {schema}query_handling AS handling WHERE handling.centre = @? AND handling.staff = @?)";
-
     /// <summary>The values of a row.</summary>
     public static IReadOnlyList<(string Name, object? Value)> ValuesOf(RequestSummary summary) =>
     [
@@ -39,61 +33,6 @@ internal static class SqlRequests
         ("reopened", summary.Reopened),
         ("places", string.Join(' ', summary.Places.Select(place => $"{place.Department}/{place.Staff}"))),
     ];
-
-    /// <summary>The column that an order goes by.</summary>
-    public static string ColumnOf(RequestOrder order) => order switch
-    {
-        RequestOrder.Closed => "closed",
-        RequestOrder.Due => "due",
-        _ => "submitted",
-    };
-
-    /// <summary>What the rows of a list must fulfil.</summary>
-    public static SqlConditions ConditionsOf(RequestFilter filter, string schema)
-    {
-        var conditions = new SqlConditions();
-        conditions.Add("request.centre = @?", filter.Centre.ToString());
-        conditions.Add("service = @?", filter.Service?.ToString());
-        conditions.AddAnyOf("status", filter.Statuses.Select(RequestStatusNames.Of));
-        AddFlag("is_open", filter.IsOpen);
-        conditions.Add("urgency = @?", (int?)filter.Urgency);
-        conditions.Add(In(AtDepartment), filter.Department?.ToString());
-        AddPerson(HeldBy, filter.Holder);
-        AddPerson(HandledBy, filter.HandledBy);
-        conditions.Add("channel = @?", (int?)filter.Channel);
-        conditions.Add("applicant = @?", (int?)filter.Applicant);
-        AddFlag("missed", filter.Missed);
-        conditions.AddRange("submitted", filter.Submitted);
-        conditions.AddRange("closed", filter.Closed);
-        conditions.AddRange("due", filter.Due);
-        var column = ColumnOf(filter.Order);
-        if (filter.Order != RequestOrder.Submitted)
-        {
-            conditions.Add($"{column} IS NOT NULL");
-        }
-
-        conditions.AddAfter(column, "id", filter.After, filter.IsDescending);
-        return conditions;
-
-        // As it stands in the conditions of indexes.
-        void AddFlag(string flag, bool? value)
-        {
-            if (value is { } wanted)
-            {
-                conditions.Add(wanted ? $"{flag} = 1" : $"{flag} = 0");
-            }
-        }
-
-        void AddPerson(string condition, StaffId? staff)
-        {
-            if (staff is { } person)
-            {
-                conditions.Add(In(condition), filter.Centre.ToString(), person.ToString());
-            }
-        }
-
-        string In(string condition) => condition.Replace("{schema}", schema, StringComparison.Ordinal);
-    }
 
     /// <summary>A row.</summary>
     public static RequestSummary Read(DbDataReader row) => new()
@@ -125,6 +64,8 @@ internal static class SqlRequests
         ("department", place.Department.ToString()),
         ("staff", place.Staff?.ToString()),
         ("submitted", SqlCommands.Stored(summary.SubmittedAt)),
+        ("is_open", SqlCommands.Stored(summary.Status.IsOpen())),
+        ("missed", SqlCommands.Stored(summary.Missed)),
     ];
 
     private static RowLink ReadPlace(string text) => text.Split('/') is [var department, var staff]

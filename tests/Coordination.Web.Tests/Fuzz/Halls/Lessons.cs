@@ -133,7 +133,7 @@ internal static class Lessons
 
     private static void LearnPage(KnownHall hall, JsonElement page)
     {
-        foreach (var row in page.GetProperty("rows").EnumerateArray().Take(3))
+        foreach (var row in page.GetProperty("rows").EnumerateArray().Where(row => row.TryGetProperty("request", out _) && row.TryGetProperty("places", out _)).Take(3))
         {
             hall.Note(Text(row, "request")).Staff ??= row.GetProperty("places").EnumerateArray()
                 .Select(place => place.TryGetProperty("staff", out var staff) ? staff.GetString() : null).FirstOrDefault(staff => staff is not null);

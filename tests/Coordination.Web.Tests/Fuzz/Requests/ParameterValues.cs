@@ -43,10 +43,13 @@ internal static class ParameterValues
         "fields" => operation switch
         {
             "exportFiguresCsv" => Of(random, "key", "name,key"),
+            "exportFiguresNdjson" => Of(random, "key", "figures,key"),
+            "exportAuditNdjson" or "listAudit" => Of(random, "at,by,event", "proof"),
             "exportAuditCsv" => Of(random, "at,actor,event", "proof"),
             "exportBatchItemsCsv" => Of(random, "request,code", "outcome"),
             _ => Of(random, "request", "service,request"),
         },
+        "check" => "hash",
         "by" => Of(random, "hour", "day", "department", "service", "staff", "channel", "urgency"),
         "metric" => Of(random, "queued", "queued,serviceLevel", "occupancy"),
         "from" => Of(random, "0", "1"),

@@ -1,1 +1,1 @@
-INSERT INTO {schema}query_place (request, number, centre, department, staff, submitted) VALUES (@request, @number, @centre, @department, @staff, @submitted)
+INSERT INTO {schema}query_place (request, number, centre, department, staff, submitted, is_open, missed) VALUES (@request, @number, @centre, @department, @staff, @submitted, @is_open, @missed)

@@ -1,5 +1,7 @@
-SELECT id, centre, version, status, service, channel, applicant, urgency, submitted, first_taken, closed, due, missed, rating, reopened, places
-FROM {schema}query_request AS request
+SELECT
+    request.id, request.centre, request.version, request.status, request.service, request.channel, request.applicant, request.urgency, request.submitted, request.first_taken,
+    request.closed, request.due, request.missed, request.rating, request.reopened, request.places
+FROM {from}
 WHERE {conditions}
 ORDER BY {order}
 LIMIT @limit

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Coordination.Dispatch;
+using Coordination.Queries;
+using Coordination.Requests;
+
+namespace Coordination.Web.Management.Queries;
+
+/// <summary>Makes the rows of requests: with the plan's names and, of open ones, with how they stand right now.</summary>
+internal sealed class RequestRows
+{
+    private readonly QueryListing.Sources _sources;
+    private readonly RowNames _names;
+
+    private RequestRows(QueryListing.Sources sources, RowNames names) => (_sources, _names) = (sources, names);
+
+    /// <summary>Those of the hall that is asked for; null where there is none.</summary>
+    public static async ValueTask<RequestRows?> OfAsync(QueryListing.Sources sources, CancellationToken cancellation) =>
+        await sources.PlanAsync(cancellation) is { } plan ? new RequestRows(sources, new RowNames(plan)) : null;
+
+    /// <summary>The rows of a page.</summary>
+    public async ValueTask<IReadOnlyList<RequestRowView>> ReadAsync(IReadOnlyList<RequestSummary> page, CancellationToken cancellation)
+    {
+        var waits = await WaitsAsync([.. page.Where(row => row.Status.IsOpen()).Select(row => row.Request)], cancellation);
+        var now = _sources.Time.GetUtcNow();
+        return [.. page.Select(row => RequestRowView.Of(row, _names, waits.GetValueOrDefault(row.Request), now))];
+    }
+
+    private async ValueTask<Dictionary<RequestId, WaitReport>> WaitsAsync(ImmutableArray<RequestId> open, CancellationToken cancellation)
+    {
+        if (open.IsEmpty)
+        {
+            return [];
+        }
+
+        try
+        {
+            return (await _sources.Coordination.Centre(_sources.Centre).ReadWaitsAsync(open, cancellation)).ToDictionary(report => report.Request);
+        }
+        catch (CoordinationException)
+        {
+            // What is on record is told all the same.
+            return [];
+        }
+    }
+}
