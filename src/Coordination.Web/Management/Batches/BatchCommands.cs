@@ -34,7 +34,7 @@ internal static class BatchCommands
         }
 
         var (rows, state, problem) = await BatchPlanning.FindAsync(search.Filter, sources.Queries, cancellation);
-        return problem is null ? new JsonResponse<BatchPreviewView>(BatchPlanning.Preview(order, rows, state, plan)) : new ProblemResult(problem);
+        return problem is null ? new JsonResponse<BatchPreviewView>(await BatchPlanning.PreviewAsync(order, rows, state, plan, sources, cancellation)) : new ProblemResult(problem);
     }
 
     public static async Task<IResult> StartAsync(

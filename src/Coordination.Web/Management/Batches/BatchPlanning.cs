@@ -41,9 +41,10 @@ internal static class BatchPlanning
     }
 
     /// <summary>What a batch would be for.</summary>
-    public static BatchPreviewView Preview(BatchOrder order, IReadOnlyList<RequestSummary> rows, QueryState state, HallPlan plan) => new(
+    public static async ValueTask<BatchPreviewView> PreviewAsync(
+        BatchOrder order, IReadOnlyList<RequestSummary> rows, QueryState state, HallPlan plan, QueryListing.Sources sources, CancellationToken cancellation) => new(
         rows.Count,
-        [.. rows.Take(Shown).Select(row => RequestRowView.Of(row, plan))],
+        [.. await new RequestRows(sources, plan).ReadAsync([.. rows.Take(Shown)], cancellation)],
         [.. rows.Select(row => BatchForecast.Of(order, row.Status, row.Urgency, row.Places)).OfType<BatchDoubt>()
             .CountBy(doubt => doubt).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => new DoubtCount(count.Key, count.Value))],
         state.Until,

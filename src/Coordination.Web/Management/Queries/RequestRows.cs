@@ -1,27 +1,27 @@
 using System.Collections.Immutable;
 using Coordination.Dispatch;
+using Coordination.Plans;
 using Coordination.Queries;
 using Coordination.Requests;
 
 namespace Coordination.Web.Management.Queries;
 
 /// <summary>Makes the rows of requests: with the plan's names and, of open ones, with how they stand right now.</summary>
-internal sealed class RequestRows
+/// <param name="sources">Where the hall is asked.</param>
+/// <param name="plan">The hall's plan.</param>
+internal sealed class RequestRows(QueryListing.Sources sources, HallPlan plan)
 {
-    private readonly QueryListing.Sources _sources;
-    private readonly RowNames _names;
-
-    private RequestRows(QueryListing.Sources sources, RowNames names) => (_sources, _names) = (sources, names);
+    private readonly RowNames _names = new(plan);
 
     /// <summary>Those of the hall that is asked for; null where there is none.</summary>
     public static async ValueTask<RequestRows?> OfAsync(QueryListing.Sources sources, CancellationToken cancellation) =>
-        await sources.PlanAsync(cancellation) is { } plan ? new RequestRows(sources, new RowNames(plan)) : null;
+        await sources.PlanAsync(cancellation) is { } plan ? new RequestRows(sources, plan) : null;
 
     /// <summary>The rows of a page.</summary>
     public async ValueTask<IReadOnlyList<RequestRowView>> ReadAsync(IReadOnlyList<RequestSummary> page, CancellationToken cancellation)
     {
         var waits = await WaitsAsync([.. page.Where(row => row.Status.IsOpen()).Select(row => row.Request)], cancellation);
-        var now = _sources.Time.GetUtcNow();
+        var now = sources.Time.GetUtcNow();
         return [.. page.Select(row => RequestRowView.Of(row, _names, waits.GetValueOrDefault(row.Request), now))];
     }
 
@@ -34,7 +34,7 @@ internal sealed class RequestRows
 
         try
         {
-            return (await _sources.Coordination.Centre(_sources.Centre).ReadWaitsAsync(open, cancellation)).ToDictionary(report => report.Request);
+            return (await sources.Coordination.Centre(sources.Centre).ReadWaitsAsync(open, cancellation)).ToDictionary(report => report.Request);
         }
         catch (CoordinationException)
         {

@@ -46,7 +46,7 @@ internal static class ParameterValues
             "exportFiguresNdjson" => Of(random, "key", "figures,key"),
             "exportAuditNdjson" or "listAudit" => Of(random, "at,by,event", "proof"),
             "exportAuditCsv" => Of(random, "at,actor,event", "proof"),
-            "exportBatchItemsCsv" => Of(random, "request,code", "outcome"),
+            "exportBatchItemsCsv" or "exportBatchItemsNdjson" => Of(random, "request,code", "outcome"),
             _ => Of(random, "request", "service,request"),
         },
         "check" => "hash",
