@@ -1,4 +1,5 @@
 using Coordination.Console.Audit;
+using Coordination.Console.Batches;
 using Coordination.Console.Commands;
 using Coordination.Console.Crises;
 using Coordination.Console.Departments;
@@ -78,6 +79,7 @@ public static class CoordinationConsole
         FloorPages.Map(pages);
         StaffPages.Map(pages);
         RequestsPages.Map(pages);
+        BatchPages.Map(pages);
         DepartmentPages.Map(pages);
         CrisisPages.Map(pages);
         FiguresPages.Map(pages);

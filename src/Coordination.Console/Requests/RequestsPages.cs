@@ -19,7 +19,8 @@ internal static class RequestsPages
 {
     private const int Rows = 50;
 
-    private static readonly string[] Filters =
+    /// <summary>The filters that an address may have, beside the department.</summary>
+    public static string[] Filters { get; } =
     [
         "service", "status", "open", "urgency", "holder", "handledBy", "channel", "applicant", "missed", "submittedFrom", "submittedBefore",
         "closedFrom", "closedBefore", "dueFrom", "dueBefore", "sort", "descending",

@@ -11,7 +11,7 @@ namespace Coordination.Console.Shell;
 /// <summary>Who looks at a page, in which words, and at which hall.</summary>
 internal sealed record PageContext
 {
-    private static readonly string[] Restricted = ["", "queues", "floor", "staff", "requests", "departments", "figures"];
+    private static readonly string[] Restricted = ["", "queues", "floor", "staff", "requests", "batches", "departments", "figures"];
 
     public required ConsoleTexts Texts { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed record Section(string Name, string Path, Permission Permission)
         new("Queues", "queues", Permission.ReadWork),
         new("Floor", "floor", Permission.ReadWork),
         new("Requests", "requests", Permission.ReadWork),
+        new("Batches", "batches", Permission.ReadBatches),
         new("Departments", "departments", Permission.ReadWork),
         new("Crisis", "crisis", Permission.ReadWork),
         new("Figures", "figures", Permission.ReadNumbers),

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Console.Tests.Hosting;
 using Coordination.TestKit.Needs;
 using Coordination.Web.Tests.Browsers;
@@ -15,11 +16,15 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
     private const int Phone = 360;
     private const int Desk = 1280;
 
+    // One that has to do with nothing that other tests look at.
+    private BatchId _batch = new("b-none");
+
     // Every page for whoever may see it.
     private string[] Pages =>
     [
         "halls/town", "halls/town/queues", "halls/town/queues?department=permits", "halls/town/floor", "halls/town/requests", "halls/town/requests?service=paper",
         "halls/town/staff/anna", "halls/town/departments", "halls/town/departments/permits", "halls/town/crisis", "halls/town/explorer", "halls/town/staff/anna/sign-off",
+        "halls/town/batches", "halls/town/batches/new?open=true&status=waiting", "halls/town/batches/new?open=true&command=escalate&newUrgency=2", $"halls/town/batches/{_batch}",
         "halls/town/figures", "halls/town/audit", "halls/town/people", "halls/town/plan",
         $"requests/{hall.Held}", $"requests/{hall.Waiting[0]}", $"requests/{hall.Held}/escalate", $"requests/{hall.Held}/personal", $"grains/request/{hall.Held}", "halls/nowhere",
     ];
@@ -27,6 +32,7 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
     [NeedFact]
     public async Task Pages_EveryOne_BreaksNoRuleFitsAndIsQuiet()
     {
+        _batch = await hall.GiveBatchAsync();
         foreach (var (language, dark, width) in ((string, bool, int)[])[("en", false, Desk), ("zh", true, Phone)])
         {
             await using var browser = await Browser.OpenAsync(chromium, dark, width, language);
@@ -94,6 +100,33 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         await browser.Page.GetByText("设置").ClickAsync();
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
         await browser.Page.WaitForSelectorAsync("#link");
+    }
+
+    [NeedFact]
+    public async Task Batch_FromTheListToItsEnd_IsGivenWithoutScript()
+    {
+        await using var browser = await Browser.OpenAsync(chromium, script: false);
+        await SignInAsync(browser, Role.Supervisor);
+        var (first, second) = (await hall.SubmitAsync(ConsolePlan.Paper), await hall.SubmitAsync(ConsolePlan.Paper));
+        await browser.Page.GotoAsync($"{hall.Address}console/halls/town/requests?service=paper&status=waiting");
+
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "Do to all of these" }).ClickAsync();
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "Change the urgency" }).ClickAsync();
+        await browser.Page.Locator("#newUrgency").SelectOptionAsync("1");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Show what that would be" }).ClickAsync();
+        (await browser.Page.Locator("#preview").InnerTextAsync()).ShouldContain("Urgency becomes 1");
+        await browser.Page.Locator("#reason").FillAsync("A flood.");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Do it to all" }).ClickAsync();
+
+        await browser.Page.WaitForSelectorAsync("progress");
+        while (!(await browser.Page.Locator("main").InnerTextAsync()).Contains("done", StringComparison.Ordinal))
+        {
+            await browser.Page.GetByText("Refresh").ClickAsync();
+        }
+
+        (await hall.Host.Coordination.Request(first).ReadAsync())!.Urgency.ShouldBe(Urgency.EspeciallyUrgent);
+        (await hall.Host.Coordination.Request(second).ReadAsync())!.Urgency.ShouldBe(Urgency.EspeciallyUrgent);
+        browser.ShouldBeQuiet();
     }
 
     private async Task SignInAsync(Browser browser, params Role[] roles)

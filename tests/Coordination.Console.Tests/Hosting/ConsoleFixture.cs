@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Sqlite;
@@ -18,6 +19,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("coordination-console").FullName;
     private readonly Dictionary<Grant, SignInVisitor> _visitors = [];
     private TestHost? _host;
+    private int _batches;
 
     internal TestHost Host => _host ?? throw new InvalidOperationException("The host has not started.");
 
@@ -59,6 +61,22 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     internal async Task<RequestId> SubmitAsync(ServiceId service) => (await Host.Coordination.SubmitAsync(
         new SubmitRequest { Centre = ConsolePlan.Centre, Service = service }, new CommandMeta(Actor.Anonymous))).Require().Request;
+
+    /// <summary>A batch that is done: one request of it has done as it was told, and one that there is not has refused.</summary>
+    internal async Task<BatchId> GiveBatchAsync()
+    {
+        var chief = new CommandMeta(new Actor(ActorKind.Supervisor, "chief"), new CommandKey($"batch-{Interlocked.Increment(ref _batches)}"));
+        var batch = BatchId.Of(ConsolePlan.Centre, chief.By, chief.Key!.Value);
+        var requests = ImmutableArray.Create(await SubmitAsync(ConsolePlan.Paper), new RequestId(Guid.Parse("0190a6f2-0000-7000-8000-000000000001")));
+        var start = new StartBatch(new BatchOrder(BatchVerb.Cancel), requests, Reason.Of(new ReasonId("emergency"))) { Asked = "department=papers&status=waiting", Department = ConsolePlan.Papers };
+        (await Host.Coordination.Batch(ConsolePlan.Centre, batch).ExecuteAsync(start, chief)).Require();
+        while ((await Host.Coordination.Batch(ConsolePlan.Centre, batch).ReadAsync())!.EndedAt is null)
+        {
+            await Task.Yield();
+        }
+
+        return batch;
+    }
 
     /// <summary>Somebody new with a role, and a link for them.</summary>
     internal Task<AccessReceipt> NewLinkAsync(Grant grant, string? staff = null) => NewLinkAsync([grant], staff);

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Coordination.Batches;
+using Coordination.Console.Requests;
+using Coordination.Web.Management.Batches;
+using Microsoft.AspNetCore.Http;
+
+namespace Coordination.Console.Batches;
+
+/// <summary>A page of a hall's batches.</summary>
+/// <param name="Page">Its rows.</param>
+/// <param name="Query">What the address asks for.</param>
+internal sealed record BatchesModel(BatchPage Page, RequestsQuery Query)
+{
+    /// <summary>The hall's people, by the ids under which they are on record.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+}
+
+/// <summary>A batch, and some of its requests.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Items">The requests.</param>
+/// <param name="Outcome">What became of those that are shown.</param>
+/// <param name="Query">What the address asks for.</param>
+internal sealed record BatchModel(BatchView Batch, BatchItemPage Items, BatchOutcome Outcome, RequestsQuery Query)
+{
+    /// <summary>The hall's people, by the ids under which they are on record.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+}
+
+/// <summary>A batch that somebody is about to give.</summary>
+/// <param name="Query">The filter, as the address has it.</param>
+/// <param name="Key">What makes sending the form twice have one effect.</param>
+internal sealed record BatchFormModel(RequestsQuery Query, string Key)
+{
+    /// <summary>The filter alone.</summary>
+    public required string Filter { get; init; }
+
+    /// <summary>What is to be done; null while nothing is chosen.</summary>
+    public BatchVerb? Verb { get; init; }
+
+    /// <summary>The command, once it is whole.</summary>
+    public BatchOrder? Order { get; init; }
+
+    /// <summary>What it would be for.</summary>
+    public BatchPreviewView? Preview { get; init; }
+
+    /// <summary>How many its giver has seen, where they are another number now.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>Why it was not given.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>What was filled in before.</summary>
+    public IFormCollection? Kept { get; init; }
+
+    /// <summary>The parts of the filter.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Parts => [.. Query.Without([.. BatchOrderQuery.Names, "limit", "cursor"])];
+}

@@ -1,0 +1,88 @@
+using Coordination.Access;
+using Coordination.Batches;
+using Coordination.Console.Audit;
+using Coordination.Console.Commands;
+using Coordination.Console.Guards;
+using Coordination.Console.Requests;
+using Coordination.Console.Shell;
+using Coordination.Hosting;
+using Coordination.Web.Access;
+using Coordination.Web.Binding;
+using Coordination.Web.Management.Batches;
+using Coordination.Web.Management.Queries;
+using Coordination.Web.OpenApi;
+using Coordination.Web.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Coordination.Console.Batches;
+
+/// <summary>Commands for many requests at once: which there were, how far each is, and what became of each request.</summary>
+internal static class BatchPages
+{
+    private const int Rows = 50;
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/halls/{centre}/batches", Show).Needs(Permission.ReadBatches)
+            .Takes(DepartmentScope.Parameter, "Only this department's.").Takes("stage", "So far.").Takes("limit", "At most so many.").Takes("cursor", "The next page.");
+        BatchFormPages.Map(pages);
+        pages.MapGet("/halls/{centre}/batches/{batch}", ShowOne).Needs(Permission.ReadBatches).Takes("outcome", "Only those of which this became.").Takes("cursor", "The next page.");
+        foreach (var form in TableForm.All)
+        {
+            pages.MapGet(
+                    $"/halls/{{centre}}/batches/{{batch}}/items.{form.Extension}",
+                    (RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, ICoordination coordination, CancellationToken cancellation) =>
+                        BatchReading.ExportItemsAsync(centre, batch, query, coordination, form, ColumnChoice.All, cancellation))
+                .Needs(Permission.ReadBatches).Takes("outcome", "Only those of which this became.");
+        }
+
+        CommandPages.Map(pages, "/halls/{centre}/batches/{batch}/cancel", new CancelCommand(), Permission.GiveBatches);
+    }
+
+    private static IResult Show(InHall hall, BatchListQuery query, HttpContext call, ICoordination coordination)
+    {
+        if (RequestsPages.SourcesOf(hall, call) is null)
+        {
+            return new ProblemResult(RequestsPages.NoLists);
+        }
+
+        var asked = RequestsQuery.Of(call.Request.Query);
+        return new PageResult<BatchesPageView, BatchesModel>("Batches", async (page, cancellation) => new BatchesModel(
+            await BatchReading.FindAsync(hall.Id, query with { Limit = asked["limit"] is null ? Rows : query.Limit }, coordination, cancellation), asked)
+        {
+            Names = await ActorNames.ReadAsync(page, call, cancellation),
+        })
+        {
+            IsLive = true,
+        };
+    }
+
+    private static IResult ShowOne(InHall hall, RouteValue<BatchId> batch, BatchItemsQuery query, HttpContext call, ICoordination coordination) =>
+        new PageResult<BatchPageView, BatchModel>("Batches", async (page, cancellation) =>
+        {
+            // What has refused is what somebody has to look at.
+            var shown = call.Request.Query.ContainsKey("outcome") ? query : query with { Outcome = BatchOutcome.Refused };
+            return await coordination.Batch(hall.Id, batch.Value).ReadAsync(cancellation) is { } state
+                && await BatchReading.FindItemsAsync(hall.Id, batch.Value, shown with { Limit = Rows }, coordination, cancellation) is { } items
+                    ? new BatchModel(BatchView.Of(state), items, shown.Outcome!.Value, RequestsQuery.Of(call.Request.Query)) { Names = await ActorNames.ReadAsync(page, call, cancellation) }
+                    : Problem.NotFound($"There is no batch '{batch.Value}' in this hall.", "batch");
+        })
+        {
+            IsLive = true,
+            Title = (page, model) => BatchWords.Of(page, model.Batch),
+        };
+
+    private sealed record CancelCommand() : ConsoleCommand("CancelBatch", "Batches", [])
+    {
+        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
+            CentreId.TryParse(call.GetRouteValue("centre") as string, out var hall) && BatchId.TryParse(call.GetRouteValue("batch") as string, out var batch)
+            && await coordination.Batch(hall, batch).ReadAsync(call.RequestAborted) is { } state
+                ? new CommandTarget(hall, BatchGrainKind.Instance.KeyOf(hall, batch.ToString()), state.Version, page => BatchWords.About(page, BatchView.Of(state)), BatchWords.PathOf(hall, batch)) { Id = batch.ToString() }
+                : null;
+
+        public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
+            RefusalOfAsync(coordination.Batch(target.Hall, new BatchId(target.Id)).ExecuteAsync(new CancelBatch(form.Reason), form.Meta, cancellation));
+    }
+}
