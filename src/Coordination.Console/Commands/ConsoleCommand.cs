@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
@@ -59,6 +60,9 @@ internal sealed record CommandTarget(CentreId Hall, GrainKey Grain, long Version
 
     /// <summary>Of somebody known to access, or of a credential: its id.</summary>
     public string Id { get; init; } = "";
+
+    /// <summary>Of a grant that somebody has: which.</summary>
+    public Grant? Grant { get; init; }
 
     /// <summary>Of a person: who.</summary>
     public StaffId Staff { get; init; }

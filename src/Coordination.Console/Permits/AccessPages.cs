@@ -26,7 +26,7 @@ internal static class AccessPages
     {
         pages.MapGet("/halls/{centre}/access", Show).Needs(Permission.ReadAccess);
         pages.MapPost("/halls/{centre}/access/add", AddAsync).Needs(Permission.ChangeAccess);
-        pages.MapPost("/halls/{centre}/access/{principal}/invite", InviteAsync).Needs(Permission.ChangeAccess);
+        PersonPages.Map(pages);
         AccessCommandPages.Map(pages);
     }
 
@@ -68,12 +68,6 @@ internal static class AccessPages
             : await IssueAsync(hall, added.Value.Principal!.Value, reason, caller, call, form, coordination, directory);
     }
 
-    private static async Task<IResult> InviteAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination, AccessDirectory directory) =>
-        await SignInForm.ReadAsync(call, antiforgery) is not { } form ? new ProblemResult(FormProblems.Stale)
-        : PrincipalId.TryParse(call.GetRouteValue("principal") as string, out var principal)
-            ? await IssueAsync(hall, principal, form["reason"].ToString().Trim(), caller, call, form, coordination, directory)
-            : new ProblemResult(Problem.NotFound("There is no such person here."));
-
     // The link is shown once, to whoever asked for it: what signs somebody in is kept nowhere.
     private static async Task<IResult> IssueAsync(
         InHall hall, PrincipalId principal, string reason, PrincipalCaller caller, HttpContext call, IFormCollection form, ICoordination coordination, AccessDirectory directory)
@@ -101,4 +95,8 @@ internal sealed record AccessModel(AccessView Access, AccessOutcome? Outcome, Da
 /// <param name="Refusal">Why nothing did.</param>
 /// <param name="Link">The link that was made; shown once.</param>
 /// <param name="Kept">What was filled in.</param>
-internal sealed record AccessOutcome(Refusal? Refusal, string? Link, IFormCollection Kept);
+internal sealed record AccessOutcome(Refusal? Refusal, string? Link, IFormCollection Kept)
+{
+    /// <summary>The API key that was made; shown once.</summary>
+    public string? Key { get; init; }
+}

@@ -77,6 +77,56 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task Person_OfTheHall_IsGivenAndTakenRolesAndAKeyThatIsShownOnce()
+    {
+        var administrator = await hall.VisitorAsync(Role.Administrator);
+        var person = (await hall.NewLinkAsync(new Grant(Role.Viewer, ConsolePlan.Centre))).Principal!.Value;
+        var path = $"/console/halls/town/access/{person}";
+
+        using var given = await administrator.SendAsync(path, $"{path}/give", ("role", "head"), ("department", "permits"), ("reason", "She leads it."));
+        using var named = await administrator.SendAsync(path, $"{path}/describe", ("name", "Eva New"), ("contact", "eva@example.org"), ("reason", "She married."));
+        using var taken = await administrator.SendAsync($"{path}/grants/viewer/take", $"{path}/grants/viewer/take", ("reason", "Not any more."));
+        using var made = await administrator.SendAsync(path, $"{path}/key", ("days", "30"), ("reason", "For her client."));
+        using var never = await administrator.SendAsync(path, $"{path}/key", ("days", "9999"), ("reason", "For ever."));
+
+        (given.StatusCode, named.StatusCode, taken.StatusCode).ShouldBe((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.SeeOther));
+        var state = (await hall.Host.Coordination.Access(ConsolePlan.Centre).ReadAsync())!;
+        state.Principals.Single(one => one.Id == person).Grants.ShouldBe([new Grant(Role.Head, ConsolePlan.Centre, ConsolePlan.Permits)]);
+        var key = Key().Match(await made.Content.ReadAsStringAsync()).Value;
+        using (var program = new HttpClient { BaseAddress = hall.Address })
+        {
+            program.DefaultRequestHeaders.Authorization = new("Bearer", key);
+            (await program.GetAsync("/management/v1/centres/town/queue?department=permits")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await program.GetAsync("/management/v1/centres/town/queue?department=papers")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        }
+
+        never.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = await administrator.ReadAsync(path);
+        page.ShouldContain("<h1>Eva New</h1>");
+        page.ShouldContain("eva@example.org");
+        page.ShouldContain($"/credentials/{state.Credentials.Single(one => one.Principal == person && one.Kind == CredentialKind.Key).Id}/revoke");
+        page.ShouldNotContain(key);
+    }
+
+    [Fact]
+    public async Task Person_OfNobodysIdOrWithAGrantTheyDoNotHave_IsNotThere()
+    {
+        var administrator = await hall.VisitorAsync(Role.Administrator);
+        var person = (await hall.NewLinkAsync(new Grant(Role.Viewer, ConsolePlan.Centre))).Principal!.Value;
+
+        foreach (var path in (string[])["p-aaqaeayeaudaocajbifqydioba", "nobody", $"{person}/grants/auditor/take", $"{person}/grants/viewer@permits/take", $"{person}/grants/king/take"])
+        {
+            using var answer = await administrator.Client.GetAsync($"/console/halls/town/access/{path}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
+
+        using var read = await (await hall.VisitorAsync(Role.Auditor)).Client.GetAsync($"/console/halls/town/access/{person}");
+        (await read.Content.ReadAsStringAsync()).ShouldNotContain("<form method=\"post\" action=\"/console/halls");
+        using var sent = await (await hall.VisitorAsync(Role.Auditor)).SendAsync($"/console/halls/town/access/{person}", $"/console/halls/town/access/{person}/give", ("role", "administrator"), ("reason", "For me."));
+        sent.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task Plan_WithoutWhoHoldsSomething_IsPublishedWithTheirRelease()
     {
         var administrator = await hall.VisitorAsync(Role.Administrator);
@@ -143,6 +193,9 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
         stale.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await stale.Content.ReadAsStringAsync()).ShouldContain("becomes &quot;Town Hut&quot;");
     }
+
+    [GeneratedRegex("cdn_[a-z0-9]{8}_[A-Za-z0-9_-]{43}")]
+    private static partial Regex Key();
 
     [GeneratedRegex("http[^<]*#cdl_[^<]*")]
     private static partial Regex Link();
