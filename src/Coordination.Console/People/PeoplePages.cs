@@ -1,10 +1,12 @@
 using System.Globalization;
 using Coordination.Access;
+using Coordination.Centres;
 using Coordination.Console.Shell;
 using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Web.Access;
+using Coordination.Web.Binding;
 using Coordination.Web.Callers;
 using Coordination.Web.Management.Access;
 using Coordination.Web.Management.Erasures;
@@ -26,6 +28,7 @@ internal static class PeoplePages
         pages.MapPost("/halls/{centre}/people/find", FindAsync).Needs(Permission.AskErasure);
         pages.MapPost("/halls/{centre}/people/ask", AskAsync).Needs(Permission.AskErasure);
         pages.MapPost("/halls/{centre}/people/{number}/document", HandOutAsync).Needs(Permission.AskErasure, Permission.ApproveErasure);
+        pages.MapPost("/halls/{centre}/people/holds", HoldAsync).Needs(Permission.AskErasure);
         PeopleCommands.Map(pages);
     }
 
@@ -36,7 +39,9 @@ internal static class PeoplePages
         {
             var (list, problem) = await Answers.FindAsync<ErasurePage>(ErasureCommands.ListAsync(
                 new AccessScopeValue(hall.Id, null), new ErasureListQuery(0, ErasureListQuery.MaxLimit, null), caller, coordination, cancellation));
-            return list is null ? problem! : new PeopleModel(list, answer);
+            var (holds, other) = await Answers.FindAsync<HoldPage>(ErasureCommands.ListHoldsAsync(
+                new RouteValue<CentreId>(hall.Id, null), new HoldListQuery(null, ErasureListQuery.MaxLimit, null), caller, coordination, cancellation));
+            return list is null ? problem! : holds is null ? other! : new PeopleModel(list, holds, answer);
         })
         {
             Status = status,
@@ -78,6 +83,26 @@ internal static class PeoplePages
             : PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/people");
     }
 
+    // Of one request, by its id: whoever has a dispute on their desk has it before them.
+    private static async Task<IResult> HoldAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
+    {
+        if (await SignInForm.ReadAsync(call, antiforgery) is not { } form)
+        {
+            return new ProblemResult(FormProblems.Stale);
+        }
+
+        if (!RequestId.TryParse(form["held"].ToString().Trim(), out var request))
+        {
+            var wrong = new Refusal(RefusalCodes.Invalid, "The request's id must be a UUID, as the request's page shows it.", "held");
+            return Page(hall, caller, coordination, new PeopleAnswer(wrong, [], form), StatusCodes.Status400BadRequest);
+        }
+
+        var reply = await coordination.Erasures(hall.Id).ExecuteAsync(new HoldTexts(request) { Reason = form["reason"].ToString().Trim() }, caller.Meta, call.RequestAborted);
+        return reply.IsRefused
+            ? Page(hall, caller, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
+            : PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/people");
+    }
+
     /// <remarks>That it is handed out is on record before it is.</remarks>
     private static async Task<IResult> HandOutAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
     {
@@ -100,8 +125,8 @@ internal static class PeoplePages
     private static string? TextOf(IFormCollection form, string field) => form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
 }
 
-/// <summary>What was asked about people's data, and what a search has found.</summary>
-internal sealed record PeopleModel(ErasurePage List, PeopleAnswer? Answer);
+/// <summary>What was asked about people's data, what must be kept, and what a search has found.</summary>
+internal sealed record PeopleModel(ErasurePage List, HoldPage Holds, PeopleAnswer? Answer);
 
 /// <summary>What came of a form.</summary>
 /// <param name="Refusal">Why nothing did.</param>

@@ -40,6 +40,28 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task Hold_OfARequest_KeepsItsTextsUntilItIsLifted()
+    {
+        var asker = await hall.VisitorAsync(Role.Supervisor);
+        var request = await hall.SubmitAsync(ConsolePlan.Paper);
+        const string people = "/console/halls/town/people";
+
+        using var wrong = await asker.SendAsync(people, $"{people}/holds", ("held", "the red folder"), ("reason", "A dispute."));
+        using var set = await asker.SendAsync(people, $"{people}/holds", ("held", $" {request} "), ("reason", "A dispute."));
+        var page = await asker.ReadAsync(people);
+        using var refused = await asker.SendAsync(people, $"{people}/ask", ("what", "erase"), ("basis", "consent-withdrawn"), ("request", $"{request}"), ("reason", "She asks."));
+        using var lifted = await asker.SendAsync($"{people}/holds/{request}/lift", $"{people}/holds/{request}/lift", ("reason", "Settled."));
+        using var again = await asker.Client.GetAsync($"{people}/holds/{request}/lift");
+
+        (wrong.StatusCode, set.StatusCode, refused.StatusCode, lifted.StatusCode, again.StatusCode).ShouldBe(
+            (HttpStatusCode.BadRequest, HttpStatusCode.SeeOther, HttpStatusCode.Conflict, HttpStatusCode.SeeOther, HttpStatusCode.NotFound));
+        (await wrong.Content.ReadAsStringAsync()).ShouldContain("value=\"the red folder\"");
+        page.ShouldContain($"{people}/holds/{request}/lift");
+        (await (await hall.VisitorAsync(Role.Auditor)).ReadAsync(people)).ShouldNotContain("/lift");
+        (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Holds.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Export_Approved_IsHandedOutAsAFileWithTheReasonOnRecord()
     {
         var (asker, second) = (await hall.VisitorAsync(Role.Supervisor), await hall.VisitorAsync(Role.Administrator));
