@@ -29,6 +29,9 @@ internal sealed record RequestModel
     /// <summary>Its events, the oldest first.</summary>
     public required ImmutableArray<RequestStep> Steps { get; init; }
 
+    /// <summary>Why it is as urgent as it is; null of one that was refused.</summary>
+    public required UrgencyCause? Urgency { get; init; }
+
     /// <summary>Whether a text of it was erased.</summary>
     public required bool IsErased { get; init; }
 
@@ -47,8 +50,10 @@ internal sealed record RequestModel
         // Who did it is for whoever may read the record; others learn that it happened, as the stream of events tells them.
         var tellsWho = page.May(Permission.ReadAudit);
         var steps = ImmutableArray.CreateBuilder<RequestStep>();
+        UrgencyCause? urgency = null;
         await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
         {
+            urgency = UrgencyCause.Of(entry.Event) ?? urgency;
             steps.Add(new RequestStep(entry.Event.Version, entry.Event.Type, entry.Event.At, tellsWho ? entry.Event.By : null, Technical.Contains(entry.Event.Type)));
             if (steps.Count == Most)
             {
@@ -60,6 +65,7 @@ internal sealed record RequestModel
         {
             State = state,
             Wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(request, cancellation) : null,
+            Urgency = urgency,
             Steps = steps.ToImmutable(),
             IsErased = steps.Any(step => step.Event == "personal.erased"),
             Columns = ColumnsOf(state, page.Plan),

@@ -40,6 +40,7 @@ public sealed partial class ResourceTests
             Enum.GetValues<WorkItemStatus>().ShouldAllBe(status => texts.OrNull($"Item.{Kebab(status)}") != null);
             Enum.GetValues<StaffPresence>().ShouldAllBe(presence => texts.OrNull($"Presence.{Kebab(presence)}") != null);
             Enum.GetValues<Channel>().ShouldAllBe(channel => texts.OrNull($"Channel.{Kebab(channel)}") != null);
+            typeof(RefusalCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ShouldAllBe(code => texts.OrNull($"Because.{code}") != null);
             typeof(Dispatch.WaitCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).ShouldAllBe(code => texts.OrNull($"Wait.{code}") != null);
         }
     }

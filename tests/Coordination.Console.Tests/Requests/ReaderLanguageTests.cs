@@ -1,0 +1,76 @@
+using System.Net;
+using Coordination.Access;
+using Coordination.Console.Requests;
+using Coordination.Console.Tests.Hosting;
+using Coordination.Journal;
+using Coordination.Plans;
+using Coordination.Requests;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Requests;
+
+/// <summary>What the engine says in English, readers of Chinese are told by its codes.</summary>
+public sealed class ReaderLanguageTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    [Fact]
+    public async Task Request_ReadInChinese_SaysWhyItWaitsAndIsHeldAndIsUrgent()
+    {
+        var held = await ReadAsync($"/console/requests/{hall.Held}");
+        var waiting = await ReadAsync($"/console/requests/{hall.Waiting[2]}");
+
+        held.ShouldContain("<p class=\"why\">已有人在办理。</p>");
+        held.ShouldContain("<summary>记录原文（英文）</summary><p class=\"why\" lang=\"en\">");
+        held.ShouldContain("采用该服务的默认紧急程度");
+        held.ShouldNotContain("No rule fits");
+        waiting.ShouldContain("具备技能的人均未在岗。");
+    }
+
+    [Fact]
+    public async Task Request_MadeMoreUrgent_NamesThePlansReason()
+    {
+        var request = await hall.SubmitAsync(ConsolePlan.Paper);
+        (await hall.Host.Coordination.Request(request).ExecuteAsync(
+            new EscalateRequest(Urgency.EspeciallyUrgent, new Reason(null, new ReasonId("illness"))), new CommandMeta(new Actor(ActorKind.Supervisor, "test")))).Require();
+
+        (await ReadAsync($"/console/requests/{request}")).ShouldContain("已调整：Illness");
+        (await (await hall.VisitorAsync(Role.Viewer)).ReadAsync($"/console/requests/{request}")).ShouldContain("Changed: Illness");
+    }
+
+    [Fact]
+    public async Task Form_RefusedInChinese_SaysWhyInBoth()
+    {
+        var visitor = await hall.VisitorAsync(Role.Supervisor);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/console/halls/town/requests?status=sleeping");
+        asked.Headers.Add("Accept-Language", "zh");
+
+        using var answer = await visitor.Client.SendAsync(asked);
+
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("<p>所填内容无效。</p>");
+        page.ShouldContain("<p lang=\"en\">");
+    }
+
+    [Theory]
+    [InlineData("request.admitted", """{"reason":"Danger to life.","rule":"danger"}""", "Danger to life.", false, null)]
+    [InlineData("request.admitted", """{"reason":"No rule fits; 3 is the default of this service."}""", null, false, null)]
+    [InlineData("request.escalated", """{"from":3,"to":1,"automatic":true}""", null, true, null)]
+    [InlineData("request.escalated", """{"from":3,"to":1,"automatic":false,"reason":"illness"}""", null, true, "illness")]
+    public void Cause_OfAnEvent_IsItsCodes(string type, string payload, string? rule, bool isChanged, string? reason) =>
+        UrgencyCause.Of(Event(type, payload)).ShouldBe(new UrgencyCause(rule, isChanged, reason is null ? null : new ReasonId(reason)));
+
+    [Fact]
+    public void Cause_OfAnotherEvent_IsNone() => UrgencyCause.Of(Event("item.queued", "{}")).ShouldBeNull();
+
+    private static JournalEvent Event(string type, string payload) => new()
+    {
+        Version = 1, Type = type, At = DateTimeOffset.UnixEpoch, By = Actor.Anonymous, Payload = System.Text.Encoding.UTF8.GetBytes(payload),
+    };
+
+    private async Task<string> ReadAsync(string path)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.Add("Accept-Language", "zh");
+        using var answer = await (await hall.VisitorAsync(Role.Viewer)).Client.SendAsync(asked);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+}
