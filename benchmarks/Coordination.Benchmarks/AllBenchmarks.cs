@@ -1,6 +1,7 @@
 using Coordination.Benchmarks.Access;
 using Coordination.Benchmarks.Clusters;
 using Coordination.Benchmarks.Clusters.Processes;
+using Coordination.Benchmarks.Consoles;
 using Coordination.Benchmarks.Dispatch;
 using Coordination.Benchmarks.Halls;
 using Coordination.Benchmarks.Journal;
@@ -30,5 +31,7 @@ internal static class AllBenchmarks
         new IdleBenchmark(),
         new QueryBenchmark(),
         new ListBenchmark(),
+        new PagesBenchmark(),
+        new ConsolesBenchmark(),
     ];
 }

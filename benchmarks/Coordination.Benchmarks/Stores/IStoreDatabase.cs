@@ -1,6 +1,7 @@
 using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Measuring;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Queries.Sql;
 
@@ -11,6 +12,9 @@ internal interface IStoreDatabase : IAsyncDisposable
 {
     /// <summary>The engine's journal over it, not open yet, with the settings that it has by default.</summary>
     IJournal NewJournal();
+
+    /// <summary>Makes it the store of an application, with the settings that it has by default.</summary>
+    void AddTo(CoordinationBuilder engine);
 
     /// <summary>The tables of the engine's lists.</summary>
     IQueryDatabase NewLists();

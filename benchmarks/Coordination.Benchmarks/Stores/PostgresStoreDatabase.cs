@@ -2,6 +2,7 @@ using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Queues;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Postgres;
 using Coordination.Postgres.Queries;
@@ -17,6 +18,8 @@ internal sealed class PostgresStoreDatabase(PostgresStore store, string connecti
     public PostgresJournalOptions Options => new() { ConnectionString = connectionString, MigrateAtStart = true };
 
     public IJournal NewJournal() => new PostgresJournal(Options);
+
+    public void AddTo(CoordinationBuilder engine) => engine.UsePostgres(Options);
 
     public IQueryDatabase NewLists() => new PostgresQueryDatabase(Options);
 

@@ -2,6 +2,7 @@ using Coordination.Benchmarks.Journal;
 using Coordination.Benchmarks.Lifecycles;
 using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Queues;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Queries.Sql;
 using Coordination.Sqlite;
@@ -15,6 +16,8 @@ internal sealed class SqliteStoreDatabase : IStoreDatabase
     private readonly BenchmarkFile _file = new();
 
     public IJournal NewJournal() => new SqliteJournal(new SqliteJournalOptions { Path = _file.Path });
+
+    public void AddTo(CoordinationBuilder engine) => engine.UseSqlite(_file.Path);
 
     public IQueryDatabase NewLists() => new SqliteQueryDatabase(SqliteQueryDatabase.BesideJournal(_file.Path));
 

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Coordination.Access;
+using Coordination.Benchmarks.Halls;
+using Coordination.Benchmarks.Lifecycles;
+using Coordination.Benchmarks.Measuring;
+using Coordination.Benchmarks.Reporting;
+using Coordination.Benchmarks.Stores;
+using Coordination.Hosting;
+
+namespace Coordination.Benchmarks.Consoles;
+
+/// <summary>Lifecycles while 200 people follow the hall's pages over HTTP, beside the same while nobody does.</summary>
+internal sealed class ConsolesBenchmark : IBenchmark
+{
+    private const int Consoles = 200;
+    private const int People = 64;
+    private const int Clients = 64;
+    private static readonly string[] Pages = ["", "/queues", "/floor", "/departments", "/crisis"];
+
+    public string Name => "consoles";
+
+    public IReadOnlyList<StoreKind> Stores => [StoreKind.Postgres, StoreKind.Sqlite];
+
+    public async Task RunAsync(BenchmarkRun run)
+    {
+        await using var database = await run.Store.CreateAsync();
+        await using var hall = await ServedHall.StartAsync(database, TimeProvider.System);
+        await BenchmarkPlan.PrepareAsync(hall.Engine, BenchmarkHall.Centre, People);
+        using var reader = await hall.SignInAsync(BenchmarkHall.Centre, Role.Supervisor);
+        var desk = new Desk(hall.Engine);
+        var (consoles, views) = (run.Options.Quick ? Pages.Length : Consoles, 0L);
+
+        // What a round before left behind is the same for both: each is first in turn.
+        var turn = 0;
+        var rounds = await run.RoundsAsync("lifecycles with consoles and without", async () =>
+        {
+            var isFollowedFirst = turn++ % 2 == 0;
+            var (alone, followed) = (0.0, 0.0);
+            foreach (var isFollowed in (bool[])[isFollowedFirst, !isFollowedFirst])
+            {
+                await using var open = await OpenConsoles.OpenAsync(reader, isFollowed ? consoles : 0, Pages.Select(page => $"/console/halls/{BenchmarkHall.Centre}{page}"));
+                var rate = (await Load.MeasureAsync(desk, database, Clients, run.Options.Length)).Rate;
+                (alone, followed) = isFollowed ? (alone, rate) : (rate, followed);
+                views += open.Views;
+            }
+
+            return (Alone: alone, Followed: followed);
+        });
+        var (median, baseline) = (Rounds.Median(rounds, round => round.Followed), Rounds.Median(rounds, round => round.Alone));
+        run.Report.Add(Figure.Beside($"lifecycles of {Clients} clients while {consoles} consoles are open", median, "/s", "while none is", baseline, "≥ 0.95"));
+        run.Report.Note(string.Create(CultureInfo.InvariantCulture, $"The consoles got {views / (double)rounds.Count / consoles:F1} views each in a round; the median of the rounds' own ratios is {Rounds.Median(rounds, round => round.Followed / round.Alone):F2}."));
+    }
+
+    private sealed class Desk(ICoordination engine) : IDesk
+    {
+        public IClerk Clerk(int number) => new EngineClerk(engine, BenchmarkHall.Centre, BenchmarkPlan.Person(number));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
