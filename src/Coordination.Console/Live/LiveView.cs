@@ -14,25 +14,26 @@ namespace Coordination.Console.Live;
 /// <param name="report">Is told of faults.</param>
 internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<CancellationToken, ValueTask<string?>> render, Action<Exception> report) : IDisposable
 {
-    // What happens within this is one change to look at.
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+    // What comes of one command is one change to look at. Where much happens, a view is rendered this often: within a second everybody sees it all the same.
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(700);
 
     // Minutes go by also where nothing happens.
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly HashSet<Channel<string>> _readers = [];
+    private readonly HashSet<Channel<byte[]>> _readers = [];
     private readonly CancellationTokenSource _ended = new();
     private string? _last;
-    private string? _frame;
+    private byte[]? _frame;
     private bool _isOver;
 
     /// <summary>Lets a reader in; null where the last one has just gone, and another view has to take this one's place.</summary>
-    public Channel<string>? Enter()
+    public Channel<byte[]>? Enter()
     {
         // A slow reader misses what was shown meanwhile, never what is shown now.
-        var reader = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var reader = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (_gate)
         {
             if (_isOver)
@@ -56,7 +57,7 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
 
     /// <summary>A reader has gone.</summary>
     /// <returns>Whether it was the last one.</returns>
-    public bool Leave(Channel<string> reader)
+    public bool Leave(Channel<byte[]> reader)
     {
         bool isLast;
         lock (_gate)
@@ -104,8 +105,9 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
             var position = await feed.ReadLastSequenceAsync(ended);
             while (true)
             {
+                var shown = TimeProvider.System.GetTimestamp();
                 Tell(await render(ended));
-                position = await WaitAsync(position, ended);
+                position = await WaitAsync(position, shown, ended);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -122,7 +124,7 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     }
 
     /// <summary>Waits for something of this hall, or until it is time to look again anyway.</summary>
-    private async ValueTask<long> WaitAsync(long position, CancellationToken ended)
+    private async ValueTask<long> WaitAsync(long position, long shown, CancellationToken ended)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
@@ -137,7 +139,8 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
             }
 
             await feed.WaitAsync(told, left, ended);
-            await Task.Delay(Rest, TimeProvider.System, ended);
+            var early = Pace - TimeProvider.System.GetElapsedTime(shown);
+            await Task.Delay(early > Settled ? early : Settled, TimeProvider.System, ended);
         }
     }
 
@@ -187,7 +190,7 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
         }
     }
 
-    private static string FrameOf(string name, string data)
+    private static byte[] FrameOf(string name, string data)
     {
         var frame = new StringBuilder($"event: {name}\n");
         foreach (var line in data.Split('\n'))
@@ -195,6 +198,6 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
             frame.Append("data: ").Append(line.TrimEnd('\r')).Append('\n');
         }
 
-        return frame.Append('\n').ToString();
+        return Encoding.UTF8.GetBytes(frame.Append('\n').ToString());
     }
 }

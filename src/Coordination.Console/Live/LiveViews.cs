@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Threading.Channels;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
@@ -71,7 +70,7 @@ internal sealed partial class LiveViews(
             await call.Response.Body.FlushAsync(ended);
             await foreach (var frame in reader.Reader.ReadAllAsync(ended))
             {
-                await call.Response.WriteAsync(frame, Encoding.UTF8, ended);
+                await call.Response.Body.WriteAsync(frame, ended);
                 await call.Response.Body.FlushAsync(ended);
             }
         }
@@ -84,7 +83,7 @@ internal sealed partial class LiveViews(
         }
     }
 
-    private (LiveView View, Channel<string> Reader) Enter(string key, Func<LiveView> make)
+    private (LiveView View, Channel<byte[]> Reader) Enter(string key, Func<LiveView> make)
     {
         while (true)
         {
