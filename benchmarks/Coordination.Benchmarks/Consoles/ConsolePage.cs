@@ -42,6 +42,7 @@ internal sealed partial record ConsolePage(string Name, Func<int, string> Addres
             Page("departments", "/departments"),
             new("a department", number => $"{Hall}/departments/{YearOfWork.Department(number)}"),
             Page("crisis", "/crisis"),
+            Page("batches", "/batches"),
             Page("figures of today, by hour", "/figures?by=hour"),
             new("figures of a past day, by person", number => $"{Hall}/figures?by=staff&from={Day(number)}&to={Stamp(from.AddDays((number % 360) + 1))}"),
             Page("plan", "/plan"),

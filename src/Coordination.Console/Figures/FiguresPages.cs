@@ -55,7 +55,11 @@ internal static class FiguresPages
             var (all, problem) = await Answers.FindAsync<FiguresView>(FigureListing.ReadAsync(shown with { By = null }, sources, cancellation));
             var (rows, other) = await Answers.FindAsync<FiguresView>(FigureListing.ReadAsync(shown, sources, cancellation));
             return all is null ? problem! : rows is null ? other! : new FiguresModel(all.Rows is [var whole, ..] ? whole : null, rows, shown.By.Value, query);
-        });
+        })
+        {
+            // Those of a year are summed from all of its events.
+            Patience = TimeSpan.FromSeconds(30),
+        };
     }
 }
 

@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Console.Live;
+using Coordination.Journal;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,9 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
     /// <summary>The status of the answer.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>For how long it is waited for: a record that hangs is told as one that cannot be read.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Its title; that of its section when null.</summary>
     public Func<PageContext, TModel, string>? Title { get; init; }
 
@@ -32,7 +36,7 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
 
     public async Task<Problem?> ShowAsync(HttpContext call)
     {
-        var page = await PageContexts.ReadAsync(call, Hall);
+        var page = await PatientlyAsync(_ => PageContexts.ReadAsync(call, Hall), call.RequestAborted);
         if (HallOf is null && page is { Hall: { } hall, Plan: null })
         {
             return Problem.NotFound($"There is no centre '{hall}' with a published plan.", "centre");
@@ -43,7 +47,7 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
             return await call.RequestServices.GetRequiredService<LiveViews>().RunAsync(call, page, RenderAsync);
         }
 
-        var (model, problem) = await read(page, call.RequestAborted);
+        var (model, problem) = await PatientlyAsync(late => read(page, late), call.RequestAborted);
         if (model is null)
         {
             return problem ?? Problem.NotFound("There is no such thing here.");
@@ -60,9 +64,23 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
         return null;
     }
 
+    private async ValueTask<T> PatientlyAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)
+    {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        late.CancelAfter(Patience);
+        try
+        {
+            return await ask(late.Token).AsTask().WaitAsync(late.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new JournalUnavailableException($"A page waited {Patience.TotalSeconds:F0} s for the record.");
+        }
+    }
+
     // The page's content alone, for whoever has the rest of it.
     private async ValueTask<string?> RenderAsync(PageContext page, CancellationToken cancellation) =>
-        (await read(page, cancellation)).Model is { } model ? await PageRenderer.RenderAsync(page, PageRenderer.Of<TView, TModel>(model)) : null;
+        (await PatientlyAsync(late => read(page, late), cancellation)).Model is { } model ? await PageRenderer.RenderAsync(page, PageRenderer.Of<TView, TModel>(model)) : null;
 }
 
 /// <summary>A page on its way to its reader.</summary>

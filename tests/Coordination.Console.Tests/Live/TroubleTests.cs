@@ -47,6 +47,12 @@ public sealed class TroubleTests
         page.ShouldNotContain("Nobody waits.");
         page.ShouldNotContain("away");
 
+        // One that hangs is waited for a little.
+        journal.HangOn(nameof(IJournal.QueryAsync));
+        using var late = await host.Client.GetAsync("/console/halls/town", patience.Token);
+        late.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await late.Content.ReadAsStringAsync()).ShouldContain("Could not be read");
+
         journal.Repair();
         (await stream.NextViewAsync()).ShouldNotContain("Nobody waits.");
     }

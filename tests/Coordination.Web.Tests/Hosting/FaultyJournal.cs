@@ -24,6 +24,18 @@ internal class FaultyJournal : DispatchProxy
 
     public void HangOn(string member) => _injected = (member, null);
 
+    // A task of the member's kind that nobody completes.
+    private static object Never(Type returned)
+    {
+        if (!returned.IsGenericType)
+        {
+            return new ValueTask(new TaskCompletionSource().Task);
+        }
+
+        var source = Activator.CreateInstance(typeof(TaskCompletionSource<>).MakeGenericType(returned.GetGenericArguments()))!;
+        return Activator.CreateInstance(returned, source.GetType().GetProperty("Task")!.GetValue(source))!;
+    }
+
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         if (_injected is not { } injected || injected.Member != targetMethod!.Name)
@@ -31,6 +43,6 @@ internal class FaultyJournal : DispatchProxy
             return targetMethod!.Invoke(_inner, args);
         }
 
-        return injected.Fault is null ? new ValueTask(new TaskCompletionSource().Task) : throw injected.Fault;
+        return injected.Fault is null ? Never(targetMethod.ReturnType) : throw injected.Fault;
     }
 }
