@@ -16,6 +16,10 @@ internal static class CrashSettings
     /// <summary>The number of rounds.</summary>
     public static int Rounds(int few) => Asked ?? few;
 
+    /// <summary>For how many requests the batch is that is killed in the middle: 1,000 in the suite; COORDINATION_BATCH says how many otherwise, and 10,000 is the most.</summary>
+    public static int BatchOf { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_BATCH"), CultureInfo.InvariantCulture, out var requests) ? requests : 1000;
+
     /// <summary>How many halls a cluster of many has: 200 in the suite; COORDINATION_HALLS says how many otherwise.</summary>
     public static int Halls { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_HALLS"), CultureInfo.InvariantCulture, out var halls) ? halls : 200;
