@@ -12,7 +12,6 @@ namespace Coordination.Batches;
 /// </remarks>
 internal sealed class BatchRun
 {
-    private const int MostAtOnce = 4;
     private const int LongestStretch = 100;
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(1);
 
@@ -44,7 +43,7 @@ internal sealed class BatchRun
         var teller = await BatchTeller.BeginAsync(state, _reason, _services, mayBeTold: !_hasBegun);
         _hasBegun = true;
         var stretch = new Stretch(state.Told, Math.Min(_requests.Length, state.Told + LongestStretch), _services.Time.GetTimestamp());
-        await Task.WhenAll(Enumerable.Range(0, MostAtOnce).Select(_ => TellAsync(stretch, teller, state.Stage == BatchStage.Stopping).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, HallServices.BatchCommandsAtOnce).Select(_ => TellAsync(stretch, teller, state.Stage == BatchStage.Stopping).AsTask()));
         _fault = stretch.Fault;
         var told = stretch.Told;
         var isWhole = state.Told + told == _requests.Length;

@@ -22,7 +22,7 @@ internal sealed record HallServices(
     public const int ComparisonsAtOnce = 4;
 
     /// <summary>Few: people at the windows come first.</summary>
-    public const int BatchCommandsAtOnce = 4;
+    public const int BatchCommandsAtOnce = 2;
 
     /// <summary>Says to the centres of the host whether anything was written; null where they are to compare their memory every time.</summary>
     public RecordWatch? Watch { get; init; }
