@@ -44,6 +44,7 @@ public static class CoordinationConsole
         services.TryAddSingleton<HallChoices>();
         services.TryAddSingleton<LiveViews>();
         services.TryAddSingleton<QueueDays>();
+        services.TryAddSingleton<DayTotals>();
         if (services.All(service => service.ServiceType != typeof(IAntiforgery)))
         {
             services.AddAntiforgery();

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Coordination.Access;
 using Coordination.Console.Shell;
 using Coordination.Grains;
@@ -22,9 +22,10 @@ internal static class ExplorerPages
         foreach (var kind in GrainKinds.All)
         {
             pages.MapGet(kind.IsWithinHall ? $"/grains/{kind.Name}/{{centre}}/{{id}}" : $"/grains/{kind.Name}/{{id}}",
-                    (HttpContext call, GrainVersionQuery version, HistoryQuery history, ICoordination coordination) => ShowGrain(kind, call, version, history, coordination))
+                    (HttpContext call, GrainVersionQuery version, HistoryQuery history, GrainMoment moment, ICoordination coordination) =>
+                        moment.Local is { } local ? GoToAsync(kind, call, local, coordination) : Task.FromResult(ShowGrain(kind, call, version, history, coordination)))
                 .WithMetadata(kind).Needs(kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit)
-                .Takes("version", "As it was at this version.").Takes("at", "As it was at this instant.").Takes("after", "Only events after this version.").Takes("limit", "At most so many events.");
+                .Takes("version", "As it was at this version.").Takes("at", "As it was at this instant.").Takes(GrainMoment.Parameter, "As it was when the hall's clocks showed this.").Takes("after", "Only events after this version.").Takes("limit", "At most so many events.");
         }
     }
 
@@ -35,6 +36,20 @@ internal static class ExplorerPages
         return kind is null || id.Length == 0
             ? new PageResult<ExplorerView, ExplorerModel>("Explorer", (_, _) => ValueTask.FromResult<Found<ExplorerModel>>(new ExplorerModel(GrainKinds.All)))
             : PageAnswer.Go(call, $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{hall.Id}/" : "")}{Uri.EscapeDataString(id)}");
+    }
+
+    // The address of a moment names its instant: clocks are of a hall, and are set.
+    private static async Task<IResult> GoToAsync(GrainKindDefinition kind, HttpContext call, DateTime local, ICoordination coordination)
+    {
+        if (!GrainAddress.TryRead(kind, call.GetRouteValue("centre") as string, call.GetRouteValue("id") as string, out var key, out var problem))
+        {
+            return new ProblemResult(problem!);
+        }
+
+        var row = await coordination.Journal.ReadRowAsync(key, call.RequestAborted);
+        var zone = PageContexts.ZoneOf(row is null ? null : (await coordination.Plan(row.Centre).ReadAsync(call.RequestAborted))?.Plan);
+        var at = new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime;
+        return PageAnswer.Go(call, $"{call.Request.PathBase}{call.Request.Path}?at={at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
     }
 
     private static IResult ShowGrain(GrainKindDefinition kind, HttpContext call, GrainVersionQuery version, HistoryQuery history, ICoordination coordination)

@@ -22,8 +22,8 @@ internal sealed record OverviewModel
 
     public required CentreState Centre { get; init; }
 
-    /// <summary>The names of the statuses and how many requests are in them; empty where only a department is shown.</summary>
-    public required ImmutableSortedDictionary<string, long> Counts { get; init; }
+    /// <summary>What was done today; null where only a department is shown, or where that is not known.</summary>
+    public required DayTotal? Today { get; init; }
 
     /// <summary>Who waits longest, the longest first, each with why.</summary>
     public required ImmutableArray<(DepartmentQueue At, QueuedItem Item, ItemWait? Wait)> Waits { get; init; }
@@ -38,7 +38,7 @@ internal sealed record OverviewModel
 
     public IEnumerable<StaffLoad> Idle => Queue.Staff.Where(person => person is { Available: true, Load: 0 });
 
-    public static async ValueTask<Found<OverviewModel>> ReadAsync(PageContext page, ICoordination coordination, CancellationToken cancellation)
+    public static async ValueTask<Found<OverviewModel>> ReadAsync(PageContext page, ICoordination coordination, DayTotals totals, CancellationToken cancellation)
     {
         var (hall, department) = (page.Hall!.Value, page.Department);
         var centre = coordination.Centre(hall);
@@ -50,9 +50,7 @@ internal sealed record OverviewModel
         {
             Queue = queue,
             Centre = await centre.ReadAsync(cancellation),
-            Counts = department is null
-                ? (await coordination.Journal.CountByStatusAsync(hall, GrainKind.Request, cancellation)).ToImmutableSortedDictionary(StringComparer.Ordinal)
-                : ImmutableSortedDictionary<string, long>.Empty,
+            Today = department is null ? await totals.ReadAsync(page.Plan!, page.Now, cancellation) : null,
             Waits = await WaitsAsync(queue, centre, cancellation),
             DueNext = [.. due.Rows.Select(DueRequest.Of)],
             Late = late.Rows.Count,

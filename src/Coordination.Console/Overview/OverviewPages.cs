@@ -17,6 +17,6 @@ internal static class OverviewPages
     public static void Map(RouteGroupBuilder pages) => pages.MapGet("/halls/{centre}", Show)
         .Needs(Permission.ReadWork).Takes(DepartmentScope.Parameter, "Only this department's.");
 
-    private static IResult Show(InHall hall, QueueQuery query, ICoordination coordination) =>
-        new PageResult<OverviewView, OverviewModel>("Overview", (page, cancellation) => OverviewModel.ReadAsync(page, coordination, cancellation)) { IsLive = true };
+    private static IResult Show(InHall hall, QueueQuery query, ICoordination coordination, DayTotals totals) =>
+        new PageResult<OverviewView, OverviewModel>("Overview", (page, cancellation) => OverviewModel.ReadAsync(page, coordination, totals, cancellation)) { IsLive = true };
 }

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Coordination.Centres;
+using Coordination.Console.Shell;
 using Coordination.Departments;
 using Coordination.Hosting;
 using Coordination.Queries;
@@ -12,9 +12,8 @@ namespace Coordination.Console.Queues;
 internal sealed class QueueDays(IServiceProvider services)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<CentreId, Reading> _last = new();
+    private readonly SharedReadings<IReadOnlyDictionary<DepartmentId, QueueDay>> _days = new(TimeSpan.FromMinutes(1));
 
     /// <summary>By department, those left out at which nothing has happened today; null where the store keeps no lists, or does not answer.</summary>
     /// <param name="hall">The hall.</param>
@@ -28,23 +27,7 @@ internal sealed class QueueDays(IServiceProvider services)
             return null;
         }
 
-        var reading = _last.GetValueOrDefault(hall);
-        if (reading is null || now - reading.At >= Kept || reading.At > now)
-        {
-            // Of several who find it old, one reads and the others wait for the same.
-            var next = new Reading(now, new Lazy<Task<IReadOnlyDictionary<DepartmentId, QueueDay>>>(() => ReadAsync(queries, hall, zone, now)));
-            reading = _last.AddOrUpdate(hall, next, (_, last) => last == reading ? next : last);
-        }
-
-        try
-        {
-            return await reading.Days.Value.WaitAsync(cancellation);
-        }
-        catch (CoordinationException)
-        {
-            // The queues themselves are known: how they were is left out until the store answers again.
-            return null;
-        }
+        return await _days.ReadAsync(hall, now, () => ReadAsync(queries, hall, zone, now), cancellation);
     }
 
     private async Task<IReadOnlyDictionary<DepartmentId, QueueDay>> ReadAsync(RecordQueries queries, CentreId hall, TimeZoneInfo zone, DateTimeOffset now)
@@ -56,8 +39,6 @@ internal sealed class QueueDays(IServiceProvider services)
         var first = growth.Values.Select(steps => steps.TakeWhile(change => change == 0).Count()).DefaultIfEmpty().Min();
         return growth.ToDictionary(one => one.Key, one => QueueDay.Of(one.Value, waiting.GetValueOrDefault(one.Key), first, from, Step));
     }
-
-    private sealed record Reading(DateTimeOffset At, Lazy<Task<IReadOnlyDictionary<DepartmentId, QueueDay>>> Days);
 }
 
 /// <summary>How long a queue was over a day.</summary>

@@ -51,5 +51,6 @@ internal static class PageContexts
         return (tokens.FormFieldName, tokens.RequestToken ?? "");
     }
 
-    private static TimeZoneInfo ZoneOf(HallPlan? plan) => plan is not null && TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+    /// <summary>The hall's clocks; UTC where there is no plan.</summary>
+    public static TimeZoneInfo ZoneOf(HallPlan? plan) => plan is not null && TimeZoneInfo.TryFindSystemTimeZoneById(plan.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 }

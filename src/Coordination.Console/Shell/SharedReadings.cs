@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Coordination.Centres;
+
+namespace Coordination.Console.Shell;
+
+/// <summary>What is read of a hall at most every so often, and only while somebody looks: pages that follow what happens cost no more.</summary>
+/// <param name="kept">How long what was read is shown.</param>
+internal sealed class SharedReadings<TValue>(TimeSpan kept)
+    where TValue : class
+{
+    private readonly ConcurrentDictionary<CentreId, Reading> _last = new();
+
+    /// <summary>What was read last, or reads it.</summary>
+    /// <param name="hall">The hall.</param>
+    /// <param name="now">Now.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="cancellation">Stops the waiting for it.</param>
+    /// <returns>Null where the store does not answer: the rest of a page is shown without it.</returns>
+    public async ValueTask<TValue?> ReadAsync(CentreId hall, DateTimeOffset now, Func<Task<TValue>> read, CancellationToken cancellation)
+    {
+        var reading = _last.GetValueOrDefault(hall);
+        if (reading is null || now - reading.At >= kept || reading.At > now)
+        {
+            // Of several who find it old, one reads and the others wait for the same.
+            var next = new Reading(now, new Lazy<Task<TValue>>(read));
+            reading = _last.AddOrUpdate(hall, next, (_, last) => last == reading ? next : last);
+        }
+
+        try
+        {
+            return await reading.Value.Value.WaitAsync(cancellation);
+        }
+        catch (CoordinationException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Reading(DateTimeOffset At, Lazy<Task<TValue>> Value);
+}
