@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Coordination.Access;
+using Coordination.Batches;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.Web.Tests.Hosting;
 using Coordination.Web.Tests.OpenApi;
@@ -80,6 +82,8 @@ public sealed class GrainTextsTests(AccessFixture hall) : IClassFixture<AccessFi
         (await supervisor.PostAsync($"{Centre}/crisis/lift", new { reason = "Over." })).ShouldBe(200);
         (await supervisor.PostAsync($"{Erasures}/find", new { contact = "x@example.org", reason = "Curious." })).ShouldBe(200);
         (await supervisor.PostAsync("/v1/centres/hall/staff/clerk-6/sign-on", new { reason = "He forgot it." })).ShouldBe(200);
+        var batch = new StartBatch(new BatchOrder(BatchVerb.Cancel), [new RequestId(Guid.Parse("0190a6f2-0000-7000-8000-000000000001"))], "Nobody needs it.");
+        (await hall.Host.Coordination.Batch(AccessFixture.Hall, new BatchId("hall")).ExecuteAsync(batch, new CommandMeta(new Actor(ActorKind.Supervisor, "chief")))).Require();
 
         foreach (var grain in GrainKinds.All.Where(kind => kind.Kind is not (GrainKind.Request or AccessBehaviour.Number)).Select(PathOf))
         {

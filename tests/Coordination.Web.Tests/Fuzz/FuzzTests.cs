@@ -44,7 +44,9 @@ public sealed class FuzzTests(FuzzHall hall, ITestOutputHelper output) : IClassF
     private async Task EverythingWasReachedAsync(Fuzzer fuzzer)
     {
         var operations = (await ApiDocument.ReadAsync(hall.Host.Client)).Operations.Select(operation => operation.Id).ToList();
-        operations.Except(fuzzer.Tally.Succeeded.Keys).ShouldBeEmpty(fuzzer.Report());
+
+        // Nobody comes by chance upon a batch that is still under way.
+        operations.Except(fuzzer.Tally.Succeeded.Keys).Except(["cancelBatch"]).ShouldBeEmpty(fuzzer.Report());
     }
 
     private async Task TheHallWorksAsync()

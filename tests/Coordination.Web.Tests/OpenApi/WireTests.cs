@@ -228,7 +228,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
         // One that has much to do, and is stopped while it does.
         private async Task CancelOneAsync()
         {
-            var requests = Enumerable.Range(0, 3000).Select(_ => Guid.NewGuid());
+            var requests = Enumerable.Range(0, 6000).Select(_ => Guid.NewGuid());
             var batch = (await api.PostAsync($"{Hall}/batches", new { command = "release", requests, reason = "ill" }, Api.Supervisor)).ShouldBe(200)["batch"]!;
             await SuperviseAsync($"centres/hall/batches/{batch}/cancel", new { reason = "the wrong ones" });
         }

@@ -18,14 +18,14 @@ internal static class BatchCommands
 
     public static async Task<IResult> PreviewAsync(RequestSearch search, BatchOrderQuery asked, QueryListing.Sources sources, CancellationToken cancellation)
     {
-        if (asked.Order is not { } order)
-        {
-            return new ProblemResult(BatchOrderQuery.Missing);
-        }
-
         if (await sources.PlanAsync(cancellation) is not { } plan)
         {
             return CentreReading.Unknown(sources.Centre);
+        }
+
+        if (asked.Order is not { } order)
+        {
+            return new ProblemResult(BatchOrderQuery.Missing);
         }
 
         if (order.Check(plan) is { } refusal)

@@ -1,5 +1,8 @@
+using Coordination.Batches;
 using Coordination.Centres;
+using Coordination.Requests;
 using Coordination.Sqlite;
+using Coordination.Web.Tests.Fuzz.Requests;
 using Coordination.Web.Tests.Hosting;
 
 namespace Coordination.Web.Tests.Fuzz.Halls;
@@ -35,6 +38,8 @@ public abstract class FuzzedHost(bool hasAccess) : IAsyncLifetime
         await _host.PublishAsync();
         await _host.AddPortalAsync();
         await _host.SearchAsync();
+        var batch = new StartBatch(new BatchOrder(BatchVerb.Cancel), [new RequestId(Guid.Parse("0190a6f2-0000-7000-8000-000000000001"))], "Nobody needs it.");
+        (await _host.Coordination.Batch(new CentreId(RequestMaker.Centre), new BatchId(RequestMaker.Batch)).ExecuteAsync(batch, new CommandMeta(new Actor(ActorKind.Supervisor, "chief")))).Require();
         (await _host.Coordination.Plan(new CentreId(Annex.Centre)).PublishAsync(Annex.Plan, 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
     }
 

@@ -11,6 +11,9 @@ internal sealed class RequestMaker
 {
     public const string Centre = "hall";
 
+    /// <summary>A batch that is done.</summary>
+    public const string Batch = "b-aaaaaaaaaaaaaaaaaaaaaaaaaa";
+
     private readonly Random _random;
     private readonly KnownHall _hall;
     private readonly int _caller;
@@ -60,10 +63,29 @@ internal sealed class RequestMaker
             request.Query.RemoveAll(one => one.Name == "cursor");
         }
 
+        // What belongs to another command is an error, and so is none.
+        if (operation.Id == "previewBatch")
+        {
+            request.Query.RemoveAll(one => one.Name is "command" or "newUrgency" or "to" or "staff");
+            request.Query.AddRange(_random.Next(2) == 0 ? [("command", "cancel")] : [("command", "escalate"), ("newUrgency", "2")]);
+        }
+
         NameCaller(request);
         Conditions(request);
         WriteBody(request);
+        NameRequests(request);
         return request;
+    }
+
+    // With a filter, it would have to know how many there are: one request that is named is one that is.
+    private void NameRequests(FuzzRequest request)
+    {
+        if (request.Operation.Id == "startBatch" && _random.Next(2) == 0)
+        {
+            request.Query.Clear();
+            request.Body = Encoding.UTF8.GetBytes($$"""{"command":"release","requests":["{{_hall.AnyMatter("readRequest")?.Request ?? $"{Guid.NewGuid()}"}}"],"reason":"because"}""");
+            request.ContentType = "application/json";
+        }
     }
 
     private string PathValue(ApiDocument.Operation operation, string name) => name switch
@@ -76,7 +98,7 @@ internal sealed class RequestMaker
         "version" or "number" => "1",
         "principal" => "p-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "credential" => "abcdefgh",
-        "batch" => "b-aaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "batch" => Batch,
         "id" => GrainId(operation.Path),
         _ => throw new InvalidOperationException($"The fuzzer knows no value for '{name}' in the path of {operation}: teach it one here."),
     };
@@ -87,6 +109,7 @@ internal sealed class RequestMaker
         "staff" => Clerk(),
         "department" => _desk.Department,
         "plan" => Annex.Centre,
+        "batch" => Batch,
         _ => Centre,
     };
 
