@@ -13,8 +13,8 @@ internal static class BatchPlanning
 {
     private const int Shown = 20;
 
-    // Whoever has a code has a request, and no use for a batch; it belongs on no record.
-    private static readonly string[] NotKept = ["trackingCode", "limit", "cursor", .. BatchOrderQuery.Names];
+    // What pages and the command are: neither finds requests.
+    private static readonly string[] NotKept = ["limit", "cursor", .. BatchOrderQuery.Names];
 
     /// <summary>The requests that a filter finds, in its order.</summary>
     /// <returns>A problem where they are more than a batch takes.</returns>
