@@ -10,9 +10,6 @@ namespace Coordination.Centres;
 // What others ask the centre.
 internal sealed partial class CentreGrain
 {
-    private const int MostWaits = 1_000;
-    private const int WaitsAtOnce = 50;
-
     private static readonly SubmissionConditions Ordinary = new();
     private static readonly SubmissionConditions InCrisis = new() { InCrisis = true };
 
@@ -48,11 +45,13 @@ internal sealed partial class CentreGrain
     /// <inheritdoc />
     public ValueTask<ImmutableArray<WaitReport>> ReadWaitsAsync(ImmutableArray<RequestId> requests, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(requests.Length, MostWaits);
+        const int Most = 1_000;
+        const int AtOnce = 50;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(requests.Length, Most);
         var reports = ImmutableArray.CreateBuilder<WaitReport>();
 
         // Some at a time: those who are at work come between.
-        foreach (var part in requests.Chunk(WaitsAtOnce))
+        foreach (var part in requests.Chunk(AtOnce))
         {
             cancellation.ThrowIfCancellationRequested();
             using var access = _centre.Enter();
