@@ -34,6 +34,9 @@ internal sealed record PlanTrial(string Text)
     /// <summary>Whether those whom it leaves out are to be signed off with it.</summary>
     public bool Releases { get; init; }
 
+    /// <summary>The version that its sender began with, or has seen the difference from; null where they did not say.</summary>
+    public long? Version { get; init; }
+
     /// <summary>The reason that was filled in.</summary>
     public string? Reason { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Coordination.Access;
@@ -62,7 +63,14 @@ internal static class PlanPages
         var trial = Read(form, hall);
         return trial.Plan is null
             ? Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity)
-            : Page(call, coordination, trial with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }, StatusCodes.Status200OK);
+            : Page(call, coordination, await ComparedAsync(trial, trial.Plan, coordination, call.RequestAborted), StatusCodes.Status200OK);
+    }
+
+    // Whoever has asked for the difference sees it: from here on they publish over what it is compared with.
+    private static async ValueTask<PlanTrial> ComparedAsync(PlanTrial trial, HallPlan plan, ICoordination coordination, CancellationToken cancellation)
+    {
+        var preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(plan, cancellation);
+        return trial with { Preview = preview, Version = preview.Version };
     }
 
     private static async Task<IResult> EstimateAsync(InHall hall, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)
@@ -98,7 +106,7 @@ internal static class PlanPages
             return Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (words.Length is 0 or > FormProblems.LongestReason || !long.TryParse(form["version"], out var version))
+        if (words.Length is 0 or > FormProblems.LongestReason || trial.Version is not { } version)
         {
             return Page(call, coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
         }
@@ -111,7 +119,7 @@ internal static class PlanPages
             return PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/plan");
         }
 
-        // Overtaken by another plan: what is sent is kept, and compared with the one that counts now.
+        // Overtaken by another plan: what is sent is kept with its version, and compared with the one that counts now.
         var refused = trial with { Refusal = reply.Refusal, Faults = reply.Refusal.Faults.IsDefault ? [] : reply.Refusal.Faults };
         return Page(
             call,
@@ -126,8 +134,12 @@ internal static class PlanPages
     {
         var text = form["plan"].ToString();
         var reading = PlanDocument.Read(Encoding.UTF8.GetBytes(text));
-        return !reading.IsRead || reading.Plan is not { } plan ? new PlanTrial(text) { Faults = [.. reading.Faults] }
-            : plan.Centre == hall.Id ? new PlanTrial(text) { Plan = plan, Reason = form["reason"].ToString(), Releases = form["release"] == "true" }
-            : new PlanTrial(text) { Refusal = new Refusal(RefusalCodes.Invalid, $"The plan is of centre '{plan.Centre}', and this is the page of '{hall.Id}'.", "centre") };
+        var trial = new PlanTrial(text) { Version = VersionOf(form, "seen") ?? VersionOf(form, "version"), Reason = form["reason"].ToString(), Releases = form["release"] == "true" };
+        return !reading.IsRead || reading.Plan is not { } plan ? trial with { Faults = [.. reading.Faults] }
+            : plan.Centre == hall.Id ? trial with { Plan = plan }
+            : trial with { Refusal = new Refusal(RefusalCodes.Invalid, $"The plan is of centre '{plan.Centre}', and this is the page of '{hall.Id}'.", "centre") };
     }
+
+    private static long? VersionOf(IFormCollection form, string field) =>
+        long.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

@@ -209,12 +209,43 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
             "/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document.Replace("Town Palace", "Town Hut", StringComparison.Ordinal)), ("version", version), ("reason", "Another one."));
 
         faulty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await tried.Content.ReadAsStringAsync()).ShouldContain("1 differences from what counts now");
+        (await tried.Content.ReadAsStringAsync()).ShouldContain("Differences from what counts now: 1");
         published.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await published.Content.ReadAsStringAsync());
         (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Name.ShouldBe("Town Palace");
         stale.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await stale.Content.ReadAsStringAsync()).ShouldContain("becomes &quot;Town Hut&quot;");
     }
+
+    [Fact]
+    public async Task Plan_Overtaken_IsPublishedByWhoeverHasTickedThatTheySawTheDifference()
+    {
+        var administrator = await hall.VisitorAsync(Role.Administrator);
+        const string path = "/console/halls/town/plan";
+        var document = WebUtility.HtmlDecode(Document().Match(await administrator.ReadAsync(path)).Groups[1].Value);
+        var version = (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Version;
+        Task<HttpResponseMessage> SendAsync(string name, params (string, string)[] more) =>
+            administrator.SendAsync(path, $"{path}/publish", [("plan", document.Replace("Town", name, StringComparison.Ordinal)), ("version", $"{version}"), ("reason", "A name."), .. more]);
+        using var first = await SendAsync("City");
+
+        using var stale = await SendAsync("Village");
+        using var again = await SendAsync("Village");
+        using var older = await SendAsync("Village", ("seen", $"{version}"));
+        using var seen = await SendAsync("Village", ("seen", $"{version + 1}"));
+
+        (first.StatusCode, stale.StatusCode, again.StatusCode, older.StatusCode, seen.StatusCode).ShouldBe(
+            (HttpStatusCode.SeeOther, HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionFailed, HttpStatusCode.PreconditionFailed, HttpStatusCode.SeeOther));
+        var page = await stale.Content.ReadAsStringAsync();
+        page.ShouldContain($"name=\"version\" value=\"{version}\"");
+        page.ShouldContain($"name=\"seen\" value=\"{version + 1}\"");
+        using var checkedAgain = await administrator.SendAsync(path, $"{path}/check", ("plan", document), ("version", $"{version}"));
+        (await checkedAgain.Content.ReadAsStringAsync()).ShouldContain($"name=\"version\" value=\"{version + 2}\"");
+        using var back = await PublishAsync(administrator, document);
+        back.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await back.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Plan_OfWhoeverMayOnlyCheck_SaysWhoPublishes() =>
+        (await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync("/console/halls/town/plan")).ShouldContain("Only an administrator may publish");
 
     [GeneratedRegex("cdn_[a-z0-9]{8}_[A-Za-z0-9_-]{43}")]
     private static partial Regex Key();
