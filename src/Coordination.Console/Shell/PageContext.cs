@@ -56,6 +56,10 @@ internal sealed record PageContext
     public DepartmentId? Home => Department ?? (Caller is null || May(Permission.ReadWork) ? null
         : Caller.Grants.Where(grant => grant.Covers(Hall)).Select(grant => grant.Department).FirstOrDefault(department => department is not null && May(Permission.ReadWork, department)));
 
+    /// <summary>Whether the reader may see the page of an entry of the navigation: of their department where it can be restricted to one, else of the hall.</summary>
+    public bool MaySee(Section section) =>
+        Restricted.Contains(section.Path) ? May(section.Permission, Home) : (this with { Department = null }).May(section.Permission);
+
     /// <summary>A page of the hall, restricted as this one is where it can be.</summary>
     public string To(string page)
     {
