@@ -94,6 +94,7 @@ public static class CoordinationConsole
         {
             PeoplePages.Map(pages);
             AccessPages.Map(pages);
+            GrainTextPages.Map(pages);
         }
 
         pages.MapGet("/{**rest}", HallPages.NothingHere).NeedsNothing();

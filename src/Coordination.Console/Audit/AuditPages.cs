@@ -1,8 +1,12 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
+using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Web.Access;
+using Coordination.Web.Management.Grains;
 using Coordination.Web.Management.Queries;
 using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
@@ -19,7 +23,7 @@ internal static class AuditPages
 
     public static void Map(RouteGroupBuilder pages)
     {
-        Filtered(pages.MapGet("/halls/{centre}/audit", Show)).Takes("limit", "At most so many.").Takes("cursor", "The next page.");
+        Filtered(pages.MapGet("/halls/{centre}/audit", ShowAsync)).Takes("limit", "At most so many.").Takes("cursor", "The next page.");
         foreach (var form in TableForm.All)
         {
             Filtered(pages.MapGet($"/halls/{{centre}}/audit.{form.Extension}", (InHall hall, AuditSearch search, HttpContext call) => ExportAsync(form, hall, search, call)));
@@ -41,21 +45,33 @@ internal static class AuditPages
         ? await QueryListing.ExportAuditAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
         : new ProblemResult(RequestsPages.NoLists);
 
-    private static IResult Show(InHall hall, AuditSearch search, HttpContext call)
+    private static async Task<IResult> ShowAsync(InHall hall, AuditSearch search, HttpContext call, ICoordination coordination)
     {
         if (RequestsPages.SourcesOf(hall, call) is not { } sources)
         {
             return new ProblemResult(RequestsPages.NoLists);
         }
 
-        var asked = call.Request.Query;
+        var (asked, names) = (call.Request.Query, ActorNames.In(call));
+        var query = RequestsQuery.Of(asked);
+        var actor = search.Filter.Actor is { } who ? new AskedActor(await names.ReadAllAsync(await PageContexts.ReadAsync(call, hall.Id), call.RequestAborted), who.Trim()) : null;
+        if (actor is { Matches: [var one] })
+        {
+            // The address of a name is that of an id: names change, and the record does not.
+            return PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/audit{query.With(("actor", one.Id))}");
+        }
+
         var isPlain = !asked.ContainsKey("descending");
         var shown = search with { Filter = search.Filter with { IsDescending = isPlain || search.Filter.IsDescending, Limit = asked.ContainsKey("limit") ? search.Filter.Limit : Rows } };
-        var query = RequestsQuery.Of(asked);
         return new PageResult<AuditView, AuditModel>("Audit", async (page, cancellation) =>
         {
             var (rows, problem) = await Answers.FindAsync<QueryPageView<AuditRowView>>(QueryListing.ListAuditAsync(shown, sources, ColumnChoice.All, cancellation));
-            return rows is null ? problem! : new AuditModel(rows, query, isPlain) { Names = await ActorNames.ReadAsync(page, call, cancellation) };
+            return rows is null ? problem! : new AuditModel(rows, query, isPlain)
+            {
+                Actor = actor,
+                Names = await names.ReadAsync(page, rows.Rows.Select(row => row.By.Id).Append(search.Filter.Actor ?? ""), cancellation),
+                Texts = await AuditTexts.ReadAsync(rows.Rows, coordination, cancellation),
+            };
         });
     }
 }
@@ -68,6 +84,12 @@ internal sealed record AuditModel(QueryPageView<AuditRowView> Page, RequestsQuer
 {
     /// <summary>The hall's people, by the ids under which they are on record.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Whom the filter means; null where nobody is asked for.</summary>
+    public AskedActor? Actor { get; init; }
+
+    /// <summary>Which of its events have words beside the record.</summary>
+    public ImmutableDictionary<(GrainKey Grain, long Version), PersonalPresence> Texts { get; init; } = ImmutableDictionary<(GrainKey, long), PersonalPresence>.Empty;
 
     /// <summary>The query of the next page; null where this is the last.</summary>
     public string? Next => Page.Next is null ? null : Query.With(("descending", IsLatestFirst ? "true" : Query["descending"]), ("cursor", Page.Next));

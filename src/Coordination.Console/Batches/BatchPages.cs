@@ -49,30 +49,34 @@ internal static class BatchPages
         }
 
         var asked = RequestsQuery.Of(call.Request.Query);
-        return new PageResult<BatchesPageView, BatchesModel>("Batches", async (page, cancellation) => new BatchesModel(
-            await BatchReading.FindAsync(hall.Id, query with { Limit = asked["limit"] is null ? Rows : query.Limit }, coordination, cancellation), asked)
+        var names = ActorNames.In(call);
+        return new PageResult<BatchesPageView, BatchesModel>("Batches", async (page, cancellation) =>
         {
-            Names = await ActorNames.ReadAsync(page, call, cancellation),
+            var found = await BatchReading.FindAsync(hall.Id, query with { Limit = asked["limit"] is null ? Rows : query.Limit }, coordination, cancellation);
+            return new BatchesModel(found, asked) { Names = await names.ReadAsync(page, found.Rows.Select(batch => batch.By.Id), cancellation) };
         })
         {
             IsLive = true,
         };
     }
 
-    private static IResult ShowOne(InHall hall, RouteValue<BatchId> batch, BatchItemsQuery query, HttpContext call, ICoordination coordination) =>
-        new PageResult<BatchPageView, BatchModel>("Batches", async (page, cancellation) =>
+    private static IResult ShowOne(InHall hall, RouteValue<BatchId> batch, BatchItemsQuery query, HttpContext call, ICoordination coordination)
+    {
+        var names = ActorNames.In(call);
+        return new PageResult<BatchPageView, BatchModel>("Batches", async (page, cancellation) =>
         {
             // What has refused is what somebody has to look at.
             var shown = call.Request.Query.ContainsKey("outcome") ? query : query with { Outcome = BatchOutcome.Refused };
             return await coordination.Batch(hall.Id, batch.Value).ReadAsync(cancellation) is { } state
                 && await BatchReading.FindItemsAsync(hall.Id, batch.Value, shown with { Limit = Rows }, coordination, cancellation) is { } items
-                    ? new BatchModel(BatchView.Of(state), items, shown.Outcome!.Value, RequestsQuery.Of(call.Request.Query)) { Names = await ActorNames.ReadAsync(page, call, cancellation) }
+                    ? new BatchModel(BatchView.Of(state), items, shown.Outcome!.Value, RequestsQuery.Of(call.Request.Query)) { Names = await names.ReadAsync(page, [state.By?.Id ?? "", state.CancelledBy?.Id ?? ""], cancellation) }
                     : Problem.NotFound($"There is no batch '{batch.Value}' in this hall.", "batch");
         })
         {
             IsLive = true,
             Title = (page, model) => BatchWords.Of(page, model.Batch),
         };
+    }
 
     private sealed record CancelCommand() : ConsoleCommand("CancelBatch", "Batches", [])
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Access;
+using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Grains;
 using Coordination.Hosting;
@@ -55,7 +56,10 @@ internal static class ExplorerPages
     private static IResult ShowGrain(GrainKindDefinition kind, HttpContext call, GrainVersionQuery version, HistoryQuery history, ICoordination coordination)
     {
         var (centre, id) = (call.GetRouteValue("centre") as string, call.GetRouteValue("id") as string);
-        return new PageResult<GrainPageView, GrainModel>("Explorer", (page, cancellation) => GrainModel.ReadAsync(kind, centre, id, version, history, coordination, cancellation))
+        var names = ActorNames.In(call);
+        return new PageResult<GrainPageView, GrainModel>("Explorer", (page, cancellation) => GrainModel.ReadAsync(
+            kind, centre, id, version, history, coordination,
+            async (hall, shown) => await names.ReadAsync(page.Plan is null ? await PageContexts.ReadAsync(call, hall) : page, shown, cancellation), cancellation))
         {
             HallOf = model => model.Grain.Centre,
             Title = (page, model) => $"{page.Texts.OfCode("Kind", kind.Name)} {model.Grain.Id}",

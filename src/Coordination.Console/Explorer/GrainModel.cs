@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -30,6 +31,9 @@ internal sealed record GrainModel
     /// <summary>Where its chain does not hold; null where it does.</summary>
     public required long? BrokenAt { get; init; }
 
+    /// <summary>The names of those who have done it, by the ids under which they are on record.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>The page's address without a version.</summary>
     public required string Address { get; init; }
 
@@ -40,7 +44,7 @@ internal sealed record GrainModel
     public static string Text(JsonElement? json) => json is { } value ? JsonSerializer.Serialize(value, Indented) : "";
 
     public static async ValueTask<Found<GrainModel>> ReadAsync(
-        GrainKindDefinition kind, string? centre, string? id, GrainVersionQuery version, HistoryQuery history, ICoordination coordination, CancellationToken cancellation)
+        GrainKindDefinition kind, string? centre, string? id, GrainVersionQuery version, HistoryQuery history, ICoordination coordination, Func<CentreId, IEnumerable<string>, ValueTask<IReadOnlyDictionary<string, string>>> names, CancellationToken cancellation)
     {
         var (grain, problem) = await Answers.FindAsync<GrainView>(GrainReading.ReadAsync(kind, centre, id, version, coordination, cancellation));
         if (grain is null || !GrainAddress.TryRead(kind, centre, id, out var key, out problem))
@@ -60,6 +64,7 @@ internal sealed record GrainModel
             Change = change,
             History = events ?? new HistoryView([], null),
             BrokenAt = check?.BrokenAt,
+            Names = await names(grain.Centre, (events?.Events ?? []).Select(one => one.By.Id)),
             Address = $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{centre}/" : "")}{id}",
         };
     }

@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Coordination.Access;
 using Coordination.Centres;
+using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Erasures;
 using Coordination.Hosting;
@@ -32,20 +35,27 @@ internal static class PeoplePages
         PeopleCommands.Map(pages);
     }
 
-    private static IResult Show(InHall hall, PrincipalCaller caller, ICoordination coordination) => Page(hall, caller, coordination, null, StatusCodes.Status200OK);
+    private static IResult Show(InHall hall, PrincipalCaller caller, HttpContext call, ICoordination coordination) => Page(hall, caller, call, coordination, null, StatusCodes.Status200OK);
 
-    private static IResult Page(InHall hall, PrincipalCaller caller, ICoordination coordination, PeopleAnswer? answer, int status) =>
-        new PageResult<PeopleView, PeopleModel>("People", async (page, cancellation) =>
+    private static IResult Page(InHall hall, PrincipalCaller caller, HttpContext call, ICoordination coordination, PeopleAnswer? answer, int status)
+    {
+        var names = ActorNames.In(call);
+        return new PageResult<PeopleView, PeopleModel>("People", async (page, cancellation) =>
         {
             var (list, problem) = await Answers.FindAsync<ErasurePage>(ErasureCommands.ListAsync(
                 new AccessScopeValue(hall.Id, null), new ErasureListQuery(0, ErasureListQuery.MaxLimit, null), caller, coordination, cancellation));
             var (holds, other) = await Answers.FindAsync<HoldPage>(ErasureCommands.ListHoldsAsync(
                 new RouteValue<CentreId>(hall.Id, null), new HoldListQuery(null, ErasureListQuery.MaxLimit, null), caller, coordination, cancellation));
-            return list is null ? problem! : holds is null ? other! : new PeopleModel(list, holds, answer);
+            return list is null ? problem! : holds is null ? other! : new PeopleModel(list, holds, answer)
+            {
+                Names = await names.ReadAsync(page, list.Erasures.Select(one => one.AskedBy.Id).Concat(holds.Holds.Select(hold => hold.By.Id)), cancellation),
+                Found = answer is null ? [] : await FoundRequest.ReadAsync(answer.Found, coordination, cancellation),
+            };
         })
         {
             Status = status,
         };
+    }
 
     private static async Task<IResult> FindAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
     {
@@ -58,8 +68,8 @@ internal static class PeoplePages
         var reply = await coordination.Erasures(hall.Id).ExecuteAsync(
             new FindRequests { Contact = contact, TrackingCode = code, Reason = form["reason"].ToString().Trim() }, caller.Meta, call.RequestAborted);
         return reply.IsRefused
-            ? Page(hall, caller, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
-            : Page(hall, caller, coordination, new PeopleAnswer(null, [.. reply.Value.Requests], form), StatusCodes.Status200OK);
+            ? Page(hall, caller, call, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
+            : Page(hall, caller, call, coordination, new PeopleAnswer(null, [.. reply.Value.Requests], form), StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> AskAsync(InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
@@ -79,7 +89,7 @@ internal static class PeoplePages
         };
         var reply = await coordination.Erasures(hall.Id).ExecuteAsync(ask, caller.Meta, call.RequestAborted);
         return reply.IsRefused
-            ? Page(hall, caller, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
+            ? Page(hall, caller, call, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
             : PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/people");
     }
 
@@ -94,12 +104,12 @@ internal static class PeoplePages
         if (!RequestId.TryParse(form["held"].ToString().Trim(), out var request))
         {
             var wrong = new Refusal(RefusalCodes.Invalid, "The request's id must be a UUID, as the request's page shows it.", "held");
-            return Page(hall, caller, coordination, new PeopleAnswer(wrong, [], form), StatusCodes.Status400BadRequest);
+            return Page(hall, caller, call, coordination, new PeopleAnswer(wrong, [], form), StatusCodes.Status400BadRequest);
         }
 
         var reply = await coordination.Erasures(hall.Id).ExecuteAsync(new HoldTexts(request) { Reason = form["reason"].ToString().Trim() }, caller.Meta, call.RequestAborted);
         return reply.IsRefused
-            ? Page(hall, caller, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
+            ? Page(hall, caller, call, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
             : PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/people");
     }
 
@@ -126,7 +136,14 @@ internal static class PeoplePages
 }
 
 /// <summary>What was asked about people's data, what must be kept, and what a search has found.</summary>
-internal sealed record PeopleModel(ErasurePage List, HoldPage Holds, PeopleAnswer? Answer);
+internal sealed record PeopleModel(ErasurePage List, HoldPage Holds, PeopleAnswer? Answer)
+{
+    /// <summary>The names of those who asked, by the ids under which they are on record.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>What a search has found, as it is now.</summary>
+    public ImmutableArray<FoundRequest> Found { get; init; } = [];
+}
 
 /// <summary>What came of a form.</summary>
 /// <param name="Refusal">Why nothing did.</param>
