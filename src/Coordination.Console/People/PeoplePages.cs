@@ -87,7 +87,7 @@ internal static class PeoplePages
             Requests = [.. form["request"].Select(text => RequestId.TryParse(text, out var id) ? id : (RequestId?)null).OfType<RequestId>()],
             Reason = form["reason"].ToString().Trim(),
         };
-        var reply = await coordination.Erasures(hall.Id).ExecuteAsync(ask, caller.Meta, call.RequestAborted);
+        var reply = await coordination.Erasures(hall.Id).ExecuteAsync(ask, FormKey.With(caller.Meta, form), call.RequestAborted);
         return reply.IsRefused
             ? Page(hall, caller, call, coordination, new PeopleAnswer(reply.Refusal, [], form), RefusalStatus.Of(reply.Refusal.Code))
             : PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/people");
@@ -126,8 +126,13 @@ internal static class PeoplePages
             return new ProblemResult(Problem.NotFound("There is no such export."));
         }
 
-        call.Response.Headers.ContentDisposition = $"attachment; filename=\"export-{hall.Id}-{number.ToString(CultureInfo.InvariantCulture)}.json\"";
-        return await ErasureCommands.HandOutAsync(hall.Id, number, form["reason"].ToString().Trim(), caller.Meta, coordination, call.RequestAborted);
+        var answer = await ErasureCommands.HandOutAsync(hall.Id, number, form["reason"].ToString().Trim(), caller.Meta, coordination, call.RequestAborted);
+        if (answer is not ProblemResult)
+        {
+            call.Response.Headers.ContentDisposition = $"attachment; filename=\"export-{hall.Id}-{number.ToString(CultureInfo.InvariantCulture)}.json\"";
+        }
+
+        return answer;
     }
 
     private static (string? Contact, string? Code) WhoseOf(IFormCollection form) => (TextOf(form, "contact"), TextOf(form, "trackingCode"));

@@ -5,7 +5,6 @@ using Coordination.Hosting;
 using Coordination.Staff;
 using Coordination.Web.Access;
 using Coordination.Web.Callers;
-using Coordination.Web.Json;
 using Coordination.Web.Management.Access;
 using Coordination.Web.Problems;
 using Coordination.Web.SignIn;
@@ -49,20 +48,27 @@ internal static class AccessPages
             return new ProblemResult(FormProblems.Stale);
         }
 
-        if (!KebabNames<Role>.TryParse(form["role"].ToString(), out var role))
+        var (grant, wrong) = GrantForm.Read(form, hall.Id, PrincipalKind.Person);
+        if (grant is null)
         {
-            return new ProblemResult(Problem.Invalid("role", $"The role must be one of {KebabNames<Role>.All}."));
+            return new ProblemResult(wrong!);
+        }
+
+        var entry = form["staff"].ToString();
+        if (!StaffId.TryParse(entry, out var staff) && entry.Length > 0)
+        {
+            return new ProblemResult(Problem.Invalid("staff", $"The member of staff must be {StaffId.Format}, or empty for none."));
         }
 
         var reason = form["reason"].ToString().Trim();
         var add = new AddPrincipal(PrincipalKind.Person)
         {
             Name = form["name"].ToString().Trim() is { Length: > 0 } name ? name : null,
-            Staff = StaffId.TryParse(form["staff"].ToString(), out var staff) ? staff : null,
-            Grants = [new Grant(role, hall.Id, DepartmentId.TryParse(form["department"].ToString(), out var department) ? department : null)],
+            Staff = entry.Length > 0 ? staff : null,
+            Grants = [grant],
             Reason = reason,
         };
-        var added = await coordination.Access(hall.Id).ExecuteAsync(add, caller.Meta, call.RequestAborted);
+        var added = await coordination.Access(hall.Id).ExecuteAsync(add, FormKey.With(caller.Meta, form), call.RequestAborted);
         return added.IsRefused
             ? Page(hall, caller, coordination, new AccessOutcome(added.Refusal, null, form), RefusalStatus.Of(added.Refusal.Code))
             : await IssueAsync(hall, added.Value.Principal!.Value, reason, caller, call, form, coordination, directory);
@@ -74,10 +80,10 @@ internal static class AccessPages
     {
         var isInvitation = form["by"] != "link";
         var issue = new IssueLink(principal, coordination.Time.GetUtcNow() + Lives) { IsInvitation = isInvitation, Reason = reason };
-        var issued = await coordination.Access(hall.Id).ExecuteAsync(issue, caller.Meta, call.RequestAborted);
+        var issued = await coordination.Access(hall.Id).ExecuteAsync(issue, FormKey.With(caller.Meta, form, ".link"), call.RequestAborted);
         await directory.RefreshAsync(call.RequestAborted);
-        return issued.IsRefused
-            ? Page(hall, caller, coordination, new AccessOutcome(issued.Refusal, null, form), RefusalStatus.Of(issued.Refusal.Code))
+        return AccessOutcome.IsRepeated(issued) ? Page(hall, caller, coordination, new AccessOutcome(null, null, form) { WasShown = true }, StatusCodes.Status200OK)
+            : issued.IsRefused ? Page(hall, caller, coordination, new AccessOutcome(issued.Refusal, null, form), RefusalStatus.Of(issued.Refusal.Code))
             : Page(hall, caller, coordination, new AccessOutcome(
                 null, $"{call.Request.Scheme}://{call.Request.Host}{call.Request.PathBase}{(isInvitation ? PasswordEndpoints.Invitation : SignInEndpoints.Link)}#{issued.Value.Secret}", form), StatusCodes.Status200OK);
     }
@@ -99,4 +105,10 @@ internal sealed record AccessOutcome(Refusal? Refusal, string? Link, IFormCollec
 {
     /// <summary>The API key that was made; shown once.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Whether the form was sent before: what it made was shown then.</summary>
+    public bool WasShown { get; init; }
+
+    /// <summary>Whether something was issued by this form before. When it ends depends on when it was, so that a repetition is another command to the engine.</summary>
+    public static bool IsRepeated(Reply<AccessReceipt> issued) => issued.IsRefused ? issued.Refusal.Code == RefusalCodes.KeyReused : issued.Value.Secret is null;
 }

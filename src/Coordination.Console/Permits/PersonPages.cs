@@ -4,7 +4,6 @@ using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Web.Access;
 using Coordination.Web.Callers;
-using Coordination.Web.Json;
 using Coordination.Web.Management.Access;
 using Coordination.Web.Problems;
 using Coordination.Web.SignIn;
@@ -30,9 +29,7 @@ internal static class PersonPages
         Form(pages, "invite", InviteAsync);
         Form(pages, "describe", (form, person, call) => ExecuteAsync(
             new DescribePrincipal(person.Id) { Name = TextOf(form, "name"), Contact = TextOf(form, "contact"), Reason = ReasonOf(form) }, form, person, call));
-        Form(pages, "give", (form, person, call) => KebabNames<Role>.TryParse(form["role"].ToString(), out var role)
-            ? ExecuteAsync(new GiveGrant(person.Id, new Grant(role, person.Hall, DepartmentId.TryParse(form["department"].ToString(), out var at) ? at : null)) { Reason = ReasonOf(form) }, form, person, call)
-            : Task.FromResult<IResult>(new ProblemResult(Problem.Invalid("role", $"The role must be one of {KebabNames<Role>.All}."))));
+        Form(pages, "give", GiveAsync);
         Form(pages, "key", IssueKeyAsync);
     }
 
@@ -44,6 +41,14 @@ internal static class PersonPages
 
     private static IResult Show(InHall hall, PrincipalCaller caller, HttpContext call) =>
         IdOf(call) is { } id ? Page(new Person(id, hall.Id, caller), call, null, StatusCodes.Status200OK) : new ProblemResult(Nobody);
+
+    private static async Task<IResult> GiveAsync(IFormCollection form, Person person, HttpContext call)
+    {
+        var known = await Coordination(call).Access(person.Hall).ReadAsync(call.RequestAborted);
+        var kind = known?.Principals.FirstOrDefault(one => one.Id == person.Id)?.Kind ?? PrincipalKind.Person;
+        var (grant, wrong) = GrantForm.Read(form, person.Hall, kind);
+        return grant is null ? new ProblemResult(wrong!) : await ExecuteAsync(new GiveGrant(person.Id, grant) { Reason = ReasonOf(form) }, form, person, call);
+    }
 
     // A key or a link is shown once, to whoever asked for it: what proves who somebody is is kept nowhere.
     private static async Task<IResult> InviteAsync(IFormCollection form, Person person, HttpContext call)
@@ -62,7 +67,12 @@ internal static class PersonPages
     private static async Task<IResult> ExecuteAsync(AccessCommand command, IFormCollection form, Person person, HttpContext call, Func<AccessReceipt, AccessOutcome>? shows = null)
     {
         var services = call.RequestServices;
-        var reply = await Coordination(call).Access(person.Hall).ExecuteAsync(command, person.Caller.Meta, call.RequestAborted);
+        var reply = await Coordination(call).Access(person.Hall).ExecuteAsync(command, FormKey.With(person.Caller.Meta, form), call.RequestAborted);
+        if (shows is not null && AccessOutcome.IsRepeated(reply))
+        {
+            return Page(person, call, new AccessOutcome(null, null, form) { WasShown = true }, StatusCodes.Status200OK);
+        }
+
         if (reply.IsRefused)
         {
             return Page(person, call, new AccessOutcome(reply.Refusal, null, form), RefusalStatus.Of(reply.Refusal.Code));

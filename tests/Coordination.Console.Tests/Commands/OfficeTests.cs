@@ -99,6 +99,90 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
     }
 
     [Fact]
+    public async Task Document_OfAnExportThatIsNotApproved_IsAPageAndNoFile()
+    {
+        var asker = await hall.VisitorAsync(Role.Supervisor);
+        const string people = "/console/halls/town/people";
+        using var asked = await asker.SendAsync(people, $"{people}/ask", ("what", "export"), ("basis", "access-request"), ("request", $"{hall.Held}"), ("reason", "They ask."));
+        var number = (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Erasures[^1].Number;
+
+        using var early = await asker.SendAsync(people, $"{people}/{number}/document", ("reason", "Sent to them."));
+
+        early.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        early.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        early.Content.Headers.ContentDisposition.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Form_SentTwice_MakesOneThingAndSaysThatItWasShown()
+    {
+        var (administrator, asker) = (await hall.VisitorAsync(Role.Administrator), await hall.VisitorAsync(Role.Supervisor));
+        var person = (await hall.NewLinkAsync(new Grant(Role.Viewer, ConsolePlan.Centre))).Principal!.Value;
+        const string access = "/console/halls/town/access";
+        var before = (await hall.Host.Coordination.Access(ConsolePlan.Centre).ReadAsync())!;
+
+        await TwiceAsync(administrator, access, $"{access}/add", ("name", "Twice New"), ("role", "viewer"), ("by", "link"), ("reason", "She begins."));
+        await TwiceAsync(administrator, $"{access}/{person}", $"{access}/{person}/key", ("days", "30"), ("reason", "For her client."));
+        await TwiceAsync(administrator, $"{access}/{person}", $"{access}/{person}/invite", ("by", "link"), ("reason", "Lost it."));
+
+        var after = (await hall.Host.Coordination.Access(ConsolePlan.Centre).ReadAsync())!;
+        (after.Principals.Length - before.Principals.Length).ShouldBe(1);
+        (after.Credentials.Length - before.Credentials.Length).ShouldBe(3);
+        var form = await asker.ReadAsync("/console/halls/town/people");
+        var asked = await ErasuresAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            using var answer = await asker.PostAsync("/console/halls/town/people/ask", [.. KeptIn(form, "/people/ask"), ("what", "export"), ("basis", "access-request"), ("request", $"{hall.Held}"), ("reason", "They ask.")]);
+            answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await answer.Content.ReadAsStringAsync());
+        }
+
+        (await ErasuresAsync() - asked).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("role", "portal")]
+    [InlineData("role", "device")]
+    [InlineData("department", "Not One")]
+    [InlineData("staff", "Not One")]
+    public async Task Person_WithWhatTheFormDoesNotOffer_IsNotAdded(string field, string value)
+    {
+        var administrator = await hall.VisitorAsync(Role.Administrator);
+        var form = await administrator.ReadAsync("/console/halls/town/access");
+        var before = (await hall.Host.Coordination.Access(ConsolePlan.Centre).ReadAsync())!.Version;
+        (string, string)[] fields = [("token", SignInVisitor.TokenIn(form)), ("name", "Portal Man"), ("by", "link"), ("reason", "A test."), .. field == "role" ? [] : ((string, string)[])[("role", "viewer")], (field, value)];
+
+        using var answer = await administrator.PostAsync("/console/halls/town/access/add", fields);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await hall.Host.Coordination.Access(ConsolePlan.Centre).ReadAsync())!.Version.ShouldBe(before);
+    }
+
+    private async Task<int> ErasuresAsync() => (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())?.Erasures.Length ?? 0;
+
+    // As a reload of the answer sends the form again.
+    private static async Task TwiceAsync(SignInVisitor visitor, string page, string path, params (string, string)[] fields)
+    {
+        var kept = KeptIn(await visitor.ReadAsync(page), path[path.IndexOf("/access", StringComparison.Ordinal)..]);
+        using var first = await visitor.PostAsync(path, [.. kept, .. fields]);
+        using var second = await visitor.PostAsync(path, [.. kept, .. fields]);
+        (await first.Content.ReadAsStringAsync()).ShouldContain("never again");
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var again = await second.Content.ReadAsStringAsync();
+        again.ShouldContain("This form was sent before.");
+        again.ShouldNotContain("never again");
+    }
+
+    // What the form at this path sends of itself.
+    private static (string, string)[] KeptIn(string page, string path)
+    {
+        var form = page[page.IndexOf($"{path}\"", StringComparison.Ordinal)..];
+        return [.. Hidden().Matches(form[..form.IndexOf("</form>", StringComparison.Ordinal)]).Select(field => (field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)))];
+    }
+
+    [GeneratedRegex("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+
+    [Fact]
     public async Task Person_OfTheHall_IsGivenAndTakenRolesAndAKeyThatIsShownOnce()
     {
         var administrator = await hall.VisitorAsync(Role.Administrator);
