@@ -62,16 +62,15 @@ internal static class BatchPages
 
     private static IResult ShowOne(InHall hall, RouteValue<BatchId> batch, BatchItemsQuery query, HttpContext call, ICoordination coordination)
     {
-        var names = ActorNames.In(call);
+        var (asked, names) = (RequestsQuery.Of(call.Request.Query), ActorNames.In(call));
+
+        // What has refused is what somebody has to look at.
+        var shown = asked["outcome"] is null ? query with { Outcome = BatchOutcome.Refused } : query;
         return new PageResult<BatchPageView, BatchModel>("Batches", async (page, cancellation) =>
-        {
-            // What has refused is what somebody has to look at.
-            var shown = call.Request.Query.ContainsKey("outcome") ? query : query with { Outcome = BatchOutcome.Refused };
-            return await coordination.Batch(hall.Id, batch.Value).ReadAsync(cancellation) is { } state
+            await coordination.Batch(hall.Id, batch.Value).ReadAsync(cancellation) is { } state
                 && await BatchReading.FindItemsAsync(hall.Id, batch.Value, shown with { Limit = Rows }, coordination, cancellation) is { } items
-                    ? new BatchModel(BatchView.Of(state), items, shown.Outcome!.Value, RequestsQuery.Of(call.Request.Query)) { Names = await names.ReadAsync(page, [state.By?.Id ?? "", state.CancelledBy?.Id ?? ""], cancellation) }
-                    : Problem.NotFound($"There is no batch '{batch.Value}' in this hall.", "batch");
-        })
+                    ? new BatchModel(BatchView.Of(state), items, shown.Outcome!.Value, asked) { Names = await names.ReadAsync(page, [state.By?.Id ?? "", state.CancelledBy?.Id ?? ""], cancellation) }
+                    : Problem.NotFound($"There is no batch '{batch.Value}' in this hall.", "batch"))
         {
             IsLive = true,
             Title = (page, model) => BatchWords.Of(page, model.Batch),

@@ -27,7 +27,7 @@ internal static class DepartmentPages
     }
 
     private static IResult ShowAll(InHall hall, QueueQuery query, ICoordination coordination) => new PageResult<DepartmentsView, QueueReport>(
-        "Departments", async (page, cancellation) => await coordination.Centre(hall.Id).ReadQueueAsync(query.Department, 1, cancellation)) { IsLive = true };
+        "Departments", async (page, cancellation) => page.UnknownDepartment() is { } unknown ? unknown : await coordination.Centre(hall.Id).ReadQueueAsync(query.Department, 1, cancellation)) { IsLive = true };
 
     private static IResult Show(InHall hall, OfDepartment department, ICoordination coordination) => new PageResult<DepartmentView, DepartmentReport>(
         "Departments", async (page, cancellation) => await coordination.Department(hall.Id, department.Id).ReadReportAsync(cancellation) is { } report

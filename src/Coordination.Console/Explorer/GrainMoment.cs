@@ -23,12 +23,12 @@ internal sealed record GrainMoment(DateTime? Local, Problem? Problem) : IBound
             return ValueTask.FromResult<GrainMoment?>(new GrainMoment(null, query.Finish()));
         }
 
-        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && KnownYears.Have(local.Year))
         {
             return ValueTask.FromResult<GrainMoment?>(new GrainMoment(local, query.Finish()));
         }
 
-        query.Wrong(Parameter, $"The parameter '{Parameter}' must be a day and a time such as 2027-03-01T10:15.");
+        query.Wrong(Parameter, $"The parameter '{Parameter}' must be a day and a time such as 2027-03-01T10:15, {KnownYears.Words}.");
         return ValueTask.FromResult<GrainMoment?>(new GrainMoment(null, query.Finish()));
     }
 }

@@ -23,6 +23,11 @@ internal sealed record FloorModel(ImmutableArray<(DepartmentId Department, Immut
     public static async ValueTask<Found<FloorModel>> ReadAsync(PageContext page, ICoordination coordination, CancellationToken cancellation)
     {
         var (hall, plan) = (page.Hall!.Value, page.Plan!);
+        if (page.UnknownDepartment() is { } unknown)
+        {
+            return unknown;
+        }
+
         var loads = (await coordination.Centre(hall).ReadQueueAsync(page.Department, 1, cancellation)).Staff.ToDictionary(load => load.Staff);
         var states = new Dictionary<StaffId, StaffState>();
         await foreach (var row in RowsAsync(coordination.Journal, new RowQuery { Kind = GrainKind.Staff, Centre = hall }, cancellation))

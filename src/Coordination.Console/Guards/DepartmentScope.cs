@@ -28,9 +28,9 @@ internal sealed class DepartmentScope(IServiceProvider services) : IEndpointFilt
     private static bool IsScoped(HttpContext call) => HttpMethods.IsGet(call.Request.Method) && !call.Request.Query.ContainsKey(Parameter)
         && call.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryMetadata>().Any(parameter => parameter.Name == Parameter) == true;
 
-    // The first department that is theirs; null where they may see the hall as a whole, or nothing of it.
+    // As if there was a reason, which the page asks for. The first department that is theirs; null where they may see the hall as a whole, or nothing of it.
     private static DepartmentId? Only(AccessCaller caller, CentreId hall, Permission permission) =>
-        AccessPolicy.Decide(caller, new AccessCall(permission, hall)).IsAllowed ? null
+        AccessPolicy.Decide(caller, new AccessCall(permission, hall) { HasReason = true }).IsAllowed ? null
         : caller.Grants.Where(grant => grant.Covers(hall)).Select(grant => grant.Department).OfType<DepartmentId>()
-            .FirstOrDefault(department => AccessPolicy.Decide(caller, new AccessCall(permission, hall) { Department = department }).IsAllowed) is var first && first != default ? first : null;
+            .FirstOrDefault(department => AccessPolicy.Decide(caller, new AccessCall(permission, hall) { Department = department, HasReason = true }).IsAllowed) is var first && first != default ? first : null;
 }

@@ -110,7 +110,7 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
                 position = await WaitAsync(position, shown, ended);
             }
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException || !ended.IsCancellationRequested)
         {
             // The store, or the part of the cluster that knows, cannot be asked: what is shown is as old as it is.
             if (fault is not CoordinationException)

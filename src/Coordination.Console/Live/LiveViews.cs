@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Coordination.Access;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Web;
@@ -21,8 +22,16 @@ internal sealed partial class LiveViews(
         StatusCodes.Status503ServiceUnavailable, RefusalCodes.Busy, "Too many pages are followed at once: this one is as it was when it was loaded.")
     { RetryAfter = 5 };
 
+    private static readonly Problem TooManyOfOne = new(
+        StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyCalls, $"You follow {MostOfOne} pages already: this one is as it was when it was loaded. Close some of the others.")
+    { RetryAfter = 5 };
+
     private readonly ConcurrentDictionary<string, LiveView> _views = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PrincipalId, int> _byReader = new();
     private int _open;
+
+    /// <summary>Nobody follows more pages at once: one reader does not take the live view from the others.</summary>
+    public const int MostOfOne = 50;
 
     /// <summary>How many views are followed.</summary>
     public int Count => _views.Count;
@@ -33,9 +42,17 @@ internal sealed partial class LiveViews(
     /// <param name="render">Renders the content for them; null where there is none any more.</param>
     public async Task<Problem?> RunAsync(HttpContext call, PageContext page, Func<PageContext, CancellationToken, ValueTask<string?>> render)
     {
+        var reader = page.Caller!.Principal;
+        if (_byReader.AddOrUpdate(reader, 1, (_, open) => open + 1) > MostOfOne)
+        {
+            Left(reader);
+            return TooManyOfOne;
+        }
+
         if (Interlocked.Increment(ref _open) > options.Value.MaxEventStreams)
         {
             Interlocked.Decrement(ref _open);
+            Left(reader);
             return TooMany;
         }
 
@@ -56,9 +73,19 @@ internal sealed partial class LiveViews(
         {
             await watch.CloseAsync(permit);
             Interlocked.Decrement(ref _open);
+            Left(reader);
         }
 
         return null;
+    }
+
+    private void Left(PrincipalId reader)
+    {
+        // Whoever follows nothing any more is not kept.
+        if (_byReader.AddOrUpdate(reader, 0, (_, open) => open - 1) == 0)
+        {
+            _byReader.TryRemove(new(reader, 0));
+        }
     }
 
     private async Task SendAsync(HttpContext call, string key, Func<LiveView> make, CancellationToken ended)

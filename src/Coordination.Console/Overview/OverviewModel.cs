@@ -40,6 +40,11 @@ internal sealed record OverviewModel
 
     public static async ValueTask<Found<OverviewModel>> ReadAsync(PageContext page, ICoordination coordination, DayTotals totals, CancellationToken cancellation)
     {
+        if (page.UnknownDepartment() is { } unknown)
+        {
+            return unknown;
+        }
+
         var (hall, department) = (page.Hall!.Value, page.Department);
         var centre = coordination.Centre(hall);
         var queue = await centre.ReadQueueAsync(department, QueueQuery.MaxLimit, cancellation);

@@ -16,6 +16,7 @@ internal static class LookPages
     private const string Cookie = "coordination-theme";
 
     private static readonly string[] Themes = ["light", "dark"];
+    private static readonly SignInDestination Console = new(ConsolePaths.Root);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(365);
 
     public static void Map(RouteGroupBuilder pages) => pages.MapPost("/look", ChooseAsync).NeedsNothing();
@@ -41,7 +42,7 @@ internal static class LookPages
         }
 
         var back = form["back"].ToString();
-        return PageAnswer.Go(call, back.StartsWith($"{ConsolePaths.Root}/", StringComparison.Ordinal) && !back.Contains('\\', StringComparison.Ordinal) && !back.Any(char.IsControl) ? back : ConsolePaths.Root);
+        return PageAnswer.Go(call, Console.IsOurs(back) ? back : ConsolePaths.Root);
     }
 
     private static void Keep(HttpContext call, string theme)

@@ -1,4 +1,5 @@
 using System.Text;
+using Coordination.Web.Surface;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -21,7 +22,8 @@ internal static class PageAnswer
     }
 
     /// <summary>Whether a page is asked for as a stream of what it shows.</summary>
-    public static bool IsStreamAskedFor(HttpRequest request) => request.Headers.Accept.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
+    public static bool IsStreamAskedFor(HttpRequest request) =>
+        !HeadRequest.Is(request.HttpContext) && request.Headers.Accept.ToString().StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Sends a reader on to a page.</summary>
     public static IResult Go(HttpContext call, string address)

@@ -5,6 +5,7 @@ using Coordination.Console.Texts;
 using Coordination.Departments;
 using Coordination.Plans;
 using Coordination.Staff;
+using Coordination.Web.Problems;
 
 namespace Coordination.Console.Shell;
 
@@ -68,6 +69,11 @@ internal sealed record PageContext
             ? $"{path}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}department={department}"
             : path;
     }
+
+    /// <summary>That the hall has no such department as the page is restricted to; null where it has.</summary>
+    public Problem? UnknownDepartment() => Department is { } department && Plan is not null && Plan.Departments.All(one => one.Id != department)
+        ? Problem.NotFound($"The plan of centre '{Hall}' has no department '{department}'.", "department")
+        : null;
 
     public string NameOf(DepartmentId department) => Plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.ToString();
 

@@ -22,6 +22,6 @@ internal sealed record DayQuery(DateOnly? Day, Problem? Problem) : IBound
 {
     public static ValueTask<DayQuery?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<DayQuery?>(
         context.Request.Query["day"] is not [{ Length: > 0 } text] ? new DayQuery(null, null)
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new DayQuery(day, null)
-        : new DayQuery(null, Problem.Invalid("day", "The parameter 'day' must be a day such as 2027-03-01.")));
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && KnownYears.Have(day.Year) ? new DayQuery(day, null)
+        : new DayQuery(null, Problem.Invalid("day", $"The parameter 'day' must be a day such as 2027-03-01, {KnownYears.Words}.")));
 }

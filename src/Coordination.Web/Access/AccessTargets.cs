@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Coordination.Web.Access;
 
 /// <summary>Finds what a call touches, from its path and query.</summary>
+/// <remarks>What the path names decides: a query restricts what a path shows of a hall, and never says whose something is.</remarks>
 internal static class AccessTargets
 {
     /// <summary>What a call touches; null where its path names nothing that exists.</summary>
@@ -24,7 +25,7 @@ internal static class AccessTargets
             return await OfGrainAsync(kind, call, coordination, cancellation);
         }
 
-        return (Route<RequestId>(call, "request") ?? Query<RequestId>(call, "request")) is { } request
+        return (Route<RequestId>(call, "request") ?? (call.Request.RouteValues.ContainsKey("centre") ? null : Query<RequestId>(call, "request"))) is { } request
             ? await OfRequestAsync(call, request, Route<ItemNumber>(call, "item"), coordination, cancellation)
             : await OfHallAsync(call, coordination, cancellation);
     }
@@ -89,8 +90,9 @@ internal static class AccessTargets
         return new AccessTarget(hall)
         {
             Holder = staff,
-            Department = Route<DepartmentId>(call, "department") ?? Query<DepartmentId>(call, "department")
-                ?? (hall is { } centre && staff is { } person ? await HomeOfAsync(centre, person, coordination, cancellation) : null),
+            Department = hall is { } centre && staff is { } person ? await HomeOfAsync(centre, person, coordination, cancellation)
+                : call.Request.RouteValues.ContainsKey("department") ? Route<DepartmentId>(call, "department")
+                : Query<DepartmentId>(call, "department"),
         };
     }
 

@@ -109,9 +109,10 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        return DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at.ToUniversalTime()
-            : Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant such as 2027-03-01T09:30:00Z; write a '+' as %2B.");
+        return !DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant such as 2027-03-01T09:30:00Z; write a '+' as %2B.")
+            : KnownYears.Have(at.UtcDateTime.Year) ? at.ToUniversalTime()
+            : Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant {KnownYears.Words}.");
     }
 
     public void Wrong(string name, string message) => _faults.Add(new Fault(name, message));

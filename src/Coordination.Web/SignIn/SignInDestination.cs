@@ -43,8 +43,8 @@ internal sealed record SignInDestination(string Path)
         return wanted is not null && destination.IsOurs(wanted) ? wanted : destination.Path;
     }
 
-    // Cookies can be planted by others of the same name: what leads elsewhere is none of ours.
-    private bool IsOurs(string wanted) => wanted.Length <= Longest && wanted.All(letter => letter is > ' ' and < '\x7f' and not '\\')
+    /// <summary>Whether an address is one of these pages. Cookies and forms can be planted by others: what leads elsewhere is none of ours.</summary>
+    public bool IsOurs(string wanted) => wanted.Length <= Longest && wanted.All(letter => letter is > ' ' and < '\x7f' and not '\\')
         && !wanted.Contains("/.", StringComparison.Ordinal) && !wanted.Contains("%2e", StringComparison.OrdinalIgnoreCase)
         && (wanted == Path || wanted.StartsWith($"{Path}/", StringComparison.Ordinal) || wanted.StartsWith($"{Path}?", StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using Coordination.Access;
 using Coordination.Console.Live;
 using Coordination.Console.Tests.Hosting;
 using Coordination.TestKit.Access;
+using Coordination.Web.Events;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Live;
@@ -65,6 +66,75 @@ public sealed class LiveTests(ConsoleFixture hall) : IClassFixture<ConsoleFixtur
             new DisablePrincipal(link.Principal!.Value) { Reason = "A test." }, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
 
         await stream.ReadToEndAsync();
+    }
+
+    [Fact]
+    public async Task Stream_WhoseFirstReaderHasGone_GoesOnForTheOthers()
+    {
+        var batch = await hall.GiveBatchAsync();
+        foreach (var page in (string[])["batches", $"batches/{batch}"])
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            using var visitor = new SignInVisitor(hall.Address);
+            var link = await hall.NewLinkAsync(new Grant(Role.Auditor, ConsolePlan.Centre));
+            await visitor.SignInAsync(link.Secret!);
+            await using var first = await PageStream.OpenAsync(visitor.Client, $"/console/halls/town/{page}", patience.Token);
+            await first.NextViewAsync();
+            await using var second = await PageStream.OpenAsync((await NewAsync(Role.Auditor)).Client, $"/console/halls/town/{page}", patience.Token);
+            await second.NextViewAsync();
+            (await hall.Host.Coordination.Access(ConsolePlan.Centre).ExecuteAsync(
+                new DisablePrincipal(link.Principal!.Value) { Reason = "A test." }, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+            await first.ReadToEndAsync();
+
+            await hall.SubmitAsync(ConsolePlan.Paper);
+            await second.UntilAsync("same");
+        }
+    }
+
+    [Fact]
+    public async Task Streams_MoreThanOneReaderMayHave_AreRefusedToThemAlone()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var greedy = await NewAsync(Role.Viewer);
+        var open = new List<PageStream>();
+        for (var one = 0; one < LiveViews.MostOfOne; one++)
+        {
+            open.Add(await OpenAsync(greedy, patience.Token));
+        }
+
+        using var asked = new HttpRequestMessage(HttpMethod.Get, "/console/halls/town");
+        asked.Headers.Add("Accept", "text/event-stream");
+        using var refused = await greedy.Client.SendAsync(asked, patience.Token);
+        await using (var other = await OpenAsync(await NewAsync(Role.Viewer), patience.Token))
+        {
+            await other.NextViewAsync();
+        }
+
+        refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.TooManyRequests);
+        (await refused.Content.ReadAsStringAsync(patience.Token)).ShouldContain("You follow 50 pages already");
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+        foreach (var stream in open)
+        {
+            await stream.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task View_WhoseRenderingIsStoppedByAnother_GoesOn()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var renderings = 0;
+        var view = new LiveView(
+            ConsolePlan.Centre, hall.Host.Service<EventFeed>(), _ => Interlocked.Increment(ref renderings) == 1 ? throw new OperationCanceledException() : ValueTask.FromResult<string?>("<p>shown</p>"), _ => { });
+        var reader = view.Enter()!;
+
+        var frame = "";
+        while (!frame.Contains("<p>shown</p>", StringComparison.Ordinal))
+        {
+            frame = System.Text.Encoding.UTF8.GetString(await reader.Reader.ReadAsync(patience.Token));
+        }
+
+        view.Leave(reader).ShouldBeTrue();
     }
 
     private async Task<SignInVisitor> NewAsync(Role role)

@@ -26,7 +26,14 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
     [InlineData(Role.Viewer, "/console/halls/town/requests?status=sleeping", HttpStatusCode.BadRequest)]
     [InlineData(Role.Viewer, "/console/halls/town/staff/anna", HttpStatusCode.OK)]
     [InlineData(Role.Viewer, "/console/halls/town/staff/anna?day=tomorrow", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/anna?day=9999-12-31", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/anna?day=0001-01-01", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/staff/anna?day=2199-12-31", HttpStatusCode.OK)]
     [InlineData(Role.Viewer, "/console/halls/town/staff/nobody", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town?department=none", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/floor?department=none", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/departments?department=none", HttpStatusCode.NotFound)]
+    [InlineData(Role.Viewer, "/console/halls/town/departments?department=permits", HttpStatusCode.OK)]
     [InlineData(Role.Viewer, "/console/halls/town/departments/permits", HttpStatusCode.OK)]
     [InlineData(Role.Viewer, "/console/halls/town/departments/none", HttpStatusCode.NotFound)]
     [InlineData(Role.Viewer, "/console/halls/town/crisis", HttpStatusCode.OK)]
@@ -44,6 +51,10 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
     [InlineData(Role.Supervisor, "/console/requests/no-id", HttpStatusCode.BadRequest)]
     [InlineData(Role.Viewer, "/console/halls/town/figures?by=hour", HttpStatusCode.OK)]
     [InlineData(Role.Viewer, "/console/halls/town/figures?by=moon", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/figures?from=0001-01-01T00:00:00Z&to=0001-01-02T00:00:00Z&by=day", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/figures?from=9999-12-30T00:00:00Z&to=9999-12-31T23:59:59Z&by=day", HttpStatusCode.BadRequest)]
+    [InlineData(Role.Viewer, "/console/halls/town/figures?from=2199-12-30T00:00:00Z&to=2199-12-31T23:59:59Z&by=day", HttpStatusCode.OK)]
+    [InlineData(Role.Auditor, "/console/grains/staff/town/anna?when=0001-01-01T00:00", HttpStatusCode.BadRequest)]
     [InlineData(Role.Viewer, "/console/halls/town/plan", HttpStatusCode.OK)]
     [InlineData(Role.Viewer, "/console/halls/town/audit", HttpStatusCode.Forbidden)]
     [InlineData(Role.Viewer, "/console/halls/town/people", HttpStatusCode.Forbidden)]
@@ -96,6 +107,50 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
         page.ShouldNotContain("Paper<");
         other.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await other.Content.ReadAsStringAsync()).ShouldContain("read-work");
+    }
+
+    [Theory]
+    [InlineData("/console/halls/town/staff/ewa?department=permits", HttpStatusCode.Forbidden)]
+    [InlineData("/console/halls/town/staff/ewa?department=permits&day=2027-03-01", HttpStatusCode.Forbidden)]
+    [InlineData("/console/halls/town/staff/ewa/sign-off?department=permits", HttpStatusCode.Forbidden)]
+    [InlineData("/console/halls/town/departments/papers?department=permits", HttpStatusCode.Forbidden)]
+    [InlineData("/console/grains/staff/town/ewa?department=permits", HttpStatusCode.Forbidden)]
+    [InlineData("/v1/centres/town/staff/ewa?department=permits", HttpStatusCode.Forbidden)]
+    [InlineData("/console/halls/town/staff/jan?department=permits", HttpStatusCode.OK)]
+    [InlineData("/console/halls/town/staff/jan?department=papers", HttpStatusCode.OK)]
+    public async Task Person_OfAnotherDepartment_IsNotTheQuerysToGive(string path, HttpStatusCode status)
+    {
+        var head = await hall.VisitorAsync(new Grant(Role.Head, ConsolePlan.Centre, ConsolePlan.Permits));
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.Add("Accept", "text/event-stream");
+
+        using var shown = await head.Client.GetAsync(path);
+        using var followed = await head.Client.SendAsync(asked, HttpCompletionOption.ResponseHeadersRead);
+
+        (shown.StatusCode, followed.StatusCode).ShouldBe((status, status));
+    }
+
+    [Fact]
+    public async Task BatchForm_OfASupervisorOfADepartment_IsTheirDepartments()
+    {
+        var supervisor = await hall.VisitorAsync(new Grant(Role.Supervisor, ConsolePlan.Centre, ConsolePlan.Permits));
+
+        using var sent = await supervisor.Client.GetAsync("/console/halls/town/batches/new?command=cancel");
+
+        sent.Headers.Location!.OriginalString.ShouldBe("/console/halls/town/batches/new?command=cancel&department=permits");
+    }
+
+    [Fact]
+    public async Task Head_OfAPageThatCanBeFollowed_IsThatOfThePage()
+    {
+        var viewer = await hall.VisitorAsync(Role.Viewer);
+        using var asked = new HttpRequestMessage(HttpMethod.Head, "/console/halls/town/queues");
+        asked.Headers.Add("Accept", "text/event-stream");
+
+        using var answer = await viewer.Client.SendAsync(asked).WaitAsync(TimeSpan.FromSeconds(30));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 
     [Fact]
@@ -193,6 +248,12 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
         answer.Headers.Location!.OriginalString.ShouldBe("/console/halls/town");
         using var other = await SendAsync(visitor, ("language", "zh"), ("back", "https://example.org/"));
         other.Headers.Location!.OriginalString.ShouldBe("/console");
+        foreach (var elsewhere in (string[])["/console/é", "/console/../../evil", "/console/%2e%2e/evil"])
+        {
+            using var kept = await SendAsync(visitor, ("theme", "dark"), ("back", elsewhere));
+            kept.Headers.Location!.OriginalString.ShouldBe("/console", elsewhere);
+        }
+
         var page = await visitor.ReadAsync("/console/halls/town");
 
         page.ShouldContain("<html lang=\"zh\" data-theme=\"dark\"");

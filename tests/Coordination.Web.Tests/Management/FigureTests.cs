@@ -59,6 +59,8 @@ public sealed class FigureTests(HallFixture hall) : IClassFixture<HallFixture>
     [InlineData("metric=", "metric", "empty")]
     [InlineData("metrics=handled", "metrics", "Did you mean 'metric'?")]
     [InlineData("from=2031-01-01", "from", "instant")]
+    [InlineData("from=0001-01-01T00:00:00Z&to=0001-01-02T00:00:00Z&by=day", "from", "1970 to 2199")]
+    [InlineData("from=2031-01-01T00:00:00Z&to=9999-12-31T23:59:59Z&by=day", "to", "1970 to 2199")]
     [InlineData("from=2031-01-02T00:00Z&to=2031-01-01T00:00Z", "to", "after")]
     public async Task Figures_WrongParameter_NameItAndTheMend(string query, string field, string mend)
     {
