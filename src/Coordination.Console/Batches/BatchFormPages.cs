@@ -4,8 +4,10 @@ using Coordination.Access;
 using Coordination.Batches;
 using Coordination.Console.Commands;
 using Coordination.Console.Guards;
+using Coordination.Console.Parts;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
+using Coordination.Hosting;
 using Coordination.Web.Access;
 using Coordination.Web.Callers;
 using Coordination.Web.Management.Batches;
@@ -17,6 +19,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Console.Batches;
 
@@ -86,7 +89,9 @@ internal static class BatchFormPages
             Preview = preview,
             Refusal = problem is null ? null : new Refusal(problem.Code, problem.Detail, problem.Field),
         });
-        return new PageResult<BatchFormView, BatchFormModel>("Batches", (_, _) => ValueTask.FromResult<Found<BatchFormModel>>(model))
+        return new PageResult<BatchFormView, BatchFormModel>("Batches", async (page, cancellation) => order.Order?.Verb == BatchVerb.Give
+            ? model with { People = await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), cancellation) }
+            : model)
         {
             Status = problem is null ? status : problem.Status,
             Title = (page, _) => page.Texts.Of("NewBatch"),

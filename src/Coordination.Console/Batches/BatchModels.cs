@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coordination.Batches;
+using Coordination.Console.Parts;
 using Coordination.Console.Requests;
+using Coordination.Plans;
 using Coordination.Web.Management.Batches;
 using Microsoft.AspNetCore.Http;
 
@@ -43,6 +45,28 @@ internal sealed record BatchFormModel(RequestsQuery Query, string Key)
 
     /// <summary>What it would be for.</summary>
     public BatchPreviewView? Preview { get; init; }
+
+    /// <summary>Whom it can be given to; empty of what is given to nobody.</summary>
+    public ImmutableArray<StaffChoice> People { get; init; } = [];
+
+    /// <summary>How many of the requests fit into what is free of whom they are given to: by what each of the first costs, and as the last of these beyond.</summary>
+    public int Fits(HallPlan plan)
+    {
+        var room = People.FirstOrDefault(choice => choice.Person.Id == Order?.Staff)?.Room ?? 0;
+        var (fits, cost) = (0, StepPlan.DefaultCost);
+        foreach (var row in Preview?.Rows ?? [])
+        {
+            cost = plan.Services.FirstOrDefault(service => service.Id == row.Service)?.Steps.FirstOrDefault()?.Cost.GetValueOrDefault(row.Channel, StepPlan.DefaultCost) ?? StepPlan.DefaultCost;
+            if (room < cost)
+            {
+                return fits;
+            }
+
+            (room, fits) = (room - cost, fits + 1);
+        }
+
+        return Math.Min(Preview?.Count ?? 0, fits + (cost > 0 ? room / cost : int.MaxValue / 2));
+    }
 
     /// <summary>How many its giver has seen, where they are another number now.</summary>
     public int? Seen { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Console.Parts;
 using Coordination.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -30,6 +31,9 @@ internal sealed record CommandModel(string Name, string About, ImmutableArray<Co
     public required string Key { get; init; }
 
     public string Value(string field) => Kept?[field].ToString() ?? "";
+
+    /// <summary>Whom it can be given to; empty of what is given to nobody.</summary>
+    public ImmutableArray<StaffChoice> People { get; init; } = [];
 
     /// <summary>The urgency as it is, of a request.</summary>
     public Urgency? Urgency { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Coordination.Access;
+using Coordination.Console.Parts;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Web.Access;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Console.Commands;
 
@@ -57,13 +59,15 @@ internal static class CommandPages
     }
 
     private static IResult Page(ConsoleCommand command, CommandTarget target, HttpContext call, Func<CommandModel, CommandModel> with, int status = StatusCodes.Status200OK) =>
-        new PageResult<CommandView, CommandModel>(command.Section, (page, _) => ValueTask.FromResult<Found<CommandModel>>(with(new CommandModel(command.Name, target.About(page), command.Fields, target.Back)
+        new PageResult<CommandView, CommandModel>(command.Section, async (page, cancellation) => with(new CommandModel(command.Name, target.About(page), command.Fields, target.Back)
         {
             TakesCode = command.TakesCode,
             Key = RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true),
             Version = target.Version,
             Urgency = target.Urgency,
-        })))
+            People = command.Fields.Contains(CommandField.Person)
+                ? await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), cancellation) : [],
+        }))
         {
             Hall = target.Hall,
             Status = status,

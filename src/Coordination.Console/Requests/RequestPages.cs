@@ -45,13 +45,23 @@ internal static class RequestPages
 
     private static async Task<IResult> AskAsync(OfRequest request, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Request(request.Id).ReadAsync(cancellation) is { Status: not RequestStatus.None } state
-            ? new PageResult<CommandView, CommandModel>("Requests", (page, _) => ValueTask.FromResult<Found<CommandModel>>(
-                new CommandModel("PersonalTexts", page.Texts.Of("AboutRequest", page.NameOf(state.Service), page.Time(state.SubmittedAt), page.Texts.Of(state.Status)), [], ConsolePaths.Of(request.Id)) { Key = "", TakesCode = false }))
-            {
-                Hall = state.Centre,
-                Title = (page, _) => page.Texts.Of("PersonalTexts"),
-            }
+            ? Form(state, null, null)
             : new ProblemResult(TrackingHeader.NoRequest(request.Id));
+
+    private static PageResult<CommandView, CommandModel> Form(RequestState state, Refusal? refusal, IFormCollection? kept) =>
+        new("Requests", (page, _) => ValueTask.FromResult<Found<CommandModel>>(
+            new CommandModel("PersonalTexts", page.Texts.Of("AboutRequest", page.NameOf(state.Service), page.Time(state.SubmittedAt), page.Texts.Of(state.Status)), [], ConsolePaths.Of(state.Id))
+            {
+                Key = "",
+                TakesCode = false,
+                Refusal = refusal,
+                Kept = kept,
+            }))
+        {
+            Hall = state.Centre,
+            Title = (page, _) => page.Texts.Of("PersonalTexts"),
+            Status = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
 
     private static async Task<IResult> ReadPersonalAsync(OfRequest request, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, ICoordination coordination)
     {
@@ -62,7 +72,9 @@ internal static class RequestPages
 
         if (form["reason"].ToString().Trim() is not { Length: > 0 and <= FormProblems.LongestReason } reason)
         {
-            return new ProblemResult(FormProblems.NoReason);
+            return await coordination.Request(request.Id).ReadAsync(call.RequestAborted) is { Status: not RequestStatus.None } asked
+                ? Form(asked, new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason"), form)
+                : new ProblemResult(TrackingHeader.NoRequest(request.Id));
         }
 
         // The look is on record before anything is shown, as when a program looks.

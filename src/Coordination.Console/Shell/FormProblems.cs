@@ -11,7 +11,7 @@ internal static class FormProblems
 
     /// <summary>A reason that is missing, or too long.</summary>
     public static Problem NoReason { get; } = new(
-        StatusCodes.Status400BadRequest, RefusalCodes.Invalid, "This is on record with its reason: say why, in at most 500 characters. Nothing was changed.", "reason");
+        StatusCodes.Status400BadRequest, RefusalCodes.Invalid, "This is on record with its reason: say why, in at most 500 characters.", "reason");
 
     /// <summary>Sent by no page of this host, or by one that was open for too long.</summary>
     public static Problem Stale { get; } = new(

@@ -1,5 +1,7 @@
 using Coordination.Console.Shell;
+using Coordination.Departments;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Queries;
 using Coordination.Staff;
 using Coordination.Web.Binding;
@@ -14,9 +16,14 @@ internal sealed record StaffModel
 {
     private const int Most = 500;
 
-    public required StaffReport Report { get; init; }
+    /// <summary>Who.</summary>
+    public required StaffId Id { get; init; }
 
-    public required PersonView Person { get; init; }
+    /// <summary>How they stand; null of somebody whom the plan has no more.</summary>
+    public StaffReport? Report { get; init; }
+
+    /// <summary>What they hold; null of somebody whom the plan has no more.</summary>
+    public PersonView? Person { get; init; }
 
     /// <summary>The day that is shown.</summary>
     public required DateOnly Day { get; init; }
@@ -33,8 +40,15 @@ internal sealed record StaffModel
         PageContext page, StaffId staff, DateOnly? day, QueryListing.Sources? sources, ICoordination coordination, CancellationToken cancellation)
     {
         var hall = page.Hall!.Value;
+        var shown = day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(page.Now, page.Zone).DateTime);
         if (await coordination.Staff(hall, staff).ReadReportAsync(cancellation) is not { } report)
         {
+            // Whom the plan has no more is on record all the same.
+            if (await coordination.Journal.ReadRowAsync(GrainKey.Of(hall, staff), cancellation) is not null)
+            {
+                return new StaffModel { Id = staff, Day = shown, Handlings = await HandlingsAsync(page, staff, null, shown, sources, cancellation) };
+            }
+
             return Problem.NotFound($"The plan of centre '{hall}' knows no member of staff '{staff}'.", nameof(staff));
         }
 
@@ -45,13 +59,12 @@ internal sealed record StaffModel
             return problem!;
         }
 
-        var shown = day ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(page.Now, page.Zone).DateTime);
-        return new StaffModel { Report = report, Person = person, Day = shown, Handlings = await HandlingsAsync(page, report, shown, sources, cancellation) };
+        return new StaffModel { Id = staff, Report = report, Person = person, Day = shown, Handlings = await HandlingsAsync(page, staff, report.Plan.Department, shown, sources, cancellation) };
     }
 
     // Whoever may see one department alone sees what was done there.
     private static async ValueTask<QueryPageView<HandlingRowView>?> HandlingsAsync(
-        PageContext page, StaffReport report, DateOnly day, QueryListing.Sources? sources, CancellationToken cancellation)
+        PageContext page, StaffId staff, DepartmentId? home, DateOnly day, QueryListing.Sources? sources, CancellationToken cancellation)
     {
         if (sources is null)
         {
@@ -61,8 +74,8 @@ internal sealed record StaffModel
         var filter = new HandlingFilter
         {
             Centre = page.Hall!.Value,
-            Staff = report.Plan.Id,
-            Department = (page with { Department = null }).May(Access.Permission.ReadWork) ? null : report.Plan.Department,
+            Staff = staff,
+            Department = (page with { Department = null }).May(Access.Permission.ReadWork) ? null : home,
             Assigned = new TimeRange(At(day, page.Zone), At(day.AddDays(1), page.Zone)),
             IsDescending = true,
             Limit = Most,

@@ -22,7 +22,10 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
         var (asker, second) = (await hall.VisitorAsync(Role.Supervisor), await hall.VisitorAsync(Role.Administrator));
 
         using var found = await asker.SendAsync("/console/halls/town/people", "/console/halls/town/people/find", ("contact", "ANA@example.org"), ("reason", "She asks."));
-        (await found.Content.ReadAsStringAsync()).ShouldContain($"<code>{request}</code>");
+        var result = await found.Content.ReadAsStringAsync();
+        result.ShouldContain($">Paper</a> <code>{request}</code>");
+        result.ShouldContain("<span class=\"state\">waiting</span>");
+        result.ShouldNotContain("text erased");
         using var asked = await asker.SendAsync("/console/halls/town/people", "/console/halls/town/people/ask", ("what", "erase"), ("basis", "consent-withdrawn"), ("contact", "ana@example.org"), ("reason", "She asks."));
         asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await asked.Content.ReadAsStringAsync());
         var number = (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Erasures[^1].Number;
@@ -246,6 +249,9 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
         (await refused.Content.ReadAsStringAsync()).ShouldContain($"{hall.Held}:0");
         done.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await done.Content.ReadAsStringAsync());
         (await hall.Host.Coordination.Request(hall.Held).ReadAsync())!.Items[0].Holder.ShouldNotBe(new StaffId("anna"));
+        var former = await administrator.ReadAsync("/console/halls/town/staff/anna");
+        former.ShouldContain("The plan has this person no more.");
+        former.ShouldNotContain("/sign-off");
         using var back = await PublishAsync(administrator, plan);
         back.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await back.Content.ReadAsStringAsync());
     }
