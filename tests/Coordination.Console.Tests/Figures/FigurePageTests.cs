@@ -32,6 +32,16 @@ public sealed class FigurePageTests(ConsoleFixture hall) : IClassFixture<Console
     }
 
     [Fact]
+    public async Task Figures_ByDepartment_LeaveOutWhatIsOfNone()
+    {
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/figures?by=department"));
+
+        // A request is submitted to the hall: the first number of a department is none, and the second what it queued.
+        page.ShouldMatch("<th scope=\"row\">Papers</th>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">1</td>");
+        page.ShouldMatch("<th scope=\"row\">not told apart</th>\\s*<td class=\"number\">4</td>");
+    }
+
+    [Fact]
     public async Task Queues_OfToday_ShowHowLongTheyWere()
     {
         var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/queues"));
