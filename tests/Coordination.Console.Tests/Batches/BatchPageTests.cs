@@ -15,6 +15,17 @@ public sealed partial class BatchPageTests(ConsoleFixture hall) : IClassFixture<
     private const string New = "/console/halls/town/batches/new?department=papers&service=paper&status=waiting&command=cancel";
 
     [Fact]
+    public async Task Preview_OfGiving_SaysHowManyFit()
+    {
+        var visitor = await hall.VisitorAsync(Role.Supervisor);
+
+        var absent = await visitor.ReadAsync("/console/halls/town/batches/new?department=permits&status=waiting&command=give&staff=jan");
+
+        absent.ShouldContain("Fits by how they stand now: 0 of ");
+        absent.ShouldContain("Jan Kowal, Permits: not signed on");
+    }
+
+    [Fact]
     public async Task Batch_FromTheList_IsPreviewedGivenAndShown()
     {
         var request = await hall.SubmitAsync(ConsolePlan.Paper);

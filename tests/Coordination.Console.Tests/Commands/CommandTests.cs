@@ -40,6 +40,8 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
         page.ShouldContain("role=\"alert\"");
         page.ShouldContain(what, Case.Insensitive);
         page.ShouldContain($">{reason}</textarea>");
+        page.Contains("<textarea id=\"reason\" name=\"reason\" maxlength=\"500\" aria-invalid=\"true\" aria-describedby=\"refused reason-hint\">", StringComparison.Ordinal).ShouldBe(what == "reason");
+        page.Split("Nothing was changed").Length.ShouldBe(2, "It is said once.");
         (await hall.Host.Coordination.Request(request).ReadAsync())!.Urgency.ShouldBe(Urgency.General);
     }
 
@@ -82,6 +84,7 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
     {
         var request = await hall.SubmitAsync(ConsolePlan.Permit);
 
+        var form = await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{request}/items/0/give");
         using var absent = await SendAsync($"/console/requests/{request}/items/0/give", ("person", "jan"), ("reason", "Anna is full."));
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("jan")).ExecuteAsync(new SignOn("2"), new CommandMeta(new Actor(ActorKind.Staff, "jan")))).Require();
         while ((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.All(person => person.Staff.ToString() != "jan" || person.Items.IsEmpty))
@@ -91,6 +94,8 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
 
         absent.StatusCode.ShouldBe(HttpStatusCode.Conflict, await absent.Content.ReadAsStringAsync());
         (await absent.Content.ReadAsStringAsync()).ShouldContain("Anna is full.");
+        form.ShouldContain("Anna Nowak, Permits: load 100 of 100");
+        form.ShouldContain("Jan Kowal, Permits: not signed on");
         using var full = await SendAsync($"/console/requests/{request}/items/0/give", ("person", "anna"), ("reason", "She may."));
         full.StatusCode.ShouldBe(HttpStatusCode.Conflict, "She holds one, and no more fits.");
         (await SendAsync("/console/halls/town/staff/jan/sign-off", ("reason", "Over."), ("release", "true"))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
@@ -131,6 +136,7 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
         using var shown = await SendAsync($"/console/requests/{request}/personal", ("reason", "A complaint."));
 
         without.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await without.Content.ReadAsStringAsync()).ShouldContain("maxlength=\"500\" required aria-invalid=\"true\"");
         shown.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await shown.Content.ReadAsStringAsync()).ShouldContain("Ana &lt;i&gt;Lee&lt;/i&gt;");
         (await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{request}")).ShouldContain("personal texts read");
