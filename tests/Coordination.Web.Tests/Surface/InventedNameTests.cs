@@ -49,6 +49,7 @@ public sealed class InventedNameTests(HallFixture hall) : IClassFixture<HallFixt
             (await hall.Api.GetAsync($"/v1/centres/hall/staff/nobody-{number}")).ShouldBeProblem(404, "not-found");
             (await hall.Api.GetAsync($"/management/v1/centres/hall/departments/nothing-{number}/report")).ShouldBeProblem(404, "not-found");
             (await hall.Api.GetAsync($"/management/v1/grains/staff/hall/nobody-{number}")).ShouldBeProblem(404, "not-found");
+            (await hall.Api.GetAsync($"/management/v1/centres/hall/batches/nothing-{number}")).ShouldBeProblem(404, "not-found");
         });
 
         Engine.LiveGrains.ShouldBe(live);
