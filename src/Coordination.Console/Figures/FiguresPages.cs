@@ -52,9 +52,8 @@ internal static class FiguresPages
         var query = RequestsQuery.Of(call.Request.Query);
         return new PageResult<FiguresPageView, FiguresModel>("Figures", async (page, cancellation) =>
         {
-            var (all, problem) = await Answers.FindAsync<FiguresView>(FigureListing.ReadAsync(shown with { By = null }, sources, cancellation));
-            var (rows, other) = await Answers.FindAsync<FiguresView>(FigureListing.ReadAsync(shown, sources, cancellation));
-            return all is null ? problem! : rows is null ? other! : new FiguresModel(all.Rows is [var whole, ..] ? whole : null, rows, shown.By.Value, query);
+            var (figures, problem) = await Answers.FindAsync<FiguresView>(FigureListing.ReadAsync(shown, sources, cancellation));
+            return figures is null ? problem! : new FiguresModel(figures, shown.By.Value, query);
         })
         {
             // Those of a year are summed from all of its events.
@@ -64,8 +63,7 @@ internal static class FiguresPages
 }
 
 /// <summary>Figures, as a whole and one by one.</summary>
-/// <param name="Whole">Of everything; null where nothing happened.</param>
-/// <param name="Rows">One by one.</param>
+/// <param name="Rows">What was read.</param>
 /// <param name="By">By what.</param>
 /// <param name="Query">What the address asks for.</param>
-internal sealed record FiguresModel(FigureRowView? Whole, FiguresView Rows, FigureDimension By, RequestsQuery Query);
+internal sealed record FiguresModel(FiguresView Rows, FigureDimension By, RequestsQuery Query);

@@ -86,13 +86,13 @@ internal sealed class FigureReader(IQueryStore store, HallPlan plan, DateTimeOff
             return;
         }
 
-        var buckets = filter.By is FigureDimension.Hour or FigureDimension.Day ? new LocalBuckets(_zone, filter.By.Value) : null;
+        var edges = filter.By is FigureDimension.Hour or FigureDimension.Day ? new BucketEdges(new LocalBuckets(_zone, filter.By.Value), filter.From, to) : null;
         var times = new StaffTimes(filter.From, to, (staff, at) => filter.By switch
         {
             FigureDimension.Staff => (staff.ToString(), to),
             FigureDimension.Department => (_homes.TryGetValue(staff, out var home) ? home.ToString() : null, to),
             null => (null, to),
-            _ => (KeyOf(buckets!.BeginOf(at)), NextAfter(at)),
+            _ => edges!.Find(at),
         });
         await store.ReadStretchesAsync(
             filter.Centre,
@@ -107,17 +107,10 @@ internal sealed class FigureReader(IQueryStore store, HallPlan plan, DateTimeOff
             cancellation);
         foreach (var (key, time) in times.Finish())
         {
-            var begin = buckets is null ? default(DateTimeOffset?) : DateTimeOffset.Parse(key, CultureInfo.InvariantCulture);
+            var begin = edges is null ? default(DateTimeOffset?) : DateTimeOffset.Parse(key, CultureInfo.InvariantCulture);
             var row = RowOf(rows, key.Length == 0 ? null : key, begin);
             rows[key] = row with { SignedOn = time.SignedOn, Paused = time.Paused, Busy = time.Busy };
         }
-    }
-
-    // Quarter by quarter, so that no change of clocks is passed over.
-    private static DateTimeOffset NextAfter(DateTimeOffset at)
-    {
-        const long Quarter = 15 * TimeSpan.TicksPerMinute;
-        return new DateTimeOffset(((at.UtcTicks / Quarter) + 1) * Quarter, TimeSpan.Zero);
     }
 
     private static FigureRow RowOf(Dictionary<string, FigureRow> rows, string? key, DateTimeOffset? begin)

@@ -94,6 +94,24 @@ internal sealed record FigureRow(string? Key, DateTimeOffset? Begin)
         _times[(int)sum.Kind] += sum.Time;
     }
 
+    /// <summary>The sum of rows, which tell everything once.</summary>
+    public static FigureRow SumOf(IReadOnlyList<FigureRow> rows)
+    {
+        var sum = new FigureRow(null, null) { SignedOn = Sum(row => row.SignedOn), Paused = Sum(row => row.Paused), Busy = Sum(row => row.Busy) };
+        foreach (var row in rows)
+        {
+            for (var kind = 0; kind < Kinds; kind++)
+            {
+                sum._counts[kind] += row._counts[kind];
+                sum._times[kind] += row._times[kind];
+            }
+        }
+
+        return sum;
+
+        TimeSpan? Sum(Func<FigureRow, TimeSpan?> time) => rows.Any(row => time(row) is not null) ? rows.Aggregate(TimeSpan.Zero, (all, row) => all + (time(row) ?? TimeSpan.Zero)) : null;
+    }
+
     public bool Equals(FigureRow? other) => other is not null && Key == other.Key && Begin == other.Begin && (SignedOn, Paused, Busy) == (other.SignedOn, other.Paused, other.Busy)
         && _counts.AsSpan().SequenceEqual(other._counts) && _times.AsSpan().SequenceEqual(other._times);
 

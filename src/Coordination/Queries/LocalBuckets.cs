@@ -9,6 +9,7 @@ internal sealed class LocalBuckets(TimeZoneInfo zone, FigureDimension by)
 {
     // No zone changes its clocks twice within this.
     private static readonly TimeSpan Stride = TimeSpan.FromHours(6);
+    private static readonly TimeSpan ShortDay = TimeSpan.FromHours(22);
 
     /// <summary>How long a bucket is while clocks stay as they are.</summary>
     public TimeSpan Width { get; } = by == FigureDimension.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1);
@@ -45,6 +46,35 @@ internal sealed class LocalBuckets(TimeZoneInfo zone, FigureDimension by)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);
         return by == FigureDimension.Hour ? local - new TimeSpan(0, 0, local.Minute, local.Second) - new TimeSpan(local.Ticks % TimeSpan.TicksPerSecond) : MidnightOf(local.Date);
+    }
+
+    /// <summary>The buckets of a stretch of time in order, each cut at its edges.</summary>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset To, DateTimeOffset Begin)> Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        for (var at = from; at < to;)
+        {
+            var (begin, next) = (BeginOf(at), QuarterAfter(at));
+
+            // No day is shorter than that; from there on quarter by quarter, so that no change of clocks is passed over.
+            if (by == FigureDimension.Day && QuarterAfter(at + ShortDay) is var later && BeginOf(later) == begin)
+            {
+                next = later;
+            }
+
+            while (next < to && BeginOf(next) == begin)
+            {
+                next = QuarterAfter(next);
+            }
+
+            yield return (at, next < to ? next : to, begin);
+            at = next;
+        }
+    }
+
+    private static DateTimeOffset QuarterAfter(DateTimeOffset at)
+    {
+        const long Quarter = 15 * TimeSpan.TicksPerMinute;
+        return new DateTimeOffset(((at.UtcTicks / Quarter) + 1) * Quarter, TimeSpan.Zero);
     }
 
     // Where midnight occurs twice, the first; one that is skipped still names its day.

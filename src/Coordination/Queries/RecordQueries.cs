@@ -12,10 +12,13 @@ namespace Coordination.Queries;
 /// <param name="store">What follows from it.</param>
 /// <param name="requests">Where to ask that the record be followed.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, FollowingRequests requests, TimeProvider time)
+internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, FollowingRequests requests, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    // Sums of years cost seconds of a processor: those who wait at windows come first.
+    private readonly SemaphoreSlim _sums = new(2);
 
     /// <summary>One page of requests.</summary>
     /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
@@ -49,7 +52,15 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
     public async ValueTask<FigureReply> ReadFiguresAsync(FigureFilter filter, HallPlan plan, CancellationToken cancellation = default)
     {
         var state = await CatchUpAsync(cancellation);
-        return new FigureReply(await new FigureReader(store, plan, time.GetUtcNow()).ReadAsync(filter, cancellation), state);
+        await _sums.WaitAsync(cancellation);
+        try
+        {
+            return new FigureReply(await new FigureReader(store, plan, time.GetUtcNow()).ReadAsync(filter, cancellation), state);
+        }
+        finally
+        {
+            _sums.Release();
+        }
     }
 
     /// <summary>By how many each department's queue grew or shrank, step by step.</summary>
@@ -73,6 +84,8 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
         var mark = await store.ReadMarkAsync(cancellation);
         return new QueryLag(Math.Max(0, await journal.ReadLastSequenceAsync(cancellation) - mark.Sequence), mark.At);
     }
+
+    public void Dispose() => _sums.Dispose();
 
     // Who has just done something finds it: what is on record now is waited for a little.
     private async ValueTask<QueryState> CatchUpAsync(CancellationToken cancellation)

@@ -21,6 +21,15 @@ public sealed class LocalBucketsTests
             var buckets = new LocalBuckets(zone, by);
             var parts = buckets.PartsOf(At(from), At(to)).ToList();
 
+            var edges = new BucketEdges(buckets, At(from).AddMinutes(7), At(to));
+            for (var at = At(from).AddMinutes(7); at < At(to); at += TimeSpan.FromMinutes(1))
+            {
+                var (key, until) = edges.Find(at);
+                key.ShouldBe(FigureReader.KeyOf(buckets.BeginOf(at)));
+                (until == At(to) || buckets.BeginOf(until) != buckets.BeginOf(at)).ShouldBeTrue($"{at}");
+                buckets.BeginOf(until - TimeSpan.FromTicks(1)).ShouldBe(buckets.BeginOf(at));
+            }
+
             (parts[0].From, parts[^1].To).ShouldBe((At(from), At(to)));
             parts.Zip(parts.Skip(1)).ShouldAllBe(pair => pair.First.To == pair.Second.From && pair.First.Offset != pair.Second.Offset);
             foreach (var part in parts)

@@ -19,7 +19,7 @@ internal static class FigureListing
         var filter = search.In(plan);
         var (rows, state) = await sources.Queries.ReadFiguresAsync(filter, plan, cancellation);
         return new JsonResponse<FiguresView>(new FiguresView(
-            filter.From, filter.To, plan.TimeZone, [.. rows.Select(row => FigureRowView.Of(row, search, plan))], state.Until, state.IsCurrent));
+            filter.From, filter.To, plan.TimeZone, FigureRowView.Of(FigureRow.SumOf(rows), search, plan), [.. rows.Select(row => FigureRowView.Of(row, search, plan))], state.Until, state.IsCurrent));
     }
 
     public static async Task<IResult> ExportAsync(FigureSearch search, QueryListing.Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>

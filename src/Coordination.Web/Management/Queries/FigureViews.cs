@@ -8,10 +8,11 @@ namespace Coordination.Web.Management.Queries;
 /// <param name="From">What happened at or after this instant counts.</param>
 /// <param name="To">What happened before this instant counts.</param>
 /// <param name="TimeZone">The zone of hours and days.</param>
+/// <param name="Total">All of it: the sum of the rows. People's times are left out where the rows have none.</param>
 /// <param name="Rows">The buckets in order; those in which nothing happened are left out.</param>
 /// <param name="Until">When the last event happened that counts; none while none does.</param>
 /// <param name="Current">Whether everything counts that was on record when the figures were asked for.</param>
-internal sealed record FiguresView(DateTimeOffset From, DateTimeOffset To, string TimeZone, IReadOnlyList<FigureRowView> Rows, DateTimeOffset? Until, bool Current);
+internal sealed record FiguresView(DateTimeOffset From, DateTimeOffset To, string TimeZone, FigureRowView Total, IReadOnlyList<FigureRowView> Rows, DateTimeOffset? Until, bool Current);
 
 /// <summary>Figures of one bucket.</summary>
 /// <param name="Key">What they are of: an id, a name, a level, or when an hour or a day begins by the hall's clocks. None for everything, and for what has no such value.</param>
