@@ -52,5 +52,5 @@ public sealed class FigureSlotsTests
     }
 
     private static FiguresView Of(DateTimeOffset from, DateTimeOffset to, params DateTimeOffset[] measured) => new(
-        from, to, Warsaw.Id, [.. measured.Select(begin => new FigureRowView(FigureReader.KeyOf(begin), null, ImmutableSortedDictionary<string, decimal>.Empty))], to, true);
+        from, to, Warsaw.Id, new FigureRowView(null, null, ImmutableSortedDictionary<string, decimal>.Empty), [.. measured.Select(begin => new FigureRowView(FigureReader.KeyOf(begin), null, ImmutableSortedDictionary<string, decimal>.Empty))], to, true);
 }
