@@ -6,6 +6,7 @@ using Coordination.Benchmarks.Measuring;
 using Coordination.Benchmarks.Reporting;
 using Coordination.Benchmarks.Stores;
 using Coordination.Hosting;
+using Coordination.TestKit.Access;
 
 namespace Coordination.Benchmarks.Consoles;
 
@@ -13,6 +14,7 @@ namespace Coordination.Benchmarks.Consoles;
 internal sealed class ConsolesBenchmark : IBenchmark
 {
     private const int Consoles = 200;
+    private const int Readers = 10;
     private const int People = 64;
     private const int Clients = 64;
     private static readonly string[] Pages = ["", "/queues", "/floor", "/departments", "/crisis"];
@@ -26,7 +28,12 @@ internal sealed class ConsolesBenchmark : IBenchmark
         await using var database = await run.Store.CreateAsync();
         await using var hall = await ServedHall.StartAsync(database, TimeProvider.System);
         await BenchmarkPlan.PrepareAsync(hall.Engine, BenchmarkHall.Centre, People);
-        using var reader = await hall.SignInAsync(BenchmarkHall.Centre, Role.Supervisor);
+        var readers = new List<SignInVisitor>();
+        for (var number = 0; number < Readers; number++)
+        {
+            readers.Add(await hall.SignInAsync(BenchmarkHall.Centre, Role.Supervisor));
+        }
+
         var desk = new Desk(hall.Engine);
         var (consoles, views) = (run.Options.Quick ? Pages.Length : Consoles, 0L);
 
@@ -38,7 +45,7 @@ internal sealed class ConsolesBenchmark : IBenchmark
             var (alone, followed) = (0.0, 0.0);
             foreach (var isFollowed in (bool[])[isFollowedFirst, !isFollowedFirst])
             {
-                await using var open = await OpenConsoles.OpenAsync(reader, isFollowed ? consoles : 0, Pages.Select(page => $"/console/halls/{BenchmarkHall.Centre}{page}"));
+                await using var open = await OpenConsoles.OpenAsync(readers, isFollowed ? consoles : 0, Pages.Select(page => $"/console/halls/{BenchmarkHall.Centre}{page}"));
                 var rate = (await Load.MeasureAsync(desk, database, Clients, run.Options.Length)).Rate;
                 (alone, followed) = isFollowed ? (alone, rate) : (rate, followed);
                 views += open.Views;
@@ -46,6 +53,7 @@ internal sealed class ConsolesBenchmark : IBenchmark
 
             return (Alone: alone, Followed: followed);
         });
+        readers.ForEach(reader => reader.Dispose());
         var (median, baseline) = (Rounds.Median(rounds, round => round.Followed), Rounds.Median(rounds, round => round.Alone));
         run.Report.Add(Figure.Beside($"lifecycles of {Clients} clients while {consoles} consoles are open", median, "/s", "while none is", baseline, "≥ 0.95"));
         run.Report.Note(string.Create(CultureInfo.InvariantCulture, $"The consoles got {views / (double)rounds.Count / consoles:F1} views each in a round; the median of the rounds' own ratios is {Rounds.Median(rounds, round => round.Followed / round.Alone):F2}."));

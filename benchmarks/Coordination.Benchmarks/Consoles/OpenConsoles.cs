@@ -16,15 +16,15 @@ internal sealed class OpenConsoles : IAsyncDisposable
     /// <summary>How many views have come.</summary>
     public long Views => Interlocked.Read(ref _views);
 
-    /// <summary>Opens so many, spread over pages, and waits until each has its first view.</summary>
-    public static async Task<OpenConsoles> OpenAsync(SignInVisitor reader, int count, IEnumerable<string> pages)
+    /// <summary>Opens so many, spread over readers and pages, and waits until each has its first view.</summary>
+    public static async Task<OpenConsoles> OpenAsync(IReadOnlyList<SignInVisitor> readers, int count, IEnumerable<string> pages)
     {
         var (open, addresses) = (new OpenConsoles(), pages.ToList());
         for (var number = 0; number < count; number++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, addresses[number % addresses.Count]);
             request.Headers.Add("Accept", "text/event-stream");
-            var answer = await reader.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            var answer = await readers[number % readers.Count].Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             answer.EnsureSuccessStatusCode();
             open._readers.Add(Task.Run(() => open.ReadAsync(answer)));
         }

@@ -8,6 +8,8 @@ namespace Coordination.Console.Shell;
 internal sealed class SharedReadings<TValue>(TimeSpan kept)
     where TValue : class
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<CentreId, Reading> _last = new();
 
     /// <summary>What was read last, or reads it.</summary>
@@ -15,7 +17,7 @@ internal sealed class SharedReadings<TValue>(TimeSpan kept)
     /// <param name="now">Now.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="cancellation">Stops the waiting for it.</param>
-    /// <returns>Null where the store does not answer: the rest of a page is shown without it.</returns>
+    /// <returns>Null where the store or the hall does not answer soon: the rest of a page is shown without it.</returns>
     public async ValueTask<TValue?> ReadAsync(CentreId hall, DateTimeOffset now, Func<Task<TValue>> read, CancellationToken cancellation)
     {
         var reading = _last.GetValueOrDefault(hall);
@@ -28,10 +30,12 @@ internal sealed class SharedReadings<TValue>(TimeSpan kept)
 
         try
         {
-            return await reading.Value.Value.WaitAsync(cancellation);
+            return await reading.Value.Value.WaitAsync(Patience, cancellation);
         }
-        catch (CoordinationException)
+        catch (Exception fault) when (fault is CoordinationException or TimeoutException)
         {
+            // Whoever looks next has it read again: the part of the cluster that was asked may be gone.
+            _last.TryRemove(new(hall, reading));
             return null;
         }
     }
