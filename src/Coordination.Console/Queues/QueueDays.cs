@@ -37,7 +37,7 @@ internal sealed class QueueDays(IServiceProvider services)
         var report = await services.GetRequiredService<ICoordination>().Centre(hall).ReadQueueAsync(null, 1);
         var waiting = report.Departments.ToDictionary(at => at.Department, at => at.Waiting);
         var first = growth.Values.Select(steps => steps.TakeWhile(change => change == 0).Count()).DefaultIfEmpty().Min();
-        return growth.ToDictionary(one => one.Key, one => QueueDay.Of(one.Value, waiting.GetValueOrDefault(one.Key), first, from, Step));
+        return growth.Where(one => !one.Value.IsEmpty).ToDictionary(one => one.Key, one => QueueDay.Of(one.Value, waiting.GetValueOrDefault(one.Key), first, from, Step));
     }
 }
 
@@ -65,6 +65,9 @@ internal sealed record QueueDay(ImmutableArray<double?> Lengths, long Most, Date
         {
             sums[index] = sum += growth[index];
         }
+
+        // Who came and was taken within one step leaves nothing to see: then the last one is shown.
+        first = Math.Min(first, growth.Length - 1);
 
         // What was in it in the morning follows from what is in it now; where the lists are a little behind, it was never less than empty.
         var before = Math.Max(waiting - sums[^1], -Math.Min(0, sums.Min()));

@@ -22,6 +22,16 @@ public sealed class QueueDayTests
     public void Day_OfListsThatAreBehind_IsNeverLessThanEmpty() => QueueDay.Of([2, -3, 1], waiting: 0, first: 0, Morning, Step).Lengths.ShouldBe([3, 0, 1]);
 
     [Fact]
+    public void Day_WhoseEveryStepLeftNothing_IsItsLastStep()
+    {
+        var day = QueueDay.Of([0, 0, 0], waiting: 0, first: 3, Morning, Step);
+
+        day.Lengths.ShouldBe([0]);
+        (day.Most, day.MostAt).ShouldBe((0, Morning + (2 * Step)));
+        day.Now(2, Morning.AddHours(1)).Lengths.ShouldBe([2]);
+    }
+
+    [Fact]
     public void Day_ShownLater_EndsWithWhatWaitsNow()
     {
         var now = Morning.AddHours(1);
