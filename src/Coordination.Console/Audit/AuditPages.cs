@@ -24,7 +24,7 @@ internal static class AuditPages
     public static void Map(RouteGroupBuilder pages)
     {
         Filtered(pages.MapGet("/halls/{centre}/audit", ShowAsync)).Takes("limit", "At most so many.").Takes("cursor", "The next page.");
-        foreach (var form in TableForm.All)
+        foreach (var form in TableForm.ForPeople)
         {
             Filtered(pages.MapGet($"/halls/{{centre}}/audit.{form.Extension}", (InHall hall, AuditSearch search, HttpContext call) => ExportAsync(form, hall, search, call)));
         }

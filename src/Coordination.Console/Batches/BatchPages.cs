@@ -29,7 +29,7 @@ internal static class BatchPages
             .Takes(DepartmentScope.Parameter, "Only this department's.").Takes("stage", "So far.").Takes("limit", "At most so many.").Takes("cursor", "The next page.");
         BatchFormPages.Map(pages);
         pages.MapGet("/halls/{centre}/batches/{batch}", ShowOne).Needs(Permission.ReadBatches).Takes("outcome", "Only those of which this became.").Takes("cursor", "The next page.");
-        foreach (var form in TableForm.All)
+        foreach (var form in TableForm.ForPeople)
         {
             pages.MapGet(
                     $"/halls/{{centre}}/batches/{{batch}}/items.{form.Extension}",

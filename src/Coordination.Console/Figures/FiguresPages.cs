@@ -19,7 +19,7 @@ internal static class FiguresPages
     public static void Map(RouteGroupBuilder pages)
     {
         Filtered(pages.MapGet("/halls/{centre}/figures", Show));
-        foreach (var form in TableForm.All)
+        foreach (var form in TableForm.ForPeople)
         {
             Filtered(pages.MapGet($"/halls/{{centre}}/figures.{form.Extension}", (InHall hall, FigureSearch search, HttpContext call) => ExportAsync(form, hall, search, call)))
                 .Takes("metric", "Which figures.");

@@ -32,7 +32,7 @@ internal static class RequestsPages
     public static void Map(RouteGroupBuilder pages)
     {
         Filtered(pages.MapGet("/halls/{centre}/requests", Show)).Takes("limit", "At most so many.").Takes("cursor", "The next page.");
-        foreach (var form in TableForm.All)
+        foreach (var form in TableForm.ForPeople)
         {
             Filtered(pages.MapGet($"/halls/{{centre}}/requests.{form.Extension}", (InHall hall, RequestSearch search, HttpContext call) => ExportAsync(form, hall, search, call)));
         }

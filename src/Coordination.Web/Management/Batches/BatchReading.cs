@@ -70,7 +70,8 @@ internal static class BatchReading
         RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, ICoordination coordination, TableForm form, ColumnChoice fields, CancellationToken cancellation)
     {
         var items = await BatchHistory.ReadItemsAsync(coordination.Journal, centre.Value, batch.Value, cancellation);
-        return items.IsEmpty ? Unknown(batch.Value) : new TableResponse<BatchItemView>(form, $"batch-{batch.Value}", Columns, fields, _ => Task.FromResult(new QueryPage<BatchItemView>(
+        var plan = (await coordination.Plan(centre.Value).ReadAsync(cancellation))?.Plan;
+        return items.IsEmpty || plan is null ? Unknown(batch.Value) : new TableResponse<BatchItemView>(form, TableNames.Of(plan, $"batch-{batch.Value}", coordination.Time.GetUtcNow()), Columns, fields, _ => Task.FromResult(new QueryPage<BatchItemView>(
             [.. items.Where(item => query.Outcome is null || item.Outcome == query.Outcome).Select(BatchItemView.Of)], null)));
     }
 

@@ -24,7 +24,7 @@ internal static class FigureListing
 
     public static async Task<IResult> ExportAsync(FigureSearch search, QueryListing.Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
         await sources.PlanAsync(cancellation) is { } plan
-            ? new TableResponse<FigureRowView>(form, $"figures-{sources.Centre}", [.. ColumnsOf(search)], fields, async _ =>
+            ? new TableResponse<FigureRowView>(form, sources.NameOf(plan, "figures"), [.. ColumnsOf(search)], fields, async _ =>
             {
                 var (rows, _) = await sources.Queries.ReadFiguresAsync(search.In(plan), plan, cancellation);
                 return new QueryPage<FigureRowView>([.. rows.Select(row => FigureRowView.Of(row, search, plan))], null);

@@ -59,7 +59,7 @@ internal static class QueryEndpoints
 
     /// <summary>Columns or members of rows are chosen.</summary>
     public static RouteHandlerBuilder WithColumns(TableForm form, RouteHandlerBuilder list) => list.Takes(
-        "fields", form == TableForm.Csv ? "Which columns, in this order: several, separated by commas; all when missing." : "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.");
+        "fields", form.IsTable ? "Which columns, in this order: several, separated by commas; all when missing." : "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.");
 
     /// <summary>What finds requests.</summary>
     public static RouteHandlerBuilder WithRequestFilters(RouteHandlerBuilder list) => list

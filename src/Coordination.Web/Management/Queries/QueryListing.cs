@@ -51,7 +51,7 @@ internal static class QueryListing
 
     public static async Task<IResult> ExportRequestsAsync(RequestSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
         await RequestRows.OfAsync(sources, cancellation) is { } rows
-            ? new TableResponse<RequestRowView>(form, $"requests-{search.Filter.Centre}", TableColumns.OfRequests, fields, async after =>
+            ? new TableResponse<RequestRowView>(form, sources.NameOf(rows.Plan, "requests"), TableColumns.OfRequests, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<RequestRowView>(await rows.ReadAsync(page.Rows, cancellation), page.Next);
@@ -66,7 +66,7 @@ internal static class QueryListing
         }
 
         var names = new RowNames(plan);
-        return new TableResponse<HandlingRowView>(form, $"handlings-{search.Filter.Centre}", TableColumns.OfHandlings, fields, async after =>
+        return new TableResponse<HandlingRowView>(form, sources.NameOf(plan, "handlings"), TableColumns.OfHandlings, fields, async after =>
         {
             var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
             return new QueryPage<HandlingRowView>([.. page.Rows.Select(row => HandlingRowView.Of(row, names))], page.Next);
@@ -74,8 +74,8 @@ internal static class QueryListing
     }
 
     public static async Task<IResult> ExportAuditAsync(AuditSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
-        await sources.PlanAsync(cancellation) is not null
-            ? new TableResponse<AuditRowView>(form, $"audit-{search.Filter.Centre}", TableColumns.OfAudit, fields, async after =>
+        await sources.PlanAsync(cancellation) is { } plan
+            ? new TableResponse<AuditRowView>(form, sources.NameOf(plan, "audit"), TableColumns.OfAudit, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<AuditRowView>([.. page.Rows.Select(AuditRowView.Of)], page.Next);
@@ -103,6 +103,9 @@ internal static class QueryListing
         /// <summary>Those of a hall.</summary>
         public static Sources Of(CentreId hall, IServiceProvider services) => new(
             hall, services.GetRequiredService<RecordQueries>(), services.GetRequiredService<ICoordination>(), services.GetService<TimeProvider>() ?? TimeProvider.System, null);
+
+        /// <summary>What a file of the hall is called.</summary>
+        public string NameOf(HallPlan plan, string what) => TableNames.Of(plan, what, Time.GetUtcNow());
 
         /// <summary>The plan; null where there is no such hall.</summary>
         public async ValueTask<HallPlan?> PlanAsync(CancellationToken cancellation) => (await Coordination.Plan(Centre).ReadAsync(cancellation))?.Plan;

@@ -13,6 +13,9 @@ internal sealed class RequestRows(QueryListing.Sources sources, HallPlan plan)
 {
     private readonly RowNames _names = new(plan);
 
+    /// <summary>The hall's plan.</summary>
+    public HallPlan Plan => plan;
+
     /// <summary>Those of the hall that is asked for; null where there is none.</summary>
     public static async ValueTask<RequestRows?> OfAsync(QueryListing.Sources sources, CancellationToken cancellation) =>
         await sources.PlanAsync(cancellation) is { } plan ? new RequestRows(sources, plan) : null;

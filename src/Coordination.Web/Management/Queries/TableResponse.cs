@@ -1,3 +1,4 @@
+using System.Text;
 using Coordination.Queries;
 using Coordination.Web.Problems;
 using CsvHelper;
@@ -18,8 +19,8 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var (columns, noColumn) = form == TableForm.Csv ? fields.Of(all) : (all, null);
-        var (members, noMember) = form == TableForm.Csv ? (RowMembers<T>.All, null) : fields.Of<T>();
+        var (columns, noColumn) = form.IsTable ? fields.Of(all) : (all, null);
+        var (members, noMember) = form.IsTable ? (RowMembers<T>.All, null) : fields.Of<T>();
         if ((noColumn ?? noMember) is { } problem)
         {
             await new ProblemResult(problem).ExecuteAsync(httpContext);
@@ -32,11 +33,16 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
         response.ContentType = form.MediaType + form.Details;
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form.Extension}\"";
-        await (form == TableForm.Csv ? WriteCsvAsync(page, columns, response) : WriteLinesAsync(page, members, response));
+        await (form.IsTable ? WriteCsvAsync(page, columns, response) : WriteLinesAsync(page, members, response));
     }
 
     private async Task WriteCsvAsync(QueryPage<T> page, IReadOnlyList<TableColumn<T>> columns, HttpResponse response)
     {
+        if (form.HasMark)
+        {
+            await response.Body.WriteAsync(Encoding.UTF8.Preamble.ToArray());
+        }
+
         await using var csv = CsvWriter.Create(response.Body, Csv, leaveOpen: true);
         foreach (var column in columns)
         {
