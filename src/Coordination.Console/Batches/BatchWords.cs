@@ -31,6 +31,10 @@ internal static class BatchWords
     public static string About(PageContext page, BatchView batch) =>
         page.Texts.Of("AboutBatch", Of(page, batch), page.Texts.Number(batch.Done + batch.Refused), page.Texts.Number(batch.Count));
 
+    /// <summary>Why a request has refused, for whoever gave the batch: by what it was told where that says more, else as other refusals are told.</summary>
+    public static string OfRefusal(PageContext page, BatchVerb verb, string code) =>
+        page.Texts.OrNull($"Refusal.{code}.{KebabNames<BatchVerb>.NameOf(verb)}") ?? page.Texts.OrNull($"Refusal.{code}") ?? page.Texts.OfCode("Because", code);
+
     /// <summary>The parts of a filter, each with its name.</summary>
     public static IEnumerable<(string Name, string Value)> PartsOf(PageContext page, string? filter) =>
         filter is null ? [(page.Texts.Of("Requests"), page.Texts.Of("NamedOneByOne"))]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Console.Parts;
 using Coordination.Requests;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Console.Commands;
@@ -29,6 +30,9 @@ internal sealed record CommandModel(string Name, string About, ImmutableArray<Co
 
     /// <summary>What makes sending the form twice have one effect.</summary>
     public required string Key { get; init; }
+
+    /// <summary>What whoever gives it is to have seen before; null of commands that say enough.</summary>
+    public RenderFragment? Details { get; init; }
 
     public string Value(string field) => Kept?[field].ToString() ?? "";
 

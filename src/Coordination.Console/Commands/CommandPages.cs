@@ -65,6 +65,7 @@ internal static class CommandPages
             Key = RandomNumberGenerator.GetHexString(KeyDigits, lowercase: true),
             Version = target.Version,
             Urgency = target.Urgency,
+            Details = target.Details is { } details ? await details(page, cancellation) : null,
             People = command.Fields.Contains(CommandField.Person)
                 ? await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), cancellation) : [],
         }))

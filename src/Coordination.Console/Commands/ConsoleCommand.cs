@@ -5,6 +5,7 @@ using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Console.Commands;
@@ -49,6 +50,9 @@ internal abstract record ConsoleCommand(string Name, string Section, ImmutableAr
 /// <param name="Back">Its page.</param>
 internal sealed record CommandTarget(CentreId Hall, GrainKey Grain, long Version, Func<PageContext, string> About, string Back)
 {
+    /// <summary>Reads what whoever gives it is to have seen before; null of commands that say enough.</summary>
+    public Func<PageContext, CancellationToken, ValueTask<RenderFragment>>? Details { get; init; }
+
     /// <summary>Of a request: its urgency.</summary>
     public Urgency? Urgency { get; init; }
 

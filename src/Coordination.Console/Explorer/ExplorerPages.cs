@@ -25,10 +25,18 @@ internal static class ExplorerPages
             pages.MapGet(kind.IsWithinHall ? $"/grains/{kind.Name}/{{centre}}/{{id}}" : $"/grains/{kind.Name}/{{id}}",
                     (HttpContext call, GrainVersionQuery version, HistoryQuery history, GrainMoment moment, ICoordination coordination) =>
                         moment.Local is { } local ? GoToAsync(kind, call, local, coordination) : Task.FromResult(ShowGrain(kind, call, version, history, coordination)))
-                .WithMetadata(kind).Needs(kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit)
+                .WithMetadata(kind).Needs(PermissionOf(kind))
                 .Takes("version", "As it was at this version.").Takes("at", "As it was at this instant.").Takes(GrainMoment.Parameter, "As it was when the hall's clocks showed this.").Takes("after", "Only events after this version.").Takes("limit", "At most so many events.");
         }
+
+        GrainDiffPages.Map(pages);
     }
+
+    /// <summary>What looking at a kind of grain needs, as the API asks it.</summary>
+    public static Permission PermissionOf(GrainKindDefinition kind) => kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit;
+
+    /// <summary>The address of a grain's page.</summary>
+    public static string AddressOf(GrainKindDefinition kind, string? centre, string? id) => $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{centre}/" : "")}{id}";
 
     // The form names kind and id; the address of what they name is another one.
     private static IResult Show(InHall hall, HttpContext call)

@@ -43,6 +43,10 @@ internal sealed record GrainModel
 
     public static string Text(JsonElement? json) => json is { } value ? JsonSerializer.Serialize(value, Indented) : "";
 
+    /// <summary>The steps of a difference: what is done, where, and the new value.</summary>
+    public static IReadOnlyList<(string Kind, string Path, string? Value)> StepsOf(GrainDiffView? diff) =>
+        [.. (diff?.Patch ?? []).Select(step => ($"{step.Op}", step.Path, step.Value is { } value ? Text(value) : null))];
+
     public static async ValueTask<Found<GrainModel>> ReadAsync(
         GrainKindDefinition kind, string? centre, string? id, GrainVersionQuery version, HistoryQuery history, ICoordination coordination, Func<CentreId, IEnumerable<string>, ValueTask<IReadOnlyDictionary<string, string>>> names, CancellationToken cancellation)
     {
@@ -65,7 +69,7 @@ internal sealed record GrainModel
             History = events ?? new HistoryView([], null),
             BrokenAt = check?.BrokenAt,
             Names = await names(grain.Centre, (events?.Events ?? []).Select(one => one.By.Id)),
-            Address = $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{centre}/" : "")}{id}",
+            Address = ExplorerPages.AddressOf(kind, centre, id),
         };
     }
 }

@@ -43,8 +43,7 @@ internal static class GrainTextPages
 
     private static string? Part(HttpContext call, string name) => call.GetRouteValue(name) as string;
 
-    private static string PathOf(GrainKindDefinition kind, HttpContext call) =>
-        $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{Part(call, "centre")}/" : "")}{Part(call, "id")}";
+    private static string PathOf(GrainKindDefinition kind, HttpContext call) => ExplorerPages.AddressOf(kind, Part(call, "centre"), Part(call, "id"));
 
     private static async Task<IResult> AskAsync(GrainKindDefinition kind, HttpContext call, ICoordination coordination) =>
         !GrainAddress.TryRead(kind, Part(call, "centre"), Part(call, "id"), out var key, out var problem) ? new ProblemResult(problem!)

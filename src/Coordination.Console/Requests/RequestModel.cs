@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Dispatch;
 using Coordination.Hosting;
@@ -29,6 +31,9 @@ internal sealed record RequestModel
     /// <summary>Its events, the oldest first.</summary>
     public required ImmutableArray<RequestStep> Steps { get; init; }
 
+    /// <summary>The names of those who caused them, by the ids under which they are on record; none for readers who may not know.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>Why it is as urgent as it is; null of one that was refused.</summary>
     public required UrgencyCause? Urgency { get; init; }
 
@@ -40,7 +45,7 @@ internal sealed record RequestModel
 
     public ItemWait? WaitOf(int index) => Wait?.Items.FirstOrDefault(item => item.Item.Index == index);
 
-    public static async ValueTask<Found<RequestModel>> ReadAsync(PageContext page, RequestId request, ICoordination coordination, CancellationToken cancellation)
+    public static async ValueTask<Found<RequestModel>> ReadAsync(PageContext page, RequestId request, ICoordination coordination, ActorNames names, CancellationToken cancellation)
     {
         if (await coordination.Request(request).ReadAsync(cancellation) is not { Status: not RequestStatus.None } state)
         {
@@ -67,6 +72,7 @@ internal sealed record RequestModel
             Wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(request, cancellation) : null,
             Urgency = urgency,
             Steps = steps.ToImmutable(),
+            Names = tellsWho ? await names.ReadAsync(page, steps.Select(step => step.By!.Id), cancellation) : FrozenDictionary<string, string>.Empty,
             IsErased = steps.Any(step => step.Event == "personal.erased"),
             Columns = ColumnsOf(state, page.Plan),
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Access;
+using Coordination.Console.Audit;
 using Coordination.Console.Commands;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
@@ -28,14 +29,15 @@ internal static class RequestPages
         pages.MapPost("/requests/{request}/personal", ReadPersonalAsync).Needs(Permission.ReadPersonal);
     }
 
-    private static async Task<IResult> ShowAsync(OfRequest request, ICoordination coordination, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(OfRequest request, HttpContext call, ICoordination coordination, CancellationToken cancellation)
     {
         if (await coordination.Request(request.Id).ReadAsync(cancellation) is not { Status: not RequestStatus.None } state)
         {
             return new ProblemResult(TrackingHeader.NoRequest(request.Id));
         }
 
-        return new PageResult<RequestView, RequestModel>("Requests", (page, again) => RequestModel.ReadAsync(page, request.Id, coordination, again))
+        var names = ActorNames.In(call);
+        return new PageResult<RequestView, RequestModel>("Requests", (page, again) => RequestModel.ReadAsync(page, request.Id, coordination, names, again))
         {
             Hall = state.Centre,
             IsLive = true,

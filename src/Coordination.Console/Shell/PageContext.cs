@@ -37,6 +37,9 @@ internal sealed record PageContext
     /// <summary>The page's own address, with its query.</summary>
     public required string Address { get; init; }
 
+    /// <summary>Whether the page answers a form that was sent to an address with this end: of a page's forms only that one is right or wrong.</summary>
+    public bool Answers(string form) => Address.EndsWith($"/{form}", StringComparison.Ordinal);
+
     /// <summary>Now.</summary>
     public required DateTimeOffset Now { get; init; }
 

@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Coordination.Access;
 using Coordination.Batches;
+using Coordination.Console.Batches;
+using Coordination.Console.Shell;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Console.Texts;
 using Coordination.Requests;
 using Coordination.TestKit.Access;
 using Shouldly;
@@ -65,7 +68,7 @@ public sealed partial class BatchPageTests(ConsoleFixture hall) : IClassFixture<
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var page = await answer.Content.ReadAsStringAsync();
-        page.ShouldContain($"You saw {seen} requests, and by now there are {seen + 1}.");
+        page.ShouldContain($"Requests when you looked: {seen}; by now: {seen + 1}.");
         page.ShouldContain(">No more paper.</textarea>");
         page.ShouldContain($"name=\"expected\" value=\"{seen + 1}\"");
         (await hall.Host.Coordination.Request(request).ReadAsync())!.Status.ShouldBe(RequestStatus.Waiting);
@@ -79,11 +82,39 @@ public sealed partial class BatchPageTests(ConsoleFixture hall) : IClassFixture<
 
         var page = await visitor.ReadAsync($"/console/halls/town/batches/{batch}");
 
-        page.ShouldContain("<strong>1</strong> are not there, or of another hall");
+        page.ShouldContain("<strong>1</strong> not there, or of another hall");
         page.ShouldContain("href=\"/console/requests/0190a6f2-0000-7000-8000-000000000001\"");
         page.ShouldNotContain("Stop the batch");
         (await visitor.ReadAsync($"/console/halls/town/batches/{batch}?outcome=left")).ShouldContain("There is none of these.");
         (await visitor.ReadAsync($"/console/halls/town/batches/{batch}/items.csv")).ShouldContain("2,0190a6f2-0000-7000-8000-000000000001,refused,not-found");
+    }
+
+    [Theory]
+    [InlineData(nameof(BatchVerb.Cancel), RefusalCodes.WrongState, "ended already", "已结束")]
+    [InlineData(nameof(BatchVerb.Reopen), RefusalCodes.WrongState, "not ended: only what has ended is taken up again", "尚未结束：只有已结束的才能重新办理")]
+    [InlineData(nameof(BatchVerb.Give), RefusalCodes.NotAvailable, "the person was not at work or had no room", "人员不在岗或已无余量")]
+    [InlineData(nameof(BatchVerb.Transfer), RefusalCodes.LegalHold, "A legal hold stands against it.", "受法定保留限制。")]
+    public void Refusal_OfARequest_IsSaidInTheReadersWords(string command, string code, string english, string chinese)
+    {
+        var (page, verb) = (new PageContext { Texts = ConsoleTexts.Find("en")!, Address = "/", Now = default }, Enum.Parse<BatchVerb>(command));
+
+        BatchWords.OfRefusal(page, verb, code).ShouldBe(english);
+        BatchWords.OfRefusal(page with { Texts = ConsoleTexts.Find("zh")! }, verb, code).ShouldBe(chinese);
+    }
+
+    [Fact]
+    public void Refusals_OfEveryCommandAndCode_HaveWords()
+    {
+        var codes = typeof(RefusalCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Append(BatchTeller.Unreadable).ToList();
+        foreach (var texts in new[] { ConsoleTexts.Find("en")!, ConsoleTexts.Find("zh")! })
+        {
+            var page = new PageContext { Texts = texts, Address = "/", Now = default };
+            foreach (var verb in Enum.GetValues<BatchVerb>())
+            {
+                codes.ShouldAllBe(code => BatchWords.OfRefusal(page, verb, code) != code);
+                BatchWords.OfRefusal(page, verb, RefusalCodes.WrongState).ShouldNotBe(texts.Of("Refusal.wrong-state"), "What it means depends on the command.");
+            }
+        }
     }
 
     [Fact]

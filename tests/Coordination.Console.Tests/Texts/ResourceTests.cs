@@ -27,6 +27,10 @@ public sealed partial class ResourceTests
     }
 
     [Fact]
+    public void Texts_WithANumber_AreRightForOneAsForMany() =>
+        Read("English").Where(text => Plural().IsMatch(text.Value)).ShouldBeEmpty("Say what is counted before the number, as in 'Requests found: {0}'.");
+
+    [Fact]
     public void Codes_OfTheEngine_HaveWords()
     {
         foreach (var texts in new[] { ConsoleTexts.Find("en")!, ConsoleTexts.Find("zh")! })
@@ -67,6 +71,9 @@ public sealed partial class ResourceTests
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     private static IEnumerable<string> PlacesIn(string text) => Places().Matches(text).Select(place => place.Value);
+
+    [GeneratedRegex(@"(?<!more than )\{\d\} (wait|waits|look|are|have|(requests|events|items|halls|silos|people|versions|departments|citizens|days)\b)")]
+    private static partial Regex Plural();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Places();

@@ -8,9 +8,12 @@ namespace Coordination.Web.Management.Grains;
 /// <summary>Between which versions of a grain: 0 is before its first event, null is for what goes without saying.</summary>
 internal sealed record GrainDiffQuery(long? From, long? To, Problem? Problem) : IBound
 {
-    public static ValueTask<GrainDiffQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<GrainDiffQuery?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<GrainDiffQuery?>(Read(context.Request.Query));
+
+    /// <summary>Reads it, or says which parameter is wrong.</summary>
+    public static GrainDiffQuery Read(IQueryCollection asked)
     {
-        var query = new QueryReader(context.Request.Query);
+        var query = new QueryReader(asked);
         var from = query.Number("from", 0, long.MaxValue);
         var to = query.Number("to", 1, long.MaxValue);
         if (from > to)
@@ -18,6 +21,6 @@ internal sealed record GrainDiffQuery(long? From, long? To, Problem? Problem) : 
             query.Wrong("from", "The parameter 'from' must not be after 'to'.");
         }
 
-        return ValueTask.FromResult<GrainDiffQuery?>(new GrainDiffQuery(from, to, query.Finish()));
+        return new GrainDiffQuery(from, to, query.Finish());
     }
 }
