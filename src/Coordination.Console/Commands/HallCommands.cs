@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Centres;
+using Coordination.Console.Crises;
 using Coordination.Console.Shell;
 using Coordination.Departments;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Staff;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -22,7 +24,7 @@ internal static class HallCommands
         Department(pages, "close", new("CloseDepartment", [], form => new CloseDepartment(form.Reason)));
         Department(pages, "reopen", new("OpenDepartment", [], form => new ReopenDepartment(form.Reason)));
         Department(pages, "limit", new("LimitDepartment", [CommandField.Limit], form => new LimitConcurrency(form.Limit, form.Reason)));
-        Centre(pages, "crisis/declare", new("DeclareCrisis", form => new DeclareCrisis(form.Reason)), Permission.DeclareCrisis);
+        Centre(pages, "crisis/declare", new("DeclareCrisis", form => new DeclareCrisis(form.Reason)) { Details = CrisisModel.PreviewAsync }, Permission.DeclareCrisis);
         Centre(pages, "crisis/lift", new("LiftCrisis", form => new LiftCrisis(form.Reason)), Permission.DeclareCrisis);
     }
 
@@ -63,9 +65,14 @@ internal static class HallCommands
 
     private sealed record OfCentre(string Name, Func<SentCommand, CentreCommand> Make) : ConsoleCommand(Name, "Crisis", [])
     {
+        public Func<PageContext, ICoordination, CancellationToken, ValueTask<RenderFragment>>? Details { get; init; }
+
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && await coordination.Plan(hall).ReadAsync(call.RequestAborted) is { } published
                 ? new CommandTarget(hall, GrainKey.Of(hall), (await coordination.Centre(hall).ReadAsync(call.RequestAborted)).Version, _ => published.Plan.Name, $"{ConsolePaths.OfHall(hall)}/crisis")
+                {
+                    Details = Details is { } details ? (page, cancellation) => details(page, coordination, cancellation) : null,
+                }
                 : null;
 
         public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>

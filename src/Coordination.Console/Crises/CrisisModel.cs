@@ -6,6 +6,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Queries;
 using Coordination.Web.Management.Queries;
+using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Console.Crises;
 
@@ -25,20 +26,28 @@ internal sealed record CrisisModel
     /// <summary>How many wait of the levels that are held back.</summary>
     public required long HeldBack { get; init; }
 
+    /// <summary>What declaring one would change now; null while one counts.</summary>
+    public required CrisisPreview? Preview { get; init; }
+
     public static async ValueTask<Found<CrisisModel>> ReadAsync(PageContext page, QueryListing.Sources? sources, ICoordination coordination, CancellationToken cancellation)
     {
         var (hall, plan) = (page.Hall!.Value, page.Plan!);
         var state = await coordination.Centre(hall).ReadAsync(cancellation);
         var last = await LastAsync(hall, coordination.Journal, cancellation);
-        var queue = state.InCrisis ? await coordination.Centre(hall).ReadQueueAsync(null, 1, cancellation) : null;
+        var queue = await coordination.Centre(hall).ReadQueueAsync(null, 1, cancellation);
         return new CrisisModel
         {
             State = state,
             Last = last,
             Moved = sources is null || last is null ? null : await MovedAsync(page, last.Value, sources, cancellation),
-            HeldBack = queue?.Departments.Sum(at => plan.Crisis.HeldLevels.Sum(level => at.ByUrgency.GetValueOrDefault(level))) ?? 0,
+            HeldBack = state.InCrisis ? CrisisPreview.Of(plan, queue).HeldBack : 0,
+            Preview = state.InCrisis ? null : CrisisPreview.Of(plan, queue),
         };
     }
+
+    /// <summary>What declaring a crisis would change now, for whoever is about to.</summary>
+    public static async ValueTask<RenderFragment> PreviewAsync(PageContext page, ICoordination coordination, CancellationToken cancellation) =>
+        PageRenderer.Of<CrisisPreviewView, CrisisPreview>(CrisisPreview.Of(page.Plan!, await coordination.Centre(page.Hall!.Value).ReadQueueAsync(null, 1, cancellation)));
 
     private static async ValueTask<(DateTimeOffset, DateTimeOffset?)?> LastAsync(CentreId hall, IJournalReader journal, CancellationToken cancellation)
     {

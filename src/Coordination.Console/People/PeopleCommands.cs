@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Access;
 using Coordination.Centres;
+using Coordination.Console.Audit;
 using Coordination.Console.Commands;
 using Coordination.Console.Shell;
 using Coordination.Erasures;
@@ -47,7 +48,10 @@ internal static class PeopleCommands
                     hall, ErasuresGrainKind.KeyOf(hall), state.Version,
                     page => $"{page.Texts.Of($"Erasure{found.What}")} {number.ToString(CultureInfo.InvariantCulture)}: {page.Texts.Of("RequestsOn", page.Texts.Number(found.Requests.Length), found.Basis)}",
                     $"{ConsolePaths.OfHall(hall)}/people")
-                { Number = number }
+                {
+                    Number = number,
+                    Details = (page, cancellation) => ErasureDetails.ShowAsync(page, found, ActorNames.In(call), coordination, cancellation),
+                }
                 : null;
 
         public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>

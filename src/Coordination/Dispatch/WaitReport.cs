@@ -74,6 +74,9 @@ public sealed record DepartmentQueue(
     DepartmentId Department, bool Open, long Waiting, long Held, ImmutableSortedDictionary<Urgency, long> ByUrgency,
     DateTimeOffset? OldestQueuedAt, ImmutableArray<QueuedItem> Items)
 {
+    /// <summary>How many of those that wait may not be called before a time, of each level; levels without any are left out.</summary>
+    public ImmutableSortedDictionary<Urgency, long> DeferredByUrgency { get; init; } = ImmutableSortedDictionary<Urgency, long>.Empty;
+
     /// <summary>The queue of a department that the centre does not know of.</summary>
     internal static DepartmentQueue Empty(DepartmentId department) =>
         new(department, false, 0, 0, ImmutableSortedDictionary<Urgency, long>.Empty, null, []);

@@ -1,4 +1,5 @@
 using Coordination.Dispatch.People;
+using Coordination.Dispatch.Policies;
 using Coordination.Dispatch.Queues;
 using Coordination.Plans;
 
@@ -92,7 +93,7 @@ internal sealed partial class DispatchCore
     public void Configure(RoutingPlan routing, PoolingPlan pooling, int[][] groups, CrisisPlan? crisis)
     {
         Rules.Apply(routing, pooling, crisis);
-        var amongAll = groups.Length == 0 || crisis?.PoolingThreshold is not null;
+        var amongAll = groups.Length == 0 || DispatchRules.HelpAmongAll(crisis);
         _pooling.SetGroups(amongAll ? null : [.. groups.Select(group => group.Select(department => _departments[department]).ToArray())]);
         foreach (var department in _departments)
         {

@@ -77,7 +77,7 @@ internal sealed class PoolingMatcher(
     }
 
     /// <summary>Whether more than the threshold's items wait at all: where not, nothing else need be looked at.</summary>
-    public bool MayNeedHelp(DepartmentSlot department) => CallableNow(department) > rules.PoolingThreshold;
+    public bool MayNeedHelp(DepartmentSlot department) => rules.IsEnoughForHelp(CallableNow(department));
 
     /// <summary>Whether a helper of the lane's department is free for its items and has nothing to do at home.</summary>
     public bool HasFreeHelper(Lane lane) => workforce.HasFree(lane, lane.Queue.Department.Helpers, new HasNothingAtHome(this));

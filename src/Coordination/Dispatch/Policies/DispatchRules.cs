@@ -33,6 +33,15 @@ internal sealed class DispatchRules
     /// <summary>They help where more items wait than this.</summary>
     public int PoolingThreshold { get; private set; }
 
+    /// <summary>Whether items of a level are given to anybody.</summary>
+    public bool Gives(Urgency level) => (Levels & MaskOf(level)) != 0;
+
+    /// <summary>Whether so many items that may be called are enough for others to help with them.</summary>
+    public bool IsEnoughForHelp(long callable) => callable > PoolingThreshold;
+
+    /// <summary>Whether all departments help each other, whatever the plan's groups are.</summary>
+    public static bool HelpAmongAll(CrisisPlan? crisis) => crisis?.PoolingThreshold is not null;
+
     /// <summary>Replaces them.</summary>
     /// <param name="routing">Orders and choices.</param>
     /// <param name="pooling">Whether departments help each other.</param>
@@ -48,5 +57,7 @@ internal sealed class DispatchRules
         PoolingThreshold = crisis?.PoolingThreshold ?? pooling.Threshold;
     }
 
-    private static int MaskOf(IEnumerable<Urgency> levels) => levels.Aggregate(0, (mask, level) => mask | (1 << ((int)level - 1)));
+    private static int MaskOf(IEnumerable<Urgency> levels) => levels.Aggregate(0, (mask, level) => mask | MaskOf(level));
+
+    private static int MaskOf(Urgency level) => 1 << ((int)level - 1);
 }

@@ -45,8 +45,15 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
         }
 
         return new DepartmentQueue(
-            directory.DepartmentOf(slot.Index), slot.IsOpen, byUrgency.Values.Sum(), slot.InHand, byUrgency.ToImmutable(), OldestOf(slot), FirstItems(slot, limit, context));
+            directory.DepartmentOf(slot.Index), slot.IsOpen, byUrgency.Values.Sum(), slot.InHand, byUrgency.ToImmutable(), OldestOf(slot), FirstItems(slot, limit, context))
+        {
+            DeferredByUrgency = DeferredOf(slot),
+        };
     }
+
+    private static ImmutableSortedDictionary<Urgency, long> DeferredOf(DepartmentSlot slot) => slot.Deferred is not { Count: > 0 } deferred
+        ? ImmutableSortedDictionary<Urgency, long>.Empty
+        : Enumerable.Range(0, Lane.LevelCount).Where(level => deferred.Levels[level].Count > 0).ToImmutableSortedDictionary(level => (Urgency)(level + 1), level => (long)deferred.Levels[level].Count);
 
     private static DateTimeOffset? OldestOf(DepartmentSlot slot)
     {

@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Coordination.Access;
+using Coordination.Console.Tests.Hosting;
+using Coordination.Plans;
+using Coordination.Requests;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Crises;
+
+/// <summary>Before a crisis is declared, its page says what that would change.</summary>
+public sealed partial class CrisisPageTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    private const string Crisis = "/console/halls/town/crisis";
+
+    [Fact]
+    public async Task Declaring_BeforeItIsDone_ShowsWhatWouldBeHeldAndMayGoToOthers()
+    {
+        var plan = (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!;
+        var held = plan.Plan with { Crisis = new CrisisPlan { PoolingThreshold = 0, HeldLevels = [Urgency.NotUrgent] } };
+        (await hall.Host.Coordination.Plan(ConsolePlan.Centre).PublishAsync(held, plan.Version, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+        var request = await hall.SubmitAsync(ConsolePlan.Paper);
+        (await hall.Host.Coordination.Request(request).ExecuteAsync(
+            new EscalateRequest(Urgency.NotUrgent, Reason.Of(new ReasonId("emergency"))), new CommandMeta(new Actor(ActorKind.Supervisor, "chief")))).Require();
+        while ((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Departments.Single(at => at.Department == ConsolePlan.Papers).ByUrgency[Urgency.NotUrgent] == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
+
+        var supervisor = await hall.VisitorAsync(Role.Supervisor);
+        string[] before = [await supervisor.ReadAsync(Crisis), await supervisor.ReadAsync($"{Crisis}/declare")];
+        using var declared = await supervisor.SendAsync($"{Crisis}/declare", $"{Crisis}/declare", ("reason", "Flood."));
+        declared.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var after = await supervisor.ReadAsync(Crisis);
+
+        // One paper is not urgent; the other may be done by Permits' people, and a permit by nobody of Papers, who is absent.
+        before.ShouldAllBe(page => Rows().Matches(page).Select(row => $"{row.Groups[1].Value}: {row.Groups[2].Value}, {row.Groups[3].Value}, {row.Groups[4].Value}").SequenceEqual(new[] { "Papers: 2, 1, 0", "Permits: 2, 2, 0" }));
+        before.ShouldAllBe(page => Held().Count(page) == 1);
+        Rows().Matches(after).ShouldBeEmpty();
+        after.ShouldContain("Waiting until it is lifted: 1");
+    }
+
+    [GeneratedRegex("<th scope=\"row\">([^<]+)</th>\\s*<td class=\"number\">(\\d+)</td>\\s*<td>.*?</td>\\s*<td class=\"number\">([^<]+)</td>\\s*<td class=\"number\">([^<]+)</td>", RegexOptions.Singleline)]
+    private static partial Regex Rows();
+
+    [GeneratedRegex("<span class=\"urgency u5\"[^>]*>.*?</span></span> 1</span>", RegexOptions.Singleline)]
+    private static partial Regex Held();
+}

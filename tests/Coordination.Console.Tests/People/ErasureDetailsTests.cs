@@ -1,0 +1,43 @@
+using System.Net;
+using Coordination.Access;
+using Coordination.Console.Tests.Hosting;
+using Coordination.Erasures;
+using Coordination.Requests;
+using Shouldly;
+
+namespace Coordination.Console.Tests.People;
+
+/// <summary>Whoever decides on an erasure sees what it is.</summary>
+public sealed class ErasureDetailsTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    private const string People = "/console/halls/town/people";
+
+    [Theory]
+    [InlineData("approve")]
+    [InlineData("decline")]
+    public async Task Decision_OnAnErasure_ShowsWhoseDataWhoAskedWhenAndOnWhichBasis(string decision)
+    {
+        var submit = new SubmitRequest { Centre = ConsolePlan.Centre, Service = ConsolePlan.Paper, Personal = new PersonalDetails("Ana", $"{decision}@example.org") };
+        var request = (await hall.Host.Coordination.SubmitAsync(submit, new CommandMeta(Actor.Anonymous))).Require().Request;
+        var asker = await hall.VisitorAsync(Role.Supervisor);
+        using var asked = await asker.SendAsync(People, $"{People}/ask", ("what", "erase"), ("basis", "consent-withdrawn"), ("contact", $"{decision}@example.org"), ("reason", "She asks <us>."));
+        asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await asked.Content.ReadAsStringAsync());
+        var number = (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Erasures[^1].Number;
+
+        var page = await (await hall.VisitorAsync(Role.Administrator)).ReadAsync($"{People}/{number}/{decision}");
+        var own = await asker.ReadAsync($"{People}/{number}/decline");
+
+        page.ShouldContain($"href=\"/console/requests/{request}\">Paper</a> <code>{request}</code>");
+        page.ShouldContain("Requests found: 1");
+        page.ShouldContain(">Eva Smith</span>, supervisor");
+        page.ShouldContain("<code>consent-withdrawn</code>");
+        page.ShouldNotContain("example.org");
+
+        // Its words are personal text, behind a look that is on record, for whoever may read such.
+        page.ShouldContain("a supervisor or an auditor may read them");
+        var words = $"/console/grains/erasures/town/hall/personal?after={number - 1}&limit=1";
+        WebUtility.HtmlDecode(own).ShouldContain($"href=\"{words}\"");
+        using var shown = await asker.SendAsync(words, words, ("reason", "To decide."));
+        (await shown.Content.ReadAsStringAsync()).ShouldContain("She asks &lt;us&gt;.");
+    }
+}
