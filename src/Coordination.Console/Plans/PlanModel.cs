@@ -10,12 +10,19 @@ namespace Coordination.Console.Plans;
 /// <param name="Document">It, as its document.</param>
 /// <param name="Trial">What somebody has made of it; null where nobody has yet.</param>
 /// <param name="HasEffects">Whether it can be simulated what a plan would have done.</param>
-internal sealed record PlanModel(PublishedPlan Published, string Document, PlanTrial? Trial, bool HasEffects);
+internal sealed record PlanModel(PublishedPlan Published, string Document, PlanTrial? Trial, bool HasEffects)
+{
+    /// <summary>The last plans that the hall has had.</summary>
+    public required PlanVersionsModel Versions { get; init; }
+}
 
 /// <summary>A plan that is tried.</summary>
 /// <param name="Text">Its document, as it was sent.</param>
 internal sealed record PlanTrial(string Text)
 {
+    /// <summary>Which earlier version it is, as it was; null of what somebody has made.</summary>
+    public long? Brought { get; init; }
+
     /// <summary>The plan; null of a document that is none.</summary>
     public HallPlan? Plan { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Coordination.Access;
+using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Plans;
@@ -11,6 +12,7 @@ using Coordination.Web;
 using Coordination.Web.Access;
 using Coordination.Web.Callers;
 using Coordination.Web.Management.Plans;
+using Coordination.Web.OpenApi;
 using Coordination.Web.Problems;
 using Coordination.Web.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
@@ -28,25 +30,37 @@ internal static class PlanPages
     // As many as the API's own estimate takes where nobody says.
     private const int Days = 5;
 
+    // Older ones are on a page of their own.
+    private const int VersionsShown = 10;
+
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/halls/{centre}/plan", Show).Needs(Permission.ReadPlan);
+        pages.MapGet("/halls/{centre}/plan", ShowAsync).Needs(Permission.ReadPlan).Takes("version", "The form begins with this earlier version.");
         pages.MapPost("/halls/{centre}/plan/check", CheckAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/effect", EstimateAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/publish", PublishAsync).Needs(Permission.PublishPlan);
+        PlanVersionPages.Map(pages);
     }
 
     // Where the store keeps the days that are simulated, and the application what simulates them.
     private static IPlanEffects? EffectsOf(HttpContext call) =>
         call.RequestServices.GetService<RecordQueries>() is null ? null : call.RequestServices.GetService<IPlanEffects>();
 
-    private static IResult Show(InHall hall, HttpContext call, ICoordination coordination) => Page(call, coordination, null, StatusCodes.Status200OK);
+    // An earlier plan that is brought back is tried as any other: nothing is published by looking at it.
+    private static async Task<IResult> ShowAsync(InHall hall, AskedVersion asked, HttpContext call, ICoordination coordination) => asked.Version is not { } version
+        ? Page(call, coordination, null, StatusCodes.Status200OK)
+        : await coordination.Plan(hall.Id).ReadVersionAsync(version, call.RequestAborted) is { } brought
+            ? Page(call, coordination, new PlanTrial(Encoding.UTF8.GetString(PlanDocument.WriteIndented(brought.Plan))) { Brought = version }, StatusCodes.Status200OK)
+            : new ProblemResult(Problem.NotFound($"Centre '{hall.Id}' has no plan of version {version}.", "version"));
 
     private static IResult Page(HttpContext call, ICoordination coordination, PlanTrial? trial, int status)
     {
-        var hasEffects = EffectsOf(call) is not null;
+        var (hasEffects, names) = (EffectsOf(call) is not null, ActorNames.In(call));
         return new PageResult<PlanPageView, PlanModel>("Plan", async (page, cancellation) => await coordination.Plan(page.Hall!.Value).ReadAsync(cancellation) is { } published
             ? new PlanModel(published, Encoding.UTF8.GetString(PlanDocument.WriteIndented(published.Plan)), trial, hasEffects)
+            {
+                Versions = await PlanVersionsModel.ReadAsync(page, published.Version, null, VersionsShown, coordination.Journal, names, cancellation),
+            }
             : Problem.NotFound($"There is no centre '{page.Hall}' with a published plan.", "centre"))
         {
             Status = status,

@@ -25,9 +25,9 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         "halls/town", "halls/town/queues", "halls/town/queues?department=permits", "halls/town/floor", "halls/town/requests", "halls/town/requests?service=paper",
         "halls/town/staff/anna", "halls/town/departments", "halls/town/departments/permits", "halls/town/crisis", "halls/town/explorer", "halls/town/staff/anna/sign-off",
         "halls/town/batches", "halls/town/batches/new?open=true&status=waiting", "halls/town/batches/new?open=true&command=escalate&newUrgency=2", $"halls/town/batches/{_batch}",
-        "halls/town/figures", "halls/town/figures?by=hour", "halls/town/figures?by=day", "halls/town/audit", "halls/town/people", "halls/town/plan",
+        "halls/town/figures", "halls/town/figures?by=hour", "halls/town/figures?by=day", "halls/town/audit", "halls/town/people", "halls/town/plan", "halls/town/plan?version=1", "halls/town/plan/versions", "halls/town/plan/versions/1", "halls/town/crisis/declare",
         "halls/town/access", $"halls/town/access/{_person}", $"halls/town/access/{_person}/grants/viewer/take", "cluster", "",
-        $"requests/{hall.Held}", $"requests/{hall.Waiting[0]}", $"requests/{hall.Held}/escalate", $"requests/{hall.Held}/personal", $"grains/request/{hall.Held}", "halls/nowhere",
+        $"requests/{hall.Held}", $"requests/{hall.Waiting[0]}", $"requests/{hall.Held}/escalate", $"requests/{hall.Held}/personal", $"grains/request/{hall.Held}", $"grains/request/{hall.Held}/diff?from=1&to=3", "halls/nowhere",
     ];
 
     [NeedFact]
@@ -97,6 +97,24 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         (await browser.Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle")).ShouldBe("solid");
         await browser.Page.Keyboard.PressAsync("Enter");
         (await browser.Page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("main");
+    }
+
+    [NeedFact]
+    public async Task Menu_OnAPhone_ShowsWhereOneIsAndMovesFreely()
+    {
+        await using var browser = await Browser.OpenAsync(chromium, dark: false, Phone);
+        await SignInAsync(browser, Role.Supervisor, Role.Administrator);
+        foreach (var section in new[] { "access", "figures", "queues" })
+        {
+            await browser.Page.GotoAsync($"{hall.Address}console/halls/town/{section}");
+            await browser.Page.WaitForFunctionAsync("() => document.getAnimations().length === 0");
+
+            var current = (await browser.Page.Locator(".sections [aria-current=page]").BoundingBoxAsync())!;
+            current.X.ShouldBeGreaterThanOrEqualTo(0, section);
+            (current.X + current.Width).ShouldBeLessThanOrEqualTo(Phone, section);
+        }
+
+        (await browser.Page.EvaluateAsync<double>("() => { const menu = document.querySelector('.sections'); menu.scrollLeft = 400; return menu.scrollLeft; }")).ShouldBe(400);
     }
 
     [NeedFact]

@@ -36,7 +36,7 @@ internal static class PlanEndpoints
         }
 
         plan.MapGet("/versions", PlanOperations.ListAsync)
-            .Needs(Permission.ReadPlan).Is("listPlanVersions", "Every version, when and by whom").Gives<PlanVersions>().Refuses(404);
+            .Needs(Permission.ReadPlan).Is("listPlanVersions", "Every version, when, by whom and why").Gives<PlanVersions>().Refuses(404);
         plan.MapGet("/versions/{version}", PlanOperations.ReadVersionAsync)
             .Needs(Permission.ReadPlan).Is("readPlanVersion", "An earlier plan").Gives<HallPlan>().Revalidates().Refuses(404);
     }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Hosting;
-using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
@@ -29,19 +27,10 @@ internal static class PlanOperations
 
     public static async Task<IResult> ListAsync(RouteValue<CentreId> centre, ICoordination coordination, CancellationToken cancellation)
     {
-        var versions = ImmutableArray.CreateBuilder<PlanVersion>();
-        await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.OfPlan(centre.Value), cancellation: cancellation))
-        {
-            // That a version's texts were read or erased is on record between them.
-            if (!PersonalEvents.IsName(entry.Event.Type))
-            {
-                versions.Add(new PlanVersion(entry.Event.Version, entry.Event.At, entry.Event.By, entry.Event.Hash.ToString()));
-            }
-        }
-
-        return versions.Count == 0
+        var versions = await PlanHistory.ReadAsync(centre.Value, coordination.Journal, cancellation: cancellation);
+        return versions.IsEmpty
             ? CentreReading.Unknown(centre.Value)
-            : new JsonResponse<PlanVersions>(new PlanVersions(centre.Value, versions.ToImmutable()));
+            : new JsonResponse<PlanVersions>(new PlanVersions(centre.Value, versions));
     }
 
     public static async Task<IResult> PublishAsync(

@@ -31,8 +31,9 @@ internal static class AuditFold
         };
     }
 
-    // Codes of reasons stand in one field of every event that has one; why a request has its urgency is another matter.
-    private static ReasonId? ReasonOf(JournalEvent happened)
+    /// <summary>Why something was done, as a code: it stands in one field of every event that has one.</summary>
+    /// <remarks>Why a request has its urgency is another matter.</remarks>
+    public static ReasonId? ReasonOf(JournalEvent happened)
     {
         if (happened.Type == RequestEventNames.Admitted)
         {

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Queries.Following;
+using Coordination.Web.Management.Grains;
+
+namespace Coordination.Web.Management.Plans;
+
+/// <summary>Which plans a hall has had.</summary>
+internal static class PlanHistory
+{
+    /// <summary>The versions of a hall's plan, by rising number.</summary>
+    /// <param name="centre">The hall.</param>
+    /// <param name="journal">The record.</param>
+    /// <param name="after">Only those after this one.</param>
+    /// <param name="until">Up to this one.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async ValueTask<ImmutableArray<PlanVersion>> ReadAsync(
+        CentreId centre, IJournalReader journal, long after = 0, long until = long.MaxValue, CancellationToken cancellation = default)
+    {
+        var versions = ImmutableArray.CreateBuilder<PlanVersion>();
+        await foreach (var entry in journal.ReadHistoryAsync(GrainKey.OfPlan(centre), after, cancellation))
+        {
+            if (entry.Event.Version > until)
+            {
+                break;
+            }
+
+            // That a version's texts were read or erased is on record between them.
+            if (!PersonalEvents.IsName(entry.Event.Type))
+            {
+                versions.Add(Of(entry.Event));
+            }
+        }
+
+        return versions.ToImmutable();
+    }
+
+    private static PlanVersion Of(JournalEvent published) => new(published.Version, published.At, published.By, published.Hash.ToString())
+    {
+        Reason = AuditFold.ReasonOf(published),
+        Personal = EventViews.PresenceOf(published),
+    };
+}
