@@ -112,6 +112,8 @@ public sealed class ReasonTests(AccessFixture hall) : IClassFixture<AccessFixtur
         Encoding.UTF8.GetString(published.Payload.Span).ShouldNotContain("Ada");
         Encoding.UTF8.GetString(published.Personal!.Text.Span).ShouldContain("Ada wants it.");
         (await administrator.GetAsync($"{Centre}/plan")).Text.ShouldBe(plan.Text);
+        (await administrator.GetAsync($"{Centre}/plan/versions")).Body.GetProperty("versions").EnumerateArray()
+            .Select(one => one.TryGetProperty("reason", out var reason) ? reason.GetString() : null).ShouldBe([null, "mistake", "emergency"]);
     }
 
     private static int Lane(string command) => 20 + Array.IndexOf(["sign-on", "drain", "resume", "pause", "sign-off"], command);
