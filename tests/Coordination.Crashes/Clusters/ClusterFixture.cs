@@ -119,7 +119,9 @@ public sealed class ClusterFixture : IAsyncLifetime
 
     private async Task<ServingProcess> StartSiloAsync(int n)
     {
-        var silo = ServingProcess.Launch(Store.Environment, Arguments(n));
+        // Where each hall is at work is said by its centre.
+        var environment = new Dictionary<string, string>(Store.Environment) { ["Logging__LogLevel__Coordination.Centres"] = "Information" };
+        var silo = ServingProcess.Launch(environment, Arguments(n));
         try
         {
             await silo.WelcomeAsync();
