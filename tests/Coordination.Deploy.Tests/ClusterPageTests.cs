@@ -50,9 +50,8 @@ public sealed class ClusterPageTests : IAsyncLifetime
         var ports = shown.ToDictionary(port => port, _ => FreePort.Next().ToString(CultureInfo.InvariantCulture));
 
         // The program that was built beside the tests, on ports that nobody else has: this machine may have a cluster already.
-        var program = Path.Combine(AppContext.BaseDirectory, "silo-host.dll");
         var commands = Regex.Replace(block, $@"\b({string.Join('|', shown)})\b", port => ports[port.Value])
-            .Replace(Built, $"silo='{program}'", StringComparison.Ordinal)
+            .Replace(Built, $"silo='{SiloHostProgram.Assembly}'", StringComparison.Ordinal)
             .Replace("roles=deploy", $"roles={Cli.Repository}/deploy", StringComparison.Ordinal);
         var said = await PostgresShell.RunAsync(_server, Path.GetDirectoryName(_folder.File("x"))!, $"trap 'kill $(jobs -p) 2> /dev/null || true' EXIT\n{before}{commands}");
 

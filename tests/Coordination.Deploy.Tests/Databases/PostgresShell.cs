@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Postgres;
 using Npgsql;
 using Shouldly;
@@ -55,7 +56,7 @@ internal static class PostgresShell
     {
         if (!File.Exists(path))
         {
-            await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "silo-host.dll")}' \"$@\"\n");
+            await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec dotnet '{SiloHostProgram.Assembly}' \"$@\"\n");
         }
     }
 }

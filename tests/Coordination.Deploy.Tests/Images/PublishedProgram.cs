@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Coordination.SiloHost.TestKit;
 using Xunit;
 
 namespace Coordination.Deploy.Tests.Images;
 
 /// <summary>The program as the image holds it, in a folder that everybody may read.</summary>
 /// <remarks>
-/// The suite takes the program that was built beside it. With <c>COORDINATION_PUBLISH=1</c> the container file's own command
+/// The suite takes the program that was built beside it, or that <c>COORDINATION_SILO_HOST</c> names. With <c>COORDINATION_PUBLISH=1</c> the container file's own command
 /// publishes it from the container's build context, which takes a minute or more.
 /// </remarks>
 public sealed class PublishedProgram : IAsyncLifetime
@@ -22,7 +23,7 @@ public sealed class PublishedProgram : IAsyncLifetime
         }
         else
         {
-            await RunAsync(_folder, $"cp -r '{AppContext.BaseDirectory}' '{App}'");
+            await RunAsync(_folder, $"cp -r '{SiloHostProgram.Folder}' '{App}'");
         }
 
         await RunAsync(_folder, $"chmod 0755 '{_folder}' && chmod -R a+rX '{App}'");
