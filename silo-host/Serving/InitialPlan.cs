@@ -7,7 +7,7 @@ using Coordination.SiloHost.Clusters;
 namespace Coordination.SiloHost.Serving;
 
 /// <summary>Sees to it that there is a plan before the first call is answered.</summary>
-internal sealed class InitialPlan(ICoordination coordination, ServeOptions options)
+internal sealed partial class InitialPlan(ICoordination coordination, ServeOptions options, ILogger<InitialPlan> logger)
 {
     private static readonly CommandMeta Publisher = new(new Actor(ActorKind.Administrator, "serve"));
 
@@ -45,8 +45,16 @@ internal sealed class InitialPlan(ICoordination coordination, ServeOptions optio
             {
                 throw new ServeException($"The plan cannot be published: {reply.Refusal.Message}", ServeException.Fault);
             }
+
+            if (reply.Value.Proposal is { } proposal)
+            {
+                LogProposed(plan.Centre, proposal);
+            }
         }
 
         return plan.Centre;
     }
+
+    [LoggerMessage(4201, LogLevel.Warning, "Plans of {Centre} are published by two: this one waits as proposal {Proposal}, and counts once somebody else approves it. The one before goes on to count.")]
+    private partial void LogProposed(CentreId centre, long proposal);
 }

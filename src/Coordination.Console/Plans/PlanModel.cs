@@ -12,6 +12,9 @@ namespace Coordination.Console.Plans;
 /// <param name="HasEffects">Whether it can be simulated what a plan would have done.</param>
 internal sealed record PlanModel(PublishedPlan Published, string Document, PlanTrial? Trial, bool HasEffects)
 {
+    /// <summary>The plan that waits for a second person; null where none does.</summary>
+    public ProposedPlan? Proposal { get; init; }
+
     /// <summary>The last plans that the hall has had.</summary>
     public required PlanVersionsModel Versions { get; init; }
 }

@@ -39,6 +39,7 @@ internal static class PlanPages
         pages.MapPost("/halls/{centre}/plan/check", CheckAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/effect", EstimateAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/publish", PublishAsync).Needs(Permission.PublishPlan);
+        PlanProposalCommands.Map(pages);
         PlanVersionPages.Map(pages);
     }
 
@@ -59,6 +60,7 @@ internal static class PlanPages
         return new PageResult<PlanPageView, PlanModel>("Plan", async (page, cancellation) => await coordination.Plan(page.Hall!.Value).ReadAsync(cancellation) is { } published
             ? new PlanModel(published, Encoding.UTF8.GetString(PlanDocument.WriteIndented(published.Plan)), trial, hasEffects)
             {
+                Proposal = await coordination.Plan(page.Hall.Value).ReadProposalAsync(cancellation),
                 Versions = await PlanVersionsModel.ReadAsync(page, published.Version, null, VersionsShown, coordination.Journal, names, cancellation),
             }
             : Problem.NotFound($"There is no centre '{page.Hall}' with a published plan.", "centre"))

@@ -23,6 +23,33 @@ internal sealed class HostedPlanGrain(SiloParts silo, PlanBroadcast news) : Host
             (plan, expectedVersion, meta, reason, cancellation),
             static ValueTask<Reply<PlanReceipt>?> (grain, call) =>
                 grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation)!);
+        return await TellAsync(answer, cancellation);
+    }
+
+    public async ValueTask<Answer<Reply<PlanReceipt>>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation)
+    {
+        var answer = await CallAsync(
+            (proposal, meta, reason, cancellation),
+            static ValueTask<Reply<PlanReceipt>?> (grain, call) => grain.ApproveAsync(call.proposal, call.meta, call.reason, call.cancellation)!);
+        return await TellAsync(answer, cancellation);
+    }
+
+    public ValueTask<Answer<Reply<PlanReceipt>>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation) =>
+        CallAsync(
+            (proposal, meta, reason, cancellation),
+            static ValueTask<Reply<PlanReceipt>?> (grain, call) => grain.DeclineAsync(call.proposal, call.meta, call.reason, call.cancellation)!);
+
+    public ValueTask<Answer<ProposedPlan>> ReadProposalAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static (grain, token) => grain.ReadProposalAsync(token));
+
+    public ValueTask<Answer<PublishedPlan>> ReadAsync(CancellationToken cancellation) =>
+        CallAsync(cancellation, static (grain, token) => grain.ReadAsync(token));
+
+    public ValueTask<Answer<PublishedPlan>> ReadVersionAsync(long version, CancellationToken cancellation) =>
+        CallAsync((version, cancellation), static (grain, call) => grain.ReadVersionAsync(call.version, call.cancellation));
+
+    private async ValueTask<Answer<Reply<PlanReceipt>>> TellAsync(Answer<Reply<PlanReceipt>> answer, CancellationToken cancellation)
+    {
         if (answer.Value is { IsRefused: false } reply)
         {
             await news.TellAsync(Centre, reply.Value.Version, cancellation);
@@ -30,12 +57,6 @@ internal sealed class HostedPlanGrain(SiloParts silo, PlanBroadcast news) : Host
 
         return answer;
     }
-
-    public ValueTask<Answer<PublishedPlan>> ReadAsync(CancellationToken cancellation) =>
-        CallAsync(cancellation, static (grain, token) => grain.ReadAsync(token));
-
-    public ValueTask<Answer<PublishedPlan>> ReadVersionAsync(long version, CancellationToken cancellation) =>
-        CallAsync((version, cancellation), static (grain, call) => grain.ReadVersionAsync(call.version, call.cancellation));
 
     protected override PlanGrain Create() => new(Centre, silo.Services);
 }

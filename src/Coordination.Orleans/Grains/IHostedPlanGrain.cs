@@ -12,6 +12,15 @@ internal interface IHostedPlanGrain : IGrainWithStringKey
     [Alias("publish")]
     ValueTask<Answer<Reply<PlanReceipt>>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason, CancellationToken cancellation);
 
+    [Alias("approve")]
+    ValueTask<Answer<Reply<PlanReceipt>>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation);
+
+    [Alias("decline")]
+    ValueTask<Answer<Reply<PlanReceipt>>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation);
+
+    [Alias("read-proposal")]
+    ValueTask<Answer<ProposedPlan>> ReadProposalAsync(CancellationToken cancellation);
+
     [Alias("read")]
     ValueTask<Answer<PublishedPlan>> ReadAsync(CancellationToken cancellation);
 

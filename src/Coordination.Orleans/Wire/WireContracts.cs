@@ -44,6 +44,7 @@ internal sealed class WireContracts
         ["noted"] = typeof(Answer<Reply<NoteReceipt>>),
         ["plan-receipt"] = typeof(Answer<Reply<PlanReceipt>>),
         ["plan-read"] = typeof(Answer<PublishedPlan>),
+        ["plan-proposed"] = typeof(Answer<ProposedPlan>),
         ["withdrawal"] = typeof(Answer<Withdrawal>),
         ["conditions"] = typeof(Answer<SubmissionConditions>),
         ["taken"] = typeof(Answer<Reply<TakenItem>>),

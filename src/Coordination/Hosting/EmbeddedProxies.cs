@@ -44,11 +44,27 @@ internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, Centr
                 gate)
             : new(Reply.Refused<PlanReceipt>(refusal));
 
+    public ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation) =>
+        DecideAsync(
+            new ApprovePlan(proposal, reason), meta, (proposal, meta, reason, cancellation), static (grain, call) => grain.ApproveAsync(call.proposal, call.meta, call.reason, call.cancellation));
+
+    public ValueTask<Reply<PlanReceipt>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation) =>
+        DecideAsync(
+            new DeclinePlan(proposal, reason), meta, (proposal, meta, reason, cancellation), static (grain, call) => grain.DeclineAsync(call.proposal, call.meta, call.reason, call.cancellation));
+
+    public ValueTask<ProposedPlan?> ReadProposalAsync(CancellationToken cancellation) =>
+        plans.CallAsync(id, cancellation, static (grain, token) => grain.ReadProposalAsync(token));
+
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation) =>
         plans.CallAsync(id, cancellation, static (grain, token) => grain.ReadAsync(token));
 
     public ValueTask<PublishedPlan?> ReadVersionAsync(long version, CancellationToken cancellation) =>
         plans.CallAsync(id, (version, cancellation), static (grain, call) => grain.ReadVersionAsync(call.version, call.cancellation));
+
+    private ValueTask<Reply<PlanReceipt>> DecideAsync<TCall>(PlanCommand command, CommandMeta meta, TCall call, Func<PlanGrain, TCall, ValueTask<Reply<PlanReceipt>>> decide) =>
+        gate is null || gate.TryEnter(command, meta, out var refusal)
+            ? plans.CallAsync(id, call, decide, gate)
+            : new(Reply.Refused<PlanReceipt>(refusal));
 }
 
 internal sealed class CentreProxy(GrainDirectory<CentreId, CentreGrain> centres, CentreId id, CommandGate? gate) : ICentrePeer

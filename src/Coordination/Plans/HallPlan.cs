@@ -63,6 +63,10 @@ public sealed record HallPlan
     /// <summary>How long personal texts are kept after a request has ended; until somebody has them erased where it is left out.</summary>
     public RetentionPlan? Retention { get; init; }
 
+    /// <summary>Whether plans of this hall are published by two: one person proposes a plan, and another one approves it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PublishedByTwo { get; init; }
+
     /// <summary>The staff.</summary>
     public ImmutableArray<StaffPlan> Staff { get; init; } = [];
 }

@@ -13,9 +13,31 @@ public interface IPlanGrain
     /// A plan equal to the published one changes nothing, and goes nowhere on record; so neither does its key: repeated after another
     /// plan was published, it replaces that one, unless <paramref name="expectedVersion"/> says otherwise.
     /// </remarks>
-    /// <returns>The new version, or that of the equal plan; refused with every fault, or because the version is another one.</returns>
+    /// <returns>
+    /// The new version, or that of the equal plan; where plans are published by two, the old one with the number of the proposal. Refused with every fault, or because the version
+    /// is another one.
+    /// </returns>
     ValueTask<Reply<PlanReceipt>> PublishAsync(
         HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default);
+
+    /// <summary>Publishes the plan that waits for a second person, in a hall whose plans are published by two (<see cref="HallPlan.PublishedByTwo"/>).</summary>
+    /// <param name="proposal">Its number.</param>
+    /// <param name="meta">Who approves it: not who has proposed it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The new version; refused to who has proposed it, where none waits, and where another one does.</returns>
+    ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default);
+
+    /// <summary>Puts the plan that waits for a second person aside.</summary>
+    /// <param name="proposal">Its number.</param>
+    /// <param name="meta">Who does so; it may be who has proposed it.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>The version that goes on to count; refused where no plan waits, and where another one does.</returns>
+    ValueTask<Reply<PlanReceipt>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default);
+
+    /// <summary>The plan that waits for a second person; null when none does.</summary>
+    ValueTask<ProposedPlan?> ReadProposalAsync(CancellationToken cancellation = default);
 
     /// <summary>The published plan; null when there is none.</summary>
     ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default);
@@ -25,7 +47,20 @@ public interface IPlanGrain
 }
 
 /// <summary>The answer to a published plan.</summary>
-public sealed record PlanReceipt(long Version);
+/// <param name="Version">The version that counts now.</param>
+public sealed record PlanReceipt(long Version)
+{
+    /// <summary>The number of the plan that waits for a second person: it is not published yet. Null where none does.</summary>
+    public long? Proposal { get; init; }
+}
+
+/// <summary>A plan that waits for a second person.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="At">When it was proposed.</param>
+/// <param name="By">Who proposed it.</param>
+/// <param name="Replaces">The version that it replaces.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record ProposedPlan(long Number, DateTimeOffset At, Actor By, long Replaces, HallPlan Plan);
 
 /// <summary>A plan with its version.</summary>
 public sealed record PublishedPlan(long Version, DateTimeOffset At, HallPlan Plan);

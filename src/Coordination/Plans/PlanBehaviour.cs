@@ -4,78 +4,95 @@ using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Requests.Deciding;
+using Decided = Coordination.Grains.Decision<Coordination.Plans.PlanState, Coordination.Plans.PlanEvent>;
 
 namespace Coordination.Plans;
 
 /// <summary>The plan grain: it publishes whole plans, and only valid ones.</summary>
 /// <remarks>A plan equal to the published one changes nothing: its version comes back, and nothing goes on record.</remarks>
-internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, PlanPublished, StaffNames>
+internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PlanCommand, PlanEvent, StaffNames>
 {
-    private const string Published = "plan.published";
+    /// <summary>The name of a publication.</summary>
+    public const string Published = "plan.published";
+
+    private const string Proposed = "plan.proposed";
+    private const string Declined = "plan.declined";
 
     /// <inheritdoc />
     public override GrainKind Kind => GrainKind.Plan;
 
     /// <inheritdoc />
-    public override IReadOnlyCollection<string> Events => [Published];
+    public override IReadOnlyCollection<string> Events => [Published, Proposed, Declined];
 
     /// <inheritdoc />
     public override PlanState Initial(GrainKey key) => new() { Centre = new CentreId(key.Id) };
 
     /// <inheritdoc />
-    public override Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command, in DecisionContext<StaffNames> context)
+    public override Decided Decide(PlanState state, PlanCommand command, in DecisionContext<StaffNames> context)
     {
         ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(command);
-        if (command.ExpectedVersion is { } expected && expected != state.Version)
+        return command switch
         {
-            return Decision<PlanState, PlanPublished>.No(
-                RefusalCodes.PlanChanged,
-                $"The plan is at version {state.Version}, not {expected}; read it, repeat your change on it, and publish again.",
-                "expectedVersion");
-        }
-
-        var names = StaffNames.Of(PlanForm.Complete(command.Plan));
-        return IsUnchanged(state, command.Plan) && names == context.Input ? Decision<PlanState, PlanPublished>.Nothing()
-            : (Faults(state, command) ?? ReasonChecks.Optional(command.Reason, PlanForm.Complete(command.Plan))) is { } refusal ? Decision<PlanState, PlanPublished>.No(refusal)
-            : Decision<PlanState, PlanPublished>.Of(
-                new PlanPublished(StaffNames.Without(PlanForm.Complete(command.Plan)), command.Reason?.Code) { Names = names, Words = command.Reason?.Said });
-    }
-
-    /// <inheritdoc />
-    public override PlanState Apply(PlanState state, PlanPublished happened, in EventContext context)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(happened);
-        return state with
-        {
-            Version = context.Version,
-            Since = state.Version == 0 ? context.At : state.Since,
-            PublishedAt = context.At,
-            Plan = happened.Plan,
+            PublishPlan publish => Publish(state, publish, context.Input),
+            ApprovePlan approve => Approve(state, approve, context),
+            DeclinePlan decline => Decline(state, decline),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "This command is not known to a plan."),
         };
     }
 
     /// <inheritdoc />
-    public override string NameOf(PlanPublished happened) => Published;
-
-    /// <inheritdoc />
-    public override ReadOnlyMemory<byte> WriteEvent(PlanPublished happened)
+    public override PlanState Apply(PlanState state, PlanEvent happened, in EventContext context)
     {
-        ArgumentNullException.ThrowIfNull(happened);
-        return JsonSerializer.SerializeToUtf8Bytes(happened with { Plan = PlanForm.Complete(happened.Plan) }, PlansJson.Stored);
+        ArgumentNullException.ThrowIfNull(state);
+        var changed = state with { ChangedAt = context.At };
+        return happened switch
+        {
+            PlanPublished published => changed with
+            {
+                Version = context.Version,
+                Since = state.Version == 0 ? context.At : state.Since,
+                PublishedAt = context.At,
+                Plan = published.Plan,
+                Proposal = null,
+            },
+            PlanProposed proposed => changed with { Proposal = new PlanProposal(context.Version, context.At, context.By, proposed.Plan) },
+            PlanDeclined => changed with { Proposal = null },
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "This event is not known to a plan."),
+        };
     }
 
     /// <inheritdoc />
-    public override ReadOnlyMemory<byte>? WritePersonal(PlanPublished happened)
+    public override string NameOf(PlanEvent happened) => happened switch
+    {
+        PlanPublished => Published,
+        PlanProposed => Proposed,
+        _ => Declined,
+    };
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte> WriteEvent(PlanEvent happened) => happened switch
+    {
+        PlanPublished published => JsonSerializer.SerializeToUtf8Bytes(published with { Plan = PlanForm.Complete(published.Plan) }, PlansJson.Stored),
+        PlanProposed proposed => JsonSerializer.SerializeToUtf8Bytes(proposed with { Plan = PlanForm.Complete(proposed.Plan) }, PlansJson.Stored),
+        PlanDeclined declined => JsonSerializer.SerializeToUtf8Bytes(declined, PlansJson.Stored),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "This event is not known to a plan."),
+    };
+
+    /// <inheritdoc />
+    public override ReadOnlyMemory<byte>? WritePersonal(PlanEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
         return happened.Names.Write(happened.Words);
     }
 
     /// <inheritdoc />
-    public override PlanPublished ReadEvent(string name, ReadOnlySpan<byte> json) =>
-        name == Published ? Read<PlanPublished>(json) : throw new JournalCorruptException($"'{name}' is no event of a plan.");
+    public override PlanEvent ReadEvent(string name, ReadOnlySpan<byte> json) => name switch
+    {
+        Published => Read<PlanPublished>(json),
+        Proposed => Read<PlanProposed>(json),
+        Declined => Read<PlanDeclined>(json),
+        _ => throw new JournalCorruptException($"'{name}' is no event of a plan."),
+    };
 
     /// <inheritdoc />
     public override ReadOnlyMemory<byte> WriteState(PlanState state) => JsonSerializer.SerializeToUtf8Bytes(state, PlansJson.Stored);
@@ -84,11 +101,8 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
     public override PlanState ReadState(ReadOnlySpan<byte> json) => Read<PlanState>(json);
 
     /// <inheritdoc />
-    public override ReadOnlyMemory<byte> WriteCommand(PublishPlan command)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        return JsonSerializer.SerializeToUtf8Bytes(command with { Plan = PlanForm.Complete(command.Plan) }, PlansJson.Stored);
-    }
+    public override ReadOnlyMemory<byte> WriteCommand(PlanCommand command) => JsonSerializer.SerializeToUtf8Bytes(
+        command is PublishPlan publish ? publish with { Plan = PlanForm.Complete(publish.Plan) } : command, PlansJson.Stored);
 
     /// <inheritdoc />
     public override string StatusOf(PlanState state) => "published";
@@ -97,7 +111,7 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
     public override DateTimeOffset ChangedAt(PlanState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.PublishedAt;
+        return state.ChangedAt;
     }
 
     /// <inheritdoc />
@@ -117,18 +131,65 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PublishPlan, Pla
         };
     }
 
+    private static Decided Publish(PlanState state, PublishPlan command, StaffNames known)
+    {
+        if (command.ExpectedVersion is { } expected && expected != state.Version)
+        {
+            return Decided.No(
+                RefusalCodes.PlanChanged,
+                $"The plan is at version {state.Version}, not {expected}; read it, repeat your change on it, and publish again.",
+                "expectedVersion");
+        }
+
+        var plan = PlanForm.Complete(command.Plan);
+        var names = StaffNames.Of(plan);
+        if ((IsSame(state.Plan, command.Plan) && names == known) || IsSame(state.Proposal?.Plan, command.Plan))
+        {
+            return Decided.Nothing();
+        }
+
+        if ((Faults(state, command.Plan) ?? ReasonChecks.Optional(command.Reason, plan)) is { } refusal)
+        {
+            return Decided.No(refusal);
+        }
+
+        var (code, words) = (command.Reason?.Code, command.Reason?.Said);
+        return state.Plan is { PublishedByTwo: true }
+            ? Decided.Of(new PlanProposed(StaffNames.Without(plan), state.Version, code) { Names = names, Words = words })
+            : Decided.Of(new PlanPublished(StaffNames.Without(plan), code) { Names = names, Words = words });
+    }
+
+    private static Decided Approve(PlanState state, ApprovePlan command, in DecisionContext<StaffNames> context) =>
+        Find(state, command.Proposal, out var proposal) is { } missing ? Decided.No(missing)
+        : proposal.By.Id == context.By.Id ? Decided.No(RefusalCodes.SecondPerson, "Who has proposed a plan does not approve it: somebody else has to.", "proposal")
+        : (Faults(state, proposal.Plan) ?? ReasonChecks.Required(command.Reason, proposal.Plan)) is { } refusal ? Decided.No(refusal)
+        : Decided.Of(new PlanPublished(proposal.Plan, command.Reason!.Code) { Proposal = proposal.Number, Names = context.Input, Words = command.Reason.Said });
+
+    private static Decided Decline(PlanState state, DeclinePlan command) =>
+        Find(state, command.Proposal, out _) is { } missing ? Decided.No(missing)
+        : ReasonChecks.Required(command.Reason, state.Plan!) is { } refusal ? Decided.No(refusal)
+        : Decided.Of(new PlanDeclined(command.Proposal, command.Reason!.Code) { Words = command.Reason.Said });
+
+    private static Refusal? Find(PlanState state, long number, out PlanProposal proposal)
+    {
+        proposal = state.Proposal!;
+        return state.Proposal is null ? new Refusal(RefusalCodes.WrongState, "No plan waits for a second person: propose one by publishing it.", "proposal")
+            : state.Proposal.Number != number ? new Refusal(RefusalCodes.WrongState, $"The plan that waits is proposal {state.Proposal.Number}, not {number}: read it before you decide.", "proposal")
+            : null;
+    }
+
     // Plans hold lists, so they are compared as they are written.
-    private static bool IsUnchanged(PlanState state, HallPlan plan) =>
-        state.Plan is { } published && Written(published).SequenceEqual(Written(StaffNames.Without(PlanForm.Complete(plan))));
+    private static bool IsSame(HallPlan? known, HallPlan plan) =>
+        known is not null && Written(known).SequenceEqual(Written(StaffNames.Without(PlanForm.Complete(plan))));
 
     private static ReadOnlySpan<byte> Written(HallPlan plan) => JsonSerializer.SerializeToUtf8Bytes(PlanForm.Complete(plan), PlansJson.Stored);
 
-    private static Refusal? Faults(PlanState state, PublishPlan command)
+    private static Refusal? Faults(PlanState state, HallPlan plan)
     {
-        var faults = PlanCheck.Check(command.Plan);
-        if (command.Plan.Centre != state.Centre)
+        var faults = PlanCheck.Check(plan);
+        if (plan.Centre != state.Centre)
         {
-            faults = faults.Add(new Fault("$.centre", $"This plan is for the centre '{command.Plan.Centre}'; publish it there, or name '{state.Centre}'."));
+            faults = faults.Add(new Fault("$.centre", $"This plan is for the centre '{plan.Centre}'; publish it there, or name '{state.Centre}'."));
         }
 
         return faults.IsEmpty

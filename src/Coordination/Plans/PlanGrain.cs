@@ -8,7 +8,7 @@ namespace Coordination.Plans;
 
 /// <summary>A hall's plan in memory.</summary>
 internal sealed class PlanGrain(CentreId centre, HallServices services)
-    : EventSourcedGrain<PlanState, PublishPlan, PlanPublished, StaffNames>(GrainKey.OfPlan(centre), Behaviour, services), IPlanGrain
+    : EventSourcedGrain<PlanState, PlanCommand, PlanEvent, StaffNames>(GrainKey.OfPlan(centre), Behaviour, services), IPlanGrain
 {
     private static readonly PlanBehaviour Behaviour = new();
 
@@ -42,26 +42,35 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
         }
 
-        var turn = await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names);
-        if (turn.Refusal is { } refusal)
-        {
-            return Reply.Refused<PlanReceipt>(refusal);
-        }
-
-        if (!turn.Repeated)
-        {
-            Name(turn.Version, plan);
-            _services.Plans.Publish(centre, Published()!);
-            await _services.Grains.Centre(centre).ObservePlanAsync(turn.Version);
-        }
-
-        // That its texts were read or erased makes no new plan.
-        return Reply.Of(new PlanReceipt(Math.Min(turn.Version, turn.State.Version)));
+        return await PublishedByAsync(await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names), StaffNames.Of(PlanForm.Complete(plan)));
     }
 
-    /// <remarks>The names of the plan that counts are in use: publish one without them first.</remarks>
     /// <inheritdoc />
-    protected override bool MayErase(JournalEvent happened) => happened.Version != Durable.Version;
+    public async ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default)
+    {
+        var names = await ReadProposalAsync(cancellation) is { } proposed && proposed.Number == proposal ? StaffNames.Of(proposed.Plan) : StaffNames.None;
+        if (Durable is { Plan: { } published, Proposal: { } waiting } && waiting.Number == proposal && StaffLeaving.LeavesOut(published, waiting.Plan) && !await IsRepeatedAsync(meta)
+            && await StaffLeaving.FindAsync(_services.Journal, published, waiting.Plan, cancellation) is { Count: > 0 } leavers)
+        {
+            return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
+        }
+
+        return await PublishedByAsync(await HandleAsync(new ApprovePlan(proposal, reason), meta, names), names);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<Reply<PlanReceipt>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default) =>
+        await PublishedByAsync(await HandleAsync(new DeclinePlan(proposal, reason), meta, StaffNames.None), StaffNames.None);
+
+    /// <remarks>The names of the plan that counts, and of the one that waits, are in use: publish one without them first.</remarks>
+    /// <inheritdoc />
+    protected override bool MayErase(JournalEvent happened) => happened.Version != Durable.Version && happened.Version != Durable.Proposal?.Number;
+
+    /// <inheritdoc />
+    public async ValueTask<ProposedPlan?> ReadProposalAsync(CancellationToken cancellation = default) =>
+        Durable is { Proposal: { } waiting } state && await ReadEntryAsync(waiting.Number, cancellation) is { } entry
+            ? new ProposedPlan(waiting.Number, waiting.At, waiting.By, state.Version, StaffNames.Read(entry.Event.Personal).In(waiting.Plan))
+            : null;
 
     /// <inheritdoc />
     public ValueTask<PublishedPlan?> ReadAsync(CancellationToken cancellation = default) =>
@@ -75,17 +84,34 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             return Published();
         }
 
-        return await ReadEntryAsync(version, cancellation) is { } entry
-            ? new PublishedPlan(
-                version, entry.Event.At, StaffNames.Read(entry.Event.Personal).In(Behaviour.ReadEvent(entry.Event.Type, entry.Event.Payload.Span).Plan))
+        return await ReadEntryAsync(version, cancellation) is { } entry && Behaviour.ReadEvent(entry.Event.Type, entry.Event.Payload.Span) is PlanPublished published
+            ? new PublishedPlan(version, entry.Event.At, StaffNames.Read(entry.Event.Personal).In(published.Plan))
             : null;
     }
 
-    // What is repeated is answered again, and what is of another version is refused as such.
+    private async ValueTask<Reply<PlanReceipt>> PublishedByAsync(Turn<PlanState> turn, StaffNames names)
+    {
+        if (turn.Refusal is { } refusal)
+        {
+            return Reply.Refused<PlanReceipt>(refusal);
+        }
+
+        if (!turn.Repeated && turn.Version == turn.State.Version)
+        {
+            Name(turn.Version, names);
+            _services.Plans.Publish(centre, Published()!);
+            await _services.Grains.Centre(centre).ObservePlanAsync(turn.Version);
+        }
+
+        // That its texts were read or erased makes no new plan, and a plan that is proposed is none yet.
+        return Reply.Of(new PlanReceipt(Math.Min(turn.Version, turn.State.Version)) { Proposal = turn.State.Proposal?.Number });
+    }
+
+    // What is repeated is answered again, and what is of another version is refused as such. A proposal is looked at when it is approved.
     private async ValueTask<IReadOnlyList<Leaver>> FindLeaversAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
     {
         var state = Durable;
-        return state.Plan is { } published && (expectedVersion ?? state.Version) == state.Version && StaffLeaving.LeavesOut(published, plan) && !await IsRepeatedAsync(meta)
+        return state.Plan is { PublishedByTwo: false } published && (expectedVersion ?? state.Version) == state.Version && StaffLeaving.LeavesOut(published, plan) && !await IsRepeatedAsync(meta)
             ? await StaffLeaving.FindAsync(_services.Journal, published, plan, cancellation)
             : [];
     }
@@ -96,9 +122,8 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
         return Durable.ToPublished(named.Names);
     }
 
-    private void Name(long version, HallPlan plan)
+    private void Name(long version, StaffNames names)
     {
-        var names = StaffNames.Of(PlanForm.Complete(plan));
         for (var known = _named; known.Version < version; known = _named)
         {
             Interlocked.CompareExchange(ref _named, new NamedVersion(version, names), known);

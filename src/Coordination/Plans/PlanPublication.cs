@@ -10,25 +10,47 @@ namespace Coordination.Plans;
 /// <summary>Publishes a plan and signs off those whom it leaves out; what they hold goes back to the queues first.</summary>
 internal sealed class PlanPublication(IGrains grains, IJournalReader journal)
 {
-    /// <summary>Signs off whom the plan leaves out, and publishes it. Nobody is signed off for a plan that has faults or is of another version.</summary>
+    /// <summary>Signs off whom the plan leaves out, and publishes it. Nobody is signed off for a plan that has faults or is of another version, or that is only proposed.</summary>
     /// <remarks>Between the two somebody may come back: then the plan is refused as it would have been.</remarks>
     public async ValueTask<Reply<PlanReceipt>> PublishAsync(
         HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var grain = grains.Plan(plan.Centre);
-        if (await grain.ReadAsync(cancellation) is { } published && (expectedVersion ?? published.Version) == published.Version && PlanCheck.Check(plan).IsEmpty)
+        if (await grain.ReadAsync(cancellation) is { Plan.PublishedByTwo: false } published && (expectedVersion ?? published.Version) == published.Version && PlanCheck.Check(plan).IsEmpty
+            && await SignOffLeaversAsync(published.Plan, plan, meta.By, reason, cancellation) is { } refusal)
         {
-            foreach (var leaver in await StaffLeaving.FindAsync(journal, published.Plan, plan, cancellation))
-            {
-                if (await SignOffAsync(plan.Centre, leaver, meta.By, KnownTo(published.Plan, reason), cancellation) is { } refusal)
-                {
-                    return Reply.Refused<PlanReceipt>(refusal);
-                }
-            }
+            return Reply.Refused<PlanReceipt>(refusal);
         }
 
         return await grain.PublishAsync(plan, expectedVersion, meta, reason, cancellation);
+    }
+
+    /// <summary>Signs off whom the plan leaves out that waits for a second person, and publishes it. Nobody is signed off for who has proposed it: principals are on record as they are.</summary>
+    public async ValueTask<Reply<PlanReceipt>> ApproveAsync(CentreId centre, long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default)
+    {
+        var grain = grains.Plan(centre);
+        if (await grain.ReadProposalAsync(cancellation) is { } waiting && waiting.Number == proposal && waiting.By.Id != meta.By.Id
+            && await grain.ReadAsync(cancellation) is { } published
+            && await SignOffLeaversAsync(published.Plan, waiting.Plan, meta.By, reason, cancellation) is { } refusal)
+        {
+            return Reply.Refused<PlanReceipt>(refusal);
+        }
+
+        return await grain.ApproveAsync(proposal, meta, reason, cancellation);
+    }
+
+    private async ValueTask<Refusal?> SignOffLeaversAsync(HallPlan published, HallPlan plan, Actor by, Reason? reason, CancellationToken cancellation)
+    {
+        foreach (var leaver in await StaffLeaving.FindAsync(journal, published, plan, cancellation))
+        {
+            if (await SignOffAsync(plan.Centre, leaver, by, KnownTo(published, reason), cancellation) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
     }
 
     // A code that only the new plan lists is none yet.

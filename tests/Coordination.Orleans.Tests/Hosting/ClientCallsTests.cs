@@ -32,7 +32,7 @@ public sealed class ClientCallsTests : IAsyncLifetime
         "coordination.request/execute", "coordination.request/read",
         "coordination.centre/take-next", "coordination.centre/execute", "coordination.centre/read", "coordination.centre/read-wait", "coordination.centre/read-waits",
         "coordination.centre/read-queue", "coordination.centre/reconcile",
-        "coordination.plan/publish", "coordination.plan/read", "coordination.plan/read-version",
+        "coordination.plan/publish", "coordination.plan/approve", "coordination.plan/decline", "coordination.plan/read-proposal", "coordination.plan/read", "coordination.plan/read-version",
         "coordination.hall/execute", "coordination.hall/read", "coordination.hall/read-report",
         "coordination.ids/request-of", "coordination.ids/is-tracking-code", "coordination.ids/principal-of", "coordination.ids/was-given",
         "coordination.request/note", "coordination.centre/note", "coordination.plan/note", "coordination.hall/note",

@@ -230,6 +230,23 @@ public abstract class HostConformance
     }
 
     [NeedFact]
+    public async Task Plan_ByTwo_CountsOnceSomebodyElseApproves()
+    {
+        await using var hall = await OpenAsync(OneDesk() with { PublishedByTwo = true });
+        var plan = hall.Host.Plan(Hall);
+        var number = (await plan.PublishAsync(OneDesk() with { Name = "Another name" }, 1, Chief)).Require().Proposal!.Value;
+        (await plan.ReadProposalAsync())!.Plan.Name.ShouldBe("Another name");
+        (await plan.ApproveAsync(number, Chief, "Mine.")).Refusal!.Code.ShouldBe(RefusalCodes.SecondPerson);
+        (await plan.DeclineAsync(number, Chief, "Not now.")).Require().Version.ShouldBe(1);
+        number = (await plan.PublishAsync(OneDesk() with { Name = "Another name" }, 1, Chief)).Require().Proposal!.Value;
+
+        var version = (await plan.ApproveAsync(number, new CommandMeta(new Actor(ActorKind.Administrator, "second")), "Read.")).Require().Version;
+
+        (await hall.Host.Request(await hall.SubmitAsync()).ReadAsync())!.Plan.ShouldBe(version);
+        (await plan.ReadAsync())!.Plan.Name.ShouldBe("Another name");
+    }
+
+    [NeedFact]
     public async Task Submit_KeyedOrNot_TellsACodeThatIsTheRequestsAlone()
     {
         await using var hall = await OpenAsync(OneDesk());

@@ -27,7 +27,7 @@ public sealed class GrainKindTests
         ["2 centre"] = "centre.crisis-declared centre.crisis-lifted centre.reconciliation-ordered",
         ["3 department"] = "department.closed department.limited department.reopened",
         ["4 staff"] = "staff.draining staff.paused staff.resumed staff.signed-off staff.signed-on",
-        ["5 plan"] = "plan.published",
+        ["5 plan"] = "plan.declined plan.proposed plan.published",
         ["6 access"] = "access.credential-ended access.credential-issued access.grant-given access.grant-taken access.password-accepted access.password-refused access.password-set "
             + "access.principal-added access.principal-described access.principal-disabled",
         ["7 erasures"] = "erasures.approved erasures.asked erasures.declined erasures.exported erasures.held erasures.hold-lifted erasures.searched erasures.swept erasures.texts-erased",

@@ -140,7 +140,7 @@ public sealed class PlanBehaviourTests
 
     [Fact]
     public void ReadEvent_OfAnotherProgramsVersion_PassesOverWhatIsUnknown() =>
-        Behaviour.ReadEvent("plan.published", """{"plan":{"centre":"c","name":"n","timeZone":"UTC","mood":"fine"},"note":1}"""u8).Plan.Name.ShouldBe("n");
+        ((PlanPublished)Behaviour.ReadEvent("plan.published", """{"plan":{"centre":"c","name":"n","timeZone":"UTC","mood":"fine"},"note":1}"""u8)).Plan.Name.ShouldBe("n");
 
     [Fact]
     public void ReadEvent_DamagedOrUnknown_IsCorruption()
@@ -175,7 +175,7 @@ public sealed class PlanBehaviourTests
         Behaviour.ReadState(row.State.Span).Version.ShouldBe(1);
     }
 
-    private static Decision<PlanState, PlanPublished> Decide(PlanState state, PublishPlan command, StaffNames? known = null) =>
+    private static Decision<PlanState, PlanEvent> Decide(PlanState state, PlanCommand command, StaffNames? known = null) =>
         Behaviour.Decide(state, command, new DecisionContext<StaffNames>(Morning, Administrator, known ?? StaffNames.None));
 
     private static PlanState Publish(PlanState state, HallPlan plan, long? expected, DateTimeOffset at)

@@ -21,7 +21,7 @@ internal sealed class Committed(World world)
     private readonly ReplayedStates<StaffState, StaffCommand, StaffEvent, ActivePlan?> _staff = new(world, new StaffBehaviour());
     private readonly ReplayedStates<DepartmentState, DepartmentCommand, DepartmentEvent, ActivePlan?> _departments = new(world, new DepartmentBehaviour());
     private readonly ReplayedStates<CentreState, CentreCommand, CentreEvent, ActivePlan?> _centres = new(world, new CentreBehaviour());
-    private readonly ReplayedStates<PlanState, PublishPlan, PlanPublished, StaffNames> _plans = new(world, new PlanBehaviour());
+    private readonly ReplayedStates<PlanState, PlanCommand, PlanEvent, StaffNames> _plans = new(world, new PlanBehaviour());
     private readonly ReplayedKinds _others = new(world, GrainReplays.All);
     private readonly List<(ActivePlan Plan, DateTimeOffset At)> _published = [];
 
@@ -111,7 +111,11 @@ internal sealed class Committed(World world)
                 break;
             case GrainKind.Plan:
                 var plan = _plans.Follow(append).After;
-                _published.Add((new ActivePlan(plan.Plan!, plan.Version), world.Now));
+                if (plan.Version == append.Row.Version)
+                {
+                    _published.Add((new ActivePlan(plan.Plan!, plan.Version), world.Now));
+                }
+
                 LastGeneralChange = world.Now;
                 break;
             default:

@@ -55,6 +55,7 @@ internal sealed class CanaryCaller
     public async Task RunAsync()
     {
         await StopBatchAsync();
+        await PublishByTwoAsync();
         for (var i = 0; i < LongestWay && (Missing.Any() || KindsOfWords < AllKindsOfWords); i++)
         {
             if (_drive.Next() is { } step)
@@ -83,6 +84,38 @@ internal sealed class CanaryCaller
             cancel.Route["batch"] = (await CallAsync(start))["batch"]!;
             await CallAsync(cancel);
         }
+    }
+
+    // Each call is by somebody else: one proposes, and others decide.
+    private async Task PublishByTwoAsync()
+    {
+        await PublishAsync("By two", byTwo: true);
+        await DecideAsync("declinePlan", await PublishAsync("Proposed", byTwo: true));
+        await DecideAsync("approvePlan", await PublishAsync("By one", byTwo: false));
+    }
+
+    private async Task<ApiReply> PublishAsync(string name, bool byTwo)
+    {
+        var publish = _maker.Make(_operations.Find(operation => operation.Id == "publishPlan")!);
+        var plan = JsonNode.Parse(Annex.Document)!;
+        (plan["name"], plan["publishedByTwo"]) = (name, byTwo);
+        publish.Query.Clear();
+        publish.Set("If-Match", "*");
+        publish.Route["centre"] = Annex.Centre;
+        publish.ContentType = "application/json";
+        publish.Body = Encoding.UTF8.GetBytes(plan.ToJsonString());
+        return await CallAsync(publish);
+    }
+
+    private async Task DecideAsync(string how, ApiReply proposed)
+    {
+        var decide = _maker.Make(_operations.Find(operation => operation.Id == how)!);
+        decide.Query.Clear();
+        decide.Route["centre"] = Annex.Centre;
+        decide.Route["proposal"] = proposed["proposal"]!;
+        decide.ContentType = "application/json";
+        decide.Body = Encoding.UTF8.GetBytes("""{"reason":""}""");
+        (await CallAsync(decide)).ShouldBe(200);
     }
 
     private async Task<ApiReply> CallAsync(FuzzRequest request)

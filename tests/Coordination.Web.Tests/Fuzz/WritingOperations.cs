@@ -50,6 +50,8 @@ internal static class WritingOperations
         ["checkPlan"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
         ["estimatePlanEffect"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
         ["publishPlan"] = Encoding.UTF8.GetString(PlanDocument.Write(TestPlan.Create())),
+        ["approvePlan"] = Reason,
+        ["declinePlan"] = Reason,
         ["closeDepartment"] = Reason,
         ["reopenDepartment"] = Reason,
         ["limitDepartment"] = """{"limit":3,"reason":"short"}""",

@@ -243,10 +243,25 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             (await api.SendAsync(HttpMethod.Post, $"{Hall}/plan/effect?days=1", Api.Raw(plan.ToJsonString()), ("X-Actor", Api.Supervisor))).ShouldBe(200);
             await GoodAsync($"{Hall}/plan");
             await GoodAsync($"{Hall}/plan/versions");
+            await ProposalsAsync(plan);
             await GoodAsync($"{Hall}/plan/versions/1");
             await GoodAsync("/management/v1/grains/plan/hall");
             await GoodAsync("/management/v1/grains/plan/hall/history");
             await GoodAsync("/management/v1/grains/plan/hall/diff");
+        }
+
+        private async Task ProposalsAsync(JsonNode plan)
+        {
+            (plan["publishedByTwo"], plan["name"]) = (true, "By two");
+            var tag = (await api.SendAsync(HttpMethod.Put, $"{Hall}/plan", Api.Raw(plan.ToJsonString()), ("X-Actor", Api.Supervisor), ("If-Match", "*"))).ShouldBe(200).ETag;
+            foreach (var decision in (string[])["decline", "approve"])
+            {
+                (plan["publishedByTwo"], plan["name"]) = (false, "By one");
+                var proposed = (await api.SendAsync(HttpMethod.Put, $"{Hall}/plan", Api.Raw(plan.ToJsonString()), ("X-Actor", Api.Supervisor), ("If-Match", tag!))).ShouldBe(200)["proposal"];
+                await GoodAsync($"{Hall}/plan/proposal");
+                await GoodAsync($"{Hall}/plan/proposal/{proposed}");
+                (await api.PostAsync($"{Hall}/plan/proposal/{proposed}/{decision}", new { reason = "Read." }, "administrator:piotr")).ShouldBe(200);
+            }
         }
 
         public async Task ProblemsAsync()

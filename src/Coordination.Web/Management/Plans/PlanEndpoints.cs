@@ -35,6 +35,16 @@ internal static class PlanEndpoints
                 .Gives<PlanEffect>().Refuses(404, 413, 415, 422);
         }
 
+        plan.MapGet("/proposal", PlanProposals.ReadAsync)
+            .Needs(Permission.ReadPlan).Is("readPlanProposal", "The plan that waits for a second person", "In a hall whose plan says 'publishedByTwo', a plan that is published is proposed, and counts once somebody else approves it.")
+            .Gives<ProposalView>().Refuses(404);
+        plan.MapGet("/proposal/{proposal}", PlanProposals.ReadPlanAsync)
+            .Needs(Permission.ReadPlan).Is("readProposedPlan", "Its document").Gives<HallPlan>().Revalidates().Refuses(404);
+        plan.MapPost("/proposal/{proposal}/approve", PlanProposals.ApproveAsync)
+            .Needs(Permission.PublishPlan).IsCommand<PlanReceipt>("approvePlan", "Publish the plan that somebody else has proposed")
+            .Takes("release", "true: those whom the plan leaves out are signed off first, and what they hold goes back to the queues.");
+        plan.MapPost("/proposal/{proposal}/decline", PlanProposals.DeclineAsync)
+            .Needs(Permission.PublishPlan).IsCommand<PlanReceipt>("declinePlan", "Put the plan that waits for a second person aside", "Whoever has proposed it may do so too.");
         plan.MapGet("/versions", PlanOperations.ListAsync)
             .Needs(Permission.ReadPlan).Is("listPlanVersions", "Every version, when, by whom and why").Gives<PlanVersions>().Refuses(404);
         plan.MapGet("/versions/{version}", PlanOperations.ReadVersionAsync)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Plans;
 using Coordination.Queries.Following;
 using Coordination.Web.Management.Grains;
 
@@ -26,8 +27,8 @@ internal static class PlanHistory
                 break;
             }
 
-            // That a version's texts were read or erased is on record between them.
-            if (!PersonalEvents.IsName(entry.Event.Type))
+            // That a version's texts were read or erased, and that a plan was proposed, is on record between them.
+            if (entry.Event.Type == PlanBehaviour.Published)
             {
                 versions.Add(Of(entry.Event));
             }

@@ -17,7 +17,10 @@ internal static class ReasonChecks
     /// <param name="plan">The plan whose codes count: the one that counts now.</param>
     /// <param name="by">Who gives it: the engine has codes of its own.</param>
     public static Refusal? Required(Reason? reason, ActivePlan plan, Actor by) =>
-        reason is null or { Code: null } && string.IsNullOrWhiteSpace(reason?.Words) ? Missing : Optional(reason, plan, by);
+        IsMissing(reason) ? Missing : Optional(reason, plan, by);
+
+    /// <summary>A reason that must be there, for what is done with a plan: the codes are those that the plan itself lists.</summary>
+    public static Refusal? Required(Reason? reason, HallPlan plan) => IsMissing(reason) ? Missing : Optional(reason, plan);
 
     /// <summary>A reason that may be left out.</summary>
     public static Refusal? Optional(Reason? reason, ActivePlan plan, Actor by) =>
@@ -35,6 +38,8 @@ internal static class ReasonChecks
     public static Refusal? OnRecord(string? reason) => string.IsNullOrWhiteSpace(reason)
         ? new Refusal(RefusalCodes.ReasonRequired, $"This is on record with its reason: give one in 'reason', of 1 to {TextChecks.ReasonLength} characters.", Field)
         : TextChecks.Optional(reason, TextChecks.ReasonLength, Field);
+
+    private static bool IsMissing(Reason? reason) => reason is null or { Code: null } && string.IsNullOrWhiteSpace(reason?.Words);
 
     private static Refusal Unknown(ReasonId code, HallPlan plan) => TextChecks.Invalid(
         CodeField,

@@ -52,7 +52,7 @@ internal static class Probe
         "department" => target.Department,
         "staff" => target.Staff,
         "item" => "0",
-        "version" or "number" => "1",
+        "version" or "number" or "proposal" => "1",
         "principal" => "p-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "credential" => "aaaaaaaa",
         "batch" => "b-aaaaaaaaaaaaaaaaaaaaaaaaaa",

@@ -95,7 +95,7 @@ internal sealed class RequestMaker
         "department" => _desk.Department,
         "request" => _matter?.Request ?? Guid.NewGuid().ToString(),
         "item" => $"{_matter?.Item ?? 0}",
-        "version" or "number" => "1",
+        "version" or "number" or "proposal" => "1",
         "principal" => "p-aaaaaaaaaaaaaaaaaaaaaaaaaa",
         "credential" => "abcdefgh",
         "batch" => Batch,
