@@ -47,8 +47,16 @@ internal sealed class BatchGrain(CentreId hall, BatchId id, HallServices service
         }
 
         Resume();
-        return Reply.Of(new BatchReceipt(id, turn.Version, turn.State.Stage));
+        return Reply.Of(new BatchReceipt(id, turn.Version, StageAfter(command, turn.State)));
     }
+
+    // A command that is repeated with its key is answered as it was at first, however far the batch is by then.
+    private static BatchStage StageAfter(BatchCommand command, BatchState state) => command switch
+    {
+        StartBatch => BatchStage.Running,
+        CancelBatch => BatchStage.Stopping,
+        _ => state.Stage,
+    };
 
     /// <inheritdoc />
     public ValueTask<BatchState?> ReadAsync(CancellationToken cancellation = default)

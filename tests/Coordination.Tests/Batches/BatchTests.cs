@@ -218,6 +218,24 @@ public sealed class BatchTests
         (await ReadAsync(hall)).Done.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task Commands_RepeatedWithTheirKeys_AreAnsweredAsAtFirstHoweverFarTheBatchIs()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var (start, cancel) = (new StartBatch(Urgent, await SubmitAsync(hall, 3), "A burst pipe."), new CancelBatch("It was the wrong filter."));
+        var (by, asked) = (Chief().By, hall.Host.Batch(Hall, Batch));
+        hall.Journal.Hold();
+        var (starting, cancelling) = (asked.ExecuteAsync(start, new CommandMeta(by, new CommandKey("k1"))).AsTask(), asked.ExecuteAsync(cancel, new CommandMeta(by, new CommandKey("k2"))).AsTask());
+        hall.Journal.Release();
+        var (started, cancelled) = ((await starting).Require(), (await cancelling).Require());
+        await hall.Host.WhenIdleAsync();
+        (await ReadAsync(hall)).Stage.ShouldBe(BatchStage.Cancelled);
+
+        (await asked.ExecuteAsync(start, new CommandMeta(by, new CommandKey("k1")))).Require().ShouldBe(started);
+        (await asked.ExecuteAsync(cancel, new CommandMeta(by, new CommandKey("k2")))).Require().ShouldBe(cancelled);
+        (started.Stage, cancelled.Stage).ShouldBe((BatchStage.Running, BatchStage.Stopping));
+    }
+
     [Theory]
     [InlineData("requests", 0)]
     [InlineData("requests", 10_001)]

@@ -34,7 +34,8 @@ public sealed class BatchTests(HallFixture hall) : IClassFixture<HallFixture>
 
         // With its key it is told again, whatever the filter finds by now; another one with the key is none.
         await lane.SubmitAsync();
-        (await GiveAsync(filter, new { command = "escalate", urgency = 2, expected = 3, reason = "A flood.", reasonCode = "emergency" }, "k1")).ShouldBe(200)["batch"].ShouldBe(started["batch"]);
+        var again = (await GiveAsync(filter, new { command = "escalate", urgency = 2, expected = 3, reason = "A flood.", reasonCode = "emergency" }, "k1")).ShouldBe(200);
+        (again["batch"], again["version"], again["stage"]).ShouldBe((started["batch"], started["version"], started["stage"]));
         (await GiveAsync(filter, new { command = "cancel", expected = 4, reason = "A flood." }, "k1")).ShouldBeProblem(422, "key-reused", "key");
         (await hall.Api.GetAsync($"/v1/requests/{second}")).ShouldBe(200)["urgency"].ShouldBe("2");
     }

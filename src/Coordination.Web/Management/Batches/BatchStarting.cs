@@ -56,7 +56,8 @@ internal static class BatchStarting
             return default;
         }
 
-        return (new BatchReceipt(known.Id, known.Version, known.Stage), known.Order == start.Order && known.Asked == start.Asked && known.Reason == start.Reason.Code
+        // Answered as at first, however far it is by now: its start is its first event.
+        return (new BatchReceipt(known.Id, Version: 1, BatchStage.Running), known.Order == start.Order && known.Asked == start.Asked && known.Reason == start.Reason.Code
             ? null
             : Problem.Of(new Refusal(RefusalCodes.KeyReused, "This key was used before with another batch; give a new one a new key.", "key")));
     }
