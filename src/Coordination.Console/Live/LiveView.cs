@@ -124,6 +124,7 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     }
 
     /// <summary>Waits for something of this hall, or until it is time to look again anyway.</summary>
+    /// <returns>How far the record is that is looked at next.</returns>
     private async ValueTask<long> WaitAsync(long position, long shown, CancellationToken ended)
     {
         var begun = TimeProvider.System.GetTimestamp();
@@ -135,25 +136,28 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
             position = next;
             if (isOurs || left <= TimeSpan.Zero)
             {
-                return position;
+                var early = Pace - TimeProvider.System.GetElapsedTime(shown);
+                await Task.Delay(early > Settled ? early : Settled, TimeProvider.System, ended);
+                return await feed.ReadLastSequenceAsync(ended);
             }
 
             await feed.WaitAsync(told, left, ended);
-            var early = Pace - TimeProvider.System.GetElapsedTime(shown);
-            await Task.Delay(early > Settled ? early : Settled, TimeProvider.System, ended);
         }
     }
 
+    // Of much that has happened here the first is enough: what is shown next is of all of it.
     private async ValueTask<(bool IsOurs, long Position)> ReadAsync(long position, CancellationToken ended)
     {
-        var isOurs = false;
         while (await feed.ReadAsync(position, ended) is { Count: > 0 } items)
         {
-            isOurs |= items.Any(item => hall is null || item.Centre is null || item.Centre == hall);
             position = items[^1].Sequence;
+            if (items.Any(item => hall is null || item.Centre is null || item.Centre == hall))
+            {
+                return (true, position);
+            }
         }
 
-        return (isOurs, position);
+        return (false, position);
     }
 
     private void Tell(string? html)
