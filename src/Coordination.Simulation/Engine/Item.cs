@@ -39,6 +39,9 @@ internal struct Item
     /// <summary>How often it was called in vain.</summary>
     public short Calls;
 
+    /// <summary>How many of these were before the booked time, and do not count.</summary>
+    public byte Excused;
+
     public ItemPhase State;
 
     /// <summary>Changes with every use of this place and every state: an event with an old one is void.</summary>

@@ -91,13 +91,23 @@ internal sealed partial class Replication
         PlanPatience(place, model);
     }
 
-    // As the live engine admits: a service that the crisis suspends, a closed door, a full queue.
-    private bool Refuses(SourceModel model)
+    // As the live engine admits: a service that the crisis suspends, a closed door, a full queue. Who is booked is let in.
+    private bool Refuses(SourceModel model) =>
+        (_crisis && _model.Plan.Crisis.SuspendedServices.Contains(model.ServiceId))
+        || (!model.Stream.IsBooked && ((!_open[model.Reception] && model.Channel != Channel.Online) || AnyIsFull(model)));
+
+    private bool AnyIsFull(SourceModel model)
     {
-        var department = _model.Departments[model.Reception].Plan;
-        return (_crisis && _model.Plan.Crisis.SuspendedServices.Contains(model.ServiceId))
-            || (!_open[model.Reception] && model.Channel != Channel.Online && !model.Stream.IsBooked)
-            || (department.QueueLimit is { } limit && WaitingAt(model.Reception) >= limit);
+        foreach (var first in model.First)
+        {
+            var department = model.Steps[first].Department;
+            if (_model.Departments[department].Plan.QueueLimit is { } limit && _dispatcher.CountJoined(_departments[department], _utcNow) >= limit)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Enter(int source, SourceModel model, ulong key, long number, int index, bool measured)

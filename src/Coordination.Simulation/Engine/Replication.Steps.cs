@@ -47,6 +47,7 @@ internal sealed partial class Replication
         item.Person = -1;
         item.Step = (short)step;
         item.Calls = 0;
+        item.Excused = 0;
         item.State = ItemPhase.Coming;
         visit.FirstItem = index;
         return index;

@@ -89,15 +89,15 @@ internal sealed class AssignmentPump(
 
     private bool TryStep(CentreIndex index, out PumpStep step)
     {
-        if (index.IsRunning && index.TryTakeDrained(out var drained))
+        if (index.IsRunning && index.TryTakePresence(out var staff, out var command))
         {
-            step = new PumpStep(default, drained);
+            step = new PumpStep(default, staff, command);
             return true;
         }
 
         if (index.TryNext(centre.Now, out var proposal))
         {
-            step = new PumpStep(proposal, Drained: null);
+            step = new PumpStep(proposal, default, Command: null);
             return true;
         }
 
@@ -108,13 +108,13 @@ internal sealed class AssignmentPump(
 
     private void Start(in PumpStep step)
     {
-        if (step.Drained is { } drained)
+        if (step.Command is { } command)
         {
             centre.Services.Background.Start(
-                "Signing off a drained member of staff",
-                (centre, drained),
-                static async start => await start.centre.Services.Grains.Staff(start.centre.Centre, start.drained)
-                    .ExecuteAsync(new SignOff(), CommandMeta.Engine));
+                "Changing the presence of a member of staff",
+                (centre, step.Staff, command),
+                static async start => await start.centre.Services.Grains.Staff(start.centre.Centre, start.Staff)
+                    .ExecuteAsync(start.command, CommandMeta.Engine));
         }
         else
         {
@@ -125,6 +125,6 @@ internal sealed class AssignmentPump(
         }
     }
 
-    /// <summary>What is to be done next: a decision made true, or somebody signed off who has finished.</summary>
-    private readonly record struct PumpStep(WorkProposal Proposal, StaffId? Drained);
+    /// <summary>What is to be done next: a decision made true, or a command to somebody who has finished or left.</summary>
+    private readonly record struct PumpStep(WorkProposal Proposal, StaffId Staff, StaffCommand? Command);
 }

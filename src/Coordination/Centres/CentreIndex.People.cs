@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
 
 namespace Coordination.Centres;
@@ -54,8 +56,14 @@ internal sealed partial class CentreIndex
     /// <summary>The withdrawals that are over once the record has been read, those without an end for too long included.</summary>
     public List<long> FindEndingWithdrawals(TimeSpan uptime) => _staff.FindEndingWithdrawals(uptime);
 
-    /// <summary>Somebody who finishes and takes no more has finished: they are to be signed off.</summary>
-    public bool TryTakeDrained(out StaffId staff) => _staff.TryTakeDrained(_held, out staff);
+    /// <summary>What the engine does about somebody's presence: who finishes and takes no more has finished, and who lets offers lapse has left.</summary>
+    public bool TryTakePresence(out StaffId staff, [NotNullWhen(true)] out StaffCommand? command)
+    {
+        command = _staff.TryTakeDrained(_held, out staff) ? new SignOff()
+            : _staff.LapsedOffers.TryTake(out staff) ? new PauseWork(Reason.Of(EngineReasons.OffersLapsed))
+            : null;
+        return command is not null;
+    }
 
     /// <summary>What somebody holds, in order.</summary>
     public ImmutableArray<WorkItemId> HeldBy(StaffId staff) => _held.Of(staff);

@@ -116,11 +116,12 @@ internal sealed partial class CentreIndex
     {
         var id = new WorkItemId(routing.Request, item.Index);
         var workClass = _classes!.Of(routing, item, plan);
+        NoteOfferEnds(id, item, now);
         if (item.Holder is { } holder && item.Status.IsHeld())
         {
             var since = _held.TryGet(id, out var known) && known.Staff == holder ? known.Since : now;
             _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, since), now);
-            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith));
+            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith, item.Status == WorkItemStatus.Offered ? item.OfferExpiresAt : null));
         }
         else
         {
@@ -129,6 +130,15 @@ internal sealed partial class CentreIndex
         }
 
         ScheduleCommands(id, item);
+    }
+
+    private void NoteOfferEnds(WorkItemId id, RoutedItem item, DateTimeOffset now)
+    {
+        if (_held.TryGet(id, out var known) && known.OfferEnds is { } ends && (item.Status != WorkItemStatus.Offered || item.Holder != known.Staff))
+        {
+            var hasLapsed = item.Status == WorkItemStatus.Waiting && now >= ends;
+            _staff.LapsedOffers.Note(known.Staff, hasLapsed, Plan!.Plan.Routing.PauseAfterLapsedOffers);
+        }
     }
 
     private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass) => new()

@@ -60,8 +60,7 @@ internal sealed class DepartmentStates
             _states.TryGetValue(department.Id, out var state);
             if (IsRestricted(department, state))
             {
-                var waiting = (int)(dispatcher.Report(department.Id, 0, now).Departments is [{ Waiting: var count }] ? count : 0);
-                conditions.Add(new DepartmentCondition(department.Id, waiting, state is { IsClosed: true }, state?.ClosedReason));
+                conditions.Add(new DepartmentCondition(department.Id, dispatcher.CountJoined(department.Id, now), state is { IsClosed: true }, state?.ClosedReason));
             }
         }
 

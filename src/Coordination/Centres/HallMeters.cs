@@ -19,7 +19,7 @@ internal sealed class HallMeters : IDisposable
     {
         _source = new Source(time, counts, centres);
         meter.CreateObservableUpDownCounter("coordination.requests", CountRequests, "{request}", "Requests in a status, as storage had them at most 30 s ago.");
-        meter.CreateObservableUpDownCounter("coordination.queue.length", CountWaiting, "{item}", "Work items that wait, those that may not be called yet included.");
+        meter.CreateObservableUpDownCounter("coordination.queue.length", CountWaiting, "{item}", "Work items that wait: of appointments, from the booked time on.");
         meter.CreateObservableUpDownCounter("coordination.queue.held", CountHeld, "{item}", "Work items that somebody has, or has been offered.");
         meter.CreateObservableGauge("coordination.queue.oldest.age", ReadOldest, "s", "How long the oldest work item of a department has waited.");
         meter.CreateObservableGauge("coordination.service_level.time_to_breach", ReadTimeToBreach, "s", "Time until the next service level of a hall is missed, as known at most 30 s ago.");

@@ -72,4 +72,9 @@ internal sealed class HeldItems
 }
 
 /// <summary>An item in somebody's hands.</summary>
-internal readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith);
+/// <param name="Staff">Whose.</param>
+/// <param name="Class">What kind of work it is.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="TakenWith">The key with which they asked for it.</param>
+/// <param name="OfferEnds">Of an offer, when it lapses.</param>
+internal readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith, DateTimeOffset? OfferEnds = null);

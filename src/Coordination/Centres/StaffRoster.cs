@@ -15,6 +15,9 @@ internal sealed class StaffRoster
     private readonly Queue<StaffId> _drained = new();
     private long _lastWithdrawal;
 
+    /// <summary>Who lets offers lapse.</summary>
+    public LapsedOffers LapsedOffers { get; } = new();
+
     /// <summary>Takes a state, unless one as new is known.</summary>
     public bool TryAdvance(StaffState state)
     {

@@ -37,7 +37,7 @@ internal sealed record CrisisPreview(ImmutableArray<DepartmentInCrisis> Departme
     }
 
     private static long CallableOf(DepartmentQueue at, DispatchRules rules) =>
-        at.ByUrgency.Where(level => rules.Gives(level.Key)).Sum(level => level.Value - at.DeferredByUrgency.GetValueOrDefault(level.Key));
+        at.CallableByUrgency.Where(level => rules.Gives(level.Key)).Sum(level => level.Value);
 
     private static bool MayBeHelped(DepartmentQueue at, long callable, DispatchRules rules, Func<DepartmentId, bool> isHelper, HallPlan plan) =>
         at.Open && rules.IsPooling && rules.IsEnoughForHelp(callable) && plan.Departments.Any(other => isHelper(other.Id));

@@ -141,7 +141,7 @@ internal sealed partial class Dispatcher
     /// <summary>The live queues.</summary>
     /// <param name="department">Only this one and its staff; every one when null.</param>
     /// <param name="limit">At most so many items of each department: first those that may be called, in their order, then those of
-    /// levels that the crisis holds back, then those that wait for a time.</param>
+    /// levels that the crisis holds back, then those that wait for a time; and of those who are booked for later as many.</param>
     /// <param name="now">Now.</param>
     public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now)
     {
@@ -149,4 +149,7 @@ internal sealed partial class Dispatcher
         _core.ProcessDue(now.UtcTicks);
         return _reporter.Report(department, limit, now);
     }
+
+    /// <summary>How many have joined a department's queue by now: whoever is booked for later waits nowhere yet.</summary>
+    public int CountJoined(DepartmentId department, DateTimeOffset now) => _core.CountJoined(_directory.NumberOf(department), now.UtcTicks);
 }

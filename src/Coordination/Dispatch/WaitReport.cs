@@ -49,8 +49,11 @@ public sealed record QueueReport
     /// <summary>When it was taken.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>All that wait.</summary>
+    /// <summary>All that wait: appointments from their booked time on.</summary>
     public required long Waiting { get; init; }
+
+    /// <summary>Appointments whose time has not come.</summary>
+    public long Booked { get; init; }
 
     /// <summary>All that are held or offered.</summary>
     public required long Held { get; init; }
@@ -65,17 +68,23 @@ public sealed record QueueReport
 /// <summary>One department's queue.</summary>
 /// <param name="Department">Which.</param>
 /// <param name="Open">Whether it is open.</param>
-/// <param name="Waiting">How many wait.</param>
+/// <param name="Waiting">How many wait: appointments from their booked time on.</param>
 /// <param name="Held">How many are held or offered.</param>
 /// <param name="ByUrgency">How many wait of each level.</param>
-/// <param name="OldestQueuedAt">The age of the oldest.</param>
-/// <param name="Items">The first of them, in the order they would go.</param>
+/// <param name="OldestQueuedAt">Since when the oldest waits; null where nobody does.</param>
+/// <param name="Items">The first of those who wait, in the order they would go.</param>
 public sealed record DepartmentQueue(
     DepartmentId Department, bool Open, long Waiting, long Held, ImmutableSortedDictionary<Urgency, long> ByUrgency,
     DateTimeOffset? OldestQueuedAt, ImmutableArray<QueuedItem> Items)
 {
-    /// <summary>How many of those that wait may not be called before a time, of each level; levels without any are left out.</summary>
-    public ImmutableSortedDictionary<Urgency, long> DeferredByUrgency { get; init; } = ImmutableSortedDictionary<Urgency, long>.Empty;
+    /// <summary>How many may be called now, of each level, appointments a little before their time included; levels without any are left out.</summary>
+    public ImmutableSortedDictionary<Urgency, long> CallableByUrgency { get; init; } = ImmutableSortedDictionary<Urgency, long>.Empty;
+
+    /// <summary>Appointments whose time has not come.</summary>
+    public long Booked { get; init; }
+
+    /// <summary>The next of these, by their times.</summary>
+    public ImmutableArray<QueuedItem> BookedItems { get; init; } = [];
 
     /// <summary>The queue of a department that the centre does not know of.</summary>
     internal static DepartmentQueue Empty(DepartmentId department) =>

@@ -20,6 +20,9 @@ public sealed record RoutingPlan
     /// <summary>How long somebody who declined an item, or let its offer lapse, is not offered it again.</summary>
     public int DeclineBackoffSeconds { get; init; } = 300;
 
+    /// <summary>Who lets so many offers lapse, one after the other, is paused: they have left their desk. 0 for never.</summary>
+    public int PauseAfterLapsedOffers { get; init; } = 3;
+
     /// <summary>How often a citizen who does not come is called again before the item ends as a no-show.</summary>
     public int NoShowRecalls { get; init; } = 1;
 

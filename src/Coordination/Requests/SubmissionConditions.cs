@@ -30,7 +30,7 @@ internal sealed record SubmissionConditions
 
 /// <summary>How a department stands at the moment of a submission.</summary>
 /// <param name="Department">Which.</param>
-/// <param name="Waiting">How many items wait there.</param>
+/// <param name="Waiting">How many items wait there, appointments from their booked time on.</param>
 /// <param name="IsClosed">Whether it is closed whatever its calendar says.</param>
 /// <param name="ClosedReason">Why it is closed, as a code of the plan.</param>
 internal readonly record struct DepartmentCondition(DepartmentId Department, int Waiting, bool IsClosed = false, ReasonId? ClosedReason = null);

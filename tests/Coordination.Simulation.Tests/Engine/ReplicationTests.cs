@@ -124,6 +124,26 @@ public sealed class ReplicationTests
         Visits(Day with { Plan = Plan.With("desk", desk => desk with { QueueLimit = 1 }), Arrivals = [Come("card", 0, 1, 2)] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve ann 10-20 served", "3 - - --2 refused"]);
 
+    /// <remarks>As the live engine does: who is booked is let in, and counts from the booked time on.</remarks>
+    [Fact]
+    public void Run_FullQueue_RefusesNobodyWhoIsBooked() =>
+        Visits(Day with
+        {
+            Plan = Plan.With("desk", desk => desk with { QueueLimit = 1 }),
+            Arrivals = [Come("card", 0, 2, 3)],
+            Appointments = [new AppointmentPlan { Service = new("card"), Times = [9], EarlyMinutes = 8, EarlyDeviation = 0 }],
+        }).ShouldBe(["1 serve ann 0-10 served", "2 serve ann 20-30 served", "3 serve ann 10-20 served", "4 - - --3 refused"]);
+
+    /// <remarks>Case F2: a call before the booked time is in vain, and does not count.</remarks>
+    [Fact]
+    public void Run_NoShowBeforeTheBookedTime_DoesNotCount() =>
+        Visits(Day with
+        {
+            Plan = Plan with { Routing = new RoutingPlan { NoShowRecalls = 0 } },
+            Appointments = [new AppointmentPlan { Service = new("card"), Times = [20], EarlyMinutes = 10, EarlyDeviation = 0 }],
+            NoShows = [new NoShowPlan { Probability = 1, WaitMinutes = 2 }],
+        }).ShouldBe(["1 serve - --22 noshow"]);
+
     [Fact]
     public void Run_Appointment_GoesByItsTime() =>
         Visits(Day with

@@ -66,7 +66,7 @@ internal sealed class TestHall : IAsyncDisposable
     public async Task PublishAsync(HallPlan plan) => (await Host.Plan(plan.Centre).PublishAsync(plan, null, Administrator)).Require();
 
     /// <summary>Submits a request for a passport, on line.</summary>
-    public async Task<RequestId> SubmitAsync(bool danger = false, string? key = null)
+    public async Task<RequestId> SubmitAsync(bool danger = false, string? key = null, DateTimeOffset? appointmentAt = null)
     {
         var facts = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         var command = new SubmitRequest
@@ -74,6 +74,7 @@ internal sealed class TestHall : IAsyncDisposable
             Centre = TestPlans.Hall,
             Service = TestPlans.Passport,
             Facts = danger ? facts.Add("danger", "yes") : facts,
+            AppointmentAt = appointmentAt,
         };
         return (await Host.SubmitAsync(command, Citizen(key))).Require().Request;
     }

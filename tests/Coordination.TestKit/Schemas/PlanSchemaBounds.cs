@@ -20,6 +20,7 @@ public static class PlanSchemaBounds
         [(typeof(ServiceLevelTarget), nameof(ServiceLevelTarget.Minutes))] = [("minimum", 1), ("maximum", 525_600)],
         [(typeof(ServiceLevelTarget), nameof(ServiceLevelTarget.Percent))] = [("minimum", 1), ("maximum", 100)],
         [(typeof(RoutingPlan), nameof(RoutingPlan.DeclineBackoffSeconds))] = [("minimum", 0), ("maximum", 86_400)],
+        [(typeof(RoutingPlan), nameof(RoutingPlan.PauseAfterLapsedOffers))] = [("minimum", 0), ("maximum", 100)],
         [(typeof(RoutingPlan), nameof(RoutingPlan.NoShowRecalls))] = [("minimum", 0), ("maximum", 10)],
         [(typeof(RoutingPlan), nameof(RoutingPlan.AppointmentEarlyMinutes))] = [("minimum", 0), ("maximum", 1440)],
         [(typeof(PoolingPlan), nameof(PoolingPlan.Threshold))] = [("minimum", 0)],

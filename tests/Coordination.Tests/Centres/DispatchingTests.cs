@@ -58,6 +58,61 @@ public sealed class DispatchingTests
         item.QueuedAt.ShouldBe(TestHall.Monday);
     }
 
+    /// <remarks>Case F12: of two people one has left the desk without a word, and twelve citizens come.</remarks>
+    [Fact]
+    public async Task Offers_ThreeInARowNotAnswered_PauseWhoHasLeft()
+    {
+        await using var hall = await TestHall.OpenAsync(WithOffers());
+        await hall.StaffAsync(Anna, new SignOn());
+        await hall.StaffAsync(Boris, new SignOn());
+        for (var citizen = 0; citizen < 12; citizen++)
+        {
+            await hall.SubmitAsync();
+        }
+
+        for (var minute = 0; minute < 60; minute++)
+        {
+            await AnswerAsync(hall, Boris);
+            hall.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        var anna = (await hall.Host.Staff(Hall, Anna).ReadAsync())!;
+        (anna.Presence, anna.PauseReason).ShouldBe((StaffPresence.Paused, new ReasonId("offers-lapsed")));
+        anna.Since.ShouldBeLessThan(TestHall.Monday.AddMinutes(5));
+        (await hall.Host.Staff(Hall, Boris).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+        (await hall.Centre.ReadQueueAsync()).Waiting.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Offers_OneAnsweredBetween_PauseNobody()
+    {
+        await using var hall = await TestHall.OpenAsync(WithOffers());
+        await hall.StaffAsync(Anna, new SignOn());
+        for (var round = 0; round < 3; round++)
+        {
+            for (var citizen = 0; citizen < 2; citizen++)
+            {
+                await hall.SubmitAsync();
+                hall.Clock.Advance(TimeSpan.FromSeconds(61));
+            }
+
+            await hall.SubmitAsync();
+            await AnswerAsync(hall, Anna);
+        }
+
+        (await hall.Host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+    }
+
+    // Takes and ends what somebody is offered.
+    private static async Task AnswerAsync(TestHall hall, StaffId staff)
+    {
+        if ((await hall.Centre.ReadQueueAsync()).Staff.FirstOrDefault(load => load.Staff == staff) is { Items: [var item, ..] })
+        {
+            await hall.ExecuteAsync(item.Request, new AcceptItem(item.Index, staff), TestHall.By(staff));
+            await hall.ExecuteAsync(item.Request, new CompleteItem(item.Index, staff), TestHall.By(staff));
+        }
+    }
+
     [Fact]
     public async Task Offer_Declined_ComesBackToTheDeclinerAfterTheBackoff()
     {

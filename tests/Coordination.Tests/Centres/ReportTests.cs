@@ -44,6 +44,19 @@ public sealed class ReportTests
         (await hall.ItemAsync(request)).Holder.ShouldBe(Anna);
     }
 
+    /// <remarks>Case F1: nobody is in the hall, and all who are booked come on other days.</remarks>
+    [Fact]
+    public async Task Submit_WhoIsBookedForLater_KeepsNobodyOut()
+    {
+        await using var hall = await TestHall.OpenAsync(WithDesk(desk => desk with { QueueLimit = 2 }));
+        await hall.SubmitAsync(appointmentAt: TestHall.Monday.AddDays(3));
+        await hall.SubmitAsync(appointmentAt: TestHall.Monday.AddDays(3));
+
+        (await hall.Host.Request(await hall.SubmitAsync()).ReadAsync())!.Status.ShouldBe(RequestStatus.Waiting);
+        var queue = (await hall.Host.Centre(Hall).ReadQueueAsync()).Departments.ShouldHaveSingleItem();
+        (queue.Waiting, queue.Booked, queue.OldestQueuedAt).ShouldBe((1, 2, TestHall.Monday));
+    }
+
     [Fact]
     public async Task Submit_TheDepartmentsQueueIsFull_IsOnRecordAsRefused()
     {

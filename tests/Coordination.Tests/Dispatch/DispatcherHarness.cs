@@ -303,13 +303,16 @@ internal sealed class DispatcherHarness
 
     private void ComparedQueue(DepartmentQueue queue)
     {
-        var waiting = _naive.Items.Values.Where(item => item.IsWaiting && item.Class.Department == queue.Department).ToList();
+        var all = _naive.Items.Values.Where(item => item.IsWaiting && item.Class.Department == queue.Department).ToList();
+        var waiting = all.Where(item => item.QueuedAt <= _now).ToList();
         queue.Waiting.ShouldBe(waiting.Count);
         queue.Held.ShouldBe(_naive.Items.Values.Count(item => !item.IsWaiting && item.Class.Department == queue.Department));
         queue.OldestQueuedAt.ShouldBe(waiting.Count == 0 ? null : waiting.Min(item => item.QueuedAt));
         var callable = waiting.Where(item => !item.IsEarly(_now) && !_naive.IsLevelHeld(item.Urgency)).ToList();
         queue.Items.Take(callable.Count).Select(item => item.Item).ShouldBe(_naive.InOrder(callable, _now).Select(item => item.Id));
         queue.Items.Length.ShouldBe(waiting.Count);
+        queue.Booked.ShouldBe(all.Count - waiting.Count);
+        queue.BookedItems.Select(item => item.Item).ShouldBe(all.Except(waiting).OrderBy(item => item.QueuedAt).ThenBy(item => item.Id).Select(item => item.Id));
         foreach (var (urgency, count) in queue.ByUrgency)
         {
             count.ShouldBe(waiting.Count(item => item.Urgency == urgency));

@@ -105,4 +105,31 @@ public sealed class ExplainTests
         var load = report.Staff.ShouldHaveSingleItem();
         (load.Load, load.Capacity, load.Items.Length).ShouldBe((100, 100, 1));
     }
+
+    [Fact]
+    public void Report_Appointments_WaitFromTheirTimeOn()
+    {
+        _hall.Waits(1, at: 0);
+        _hall.Waits(2, urgency: Urgency.MoreUrgent, at: 60, notBefore: 50, now: 0);
+        _hall.Waits(3, at: 30, notBefore: 20, now: 0);
+
+        var early = _hall.Report(null, 10, Hall.At(25));
+        var queue = early.Departments.ShouldHaveSingleItem();
+        (early.Waiting, early.Booked, queue.Waiting, queue.Booked, queue.OldestQueuedAt).ShouldBe((1, 2, 1, 2, Hall.At(0)));
+        queue.Items.Select(item => Hall.Number(item.Item)).ShouldBe([1]);
+        queue.BookedItems.Select(item => Hall.Number(item.Item)).ShouldBe([3, 2]);
+        queue.ByUrgency[Urgency.MoreUrgent].ShouldBe(0);
+
+        var late = _hall.Report(null, 10, Hall.At(30)).Departments[0];
+        (late.Waiting, late.Booked).ShouldBe((2, 1));
+        late.Items.Select(item => Hall.Number(item.Item)).ShouldBe([1, 3]);
+        _hall.CountJoined(new DepartmentId("a"), Hall.At(30)).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Report_OnlyAppointments_HasNoOldest()
+    {
+        _hall.Waits(1, at: 60, notBefore: 50, now: 0);
+        _hall.Report(null, 10, Hall.At(0)).Departments[0].OldestQueuedAt.ShouldBeNull();
+    }
 }

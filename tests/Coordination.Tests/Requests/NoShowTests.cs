@@ -35,6 +35,29 @@ public sealed class NoShowTests
         story.State.Items.Select(item => item.Status).ShouldBe([WorkItemStatus.NoShow, WorkItemStatus.Cancelled]);
     }
 
+    /// <remarks>Case F2: called early twice, before the booked time, and not there.</remarks>
+    [Fact]
+    public void ReportNoShow_BeforeTheBookedTime_ReturnsTheItemUntilThenAndCountsForNothing()
+    {
+        var booked = Story.Monday.AddMinutes(20);
+        var story = Story.Begin().Given(Submit() with { AppointmentAt = booked }).After(10).Given(Assign(), NoShow()).After(5).Given(Assign()).When(NoShow());
+        story.Stands(RequestStatus.Waiting);
+        (story[0].NoShows, story[0].NotBefore, story[0].QueuedAt).ShouldBe((0, booked, booked));
+
+        story.At(booked).Given(Assign(), NoShow()).After(5).Given(Assign()).When(NoShow()).Stands(RequestStatus.NoShow);
+    }
+
+    /// <remarks>Case F3: whoever is served at another window has not gone.</remarks>
+    [Fact]
+    public void ReportNoShow_WhileAnotherWindowServesThem_EndsNothing()
+    {
+        var story = Story.Begin(RequestTestHall.With(new RoutingPlan { NoShowRecalls = 0 }))
+            .Given(Submit(RequestTestHall.Joint), Assign(0), Start(0), Assign(1, RequestTestHall.Bruno)).After(1);
+        story.When(NoShow(1, RequestTestHall.Bruno)).Stands(RequestStatus.InService);
+        (story[0].Status, story[1].Status, story[1].NoShows, story[1].NotBefore)
+            .ShouldBe((WorkItemStatus.Started, WorkItemStatus.Waiting, 0, story.Now.AddMinutes(5)));
+    }
+
     [Fact]
     public void ReportNoShow_BySomebodyElse_IsNotHolder() =>
         Story.Begin().Given(Submit(), Assign()).When(NoShow(staff: RequestTestHall.Bruno)).Refused(RefusalCodes.NotHolder, "staff");

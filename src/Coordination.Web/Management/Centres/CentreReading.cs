@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Dispatch;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Web.Binding;
 using Coordination.Web.Responses;
 using Microsoft.AspNetCore.Http;
@@ -45,8 +46,9 @@ internal static class CentreReading
         }
 
         var counts = await coordination.Journal.CountByStatusAsync(centre.Value, query.Kind, cancellation);
+        var booked = query.Kind == GrainKind.Request ? (await coordination.Centre(centre.Value).ReadQueueAsync(department: null, limit: 0, cancellation)).Booked : default(long?);
         return new JsonResponse<CountsView>(new CountsView(
-            centre.Value, query.Kind, counts.Values.Sum(), counts.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+            centre.Value, query.Kind, counts.Values.Sum(), counts.ToImmutableSortedDictionary(StringComparer.Ordinal), booked));
     }
 
     public static IResult Unknown(CentreId centre) => ReplyResults.NotFound($"There is no centre '{centre}' with a published plan.", "centre");

@@ -14,4 +14,9 @@ namespace Coordination.Web.Management.Centres;
 internal sealed record CentreView(CentreId Id, long Version, bool InCrisis, ReasonId? CrisisReason, DateTimeOffset? Since, long Plan);
 
 /// <summary>How many grains are in which status.</summary>
-internal sealed record CountsView(CentreId Centre, GrainKind Kind, long Total, ImmutableSortedDictionary<string, long> ByStatus);
+/// <param name="Centre">Of which centre.</param>
+/// <param name="Kind">Of which kind.</param>
+/// <param name="Total">All of them.</param>
+/// <param name="ByStatus">By their status.</param>
+/// <param name="Booked">Of requests: how many work items are appointments' whose time has not come. Their requests are among those that wait.</param>
+internal sealed record CountsView(CentreId Centre, GrainKind Kind, long Total, ImmutableSortedDictionary<string, long> ByStatus, long? Booked);

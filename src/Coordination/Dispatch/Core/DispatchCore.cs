@@ -40,6 +40,9 @@ internal sealed partial class DispatchCore
     /// <summary>How many items wait, those that may not be called yet included.</summary>
     public int Waiting => Queues.Count;
 
+    /// <summary>How many have joined a department's queue by now: whoever is booked for later waits nowhere yet.</summary>
+    public int CountJoined(int department, long now) => Queues.CountJoined(_departments[department], now);
+
     /// <summary>How many items are held, offered or reserved.</summary>
     public int Held => _assignments.Count;
 

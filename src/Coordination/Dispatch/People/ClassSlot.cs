@@ -17,8 +17,8 @@ internal sealed class ClassSlot(int index, DepartmentSlot department, Requiremen
 
     public int Cost { get; } = lane.Cost;
 
-    /// <summary>How many of it wait.</summary>
-    public int Waiting { get; set; }
+    /// <summary>How many of it wait and may be called.</summary>
+    public int Callable { get; set; }
 
     /// <summary>What was learnt of its service times.</summary>
     public ServiceTimes Times { get; } = new(expectedMinutes);

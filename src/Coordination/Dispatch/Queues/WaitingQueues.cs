@@ -51,7 +51,6 @@ internal sealed class WaitingQueues
         Trees.Insert(ref lane.Levels[record.Level], item);
         lane.Mask |= 1 << record.Level;
         Count++;
-        workClass.Waiting++;
         if (lane.Count++ == 0 && !deferred)
         {
             Activate(lane);
@@ -59,6 +58,7 @@ internal sealed class WaitingQueues
 
         if (!deferred)
         {
+            workClass.Callable++;
             CountCallable(department, record.Level, 1);
             UpdateRelaxation(lane);
             _changes.Mark(department);
@@ -73,10 +73,10 @@ internal sealed class WaitingQueues
         Trees.Remove(ref queue, item);
         lane.Mask &= queue.Count == 0 ? ~(1 << record.Level) : -1;
         Count--;
-        _classes[record.Class].Waiting--;
         Restrictions.Suspend(record);
         if (record.State == ItemState.Waiting)
         {
+            _classes[record.Class].Callable--;
             CountCallable(lane.Queue.Department, record.Level, -1);
             _changes.MarkPooling();
         }
@@ -97,6 +97,24 @@ internal sealed class WaitingQueues
         Add(item, ref record, now);
     }
 
+    /// <summary>How many have joined a department's queue by now: an appointment does at the booked time, though it may be called a little before.</summary>
+    public int CountJoined(DepartmentSlot department, long now)
+    {
+        var count = department.Deferred is { } deferred ? CountJoined(deferred, now) : 0;
+        foreach (var queue in department.Active)
+        {
+            foreach (var lane in queue.Active)
+            {
+                count += CountJoined(lane, now);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>How many of a lane's level have joined by now: the first ones of it.</summary>
+    public int CountJoined(Lane lane, int level, long now) => Trees.Rank(lane.Levels[level], now + 1, default);
+
     /// <summary>Moves every item of a lane on whose next requirement has fallen away.</summary>
     public void Relax(int index, long now)
     {
@@ -113,6 +131,17 @@ internal sealed class WaitingQueues
     /// <summary>Whether an item that may be called stands where it would be put now: time that went back restores requirements.</summary>
     public bool RequiresAsPlaced(in ItemRecord record, long now) =>
         _lanes[record.Lane].Schedule == _classes[record.Class].Schedule.At(record.QueuedAt, now);
+
+    private int CountJoined(Lane lane, long now)
+    {
+        var count = 0;
+        for (var level = 0; level < Lane.LevelCount; level++)
+        {
+            count += CountJoined(lane, level, now);
+        }
+
+        return count;
+    }
 
     private Lane LaneFor(in ItemRecord record, ClassSlot workClass, long now)
     {

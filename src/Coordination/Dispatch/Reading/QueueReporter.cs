@@ -17,10 +17,12 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
     public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now)
     {
         var context = new OrderContext(now.UtcTicks, core.Rules.Rates);
+        var joined = core.Departments.Sum(slot => (long)core.Queues.CountJoined(slot, now.UtcTicks));
         return new QueueReport
         {
             At = now,
-            Waiting = core.Waiting,
+            Waiting = joined,
+            Booked = core.Waiting - joined,
             Held = core.Held,
             Departments =
             [
@@ -36,60 +38,79 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
         };
     }
 
+    private static List<Lane> LanesOf(DepartmentSlot slot)
+    {
+        List<Lane> lanes = slot.Deferred is { Count: > 0 } deferred ? [deferred] : [];
+        foreach (var queue in slot.Active)
+        {
+            lanes.AddRange(queue.Active);
+        }
+
+        return lanes;
+    }
+
     private DepartmentQueue ReportOf(DepartmentSlot slot, int limit, in OrderContext context)
     {
+        var lanes = LanesOf(slot);
         var byUrgency = ImmutableSortedDictionary.CreateBuilder<Urgency, long>();
         for (var level = 0; level < Lane.LevelCount; level++)
         {
-            byUrgency.Add((Urgency)(level + 1), slot.Callable[level] + (slot.Deferred?.Levels[level].Count ?? 0));
-        }
-
-        return new DepartmentQueue(
-            directory.DepartmentOf(slot.Index), slot.IsOpen, byUrgency.Values.Sum(), slot.InHand, byUrgency.ToImmutable(), OldestOf(slot), FirstItems(slot, limit, context))
-        {
-            DeferredByUrgency = DeferredOf(slot),
-        };
-    }
-
-    private static ImmutableSortedDictionary<Urgency, long> DeferredOf(DepartmentSlot slot) => slot.Deferred is not { Count: > 0 } deferred
-        ? ImmutableSortedDictionary<Urgency, long>.Empty
-        : Enumerable.Range(0, Lane.LevelCount).Where(level => deferred.Levels[level].Count > 0).ToImmutableSortedDictionary(level => (Urgency)(level + 1), level => (long)deferred.Levels[level].Count);
-
-    private static DateTimeOffset? OldestOf(DepartmentSlot slot)
-    {
-        var oldest = slot.Deferred is { Count: > 0 } deferred ? deferred.Oldest : long.MaxValue;
-        foreach (var queue in slot.Active)
-        {
-            foreach (var lane in queue.Active)
+            var joined = 0L;
+            foreach (var lane in lanes)
             {
-                oldest = Math.Min(oldest, lane.Oldest);
+                joined += core.Queues.CountJoined(lane, level, context.Now);
             }
+
+            byUrgency.Add((Urgency)(level + 1), joined);
         }
 
-        return oldest == long.MaxValue ? null : HallTime.Instant(oldest);
+        var waiting = byUrgency.Values.Sum();
+        var oldest = waiting == 0 ? default(DateTimeOffset?) : HallTime.Instant(lanes.Min(lane => lane.Oldest));
+        return new DepartmentQueue(directory.DepartmentOf(slot.Index), slot.IsOpen, waiting, slot.InHand, byUrgency.ToImmutable(), oldest, FirstItems(slot, limit, context))
+        {
+            CallableByUrgency = Enumerable.Range(0, Lane.LevelCount).Where(level => slot.Callable[level] > 0).ToImmutableSortedDictionary(level => (Urgency)(level + 1), level => (long)slot.Callable[level]),
+            Booked = lanes.Sum(lane => lane.Count) - waiting,
+            BookedItems = NextBooked(lanes, limit, context),
+        };
     }
 
     private ImmutableArray<QueuedItem> FirstItems(DepartmentSlot slot, int limit, in OrderContext context)
     {
         var (items, levels) = (ImmutableArray.CreateBuilder<QueuedItem>(), core.Rules.Levels);
-        Merge(ListsOf(slot.Active, levels), items, limit, context);
-        Merge(ListsOf(slot.Active, DispatchRules.AllLevels & ~levels), items, limit, context);
-        Merge(ListsOf(slot.Deferred is { Count: > 0 } deferred ? [deferred] : [], DispatchRules.AllLevels, 0), items, limit, context);
+        Merge(ListsOf(slot.Active, levels, context.Now), items, limit, context);
+        Merge(ListsOf(slot.Active, DispatchRules.AllLevels & ~levels, context.Now), items, limit, context);
+        Merge(ListsOf(slot.Deferred is { Count: > 0 } deferred ? [deferred] : [], DispatchRules.AllLevels, 0, context.Now), items, limit, context);
         return items.ToImmutable();
     }
 
-    private static List<QueueCursor> ListsOf(ReadOnlySpan<WorkQueue> queues, int levels)
+    // By their times, whether or not they may be called already.
+    private ImmutableArray<QueuedItem> NextBooked(List<Lane> lanes, int limit, in OrderContext context)
+    {
+        var (items, lists) = (ImmutableArray.CreateBuilder<QueuedItem>(), new List<QueueCursor>());
+        foreach (var lane in lanes)
+        {
+            for (var level = 0; level < Lane.LevelCount; level++)
+            {
+                lists.Add(new QueueCursor(lane, level, group: 0, core.Queues.CountJoined(lane, level, context.Now), lane.Levels[level].Count));
+            }
+        }
+
+        Merge(lists, items, limit, context);
+        return items.ToImmutable();
+    }
+
+    private List<QueueCursor> ListsOf(ReadOnlySpan<WorkQueue> queues, int levels, long now)
     {
         var lists = new List<QueueCursor>();
         for (var group = 0; group < queues.Length; group++)
         {
-            lists.AddRange(ListsOf(queues[group].Active, levels, group));
+            lists.AddRange(ListsOf(queues[group].Active, levels, group, now));
         }
 
         return lists;
     }
 
-    private static List<QueueCursor> ListsOf(ReadOnlySpan<Lane> lanes, int levels, int group)
+    private List<QueueCursor> ListsOf(ReadOnlySpan<Lane> lanes, int levels, int group, long now)
     {
         var lists = new List<QueueCursor>();
         foreach (var lane in lanes)
@@ -97,7 +118,7 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
             for (var mask = (uint)(lane.Mask & levels); mask != 0; mask &= mask - 1)
             {
                 var level = BitOperations.TrailingZeroCount(mask);
-                lists.Add(new QueueCursor(lane, level, (group * Lane.LevelCount) + level));
+                lists.Add(new QueueCursor(lane, level, (group * Lane.LevelCount) + level, 0, core.Queues.CountJoined(lane, level, now)));
             }
         }
 

@@ -94,19 +94,24 @@ internal sealed class WaitReader(DispatchCore core, PoolingMatcher pooling)
         return (irregular * times.Mean) + ((1 - irregular) * Math.Max(0, times.Mean - elapsed));
     }
 
-    /// <summary>Mean, variance and variance of the mean of one service, over the department's waiting items.</summary>
+    /// <summary>Mean, variance and variance of the mean of one service, over the department's items that may be called; its own where there are none.</summary>
     private static (double Mean, double Variance, double VarianceOfMean) ServiceAhead(ClassSlot own)
     {
+        if (own.Department.CallableItems == 0)
+        {
+            return (own.Times.Mean, own.Times.Variance, own.Times.VarianceOfMean);
+        }
+
         var (weight, mean, square, doubt) = (0.0, 0.0, 0.0, 0.0);
         foreach (var workClass in own.Department.Classes)
         {
-            if (workClass.Waiting > 0)
+            if (workClass.Callable > 0)
             {
                 var times = workClass.Times;
-                weight += workClass.Waiting;
-                mean += workClass.Waiting * times.Mean;
-                square += workClass.Waiting * (times.Variance + (times.Mean * times.Mean));
-                doubt += workClass.Waiting * times.VarianceOfMean;
+                weight += workClass.Callable;
+                mean += workClass.Callable * times.Mean;
+                square += workClass.Callable * (times.Variance + (times.Mean * times.Mean));
+                doubt += workClass.Callable * times.VarianceOfMean;
             }
         }
 

@@ -9,6 +9,7 @@ internal static class RoutingChecks
         context.Defined(routing.Order, "$.routing.order", "order");
         context.Defined(routing.Choice, "$.routing.choice", "choice");
         context.Range(routing.DeclineBackoffSeconds, 0, 86_400, "$.routing.declineBackoffSeconds", "time after a decline in seconds");
+        context.Range(routing.PauseAfterLapsedOffers, 0, 100, "$.routing.pauseAfterLapsedOffers", "number of lapsed offers");
         context.Range(routing.NoShowRecalls, 0, 10, "$.routing.noShowRecalls", "number of calls after the first");
         context.Range(routing.AppointmentEarlyMinutes, 0, 1440, "$.routing.appointmentEarlyMinutes", "time before an appointment in minutes");
         foreach (var (level, rate) in routing.Rates.OrderBy(entry => entry.Key))

@@ -10,9 +10,12 @@ namespace Coordination.Requests.Events;
 /// <param name="NotBefore">Not to be called again before.</param>
 internal sealed record CitizenMissed(int Item, StaffId Staff, DateTimeOffset NotBefore) : ItemEvent(Item)
 {
+    /// <summary>Whether it does not count: called before the booked time, or while another window served them.</summary>
+    public bool Excused { get; init; }
+
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        item.Freed(WorkItemStatus.Waiting) with { NoShows = item.NoShows + 1, NotBefore = NotBefore };
+        item.Freed(WorkItemStatus.Waiting) with { NoShows = item.NoShows + (Excused ? 0 : 1), NotBefore = NotBefore };
 }
 
 /// <summary>The citizen was called for the last time and did not come: the request ends.</summary>

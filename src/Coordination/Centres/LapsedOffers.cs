@@ -1,0 +1,34 @@
+using Coordination.Staff;
+
+namespace Coordination.Centres;
+
+/// <summary>Who lets offers lapse, one after the other: they have left their desk without a word. Counted from the centre's start on.</summary>
+internal sealed class LapsedOffers
+{
+    private readonly Dictionary<StaffId, int> _inRow = [];
+    private readonly Queue<StaffId> _absent = new();
+
+    /// <summary>An offer to somebody is over.</summary>
+    /// <param name="staff">Who.</param>
+    /// <param name="hasLapsed">Whether nobody answered it; any answer shows that somebody is there.</param>
+    /// <param name="most">After how many they are absent; 0 for never.</param>
+    public void Note(StaffId staff, bool hasLapsed, int most)
+    {
+        if (!hasLapsed)
+        {
+            _inRow.Remove(staff);
+            return;
+        }
+
+        var count = _inRow.GetValueOrDefault(staff) + 1;
+        _inRow[staff] = count;
+        if (count == most)
+        {
+            _inRow.Remove(staff);
+            _absent.Enqueue(staff);
+        }
+    }
+
+    /// <summary>Somebody who is absent, each once.</summary>
+    public bool TryTake(out StaffId staff) => _absent.TryDequeue(out staff);
+}
