@@ -5,9 +5,9 @@ namespace Coordination.Plans;
 /// <summary>A command to a hall's plan.</summary>
 /// <param name="Reason">Why, where somebody says so.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
-[JsonDerivedType(typeof(PublishPlan), "publish")]
-[JsonDerivedType(typeof(ApprovePlan), "approve")]
-[JsonDerivedType(typeof(DeclinePlan), "decline")]
+[JsonDerivedType(typeof(PublishPlan), "publish-plan")]
+[JsonDerivedType(typeof(ApprovePlan), "approve-plan")]
+[JsonDerivedType(typeof(DeclinePlan), "decline-plan")]
 internal abstract record PlanCommand(Reason? Reason);
 
 /// <summary>A whole plan replaces the one before or, in a hall whose plans are published by two, is proposed.</summary>

@@ -50,6 +50,7 @@ internal sealed class ApiDocument(JsonElement root)
             .Replace("{request}", "0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21", StringComparison.Ordinal)
             .Replace("{batch}", "b-none", StringComparison.Ordinal)
             .Replace("{item}", "0", StringComparison.Ordinal)
+            .Replace("{proposal}", "1", StringComparison.Ordinal)
             .Replace("{version}", "1", StringComparison.Ordinal)
             .Replace("{id}", "0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a21", StringComparison.Ordinal);
 
