@@ -63,7 +63,7 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         _ when DurableVersion == 0 => new Refusal(RefusalCodes.NotFound, $"Nothing has happened to {Key}."),
         EraseTexts when by.Kind != ActorKind.Engine => new Refusal(RefusalCodes.NotAllowed, "Only the engine gives this command."),
         EraseTexts { Basis: var basis } when !Slug.IsValid(basis) => new Refusal(RefusalCodes.Invalid, $"The field 'basis' is no basis: give a code, {Slug.Format}.", "basis"),
-        LookAtTexts { Reason: { } reason } when reason.Length > ReasonLength || !PlainText.Is(reason, mayHaveLines: true) =>
+        LookAtTexts { Reason: { } reason } when !PlainText.Fits(reason, ReasonLength) || !PlainText.Is(reason, mayHaveLines: true) =>
             new Refusal(RefusalCodes.Invalid, $"The field 'reason' is no reason: give at most {ReasonLength} characters, without control characters.", "reason"),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Coordination.Identity;
@@ -5,6 +6,8 @@ namespace Coordination.Identity;
 /// <summary>What a text for people may be made of, wherever one is taken in.</summary>
 internal static class PlainText
 {
+    private const int MostParts = 8;
+
     /// <summary>Whether a text has neither control characters nor marks of writing direction, and is whole Unicode.</summary>
     /// <remarks>
     /// Marks of direction (Unicode's Bidi_Control) make a text read otherwise than it is stored, in a log or a list also beyond its
@@ -24,6 +27,14 @@ internal static class PlainText
 
         return true;
     }
+
+    /// <summary>Whether a text has at most so many characters, as people count them: a letter with its accents is one, and so is a picture made of several.</summary>
+    /// <remarks>What is made of very many parts is no character that anybody types, and does not fit.</remarks>
+    public static bool Fits(string text, int characters) =>
+        text.Length <= characters || (text.Length <= (long)characters * MostParts && LengthOf(text) <= characters);
+
+    /// <summary>How many characters a text has, as people count them.</summary>
+    public static int LengthOf(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>The text; null where it has nothing but blanks.</summary>
     public static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

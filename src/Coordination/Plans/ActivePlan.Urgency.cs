@@ -48,7 +48,7 @@ internal sealed partial class ActivePlan
     private static bool Holds(FactCondition condition, string? fact) => condition switch
     {
         { Exists: { } exists } => fact is not null == exists,
-        { Is: { } text } => string.Equals(fact, text, StringComparison.OrdinalIgnoreCase),
+        { Is: { } text } => FactValue.Same(fact, text),
         { AtLeast: { } least } => FactValue.Number(fact) >= least,
         { AtMost: { } most } => FactValue.Number(fact) <= most,
         _ => false,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Coordination.Plans;
 
@@ -21,8 +22,11 @@ internal static class FactValue
         FactType.Number => Number(text) is { } number ? Text(number) : null,
         FactType.YesNo => Same(text, Yes) ? Yes : Same(text, No) ? No : null,
         FactType.Code => ValueOf(fact, text),
-        _ => text,
+        _ => Composed(text),
     };
+
+    /// <summary>Whether two texts are the same to people: in whatever case, and however their accents are written.</summary>
+    public static bool Same(string? text, string value) => text is not null && string.Equals(Composed(text), Composed(value), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A number without zeros that say nothing.</summary>
     public static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
@@ -40,5 +44,5 @@ internal static class FactValue
         return null;
     }
 
-    private static bool Same(string text, string value) => string.Equals(text, value, StringComparison.OrdinalIgnoreCase);
+    private static string Composed(string text) => Ascii.IsValid(text) || text.IsNormalized() ? text : text.Normalize();
 }

@@ -44,7 +44,8 @@ internal sealed partial class RequestBehaviour
         }
     }
 
+    /// <remarks>By its meaning: a time is the same in whatever zone somebody writes it.</remarks>
     /// <inheritdoc />
-    public override ReadOnlyMemory<byte> WriteCommand(RequestCommand command) =>
-        JsonSerializer.SerializeToUtf8Bytes(command, RequestsJson.Info<RequestCommand>());
+    public override ReadOnlyMemory<byte> WriteCommand(RequestCommand command) => JsonSerializer.SerializeToUtf8Bytes(
+        command is SubmitRequest { AppointmentAt: { } appointment } submit ? submit with { AppointmentAt = appointment.ToUniversalTime() } : command, RequestsJson.Info<RequestCommand>());
 }

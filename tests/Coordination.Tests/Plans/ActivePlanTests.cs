@@ -44,6 +44,25 @@ public sealed class ActivePlanTests
         plan.Classify(plan.Services[new ServiceId("passport")], new Dictionary<string, string>()).ShouldBe(new UrgencyDecision(Urgency.NotUrgent, "Always.", "rule-1"));
     }
 
+    /// <remarks>Case F21: the same word is the same, however its accents are written.</remarks>
+    [Theory]
+    [InlineData("\u0141\u00f3d\u017a", "\u0141o\u0301dz\u0301")]
+    [InlineData("\u0141o\u0301dz\u0301", "\u0142\u00d3D\u0179")]
+    public void Classify_TextWithAccents_FitsInEitherForm(string rule, string given)
+    {
+        var sample = SamplePlan.Load();
+        var fact = new FactPlan { Id = "town", Name = "Town" };
+        var plan = new ActivePlan(sample with
+        {
+            Facts = [.. sample.Facts, fact],
+            UrgencyRules = [new UrgencyRule { Urgency = Urgency.NotUrgent, Reason = "There.", When = [new FactCondition { Fact = "town", Is = rule }] }],
+        }, 1);
+
+        plan.Classify(plan.Services[new ServiceId("passport")], new Dictionary<string, string> { ["town"] = FactValue.Of(fact, given)! }).Reason.ShouldBe("There.");
+        FactValue.Of(fact, "\u0141o\u0301dz\u0301").ShouldBe("\u0141\u00f3d\u017a");
+        FactValue.Of(new FactPlan { Id = "town", Name = "Town", Type = FactType.Code, Values = [rule] }, given).ShouldBe(rule);
+    }
+
     [Fact]
     public void FindStep_ByNameAndByPlace_AgreesAndIsNullBeyond()
     {

@@ -29,6 +29,8 @@ public sealed class SubmissionFormTests
         { "33 needs", "needs" },
         { "empty need", "needs[0]" },
         { "name of 201", "personal.name" },
+        { "name of 201 pictures", "personal.name" },
+        { "name of one letter with 2,000 accents", "personal.name" },
         { "contact of 201", "personal.contact" },
         { "matter of 4001", "personal.matter" },
         { "appointment in the past", "appointmentAt" },
@@ -63,6 +65,14 @@ public sealed class SubmissionFormTests
         }).Stands(RequestStatus.Waiting);
     }
 
+    /// <remarks>Case F22: characters are counted as people count them.</remarks>
+    [Theory]
+    [InlineData("\U0001F600")]
+    [InlineData("e\u0301")]
+    [InlineData("\U0001F469\u200D\U0001F467")]
+    public void Submit_NameOfManyParts_IsCountedByItsCharacters(string character) =>
+        Story.Begin().When(Submit() with { Personal = new PersonalDetails(string.Concat(Enumerable.Repeat(character, 200))) }).Stands(RequestStatus.Waiting);
+
     [Fact]
     public void Submit_NoPlan_IsNotFound() => Story.WithoutPlan().When(Submit()).Refused(RefusalCodes.NotFound, "centre");
 
@@ -86,6 +96,8 @@ public sealed class SubmissionFormTests
         "service" => Submit() with { Service = default },
         "applicant" => Submit() with { Applicant = (ApplicantKind)9 },
         "channel" => Submit() with { Channel = (Channel)(-1) },
+        "name of 201 pictures" => Submit() with { Personal = new PersonalDetails(string.Concat(Enumerable.Repeat("\U0001F600", 201))) },
+        "name of one letter with 2,000 accents" => Submit() with { Personal = new PersonalDetails("e" + new string('\u0301', 2000)) },
         "33 facts" => Submit() with { Facts = Enumerable.Range(0, 33).ToImmutableSortedDictionary(number => $"fact{number}", _ => "x") },
         "empty fact name" => WithFact("", "x"),
         "fact name of 65" => WithFact(new string('n', 65), "x"),

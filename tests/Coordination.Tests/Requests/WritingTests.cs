@@ -30,6 +30,15 @@ public sealed class WritingTests
         Text(Behaviour.WriteEvent(story.Events[0])).ShouldBe("""{"score":4}""");
     }
 
+    /// <remarks>Case F24: what is repeated under its key may name the same instant in another zone.</remarks>
+    [Fact]
+    public void WriteCommand_SameInstantInAnotherZone_IsTheSameCommand()
+    {
+        var booked = Story.Monday.AddDays(1);
+        Text(Behaviour.WriteCommand(Submit() with { AppointmentAt = booked.ToOffset(TimeSpan.FromHours(2)) }))
+            .ShouldBe(Text(Behaviour.WriteCommand(Submit() with { AppointmentAt = booked })));
+    }
+
     [Fact]
     public void WritePersonal_NothingPersonal_IsNull()
     {

@@ -27,9 +27,9 @@ internal static class TextChecks
             return null;
         }
 
-        if (text.Length > length)
+        if (!PlainText.Fits(text, length))
         {
-            return Invalid(field, $"has {text.Length} characters: give at most {length}");
+            return Invalid(field, $"has {PlainText.LengthOf(text)} characters: give at most {length}");
         }
 
         return PlainText.Is(text, mayHaveLines: true) ? null : Invalid(field, "has control characters, marks of writing direction or broken Unicode: leave them out");
