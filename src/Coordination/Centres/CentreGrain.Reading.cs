@@ -71,9 +71,11 @@ internal sealed partial class CentreGrain
     public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation = default)
     {
         using var access = _centre.Enter();
-        return access.Value.ReadConditions(_centre.Now) is { IsEmpty: false } departments
-            ? new(new SubmissionConditions { InCrisis = IsInCrisis, Departments = departments })
-            : new(IsInCrisis ? InCrisis : Ordinary);
+        var (now, index) = (_centre.Now, access.Value);
+        var (departments, last) = (index.ReadConditions(now), index.Clock.LastArrivalAfter(now));
+        return departments.IsEmpty && last is null
+            ? new(IsInCrisis ? InCrisis : Ordinary)
+            : new(new SubmissionConditions { InCrisis = IsInCrisis, Departments = departments, LastArrival = last });
     }
 
     /// <inheritdoc />

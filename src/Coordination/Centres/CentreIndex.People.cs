@@ -102,10 +102,13 @@ internal sealed partial class CentreIndex
 
     /// <summary>The departments that admission must look at.</summary>
     public ImmutableArray<DepartmentCondition> ReadConditions(DateTimeOffset now) =>
-        _departments.AnyIsRestricted && IsRunning ? _departments.ReadConditions(Plan, _dispatcher, now) : [];
+        _departments.AnyIsRestricted && IsRunning ? _departments.ReadConditions(Plan, _dispatcher, JoinedBy(now)) : [];
 
     /// <summary>The live queue; null when this centre does not know it.</summary>
-    public QueueReport? ReadQueue(DepartmentId? department, int limit, DateTimeOffset now) => _dispatcher?.Report(department, limit, now);
+    public QueueReport? ReadQueue(DepartmentId? department, int limit, DateTimeOffset now) => _dispatcher?.Report(department, limit, now, JoinedBy(now));
+
+    // Whoever came by a clock that went before this one is there.
+    private DateTimeOffset JoinedBy(DateTimeOffset now) => Clock.LastArrivalAfter(now) ?? now;
 
     private void SetAvailability(StaffId staff)
     {

@@ -98,6 +98,11 @@ internal sealed partial class CentreIndex
 
         foreach (var item in routing.Items)
         {
+            if (routing.AppointmentAt is null)
+            {
+                Clock.NoteArrival(item.QueuedAt);
+            }
+
             Accept(routing, item, plan, now);
         }
 

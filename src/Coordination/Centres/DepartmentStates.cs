@@ -52,7 +52,7 @@ internal sealed class DepartmentStates
     }
 
     /// <summary>What admission must know of the departments that are restricted.</summary>
-    public ImmutableArray<DepartmentCondition> ReadConditions(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset now)
+    public ImmutableArray<DepartmentCondition> ReadConditions(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset joinedBy)
     {
         var conditions = ImmutableArray.CreateBuilder<DepartmentCondition>();
         foreach (var department in plan.Plan.Departments)
@@ -60,7 +60,7 @@ internal sealed class DepartmentStates
             _states.TryGetValue(department.Id, out var state);
             if (IsRestricted(department, state))
             {
-                conditions.Add(new DepartmentCondition(department.Id, dispatcher.CountJoined(department.Id, now), state is { IsClosed: true }, state?.ClosedReason));
+                conditions.Add(new DepartmentCondition(department.Id, dispatcher.CountJoined(department.Id, joinedBy), state is { IsClosed: true }, state?.ClosedReason));
             }
         }
 

@@ -143,11 +143,12 @@ internal sealed partial class Dispatcher
     /// <param name="limit">At most so many items of each department: first those that may be called, in their order, then those of
     /// levels that the crisis holds back, then those that wait for a time; and of those who are booked for later as many.</param>
     /// <param name="now">Now.</param>
-    public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now)
+    /// <param name="joinedBy">By when who waits has joined; now when null.</param>
+    public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now, DateTimeOffset? joinedBy = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         _core.ProcessDue(now.UtcTicks);
-        return _reporter.Report(department, limit, now);
+        return _reporter.Report(department, limit, now, joinedBy ?? now);
     }
 
     /// <summary>How many have joined a department's queue by now: whoever is booked for later waits nowhere yet.</summary>

@@ -10,6 +10,9 @@ internal sealed record SubmissionConditions
     /// <summary>Whether the crisis plan counts.</summary>
     public bool InCrisis { get; init; }
 
+    /// <summary>When the last one came who is there, where that is after now by the clock; null where the clock is right.</summary>
+    public DateTimeOffset? LastArrival { get; init; }
+
     /// <summary>How the departments stand; those left out have an empty queue and follow their calendars.</summary>
     public ImmutableArray<DepartmentCondition> Departments { get; init => field = value.OrEmpty(); } = [];
 

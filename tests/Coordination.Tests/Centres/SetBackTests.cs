@@ -41,6 +41,41 @@ public sealed class SetBackTests
         (await host.Request(request).ReadAsync())!.Items[0].Holder.ShouldBe(Anna);
     }
 
+    /// <remarks>Case F17: order of arrival is the order of the record.</remarks>
+    [Fact]
+    public async Task Restart_ClockTwentySecondsBehind_WhoComesThenGoesAfterWhoIsThere()
+    {
+        var store = new InMemoryStore();
+        var before = await TestHall.OpenAsync(WithDesk(desk => desk with { QueueLimit = 6 }), store);
+        var came = new List<RequestId>();
+        for (var number = 0; number < 3; number++)
+        {
+            before.Clock.Advance(TimeSpan.FromSeconds(1));
+            came.Add(await before.SubmitAsync());
+        }
+
+        await using var after = await TestHall.OpenAsync(store: store, at: before.Clock.GetUtcNow().AddSeconds(-20));
+        for (var number = 0; number < 3; number++)
+        {
+            after.Clock.Advance(TimeSpan.FromSeconds(1));
+            came.Add(await after.SubmitAsync());
+        }
+
+        var positions = new List<long?>();
+        foreach (var request in came)
+        {
+            positions.Add((await after.WaitAsync(request)).Position);
+        }
+
+        positions.ShouldBe([1, 2, 3, 4, 5, 6]);
+        var queue = (await after.Centre.ReadQueueAsync()).Departments.ShouldHaveSingleItem();
+        (queue.Waiting, queue.Booked).ShouldBe((6, 0));
+        (await after.Host.Request(await after.SubmitAsync()).ReadAsync())!.Status.ShouldBe(RequestStatus.Refused);
+
+        after.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await after.ItemAsync(came[5])).QueuedAt.ShouldBe(before.Clock.GetUtcNow() + TimeSpan.FromMicroseconds(3));
+    }
+
     private static async Task<string> CodeOfAsync(EmbeddedHost host, RequestId request) =>
         (await host.Centre(Hall).ReadWaitAsync(request))!.Items[0].Code;
 }

@@ -77,7 +77,7 @@ public sealed class DispatchCoreTests
         byId.Hall.Waiting.ShouldBeGreaterThan(0);
         pulled.ShouldBeGreaterThan(0);
         var end = Hall.Start.AddSeconds(6_000);
-        new QueueReporter(bySlot.Core, bySlot.Directory).Report(null, 100, end).Departments.ShouldBe(byId.Hall.Report(null, 100, end).Departments, new SameItems());
+        new QueueReporter(bySlot.Core, bySlot.Directory).Report(null, 100, end, end).Departments.ShouldBe(byId.Hall.Report(null, 100, end).Departments, new SameItems());
     }
 
     [Fact]

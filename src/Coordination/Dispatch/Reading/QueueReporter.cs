@@ -14,10 +14,10 @@ namespace Coordination.Dispatch.Reading;
 internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directory)
 {
     /// <summary>The live queues, and everybody who is at work.</summary>
-    public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now)
+    public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now, DateTimeOffset joinedBy)
     {
         var context = new OrderContext(now.UtcTicks, core.Rules.Rates);
-        var joined = core.Departments.Sum(slot => (long)core.Queues.CountJoined(slot, now.UtcTicks));
+        var joined = core.Departments.Sum(slot => (long)core.Queues.CountJoined(slot, joinedBy.UtcTicks));
         return new QueueReport
         {
             At = now,
@@ -27,7 +27,7 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
             Departments =
             [
                 .. core.Departments.Where(slot => department is null || directory.DepartmentOf(slot.Index) == department)
-                    .OrderBy(slot => directory.DepartmentOf(slot.Index)).Select(slot => ReportOf(slot, limit, context)),
+                    .OrderBy(slot => directory.DepartmentOf(slot.Index)).Select(slot => ReportOf(slot, limit, context, joinedBy.UtcTicks)),
             ],
             Staff =
             [
@@ -49,7 +49,7 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
         return lanes;
     }
 
-    private DepartmentQueue ReportOf(DepartmentSlot slot, int limit, in OrderContext context)
+    private DepartmentQueue ReportOf(DepartmentSlot slot, int limit, in OrderContext context, long joinedBy)
     {
         var lanes = LanesOf(slot);
         var byUrgency = ImmutableSortedDictionary.CreateBuilder<Urgency, long>();
@@ -58,7 +58,7 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
             var joined = 0L;
             foreach (var lane in lanes)
             {
-                joined += core.Queues.CountJoined(lane, level, context.Now);
+                joined += core.Queues.CountJoined(lane, level, joinedBy);
             }
 
             byUrgency.Add((Urgency)(level + 1), joined);
@@ -66,32 +66,32 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
 
         var waiting = byUrgency.Values.Sum();
         var oldest = waiting == 0 ? default(DateTimeOffset?) : HallTime.Instant(lanes.Min(lane => lane.Oldest));
-        return new DepartmentQueue(directory.DepartmentOf(slot.Index), slot.IsOpen, waiting, slot.InHand, byUrgency.ToImmutable(), oldest, FirstItems(slot, limit, context))
+        return new DepartmentQueue(directory.DepartmentOf(slot.Index), slot.IsOpen, waiting, slot.InHand, byUrgency.ToImmutable(), oldest, FirstItems(slot, limit, context, joinedBy))
         {
             CallableByUrgency = Enumerable.Range(0, Lane.LevelCount).Where(level => slot.Callable[level] > 0).ToImmutableSortedDictionary(level => (Urgency)(level + 1), level => (long)slot.Callable[level]),
             Booked = lanes.Sum(lane => lane.Count) - waiting,
-            BookedItems = NextBooked(lanes, limit, context),
+            BookedItems = NextBooked(lanes, limit, context, joinedBy),
         };
     }
 
-    private ImmutableArray<QueuedItem> FirstItems(DepartmentSlot slot, int limit, in OrderContext context)
+    private ImmutableArray<QueuedItem> FirstItems(DepartmentSlot slot, int limit, in OrderContext context, long joinedBy)
     {
         var (items, levels) = (ImmutableArray.CreateBuilder<QueuedItem>(), core.Rules.Levels);
-        Merge(ListsOf(slot.Active, levels, context.Now), items, limit, context);
-        Merge(ListsOf(slot.Active, DispatchRules.AllLevels & ~levels, context.Now), items, limit, context);
-        Merge(ListsOf(slot.Deferred is { Count: > 0 } deferred ? [deferred] : [], DispatchRules.AllLevels, 0, context.Now), items, limit, context);
+        Merge(ListsOf(slot.Active, levels, joinedBy), items, limit, context);
+        Merge(ListsOf(slot.Active, DispatchRules.AllLevels & ~levels, joinedBy), items, limit, context);
+        Merge(ListsOf(slot.Deferred is { Count: > 0 } deferred ? [deferred] : [], DispatchRules.AllLevels, 0, joinedBy), items, limit, context);
         return items.ToImmutable();
     }
 
     // By their times, whether or not they may be called already.
-    private ImmutableArray<QueuedItem> NextBooked(List<Lane> lanes, int limit, in OrderContext context)
+    private ImmutableArray<QueuedItem> NextBooked(List<Lane> lanes, int limit, in OrderContext context, long joinedBy)
     {
         var (items, lists) = (ImmutableArray.CreateBuilder<QueuedItem>(), new List<QueueCursor>());
         foreach (var lane in lanes)
         {
             for (var level = 0; level < Lane.LevelCount; level++)
             {
-                lists.Add(new QueueCursor(lane, level, group: 0, core.Queues.CountJoined(lane, level, context.Now), lane.Levels[level].Count));
+                lists.Add(new QueueCursor(lane, level, group: 0, core.Queues.CountJoined(lane, level, joinedBy), lane.Levels[level].Count));
             }
         }
 
@@ -99,18 +99,18 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
         return items.ToImmutable();
     }
 
-    private List<QueueCursor> ListsOf(ReadOnlySpan<WorkQueue> queues, int levels, long now)
+    private List<QueueCursor> ListsOf(ReadOnlySpan<WorkQueue> queues, int levels, long joinedBy)
     {
         var lists = new List<QueueCursor>();
         for (var group = 0; group < queues.Length; group++)
         {
-            lists.AddRange(ListsOf(queues[group].Active, levels, group, now));
+            lists.AddRange(ListsOf(queues[group].Active, levels, group, joinedBy));
         }
 
         return lists;
     }
 
-    private List<QueueCursor> ListsOf(ReadOnlySpan<Lane> lanes, int levels, int group, long now)
+    private List<QueueCursor> ListsOf(ReadOnlySpan<Lane> lanes, int levels, int group, long joinedBy)
     {
         var lists = new List<QueueCursor>();
         foreach (var lane in lanes)
@@ -118,7 +118,7 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
             for (var mask = (uint)(lane.Mask & levels); mask != 0; mask &= mask - 1)
             {
                 var level = BitOperations.TrailingZeroCount(mask);
-                lists.Add(new QueueCursor(lane, level, (group * Lane.LevelCount) + level, 0, core.Queues.CountJoined(lane, level, now)));
+                lists.Add(new QueueCursor(lane, level, (group * Lane.LevelCount) + level, 0, core.Queues.CountJoined(lane, level, joinedBy)));
             }
         }
 

@@ -11,6 +11,9 @@ namespace Coordination.Requests.Deciding;
 /// <summary>Submission, and with it admission or refusal.</summary>
 internal static class Admission
 {
+    // Who comes goes after who is there, also where the clock was set back: times are kept by the microsecond.
+    private static readonly TimeSpan Next = TimeSpan.FromMicroseconds(1);
+
     /// <summary>A malformed submission is refused without a record; every other one is on record, admitted or refused.</summary>
     public static Decided Submit(RequestState state, SubmitRequest command, in DecisionContext<RequestInput> context)
     {
@@ -38,7 +41,7 @@ internal static class Admission
         var reasons = AdmissionRules.Reasons(command, plan, context.Input.Conditions, context.At);
         return Decided.Of(
             Submitted(command, declared),
-            reasons.IsEmpty ? Admitted(command, declared, plan, context.At) : new RequestRefused(plan.Version, reasons));
+            reasons.IsEmpty ? Admitted(command, declared, plan, context.At, context.Input.Conditions?.LastArrival) : new RequestRefused(plan.Version, reasons));
     }
 
     private static RequestSubmitted Submitted(SubmitRequest command, Declared declared) =>
@@ -63,12 +66,13 @@ internal static class Admission
                 Needs = declared.SensitiveNeeds,
             };
 
-    private static RequestAdmitted Admitted(SubmitRequest command, Declared declared, ActivePlan plan, DateTimeOffset at)
+    private static RequestAdmitted Admitted(SubmitRequest command, Declared declared, ActivePlan plan, DateTimeOffset at, DateTimeOffset? lastArrival)
     {
         var service = plan.Services[command.Service];
         var (urgency, reason, rule) = plan.Classify(service, declared.Facts);
         var begins = command.AppointmentAt?.ToUniversalTime() ?? at;
-        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared.Skills, begins, at))
+        var joins = command.AppointmentAt is null && lastArrival >= at ? lastArrival.Value + Next : begins;
+        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared.Skills, begins, joins, at))
         {
             Rule = rule,
             NeededSkills = declared.Skills,
@@ -77,7 +81,7 @@ internal static class Admission
     }
 
     private static ImmutableArray<AdmittedItem> Items(
-        ServicePlan service, ActivePlan plan, ImmutableArray<SkillRequirement> needed, DateTimeOffset begins, DateTimeOffset at)
+        ServicePlan service, ActivePlan plan, ImmutableArray<SkillRequirement> needed, DateTimeOffset begins, DateTimeOffset joins, DateTimeOffset at)
     {
         var callable = begins - TimeSpan.FromMinutes(plan.Plan.Routing.AppointmentEarlyMinutes);
         var items = ImmutableArray.CreateBuilder<AdmittedItem>(service.Steps.Length);
@@ -86,7 +90,7 @@ internal static class Admission
             var waived = SkillRule.NeedsWaivedAt(plan, step.Department, step.Skills, needed, at);
             items.Add(step.After.IsEmpty
                 ? new AdmittedItem(
-                    step.Id, step.Department, begins,
+                    step.Id, step.Department, joins,
                     begins > at && callable > at ? callable : null,
                     Consent.LimitOf(plan, service, step, step.Department, begins),
                     waived)
