@@ -40,6 +40,13 @@ internal sealed partial class InitialPlan(ICoordination coordination, ServeOptio
         var stored = await grain.ReadAsync(cancellation);
         if (stored is null || !PlanDocument.Write(stored.Plan).AsSpan().SequenceEqual(PlanDocument.Write(plan)))
         {
+            if (stored is { Plan.PublishedByTwo: true } && await grain.ReadProposalAsync(cancellation) is { } waiting)
+            {
+                // What somebody has proposed is not replaced by every start.
+                LogProposed(plan.Centre, waiting.Number);
+                return plan.Centre;
+            }
+
             var reply = await new PlanPublication(coordination, coordination.Journal).PublishAsync(plan, expectedVersion: null, Publisher, cancellation: cancellation);
             if (reply.IsRefused)
             {
@@ -55,6 +62,6 @@ internal sealed partial class InitialPlan(ICoordination coordination, ServeOptio
         return plan.Centre;
     }
 
-    [LoggerMessage(4201, LogLevel.Warning, "Plans of {Centre} are published by two: this one waits as proposal {Proposal}, and counts once somebody else approves it. The one before goes on to count.")]
+    [LoggerMessage(4201, LogLevel.Warning, "Plans of {Centre} are published by two: proposal {Proposal} waits, and counts once somebody else approves it. The plan before goes on to count.")]
     private partial void LogProposed(CentreId centre, long proposal);
 }

@@ -20,13 +20,13 @@ public sealed class BugTests
         var broken = new Sweep(() => BugCatalogue.Find(name)!).FindBroken(first: 1, MostSeeds);
 
         var found = broken.ShouldNotBeNull($"no seed finds '{name}'");
-        IsCaught(found.Result.Broken!).ShouldBeTrue(found.Result.Broken!.Message);
+        IsCaught(name, found.Result.Broken!).ShouldBeTrue(found.Result.Broken!.Message);
         Run.Of(found.Scenario, new NoBug()).Broken.ShouldBeNull($"seed {found.Scenario.Seed} breaks something without '{name}' too");
     }
 
-    // By an invariant or, before it comes to that, by what the journal demands of an append.
-    private static bool IsCaught(BrokenInvariant broken) =>
-        broken.Invariant.StartsWith('I') || broken.Message.Contains("The append cannot be kept", StringComparison.Ordinal);
+    // By an invariant or, where a row is behind its events, by what the journal demands of an append that stands on it.
+    private static bool IsCaught(string bug, BrokenInvariant broken) =>
+        broken.Invariant.StartsWith('I') || (bug == "stale-row" && broken.Message.Contains("The append cannot be kept", StringComparison.Ordinal));
 
     [Fact]
     public void Names_OfAllBugs_Differ() => BugCatalogue.All.Select(bug => bug.Name).ShouldBeUnique();

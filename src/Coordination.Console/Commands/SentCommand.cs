@@ -3,6 +3,7 @@ using System.Globalization;
 using Coordination.Access;
 using Coordination.Console.Shell;
 using Coordination.Departments;
+using Coordination.Identity;
 using Coordination.Plans;
 using Coordination.Staff;
 using Coordination.Web.Access;
@@ -44,7 +45,7 @@ internal sealed record SentCommand(CommandMeta Meta, Reason Reason)
             OwnDesk = call.Features.Get<AllowedRole>()?.Role == Role.Staff ? call.Features.Get<AccessCaller>()?.Staff : null,
             Release = form["release"] == "true",
         };
-        return words.Length > FormProblems.LongestReason || (words.Length == 0 && code is null) ? sent with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }
+        return !PlainText.Fits(words, FormProblems.LongestReason) || (words.Length == 0 && code is null) ? sent with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }
             : fields.Aggregate(sent, (one, field) => one.Refusal is null ? one.With(field, form) : one);
     }
 

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Coordination.Access;
 using Coordination.Console.Commands;
 using Coordination.Console.Shell;
 using Coordination.Grains;
 using Coordination.Hosting;
+using Coordination.Identity;
 using Coordination.Journal;
 using Coordination.Web.Access;
 using Coordination.Web.Callers;
@@ -82,7 +83,7 @@ internal static class GrainTextPages
             return new ProblemResult(Problem.NotFound("There is no such thing here."));
         }
 
-        if (form["reason"].ToString().Trim() is not { Length: > 0 and <= FormProblems.LongestReason } reason)
+        if (form["reason"].ToString().Trim() is not { Length: > 0 } reason || !PlainText.Fits(reason, FormProblems.LongestReason))
         {
             return Form(kind, key, row.Centre, call, (new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason"), form));
         }

@@ -22,6 +22,9 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
+    // Of more than that, what is shown next is looked at once more: an event before the last one may have been committed after it.
+    private const int MostBatches = 4;
+
     private readonly Lock _gate = new();
     private readonly HashSet<Channel<byte[]>> _readers = [];
     private readonly CancellationTokenSource _ended = new();
@@ -102,12 +105,12 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     {
         try
         {
-            var position = await feed.ReadLastSequenceAsync(ended);
+            var (position, hasLeapt) = (await feed.ReadLastSequenceAsync(ended), true);
             while (true)
             {
                 var shown = TimeProvider.System.GetTimestamp();
                 Tell(await render(ended));
-                position = await WaitAsync(position, shown, ended);
+                (position, hasLeapt) = await WaitAsync(position, hasLeapt ? Again : AtLeast, shown, ended);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ended.IsCancellationRequested)
@@ -124,25 +127,40 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     }
 
     /// <summary>Waits for something of this hall, or until it is time to look again anyway.</summary>
-    /// <returns>How far the record is that is looked at next.</returns>
-    private async ValueTask<long> WaitAsync(long position, long shown, CancellationToken ended)
+    /// <returns>How far the record is that is looked at next, and whether events were passed over on the way.</returns>
+    private async ValueTask<(long Position, bool HasLeapt)> WaitAsync(long position, TimeSpan atMost, long shown, CancellationToken ended)
     {
         var begun = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var told = feed.Told;
             var (isOurs, next) = await ReadAsync(position, ended);
-            var left = AtLeast - TimeProvider.System.GetElapsedTime(begun);
+            var left = atMost - TimeProvider.System.GetElapsedTime(begun);
             position = next;
             if (isOurs || left <= TimeSpan.Zero)
             {
                 var early = Pace - TimeProvider.System.GetElapsedTime(shown);
                 await Task.Delay(early > Settled ? early : Settled, TimeProvider.System, ended);
-                return await feed.ReadLastSequenceAsync(ended);
+                return await CatchUpAsync(position, ended);
             }
 
             await feed.WaitAsync(told, left, ended);
         }
+    }
+
+    private async ValueTask<(long Position, bool HasLeapt)> CatchUpAsync(long position, CancellationToken ended)
+    {
+        for (var batch = 0; batch < MostBatches; batch++)
+        {
+            if (await feed.ReadAsync(position, ended) is not { Count: > 0 } items)
+            {
+                return (position, false);
+            }
+
+            position = items[^1].Sequence;
+        }
+
+        return (await feed.ReadLastSequenceAsync(ended), true);
     }
 
     // Of much that has happened here the first is enough: what is shown next is of all of it.

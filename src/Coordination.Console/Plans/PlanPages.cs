@@ -5,6 +5,7 @@ using Coordination.Access;
 using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
+using Coordination.Identity;
 using Coordination.Plans;
 using Coordination.Plans.Previews;
 using Coordination.Queries;
@@ -51,8 +52,15 @@ internal static class PlanPages
     private static async Task<IResult> ShowAsync(InHall hall, AskedVersion asked, HttpContext call, ICoordination coordination) => asked.Version is not { } version
         ? Page(call, coordination, null, StatusCodes.Status200OK)
         : await coordination.Plan(hall.Id).ReadVersionAsync(version, call.RequestAborted) is { } brought
-            ? Page(call, coordination, new PlanTrial(Encoding.UTF8.GetString(PlanDocument.WriteIndented(brought.Plan))) { Brought = version }, StatusCodes.Status200OK)
+            ? Page(call, coordination, new PlanTrial(Encoding.UTF8.GetString(PlanDocument.WriteIndented(await NamedAsync(brought.Plan, coordination, call.RequestAborted)))) { Brought = version }, StatusCodes.Status200OK)
             : new ProblemResult(Problem.NotFound($"Centre '{hall.Id}' has no plan of version {version}.", "version"));
+
+    // Names that were erased with an earlier plan are those of today for who is still there.
+    private static async ValueTask<HallPlan> NamedAsync(HallPlan earlier, ICoordination coordination, CancellationToken cancellation)
+    {
+        var names = (await coordination.Plan(earlier.Centre).ReadAsync(cancellation))?.Plan.Staff.ToDictionary(person => person.Id, person => person.Name);
+        return earlier with { Staff = [.. earlier.Staff.Select(person => person.Name is null && names?.GetValueOrDefault(person.Id) is { } name ? person with { Name = name } : person)] };
+    }
 
     private static IResult Page(HttpContext call, ICoordination coordination, PlanTrial? trial, int status)
     {
@@ -122,7 +130,7 @@ internal static class PlanPages
             return Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (words.Length is 0 or > FormProblems.LongestReason || trial.Version is not { } version)
+        if (words.Length == 0 || !PlainText.Fits(words, FormProblems.LongestReason) || trial.Version is not { } version)
         {
             return Page(call, coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
         }

@@ -33,18 +33,23 @@ internal static class PlanProposalCommands
     private sealed record OfProposal(
         string Name, ImmutableArray<CommandField> Fields, Func<SentCommand, CommandTarget, ICoordination, CancellationToken, ValueTask<Reply<PlanReceipt>>> Decide) : ConsoleCommand(Name, "Plan", Fields)
     {
-        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
-            CentreId.TryParse(call.GetRouteValue("centre") as string, out var hall)
-            && long.TryParse(call.GetRouteValue("proposal") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && await coordination.Plan(hall).ReadProposalAsync(call.RequestAborted) is { } waiting && waiting.Number == number
-                ? new CommandTarget(
-                    hall, GrainKey.OfPlan(hall), number, page => page.Texts.Of("PlanProposal", page.Texts.Number(number)), $"{ConsolePaths.OfHall(hall)}/plan")
+        public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination)
+        {
+            if (!CentreId.TryParse(call.GetRouteValue("centre") as string, out var hall)
+                || !long.TryParse(call.GetRouteValue("proposal") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                return null;
+            }
+
+            var target = new CommandTarget(hall, GrainKey.OfPlan(hall), number, page => page.Texts.Of("PlanProposal", page.Texts.Number(number)), $"{ConsolePaths.OfHall(hall)}/plan") { Number = number };
+            return await coordination.Plan(hall).ReadProposalAsync(call.RequestAborted) is { } waiting && waiting.Number == number
+                ? target with
                 {
-                    Number = number,
                     Details = async (page, cancellation) =>
                         PageRenderer.Of<PlanProposalView, PlanProposalModel>(await PlanProposalModel.ReadAsync(page, waiting, coordination, ActorNames.In(call), cancellation)),
                 }
-                : null;
+                : HttpMethods.IsPost(call.Request.Method) ? target : null; // What was sent twice, or too late, is answered by the plan itself.
+        }
 
         public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
             RefusalOfAsync(Decide(form, target, coordination, cancellation));

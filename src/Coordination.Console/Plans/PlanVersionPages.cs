@@ -67,19 +67,8 @@ internal static class PlanVersionPages
         };
     }
 
-    // Numbers are those of events, and that texts were read is one between two plans.
-    private static async ValueTask<PublishedPlan?> BeforeAsync(CentreId hall, long version, ICoordination coordination, CancellationToken cancellation)
-    {
-        for (var earlier = version - 1; earlier > 0; earlier--)
-        {
-            if (await coordination.Plan(hall).ReadVersionAsync(earlier, cancellation) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
+    private static async ValueTask<PublishedPlan?> BeforeAsync(CentreId hall, long version, ICoordination coordination, CancellationToken cancellation) =>
+        await PlanHistory.ReadBackAsync(hall, coordination.Journal, version, most: 1, cancellation) is [var before] ? await coordination.Plan(hall).ReadVersionAsync(before.Version, cancellation) : null;
 }
 
 /// <summary>Which version an address asks for.</summary>

@@ -28,10 +28,8 @@ internal sealed record PlanVersionsModel(ImmutableArray<PlanVersion> Rows, long 
     public static async ValueTask<PlanVersionsModel> ReadAsync(
         PageContext page, long latest, long? before, int most, IJournalReader journal, ActorNames names, CancellationToken cancellation)
     {
-        var until = Math.Min(latest, (before ?? long.MaxValue) - 1);
-        var after = Math.Max(0, until - most);
-        var rows = await PlanHistory.ReadAsync(page.Hall!.Value, journal, after, until, cancellation);
-        return new PlanVersionsModel([.. rows.Reverse()], latest, after > 0 ? after + 1 : null)
+        var rows = await PlanHistory.ReadBackAsync(page.Hall!.Value, journal, Math.Min(latest + 1, before ?? long.MaxValue), most + 1, cancellation);
+        return new PlanVersionsModel([.. rows.Take(most)], latest, rows.Length > most ? rows[most - 1].Version : null)
         {
             Names = await names.ReadAsync(page, rows.Select(row => row.By.Id), cancellation),
         };

@@ -1,10 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Coordination.Access;
 using Coordination.Console.Audit;
 using Coordination.Console.Commands;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
+using Coordination.Identity;
 using Coordination.Requests;
 using Coordination.Web.Access;
 using Coordination.Web.Binding;
@@ -72,7 +73,7 @@ internal static class RequestPages
             return new ProblemResult(FormProblems.Stale);
         }
 
-        if (form["reason"].ToString().Trim() is not { Length: > 0 and <= FormProblems.LongestReason } reason)
+        if (form["reason"].ToString().Trim() is not { Length: > 0 } reason || !PlainText.Fits(reason, FormProblems.LongestReason))
         {
             return await coordination.Request(request.Id).ReadAsync(call.RequestAborted) is { Status: not RequestStatus.None } asked
                 ? Form(asked, new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason"), form)

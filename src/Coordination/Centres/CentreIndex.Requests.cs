@@ -141,7 +141,8 @@ internal sealed partial class CentreIndex
     {
         if (_held.TryGet(id, out var known) && known.OfferEnds is { } ends && (item.Status != WorkItemStatus.Offered || item.Holder != known.Staff))
         {
-            var hasLapsed = item.Status == WorkItemStatus.Waiting && now >= ends;
+            // Whoever serves somebody else meanwhile is there.
+            var hasLapsed = item.Status == WorkItemStatus.Waiting && now >= ends && !_held.HasBegun(known.Staff);
             _staff.LapsedOffers.Note(known.Staff, hasLapsed, Plan!.Plan.Routing.PauseAfterLapsedOffers);
         }
     }
@@ -174,6 +175,7 @@ internal sealed partial class CentreIndex
     {
         if (_held.TryGet(id, out var holding))
         {
+            _staff.LapsedOffers.Forget(holding.Staff);
             _dispatcher!.ObserveService(holding.Class, now - holding.Since, now);
         }
 

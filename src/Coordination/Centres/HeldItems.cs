@@ -40,6 +40,9 @@ internal sealed class HeldItems
     /// <summary>Whether somebody holds anything.</summary>
     public bool HoldsAny(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Count > 0;
 
+    /// <summary>Whether somebody holds anything that is no mere offer.</summary>
+    public bool HasBegun(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Exists(item => _items[item].OfferEnds is null);
+
     /// <summary>What somebody holds, in order.</summary>
     public ImmutableArray<WorkItemId> Of(StaffId staff) => _byStaff.TryGetValue(staff, out var items) && items.Count > 0 ? [.. items.Order()] : [];
 

@@ -22,12 +22,15 @@ internal sealed class LapsedOffers
 
         var count = _inRow.GetValueOrDefault(staff) + 1;
         _inRow[staff] = count;
-        if (count == most)
+        if (most > 0 && count >= most)
         {
             _inRow.Remove(staff);
             _absent.Enqueue(staff);
         }
     }
+
+    /// <summary>Somebody came, went or paused: what was before does not count.</summary>
+    public void Forget(StaffId staff) => _inRow.Remove(staff);
 
     /// <summary>Somebody who is absent, each once.</summary>
     public bool TryTake(out StaffId staff) => _absent.TryDequeue(out staff);

@@ -25,6 +25,7 @@ internal sealed class StaffRoster
         if (isNew)
         {
             _states[state.Id] = state;
+            LapsedOffers.Forget(state.Id);
         }
 
         return isNew;

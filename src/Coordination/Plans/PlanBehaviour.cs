@@ -143,7 +143,7 @@ internal sealed class PlanBehaviour : GrainBehaviour<PlanState, PlanCommand, Pla
 
         var plan = PlanForm.Complete(command.Plan);
         var names = StaffNames.Of(plan);
-        if ((IsSame(state.Plan, command.Plan) && names == known) || IsSame(state.Proposal?.Plan, command.Plan))
+        if (IsSame(state.Plan, command.Plan) && names == known)
         {
             return Decided.Nothing();
         }

@@ -42,25 +42,25 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
         }
 
-        return await PublishedByAsync(await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names), StaffNames.Of(PlanForm.Complete(plan)));
+        return await AnswerAsync(await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names), StaffNames.Of(PlanForm.Complete(plan)), cancellation);
     }
 
     /// <inheritdoc />
     public async ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default)
     {
         var names = await ReadProposalAsync(cancellation) is { } proposed && proposed.Number == proposal ? StaffNames.Of(proposed.Plan) : StaffNames.None;
-        if (Durable is { Plan: { } published, Proposal: { } waiting } && waiting.Number == proposal && StaffLeaving.LeavesOut(published, waiting.Plan) && !await IsRepeatedAsync(meta)
-            && await StaffLeaving.FindAsync(_services.Journal, published, waiting.Plan, cancellation) is { Count: > 0 } leavers)
+        var approval = new ApprovePlan(proposal, reason);
+        if (!await IsRepeatedAsync(meta) && await FindLeaversAsync(approval, meta, names, cancellation) is { Count: > 0 } leavers)
         {
             return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
         }
 
-        return await PublishedByAsync(await HandleAsync(new ApprovePlan(proposal, reason), meta, names), names);
+        return await AnswerAsync(await HandleAsync(approval, meta, names), names, cancellation);
     }
 
     /// <inheritdoc />
     public async ValueTask<Reply<PlanReceipt>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default) =>
-        await PublishedByAsync(await HandleAsync(new DeclinePlan(proposal, reason), meta, StaffNames.None), StaffNames.None);
+        await AnswerAsync(await HandleAsync(new DeclinePlan(proposal, reason), meta, StaffNames.None), StaffNames.None, cancellation);
 
     /// <remarks>The names of the plan that counts, and of the one that waits, are in use: publish one without them first.</remarks>
     /// <inheritdoc />
@@ -89,22 +89,48 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             : null;
     }
 
-    private async ValueTask<Reply<PlanReceipt>> PublishedByAsync(Turn<PlanState> turn, StaffNames names)
+    private async ValueTask<Reply<PlanReceipt>> AnswerAsync(Turn<PlanState> turn, StaffNames names, CancellationToken cancellation)
     {
         if (turn.Refusal is { } refusal)
         {
             return Reply.Refused<PlanReceipt>(refusal);
         }
 
-        if (!turn.Repeated && turn.Version == turn.State.Version)
+        if (turn.Repeated)
+        {
+            return Reply.Of(await RepeatedReceiptAsync(turn, cancellation));
+        }
+
+        if (turn.Version == turn.State.Version)
         {
             Name(turn.Version, names);
             _services.Plans.Publish(centre, Published()!);
             await _services.Grains.Centre(centre).ObservePlanAsync(turn.Version);
         }
 
-        // That its texts were read or erased makes no new plan, and a plan that is proposed is none yet.
-        return Reply.Of(new PlanReceipt(Math.Min(turn.Version, turn.State.Version)) { Proposal = turn.State.Proposal?.Number });
+        // A plan that is proposed is none yet.
+        return Reply.Of(new PlanReceipt(turn.State.Version) { Proposal = turn.State.Proposal?.Number });
+    }
+
+    // As it was answered at first, whatever was proposed and published since. That texts were read or erased makes no new plan.
+    private async ValueTask<PlanReceipt> RepeatedReceiptAsync(Turn<PlanState> turn, CancellationToken cancellation) =>
+        await ReadEntryAsync(turn.Version, cancellation) is { } first
+            ? Behaviour.ReadEvent(first.Event.Type, first.Event.Payload.Span) switch
+            {
+                PlanPublished => new PlanReceipt(turn.Version),
+                PlanProposed proposed => new PlanReceipt(proposed.Replaces) { Proposal = turn.Version },
+                _ => new PlanReceipt(turn.State.Version),
+            }
+            : new PlanReceipt(turn.State.Version);
+
+    // Only where it may be approved at all: else that is the answer.
+    private async ValueTask<IReadOnlyList<Leaver>> FindLeaversAsync(ApprovePlan approval, CommandMeta meta, StaffNames names, CancellationToken cancellation)
+    {
+        var state = Durable;
+        var context = new DecisionContext<StaffNames>(_services.Time.GetUtcNow(), _services.Journal.Installation.OnRecord(meta.By), names);
+        return state is { Plan: { } published, Proposal: { } waiting } && StaffLeaving.LeavesOut(published, waiting.Plan) && Behaviour.Decide(state, approval, context).Refusal is null
+            ? await StaffLeaving.FindAsync(_services.Journal, published, waiting.Plan, cancellation)
+            : [];
     }
 
     // What is repeated is answered again, and what is of another version is refused as such. A proposal is looked at when it is approved.

@@ -26,18 +26,20 @@ internal sealed class PlanPublication(IGrains grains, IJournalReader journal)
         return await grain.PublishAsync(plan, expectedVersion, meta, reason, cancellation);
     }
 
-    /// <summary>Signs off whom the plan leaves out that waits for a second person, and publishes it. Nobody is signed off for who has proposed it: principals are on record as they are.</summary>
+    /// <summary>Publishes the plan that waits for a second person, and signs off first whom it leaves out. Nobody is signed off where it may not be approved.</summary>
     public async ValueTask<Reply<PlanReceipt>> ApproveAsync(CentreId centre, long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default)
     {
         var grain = grains.Plan(centre);
-        if (await grain.ReadProposalAsync(cancellation) is { } waiting && waiting.Number == proposal && waiting.By.Id != meta.By.Id
-            && await grain.ReadAsync(cancellation) is { } published
-            && await SignOffLeaversAsync(published.Plan, waiting.Plan, meta.By, reason, cancellation) is { } refusal)
+        var reply = await grain.ApproveAsync(proposal, meta, reason, cancellation);
+        if (reply is not { IsRefused: true, Refusal.Code: RefusalCodes.StaffAtWork }
+            || await grain.ReadProposalAsync(cancellation) is not { } waiting || waiting.Number != proposal || await grain.ReadAsync(cancellation) is not { } published)
         {
-            return Reply.Refused<PlanReceipt>(refusal);
+            return reply;
         }
 
-        return await grain.ApproveAsync(proposal, meta, reason, cancellation);
+        return await SignOffLeaversAsync(published.Plan, waiting.Plan, meta.By, reason, cancellation) is { } refusal
+            ? Reply.Refused<PlanReceipt>(refusal)
+            : await grain.ApproveAsync(proposal, meta, reason, cancellation);
     }
 
     private async ValueTask<Refusal?> SignOffLeaversAsync(HallPlan published, HallPlan plan, Actor by, Reason? reason, CancellationToken cancellation)

@@ -45,6 +45,12 @@ public sealed class PlanProposalTests(ConsoleFixture hall) : IClassFixture<Conso
         }
 
         (await plan.ReadAsync())!.Plan.Departments[1].Name.ShouldBe("Papers and forms");
+        using (var late = await second.SendAsync(Path, decline, ("reason", "Too late.")))
+        {
+            late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await late.Content.ReadAsStringAsync()).ShouldContain("Too late.");
+        }
+
         using var again = await second.Client.GetAsync(decline);
         again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await second.ReadAsync(Path)).ShouldNotContain("A plan waits for a second person");

@@ -112,4 +112,46 @@ public sealed class PlanProposalTests
         (await after.Host.Plan(Hall).ReadProposalAsync())!.Number.ShouldBe(number);
         (await after.Host.Plan(Hall).ApproveAsync(number, Piotr, "I have read it.")).Require();
     }
+
+    [Fact]
+    public async Task Approve_WhereItMayNotBe_SignsNobodyOff()
+    {
+        await using var hall = await TestHall.OpenAsync(ByTwo);
+        await hall.StaffAsync(Anna, new SignOn());
+        var number = (await hall.Host.Plan(Hall).PublishAsync(ByTwo with { Staff = [.. ByTwo.Staff.Where(person => person.Id != Anna)] }, null, Eva)).Require().Proposal!.Value;
+        var publication = new PlanPublication(hall.Host, hall.Journal);
+
+        (await publication.ApproveAsync(Hall, number, Eva, "Mine.")).Refusal!.Code.ShouldBe(RefusalCodes.SecondPerson);
+        (await publication.ApproveAsync(Hall, number, Piotr, new Reason())).Refusal!.Field.ShouldBe("reason");
+
+        (await hall.Host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+    }
+
+    [Fact]
+    public async Task Commands_RepeatedWithTheirKeys_AreAnsweredAsAtFirst()
+    {
+        await using var hall = await TestHall.OpenAsync(ByTwo);
+        var plan = hall.Host.Plan(Hall);
+        var (propose, approve) = (Eva with { Key = new CommandKey("propose") }, Piotr with { Key = new CommandKey("approve") });
+        var proposed = (await plan.PublishAsync(ByTwo with { Name = "First" }, null, propose)).Require();
+        var published = (await plan.ApproveAsync(proposed.Proposal!.Value, approve, "Read.")).Require();
+        (await plan.PublishAsync(ByTwo with { Name = "Second" }, null, Eva)).Require();
+
+        (await plan.PublishAsync(ByTwo with { Name = "First" }, null, propose)).Require().ShouldBe(proposed);
+        (await plan.ApproveAsync(proposed.Proposal!.Value, approve, "Read.")).Require().ShouldBe(published);
+    }
+
+    [Fact]
+    public async Task Propose_OnlyANameIsMended_IsProposedAgain()
+    {
+        await using var hall = await TestHall.OpenAsync(ByTwo);
+        var plan = hall.Host.Plan(Hall);
+        HallPlan Named(string name) => ByTwo with { Staff = [.. ByTwo.Staff.Select(person => person with { Name = $"{name} {person.Id}" })] };
+        await plan.PublishAsync(Named("Ana"), null, Eva);
+
+        var mended = (await plan.PublishAsync(Named("Anna"), null, Eva)).Require().Proposal!.Value;
+
+        (await plan.ApproveAsync(mended, Piotr, "Read.")).Require();
+        (await plan.ReadAsync())!.Plan.Staff.ShouldAllBe(person => person.Name!.StartsWith("Anna"));
+    }
 }

@@ -47,6 +47,14 @@ public sealed class NoShowTests
         story.At(booked).Given(Assign(), NoShow()).After(5).Given(Assign()).When(NoShow()).Stands(RequestStatus.NoShow);
     }
 
+    [Fact]
+    public void ReportNoShow_OfAWalkInWhileTheClockIsBehind_Counts()
+    {
+        var story = Story.Begin().Under(new SubmissionConditions { LastArrival = Story.Monday.AddMinutes(40) }).Given(Submit(), Assign()).After(3).When(NoShow());
+        (story[0].QueuedAt, story[0].NoShows, story[0].NotBefore)
+            .ShouldBe((Story.Monday.AddMinutes(40).AddMicroseconds(1), 1, story.Now.AddMinutes(5)));
+    }
+
     /// <remarks>Case F3: whoever is served at another window has not gone.</remarks>
     [Fact]
     public void ReportNoShow_WhileAnotherWindowServesThem_EndsNothing()

@@ -46,9 +46,9 @@ internal static class CentreReading
         }
 
         var counts = await coordination.Journal.CountByStatusAsync(centre.Value, query.Kind, cancellation);
-        var booked = query.Kind == GrainKind.Request ? (await coordination.Centre(centre.Value).ReadQueueAsync(department: null, limit: 0, cancellation)).Booked : default(long?);
+        var queue = query.Kind == GrainKind.Request ? await coordination.Centre(centre.Value).ReadQueueAsync(department: null, limit: 0, cancellation) : null;
         return new JsonResponse<CountsView>(new CountsView(
-            centre.Value, query.Kind, counts.Values.Sum(), counts.ToImmutableSortedDictionary(StringComparer.Ordinal), booked));
+            centre.Value, query.Kind, counts.Values.Sum(), counts.ToImmutableSortedDictionary(StringComparer.Ordinal), queue is { Departments.IsEmpty: false } ? queue.Booked : null));
     }
 
     public static IResult Unknown(CentreId centre) => ReplyResults.NotFound($"There is no centre '{centre}' with a published plan.", "centre");

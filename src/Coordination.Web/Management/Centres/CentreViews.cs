@@ -18,5 +18,5 @@ internal sealed record CentreView(CentreId Id, long Version, bool InCrisis, Reas
 /// <param name="Kind">Of which kind.</param>
 /// <param name="Total">All of them.</param>
 /// <param name="ByStatus">By their status.</param>
-/// <param name="Booked">Of requests: how many work items are appointments' whose time has not come. Their requests are among those that wait.</param>
+/// <param name="Booked">Of requests: how many work items are appointments' whose time has not come. Their requests are among those that wait. Not known while the hall is being taken over.</param>
 internal sealed record CountsView(CentreId Centre, GrainKind Kind, long Total, ImmutableSortedDictionary<string, long> ByStatus, long? Booked);

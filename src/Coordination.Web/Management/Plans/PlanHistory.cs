@@ -37,6 +37,23 @@ internal static class PlanHistory
         return versions.ToImmutable();
     }
 
+    /// <summary>The last plans before one, the newest first: what else is on record of the plan lies between them.</summary>
+    /// <param name="centre">The hall.</param>
+    /// <param name="journal">The record.</param>
+    /// <param name="before">Only those before this one.</param>
+    /// <param name="most">At most so many: whole plans are read for it.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async ValueTask<ImmutableArray<PlanVersion>> ReadBackAsync(CentreId centre, IJournalReader journal, long before, int most, CancellationToken cancellation)
+    {
+        var versions = ImmutableArray.CreateBuilder<PlanVersion>();
+        for (var until = before - 1; until > 0 && versions.Count < most; until -= most)
+        {
+            versions.AddRange((await ReadAsync(centre, journal, Math.Max(0, until - most), until, cancellation)).Reverse());
+        }
+
+        return [.. versions.Take(most)];
+    }
+
     private static PlanVersion Of(JournalEvent published) => new(published.Version, published.At, published.By, published.Hash.ToString())
     {
         Reason = AuditFold.ReasonOf(published),

@@ -20,7 +20,7 @@ internal static class NoShows
         }
 
         var (item, holder, later) = (turn.Item(command.Item), turn.HolderOf(command.Item), turn.At + TimeSpan.FromMinutes(RecallMinutes));
-        if (item.QueuedAt > turn.At)
+        if (turn.State.AppointmentAt is not null && item.QueuedAt > turn.At)
         {
             return Decided.Of(new CitizenMissed(command.Item, holder, item.QueuedAt.Value) { Excused = true });
         }
