@@ -22,8 +22,6 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-    // Of more than that, what is shown next is looked at once more: an event before the last one may have been committed after it.
-    private const int MostBatches = 4;
 
     private readonly Lock _gate = new();
     private readonly HashSet<Channel<byte[]>> _readers = [];
@@ -148,19 +146,16 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
         }
     }
 
+    // Of more than one batch the rest is passed over, and what is shown next is looked at once more: an event before the last one may have been committed after it.
     private async ValueTask<(long Position, bool HasLeapt)> CatchUpAsync(long position, CancellationToken ended)
     {
-        for (var batch = 0; batch < MostBatches; batch++)
+        var until = await feed.ReadLastSequenceAsync(ended);
+        if (until - position > FeedItemReader.BatchSize)
         {
-            if (await feed.ReadAsync(position, ended) is not { Count: > 0 } items)
-            {
-                return (position, false);
-            }
-
-            position = items[^1].Sequence;
+            return (until, true);
         }
 
-        return (await feed.ReadLastSequenceAsync(ended), true);
+        return await feed.ReadAsync(position, ended) is { Count: > 0 } items ? (items[^1].Sequence, false) : (position, false);
     }
 
     // Of much that has happened here the first is enough: what is shown next is of all of it.
