@@ -4,10 +4,14 @@ using Coordination.Centres;
 namespace Coordination.Console.Shell;
 
 /// <summary>What is read of a hall at most every so often, and only while somebody looks: pages that follow what happens cost no more.</summary>
+/// <remarks>Whoever looks waits for it a second at most, and is shown what was read before it meanwhile; however long it takes, it is read once.</remarks>
 /// <param name="kept">How long what was read is shown.</param>
 internal sealed class SharedReadings<TValue>(TimeSpan kept)
     where TValue : class
 {
+    // What was read before is shown so many times as long where the next one does not come.
+    private const int MostAge = 4;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<CentreId, Reading> _last = new();
@@ -17,22 +21,27 @@ internal sealed class SharedReadings<TValue>(TimeSpan kept)
     /// <param name="now">Now.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="cancellation">Stops the waiting for it.</param>
-    /// <returns>Null where the store or the hall does not answer soon: the rest of a page is shown without it.</returns>
+    /// <returns>Null where the store or the hall does not answer soon, and nothing was read before: the rest of a page is shown without it.</returns>
     public async ValueTask<TValue?> ReadAsync(CentreId hall, DateTimeOffset now, Func<Task<TValue>> read, CancellationToken cancellation)
     {
         var reading = _last.GetValueOrDefault(hall);
         if (reading is null || now - reading.At >= kept || reading.At > now)
         {
             // Of several who find it old, one reads and the others wait for the same.
-            var next = new Reading(now, new Lazy<Task<TValue>>(read));
+            var next = new Reading(now, new Lazy<Task<TValue>>(read), reading?.LatestCompleted, TimeProvider.System.GetTimestamp());
             reading = _last.AddOrUpdate(hall, next, (_, last) => last == reading ? next : last);
         }
 
+        var left = Patience - TimeProvider.System.GetElapsedTime(reading.Begun);
         try
         {
-            return await reading.Value.Value.WaitAsync(Patience, cancellation);
+            return await reading.Value.Value.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, cancellation);
         }
-        catch (Exception fault) when (fault is CoordinationException or TimeoutException)
+        catch (TimeoutException)
+        {
+            return reading.Before is { } before && now - before.At < MostAge * kept ? await before.Value.Value : null;
+        }
+        catch (CoordinationException)
         {
             // Whoever looks next has it read again: the part of the cluster that was asked may be gone.
             _last.TryRemove(new(hall, reading));
@@ -40,5 +49,9 @@ internal sealed class SharedReadings<TValue>(TimeSpan kept)
         }
     }
 
-    private sealed record Reading(DateTimeOffset At, Lazy<Task<TValue>> Value);
+    private sealed record Reading(DateTimeOffset At, Lazy<Task<TValue>> Value, Reading? Before, long Begun)
+    {
+        /// <summary>This one once it is there, and the one before until then.</summary>
+        public Reading? LatestCompleted => Value is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? this with { Before = null } : Before;
+    }
 }
