@@ -7,22 +7,17 @@ namespace Coordination.Orleans.Proxies;
 /// <summary>A hall's plan as its callers hold it.</summary>
 internal sealed class PlanProxy(IHostedPlanGrain reference, GrainCaller caller, CommandAdmission? admission) : IPlanGrain
 {
-    public async ValueTask<Reply<PlanReceipt>> PublishAsync(
+    public ValueTask<Reply<PlanReceipt>> PublishAsync(
         HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason = null, CancellationToken cancellation = default) =>
-        admission is not null
-            ? await admission.RunAsync(
-                caller,
-                (reference, plan, expectedVersion, reason, cancellation),
-                plan,
-                meta,
-                static (call, meta) => call.reference.PublishAsync(call.plan, call.expectedVersion, meta, call.reason, call.cancellation),
-                cancellation)
-            : (await GrainCaller.OnceAsync(
-                (reference, plan, expectedVersion, meta, reason, cancellation),
-                static call => call.reference.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation)))!;
+        ExecuteAsync(
+            plan,
+            (reference, plan, expectedVersion, reason, cancellation),
+            meta,
+            static (call, meta) => call.reference.PublishAsync(call.plan, call.expectedVersion, meta, call.reason, call.cancellation),
+            cancellation);
 
     public ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default) =>
-        DecideAsync(
+        ExecuteAsync(
             new ApprovePlan(proposal, reason),
             (reference, proposal, reason, cancellation),
             meta,
@@ -30,7 +25,7 @@ internal sealed class PlanProxy(IHostedPlanGrain reference, GrainCaller caller, 
             cancellation);
 
     public ValueTask<Reply<PlanReceipt>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default) =>
-        DecideAsync(
+        ExecuteAsync(
             new DeclinePlan(proposal, reason),
             (reference, proposal, reason, cancellation),
             meta,
@@ -46,8 +41,8 @@ internal sealed class PlanProxy(IHostedPlanGrain reference, GrainCaller caller, 
     public ValueTask<PublishedPlan?> ReadVersionAsync(long version, CancellationToken cancellation = default) =>
         caller.RepeatAsync((reference, version, cancellation), static call => call.reference.ReadVersionAsync(call.version, call.cancellation), isCommand: false, cancellation);
 
-    private async ValueTask<Reply<PlanReceipt>> DecideAsync<TCall>(
-        PlanCommand command, TCall argument, CommandMeta meta, Func<TCall, CommandMeta, ValueTask<Answer<Reply<PlanReceipt>>>> call, CancellationToken cancellation) =>
+    private async ValueTask<Reply<PlanReceipt>> ExecuteAsync<TCall>(
+        object command, TCall argument, CommandMeta meta, Func<TCall, CommandMeta, ValueTask<Answer<Reply<PlanReceipt>>>> call, CancellationToken cancellation) =>
         admission is not null
             ? await admission.RunAsync(caller, argument, command, meta, call, cancellation)
             : (await GrainCaller.OnceAsync((argument, meta, call), static given => given.call(given.argument, given.meta)))!;

@@ -36,20 +36,15 @@ internal sealed class RequestProxy(GrainDirectory<RequestId, RequestGrain> reque
 internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, CentreId id, CommandGate? gate) : IPlanGrain
 {
     public ValueTask<Reply<PlanReceipt>> PublishAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
-        gate is null || gate.TryEnter(plan, meta, out var refusal)
-            ? plans.CallAsync(
-                id,
-                (plan, expectedVersion, meta, reason, cancellation),
-                static (grain, call) => grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation),
-                gate)
-            : new(Reply.Refused<PlanReceipt>(refusal));
+        ExecuteAsync(
+            plan, meta, (plan, expectedVersion, meta, reason, cancellation), static (grain, call) => grain.PublishAsync(call.plan, call.expectedVersion, call.meta, call.reason, call.cancellation));
 
     public ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation) =>
-        DecideAsync(
+        ExecuteAsync(
             new ApprovePlan(proposal, reason), meta, (proposal, meta, reason, cancellation), static (grain, call) => grain.ApproveAsync(call.proposal, call.meta, call.reason, call.cancellation));
 
     public ValueTask<Reply<PlanReceipt>> DeclineAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation) =>
-        DecideAsync(
+        ExecuteAsync(
             new DeclinePlan(proposal, reason), meta, (proposal, meta, reason, cancellation), static (grain, call) => grain.DeclineAsync(call.proposal, call.meta, call.reason, call.cancellation));
 
     public ValueTask<ProposedPlan?> ReadProposalAsync(CancellationToken cancellation) =>
@@ -61,7 +56,7 @@ internal sealed class PlanProxy(GrainDirectory<CentreId, PlanGrain> plans, Centr
     public ValueTask<PublishedPlan?> ReadVersionAsync(long version, CancellationToken cancellation) =>
         plans.CallAsync(id, (version, cancellation), static (grain, call) => grain.ReadVersionAsync(call.version, call.cancellation));
 
-    private ValueTask<Reply<PlanReceipt>> DecideAsync<TCall>(PlanCommand command, CommandMeta meta, TCall call, Func<PlanGrain, TCall, ValueTask<Reply<PlanReceipt>>> decide) =>
+    private ValueTask<Reply<PlanReceipt>> ExecuteAsync<TCall>(object command, CommandMeta meta, TCall call, Func<PlanGrain, TCall, ValueTask<Reply<PlanReceipt>>> decide) =>
         gate is null || gate.TryEnter(command, meta, out var refusal)
             ? plans.CallAsync(id, call, decide, gate)
             : new(Reply.Refused<PlanReceipt>(refusal));

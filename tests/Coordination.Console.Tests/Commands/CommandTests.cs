@@ -7,6 +7,7 @@ using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Access;
+using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Commands;
@@ -66,10 +67,7 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
     {
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("ewa")).ExecuteAsync(new SignOn("3"), new CommandMeta(new Actor(ActorKind.Staff, "ewa")))).Require();
         await hall.SubmitAsync(ConsolePlan.Paper);
-        while ((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.All(person => person.Staff.ToString() != "ewa" || person.Items.IsEmpty))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-        }
+        await Until.TrueAsync(async () => !((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.All(person => person.Staff.ToString() != "ewa" || person.Items.IsEmpty)));
 
         using var refused = await SendAsync("/console/halls/town/staff/ewa/sign-off", ("reason", "Ill."));
         using var done = await SendAsync("/console/halls/town/staff/ewa/sign-off", ("reason", "Ill."), ("release", "true"));
@@ -87,10 +85,7 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
         var form = await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{request}/items/0/give");
         using var absent = await SendAsync($"/console/requests/{request}/items/0/give", ("person", "jan"), ("reason", "Anna is full."));
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("jan")).ExecuteAsync(new SignOn("2"), new CommandMeta(new Actor(ActorKind.Staff, "jan")))).Require();
-        while ((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.All(person => person.Staff.ToString() != "jan" || person.Items.IsEmpty))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-        }
+        await Until.TrueAsync(async () => !((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.All(person => person.Staff.ToString() != "jan" || person.Items.IsEmpty)));
 
         absent.StatusCode.ShouldBe(HttpStatusCode.Conflict, await absent.Content.ReadAsStringAsync());
         (await absent.Content.ReadAsStringAsync()).ShouldContain("Anna is full.");

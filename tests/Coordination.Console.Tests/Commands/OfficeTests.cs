@@ -7,6 +7,7 @@ using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.TestKit.Access;
+using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Commands;
@@ -34,10 +35,7 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
 
         alone.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         approved.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await approved.Content.ReadAsStringAsync());
-        while ((await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Find(number)!.Stage != ErasureStage.Done)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-        }
+        await Until.TrueAsync(async () => !((await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Find(number)!.Stage != ErasureStage.Done));
 
         (await asker.ReadAsync($"/console/requests/{request}")).ShouldContain("Personal texts of this request were erased.");
     }

@@ -4,6 +4,7 @@ using Coordination.Access;
 using Coordination.Console.Tests.Hosting;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Crises;
@@ -22,10 +23,7 @@ public sealed partial class CrisisPageTests(ConsoleFixture hall) : IClassFixture
         var request = await hall.SubmitAsync(ConsolePlan.Paper);
         (await hall.Host.Coordination.Request(request).ExecuteAsync(
             new EscalateRequest(Urgency.NotUrgent, Reason.Of(new ReasonId("emergency"))), new CommandMeta(new Actor(ActorKind.Supervisor, "chief")))).Require();
-        while ((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Departments.Single(at => at.Department == ConsolePlan.Papers).ByUrgency[Urgency.NotUrgent] == 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-        }
+        await Until.TrueAsync(async () => !((await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Departments.Single(at => at.Department == ConsolePlan.Papers).ByUrgency[Urgency.NotUrgent] == 0));
 
         var supervisor = await hall.VisitorAsync(Role.Supervisor);
         string[] before = [await supervisor.ReadAsync(Crisis), await supervisor.ReadAsync($"{Crisis}/declare")];

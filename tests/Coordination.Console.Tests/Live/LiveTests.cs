@@ -3,6 +3,7 @@ using Coordination.Console.Live;
 using Coordination.Console.Tests.Hosting;
 using Coordination.TestKit.Access;
 using Coordination.Web.Events;
+using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Live;
@@ -46,10 +47,7 @@ public sealed class LiveTests(ConsoleFixture hall) : IClassFixture<ConsoleFixtur
             views.Count.ShouldBe(2);
         }
 
-        while (views.Count > 0)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-        }
+        await Until.TrueAsync(() => Task.FromResult(views.Count == 0));
     }
 
     [Fact]
