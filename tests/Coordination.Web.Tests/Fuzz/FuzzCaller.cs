@@ -123,8 +123,8 @@ internal sealed class FuzzCaller
     /// <summary>The same key has one effect and the same reply, and with another body none.</summary>
     private async Task RepeatAsync(FuzzRequest request, ApiReply first)
     {
-        // A comparison is of its own moment, as the document says; and who stands in for the holder of an item acts for whoever holds it then.
-        if (request.Operation.Id == "reconcile" || (request.Role is "head" or "supervisor" && request.Operation.Path.StartsWith("/v1/requests/{request}/items", StringComparison.Ordinal)))
+        // What is read, or compared, is of its own moment; and who stands in for the holder of an item acts for whoever holds it then.
+        if (request.Method == "GET" || request.Operation.Id == "reconcile" || (request.Role is "head" or "supervisor" && request.Operation.Path.StartsWith("/v1/requests/{request}/items", StringComparison.Ordinal)))
         {
             return;
         }
