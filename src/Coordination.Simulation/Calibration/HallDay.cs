@@ -17,7 +17,7 @@ internal sealed record HallDay(DateOnly Date, RecordedDay Recorded, ImmutableArr
     /// <summary>Days on which somebody came, with desks aligned by id.</summary>
     public static ImmutableArray<HallDay> Of(ImmutableArray<RecordedDay> days, out ImmutableArray<RecordedDesk> desks)
     {
-        var known = days.SelectMany(day => day.Desks).DistinctBy(desk => desk.Id).ToImmutableArray();
+        var known = RecordedDesk.InOrder(days.SelectMany(day => day.Desks).DistinctBy(desk => desk.Id));
         desks = known;
         return [.. days.Select(day => Aligned(day, known)).Where(day => day.Arrived > 0 && day.Desks.Any(desk => desk is { Flow.Length: > 0 } && desk.Flow.Any(interval => interval.Left > 0)))];
     }

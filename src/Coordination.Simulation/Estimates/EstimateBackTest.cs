@@ -40,7 +40,7 @@ public static class EstimateBackTest
             {
                 cancellation.ThrowIfCancellationRequested();
                 progress?.Report(new CalibrationProgress((hall + ((double)desk / desks.Length)) / halls.Count, halls[hall][0].Hall));
-                samples.AddRange(Desk(days, desk, new SeededRandom(seed, (ulong)desk), checkDays ?? []));
+                samples.AddRange(Desk(days, desk, new SeededRandom(seed, StreamKey.Of(desks[desk].Id)), checkDays ?? []));
             }
 
             comparisons.Add(EstimateComparison.Of(halls[hall][0].Hall, samples));

@@ -5,9 +5,12 @@ namespace Coordination.Simulation.Recordings;
 /// <summary>One day of one hall as its queue displays showed it.</summary>
 /// <param name="Hall">The hall's name, from the file's.</param>
 /// <param name="Date">The local date.</param>
-/// <param name="Desks">The desks, in the order of the file; every one with at least one snapshot.</param>
+/// <param name="Desks">The desks, in any order; every one with at least one snapshot.</param>
 public sealed record RecordedDay(string Hall, DateOnly Date, ImmutableArray<RecordedDesk> Desks)
 {
+    /// <summary>The desks by id, so that nothing that is made of a day hangs on the order in which they were told: <c>94</c> before <c>115</c>.</summary>
+    public ImmutableArray<RecordedDesk> Desks { get; init => field = RecordedDesk.InOrder(value); } = RecordedDesk.InOrder(Desks);
+
     /// <summary>Two snapshots further apart than this have a gap between them, of which nothing is known.</summary>
     public static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(15);
 
@@ -46,4 +49,9 @@ public sealed record RecordedDay(string Hall, DateOnly Date, ImmutableArray<Reco
 /// <param name="Letter">The letter on its tickets.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Snapshots">What its display showed, by rising time, one a moment.</param>
-public sealed record RecordedDesk(string Id, string Letter, string Name, ImmutableArray<RecordedSnapshot> Snapshots);
+public sealed record RecordedDesk(string Id, string Letter, string Name, ImmutableArray<RecordedSnapshot> Snapshots)
+{
+    /// <summary>Desks in the order of their ids: shorter ones first, as numbers go.</summary>
+    internal static ImmutableArray<RecordedDesk> InOrder(IEnumerable<RecordedDesk> desks) =>
+        [.. desks.OrderBy(desk => desk.Id.Length).ThenBy(desk => desk.Id, StringComparer.Ordinal)];
+}

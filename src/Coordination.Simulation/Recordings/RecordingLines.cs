@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Coordination.Identity;
+using Coordination.Plans.Checking;
 using CsvHelper;
 
 namespace Coordination.Simulation.Recordings;
@@ -7,12 +9,15 @@ namespace Coordination.Simulation.Recordings;
 /// <summary>The lines of a recording, one at a time, with checked fields.</summary>
 internal sealed class RecordingLines : IDisposable
 {
+    // A desk's people are named after it and numbered.
+    private const int LongestDesk = CheckContext.LongestName - 10;
+
     private static readonly CsvReaderOptions Options = new()
     {
-        Separator = ',',
         HasHeader = false,
         TrackLineNumbers = true,
         PoolStrings = true,
+        MaxRecordSize = 1024 * 1024,
         MalformedData = CsvMalformedDataHandling.Throw,
     };
 
@@ -25,8 +30,9 @@ internal sealed class RecordingLines : IDisposable
     private RecordingLines(string path)
     {
         _path = path;
+        var separator = RecordingSeparator.Of(path);
         _text = RecordingStream.Open(path);
-        _csv = CsvReader.Create(_text, Options);
+        _csv = CsvReader.Create(_text, Options with { Separator = separator });
     }
 
     public static RecordingLines Open(string path)
@@ -53,13 +59,22 @@ internal sealed class RecordingLines : IDisposable
 
         return _csv.FieldCount == _width
             ? true
-            : throw Fault($"has {_csv.FieldCount} fields where the header has {_width}; complete the line, or quote commas within fields.", null);
+            : throw Fault($"has {_csv.FieldCount} fields where the header has {_width}; complete the line, or put fields that contain {RecordingSeparator.NameOf(_csv.Separator)} between quotes.", null);
     }
 
     public string AnyText(string column) => _csv.GetString(_columns[column]).Trim();
 
     public string Text(string column) =>
         AnyText(column) is { Length: > 0 } text ? text : throw Fault("is empty; give a value.", column);
+
+    /// <summary>A text that people read, and that a plan takes as a name.</summary>
+    public string Name(string column, bool mayBeEmpty = false)
+    {
+        var name = mayBeEmpty ? AnyText(column) : Text(column);
+        return name.Length > LongestDesk ? throw Fault($"has {name.Length} characters; use at most {LongestDesk}.", column)
+            : !PlainText.Is(name, mayHaveLines: false) ? throw Fault("contains a line break or another character that cannot be seen; write the name on one line, without it.", column)
+            : name;
+    }
 
     public DateOnly Date(string column) =>
         DateOnly.TryParseExact(AnyText(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Coordination.Identity;
+using Coordination.Plans.Checking;
 
 namespace Coordination.Simulation.Recordings;
 
@@ -17,12 +19,12 @@ public static class RecordingReader
             dates.Add(row.Date);
             if (row.Date == date)
             {
-                (desks.TryGetValue(row.DeskId, out var desk) ? desk : desks[row.DeskId] = new DeskCollector(row)).Add(row.Snapshot);
+                (desks.TryGetValue(row.DeskId, out var desk) ? desk : desks[row.DeskId] = new DeskCollector(row)).Add(row);
             }
         }
 
         RequireDay(path, date, desks, dates);
-        return new RecordedDay(HallOf(path), date, [.. desks.Values.Select(desk => desk.Desk())]);
+        return new RecordedDay(RequireHall(path), date, [.. desks.Values.Select(desk => desk.Desk())]);
     }
 
     /// <summary>Reads every day of a file in one pass.</summary>
@@ -34,12 +36,13 @@ public static class RecordingReader
         foreach (var row in ReadRows(path))
         {
             var desks = days.TryGetValue(row.Date, out var known) ? known : days[row.Date] = new(StringComparer.Ordinal);
-            (desks.TryGetValue(row.DeskId, out var desk) ? desk : desks[row.DeskId] = new DeskCollector(row)).Add(row.Snapshot);
+            (desks.TryGetValue(row.DeskId, out var desk) ? desk : desks[row.DeskId] = new DeskCollector(row)).Add(row);
         }
 
         var usable = days.Where(day => day.Value.Values.SelectMany(desk => desk.Times).Distinct().Take(2).Count() == 2);
+        var hall = RequireHall(path);
         ImmutableArray<RecordedDay> read =
-            [.. usable.Select(day => new RecordedDay(HallOf(path), day.Key, [.. day.Value.Values.Select(desk => desk.Desk())]))];
+            [.. usable.Select(day => new RecordedDay(hall, day.Key, [.. day.Value.Values.Select(desk => desk.Desk())]))];
         return read.Length > 0
             ? read
             : throw new RecordingException(path, "has no day with two snapshots; give a recording of whole days.");
@@ -55,8 +58,8 @@ public static class RecordingReader
             yield return new RecordedRow(
                 lines.Date(RecordingColumns.Date),
                 lines.Text(RecordingColumns.DeskId),
-                lines.AnyText(RecordingColumns.DeskLetter),
-                lines.Text(RecordingColumns.DeskName),
+                lines.Name(RecordingColumns.DeskLetter, mayBeEmpty: true),
+                lines.Name(RecordingColumns.DeskName),
                 new RecordedSnapshot(
                     lines.Time(RecordingColumns.Time),
                     lines.Count(RecordingColumns.OpenCounters),
@@ -99,15 +102,38 @@ public static class RecordingReader
     private static string Listed(SortedSet<DateOnly> dates) => string.Join(
         ", ", dates.Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
+    private static string RequireHall(string path) =>
+        HallOf(path) is { Length: > 0 and <= CheckContext.LongestName } hall && PlainText.Is(hall, mayHaveLines: false)
+            ? hall
+            : throw new RecordingException(path, $"has a name that cannot be a hall's; rename the file: 1 to {CheckContext.LongestName} characters before its ending, and none that cannot be seen.");
+
+    // What lines tell twice is chosen by what they say, never by their order.
     private sealed class DeskCollector(RecordedRow first)
     {
         private readonly SortedDictionary<TimeOnly, RecordedSnapshot> _snapshots = [];
-
-        // A moment recorded twice counts once, as it was recorded last.
-        public void Add(in RecordedSnapshot snapshot) => _snapshots[snapshot.At] = snapshot;
+        private RecordedRow _first = first;
 
         public IEnumerable<TimeOnly> Times => _snapshots.Keys;
 
-        public RecordedDesk Desk() => new(first.DeskId, first.DeskLetter, first.DeskName, [.. _snapshots.Values]);
+        public void Add(RecordedRow row)
+        {
+            _first = Naming(row).CompareTo(Naming(_first)) < 0 ? row : _first;
+            var at = row.Snapshot.At;
+            _snapshots[at] = _snapshots.TryGetValue(at, out var known) && Weight(known).CompareTo(Weight(row.Snapshot)) >= 0 ? known : row.Snapshot;
+        }
+
+        public RecordedDesk Desk() => new(_first.DeskId, _first.DeskLetter, _first.DeskName, [.. _snapshots.Values]);
+
+        // A desk is called as its first line of the day calls it.
+        private static (TimeOnly, OrdinalText, OrdinalText) Naming(RecordedRow row) => (row.Snapshot.At, new(row.DeskName), new(row.DeskLetter));
+
+        // Of a moment recorded twice, the line with the most people waiting counts, then the highest number called.
+        private static (int, int, int, int) Weight(in RecordedSnapshot snapshot) =>
+            (snapshot.Waiting, snapshot.NumberCalled ?? 0, snapshot.OpenCounters, snapshot.NominalMinutes);
+    }
+
+    private readonly record struct OrdinalText(string Text) : IComparable<OrdinalText>
+    {
+        public int CompareTo(OrdinalText other) => string.CompareOrdinal(Text, other.Text);
     }
 }

@@ -48,11 +48,11 @@ public sealed class RecordingReaderTests : IDisposable
     }
 
     [Fact]
-    public void ReadDay_SnapshotsTwiceAndOutOfOrder_AreOrderedAndTheLastCounts()
+    public void ReadDay_SnapshotsTwiceAndOutOfOrder_AreOrderedAndTheFullerCounts()
     {
         var again = Second.Replace(",3,004,", ",7,005,", StringComparison.Ordinal);
 
-        var day = RecordingReader.ReadDay(Write(Header + Second + First + again), Day);
+        var day = RecordingReader.ReadDay(Write(Header + again + Second + First), Day);
 
         day.Desks[0].Snapshots.Select(snapshot => (snapshot.At, snapshot.Waiting))
             .ShouldBe([(new TimeOnly(8, 0), 0), (new TimeOnly(8, 5), 7)]);
@@ -116,6 +116,82 @@ public sealed class RecordingReaderTests : IDisposable
 
         fault.Line.ShouldBe(3);
         fault.Message.ShouldContain("quotation mark");
+    }
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public void F23_ReadDay_SemicolonsOrTabs_AreReadByTheHeader(char separator)
+    {
+        var text = (Header + First + Second).Replace("\"Cars, boats\"", "Cars", StringComparison.Ordinal)
+            .Replace(',', separator).Replace("Cars", "\"Cars, boats; trams\"", StringComparison.Ordinal);
+
+        var day = RecordingReader.ReadDay(Write(text), Day);
+
+        day.Desks[0].Name.ShouldBe("Cars, boats; trams");
+        day.Peak.ShouldBe((new TimeOnly(8, 5), 3));
+    }
+
+    [Fact]
+    public void F23_ReadDay_ASpreadsheetsOwnLine_IsReadAsItSays()
+    {
+        var text = "sep=;\r\n" + (Header + First + Second).Replace("\"Cars, boats\"", "Cars", StringComparison.Ordinal).Replace(',', ';');
+
+        RecordingReader.ReadDay(Write(text), Day).Desks[0].Name.ShouldBe("Cars");
+    }
+
+    [Fact]
+    public void F23_ReadDay_SemicolonsAndAMissingColumn_NamesTheColumn()
+    {
+        var text = Header.Replace(",waiting", "", StringComparison.Ordinal).Replace(',', ';') + First + Second;
+
+        var fault = Should.Throw<RecordingException>(() => RecordingReader.ReadDay(Write(text), Day));
+
+        (fault.Line, fault.Field).ShouldBe((1, "waiting"));
+        fault.Message.ShouldContain("the header has date,time,desk_id");
+    }
+
+    [Fact]
+    public void F23_ReadDay_SemicolonWithinAFieldWithoutQuotes_IsNamed()
+    {
+        var text = (Header + First + Second).Replace("\"Cars, boats\"", "Cars", StringComparison.Ordinal).Replace(',', ';')
+            .Replace("08:05;1;A;Cars", "08:05;1;A;Cars; boats", StringComparison.Ordinal);
+
+        var fault = Should.Throw<RecordingException>(() => RecordingReader.ReadDay(Write(text), Day));
+
+        fault.Line.ShouldBe(3);
+        fault.Message.ShouldContain("a semicolon");
+    }
+
+    [Theory]
+    [InlineData("Cars,\nboats", "a line break")]
+    [InlineData("Cars\u202Eboats", "cannot be seen")]
+    [InlineData("{200}", "has 200 characters; use at most 190")]
+    public void F23_ReadDay_ADeskNameThatCannotBeOne_NamesFileAndLine(string name, string words)
+    {
+        var text = Header + First + Second.Replace("Cars, boats", name.Replace("{200}", new string('a', 200), StringComparison.Ordinal), StringComparison.Ordinal) + First;
+
+        var fault = Should.Throw<RecordingException>(() => RecordingReader.ReadDay(Write(text), Day));
+
+        (fault.Line, fault.Field).ShouldBe((3, "desk_name"));
+        fault.Message.ShouldContain(words);
+    }
+
+    [Fact]
+    public void F23_ReadDay_AfterALineBreakWithinAField_LinesAreThoseOfTheFile()
+    {
+        var text = Header + First.Replace("2026-03-02", "\n2026-03-02", StringComparison.Ordinal).Replace(",08:00", "\",08:00", StringComparison.Ordinal).Insert(0, "\"")
+            + Second.Replace("08:05", "8h05", StringComparison.Ordinal);
+
+        Should.Throw<RecordingException>(() => RecordingReader.ReadDay(Write(text), Day)).Line.ShouldBe(4);
+    }
+
+    [Fact]
+    public void F23_ReadDay_AQuoteThatIsNeverClosed_NamesTheLine()
+    {
+        var text = Header + First + Second.Replace("boats\"", "boats", StringComparison.Ordinal) + string.Concat(Enumerable.Repeat(Second.Replace("\"", "", StringComparison.Ordinal), 40_000));
+
+        Should.Throw<RecordingException>(() => RecordingReader.ReadDay(Write(text), Day)).Message.ShouldContain("line 3: has a quotation mark out of place");
     }
 
     [Fact]
