@@ -17,9 +17,6 @@ internal readonly record struct ReasonHeader(string? Reason, Problem? Problem)
 
     private const int MaxLength = 500;
 
-    // What stands in the place of bytes that are none.
-    private const char NoUtf8 = '\uFFFD';
-
     /// <summary>Whether a call gives a reason, of whatever form.</summary>
     public static bool IsGiven(HttpContext context) =>
         IsGiven(context, Name) || (context.GetEndpoint()?.Metadata.OfType<HeaderMetadata>().Contains(HeaderMetadata.ReasonCode) == true && IsGiven(context, CodeName));
@@ -39,7 +36,6 @@ internal readonly record struct ReasonHeader(string? Reason, Problem? Problem)
 
         return values is [{ Length: <= MaxLength } text] && PlainText.Is(text, mayHaveLines: false)
             ? new(text, null)
-            : values.Any(value => value?.Contains(NoUtf8, StringComparison.Ordinal) == true) ? new(null, Problem.Invalid(Name, $"The header {Name} has bytes that are no UTF-8, as those of Latin-1: send the reason as UTF-8."))
             : new(null, Problem.Invalid(Name, $"The header {Name} must be the reason in words, once: at most {MaxLength} characters of UTF-8, without control characters."));
     }
 

@@ -17,18 +17,31 @@ internal sealed partial class ProblemMiddleware(
 
     private static readonly PathString[] Prefixes = ["/v1", "/management/v1", "/session", "/sign-in", "/sign-out", "/health", "/openapi", ConsolePath];
 
-    public Task InvokeAsync(HttpContext context) => options.Value.ServesNothingElse || IsOurs(context.Request.Path) ? GuardAsync(context) : next(context);
+    public Task InvokeAsync(HttpContext context)
+    {
+        var header = HeaderText.Check(context.Request.Headers);
+        return options.Value.ServesNothingElse || IsOurs(context.Request.Path) ? GuardAsync(context, header)
+            : header is null ? next(context)
+            : RefuseAsync(context);
+    }
 
     private static bool IsOurs(PathString path) => Array.Exists(Prefixes, prefix => path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsConsole(PathString path) => path.StartsWithSegments(ConsolePath, StringComparison.OrdinalIgnoreCase);
 
-    private async Task GuardAsync(HttpContext context)
+    // What is not ours is refused as the server would have.
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
+    private async Task GuardAsync(HttpContext context, Problem? header)
     {
         SecurityHeaders.Apply(context.Response, options.Value.ServesNothingElse);
         try
         {
-            if (!IsConsole(context.Request.Path) && CrossSite.Check(context.Request, options.Value) is { } problem)
+            if ((header ?? (IsConsole(context.Request.Path) ? null : CrossSite.Check(context.Request, options.Value))) is { } problem)
             {
                 await new ProblemResult(problem).ExecuteAsync(context);
                 return;
