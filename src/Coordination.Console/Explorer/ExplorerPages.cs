@@ -4,6 +4,7 @@ using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Grains;
 using Coordination.Hosting;
+using Coordination.Plans;
 using Coordination.Web.Access;
 using Coordination.Web.Management.Grains;
 using Coordination.Web.OpenApi;
@@ -57,7 +58,7 @@ internal static class ExplorerPages
 
         var row = await coordination.Journal.ReadRowAsync(key, call.RequestAborted);
         var zone = PageContexts.ZoneOf(row is null ? null : (await coordination.Plan(row.Centre).ReadAsync(call.RequestAborted))?.Plan);
-        var at = new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime;
+        var at = ZoneClock.Of(zone.Id).InstantOf(local);
         return PageAnswer.Go(call, $"{call.Request.PathBase}{call.Request.Path}?at={at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}");
     }
 

@@ -2,6 +2,7 @@ using Coordination.Console.Shell;
 using Coordination.Departments;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Plans;
 using Coordination.Queries;
 using Coordination.Staff;
 using Coordination.Web.Binding;
@@ -83,5 +84,5 @@ internal sealed record StaffModel
         return (await Answers.FindAsync<QueryPageView<HandlingRowView>>(QueryListing.ListHandlingsAsync(new HandlingSearch(filter, null), sources, ColumnChoice.All, cancellation))).Model;
     }
 
-    private static DateTimeOffset At(DateOnly day, TimeZoneInfo zone) => day.ToDateTime(TimeOnly.MinValue) is var local ? new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime() : default;
+    private static DateTimeOffset At(DateOnly day, TimeZoneInfo zone) => ZoneClock.Of(zone.Id).InstantOf(day.ToDateTime(TimeOnly.MinValue));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Coordination.Plans;
+using Coordination.Simulation.Json;
 
 namespace Coordination.Simulation.Scenarios;
 
@@ -38,6 +39,8 @@ public sealed record Scenario
     public string? PlanFile { get; init; }
 
     /// <summary>The local date and time, in the hall's time zone, at which minute 0 lies; Monday, 5 January 2026, 00:00 when null.</summary>
+    /// <remarks>A time that the hall's clock skips is the moment of the change; one that it passes twice is the first.</remarks>
+    [JsonConverter(typeof(LocalTimeConverter))]
     public DateTime? Start { get; init; }
 
     /// <summary>How many minutes are simulated.</summary>

@@ -25,7 +25,7 @@ internal static class Expected
         : type == typeof(bool) ? "true or false"
         : type == typeof(int) || type == typeof(long) ? "a whole number"
         : type == typeof(Urgency) ? "a whole number from 1 (especially urgent) to 5 (not urgent)"
-        : type == typeof(DateTimeOffset) ? "an instant with its offset, such as 2027-03-01T09:30:00+01:00"
+        : type == typeof(DateTimeOffset) ? InstantText.Format
         : type == typeof(GrainKind) ? $"one of {string.Join(", ", GrainKinds.All.Select(kind => kind.Name))}"
         : type == typeof(OtherGrainKind) ? $"one of {string.Join(", ", OtherGrainKind.Names)}; requests are named in 'requests'"
         : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}"

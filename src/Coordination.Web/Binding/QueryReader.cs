@@ -11,8 +11,6 @@ namespace Coordination.Web.Binding;
 /// <summary>Reads a query strictly: every fault is collected. Parameters that nobody asks for are refused before, by <see cref="QueryFilter"/>.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
-    private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"];
-
     private readonly List<Fault> _faults = [];
 
     /// <summary>Everything that was wrong; ask last.</summary>
@@ -109,8 +107,8 @@ internal sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        return !DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant such as 2027-03-01T09:30:00Z; write a '+' as %2B.")
+        return !InstantText.TryRead(text, out var at)
+            ? Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be {InstantText.Format}; write a '+' as %2B.")
             : KnownYears.Have(at.UtcDateTime.Year) ? at.ToUniversalTime()
             : Wrong<DateTimeOffset?>(name, $"The parameter '{name}' must be an instant {KnownYears.Words}.");
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Coordination.Identity;
 
 namespace Coordination.Web.Json;
 
@@ -7,12 +8,9 @@ namespace Coordination.Web.Json;
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && reader.TryGetDateTimeOffset(out var instant) && HasOffset(reader.GetString())
+        reader.TokenType == JsonTokenType.String && InstantText.TryRead(reader.GetString(), out var instant)
             ? instant
             : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-    private static bool HasOffset(string? text) =>
-        text?.IndexOf('T', StringComparison.Ordinal) is >= 0 and var time && text.AsSpan(time).ContainsAny("Z+-");
 }

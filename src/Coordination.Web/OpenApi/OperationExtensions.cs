@@ -44,4 +44,8 @@ internal static class OperationExtensions
     /// <summary>Adds a query parameter to the document.</summary>
     public static RouteHandlerBuilder Takes(this RouteHandlerBuilder builder, string parameter, string description) =>
         builder.WithMetadata(new QueryMetadata(parameter, description));
+
+    /// <summary>Adds a query parameter that is an instant with its offset (RFC 3339).</summary>
+    public static RouteHandlerBuilder TakesInstant(this RouteHandlerBuilder builder, string parameter, string description) =>
+        builder.WithMetadata(new QueryMetadata(parameter, description, "date-time"));
 }

@@ -26,7 +26,7 @@ internal sealed class OperationParameters : IOpenApiOperationTransformer
                     parameters.Add(Of(header.Name, ParameterLocation.Header, header.Description, header.Required));
                     break;
                 case QueryMetadata query:
-                    parameters.Add(Of(query.Name, ParameterLocation.Query, query.Description, required: false));
+                    parameters.Add(Of(query.Name, ParameterLocation.Query, query.Description, required: false, query.Format));
                     break;
             }
         }
@@ -47,12 +47,12 @@ internal sealed class OperationParameters : IOpenApiOperationTransformer
         _ => $"The {name}'s id.",
     };
 
-    private static OpenApiParameter Of(string name, ParameterLocation location, string description, bool required) => new()
+    private static OpenApiParameter Of(string name, ParameterLocation location, string description, bool required, string? format = null) => new()
     {
         Name = name,
         In = location,
         Description = description,
         Required = required,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format },
     };
 }

@@ -32,6 +32,9 @@ internal sealed class ZoneClock
     /// <summary>The local time at an instant, in ticks.</summary>
     public long ToLocal(long utc) => Clamp(utc + OffsetAt(utc));
 
+    /// <summary>The instant of a local time: the first of two, and the change itself where clocks skip it. In UTC.</summary>
+    public DateTimeOffset InstantOf(DateTime local) => new(Clamp(ToUtc(local.Ticks, local.Ticks).From), TimeSpan.Zero);
+
     /// <summary>The instants of a stretch of local time; an empty stretch when clocks skip it.</summary>
     public (long From, long To) ToUtc(long localFrom, long localTo)
     {

@@ -44,6 +44,28 @@ public sealed class ScenarioCheckTests
         reading.Faults.Select(fault => fault.Path).ShouldBe([path], string.Join('\n', reading.Faults));
     }
 
+    [Theory]
+    [InlineData("2027-03-01T09:00:00Z")]
+    [InlineData("2027-03-01T09:00:00+02:00")]
+    [InlineData("2027-03-01")]
+    [InlineData("2027-03-01T09:00:00.5")]
+    public void F4_ReadAndCheck_AStartThatIsNoTimeOfTheHallsClock_IsRefusedWithTheMend(string start)
+    {
+        var fault = ScenarioDocument.ReadAndCheck(Document($$"""{ "arrivals": [{ "service": "card", "rate": 1 }], "start": "{{start}}" }""")).Faults.ShouldHaveSingleItem();
+
+        fault.Path.ShouldBe("$.start");
+        fault.Message.ShouldContain("without an offset, such as 2026-12-24T08:00:00");
+    }
+
+    [Fact]
+    public void F4_ReadAndWrite_AStart_IsTheSameOnEveryMachine()
+    {
+        var scenario = ScenarioDocument.ReadAndCheck(Document("""{ "arrivals": [{ "service": "card", "rate": 1 }], "start": "2027-03-01T09:00:00" }""")).Scenario!;
+
+        (scenario.Start, scenario.Start!.Value.Kind).ShouldBe((new DateTime(2027, 3, 1, 9, 0, 0), DateTimeKind.Unspecified));
+        Encoding.UTF8.GetString(ScenarioDocument.Write(scenario)).ShouldContain("\"start\": \"2027-03-01T09:00:00\"");
+    }
+
     [Fact]
     public void ReadAndCheck_SeveralFaults_ReportsAllAtOnce()
     {

@@ -165,6 +165,20 @@ public sealed class PlanDocumentTests
     }
 
     [Theory]
+    [InlineData(""" "calendars":[{"id":"c","holidays":[{"date":"2027-03-01T09:00:00","name":"H"}]}] """, "$.calendars[0].holidays[0].date", "a date such as 2026-12-24")]
+    [InlineData(""" "calendars":[{"id":"c","holidays":[{"date":"2027-03-01Z","name":"H"}]}] """, "$.calendars[0].holidays[0].date", "a date such as 2026-12-24")]
+    [InlineData(""" "calendars":[{"id":"c","hours":[{"day":"monday","from":"08:00Z","to":"09:00"}]}] """, "$.calendars[0].hours[0].from", "a time of day such as 08:30")]
+    [InlineData(""" "calendars":[{"id":"c","hours":[{"day":"monday","from":"08:00","to":"2027-03-01T09:00:00"}]}] """, "$.calendars[0].hours[0].to", "a time of day such as 08:30")]
+    [InlineData(""" "staff":[{"id":"s","department":"d","skills":[{"skill":"x","expires":"2027-03-01T00:00:00Z"}]}] """, "$.staff[0].skills[0].expires", "a date such as 2026-12-24")]
+    public void F4_Read_ATimeThatIsNoneOfTheHallsClock_IsRefusedWithTheMend(string part, string path, string says)
+    {
+        var fault = Read($"{Start}{part}}}").Faults.ShouldHaveSingleItem();
+
+        fault.Path.ShouldBe(path);
+        fault.Message.ShouldContain(says);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("7")]

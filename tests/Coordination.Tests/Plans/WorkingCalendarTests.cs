@@ -182,6 +182,21 @@ public sealed class WorkingCalendarTests
         }
     }
 
+    [Theory]
+    [InlineData("Europe/Warsaw", "2027-03-28T01:59:59", "2027-03-28T01:59:59+01:00")]
+    [InlineData("Europe/Warsaw", "2027-03-28T02:00:00", "2027-03-28T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2027-03-28T02:30:00", "2027-03-28T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2027-03-28T03:00:00", "2027-03-28T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2027-10-31T01:59:59", "2027-10-31T01:59:59+02:00")]
+    [InlineData("Europe/Warsaw", "2027-10-31T02:00:00", "2027-10-31T02:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2027-10-31T02:30:00", "2027-10-31T02:30:00+02:00")]
+    [InlineData("Europe/Warsaw", "2027-10-31T03:00:00", "2027-10-31T03:00:00+01:00")]
+    [InlineData("America/New_York", "2027-11-07T01:30:00", "2027-11-07T01:30:00-04:00")]
+    [InlineData("Pacific/Apia", "2011-12-30T12:00:00", "2011-12-31T00:00:00+14:00")]
+    [InlineData("Asia/Kathmandu", "2027-06-01T09:00:00", "2027-06-01T09:00:00+05:45")]
+    public void F4_InstantOf_ALocalTime_IsTheFirstOfTwoAndTheChangeWhereItIsSkipped(string zone, string local, string instant) =>
+        ZoneClock.Of(zone).InstantOf(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(At(instant));
+
     [Fact]
     public void NightShift_OverMidnight_IsOneStretch()
     {

@@ -28,6 +28,13 @@ internal sealed class ApiDocument(JsonElement root)
             ? [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == place).Select(parameter => parameter.GetProperty("name").GetString()!)]
             : [];
 
+        /// <summary>The query parameters of a format.</summary>
+        public IReadOnlyList<string> QueryOf(string format) => Json.TryGetProperty("parameters", out var parameters)
+            ? [.. parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query"
+                    && parameter.GetProperty("schema").TryGetProperty("format", out var its) && its.GetString() == format)
+                .Select(parameter => parameter.GetProperty("name").GetString()!)]
+            : [];
+
         /// <summary>Whether it cannot be called without a header.</summary>
         public bool Requires(string header) => Json.TryGetProperty("parameters", out var parameters) && parameters.EnumerateArray().Any(parameter =>
             parameter.GetProperty("in").GetString() == "header" && parameter.GetProperty("name").GetString() == header

@@ -67,16 +67,7 @@ internal sealed partial class ModelBuilder
         };
     }
 
-    private long Origin()
-    {
-        var start = DateTime.SpecifyKind(_scenario.Start ?? UsualStart, DateTimeKind.Unspecified);
-        while (_plan.TimeZone.IsInvalidTime(start))
-        {
-            start = start.AddMinutes(1);
-        }
-
-        return TimeZoneInfo.ConvertTimeToUtc(start, _plan.TimeZone).Ticks;
-    }
+    private long Origin() => ZoneClock.Of(_plan.Plan.TimeZone).InstantOf(_scenario.Start ?? UsualStart).Ticks;
 
     // A day is cut into quarters of an hour; what is longer, or shorter, into about a hundred pieces.
     private long Bin()

@@ -40,7 +40,7 @@ internal static class GrainEndpoints
         grains.MapGet(path, (HttpContext context, GrainVersionQuery query, ICoordination coordination, CancellationToken cancellation) =>
                 GrainReading.ReadAsync(kind, Value(context, "centre"), Value(context, "id"), query, coordination, cancellation))
             .WithMetadata(kind).Needs(PermissionOf(kind)).Is($"read{title}Grain", $"A {name}'s row and state", "The current one, or one of an earlier version, replayed from its events. The ETag is the version.")
-            .Takes("version", "As it was at this version.").Takes("at", "As it was at this instant.")
+            .Takes("version", "As it was at this version.").TakesInstant("at", "As it was at this instant.")
             .Gives<GrainView>().Revalidates().Refuses(404);
 
         grains.MapGet($"{path}/diff", (HttpContext context, GrainDiffQuery query, ICoordination coordination, CancellationToken cancellation) =>

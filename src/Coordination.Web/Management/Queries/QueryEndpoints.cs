@@ -73,21 +73,21 @@ internal static class QueryEndpoints
         .Takes("channel", "That came in this way.")
         .Takes("applicant", "Of whom.")
         .Takes("missed", "true: whose service level was missed; false: the others.")
-        .Takes("submittedFrom", "Submitted at or after this instant.").Takes("submittedBefore", "Submitted before this instant.")
-        .Takes("closedFrom", "Ended at or after this instant.").Takes("closedBefore", "Ended before this instant.")
-        .Takes("dueFrom", "Due at or after this instant.").Takes("dueBefore", "Due before this instant.")
-        .Takes("sort", "submitted (when missing), closed (only those that have ended) or due (only those that are due at all).")
+        .TakesInstant("submittedFrom", "Submitted at or after this instant.").TakesInstant("submittedBefore", "Submitted before this instant.")
+        .TakesInstant("closedFrom", "Ended at or after this instant.").TakesInstant("closedBefore", "Ended before this instant.")
+        .TakesInstant("dueFrom", "Due at or after this instant.").TakesInstant("dueBefore", "Due before this instant.")
+        .Takes("sort", "submitted (when missing), closed (only those that have ended) or due (only those that are due at all). The first is stable; in the others a request that moves between two pages may be on none or on both.")
         .Takes("descending", "true: the latest first.");
 
     private static RouteHandlerBuilder WithAuditFilters(RouteHandlerBuilder list) => list
         .Takes("actor", "By whom: the id on record.")
         .Takes("event", "Of this name, such as item.transferred.")
-        .Takes("from", "Happened at or after this instant.").Takes("to", "Happened before this instant.")
+        .TakesInstant("from", "Happened at or after this instant.").TakesInstant("to", "Happened before this instant.")
         .Takes("descending", "true: the latest first.");
 
     private static RouteHandlerBuilder WithFigureFilters(RouteHandlerBuilder figures) => figures
-        .Takes("from", "What happened at or after this instant; since midnight by the hall's clocks when missing.")
-        .Takes("to", "What happened before this instant; now when missing.")
+        .TakesInstant("from", "What happened at or after this instant; since midnight by the hall's clocks when missing.")
+        .TakesInstant("to", "What happened before this instant; now when missing.")
         .Takes("by", "hour, day, department, service, staff, channel or urgency; one row for everything when missing.")
         .Takes("metric", "Which figures: several, separated by commas; all when missing.")
         .Takes("department", "What happened at this department.")
@@ -98,6 +98,6 @@ internal static class QueryEndpoints
         .Takes("department", "At this department.")
         .Takes("service", "Of this service.")
         .Takes("open", "true: that go on; false: that have ended.")
-        .Takes("assignedFrom", "Begun at or after this instant.").Takes("assignedBefore", "Begun before this instant.")
+        .TakesInstant("assignedFrom", "Begun at or after this instant.").TakesInstant("assignedBefore", "Begun before this instant.")
         .Takes("descending", "true: the latest first.");
 }
