@@ -63,6 +63,31 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
         }
     }
 
+    /// <remarks>Escalating takes away when they are due: their level promises nothing. By submission they keep their places, by what is due they have none.</remarks>
+    [Theory]
+    [InlineData("sort=submitted", "0123")]
+    [InlineData("sort=submitted&descending=true", "3210")]
+    [InlineData("sort=due", "013")]
+    public async Task F25_Requests_EscalatedBetweenTwoPages_AreOnExactlyOneOfTheStableOrder(string order, string expected)
+    {
+        var lane = hall.NextLane();
+        List<string> all = [await lane.SubmitAsync(), await lane.SubmitAsync(), await lane.SubmitAsync(), await lane.SubmitAsync()];
+        var pages = new List<string>();
+        for (var cursor = ""; cursor is not null;)
+        {
+            var page = (await hall.Api.GetAsync($"{Lists}/requests?service={lane.Service}&{order}&limit=1{cursor}")).ShouldBe(200);
+            pages.AddRange(Rows(page).Select(row => row.GetProperty("request").GetString()!));
+            foreach (var request in pages.Count == 1 ? [all[0], all[2]] : (string[])[])
+            {
+                (await lane.SuperviseAsync($"requests/{request}/escalate", new { urgency = 2, reason = "press" })).ShouldBe(200);
+            }
+
+            cursor = page["next"] is { } next ? $"&cursor={next}" : null;
+        }
+
+        string.Concat(pages.Select(request => all.IndexOf(request))).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Handlings_OfAPerson_TellWhatTheyDid()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coordination.Batches;
 using Coordination.Plans;
 using Coordination.Queries;
+using Coordination.Requests;
 using Coordination.Web.Management.Queries;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
@@ -20,12 +21,14 @@ internal static class BatchPlanning
     /// <returns>A problem where they are more than a batch takes.</returns>
     public static async ValueTask<(List<RequestSummary> Rows, QueryState State, Problem? Problem)> FindAsync(RequestFilter filter, RecordQueries queries, CancellationToken cancellation)
     {
+        // In an order that moves, a request may be found on two pages.
+        var known = new HashSet<RequestId>();
         var rows = new List<RequestSummary>();
         var page = filter with { After = null, Limit = RequestSearch.MaxLimit };
         while (true)
         {
             var (found, state) = await queries.ListAsync(page, cancellation);
-            rows.AddRange(found.Rows);
+            rows.AddRange(found.Rows.Where(row => known.Add(row.Request)));
             if (rows.Count > BatchBehaviour.MostRequests || (rows.Count == BatchBehaviour.MostRequests && found.Next is not null))
             {
                 return ([], state, Problem.Of(BatchBehaviour.TooMany("requests", $"more than {BatchBehaviour.MostRequests}")));
