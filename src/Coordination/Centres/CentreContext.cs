@@ -50,6 +50,7 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
     private bool TryAccept(RequestRouting routing, ActivePlan? plan)
     {
         using var access = Enter();
+        access.Value.Clock.Uptime = Uptime;
         return access.Value.TryAccept(routing, plan, Now);
     }
 }

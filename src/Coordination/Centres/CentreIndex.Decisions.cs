@@ -159,11 +159,10 @@ internal sealed partial class CentreIndex
     }
 
     private TimeSpan? OfferTimeOf(WorkItemId item) =>
-        _dispatcher!.DepartmentOf(item) is { } department
-        && Plan!.Departments.TryGetValue(department, out var plan)
-        && plan.OfferSeconds is { } seconds
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+        _dispatcher!.DepartmentOf(item) is { } department ? OfferTimeOf(department) : null;
+
+    private TimeSpan? OfferTimeOf(DepartmentId department) =>
+        Plan!.Departments.TryGetValue(department, out var plan) && plan.OfferSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     // Whatever the cause, a request that refuses must not become a busy loop.
     private bool KeepBack(WorkItemId item, RequestRouting routing, ActivePlan plan, DateTimeOffset now)
@@ -172,7 +171,7 @@ internal sealed partial class CentreIndex
         {
             if (routed.Index == item.Index && !routed.Status.IsHeld())
             {
-                var waiting = Waiting(routing, routed, _classes!.Of(routing, routed, plan));
+                var waiting = Waiting(routing, routed, _classes!.Of(routing, routed, plan), plan, now);
                 _dispatcher!.Place(waiting with { NotBefore = now + RefusedFor }, now);
                 return true;
             }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Numerics;
+using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 
 namespace Coordination.Centres;
 
@@ -61,7 +64,7 @@ internal sealed partial class CentreIndex
         {
             if (!item.Status.IsHeld())
             {
-                _dispatcher.Place(Waiting(routing, item, _classes.Of(routing, item, plan)), now);
+                _dispatcher.Place(Waiting(routing, item, _classes.Of(routing, item, plan), plan, now), now);
             }
         }
     }
@@ -81,6 +84,19 @@ internal sealed partial class CentreIndex
         {
             Due.Schedule(Latest(due, earliest), new DueCommand(routing.Request, command));
         }
+    }
+
+    /// <summary>The next of the engine's commands that is due: by the clock, or, of an offer, because it has stood for its time.</summary>
+    public bool TryTakeDue(DateTimeOffset now, TimeSpan uptime, out DueCommand due)
+    {
+        var isDue = Due.TryTake(now, out due);
+        while (!isDue && Due.TryTakeElapsed(now, uptime, out due))
+        {
+            isDue = due.Command is not ExpireOffer { Elapsed: { } ends } expiry
+                || (_held.TryGet(new WorkItemId(due.Request, expiry.Item), out var held) && held.OfferEnds == ends && IsOver(held, now, uptime));
+        }
+
+        return isDue;
     }
 
     private void Accept(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
@@ -124,39 +140,68 @@ internal sealed partial class CentreIndex
         NoteOfferEnds(id, item, now);
         if (item.Holder is { } holder && item.Status.IsHeld())
         {
-            var since = _held.TryGet(id, out var known) && known.Staff == holder ? known.Since : now;
+            var isSame = _held.TryGet(id, out var known) && known.Staff == holder;
+            var since = isSame ? known.Since : now;
             _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, since), now);
-            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith, item.Status == WorkItemStatus.Offered ? item.OfferExpiresAt : null));
+            var ends = item.Status == WorkItemStatus.Offered ? item.OfferExpiresAt : null;
+            var uptime = ends is null ? default : isSame && known.OfferEnds == ends ? known.OfferUptime : WatchOffer(id, item.Department, ends.Value, now);
+            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith, ends, uptime));
         }
         else
         {
             EndHolding(id);
-            _dispatcher!.Place(Waiting(routing, item, workClass), now);
+            _dispatcher!.Place(Waiting(routing, item, workClass, plan, now), now);
+            ScheduleCommands(id, item);
         }
+    }
 
-        ScheduleCommands(id, item);
+    private static bool IsOver(in Holding offer, DateTimeOffset now, TimeSpan uptime) => now >= offer.OfferEnds || DueCommands.HasElapsed(offer.OfferUptime, uptime);
+
+    // A clock that was set back must not make an offer stand for longer: it lapses by the time that goes by as well. At most its own time, should the record be ahead of the clock.
+    private TimeSpan WatchOffer(WorkItemId id, DepartmentId department, DateTimeOffset ends, DateTimeOffset now)
+    {
+        var stands = ends > now ? ends - now : TimeSpan.Zero;
+        stands = OfferTimeOf(department) is { } most && most < stands ? most : stands;
+        var uptime = Clock.Uptime + stands;
+        Due.ScheduleAfter(uptime, now + stands, new DueCommand(id.Request, new ExpireOffer(id.Index, ends)));
+        return uptime;
     }
 
     private void NoteOfferEnds(WorkItemId id, RoutedItem item, DateTimeOffset now)
     {
-        if (_held.TryGet(id, out var known) && known.OfferEnds is { } ends && (item.Status != WorkItemStatus.Offered || item.Holder != known.Staff))
+        if (_held.TryGet(id, out var known) && known.OfferEnds is not null && (item.Status != WorkItemStatus.Offered || item.Holder != known.Staff))
         {
             // Whoever serves somebody else meanwhile is there.
-            var hasLapsed = item.Status == WorkItemStatus.Waiting && now >= ends && !_held.HasBegun(known.Staff);
+            var hasLapsed = item.Status == WorkItemStatus.Waiting && IsOver(known, now, Clock.Uptime) && !_held.HasBegun(known.Staff);
             _staff.LapsedOffers.Note(known.Staff, hasLapsed, Plan!.Plan.Routing.PauseAfterLapsedOffers);
         }
     }
 
-    private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass) => new()
+    // A pause that was noted by a clock that has been set back since is no longer than it was meant to be.
+    private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass, ActivePlan plan, DateTimeOffset now) => new()
     {
         Item = new WorkItemId(routing.Request, item.Index),
         Class = workClass,
         Urgency = routing.Urgency,
         QueuedAt = item.QueuedAt,
-        NotBefore = item.NotBefore,
+        NotBefore = item.NotBefore is not { } until || (routing.AppointmentAt is not null && until <= item.QueuedAt) ? item.NotBefore
+            : Earliest(until, routing.AppointmentAt is null ? now + NoShows.Recall : Latest(item.QueuedAt, now + NoShows.Recall)),
         Due = routing.Due,
-        Exclusions = item.Exclusions,
+        Exclusions = Bounded(item.Exclusions, now + Offers.BackoffOf(plan)),
     };
+
+    private static ImmutableArray<Exclusion> Bounded(ImmutableArray<Exclusion> exclusions, DateTimeOffset latest)
+    {
+        foreach (var exclusion in exclusions)
+        {
+            if (exclusion.Until > latest)
+            {
+                return [.. exclusions.Select(one => one with { Until = Earliest(one.Until, latest) })];
+            }
+        }
+
+        return exclusions;
+    }
 
     private void ScheduleCommands(WorkItemId id, RoutedItem item, DateTimeOffset earliest = default)
     {

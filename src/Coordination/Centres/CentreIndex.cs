@@ -110,7 +110,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
         var doubt = _open.AskAgainAt is not { } at ? DateTimeOffset.MaxValue : at - now > _backOff.Longest ? now : at;
         return Earliest(
             Earliest(_departments.NextChange, ServiceLevels.NextSweep),
-            Earliest(Earliest(decision, doubt), Due.Next ?? DateTimeOffset.MaxValue));
+            Earliest(Earliest(decision, doubt), Earliest(Due.Next ?? DateTimeOffset.MaxValue, Due.NextElapsed(now, Clock.Uptime) ?? DateTimeOffset.MaxValue)));
     }
 
     /// <summary>Nothing is assigned for a while: a commit failed.</summary>

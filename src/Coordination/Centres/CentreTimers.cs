@@ -52,6 +52,7 @@ internal sealed class CentreTimers(CentreContext centre)
         if (index.IsRunning)
         {
             var now = centre.Now;
+            index.Clock.Uptime = centre.Uptime;
             Set(index.NextWake(now), now);
         }
     }

@@ -11,13 +11,16 @@ internal sealed class ClockSetBackDetector
     private (DateTimeOffset Now, TimeSpan Uptime)? _last;
     private DateTimeOffset _lastArrival;
 
+    /// <summary>The time since the host's start, as it was last told.</summary>
+    public TimeSpan Uptime { get; set; }
+
     /// <summary>Whether the clock was set back by more than a correction, and memory has not been put right since.</summary>
     public bool WasSetBack { get; private set; }
 
     public void Look(DateTimeOffset now, TimeSpan uptime)
     {
         WasSetBack |= _last is { } last && last.Now + (uptime - last.Uptime) - now > Correction;
-        _last = (now, uptime);
+        (_last, Uptime) = ((now, uptime), uptime);
     }
 
     /// <summary>Somebody came, as the record has it: perhaps before this start, by a clock that went before this one.</summary>

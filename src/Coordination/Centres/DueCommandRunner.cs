@@ -36,15 +36,16 @@ internal sealed class DueCommandRunner(CentreContext centre, AssignmentPump pump
         {
             centre.Log.LogNotCarriedOut(due.Request, due.Command.GetType().Name, fault);
             using var access = centre.Enter();
-            access.Value.Due.Retries.Begin(centre.Now);
-            access.Value.Due.Schedule(access.Value.Due.Retries.Until, due);
+            var (retries, now) = (access.Value.Due.Retries, centre.Now);
+            retries.Begin(now);
+            access.Value.Due.ScheduleAfter(centre.Uptime + (retries.Until - now), retries.Until, due);
         }
     }
 
     private bool TryTake(DateTimeOffset now, out DueCommand due)
     {
         using var access = centre.Enter();
-        return access.Value.Due.TryTake(now, out due);
+        return access.Value.TryTakeDue(now, centre.Uptime, out due);
     }
 
     private async ValueTask ShowAsync(RequestRouting routing)

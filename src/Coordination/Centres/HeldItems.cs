@@ -80,4 +80,6 @@ internal sealed class HeldItems
 /// <param name="Since">Since when.</param>
 /// <param name="TakenWith">The key with which they asked for it.</param>
 /// <param name="OfferEnds">Of an offer, when it lapses.</param>
-internal readonly record struct Holding(StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith, DateTimeOffset? OfferEnds = null);
+/// <param name="OfferUptime">Of an offer, the same by the time since the host's start.</param>
+internal readonly record struct Holding(
+    StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith, DateTimeOffset? OfferEnds = null, TimeSpan OfferUptime = default);

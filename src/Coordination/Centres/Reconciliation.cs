@@ -107,6 +107,7 @@ internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, 
     {
         var plan = await centre.PlanOfAsync(routing);
         using var access = centre.Enter();
+        access.Value.Clock.Uptime = centre.Uptime;
         return access.Value.Repair(routing, plan, centre.Now);
     }
 

@@ -100,7 +100,9 @@ public sealed record AcceptItem(int Item, StaffId? Staff) : ItemStep(Item, Staff
 public sealed record DeclineItem(int Item, StaffId? Staff, Reason Reason) : RequestCommand;
 
 /// <summary>An offer's time is over.</summary>
-internal sealed record ExpireOffer(int Item) : EngineCommand;
+/// <param name="Item">The item's number.</param>
+/// <param name="Elapsed">The end of an offer that has stood for its whole time although the clock, which was set back, is not there yet; null where the clock tells it.</param>
+internal sealed record ExpireOffer(int Item, DateTimeOffset? Elapsed = null) : EngineCommand;
 
 /// <summary>The centre gives an item to somebody without asking, or because they asked for the next.</summary>
 /// <param name="Item">The item's number.</param>

@@ -69,9 +69,9 @@ public sealed class CentreIndexTimeTests
         var expires = _hall.Now.AddMinutes(1);
         var request = _hall.Submit(
             change: item => item with { Status = WorkItemStatus.Offered, Holder = Anna, OfferExpiresAt = expires });
-        Index.Due.TryTake(_hall.Now, out _).ShouldBeFalse();
-        Index.Due.TryTake(expires, out var due).ShouldBeTrue();
-        due.ShouldBe(new DueCommand(request, new ExpireOffer(0)));
+        Index.TryTakeDue(_hall.Now, TimeSpan.Zero, out _).ShouldBeFalse();
+        Index.TryTakeDue(expires, TimeSpan.Zero, out var due).ShouldBeTrue();
+        due.ShouldBe(new DueCommand(request, new ExpireOffer(0, expires)));
 
         Index.Reschedule(_hall.Routing(request), due.Command, earliest: expires.AddSeconds(1));
 
@@ -83,7 +83,7 @@ public sealed class CentreIndexTimeTests
     {
         var request = _hall.Submit(
             change: item => item with { Status = WorkItemStatus.Offered, Holder = Anna, OfferExpiresAt = _hall.Now });
-        Index.Due.TryTake(_hall.Now, out var due).ShouldBeTrue();
+        Index.TryTakeDue(_hall.Now, TimeSpan.Zero, out var due).ShouldBeTrue();
 
         Index.Reschedule(_hall.Change(request, IndexHall.Waiting), due.Command, earliest: _hall.Now);
 

@@ -1,5 +1,6 @@
 using Coordination.Dispatch;
 using Coordination.Hosting;
+using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Simulation.Clock;
 using Coordination.Staff;
@@ -75,6 +76,79 @@ public sealed class SetBackTests
         after.Clock.Advance(TimeSpan.FromMinutes(1));
         (await after.ItemAsync(came[5])).QueuedAt.ShouldBe(before.Clock.GetUtcNow() + TimeSpan.FromMicroseconds(3));
     }
+
+    /// <remarks>Case F18: an offer of five seconds ends after five seconds, whatever the clock does meanwhile.</remarks>
+    [Theory]
+    [InlineData(0.5, false)]
+    [InlineData(60, false)]
+    [InlineData(60, true)]
+    public async Task F18_Offer_ClockSetBack_EndsByTheTimeThatGoesBy(double minutesBack, bool isSetBackBefore)
+    {
+        var clock = new SetBackClock(_steady);
+        await using var host = await OpenAsync(clock, desk => desk with { OfferSeconds = 5 });
+        var request = (await host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require().Request;
+        clock.By = isSetBackBefore ? TimeSpan.FromMinutes(minutesBack) : TimeSpan.Zero;
+        (await host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        (await StatusAsync(host, request)).ShouldBe(WorkItemStatus.Offered);
+        clock.By = TimeSpan.FromMinutes(minutesBack);
+
+        _steady.Advance(TimeSpan.FromSeconds(4.9));
+        (await StatusAsync(host, request)).ShouldBe(WorkItemStatus.Offered);
+        _steady.Advance(TimeSpan.FromSeconds(0.2));
+        (await StatusAsync(host, request)).ShouldBe(WorkItemStatus.Waiting);
+
+        // Who let it lapse is kept from it for the five minutes of the plan, at the latest from the next reconciliation on.
+        var lapsed = (await host.Request(request).ReadAsync())!.Version;
+        _steady.Advance(TimeSpan.FromSeconds(290));
+        (await host.Request(request).ReadAsync())!.Version.ShouldBe(lapsed);
+        _steady.Advance(new CoordinationOptions().Centres.ReconcileEvery + TimeSpan.FromSeconds(15));
+        (await host.Request(request).ReadAsync())!.Version.ShouldBeGreaterThan(lapsed);
+    }
+
+    [Fact]
+    public async Task F18_OfferThatLapsedByTheTimeThatWentBy_CountsAsLapsed()
+    {
+        var clock = new SetBackClock(_steady);
+        await using var host = await OpenAsync(clock, desk => desk with { OfferSeconds = 5 }, pauseAfter: 1);
+        await host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen());
+        (await host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        clock.By = TimeSpan.FromHours(1);
+
+        _steady.Advance(TimeSpan.FromSeconds(6));
+
+        (await host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.Paused);
+    }
+
+    /// <remarks>Case F18: a recall waits for its five minutes from when the clock that was set back is noticed, at the next reconciliation.</remarks>
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(60)]
+    public async Task F18_Recall_ClockSetBack_ComesAtTheLatestAfterTheNextReconciliation(double minutesBack)
+    {
+        var clock = new SetBackClock(_steady);
+        await using var host = await OpenAsync(clock, desk => desk);
+        (await host.Staff(Hall, Anna).ExecuteAsync(new SignOn(), TestHall.By(Anna))).Require();
+        var request = (await host.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require().Request;
+        (await host.Request(request).ExecuteAsync(new ReportNoShow(0, Anna), TestHall.By(Anna))).Require();
+        clock.By = TimeSpan.FromMinutes(minutesBack);
+        (await StatusAsync(host, request)).ShouldBe(WorkItemStatus.Waiting);
+
+        _steady.Advance(new CoordinationOptions().Centres.ReconcileEvery + TimeSpan.FromMinutes(5) + TimeSpan.FromSeconds(1));
+
+        (await StatusAsync(host, request)).ShouldBe(WorkItemStatus.Assigned);
+    }
+
+    private static async Task<EmbeddedHost> OpenAsync(SetBackClock clock, Func<DepartmentPlan, DepartmentPlan> desk, int? pauseAfter = null)
+    {
+        var host = new EmbeddedHost(new InMemoryJournal(), new CoordinationOptions(), clock, new SequentialIds(0), NullLoggerFactory.Instance);
+        await host.StartAsync();
+        var plan = WithDesk(desk);
+        plan = pauseAfter is { } lapsed ? plan with { Routing = plan.Routing with { PauseAfterLapsedOffers = lapsed } } : plan;
+        (await host.Plan(Hall).PublishAsync(plan, null, new CommandMeta(new Actor(ActorKind.Administrator, "admin")))).Require();
+        return host;
+    }
+
+    private static async Task<WorkItemStatus> StatusAsync(EmbeddedHost host, RequestId request) => (await host.Request(request).ReadAsync())!.Items[0].Status;
 
     private static async Task<string> CodeOfAsync(EmbeddedHost host, RequestId request) =>
         (await host.Centre(Hall).ReadWaitAsync(request))!.Items[0].Code;

@@ -91,6 +91,14 @@ public sealed class OfferTests
     public void ExpireOffer_TooEarly_IsWrongState() => Offered.After(0.99).When(new ExpireOffer(0)).Refused(RefusalCodes.WrongState, "item");
 
     [Fact]
+    public void F18_ExpireOffer_TooEarlyByTheClockAndOverByTheTimeThatWentBy_WaitsAgain() =>
+        Offered.After(0.5).When(new ExpireOffer(0, Story.Monday.AddMinutes(1))).Stands(RequestStatus.Waiting);
+
+    [Fact]
+    public void F18_ExpireOffer_OfAnotherOffer_IsWrongState() =>
+        Offered.After(0.5).When(new ExpireOffer(0, Story.Monday.AddMinutes(0.5))).Refused(RefusalCodes.WrongState, "item");
+
+    [Fact]
     public void ExpireOffer_NotOffered_IsWrongState() =>
         Story.Begin().Given(Submit(), Assign()).When(new ExpireOffer(0)).Refused(RefusalCodes.WrongState, "item");
 

@@ -1,4 +1,5 @@
 using Coordination.Grains;
+using Coordination.Plans;
 using Coordination.Requests.Events;
 using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
@@ -69,11 +70,13 @@ internal static class Offers
         }
 
         var item = turn.Item(command.Item);
-        return turn.At < item.OfferExpiresAt
+        return turn.At < item.OfferExpiresAt && command.Elapsed != item.OfferExpiresAt
             ? Decided.No(RefusalCodes.WrongState, $"The offer of item {command.Item} stands until {item.OfferExpiresAt:O}.", "item")
             : Decided.Of(new OfferExpired(command.Item, item.Holder!.Value, turn.ExcludedUntil()));
     }
 
-    private static DateTimeOffset ExcludedUntil(this in RequestTurn turn) =>
-        turn.At + TimeSpan.FromSeconds(Math.Max(0, turn.Plan.Plan.Routing.DeclineBackoffSeconds));
+    /// <summary>For how long who did not take an offer is not offered the item again.</summary>
+    public static TimeSpan BackoffOf(ActivePlan plan) => TimeSpan.FromSeconds(Math.Max(0, plan.Plan.Routing.DeclineBackoffSeconds));
+
+    private static DateTimeOffset ExcludedUntil(this in RequestTurn turn) => turn.At + BackoffOf(turn.Plan);
 }
