@@ -61,7 +61,7 @@ internal static class DocumentCommands
     {
         foreach (var fault in faults)
         {
-            console.Error.WriteLine($"{fault.Path}: {fault.Message}");
+            console.Error.WriteLine($"{fault.Place}: {fault.Message}");
         }
 
         ErrorText.WriteLine(console, $"{file} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.");

@@ -14,8 +14,8 @@ internal static class PlanFile
 
     public static ServeException Faulty(FileInfo file, IReadOnlyList<Fault> faults) => new(
         faults.Count == 1
-            ? $"The plan '{file}' has a fault at {faults[0].Path}: {faults[0].Message}"
-            : $"The plan '{file}' has {faults.Count} faults ('plan check' lists them), the first at {faults[0].Path}: {faults[0].Message}",
+            ? $"The plan '{file}' has a fault at {faults[0].Place}: {faults[0].Message}"
+            : $"The plan '{file}' has {faults.Count} faults ('plan check' lists them), the first at {faults[0].Place}: {faults[0].Message}",
         ServeException.Fault);
 
     private static byte[] Bytes(FileInfo file)

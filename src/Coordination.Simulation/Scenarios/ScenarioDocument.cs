@@ -20,7 +20,8 @@ public static class ScenarioDocument
     public static ScenarioReading ReadFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var reading = Read(Bytes(path, "scenario"));
+        var utf8 = Bytes(path, "scenario");
+        var reading = Read(utf8);
         if (reading.Scenario is not { } scenario)
         {
             return reading;
@@ -37,12 +38,12 @@ public static class ScenarioDocument
             scenario = scenario with { Plan = plan.Plan, PlanFile = null };
         }
 
-        return Checked(scenario);
+        return Checked(scenario, utf8);
     }
 
     /// <summary>Reads a document's form and, when it is right, checks the scenario as well.</summary>
     public static ScenarioReading ReadAndCheck(ReadOnlyMemory<byte> utf8) =>
-        Read(utf8) is var reading && reading.IsRead ? Checked(reading.Scenario) : reading;
+        Read(utf8) is var reading && reading.IsRead ? Checked(reading.Scenario, utf8) : reading;
 
     /// <summary>Reads a document's form. What it means is for <see cref="ScenarioCheck"/> to judge.</summary>
     /// <param name="utf8">UTF-8, with or without a byte order mark.</param>
@@ -63,7 +64,7 @@ public static class ScenarioDocument
         {
             using var document = JsonDocument.Parse(utf8, Lenient);
             var faults = FormCheck.Check(document.RootElement, Form);
-            return faults.IsEmpty ? ScenarioReading.Of(document.RootElement.Deserialize(Form)!) : ScenarioReading.Faulty(faults);
+            return faults.IsEmpty ? ScenarioReading.Of(document.RootElement.Deserialize(Form)!) : ScenarioReading.Faulty(FaultPlaces.Locate(utf8.Span, faults));
         }
         catch (JsonException exception)
         {
@@ -78,8 +79,8 @@ public static class ScenarioDocument
         return [.. JsonSerializer.SerializeToUtf8Bytes(scenario, PlansJson.Indented), (byte)'\n'];
     }
 
-    private static ScenarioReading Checked(Scenario scenario) =>
-        ScenarioCheck.Check(scenario) is { IsEmpty: false } faults ? ScenarioReading.Faulty(faults) : ScenarioReading.Of(scenario);
+    private static ScenarioReading Checked(Scenario scenario, ReadOnlyMemory<byte> utf8) =>
+        ScenarioCheck.Check(scenario) is { IsEmpty: false } faults ? ScenarioReading.Faulty(FaultPlaces.Locate(utf8.Span, faults)) : ScenarioReading.Of(scenario);
 
     private static byte[] Bytes(string path, string what)
     {

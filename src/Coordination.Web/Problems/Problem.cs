@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coordination.Plans.Checking;
 using Microsoft.AspNetCore.Http;
 
@@ -38,10 +39,10 @@ internal sealed record Problem(int Status, string Code, string Detail, string? F
     public static Problem Of(IReadOnlyList<Fault> faults) => new(
         StatusCodes.Status400BadRequest,
         RefusalCodes.Invalid,
-        faults.Count == 1 ? faults[0].Message : $"{faults[0].Message} There are {(faults.Count < MostFaults ? $"{faults.Count} faults in all" : "more faults than can be told at once")}.",
+        faults.Count == 1 ? Sentence(faults[0]) : $"{Sentence(faults[0])} There are {(faults.Count < MostFaults ? $"{faults.Count} faults in all" : "more faults than can be told at once")}.",
         FieldOf(faults[0].Path))
     {
-        Faults = faults.Count == 1 ? [] : [.. faults],
+        Faults = faults is [{ Line: null }] ? [] : [.. faults],
     };
 
     public ProblemView View() => new()
@@ -54,6 +55,9 @@ internal sealed record Problem(int Status, string Code, string Detail, string? F
         Field = Field,
         Faults = Faults.IsDefaultOrEmpty ? null : Faults,
     };
+
+    private static string Sentence(Fault fault) =>
+        fault.Line is null ? fault.Message : string.Create(CultureInfo.InvariantCulture, $"Line {fault.Line}, column {fault.Column}: {fault.Message}");
 
     private static string FieldOf(string path) => path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path;
 

@@ -44,7 +44,7 @@ public static class PlanDocument
     {
         var reading = Read(utf8);
         return reading.IsRead && PlanCheck.Check(reading.Plan, today) is { IsEmpty: false } faults
-            ? PlanReading.Faulty(faults)
+            ? PlanReading.Faulty(FaultPlaces.Locate(utf8.Span, faults))
             : reading;
     }
 

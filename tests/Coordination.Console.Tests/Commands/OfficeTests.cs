@@ -297,6 +297,7 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
             "/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document.Replace("Town Palace", "Town Hut", StringComparison.Ordinal)), ("version", version), ("reason", "Another one."));
 
         faulty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await faulty.Content.ReadAsStringAsync()).ShouldContain("Line 1, column 3:");
         (await tried.Content.ReadAsStringAsync()).ShouldContain("Differences from what counts now: 1");
         published.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await published.Content.ReadAsStringAsync());
         (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Name.ShouldBe("Town Palace");

@@ -25,16 +25,18 @@ public static class SchemaGenerator
     /// <summary>The schema of a document.</summary>
     /// <param name="root">The document's type.</param>
     /// <param name="title">What it is called.</param>
+    /// <param name="sample">A document of the kind, from which examples are taken.</param>
     /// <param name="bounds">The bounds of each member of it.</param>
-    public static string Generate(Type root, string title, params SchemaBounds[] bounds)
+    public static string Generate(Type root, string title, object sample, params SchemaBounds[] bounds)
     {
         ArgumentNullException.ThrowIfNull(root);
+        var values = SchemaValues.Of(sample);
         var docs = TypeDocumentation.Load(typeof(HallPlan), root);
         JsonSchemaExporterOptions options = null!;
         options = new JsonSchemaExporterOptions
         {
             TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = (context, node) => Describe(context, Shape(context, Own(context, node, options)), docs, root, bounds),
+            TransformSchemaNode = (context, node) => Describe(context, Shape(context, Own(context, node, options)), docs, root, values, bounds),
         };
         var schema = (JsonObject)JsonSchemaExporter.GetJsonSchemaAsNode(PlansJson.Canonical, root, options);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -103,7 +105,7 @@ public static class SchemaGenerator
     private static string NameOf(object value) =>
         value is Urgency level ? level.ToString("D") : JsonSerializer.Serialize(value, value.GetType()).Trim('"');
 
-    private static JsonObject Describe(JsonSchemaExporterContext context, JsonObject schema, TypeDocumentation docs, Type root, SchemaBounds[] bounds)
+    private static JsonObject Describe(JsonSchemaExporterContext context, JsonObject schema, TypeDocumentation docs, Type root, SchemaValues values, SchemaBounds[] bounds)
     {
         if (context.PropertyInfo is { } property)
         {
@@ -114,6 +116,7 @@ public static class SchemaGenerator
             }
 
             AddDescription(schema, docs.OfMember(owner, member));
+            values.AddTo(schema, property);
         }
         else if (context.Path.IsEmpty)
         {

@@ -13,7 +13,7 @@ public static class SchemaValidator
 
     private static IEnumerable<string> Apply(string word, JsonElement rule, JsonElement value, JsonElement schema, string path) => word switch
     {
-        "$schema" or "title" or "description" or "default" or "format" => [],
+        "$schema" or "title" or "examples" or "description" or "default" or "format" => [],
         "type" => Types(rule).Any(type => HasType(value, type)) ? [] : [$"{path} is no {rule}"],
         "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{path} is none of {rule}"],
         "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!) ? [] : [$"{path} does not match {rule}"],

@@ -149,7 +149,7 @@ public sealed class PlanDocumentTests
     [InlineData("", "$", "empty")]
     [InlineData(" \n ", "$", "empty")]
     [InlineData("{", "$", "line 1, column 2")]
-    [InlineData("{\n  \"name\": \"Zażółć\", oops }", "$.name", "line 2, column 21: 'o' is an invalid start of a property name")]
+    [InlineData("{\n  \"name\": \"Zażółć\", oops }", "$.name", "line 2, column 21, $.name: Not valid JSON: 'o' is an invalid start of a property name")]
     [InlineData("{\n\"staff\": [{}, {\"id\" 7}]}", "$.staff[1]", "line 2, column 21")]
     [InlineData("{\"name\":\"a\nb\"}", "$.name", "line 1")]
     [InlineData("{} {}", "$", "line 1, column 4")]
@@ -160,7 +160,7 @@ public sealed class PlanDocumentTests
         var fault = Read(json).Faults.Single();
 
         fault.Path.ShouldBe(path);
-        fault.Message.ShouldContain(says);
+        $"{fault.Place}: {fault.Message}".ShouldContain(says);
         fault.Message.ShouldNotContain("LineNumber");
     }
 
@@ -201,7 +201,7 @@ public sealed class PlanDocumentTests
         var fault = PlanDocument.Read((byte[])[.. "{\n\"name\":\"\u0142"u8, 0xC3, 0x28, .. "\"}"u8]).Faults.Single();
 
         fault.Path.ShouldBe("$.name");
-        fault.Message.ShouldContain("line 2, column 10");
+        (fault.Line, fault.Column).ShouldBe((2, 10));
         fault.Message.ShouldContain("UTF-8");
         PlanDocument.Read((byte[])[.. "{\""u8, 0xC3, 0x28, .. "\":1}"u8]).Faults.ShouldNotBeEmpty();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Web.Tests.Hosting;
 using Shouldly;
@@ -48,10 +49,31 @@ public sealed class PlanTrialTests(HallFixture hall) : IClassFixture<HallFixture
         var plan = JsonNode.Parse((await hall.Api.GetAsync(Plan)).Text)!;
         plan["services"]![0]!["steps"]![0]!["department"] = "nowhere";
 
-        var reply = (await SendAsync(HttpMethod.Post, $"{Plan}/check", plan.ToJsonString())).ShouldBe(200);
+        var text = plan.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
+        var line = text[..text.IndexOf("\"nowhere\"", StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+        foreach (var reply in (ApiReply[])
+            [
+                (await SendAsync(HttpMethod.Post, $"{Plan}/check", text)).ShouldBe(200),
+                (await SendAsync(HttpMethod.Post, $"{Plan}/effect", text)).ShouldBeProblem(422, "plan-invalid"),
+                (await SendAsync(HttpMethod.Put, Plan, text, "*")).ShouldBeProblem(422, "plan-invalid"),
+            ])
+        {
+            var fault = reply.Body.GetProperty("faults")[0];
+            fault.GetProperty("path").GetString().ShouldBe("$.services[0].steps[0].department");
+            (fault.GetProperty("line").GetInt32(), text.Split('\n')[line - 1][(fault.GetProperty("column").GetInt32() - 1)..]).ShouldBe((line, "\"department\": \"nowhere\","));
+        }
+    }
 
-        reply.Body.GetProperty("faults")[0].GetProperty("path").GetString().ShouldBe("$.services[0].steps[0].department");
-        (await SendAsync(HttpMethod.Post, $"{Plan}/effect", plan.ToJsonString())).ShouldBeProblem(422, "plan-invalid");
+    [Theory]
+    [InlineData("{\n \"centre\": \"hall\",\n \"name\": 7, \"timeZone\": \"UTC\"\n}", "$.name", 3, 2)]
+    [InlineData("{\n \"centre\": \"hall\",\n oops\n}", "$.centre", 3, 2)]
+    public async Task Check_PlanOfAnotherForm_TellsLineAndColumn(string text, string path, int line, int column)
+    {
+        var reply = (await SendAsync(HttpMethod.Post, $"{Plan}/check", text)).ShouldBeProblem(400, "invalid", path[2..]);
+
+        reply["detail"]!.ShouldStartWith($"Line {line}, column {column}: ");
+        var fault = reply.Body.GetProperty("faults").EnumerateArray().ShouldHaveSingleItem();
+        (fault.GetProperty("path").GetString(), fault.GetProperty("line").GetInt32(), fault.GetProperty("column").GetInt32()).ShouldBe((path, line, column));
     }
 
     [Theory]

@@ -44,12 +44,13 @@ public sealed class PlanCommandTests
 
         people.ExitCode.ShouldBe(1);
         people.Output.ShouldBeEmpty();
-        people.Error.ShouldContain("$.timeZone: ");
+        people.Error.ShouldContain("line 1, column 37, $.timeZone: ");
         people.Error.ShouldContain("$.staff[0].department: ");
         machine.ExitCode.ShouldBe(1);
         using var json = JsonDocument.Parse(machine.Output);
         json.RootElement.GetProperty("valid").GetBoolean().ShouldBeFalse();
         json.RootElement.GetProperty("faults").GetArrayLength().ShouldBeGreaterThanOrEqualTo(2);
+        json.RootElement.GetProperty("faults").EnumerateArray().ShouldAllBe(fault => fault.GetProperty("line").GetInt32() == 1 && fault.GetProperty("column").GetInt32() >= 1);
     }
 
     [Fact]

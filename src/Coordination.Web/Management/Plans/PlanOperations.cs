@@ -45,7 +45,7 @@ internal static class PlanOperations
             ? await new PlanPublication(coordination, coordination.Journal).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, reason.Reason, cancellation)
             : await coordination.Plan(centre.Value).PublishAsync(body.Plan, precondition.ExpectedVersion, caller.Meta, reason.Reason, cancellation);
         return reply.IsRefused
-            ? ReplyResults.Refused(reply.Refusal with { Field = FieldOf(reply.Refusal) })
+            ? ReplyResults.Refused(reply.Refusal with { Field = FieldOf(reply.Refusal), Faults = body.Located(reply.Refusal.Faults) })
             : new JsonResponse<PlanReceipt>(reply.Value) { NewTag = EntityTags.Of(reply.Value.Version) };
     }
 

@@ -13,9 +13,16 @@ namespace Coordination.Web.Management.Plans;
 /// <summary>Trying a plan without publishing it.</summary>
 internal static class PlanTrials
 {
-    public static async Task<IResult> CheckAsync(RouteValue<CentreId> centre, PlanBody body, ICoordination coordination, CancellationToken cancellation) =>
-        OfOtherCentre(centre.Value, body.Plan)
-            ?? new JsonResponse<PlanPreview>(await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(body.Plan, cancellation));
+    public static async Task<IResult> CheckAsync(RouteValue<CentreId> centre, PlanBody body, ICoordination coordination, CancellationToken cancellation)
+    {
+        if (OfOtherCentre(centre.Value, body.Plan) is { } other)
+        {
+            return other;
+        }
+
+        var preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(body.Plan, cancellation);
+        return new JsonResponse<PlanPreview>(preview with { Faults = body.Located(preview.Faults) });
+    }
 
     public static async Task<IResult> EstimateAsync(
         RouteValue<CentreId> centre, EffectQuery query, PlanBody body, ICoordination coordination, IPlanEffects effects, CancellationToken cancellation)
@@ -27,7 +34,7 @@ internal static class PlanTrials
 
         if (PlanCheck.Check(body.Plan) is { IsEmpty: false } faults)
         {
-            return ReplyResults.Refused(new Refusal(RefusalCodes.PlanInvalid, "The plan has faults: mend what is listed, and try it again.", "plan") { Faults = faults });
+            return ReplyResults.Refused(new Refusal(RefusalCodes.PlanInvalid, "The plan has faults: mend what is listed, and try it again.", "plan") { Faults = body.Located(faults) });
         }
 
         return await coordination.Plan(centre.Value).ReadAsync(cancellation) is { } published

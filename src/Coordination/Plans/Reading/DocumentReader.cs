@@ -32,7 +32,7 @@ internal static class DocumentReader
             cancellation.ThrowIfCancellationRequested();
             using var document = JsonDocument.Parse(utf8, Lenient);
             var faults = FormCheck.Check(document.RootElement, Form, CheckContext.MostEntries, cancellation);
-            return faults.IsEmpty ? PlanReading.Of(document.RootElement.Deserialize(Form)!) : PlanReading.Faulty(faults);
+            return faults.IsEmpty ? PlanReading.Of(document.RootElement.Deserialize(Form)!) : PlanReading.Faulty(FaultPlaces.Locate(utf8.Span, faults));
         }
         catch (JsonException exception)
         {

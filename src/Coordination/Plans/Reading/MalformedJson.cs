@@ -38,13 +38,10 @@ internal static class MalformedJson
         return Describe(utf8, position, Reason(exception.Message));
     }
 
-    /// <summary>People count lines and characters from 1.</summary>
     private static Fault Describe(ReadOnlySpan<byte> utf8, int position, string reason)
     {
-        var before = utf8[..position];
-        var line = before.Count((byte)'\n') + 1;
-        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return new Fault(PathOf(before), string.Create(CultureInfo.InvariantCulture, $"Not valid JSON at line {line}, column {column}: {reason} Mend the text there."));
+        var (line, column) = FaultPlaces.PlaceOf(utf8, position);
+        return new Fault(PathOf(utf8[..position]), $"Not valid JSON: {reason} Mend the text there.") { Line = line, Column = column };
     }
 
     private static int FirstInvalid(ReadOnlySpan<byte> utf8)

@@ -19,7 +19,7 @@ public sealed partial class ScenarioSchemaTests
     public void PublishedSchema_Always_IsWhatTheTypesSay()
     {
         var file = Path.Combine(Repository.Root, "docs", "scenario.schema.json");
-        var generated = SchemaGenerator.Generate(typeof(Scenario), "Scenario", PlanSchemaBounds.Bounds, ScenarioSchemaBounds.Bounds);
+        var generated = SchemaGenerator.Generate(typeof(Scenario), "Scenario", Read("peak-day.json"), PlanSchemaBounds.Bounds, ScenarioSchemaBounds.Bounds);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(file, generated);

@@ -64,7 +64,56 @@ public sealed class PlanSchemaTests
         undescribed.ShouldBeEmpty();
     }
 
-    private static string Generate() => SchemaGenerator.Generate(typeof(HallPlan), "Hall plan", PlanSchemaBounds.Bounds);
+    [Fact]
+    public void EveryProperty_InTheSchema_IsRequiredOrSaysItsDefault()
+    {
+        var silent = new List<string>();
+        WalkObjects(JsonNode.Parse(Generate())!, "$", (schema, path) => silent.AddRange(schema["properties"]!.AsObject()
+            .Where(property => !(schema["required"]?.AsArray().Any(name => (string?)name == property.Key) ?? false) && property.Value!["properties"] is null && !property.Value.AsObject().ContainsKey("default"))
+            .Select(property => $"{path}.{property.Key}")));
+        silent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Examples_InTheSchema_AreManyAndFitIt()
+    {
+        var (examples, complaints) = (0, new List<string>());
+        WalkObjects(JsonNode.Parse(Generate())!, "$", (schema, path) =>
+        {
+            foreach (var (name, property) in schema["properties"]!.AsObject())
+            {
+                foreach (var example in property!["examples"]?.AsArray() ?? [])
+                {
+                    examples++;
+                    complaints.AddRange(SchemaValidator.Validate(JsonSerializer.SerializeToElement(example), JsonSerializer.SerializeToElement(property)).Select(complaint => $"{path}.{name}: {complaint}"));
+                }
+            }
+        });
+        complaints.ShouldBeEmpty();
+        examples.ShouldBeGreaterThan(60);
+    }
+
+    private static void WalkObjects(JsonNode node, string path, Action<JsonNode, string> visit)
+    {
+        if (node["properties"] is JsonObject properties)
+        {
+            visit(node, path);
+            foreach (var (name, property) in properties)
+            {
+                WalkObjects(property!, $"{path}.{name}", visit);
+            }
+        }
+
+        foreach (var part in (string[])["items", "additionalProperties"])
+        {
+            if (node[part] is JsonObject entry)
+            {
+                WalkObjects(entry, $"{path}[]", visit);
+            }
+        }
+    }
+
+    private static string Generate() => SchemaGenerator.Generate(typeof(HallPlan), "Hall plan", SamplePlan.Load(), PlanSchemaBounds.Bounds);
 
     private static void Walk(JsonNode node, string path, List<string> undescribed)
     {
