@@ -32,7 +32,7 @@ internal sealed record UrgencyCause(string? Rule, bool IsChanged, ReasonId? Reas
     {
         { Rule: { } rule } => rule,
         { IsChanged: false } => page.Texts.Of("UrgencyByDefault"),
-        { Reason: { } reason } => page.Texts.Of("UrgencyChangedFor", page.Plan?.Reasons.FirstOrDefault(one => one.Id == reason)?.Name ?? reason.ToString()),
+        { Reason: { } reason } => page.Texts.Of("UrgencyChangedFor", page.NameOf(reason)),
         _ => page.Texts.Of("UrgencyChanged"),
     };
 }

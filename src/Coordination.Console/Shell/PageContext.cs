@@ -84,6 +84,9 @@ internal sealed record PageContext
 
     public string NameOf(StaffId staff) => Plan?.Staff.FirstOrDefault(one => one.Id == staff)?.Name ?? staff.ToString();
 
+    /// <summary>The name of a reason: the plan's, or the reader's word for a code of the engine.</summary>
+    public string NameOf(ReasonId reason) => Plan?.Reasons.FirstOrDefault(one => one.Id == reason)?.Name ?? Texts.OfCode("Reason", reason.ToString());
+
     /// <summary>An instant as the hall's clocks show it.</summary>
     public string Time(DateTimeOffset at) => Texts.Time(TimeZoneInfo.ConvertTime(at, Zone), TimeZoneInfo.ConvertTime(Now, Zone));
 }

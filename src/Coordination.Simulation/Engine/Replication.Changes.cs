@@ -20,6 +20,7 @@ internal sealed partial class Replication
             _open[department] = calendar is null || calendar.IsOpen(NowInstant);
             _dispatcher.SetOpen(_departments[department], _open[department]);
             PlanOpening(department);
+            BeginClosings(department);
         }
 
         for (var crisis = 0; crisis < _model.Crises.Length; crisis++)
@@ -56,6 +57,9 @@ internal sealed partial class Replication
                 break;
             case EventKind.Opening:
                 ChangeOpening(subject);
+                break;
+            case EventKind.DayEnd:
+                EndDay(subject);
                 break;
             case EventKind.Crisis:
                 _crisis = _model.Crises[subject].Declared;

@@ -1,5 +1,6 @@
 using Coordination.Dispatch;
 using Coordination.Dispatch.Core;
+using Coordination.Requests;
 using Coordination.Simulation.Engine.Calendar;
 using Coordination.Simulation.Engine.Measures;
 using Coordination.Simulation.Engine.Models;
@@ -65,6 +66,7 @@ internal sealed partial class Replication
         _tally.Begin(number);
         _streams = new StreamState[_sources.Length];
         _open = new bool[model.Departments.Length];
+        _closings = new DepartmentClosing?[model.Departments.Length];
         _duties = new Queue<(long, bool)>[_people.Length];
     }
 

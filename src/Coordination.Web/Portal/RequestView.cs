@@ -45,6 +45,9 @@ internal sealed record RequestView
     /// <summary>When it ended.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Why it was withdrawn or ended before it was served, as a code; <c>closed-for-the-day</c> where the office has closed.</summary>
+    public ReasonId? EndReason { get; init; }
+
     /// <summary>Why it was not admitted.</summary>
     public required ImmutableArray<ReasonView> Reasons { get; init; }
 

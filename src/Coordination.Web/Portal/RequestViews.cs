@@ -22,6 +22,7 @@ internal static class RequestViews
         AppointmentAt = state.AppointmentAt,
         DueAt = state.Clock?.Due,
         ClosedAt = state.ClosedAt,
+        EndReason = state.EndReason,
         Reasons = [.. state.Reasons.Select(reason => new ReasonView(reason.Code, reason.Message, reason.Field))],
         Items = [.. state.Items.Select((item, index) => Of(item, index, WaitOf(wait, index), windows))],
         MissingDocuments = state.MissingDocuments,

@@ -23,12 +23,10 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
     private readonly CentreRestarts _restarts;
     private readonly CentreTimers _timers;
     private readonly EpochRenewal _renewal;
-    private readonly InDoubtDecisions _inDoubt;
     private readonly StaffWithdrawals _withdrawals;
     private readonly AssignmentPump _pump;
     private readonly PullHandler _pullHandler;
-    private readonly DueCommandRunner _dueCommands;
-    private readonly DueSweep _sweep;
+    private readonly DueWork _due;
     private readonly Rebuild _rebuild;
     private readonly Reconciliation _reconciliation;
 
@@ -39,12 +37,11 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
         _restarts = restarts;
         _timers = new CentreTimers(_centre);
         _renewal = new EpochRenewal(_centre, new Deposition(_centre, _timers, onDeposed));
-        _inDoubt = new InDoubtDecisions(_centre, _timers, history, _renewal);
+        var inDoubt = new InDoubtDecisions(_centre, _timers, history, _renewal);
         _withdrawals = new StaffWithdrawals(_centre);
-        _pump = new AssignmentPump(_centre, _timers, new AssignmentCommits(_centre, _inDoubt, _renewal), _withdrawals);
+        _pump = new AssignmentPump(_centre, _timers, new AssignmentCommits(_centre, inDoubt, _renewal), _withdrawals);
         _pullHandler = new PullHandler(_centre, _pump, _withdrawals, _renewal);
-        _dueCommands = new DueCommandRunner(_centre, _pump);
-        _sweep = new DueSweep(_centre, _dueCommands);
+        _due = new DueWork(_centre, _pump, inDoubt);
         _rebuild = new Rebuild(_centre, history);
         _reconciliation = new Reconciliation(_centre, _timers, ObservePlanAsync);
     }
@@ -154,9 +151,7 @@ internal sealed partial class CentreGrain : EventSourcedGrain<CentreState, Centr
             access.Value.FollowCalendars(now);
         }
 
-        await _dueCommands.RunAsync(now);
-        await _inDoubt.RetryAsync();
-        await _sweep.RunAsync(now);
+        await _due.RunAsync(now);
         _pump.Run();
     }
 

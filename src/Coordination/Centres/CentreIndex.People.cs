@@ -20,6 +20,7 @@ internal sealed partial class CentreIndex
         {
             SetAvailability(state.Id);
             _staff.NoteIfDrained(state.Id, _held);
+            _staff.NoteIfOverdue(state.Id, Plan, Closings);
         }
     }
 
@@ -56,11 +57,12 @@ internal sealed partial class CentreIndex
     /// <summary>The withdrawals that are over once the record has been read, those without an end for too long included.</summary>
     public List<long> FindEndingWithdrawals(TimeSpan uptime) => _staff.FindEndingWithdrawals(uptime);
 
-    /// <summary>What the engine does about somebody's presence: who finishes and takes no more has finished, and who lets offers lapse has left.</summary>
+    /// <summary>What the engine does about somebody's presence: who finishes and takes no more has finished, who lets offers lapse has left, and for others the day is over, or the plan does not name them any more.</summary>
     public bool TryTakePresence(out StaffId staff, [NotNullWhen(true)] out StaffCommand? command)
     {
         command = _staff.TryTakeDrained(_held, out staff) ? new SignOff()
             : _staff.LapsedOffers.TryTake(out staff) ? new PauseWork(Reason.Of(EngineReasons.OffersLapsed))
+            : Errands.IsIdle ? _staff.TakeOverdue(Plan!, Closings, out staff)
             : null;
         return command is not null;
     }
@@ -114,15 +116,18 @@ internal sealed partial class CentreIndex
     {
         if (IsRunning && Plan.Staff.TryGetValue(staff, out var person))
         {
-            _dispatcher.SetStaff(_staff.AvailabilityOf(person));
+            _dispatcher.SetStaff(_staff.AvailabilityOf(person, Closings));
         }
     }
+
+    // Who is to be signed off gets nothing more, and is told when every request that a closing concerns has been.
+    private void NoteSignOffs() => _staff.NoteOverdue(Plan!, Closings).ForEach(SetAvailability);
 
     private void SetAllAvailabilities()
     {
         foreach (var person in Plan!.Plan.Staff)
         {
-            _dispatcher!.SetStaff(_staff.AvailabilityOf(person));
+            _dispatcher!.SetStaff(_staff.AvailabilityOf(person, Closings));
         }
     }
 }

@@ -11,6 +11,9 @@ namespace Coordination.Centres;
 // What requests show: always a whole routing state at a version, compared with memory, never a step to follow.
 internal sealed partial class CentreIndex
 {
+    // What is about to be ended, or given back, for the day is not given to anybody meanwhile; longer than that takes.
+    private static readonly TimeSpan EndingFor = TimeSpan.FromMinutes(5);
+
     /// <summary>The version seen of a request; 0 when none of its items is here.</summary>
     public long KnownVersion(RequestId request) => _versions.Read(request).Version;
 
@@ -112,6 +115,7 @@ internal sealed partial class CentreIndex
             return;
         }
 
+        var keptBackUntil = Closings.Note(routing) ? now + EndingFor : default;
         foreach (var item in routing.Items)
         {
             if (routing.AppointmentAt is null)
@@ -119,7 +123,7 @@ internal sealed partial class CentreIndex
                 Clock.NoteArrival(item.QueuedAt);
             }
 
-            Accept(routing, item, plan, now);
+            Accept(routing, item, plan, now, keptBackUntil);
         }
 
         for (var gone = before & ~items; gone != 0; gone &= gone - 1)
@@ -133,7 +137,7 @@ internal sealed partial class CentreIndex
         }
     }
 
-    private void Accept(RequestRouting routing, RoutedItem item, ActivePlan plan, DateTimeOffset now)
+    private void Accept(RequestRouting routing, RoutedItem item, ActivePlan plan, DateTimeOffset now, DateTimeOffset keptBackUntil)
     {
         var id = new WorkItemId(routing.Request, item.Index);
         var workClass = _classes!.Of(routing, item, plan);
@@ -150,7 +154,8 @@ internal sealed partial class CentreIndex
         else
         {
             EndHolding(id);
-            _dispatcher!.Place(Waiting(routing, item, workClass, plan, now), now);
+            var waiting = Waiting(routing, item, workClass, plan, now);
+            _dispatcher!.Place(keptBackUntil > now ? waiting with { NotBefore = Latest(waiting.NotBefore ?? now, keptBackUntil) } : waiting, now);
             ScheduleCommands(id, item);
         }
     }

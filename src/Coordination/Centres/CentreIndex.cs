@@ -50,6 +50,12 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
     /// <summary>Whether the clock was set back.</summary>
     public ClockSetBackDetector Clock { get; } = new();
 
+    /// <summary>Which closings of the day count, and whom they concern.</summary>
+    public DayClosings Closings => _departments.Closings;
+
+    /// <summary>What requests are to be told because a day has ended or a plan has changed.</summary>
+    public RequestErrands Errands => _departments.Errands;
+
     /// <summary>How many items wait.</summary>
     public int WaitingCount => _dispatcher?.Waiting ?? 0;
 
@@ -69,6 +75,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
 
         (Plan, _dispatcher) = (plan, new Dispatcher(plan.Plan, inCrisis));
         _classes = new WorkClasses(_dispatcher);
+        Closings.Apply(plan, now, isStart: true);
         SetAllAvailabilities();
         ApplyCalendars(now);
     }
@@ -109,7 +116,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
         var decision = _backOff.IsOn(now) ? _backOff.Until : _dispatcher?.NextWake ?? DateTimeOffset.MaxValue;
         var doubt = _open.AskAgainAt is not { } at ? DateTimeOffset.MaxValue : at - now > _backOff.Longest ? now : at;
         return Earliest(
-            Earliest(_departments.NextChange, ServiceLevels.NextSweep),
+            Earliest(Earliest(_departments.NextChange, ServiceLevels.NextSweep), Earliest(Closings.NextClosing, Errands.NextStart)),
             Earliest(Earliest(decision, doubt), Earliest(Due.Next ?? DateTimeOffset.MaxValue, Due.NextElapsed(now, Clock.Uptime) ?? DateTimeOffset.MaxValue)));
     }
 
@@ -122,13 +129,15 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
         if (IsRunning)
         {
             _departments.Apply(Plan, _dispatcher, now);
+            Closings.Apply(Plan, now);
+            NoteSignOffs();
         }
     }
 
     /// <summary>Departments open and close whose time has come.</summary>
     public void FollowCalendars(DateTimeOffset now)
     {
-        if (now >= _departments.NextChange)
+        if (now >= _departments.NextChange || now >= Closings.NextClosing)
         {
             ApplyCalendars(now);
         }

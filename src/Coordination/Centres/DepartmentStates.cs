@@ -11,8 +11,16 @@ internal sealed class DepartmentStates
 {
     private readonly Dictionary<DepartmentId, DepartmentState> _states = [];
 
+    public DepartmentStates() => Closings = new DayClosings(Errands);
+
     /// <summary>When the next department opens or closes by its calendar.</summary>
     public DateTimeOffset NextChange { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>What requests are to be told.</summary>
+    public RequestErrands Errands { get; } = new();
+
+    /// <summary>Which closings of the day count.</summary>
+    public DayClosings Closings { get; }
 
     /// <summary>Whether admission must look at a department at all; most halls set no limits.</summary>
     public bool AnyIsRestricted { get; private set; }

@@ -1,5 +1,6 @@
 using Coordination.Dispatch;
 using Coordination.Plans;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
 
 namespace Coordination.Centres;
@@ -13,6 +14,7 @@ internal sealed class StaffRoster
     private readonly Dictionary<StaffId, StaffState> _states = [];
     private readonly Dictionary<long, (StaffId Staff, TimeSpan Since, bool HasEnded)> _withdrawals = [];
     private readonly Queue<StaffId> _drained = new();
+    private readonly Queue<StaffId> _overdue = new();
     private long _lastWithdrawal;
 
     /// <summary>Who lets offers lapse.</summary>
@@ -63,10 +65,42 @@ internal sealed class StaffRoster
             select withdrawal.Key];
 
     /// <summary>Whether somebody may be given work now.</summary>
-    public StaffAvailability AvailabilityOf(StaffPlan person)
+    public StaffAvailability AvailabilityOf(StaffPlan person, DayClosings closings)
     {
         var since = _states.TryGetValue(person.Id, out var state) ? state.Since : DateTimeOffset.MinValue;
-        return new StaffAvailability(person, state?.Presence is StaffPresence.SignedOn && !IsWithdrawn(person.Id), since);
+        var isThere = state?.Presence is StaffPresence.SignedOn && closings.CommandFor(person.Department, state) is null;
+        return new StaffAvailability(person, isThere && !IsWithdrawn(person.Id), since);
+    }
+
+    /// <summary>Takes note of everybody who is at work and is not to be.</summary>
+    /// <returns>Who they are.</returns>
+    public List<StaffId> NoteOverdue(ActivePlan plan, DayClosings closings) => [.. _states.Keys.Where(staff => NoteIfOverdue(staff, plan, closings))];
+
+    /// <summary>Takes note of somebody who is at work and is not to be: the plan does not name them, or signs them off because their department has closed for the day.</summary>
+    /// <returns>Whether it is so.</returns>
+    public bool NoteIfOverdue(StaffId staff, ActivePlan plan, DayClosings closings)
+    {
+        var isOverdue = FindOverdue(staff, plan, closings) is not null;
+        if (isOverdue)
+        {
+            _overdue.Enqueue(staff);
+        }
+
+        return isOverdue;
+    }
+
+    /// <summary>The command for somebody who is at work and is not to be, each once whenever that is noted; null where there is nobody.</summary>
+    public StaffCommand? TakeOverdue(ActivePlan plan, DayClosings closings, out StaffId staff)
+    {
+        while (_overdue.TryDequeue(out staff))
+        {
+            if (FindOverdue(staff, plan, closings) is { } command)
+            {
+                return command;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Takes note of somebody who takes no more and holds nothing any longer.</summary>
@@ -91,6 +125,11 @@ internal sealed class StaffRoster
 
         return false;
     }
+
+    private StaffCommand? FindOverdue(StaffId staff, ActivePlan plan, DayClosings closings) =>
+        !_states.TryGetValue(staff, out var state) || state.Presence == StaffPresence.SignedOff ? null
+        : plan.Staff.TryGetValue(staff, out var person) ? closings.CommandFor(person.Department, state)
+        : new SignOff(Release: true) { Reason = Reason.Of(EngineReasons.NotInPlan) };
 
     private bool IsDrained(StaffId staff, HeldItems held) => Is(staff, StaffPresence.Draining) && !held.HoldsAny(staff);
 

@@ -63,6 +63,10 @@ internal sealed partial class ActivePlan
     public WorkingCalendar CalendarOf(DepartmentId department) =>
         Departments.TryGetValue(department, out var plan) && plan.Calendar is { } id ? _calendars[id] : WorkingCalendar.AlwaysOpen;
 
+    /// <summary>What a department does when it has closed for the day; null where that is nothing, or it never closes.</summary>
+    public ClosingPlan? ClosingOf(DepartmentPlan department) =>
+        (department.Closing ?? Plan.Closing) is { DoesNothing: false } rule && department.Calendar is not null ? rule : null;
+
     /// <summary>The target of an urgency; null when nothing is promised.</summary>
     public ServiceLevelTarget? TargetOf(Urgency urgency) => _targets.GetValueOrDefault(urgency);
 

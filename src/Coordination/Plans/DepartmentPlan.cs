@@ -34,6 +34,9 @@ public sealed record DepartmentPlan
 
     /// <summary>With push: how long an offer stands, in seconds. Null assigns at once, without an offer.</summary>
     public int? OfferSeconds { get; init; }
+
+    /// <summary>What becomes of citizens and staff when it has closed for the day, in place of the hall's rule.</summary>
+    public ClosingPlan? Closing { get; init; }
 }
 
 /// <summary>The kinds of departments.</summary>

@@ -60,6 +60,9 @@ public sealed record HallPlan
     /// <summary>What changes in a crisis.</summary>
     public CrisisPlan Crisis { get; init; } = new();
 
+    /// <summary>What becomes of citizens and staff when a department has closed for the day; nothing where it is left out.</summary>
+    public ClosingPlan? Closing { get; init; }
+
     /// <summary>How long personal texts are kept after a request has ended; until somebody has them erased where it is left out.</summary>
     public RetentionPlan? Retention { get; init; }
 

@@ -31,6 +31,7 @@ public static class PlanCheck
         RoutingChecks.Check(context);
         PoolingChecks.Check(context);
         CrisisChecks.Check(context);
+        ClosingChecks.Check(context);
         RetentionChecks.Check(context);
         StaffChecks.Check(context);
         return context.Faults.ToImmutable();

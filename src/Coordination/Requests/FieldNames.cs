@@ -35,6 +35,8 @@ internal static class FieldNames
 
     public static JsonEncodedText EndedAt { get; } = JsonEncodedText.Encode("endedAt");
 
+    public static JsonEncodedText EndReason { get; } = JsonEncodedText.Encode("endReason");
+
     public static JsonEncodedText Epoch { get; } = JsonEncodedText.Encode("epoch");
 
     public static JsonEncodedText Evidence { get; } = JsonEncodedText.Encode("evidence");

@@ -32,6 +32,7 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(EscalateRequest), "escalate")]
 [JsonDerivedType(typeof(RecordMissedServiceLevel), "record-missed-service-level")]
 [JsonDerivedType(typeof(DeemConsent), "deem-consent")]
+[JsonDerivedType(typeof(CloseForTheDay), "close-for-the-day")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
 public abstract record RequestCommand
@@ -172,6 +173,10 @@ internal sealed record RecordMissedServiceLevel : EngineCommand;
 
 /// <summary>A co-handler's limit is over.</summary>
 internal sealed record DeemConsent(int Item) : EngineCommand;
+
+/// <summary>Departments have closed for the day: whoever waits there since before is sent home, and what is in hand since before is given back, as the plan says.</summary>
+/// <param name="Closings">The closings that count now, of the departments where items of the request are.</param>
+internal sealed record CloseForTheDay(ImmutableArray<DepartmentClosing> Closings) : EngineCommand;
 
 /// <summary>The citizen rates the visit, once.</summary>
 /// <param name="Score">1 (very bad) to 5 (very good).</param>

@@ -59,6 +59,7 @@ internal sealed partial record RequestRouting
         NotBefore = item.NotBefore,
         Holder = item.Holder,
         TakenWith = item.TakenWith,
+        AssignedAt = item.AssignedAt,
         OfferExpiresAt = item.OfferExpiresAt,
         ConsentAt = item.ConsentAt,
         AnySkill = item.AnySkill,

@@ -78,6 +78,9 @@ internal sealed record RoutedItem
     /// <summary>What is kept of the key with which its holder had asked for the next item.</summary>
     public KeyDigest? TakenWith { get; init; }
 
+    /// <summary>When it was assigned, or the offer accepted.</summary>
+    public DateTimeOffset? AssignedAt { get; init; }
+
     /// <summary>When the offer ends.</summary>
     public DateTimeOffset? OfferExpiresAt { get; init; }
 

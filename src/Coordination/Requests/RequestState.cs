@@ -77,6 +77,9 @@ public sealed record RequestState
         init => _closedAt = value;
     }
 
+    /// <summary>Why it was withdrawn or ended before it was served, as a code; null where nobody has given one.</summary>
+    public ReasonId? EndReason { get; init; }
+
     /// <summary>The booked time.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 

@@ -87,6 +87,7 @@ internal static partial class RequestStateWriter
         json.Time(FieldNames.SubmittedAt, state.SubmittedAt == default ? null : state.SubmittedAt);
         json.Time(FieldNames.ChangedAt, state.ChangedAt == default ? null : state.ChangedAt);
         json.Time(FieldNames.ClosedAt, state.ClosedAt);
+        json.Text(FieldNames.EndReason, state.EndReason?.ToString());
         json.Time(FieldNames.AppointmentAt, state.AppointmentAt);
         json.Texts(FieldNames.Needs, state.Needs);
         WriteNeededSkills(json, state.NeededSkills);

@@ -80,6 +80,10 @@ internal ref partial struct RoutingParser
         {
             item.TakenWith = KeyDigest.TryParse(_reader.GetString(), out var key) ? key : throw new JsonException($"expected {KeyDigest.Format}");
         }
+        else if (name.SequenceEqual("assignedAt"u8))
+        {
+            item.AssignedAt = ReadTime();
+        }
         else if (name.SequenceEqual("offerExpiresAt"u8))
         {
             item.OfferExpiresAt = ReadTime();
@@ -161,6 +165,7 @@ internal ref partial struct RoutingParser
         public WorkItemStatus? Status;
         public DateTimeOffset? QueuedAt;
         public DateTimeOffset? NotBefore;
+        public DateTimeOffset? AssignedAt;
         public DateTimeOffset? OfferExpiresAt;
         public DateTimeOffset? ConsentAt;
         public bool AnySkill;
@@ -177,6 +182,7 @@ internal ref partial struct RoutingParser
             NotBefore = NotBefore,
             Holder = Holder.IsEmpty ? null : new StaffId(Encoding.UTF8.GetString(Holder)),
             TakenWith = TakenWith,
+            AssignedAt = AssignedAt,
             OfferExpiresAt = OfferExpiresAt,
             ConsentAt = ConsentAt,
             AnySkill = AnySkill,

@@ -33,9 +33,15 @@ internal sealed class StaffBehaviour()
 
     public override Decided Decide(StaffState state, StaffCommand command, in DecisionContext<ActivePlan?> context)
     {
-        if (context.Input is null || !context.Input.Staff.TryGetValue(state.Id, out var person))
+        var person = context.Input?.Staff.GetValueOrDefault(state.Id);
+        if (context.Input is null || (person is null && !EndsWork(state, command)))
         {
             return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
+        }
+
+        if (command is SignOffForTheDay && context.By.Kind != ActorKind.Engine)
+        {
+            return Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.");
         }
 
         if (RefuseReason(command, context.Input, context.By) is { } unclear)
@@ -46,8 +52,9 @@ internal sealed class StaffBehaviour()
         var (code, words) = (command.Reason?.Code, command.Reason?.Said);
         return command switch
         {
-            SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person.Department]),
+            SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person!.Department]),
             SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff(code) { Words = words }),
+            SignOffForTheDay day when day.Concerns(state) => Decided.Of(new StaffSignedOff(code) { Words = words }),
             PauseWork when state.Presence is StaffPresence.SignedOn => Decided.Of(new StaffPaused(code) { Words = words }),
             ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed(code) { Words = words }),
             DrainWork when state.Presence is StaffPresence.SignedOn or StaffPresence.Paused => Decided.Of(new StaffDraining(code) { Words = words }),
@@ -60,8 +67,8 @@ internal sealed class StaffBehaviour()
         var next = state with { Version = context.Version, Since = context.At, PauseReason = null };
         return happened switch
         {
-            StaffSignedOn on => next with { Presence = StaffPresence.SignedOn, Window = on.Window },
-            StaffSignedOff => next with { Presence = StaffPresence.SignedOff, Window = null },
+            StaffSignedOn on => next with { Presence = StaffPresence.SignedOn, Window = on.Window, SignedOnAt = context.At },
+            StaffSignedOff => next with { Presence = StaffPresence.SignedOff, Window = null, SignedOnAt = null },
             StaffPaused paused => next with { Presence = StaffPresence.Paused, PauseReason = paused.Reason },
             StaffResumed => next with { Presence = StaffPresence.SignedOn },
             StaffDraining => next with { Presence = StaffPresence.Draining },
@@ -116,6 +123,9 @@ internal sealed class StaffBehaviour()
         return Decided.Of(new StaffSignedOn(command.Window, command.Reason?.Code) { Words = command.Reason?.Said });
     }
 
+    // Whoever a plan has left out while they were at work may still go, and the engine sees to it.
+    private static bool EndsWork(StaffState state, StaffCommand command) => state.Presence is not StaffPresence.SignedOff && command is SignOff;
+
     private static Refusal? RefuseReason(StaffCommand command, ActivePlan plan, Actor by) => command is PauseWork
         ? ReasonChecks.Required(command.Reason, plan, by)
         : ReasonChecks.Optional(command.Reason, plan, by);
@@ -134,7 +144,7 @@ internal sealed class StaffBehaviour()
     private static string Words(StaffCommand command) => command switch
     {
         SignOn => "signing on",
-        SignOff => "signing off",
+        SignOff or SignOffForTheDay => "signing off",
         PauseWork => "pausing",
         ResumeWork => "resuming",
         _ => "draining",

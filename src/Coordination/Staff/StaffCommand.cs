@@ -6,6 +6,7 @@ namespace Coordination.Staff;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "command")]
 [JsonDerivedType(typeof(SignOn), "sign-on")]
 [JsonDerivedType(typeof(SignOff), "sign-off")]
+[JsonDerivedType(typeof(SignOffForTheDay), "sign-off-for-the-day")]
 [JsonDerivedType(typeof(PauseWork), "pause")]
 [JsonDerivedType(typeof(ResumeWork), "resume")]
 [JsonDerivedType(typeof(DrainWork), "drain")]
@@ -37,3 +38,11 @@ public sealed record ResumeWork : StaffCommand;
 
 /// <summary>Finishes what is held, takes no more, and is signed off when the last item ends.</summary>
 public sealed record DrainWork : StaffCommand;
+
+/// <summary>The day is over at their department: who is signed on since before is signed off, and what they hold goes back. Only the engine gives it.</summary>
+/// <param name="ClosedAt">When it has closed.</param>
+internal sealed record SignOffForTheDay(DateTimeOffset ClosedAt) : StaffCommand
+{
+    /// <summary>Whether somebody is signed on since before.</summary>
+    internal bool Concerns(StaffState state) => state.Presence is not StaffPresence.SignedOff && !(state.SignedOnAt >= ClosedAt);
+}

@@ -30,7 +30,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
         StaffCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
         var plan = await _services.Plans.CurrentAsync(centre, cancellation);
-        var takesNoMore = command is SignOff or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta);
+        var takesNoMore = command is SignOff or SignOffForTheDay or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta);
         Reply<StaffReceipt> reply;
         try
         {
@@ -135,6 +135,10 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
                     "release");
             }
 
+            await ReleaseAsync(held);
+        }
+        else if (command is SignOffForTheDay day && day.Concerns(Durable))
+        {
             await ReleaseAsync(held);
         }
 

@@ -25,6 +25,9 @@ public sealed record StaffState
     /// <summary>Why paused, as a code of the plan; null where the reason was given in words alone.</summary>
     public ReasonId? PauseReason { get; init; }
 
+    /// <summary>Since when signed on, pauses included; null while signed off.</summary>
+    public DateTimeOffset? SignedOnAt { get; init; }
+
     /// <summary>Since when in this presence.</summary>
     public DateTimeOffset Since { get; init; }
 }

@@ -63,6 +63,45 @@ public sealed class StaffLeavingTests
     }
 
     [Fact]
+    public async Task F15_RemovedAtWorkAndPutBackLater_IsNotSignedOnAndGetsNothing()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        var request = await HeldAsync(hall);
+        (await new PlanPublication(hall.Host, hall.Host.Journal).PublishAsync(WithoutAnna, 1, Administrator)).Require();
+        await hall.Host.WhenIdleAsync();
+
+        await hall.PublishAsync(TestPlans.OneDesk());
+        await hall.Host.WhenIdleAsync();
+
+        (await hall.Host.Staff(TestPlans.Hall, TestPlans.Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOff);
+        (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+        await hall.StaffAsync(TestPlans.Anna, new SignOn());
+        (await hall.ItemAsync(request)).Holder.ShouldBe(TestPlans.Anna);
+    }
+
+    /// <remarks>They sign on just when the plan without them is written, so that nothing could refuse it.</remarks>
+    [Fact]
+    public async Task F15_AtWorkWithoutAPlanThatNamesThem_IsSignedOffByTheEngine()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        hall.Journal.Hold();
+        var signingOn = hall.Host.Staff(TestPlans.Hall, TestPlans.Anna).ExecuteAsync(new SignOn(), TestHall.By(TestPlans.Anna)).AsTask();
+        var publishing = hall.Host.Plan(TestPlans.Hall).PublishAsync(WithoutAnna, 1, Administrator).AsTask();
+        hall.Journal.Release();
+        (await signingOn).Require();
+        (await publishing).Require();
+        await hall.Host.WhenIdleAsync();
+
+        (await hall.Host.Staff(TestPlans.Hall, TestPlans.Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOff);
+        var happened = hall.Journal.Store.Entries.Select(entry => entry.Event).Single(happened => happened.Type == "staff.signed-off");
+        happened.By.Kind.ShouldBe(ActorKind.Engine);
+        System.Text.Encoding.UTF8.GetString(happened.Payload.Span).ShouldContain("not-in-plan");
+
+        await hall.PublishAsync(TestPlans.OneDesk());
+        (await hall.ItemAsync(await hall.SubmitAsync())).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
+    [Fact]
     public async Task Publication_OfAFaultyOrOvertakenPlan_SignsNobodyOff()
     {
         await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());

@@ -45,6 +45,43 @@ public sealed class WorkingCalendarTests
     public void NextChange_AnyInstant_IsTheNextOpeningOrClosing(string at, string next) =>
         Office.NextChange(At(at)).ShouldBe(At(next));
 
+    /// <remarks>Cases F10 and F11: a break ends no day, and hours past midnight are of the day before.</remarks>
+    [Theory]
+    [InlineData("2026-01-12T17:59:59+01:00", null, "2026-01-12T18:00:00+01:00")]
+    [InlineData("2026-01-12T18:00:00+01:00", "2026-01-12T18:00:00+01:00", "2026-01-13T16:00:00+01:00")]
+    [InlineData("2026-01-13T12:30:00+01:00", "2026-01-12T18:00:00+01:00", "2026-01-13T16:00:00+01:00")]
+    [InlineData("2026-04-06T23:00:00+02:00", "2026-03-31T16:00:00+02:00", "2026-04-07T16:00:00+02:00")]
+    [InlineData("2026-04-08T10:00:00+02:00", "2026-04-08T10:00:00+02:00", "2026-04-13T18:00:00+02:00")]
+    public void F10_DayEnds_AreTheEndsOfTheDaysLastHours(string at, string? last, string next)
+    {
+        Office.LastDayEnd(At(at)).ShouldBe(At(last ?? "2026-01-06T16:00:00+01:00"));
+        Office.NextDayEnd(At(at)).ShouldBe(At(next));
+    }
+
+    [Fact]
+    public void F10_DayEnds_HoursPastMidnightAreOneStretch()
+    {
+        var night = new WorkingCalendar(
+            new CalendarPlan
+            {
+                Id = new CalendarId("night"),
+                Hours =
+                [
+                    new OpeningHours(DayOfWeek.Friday, new TimeOnly(20, 0), TimeOnly.MinValue),
+                    new OpeningHours(DayOfWeek.Saturday, TimeOnly.MinValue, new TimeOnly(2, 0)),
+                    new OpeningHours(DayOfWeek.Saturday, new TimeOnly(10, 0), new TimeOnly(12, 0)),
+                ],
+            },
+            "UTC");
+
+        night.LastDayEnd(At("2026-01-17T02:00:00Z")).ShouldBe(At("2026-01-17T02:00:00Z"));
+        night.LastDayEnd(At("2026-01-17T01:00:00Z")).ShouldBe(At("2026-01-10T12:00:00Z"));
+        night.NextDayEnd(At("2026-01-16T23:00:00Z")).ShouldBe(At("2026-01-17T02:00:00Z"));
+        night.NextDayEnd(At("2026-01-17T02:00:00Z")).ShouldBe(At("2026-01-17T12:00:00Z"));
+        WorkingCalendar.AlwaysOpen.LastDayEnd(At("2026-01-17T02:00:00Z")).ShouldBeNull();
+        WorkingCalendar.AlwaysOpen.NextDayEnd(At("2026-01-17T02:00:00Z")).ShouldBeNull();
+    }
+
     [Fact]
     public void NextChange_HolidayOnAnOtherwiseEndlessCalendar_IsItsMidnight()
     {

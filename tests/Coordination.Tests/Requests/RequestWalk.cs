@@ -81,7 +81,7 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
 /// <param name="Minutes">The time that passes before.</param>
 internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int Minutes)
 {
-    private const int Kinds = 23;
+    private const int Kinds = 24;
     private static readonly StaffId[] People = [RequestTestHall.Anna, RequestTestHall.Bruno];
     private static readonly DepartmentId[] Places = [RequestTestHall.Desk, RequestTestHall.Archive, RequestTestHall.Legal, new("nowhere")];
     private static readonly string[] Papers = ["visa", "form", "photo"];
@@ -131,6 +131,8 @@ internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int 
             19 => new ReopenRequest("why"),
             20 => new DeclineItem(item, staff, "why"),
             21 => new GiveItem(item, People[Choice % 2], "why"),
+            22 => new CloseForTheDay([.. Places.Select(department => new DepartmentClosing(
+                department, story.Now.AddMinutes(-Choice), (WaitingAtClosing)(Choice % 2), (InHandAtClosing)(Choice % 3), new("closed-for-the-day")))]),
             _ => new ExpireOffer(item),
         };
     }

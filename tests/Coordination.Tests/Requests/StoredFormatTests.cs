@@ -83,6 +83,7 @@ public sealed class StoredFormatTests
         SubmittedAt = At,
         ChangedAt = At,
         ClosedAt = At,
+        EndReason = Break,
         AppointmentAt = At,
         Needs = ["wheelchair"],
         NeededSkills = Needed,

@@ -12,6 +12,9 @@ internal enum EventKind : byte
     /// <summary>A department opens or closes.</summary>
     Opening,
 
+    /// <summary>A department has closed for the day, and its grace is over.</summary>
+    DayEnd,
+
     /// <summary>The crisis rules begin or end.</summary>
     Crisis,
 

@@ -59,7 +59,7 @@ internal sealed partial class ModelBuilder
             Sources = sources,
             Classes = [.. _classes],
             Departments = [.. _plan.Plan.Departments.Select(department =>
-                new DepartmentModel(department, department.Calendar is null ? null : _plan.CalendarOf(department.Id)))],
+                new DepartmentModel(department, department.Calendar is null ? null : _plan.CalendarOf(department.Id), _plan.ClosingOf(department)))],
             People = people,
             Training = Training(),
             Crises = Crises(),

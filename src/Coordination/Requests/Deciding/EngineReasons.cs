@@ -9,6 +9,12 @@ internal static class EngineReasons
     /// <summary>One offer after the other lapsed: nobody is at the desk.</summary>
     public static ReasonId OffersLapsed { get; } = new("offers-lapsed");
 
+    /// <summary>The department has closed for the day.</summary>
+    public static ReasonId ClosedForTheDay { get; } = new("closed-for-the-day");
+
+    /// <summary>The plan does not name them any more.</summary>
+    public static ReasonId NotInPlan { get; } = new("not-in-plan");
+
     /// <summary>Whoever held it signed off.</summary>
     public static ReasonId HolderSignedOff { get; } = new("holder-signed-off");
 }

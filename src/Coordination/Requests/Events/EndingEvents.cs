@@ -10,7 +10,7 @@ internal sealed record RequestCancelled(ReasonId? Reason = null) : RequestEvent
 {
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
-        state with { Items = state.Items.AllEnded(context.At) };
+        state with { Items = state.Items.AllEnded(context.At), EndReason = Reason };
 }
 
 /// <summary>The citizen rated the visit; in words beside the chain, where they wrote some.</summary>
@@ -40,6 +40,7 @@ internal sealed record RequestReopened(StepId Step, DepartmentId Department, Rea
             NeedsWaived = NeedsWaived,
         }),
         ClosedAt = null,
+        EndReason = null,
         AppointmentAt = null,
         Rating = null,
         Reopened = state.Reopened + 1,
