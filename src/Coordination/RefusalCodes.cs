@@ -78,6 +78,9 @@ public static class RefusalCodes
     /// <summary>The plan leaves out somebody who is at work or holds something: they are signed off first.</summary>
     public const string StaffAtWork = "staff-at-work";
 
+    /// <summary>The plan gives up a department where open requests have something to do, and does not say which takes it.</summary>
+    public const string WorkStranded = "work-stranded";
+
     /// <summary>The request was rated before: one visit, one rating.</summary>
     public const string AlreadyRated = "already-rated";
 }

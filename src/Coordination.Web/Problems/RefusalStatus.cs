@@ -35,6 +35,7 @@ internal static class RefusalStatus
         [RefusalCodes.PlanInvalid] = Status422UnprocessableEntity,
         [RefusalCodes.PlanChanged] = Status412PreconditionFailed,
         [RefusalCodes.StaffAtWork] = Status409Conflict,
+        [RefusalCodes.WorkStranded] = Status409Conflict,
         [RefusalCodes.AlreadyRated] = Status409Conflict,
     }.ToFrozenDictionary();
 

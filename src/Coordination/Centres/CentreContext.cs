@@ -1,5 +1,6 @@
 using Coordination.Halls;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,13 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
     /// <summary>Shows a request's routing state to the index, with the plan it was admitted under if need be.</summary>
     public ValueTask AcceptAsync(RequestRouting routing) =>
         TryAccept(routing, plan: null) ? ValueTask.CompletedTask : FindPlanAndAcceptAsync(routing);
+
+    /// <summary>Takes note of an open request with work at a department that the plan has given up.</summary>
+    public void NoteIfFormer(RequestId request, GrainRow row)
+    {
+        using var access = Enter();
+        access.Value.NoteIfFormer(request, row.State.Span);
+    }
 
     private async ValueTask FindPlanAndAcceptAsync(RequestRouting routing) => TryAccept(routing, await PlanOfAsync(routing));
 

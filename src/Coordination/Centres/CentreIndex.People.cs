@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Journal;
@@ -95,7 +96,7 @@ internal sealed partial class CentreIndex
         {
             if (_dispatcher.Explain(new WorkItemId(request, System.Numerics.BitOperations.TrailingZeroCount(known)), now) is { } wait)
             {
-                items.Add(wait);
+                items.Add(IsClosedWhenBooked(wait, now) ? ClosedWhenBooked(wait, Plan) : wait);
             }
         }
 
@@ -108,6 +109,19 @@ internal sealed partial class CentreIndex
 
     /// <summary>The live queue; null when this centre does not know it.</summary>
     public QueueReport? ReadQueue(DepartmentId? department, int limit, DateTimeOffset now) => _dispatcher?.Report(department, limit, now, JoinedBy(now));
+
+    private bool IsClosedWhenBooked(ItemWait wait, DateTimeOffset now) =>
+        wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.Closed && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
+
+    // A plan has closed it since: whoever is booked is to know, not to come in vain.
+    private static ItemWait ClosedWhenBooked(ItemWait wait, ActivePlan plan) => wait with
+    {
+        Estimate = null,
+        Code = WaitCodes.ClosedWhenBooked,
+        Why = string.Create(
+            CultureInfo.InvariantCulture,
+            $"The department {plan.Departments[wait.Department].Name} is closed at the booked time, {TimeZoneInfo.ConvertTime(wait.QueuedAt, plan.TimeZone):yyyy-MM-dd HH:mm}: another time is to be found."),
+    };
 
     // Whoever came by a clock that went before this one is there.
     private DateTimeOffset JoinedBy(DateTimeOffset now) => Clock.LastArrivalAfter(now) ?? now;

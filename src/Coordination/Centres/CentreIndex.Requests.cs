@@ -20,6 +20,17 @@ internal sealed partial class CentreIndex
     /// <summary>Every request with items here, in no particular order.</summary>
     public List<RequestId> KnownRequests() => _versions.ToList();
 
+    /// <summary>Takes note of an open request with work at a department that the plan has given up.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="state">As it is stored.</param>
+    public void NoteIfFormer(RequestId request, ReadOnlySpan<byte> state)
+    {
+        if (IsRunning && !Plan.NamesOfFormer.IsEmpty && FormerWork.IsIn(state, Plan))
+        {
+            Errands.Note(new DueCommand(request, new MoveFromFormerDepartments()));
+        }
+    }
+
     /// <summary>Takes a request's routing state, unless one as new is known.</summary>
     /// <param name="routing">The state.</param>
     /// <param name="plan">The plan the request was admitted under; it may be left out if it is the one in force.</param>
@@ -113,6 +124,11 @@ internal sealed partial class CentreIndex
         if (!_versions.TryAdvance(routing.Request, routing.Version, items, out var before))
         {
             return;
+        }
+
+        if (FormerWork.IsIn(routing, Plan!))
+        {
+            Errands.Note(new DueCommand(routing.Request, new MoveFromFormerDepartments()));
         }
 
         var keptBackUntil = Closings.Note(routing) ? now + EndingFor : default;

@@ -102,6 +102,11 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
             }
         }
 
+        if (plan.FormerDepartments.Count > 0)
+        {
+            Errands.ReadAll();
+        }
+
         SetAllAvailabilities();
         ApplyCalendars(now);
     }

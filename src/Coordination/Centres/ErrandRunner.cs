@@ -20,6 +20,11 @@ internal sealed class ErrandRunner(CentreContext centre, DueCommandRunner comman
         try
         {
             await TellNotedAsync();
+            if (TakeReadAll())
+            {
+                await ReadAllAsync();
+            }
+
             while (TryTakeDepartment(out var department) && await TryReadAsync(department))
             {
             }
@@ -50,6 +55,26 @@ internal sealed class ErrandRunner(CentreContext centre, DueCommandRunner comman
         {
             Postpone(fault, index => index.Errands.Read(department));
             return false;
+        }
+    }
+
+    private async ValueTask ReadAllAsync()
+    {
+        try
+        {
+            await foreach (var row in centre.Services.Journal.ReadOpenRequestsAsync(centre.Centre))
+            {
+                if (RequestId.TryParse(row.Key.Id, out var request))
+                {
+                    centre.NoteIfFormer(request, row);
+                }
+            }
+
+            await TellNotedAsync();
+        }
+        catch (CoordinationException fault)
+        {
+            Postpone(fault, index => index.Errands.ReadAll());
         }
     }
 
@@ -95,6 +120,12 @@ internal sealed class ErrandRunner(CentreContext centre, DueCommandRunner comman
     {
         using var access = centre.Enter();
         return access.Value.IsRunning && access.Value.Errands.TryBegin(now);
+    }
+
+    private bool TakeReadAll()
+    {
+        using var access = centre.Enter();
+        return access.Value.Errands.TakeReadAll();
     }
 
     private bool TryTakeDepartment(out DepartmentId department)

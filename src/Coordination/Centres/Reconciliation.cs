@@ -39,6 +39,7 @@ internal sealed class Reconciliation(CentreContext centre, CentreTimers timers, 
             {
                 var known = KnownVersion(request);
                 var isRepaired = known <= row.Version && await CompareAsync(row, known, wasSetBack);
+                centre.NoteIfFormer(request, row);
                 (missing, stale) = (missing + (isRepaired && known == 0 ? 1 : 0), stale + (isRepaired && known > 0 ? 1 : 0));
             }
         }

@@ -15,6 +15,9 @@ public static class WaitCodes
     /// <summary>Its department is closed.</summary>
     public const string Closed = "closed";
 
+    /// <summary>Its department is closed, by its calendar, at the booked time.</summary>
+    public const string ClosedWhenBooked = "closed-when-booked";
+
     /// <summary>It may not be called yet.</summary>
     public const string NotBefore = "not-before";
 

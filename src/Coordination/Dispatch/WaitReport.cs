@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Departments;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -23,6 +24,10 @@ public sealed record ItemWait
 
     /// <summary>How long it has waited.</summary>
     public required TimeSpan Waited { get; init; }
+
+    /// <summary>Since when it waits; of what is booked for later, the booked time.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset QueuedAt { get; init; }
 
     /// <summary>How many items go before it by today's order, plus one; null when somebody holds it.</summary>
     public long? Position { get; init; }

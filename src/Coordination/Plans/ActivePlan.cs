@@ -19,6 +19,8 @@ internal sealed partial class ActivePlan
         Version = version;
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone);
         Departments = plan.Departments.ToFrozenDictionary(department => department.Id);
+        FormerDepartments = plan.FormerDepartments.ToFrozenDictionary(former => former.Id, former => former.Becomes);
+        NamesOfFormer = new NamedDepartments(FormerDepartments.Keys);
         Services = plan.Services.ToFrozenDictionary(service => service.Id);
         Staff = plan.Staff.ToFrozenDictionary(person => person.Id);
         Facts = plan.Facts.ToFrozenDictionary(fact => fact.Id, StringComparer.Ordinal);
@@ -41,6 +43,12 @@ internal sealed partial class ActivePlan
 
     /// <summary>The departments.</summary>
     public FrozenDictionary<DepartmentId, DepartmentPlan> Departments { get; }
+
+    /// <summary>The departments that were given up, with those that take their open work.</summary>
+    public FrozenDictionary<DepartmentId, DepartmentId> FormerDepartments { get; }
+
+    /// <summary>The departments that were given up, as they are found in what is stored.</summary>
+    public NamedDepartments NamesOfFormer { get; }
 
     /// <summary>The service catalogue.</summary>
     public FrozenDictionary<ServiceId, ServicePlan> Services { get; }

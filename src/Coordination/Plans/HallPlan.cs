@@ -27,6 +27,9 @@ public sealed record HallPlan
     /// <summary>The departments.</summary>
     public ImmutableArray<DepartmentPlan> Departments { get; init; } = [];
 
+    /// <summary>The departments that were given up, and which take their open work.</summary>
+    public ImmutableArray<FormerDepartment> FormerDepartments { get; init; } = [];
+
     /// <summary>The skills that steps require and staff hold.</summary>
     public ImmutableArray<SkillPlan> Skills { get; init; } = [];
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Coordination.Plans.Previews;
+
 namespace Coordination.Plans;
 
 /// <summary>A hall's plan, versioned.</summary>
@@ -52,6 +55,15 @@ public sealed record PlanReceipt(long Version)
 {
     /// <summary>The number of the plan that waits for a second person: it is not published yet. Null where none does.</summary>
     public long? Proposal { get; init; }
+
+    /// <summary>Booked times at which the department is closed by the plan that was published now, and was not before: the earliest 20.</summary>
+    public ImmutableArray<TouchedBooking> Bookings { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>How many such booked times there are.</summary>
+    public int BookingCount { get; init; }
+
+    /// <summary>Open work that somebody could do before, and nobody can by the plan that was published now.</summary>
+    public ImmutableArray<TouchedWork> Work { get; init => field = value.OrEmpty(); } = [];
 }
 
 /// <summary>A plan that waits for a second person.</summary>

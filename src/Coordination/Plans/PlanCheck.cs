@@ -22,6 +22,7 @@ public static class PlanCheck
         HallChecks.Check(context);
         CalendarChecks.Check(context);
         DepartmentChecks.Check(context);
+        FormerDepartmentChecks.Check(context);
         ServiceChecks.Check(context);
         CoverageChecks.Check(context);
         AdmissionChecks.Check(context);

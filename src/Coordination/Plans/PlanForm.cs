@@ -9,6 +9,7 @@ internal static class PlanForm
     {
         Calendars = Each(plan.Calendars, Complete),
         Departments = Each(plan.Departments, department => department with { Windows = department.Windows.OrEmpty() }),
+        FormerDepartments = plan.FormerDepartments.OrEmpty(),
         Skills = plan.Skills.OrEmpty(),
         Reasons = plan.Reasons.OrEmpty(),
         Services = Each(plan.Services, Complete),

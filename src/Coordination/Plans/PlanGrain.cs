@@ -3,6 +3,7 @@ using Coordination.Grains;
 using Coordination.Halls;
 using Coordination.Hosting;
 using Coordination.Journal;
+using Coordination.Plans.Previews;
 
 namespace Coordination.Plans;
 
@@ -37,25 +38,28 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
                 RefusalCodes.Invalid, $"The plan is for centre '{plan.Centre}', not for '{centre}'; correct one of them.", "centre");
         }
 
-        if (await FindLeaversAsync(plan, expectedVersion, meta, cancellation) is { Count: > 0 } leavers)
+        if (await FindObstacleAsync(plan, expectedVersion, meta, cancellation) is { } obstacle)
         {
-            return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
+            return Reply.Refused<PlanReceipt>(obstacle);
         }
 
-        return await AnswerAsync(await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names), StaffNames.Of(PlanForm.Complete(plan)), cancellation);
+        var touched = await LookAsync(plan, expectedVersion, meta, cancellation);
+        return await AnswerAsync(await HandleAsync(new PublishPlan(plan, expectedVersion, reason), meta, _named.Names), StaffNames.Of(PlanForm.Complete(plan)), cancellation, touched);
     }
 
     /// <inheritdoc />
     public async ValueTask<Reply<PlanReceipt>> ApproveAsync(long proposal, CommandMeta meta, Reason reason, CancellationToken cancellation = default)
     {
-        var names = await ReadProposalAsync(cancellation) is { } proposed && proposed.Number == proposal ? StaffNames.Of(proposed.Plan) : StaffNames.None;
+        var proposed = await ReadProposalAsync(cancellation) is { } waiting && waiting.Number == proposal ? waiting : null;
+        var names = proposed is null ? StaffNames.None : StaffNames.Of(proposed.Plan);
         var approval = new ApprovePlan(proposal, reason);
-        if (!await IsRepeatedAsync(meta) && await FindLeaversAsync(approval, meta, names, cancellation) is { Count: > 0 } leavers)
+        if (!await IsRepeatedAsync(meta) && await FindObstacleAsync(approval, meta, names, cancellation) is { } obstacle)
         {
-            return Reply.Refused<PlanReceipt>(StaffLeaving.Refuse(leavers));
+            return Reply.Refused<PlanReceipt>(obstacle);
         }
 
-        return await AnswerAsync(await HandleAsync(approval, meta, names), names, cancellation);
+        var touched = proposed is null ? null : await LookAsync(proposed.Plan, meta, cancellation);
+        return await AnswerAsync(await HandleAsync(approval, meta, names), names, cancellation, touched);
     }
 
     /// <inheritdoc />
@@ -89,7 +93,7 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             : null;
     }
 
-    private async ValueTask<Reply<PlanReceipt>> AnswerAsync(Turn<PlanState> turn, StaffNames names, CancellationToken cancellation)
+    private async ValueTask<Reply<PlanReceipt>> AnswerAsync(Turn<PlanState> turn, StaffNames names, CancellationToken cancellation, PlanPreview? touched = null)
     {
         if (turn.Refusal is { } refusal)
         {
@@ -109,7 +113,10 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
         }
 
         // A plan that is proposed is none yet.
-        return Reply.Of(new PlanReceipt(turn.State.Version) { Proposal = turn.State.Proposal?.Number });
+        var receipt = new PlanReceipt(turn.State.Version) { Proposal = turn.State.Proposal?.Number };
+        return Reply.Of(touched is null || receipt.Proposal is not null
+            ? receipt
+            : receipt with { Bookings = touched.Bookings, BookingCount = touched.BookingCount, Work = touched.Work });
     }
 
     // As it was answered at first, whatever was proposed and published since. That texts were read or erased makes no new plan.
@@ -124,22 +131,37 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             : new PlanReceipt(turn.State.Version);
 
     // Only where it may be approved at all: else that is the answer.
-    private async ValueTask<IReadOnlyList<Leaver>> FindLeaversAsync(ApprovePlan approval, CommandMeta meta, StaffNames names, CancellationToken cancellation)
+    private async ValueTask<Refusal?> FindObstacleAsync(ApprovePlan approval, CommandMeta meta, StaffNames names, CancellationToken cancellation)
     {
         var state = Durable;
         var context = new DecisionContext<StaffNames>(_services.Time.GetUtcNow(), _services.Journal.Installation.OnRecord(meta.By), names);
-        return state is { Plan: { } published, Proposal: { } waiting } && StaffLeaving.LeavesOut(published, waiting.Plan) && Behaviour.Decide(state, approval, context).Refusal is null
-            ? await StaffLeaving.FindAsync(_services.Journal, published, waiting.Plan, cancellation)
-            : [];
+        return state is { Plan: { } published, Proposal: { } waiting } && PlanObstacles.MayBe(published, waiting.Plan) && Behaviour.Decide(state, approval, context).Refusal is null
+            ? await PlanObstacles.FindAsync(_services.Journal, published, waiting.Plan, cancellation)
+            : null;
     }
 
     // What is repeated is answered again, and what is of another version is refused as such. A proposal is looked at when it is approved.
-    private async ValueTask<IReadOnlyList<Leaver>> FindLeaversAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
+    private async ValueTask<Refusal?> FindObstacleAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
     {
         var state = Durable;
-        return state.Plan is { PublishedByTwo: false } published && (expectedVersion ?? state.Version) == state.Version && StaffLeaving.LeavesOut(published, plan) && !await IsRepeatedAsync(meta)
-            ? await StaffLeaving.FindAsync(_services.Journal, published, plan, cancellation)
-            : [];
+        return state.Plan is { PublishedByTwo: false } published && (expectedVersion ?? state.Version) == state.Version && PlanObstacles.MayBe(published, plan) && !await IsRepeatedAsync(meta)
+            ? await PlanObstacles.FindAsync(_services.Journal, published, plan, cancellation)
+            : null;
+    }
+
+    // Where it is published by two, that is looked at when it is approved.
+    private async ValueTask<PlanPreview?> LookAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation) =>
+        Durable is { Plan.PublishedByTwo: false } state && (expectedVersion ?? state.Version) == state.Version ? await LookAsync(plan, meta, cancellation) : null;
+
+    private async ValueTask<PlanPreview?> LookAsync(HallPlan plan, CommandMeta meta, CancellationToken cancellation)
+    {
+        if (Published() is not { } published || !PlanCheck.Check(plan).IsEmpty || !RecordLook.MayTouch(published.Plan, plan) || await IsRepeatedAsync(meta))
+        {
+            return null;
+        }
+
+        var preview = new PlanPreview { Centre = centre, Version = published.Version, At = _services.Time.GetUtcNow(), Differences = [], DifferenceCount = 0 };
+        return await new RecordLook(_services.Journal, ReadVersionAsync).LookAsync(preview, published, plan, cancellation);
     }
 
     private PublishedPlan? Published()

@@ -44,6 +44,11 @@ internal sealed class PlanPublication(IGrains grains, IJournalReader journal)
 
     private async ValueTask<Refusal?> SignOffLeaversAsync(HallPlan published, HallPlan plan, Actor by, Reason? reason, CancellationToken cancellation)
     {
+        if (await PlanObstacles.FindStrandedAsync(journal, published, plan, cancellation) is { } stranded)
+        {
+            return stranded;
+        }
+
         foreach (var leaver in await StaffLeaving.FindAsync(journal, published, plan, cancellation))
         {
             if (await SignOffAsync(plan.Centre, leaver, by, KnownTo(published, reason), cancellation) is { } refusal)

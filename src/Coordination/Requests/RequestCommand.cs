@@ -33,6 +33,7 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(RecordMissedServiceLevel), "record-missed-service-level")]
 [JsonDerivedType(typeof(DeemConsent), "deem-consent")]
 [JsonDerivedType(typeof(CloseForTheDay), "close-for-the-day")]
+[JsonDerivedType(typeof(MoveFromFormerDepartments), "move-from-former-departments")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
 public abstract record RequestCommand
@@ -177,6 +178,9 @@ internal sealed record DeemConsent(int Item) : EngineCommand;
 /// <summary>Departments have closed for the day: whoever waits there since before is sent home, and what is in hand since before is given back, as the plan says.</summary>
 /// <param name="Closings">The closings that count now, of the departments where items of the request are.</param>
 internal sealed record CloseForTheDay(ImmutableArray<DepartmentClosing> Closings) : EngineCommand;
+
+/// <summary>What is at a department that the plan has given up goes to the one that takes it, by the plan that counts now.</summary>
+internal sealed record MoveFromFormerDepartments : EngineCommand;
 
 /// <summary>The citizen rates the visit, once.</summary>
 /// <param name="Score">1 (very bad) to 5 (very good).</param>

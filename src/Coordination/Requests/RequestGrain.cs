@@ -190,15 +190,15 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         var state = Durable.Plan > 0 ? Durable : await ReadNewestAsync();
         var plan = state.Plan > 0 ? await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation) : null;
-        var current = plan is not null && AssigneeOf(command) is not null ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation) : null;
+        var current = plan is not null && (AssigneeOf(command) is not null || NeedsCurrentPlan(command)) ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation) : null;
         return await HandleAsync(command, meta, new RequestInput(plan, Current: current), FenceOf(state, command));
     }
 
     // Whom the plan that is known here does not name may have joined by a newer one: false then, and it is read.
     private bool TryFindInput(RequestState state, RequestCommand command, out RequestInput input)
     {
-        ActivePlan? current = null;
-        var isFound = _services.Plans.TryFind(state.Centre, state.Plan, out var plan)
+        ActivePlan? plan = null, current = null;
+        var isFound = !NeedsCurrentPlan(command) && _services.Plans.TryFind(state.Centre, state.Plan, out plan)
             && (AssigneeOf(command) is not { } staff || (_services.Plans.TryFindCurrent(state.Centre, out current) && current.Staff.ContainsKey(staff)));
         input = new RequestInput(plan, Current: current);
         return isFound;
@@ -211,6 +211,9 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         GiveItem give => give.Staff,
         _ => null,
     };
+
+    // Rare ones, and where an item goes must not depend on how new the plan is that is known here.
+    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest or MoveFromFormerDepartments;
 
     private static Fence? FenceOf(RequestState state, RequestCommand command) => command switch
     {

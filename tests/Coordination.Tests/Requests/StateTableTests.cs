@@ -58,6 +58,7 @@ public sealed class StateTableTests
         ("record-missed-service-level", new RecordMissedServiceLevel()),
         ("deem-consent", new DeemConsent(1)),
         ("close-for-the-day", new CloseForTheDay([new DepartmentClosing(RequestTestHall.Legal, Story.Monday.AddDays(1), WaitingAtClosing.End, InHandAtClosing.Release, new("closed-for-the-day"))])),
+        ("move-from-former-departments", new MoveFromFormerDepartments()),
         ("rate", new RateRequest(5)),
         ("reopen", new ReopenRequest("again")),
     ];

@@ -63,7 +63,7 @@ public sealed class StoredFormatTests
         new ServiceLevelMissed(At),
         new RequestCancelled(Break),
         new RequestRated(5) { Words = "kind" },
-        new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { Clock = Clock },
+        new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { AnySkill = true, Clock = Clock },
         new StepReasonGiven(0, Anna, Break) { Words = "Anna fell ill." },
         new NextAsked(0, Anna, new Actor(ActorKind.Supervisor, "p-aaaaaaaaaaaaaaaaaaaaaaaaaa"), Break) { Words = "Anna fell ill." },
     ];

@@ -40,6 +40,7 @@ internal sealed class WaitExplainer(DispatchCore core, DispatchDirectory directo
             Department = directory.DepartmentOf(department.Index),
             Urgency = (Urgency)(record.Level + 1),
             Waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt)),
+            QueuedAt = new DateTimeOffset(record.QueuedAt, TimeSpan.Zero),
             Position = facts.Position,
             Estimate = code is WaitCodes.LevelHeld or WaitCodes.Closed ? null : core.Waits.Estimate(record, facts, now)?.ToEstimate(),
             Why = why,

@@ -19,7 +19,7 @@ internal static class HallChecks
     {
         var plan = context.Plan;
         foreach (var (name, count) in (ReadOnlySpan<(string, int)>)
-            [("calendars", plan.Calendars.Length), ("departments", plan.Departments.Length), ("skills", plan.Skills.Length),
+            [("calendars", plan.Calendars.Length), ("departments", plan.Departments.Length), ("formerDepartments", plan.FormerDepartments.Length), ("skills", plan.Skills.Length),
              ("reasons", plan.Reasons.Length), ("services", plan.Services.Length), ("negativeList", plan.NegativeList.Length), ("facts", plan.Facts.Length),
              ("needs", plan.Needs.Length), ("urgencyRules", plan.UrgencyRules.Length), ("staff", plan.Staff.Length)])
         {

@@ -35,6 +35,9 @@ internal sealed record PlanPreview
     /// <summary>Open work that somebody can do now, and nobody could any more.</summary>
     public ImmutableArray<TouchedWork> Work { get; init; } = [];
 
+    /// <summary>Open work at departments that the plan gives up without saying which takes it: it is not published before it does.</summary>
+    public ImmutableArray<StrandedDepartment> Stranded { get; init; } = [];
+
     /// <summary>Booked times at which the department is open now and would be closed; the earliest, at most <see cref="PlanPreviews.MostNamed"/>.</summary>
     public ImmutableArray<TouchedBooking> Bookings { get; init; } = [];
 
@@ -76,7 +79,7 @@ internal sealed record TouchedPerson
 }
 
 /// <summary>Open items of one step that fit no more, for one cause.</summary>
-internal sealed record TouchedWork
+public sealed record TouchedWork
 {
     /// <summary>The service.</summary>
     public required ServiceId Service { get; init; }
@@ -102,7 +105,7 @@ internal sealed record TouchedWork
 
 /// <summary>Why an item could not be done under a plan.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<WorkMisfit>))]
-internal enum WorkMisfit
+public enum WorkMisfit
 {
     /// <summary>Somebody can do it.</summary>
     None,
@@ -121,4 +124,4 @@ internal enum WorkMisfit
 /// <param name="Request">Whose.</param>
 /// <param name="At">When.</param>
 /// <param name="Department">Where.</param>
-internal sealed record TouchedBooking(RequestId Request, DateTimeOffset At, DepartmentId Department);
+public sealed record TouchedBooking(RequestId Request, DateTimeOffset At, DepartmentId Department);

@@ -1,8 +1,5 @@
-using Coordination.Centres;
 using Coordination.Halls;
 using Coordination.Journal;
-using Coordination.Requests;
-using Coordination.Staff;
 
 namespace Coordination.Plans.Previews;
 
@@ -32,35 +29,6 @@ internal sealed class PlanPreviews(IGrains grains, IJournalReader journal, TimeP
             Differences = [.. differences.Take(MostDifferences)],
             DifferenceCount = differences.Count,
         };
-        return published is null || !preview.Faults.IsEmpty ? preview : await LookAsync(preview, published, plan, cancellation);
+        return published is null || !preview.Faults.IsEmpty ? preview : await new RecordLook(journal, grains.Plan(plan.Centre).ReadVersionAsync).LookAsync(preview, published, plan, cancellation);
     }
-
-    private async ValueTask<PlanPreview> LookAsync(PlanPreview preview, PublishedPlan published, HallPlan plan, CancellationToken cancellation)
-    {
-        var look = new PlanTouches(new ActivePlan(published.Plan, published.Version), new ActivePlan(plan, published.Version + 1), preview.At);
-        var admitted = new Dictionary<long, ActivePlan>();
-        await foreach (var row in journal.ReadAllAsync(new RowQuery { Centre = plan.Centre, IsOpen = true }, cancellation))
-        {
-            var routing = RequestRoutingReader.Read(row.State.Span);
-            if (!admitted.TryGetValue(routing.Plan, out var own))
-            {
-                own = await ReadVersionAsync(plan.Centre, routing.Plan, cancellation);
-                admitted[routing.Plan] = own;
-            }
-
-            look.Add(routing, own);
-        }
-
-        await foreach (var row in journal.ReadAllAsync(new RowQuery { Kind = GrainKind.Staff, Centre = plan.Centre }, cancellation))
-        {
-            look.Add(new StaffBehaviour().ReadState(row.State.Span));
-        }
-
-        return look.Complete(preview);
-    }
-
-    private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation) =>
-        await grains.Plan(centre).ReadVersionAsync(version, cancellation) is { } published
-            ? new ActivePlan(published.Plan, version)
-            : throw new UnknownPlanException(centre, version);
 }

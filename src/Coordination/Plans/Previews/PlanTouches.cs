@@ -29,7 +29,7 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
         foreach (var item in routing.Items)
         {
             var work = WorkClasses.Describe(routing, item, own);
-            var misfit = _fitThen.Of(work);
+            var misfit = then.FormerDepartments.ContainsKey(item.Department) ? WorkMisfit.None : _fitThen.Of(work);
             if (misfit != WorkMisfit.None && _fitNow.Of(work) == WorkMisfit.None)
             {
                 var key = (routing.Service, item.Step, item.Department, misfit);

@@ -21,16 +21,16 @@ internal static class Consent
 
     /// <summary>When another department is deemed to consent to an item passed to it now.</summary>
     public static DateTimeOffset? LimitAt(this in RequestTurn turn, int item, DepartmentId department) =>
-        LimitOf(turn.Plan, turn.Service, turn.StepOf(item), department, turn.At);
+        LimitOf(turn.PlanOf(department), turn.Service, turn.StepOf(item), department, turn.At);
 
     /// <summary>What is left of an item's limit.</summary>
     public static TimeSpan? ConsentLeft(this in RequestTurn turn, int item) =>
-        turn.Item(item) is { ConsentAt: { } limit } state ? turn.Plan.CalendarOf(state.Department).OpenTime(turn.At, limit) : null;
+        turn.Item(item) is { ConsentAt: { } limit } state ? turn.PlanOf(state.Department).CalendarOf(state.Department).OpenTime(turn.At, limit) : null;
 
     /// <summary>When an item's limit ends that goes on now.</summary>
     public static DateTimeOffset? ConsentResumed(this in RequestTurn turn, int item) =>
         turn.Item(item) is not { ConsentLeft: { } left } state ? null
-        : left > TimeSpan.Zero ? turn.Plan.CalendarOf(state.Department).Add(turn.At, left)
+        : left > TimeSpan.Zero ? turn.PlanOf(state.Department).CalendarOf(state.Department).Add(turn.At, left)
         : turn.At;
 
     /// <summary>The limit is over.</summary>

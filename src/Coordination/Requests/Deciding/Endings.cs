@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Coordination.Departments;
 using Coordination.Grains;
 using Coordination.Identity;
 using Coordination.Plans;
@@ -51,15 +53,24 @@ internal static class Endings
         }
 
         var lead = ActivePlan.LeadOf(turn.Service);
-        return Decided.Of(new RequestReopened(lead.Id, lead.Department, command.Reason.Code, NeedsWaived(turn, lead))
+        var department = turn.People.FormerDepartments.GetValueOrDefault(lead.Department, lead.Department);
+        if (!turn.People.Departments.ContainsKey(department))
         {
+            return Decided.No(
+                RefusalCodes.WrongState, $"The department '{department}' is not in the plan any more: name it in the plan's 'formerDepartments' with the one that takes its work.");
+        }
+
+        var anySkill = !lead.Skills.IsEmpty && department != lead.Department && !turn.PlanOf(department).AnybodyHolds(department, lead.Skills, turn.At);
+        return Decided.Of(new RequestReopened(lead.Id, department, command.Reason.Code, NeedsWaived(turn, department, anySkill ? [] : lead.Skills))
+        {
+            AnySkill = anySkill,
             Words = command.Reason.Said,
             Clock = ServiceClocks.Start(turn.Plan.PromisedTimeOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
         });
     }
 
-    private static bool NeedsWaived(in RequestTurn turn, StepPlan lead) =>
-        SkillRule.NeedsWaivedAt(turn.Plan, lead.Department, lead.Skills, turn.State.NeededSkills, turn.At);
+    private static bool NeedsWaived(in RequestTurn turn, DepartmentId department, ImmutableArray<SkillRequirement> own) =>
+        SkillRule.NeedsWaivedAt(turn.PlanOf(department), department, own, turn.State.NeededSkills, turn.At);
 
     private static Refusal? RefuseCanceller(in RequestTurn turn) =>
         turn.By.Kind == ActorKind.Citizen || turn.IsSupervised

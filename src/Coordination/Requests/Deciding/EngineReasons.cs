@@ -15,6 +15,9 @@ internal static class EngineReasons
     /// <summary>The plan does not name them any more.</summary>
     public static ReasonId NotInPlan { get; } = new("not-in-plan");
 
+    /// <summary>The plan has given up the department.</summary>
+    public static ReasonId DepartmentGone { get; } = new("department-gone");
+
     /// <summary>Whoever held it signed off.</summary>
     public static ReasonId HolderSignedOff { get; } = new("holder-signed-off");
 }

@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Departments;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
@@ -29,6 +30,9 @@ internal readonly struct RequestTurn
 
     /// <summary>The plan whose people may be given work: the one that counts now.</summary>
     public ActivePlan People { get; }
+
+    /// <summary>The plan that says how a department is staffed and open: the one that counts now, where it is known and has the department.</summary>
+    public ActivePlan PlanOf(DepartmentId department) => People.Departments.ContainsKey(department) ? People : Plan;
 
     /// <summary>How somebody who is given an item by name stands at the centre; null of every other command.</summary>
     public Withdrawal? Receiver { get; }

@@ -52,7 +52,7 @@ internal static class Settlement
         {
             if (after.Items[index].Status == WorkItemStatus.Pending && turn.StepOf(index) is var step && IsDue(step, after.Items))
             {
-                var limit = Consent.LimitOf(turn.Plan, turn.Service, step, step.Department, turn.At);
+                var limit = Consent.LimitOf(turn.PlanOf(after.Items[index].Department), turn.Service, step, after.Items[index].Department, turn.At);
                 queued = queued.Add(new ItemQueued(index, turn.At, limit));
             }
         }

@@ -16,13 +16,13 @@ internal static class SkillRule
     public static bool AnySkillAt(this in RequestTurn turn, int item, DepartmentId department)
     {
         var step = turn.StepOf(item);
-        return !step.Skills.IsEmpty && step.Department != department && !turn.Plan.AnybodyHolds(department, step.Skills, turn.At);
+        return !step.Skills.IsEmpty && step.Department != department && !turn.PlanOf(department).AnybodyHolds(department, step.Skills, turn.At);
     }
 
     /// <summary>Whether what the needs demand does not count at a department an item is passed to.</summary>
     public static bool NeedsWaivedAt(this in RequestTurn turn, int item, DepartmentId department) =>
         !turn.State.NeededSkills.IsEmpty
-        && NeedsWaivedAt(turn.Plan, department, turn.AnySkillAt(item, department) ? [] : turn.StepOf(item).Skills, turn.State.NeededSkills, turn.At);
+        && NeedsWaivedAt(turn.PlanOf(department), department, turn.AnySkillAt(item, department) ? [] : turn.StepOf(item).Skills, turn.State.NeededSkills, turn.At);
 
     /// <summary>Whether what needs demand does not count at a department.</summary>
     /// <param name="plan">The plan that the request is under.</param>

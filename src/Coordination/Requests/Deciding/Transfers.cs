@@ -26,7 +26,7 @@ internal static class Transfers
 
     /// <summary>Only to another department of the plan.</summary>
     public static Refusal? RefuseDestination(this in RequestTurn turn, int item, DepartmentId to) =>
-        !turn.Plan.Departments.ContainsKey(to) ? TextChecks.Invalid("to", $"names no department of the plan ('{to}')")
+        !turn.People.Departments.ContainsKey(to) ? TextChecks.Invalid("to", $"names no department of the plan ('{to}')")
         : turn.Item(item).Department == to ? TextChecks.Invalid("to", $"is where the item is already ('{to}'): name another department")
         : null;
 

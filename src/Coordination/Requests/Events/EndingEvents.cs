@@ -28,6 +28,9 @@ internal sealed record RequestRated(int Score) : RequestEvent
 /// <param name="NeedsWaived">Whether what the person's needs demand does not count there.</param>
 internal sealed record RequestReopened(StepId Step, DepartmentId Department, ReasonId? Reason = null, bool NeedsWaived = false) : RequestEvent
 {
+    /// <summary>Whether the step's skills do not count there, because the plan has given up the step's own department.</summary>
+    public bool AnySkill { get; init; }
+
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
     {
@@ -37,6 +40,7 @@ internal sealed record RequestReopened(StepId Step, DepartmentId Department, Rea
             Department = Department,
             Status = WorkItemStatus.Waiting,
             QueuedAt = context.At,
+            AnySkill = AnySkill,
             NeedsWaived = NeedsWaived,
         }),
         ClosedAt = null,

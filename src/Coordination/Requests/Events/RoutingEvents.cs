@@ -5,7 +5,7 @@ using Coordination.Staff;
 
 namespace Coordination.Requests.Events;
 
-/// <summary>An item was passed to another department, where it waits with its age.</summary>
+/// <summary>An item was passed to another department, where it waits with its age; what waits for others, for the citizen or for the centre goes on doing so.</summary>
 /// <param name="Item">The item's number.</param>
 /// <param name="From">The department it left.</param>
 /// <param name="To">The department it is at now.</param>
@@ -19,7 +19,10 @@ internal sealed record ItemTransferred(
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        item.Freed(WorkItemStatus.Waiting) with { Department = To, AnySkill = AnySkill, NeedsWaived = NeedsWaived, ConsentAt = ConsentAt, Exclusions = [] };
+        (item.Status is WorkItemStatus.Pending or WorkItemStatus.AwaitingDocuments or WorkItemStatus.UnderReview ? item : item.Freed(WorkItemStatus.Waiting)) with
+        {
+            Department = To, AnySkill = AnySkill, NeedsWaived = NeedsWaived, ConsentAt = ConsentAt, Exclusions = [],
+        };
 }
 
 /// <summary>Its holder's department objected to the dispatch; the centre reviews it.</summary>

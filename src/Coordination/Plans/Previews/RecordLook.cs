@@ -1,0 +1,50 @@
+using Coordination.Centres;
+using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Staff;
+
+namespace Coordination.Plans.Previews;
+
+/// <summary>Looks at what is on record of a hall, and what a plan touches of it.</summary>
+/// <param name="journal">The record.</param>
+/// <param name="readVersion">Reads a version of the hall's plan.</param>
+internal sealed class RecordLook(IJournalReader journal, Func<long, CancellationToken, ValueTask<PublishedPlan?>> readVersion)
+{
+    // What of a plan says where, when and by whom open work is done.
+    private static readonly string[] Decisive = ["timeZone", "calendars", "departments", "formerDepartments", "staff", "pooling"];
+
+    /// <summary>Whether a plan may touch open work at all.</summary>
+    public static bool MayTouch(HallPlan published, HallPlan plan) =>
+        PlanDifferences.Between(published, plan).Any(difference => Decisive.Contains(difference.Path.Split('.', '[')[0]));
+
+    /// <summary>The preview with what was found.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public async ValueTask<PlanPreview> LookAsync(PlanPreview preview, PublishedPlan published, HallPlan plan, CancellationToken cancellation)
+    {
+        var look = new PlanTouches(new ActivePlan(published.Plan, published.Version), new ActivePlan(plan, published.Version + 1), preview.At);
+        var stranded = new StrandedWork(published.Plan, plan);
+        var admitted = new Dictionary<long, ActivePlan>();
+        await foreach (var row in journal.ReadAllAsync(new RowQuery { Centre = plan.Centre, IsOpen = true, Limit = 1000 }, cancellation))
+        {
+            var routing = RequestRoutingReader.Read(row.State.Span);
+            if (!admitted.TryGetValue(routing.Plan, out var own))
+            {
+                own = await ReadVersionAsync(plan.Centre, routing.Plan, cancellation);
+                admitted[routing.Plan] = own;
+            }
+
+            look.Add(routing, own);
+            stranded.Add(row);
+        }
+
+        await foreach (var row in journal.ReadAllAsync(new RowQuery { Kind = GrainKind.Staff, Centre = plan.Centre }, cancellation))
+        {
+            look.Add(new StaffBehaviour().ReadState(row.State.Span));
+        }
+
+        return look.Complete(preview) with { Stranded = stranded.Found };
+    }
+
+    private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation) =>
+        await readVersion(version, cancellation) is { } published ? new ActivePlan(published.Plan, version) : throw new UnknownPlanException(centre, version);
+}
