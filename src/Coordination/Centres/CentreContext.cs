@@ -53,6 +53,24 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
         access.Value.NoteIfFormer(request, row.State.Span);
     }
 
+    /// <summary>Takes note of what a newer plan changes for an open request that was accepted, and shows to nobody who sees only what waits or is held.</summary>
+    public async ValueTask NoteIfOvertakenAsync(RequestRouting routing, GrainRow row)
+    {
+        NoteIfFormer(routing.Request, row);
+        if (routing.Items.IsEmpty)
+        {
+            await NoteIfClockMovesAsync(routing);
+        }
+    }
+
+    /// <summary>Takes note of an open request whose clock goes by the hours of an earlier plan, where the one in force has others.</summary>
+    public async ValueTask NoteIfClockMovesAsync(RequestRouting routing)
+    {
+        var plan = await PlanOfAsync(routing);
+        using var access = Enter();
+        access.Value.NoteIfClockMoves(routing, plan);
+    }
+
     private async ValueTask FindPlanAndAcceptAsync(RequestRouting routing) => TryAccept(routing, await PlanOfAsync(routing));
 
     private bool TryAccept(RequestRouting routing, ActivePlan? plan)

@@ -31,6 +31,17 @@ internal sealed partial class CentreIndex
         }
     }
 
+    /// <summary>Takes note of an open request whose clock goes by the hours of an earlier plan, where the one in force has others.</summary>
+    /// <param name="routing">The request.</param>
+    /// <param name="admittedUnder">The plan that it was admitted under.</param>
+    public void NoteIfClockMoves(RequestRouting routing, ActivePlan admittedUnder)
+    {
+        if (IsRunning && ClockMoves(routing, admittedUnder))
+        {
+            Errands.Note(new DueCommand(routing.Request, new MoveClock()));
+        }
+    }
+
     /// <summary>Takes a request's routing state, unless one as new is known.</summary>
     /// <param name="routing">The state.</param>
     /// <param name="plan">The plan the request was admitted under; it may be left out if it is the one in force.</param>
@@ -126,6 +137,11 @@ internal sealed partial class CentreIndex
             return;
         }
 
+        if (!routing.Items.IsEmpty)
+        {
+            NoteIfClockMoves(routing, plan);
+        }
+
         if (FormerWork.IsIn(routing, Plan!))
         {
             Errands.Note(new DueCommand(routing.Request, new MoveFromFormerDepartments()));
@@ -187,6 +203,10 @@ internal sealed partial class CentreIndex
         Due.ScheduleAfter(uptime, now + stands, new DueCommand(id.Request, new ExpireOffer(id.Index, ends)));
         return uptime;
     }
+
+    private bool ClockMoves(RequestRouting routing, ActivePlan admittedUnder) => routing.ClockPlan == 0
+        ? routing.Plan < Plan!.Version && _departments.Clocks.Differ(admittedUnder, Plan, admittedUnder, routing.Service)
+        : _departments.Clocks.MayDiffer(routing.ClockPlan, Plan!, admittedUnder, routing.Service);
 
     private void NoteOfferEnds(WorkItemId id, RoutedItem item, DateTimeOffset now)
     {

@@ -75,6 +75,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
 
         (Plan, _dispatcher) = (plan, new Dispatcher(plan.Plan, inCrisis));
         _classes = new WorkClasses(_dispatcher);
+        _departments.Clocks.Know(plan);
         Closings.Apply(plan, now, isStart: true);
         SetAllAvailabilities();
         ApplyCalendars(now);
@@ -93,6 +94,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
 
         var before = Plan;
         Plan = plan;
+        _departments.Clocks.Know(plan);
         _dispatcher.Reconfigure(plan.Plan, inCrisis, now);
         foreach (var gone in before.Plan.Staff)
         {
@@ -102,7 +104,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
             }
         }
 
-        if (plan.FormerDepartments.Count > 0)
+        if (plan.FormerDepartments.Count > 0 || plan.Plan.Departments.Any(department => plan.HoursOf(department.Id) != before.HoursOf(department.Id)))
         {
             Errands.ReadAll();
         }

@@ -19,6 +19,9 @@ internal sealed class DepartmentStates
     /// <summary>What requests are to be told.</summary>
     public RequestErrands Errands { get; } = new();
 
+    /// <summary>Which versions of the plan have clocks go by other hours.</summary>
+    public LeadCalendars Clocks { get; } = new();
+
     /// <summary>Which closings of the day count.</summary>
     public DayClosings Closings { get; }
 

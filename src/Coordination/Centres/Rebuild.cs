@@ -61,7 +61,7 @@ internal sealed class Rebuild(CentreContext centre, PullHistory history)
         {
             var routing = RequestRoutingReader.Read(row.State.Span);
             await centre.AcceptAsync(routing);
-            centre.NoteIfFormer(routing.Request, row);
+            await centre.NoteIfOvertakenAsync(routing, row);
             PullHistory.NoteIfReturned(routing, returned);
             count++;
         }

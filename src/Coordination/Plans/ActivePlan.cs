@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Coordination.Departments;
 using Coordination.Staff;
 
@@ -10,6 +11,7 @@ internal sealed partial class ActivePlan
 {
     private readonly FrozenDictionary<CalendarId, WorkingCalendar> _calendars;
     private readonly FrozenDictionary<Urgency, ServiceLevelTarget> _targets;
+    private readonly Lazy<FrozenDictionary<CalendarId, string>> _hours;
 
     /// <summary>Makes the working form of a plan that <see cref="PlanCheck"/> found without fault.</summary>
     public ActivePlan(HallPlan plan, long version)
@@ -29,6 +31,9 @@ internal sealed partial class ActivePlan
         NegativeList = plan.NegativeList.ToFrozenDictionary(entry => entry.Matter);
         _calendars = plan.Calendars.ToFrozenDictionary(
             calendar => calendar.Id, calendar => new WorkingCalendar(calendar, plan.TimeZone));
+        _hours = new(() => plan.Calendars.ToFrozenDictionary(
+            calendar => calendar.Id,
+            calendar => JsonSerializer.Serialize(calendar with { TimeZone = calendar.TimeZone ?? plan.TimeZone }, PlansJson.Stored)));
         _targets = plan.ServiceLevels.ToFrozenDictionary(target => target.Urgency);
     }
 
@@ -37,6 +42,9 @@ internal sealed partial class ActivePlan
 
     /// <summary>Its version, from 1.</summary>
     public long Version { get; }
+
+    /// <summary>Since when it counts.</summary>
+    public DateTimeOffset PublishedAt { get; init; }
 
     /// <summary>The hall's time zone.</summary>
     public TimeZoneInfo TimeZone { get; }
@@ -70,6 +78,13 @@ internal sealed partial class ActivePlan
     /// <summary>A department's calendar; one that is always open where the plan names none.</summary>
     public WorkingCalendar CalendarOf(DepartmentId department) =>
         Departments.TryGetValue(department, out var plan) && plan.Calendar is { } id ? _calendars[id] : WorkingCalendar.AlwaysOpen;
+
+    /// <summary>The hours of a department, as written, to be compared; empty where it is always open.</summary>
+    public string HoursOf(DepartmentId department) =>
+        Departments.TryGetValue(department, out var plan) && plan.Calendar is { } id ? _hours.Value[id] : "";
+
+    /// <summary>The department that a department of an earlier plan has become; itself where it has become none.</summary>
+    public DepartmentId NowOf(DepartmentId department) => FormerDepartments.GetValueOrDefault(department, department);
 
     /// <summary>What a department does when it has closed for the day; null where that is nothing, or it never closes.</summary>
     public ClosingPlan? ClosingOf(DepartmentPlan department) =>

@@ -41,7 +41,7 @@ internal sealed class PlanVersionCache
                 return known;
             }
 
-            var plan = new ActivePlan(published.Plan, published.Version);
+            var plan = new ActivePlan(published.Plan, published.Version) { PublishedAt = published.At };
             _latest.AddFirst(plan);
             if (_latest.Count > Most)
             {

@@ -34,6 +34,7 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(DeemConsent), "deem-consent")]
 [JsonDerivedType(typeof(CloseForTheDay), "close-for-the-day")]
 [JsonDerivedType(typeof(MoveFromFormerDepartments), "move-from-former-departments")]
+[JsonDerivedType(typeof(MoveClock), "move-clock")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
 public abstract record RequestCommand
@@ -181,6 +182,9 @@ internal sealed record CloseForTheDay(ImmutableArray<DepartmentClosing> Closings
 
 /// <summary>What is at a department that the plan has given up goes to the one that takes it, by the plan that counts now.</summary>
 internal sealed record MoveFromFormerDepartments : EngineCommand;
+
+/// <summary>The service-level clock goes by the hours of the plan that counts now.</summary>
+internal sealed record MoveClock : EngineCommand;
 
 /// <summary>The citizen rates the visit, once.</summary>
 /// <param name="Score">1 (very bad) to 5 (very good).</param>

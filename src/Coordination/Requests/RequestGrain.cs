@@ -190,17 +190,30 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     {
         var state = Durable.Plan > 0 ? Durable : await ReadNewestAsync();
         var plan = state.Plan > 0 ? await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation) : null;
-        var current = plan is not null && (AssigneeOf(command) is not null || NeedsCurrentPlan(command)) ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation) : null;
-        return await HandleAsync(command, meta, new RequestInput(plan, Current: current), FenceOf(state, command));
+        var current = plan is null ? null
+            : AssigneeOf(command) is not null || NeedsCurrentPlan(command) ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation)
+            : await _services.Plans.CurrentAsync(state.Centre, cancellation);
+        var clock = command is MoveClock && plan is not null ? await ReadClockPlanAsync(plan, cancellation) : null;
+        return await HandleAsync(command, meta, new RequestInput(plan, Current: Newer(current, plan), Clock: clock), FenceOf(state, command));
     }
+
+    // Whatever moves it, or sets it anew, meanwhile goes by a plan as new as this one.
+    private async ValueTask<ActivePlan> ReadClockPlanAsync(ActivePlan admittedUnder, CancellationToken cancellation)
+    {
+        var state = await ReadNewestAsync();
+        return state.Clock is { Plan: > 0 and var version } ? await _services.Plans.GetAsync(state.Centre, version, cancellation) : admittedUnder;
+    }
+
+    private static ActivePlan? Newer(ActivePlan? current, ActivePlan? plan) => current?.Version >= plan?.Version ? current : null;
 
     // Whom the plan that is known here does not name may have joined by a newer one: false then, and it is read.
     private bool TryFindInput(RequestState state, RequestCommand command, out RequestInput input)
     {
         ActivePlan? plan = null, current = null;
         var isFound = !NeedsCurrentPlan(command) && _services.Plans.TryFind(state.Centre, state.Plan, out plan)
-            && (AssigneeOf(command) is not { } staff || (_services.Plans.TryFindCurrent(state.Centre, out current) && current.Staff.ContainsKey(staff)));
-        input = new RequestInput(plan, Current: current);
+            && _services.Plans.TryFindCurrent(state.Centre, out current)
+            && (AssigneeOf(command) is not { } staff || current.Staff.ContainsKey(staff));
+        input = new RequestInput(plan, Current: Newer(current, plan));
         return isFound;
     }
 
@@ -213,7 +226,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     };
 
     // Rare ones, and where an item goes must not depend on how new the plan is that is known here.
-    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest or MoveFromFormerDepartments;
+    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest or MoveFromFormerDepartments or MoveClock;
 
     private static Fence? FenceOf(RequestState state, RequestCommand command) => command switch
     {

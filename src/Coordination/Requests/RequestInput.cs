@@ -6,6 +6,7 @@ namespace Coordination.Requests;
 /// <summary>What a request's decisions look at beside its state and the command.</summary>
 /// <param name="Plan">Of a submission, the published plan; later, the one the request was admitted under. Null when the centre has none.</param>
 /// <param name="Conditions">Of a submission, how the hall stands; null when it is not known, and of every later command.</param>
-/// <param name="Current">Where somebody is given an item, the plan that counts now, which may name people who joined since; null of every other command.</param>
+/// <param name="Current">The plan that counts now: where somebody is given an item, it may name people who joined since. Null where it is not known, or older than the request's.</param>
 /// <param name="Receiver">Where somebody is given an item by name, how they stand at the centre, which gives them nothing else meanwhile; null where the plan does not know them.</param>
-internal readonly record struct RequestInput(ActivePlan? Plan, SubmissionConditions? Conditions = null, ActivePlan? Current = null, Withdrawal? Receiver = null);
+/// <param name="Clock">Where a clock moves, the plan whose hours it goes by; null of every other command.</param>
+internal readonly record struct RequestInput(ActivePlan? Plan, SubmissionConditions? Conditions = null, ActivePlan? Current = null, Withdrawal? Receiver = null, ActivePlan? Clock = null);

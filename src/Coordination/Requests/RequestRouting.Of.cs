@@ -17,6 +17,7 @@ internal sealed partial record RequestRouting
         Urgency = state.Urgency,
         Due = state.Clock?.Due,
         Missed = state.Clock?.Missed ?? false,
+        ClockPlan = state.Clock?.Plan ?? 0,
         AppointmentAt = state.AppointmentAt,
         NeededSkills = state.NeededSkills,
         Items = ItemsOf(state.Items),

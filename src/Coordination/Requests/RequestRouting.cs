@@ -41,6 +41,9 @@ internal sealed partial record RequestRouting
     /// <summary>Whether the missed service level is on record already.</summary>
     public bool Missed { get; init; }
 
+    /// <summary>The version of the plan whose hours its clock goes by; 0 for the one it was admitted under.</summary>
+    public long ClockPlan { get; init; }
+
     /// <summary>The booked time, if any.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 

@@ -144,7 +144,11 @@ public sealed record RequestState
 /// <param name="RunningSince">Since when it runs, an appointment's time included that is still to come; null while it is stopped.</param>
 /// <param name="Due">When the target is used up; null while it is stopped, or without a target.</param>
 /// <param name="Missed">Whether the missed target is on record.</param>
-public sealed record ServiceClock(TimeSpan? Target, TimeSpan Used, DateTimeOffset? RunningSince, DateTimeOffset? Due, bool Missed = false);
+public sealed record ServiceClock(TimeSpan? Target, TimeSpan Used, DateTimeOffset? RunningSince, DateTimeOffset? Due, bool Missed = false)
+{
+    /// <summary>The version of the plan whose hours it goes by; 0 for the one that the request was admitted under.</summary>
+    public long Plan { get; init; }
+}
 
 /// <summary>One work item.</summary>
 public sealed record WorkItemState

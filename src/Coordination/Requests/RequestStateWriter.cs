@@ -24,6 +24,7 @@ internal static partial class RequestStateWriter
         json.Time(FieldNames.RunningSince, clock.RunningSince);
         json.Time(FieldNames.Due, clock.Due);
         json.Flag(FieldNames.Missed, clock.Missed);
+        json.Number(FieldNames.Plan, clock.Plan);
         json.EndObject();
     }
 

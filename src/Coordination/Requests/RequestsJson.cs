@@ -41,6 +41,7 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(CitizenGone))]
 [JsonSerializable(typeof(RequestEscalated))]
 [JsonSerializable(typeof(ServiceLevelMissed))]
+[JsonSerializable(typeof(ClockMoved))]
 [JsonSerializable(typeof(RequestCancelled))]
 [JsonSerializable(typeof(RequestRated))]
 [JsonSerializable(typeof(RequestReopened))]

@@ -18,6 +18,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
     private Urgency _urgency;
     private DateTimeOffset? _due;
     private bool _missed;
+    private long _clockPlan;
     private DateTimeOffset? _appointment;
     private ImmutableArray<SkillRequirement> _needed = [];
     private ImmutableArray<RoutedItem> _items = [];
@@ -43,6 +44,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             Urgency = _urgency,
             Due = _due,
             Missed = _missed,
+            ClockPlan = _clockPlan,
             AppointmentAt = _appointment,
             NeededSkills = _needed,
             Items = _items,
@@ -121,6 +123,10 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             else if (name.SequenceEqual("missed"u8))
             {
                 _missed = _reader.GetBoolean();
+            }
+            else if (name.SequenceEqual("plan"u8))
+            {
+                _clockPlan = _reader.GetInt64();
             }
             else
             {

@@ -26,6 +26,18 @@ internal static class ServiceClocks
     public static ServiceClock Retarget(ServiceClock clock, TimeSpan? target, WorkingCalendar calendar) =>
         WithDue(clock with { Target = target }, calendar);
 
+    /// <summary>The same clock by other hours from an instant on: what was used before stays used, and what was due by then is due.</summary>
+    public static ServiceClock Move(ServiceClock clock, DateTimeOffset at, WorkingCalendar before, WorkingCalendar after)
+    {
+        if (clock.RunningSince is not { } since)
+        {
+            return clock;
+        }
+
+        var split = since >= at ? clock : clock with { Used = UsedAt(clock, at, before), RunningSince = at };
+        return clock.Due <= at ? split : WithDue(split, after);
+    }
+
     /// <summary>The open time used until an instant.</summary>
     public static TimeSpan UsedAt(ServiceClock clock, DateTimeOffset at, WorkingCalendar calendar) =>
         clock.RunningSince is { } since ? clock.Used + calendar.OpenTime(since, at) : clock.Used;

@@ -59,6 +59,7 @@ public sealed class StateTableTests
         ("deem-consent", new DeemConsent(1)),
         ("close-for-the-day", new CloseForTheDay([new DepartmentClosing(RequestTestHall.Legal, Story.Monday.AddDays(1), WaitingAtClosing.End, InHandAtClosing.Release, new("closed-for-the-day"))])),
         ("move-from-former-departments", new MoveFromFormerDepartments()),
+        ("move-clock", new MoveClock()),
         ("rate", new RateRequest(5)),
         ("reopen", new ReopenRequest("again")),
     ];

@@ -61,6 +61,7 @@ public sealed class StoredFormatTests
         new CitizenGone(0, Anna),
         new RequestEscalated(Urgency.General, Urgency.MoreUrgent, true, Break) { Clock = Clock },
         new ServiceLevelMissed(At),
+        new ClockMoved(9) { Clock = Clock with { Plan = 9 } },
         new RequestCancelled(Break),
         new RequestRated(5) { Words = "kind" },
         new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { AnySkill = true, Clock = Clock },

@@ -44,8 +44,11 @@ internal sealed record PlanPreview
     /// <summary>How many such booked times there are.</summary>
     public int BookingCount { get; init; }
 
-    /// <summary>Open requests whose service-level clock runs: it stays, since requests keep the promises of the version that they were admitted under.</summary>
-    public int ClocksKept { get; init; }
+    /// <summary>Running service-level clocks that end at another time by the hours of the plan; the earliest, at most <see cref="PlanPreviews.MostNamed"/>.</summary>
+    public ImmutableArray<TouchedClock> Clocks { get; init; } = [];
+
+    /// <summary>How many such clocks there are.</summary>
+    public int ClockCount { get; init; }
 }
 
 /// <summary>Somebody at work for whom a plan changes something.</summary>
@@ -125,3 +128,9 @@ public enum WorkMisfit
 /// <param name="At">When.</param>
 /// <param name="Department">Where.</param>
 public sealed record TouchedBooking(RequestId Request, DateTimeOffset At, DepartmentId Department);
+
+/// <summary>A service-level clock that ends at another time.</summary>
+/// <param name="Request">Whose.</param>
+/// <param name="Due">When it ends now.</param>
+/// <param name="Becomes">When it would end; null for not within two years.</param>
+internal sealed record TouchedClock(RequestId Request, DateTimeOffset Due, DateTimeOffset? Becomes);

@@ -18,14 +18,15 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
     private readonly Dictionary<StaffId, List<(WorkItemId Item, int Cost)>> _held = [];
     private readonly Dictionary<StaffId, StaffState> _staff = [];
     private readonly List<TouchedBooking> _bookings = [];
-    private int _clocks;
+    private readonly List<TouchedClock> _clocks = [];
 
     /// <summary>An open request.</summary>
     /// <param name="routing">What is to be done.</param>
     /// <param name="own">The plan that it was admitted under.</param>
-    public void Add(RequestRouting routing, ActivePlan own)
+    /// <param name="hours">The plan whose hours its clock goes by.</param>
+    public void Add(RequestRouting routing, ActivePlan own, ActivePlan hours)
     {
-        _clocks += routing.Due is null ? 0 : 1;
+        AddClock(routing, LeadCalendars.LeadOf(own, routing.Service), hours);
         foreach (var item in routing.Items)
         {
             var work = WorkClasses.Describe(routing, item, own);
@@ -51,6 +52,22 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
         }
     }
 
+    // What was used until now stays used.
+    private void AddClock(RequestRouting routing, DepartmentId lead, ActivePlan hours)
+    {
+        if (routing.Due is not { } due || due <= at || !then.Departments.ContainsKey(then.NowOf(lead)))
+        {
+            return;
+        }
+
+        var from = routing.AppointmentAt > at ? routing.AppointmentAt.Value : at;
+        var becomes = then.CalendarOf(then.NowOf(lead)).Add(from, hours.CalendarOf(hours.NowOf(lead)).OpenTime(from, due));
+        if (becomes != due)
+        {
+            _clocks.Add(new TouchedClock(routing.Request, due, becomes));
+        }
+    }
+
     /// <summary>Somebody.</summary>
     public void Add(StaffState state) => _staff[state.Id] = state;
 
@@ -63,7 +80,8 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
             .Select(found => found.Value.As(found.Key.Service, found.Key.Step, found.Key.Department, found.Key.Misfit))],
         Bookings = [.. _bookings.OrderBy(booking => booking.At).ThenBy(booking => booking.Request).Take(PlanPreviews.MostNamed)],
         BookingCount = _bookings.Count,
-        ClocksKept = _clocks,
+        Clocks = [.. _clocks.OrderBy(clock => clock.Due).ThenBy(clock => clock.Request).Take(PlanPreviews.MostNamed)],
+        ClockCount = _clocks.Count,
     };
 
     private TouchedPerson? Touched(StaffPlan person)

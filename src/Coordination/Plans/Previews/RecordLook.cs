@@ -13,6 +13,8 @@ internal sealed class RecordLook(IJournalReader journal, Func<long, Cancellation
     // What of a plan says where, when and by whom open work is done.
     private static readonly string[] Decisive = ["timeZone", "calendars", "departments", "formerDepartments", "staff", "pooling"];
 
+    private readonly Dictionary<long, ActivePlan> _versions = [];
+
     /// <summary>Whether a plan may touch open work at all.</summary>
     public static bool MayTouch(HallPlan published, HallPlan plan) =>
         PlanDifferences.Between(published, plan).Any(difference => Decisive.Contains(difference.Path.Split('.', '[')[0]));
@@ -23,17 +25,11 @@ internal sealed class RecordLook(IJournalReader journal, Func<long, Cancellation
     {
         var look = new PlanTouches(new ActivePlan(published.Plan, published.Version), new ActivePlan(plan, published.Version + 1), preview.At);
         var stranded = new StrandedWork(published.Plan, plan);
-        var admitted = new Dictionary<long, ActivePlan>();
         await foreach (var row in journal.ReadAllAsync(new RowQuery { Centre = plan.Centre, IsOpen = true, Limit = 1000 }, cancellation))
         {
             var routing = RequestRoutingReader.Read(row.State.Span);
-            if (!admitted.TryGetValue(routing.Plan, out var own))
-            {
-                own = await ReadVersionAsync(plan.Centre, routing.Plan, cancellation);
-                admitted[routing.Plan] = own;
-            }
-
-            look.Add(routing, own);
+            var own = await ReadVersionAsync(plan.Centre, routing.Plan, cancellation);
+            look.Add(routing, own, routing.ClockPlan == 0 ? own : await ReadVersionAsync(plan.Centre, routing.ClockPlan, cancellation));
             stranded.Add(row);
         }
 
@@ -45,6 +41,15 @@ internal sealed class RecordLook(IJournalReader journal, Func<long, Cancellation
         return look.Complete(preview) with { Stranded = stranded.Found };
     }
 
-    private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation) =>
-        await readVersion(version, cancellation) is { } published ? new ActivePlan(published.Plan, version) : throw new UnknownPlanException(centre, version);
+    private async ValueTask<ActivePlan> ReadVersionAsync(CentreId centre, long version, CancellationToken cancellation)
+    {
+        if (!_versions.TryGetValue(version, out var plan))
+        {
+            _versions[version] = plan = await readVersion(version, cancellation) is { } published
+                ? new ActivePlan(published.Plan, version)
+                : throw new UnknownPlanException(centre, version);
+        }
+
+        return plan;
+    }
 }

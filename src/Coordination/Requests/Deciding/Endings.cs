@@ -65,7 +65,7 @@ internal static class Endings
         {
             AnySkill = anySkill,
             Words = command.Reason.Said,
-            Clock = ServiceClocks.Start(turn.Plan.PromisedTimeOf(turn.State.Urgency), turn.At, turn.LeadCalendar),
+            Clock = turn.Stamped(ServiceClocks.Start(turn.Plan.PromisedTimeOf(turn.State.Urgency), turn.At, turn.LeadCalendar)),
         });
     }
 

@@ -62,6 +62,6 @@ internal static class Escalations
         new(turn.State.Urgency, to, automatic, reason.Code)
         {
             Words = reason.Said,
-            Clock = ServiceClocks.Retarget(clock, turn.Plan.PromisedTimeOf(to), turn.LeadCalendar),
+            Clock = turn.Stamped(ServiceClocks.Retarget(clock, turn.Plan.PromisedTimeOf(to), turn.LeadCalendar)),
         };
 }

@@ -17,6 +17,7 @@ internal readonly struct RequestTurn
             ? plan
             : throw new ArgumentException($"Request {state.Id} is decided under plan {state.Plan}, not {context.Input.Plan?.Version}.", nameof(context));
         People = context.Input.Current ?? plan;
+        ClockPlan = context.Input.Clock;
         Receiver = context.Input.Receiver;
         At = context.At;
         By = context.By;
@@ -46,8 +47,23 @@ internal readonly struct RequestTurn
     /// <summary>The service.</summary>
     public ServicePlan Service => Plan.Services[State.Service];
 
-    /// <summary>The calendar of the service-level clock: the lead department's, as planned, wherever items are passed to.</summary>
-    public WorkingCalendar LeadCalendar => Plan.CalendarOf(ActivePlan.LeadOf(Service).Department);
+    /// <summary>Of a clock that moves, the plan whose hours it goes by; null of every other command.</summary>
+    public ActivePlan? ClockPlan { get; }
+
+    /// <summary>The department that leads, as planned, wherever items are passed to.</summary>
+    public DepartmentId Lead => ActivePlan.LeadOf(Service).Department;
+
+    /// <summary>The calendar of the service-level clock: the lead department's, by the plan that counts now.</summary>
+    public WorkingCalendar LeadCalendar => Hours.CalendarOf(Hours.NowOf(Lead));
+
+    /// <summary>A clock that was set now, with the plan whose hours it goes by.</summary>
+    public ServiceClock Stamped(ServiceClock clock) => clock with { Plan = HasSameHours(Plan, Hours) ? 0 : Hours.Version };
+
+    /// <summary>Whether the clock goes by the same hours under two versions of the plan.</summary>
+    public bool HasSameHours(ActivePlan one, ActivePlan other) => ReferenceEquals(one, other) || one.HoursOf(one.NowOf(Lead)) == other.HoursOf(other.NowOf(Lead));
+
+    // A department that was given up without a word goes by its last hours.
+    private ActivePlan Hours => People.Departments.ContainsKey(People.NowOf(Lead)) ? People : Plan;
 
     /// <summary>Whether somebody with authority over the hall asks.</summary>
     public bool IsSupervised => By.Kind is ActorKind.Supervisor or ActorKind.Administrator;

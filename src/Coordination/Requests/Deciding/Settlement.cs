@@ -81,7 +81,7 @@ internal static class Settlement
         }
 
         return clock.RunningSince is null
-            ? ServiceClocks.Resume(clock, Later(turn.At, after.AppointmentAt), turn.LeadCalendar)
+            ? turn.Stamped(ServiceClocks.Resume(clock, Later(turn.At, after.AppointmentAt), turn.LeadCalendar))
             : ServiceClocks.Stop(clock, turn.At, turn.LeadCalendar);
     }
 

@@ -34,6 +34,7 @@ internal static class RequestEventCodec
         Entry<CitizenGone>(RequestEventNames.NoShow),
         Entry<RequestEscalated>(RequestEventNames.Escalated),
         Entry<ServiceLevelMissed>(RequestEventNames.Missed),
+        Entry<ClockMoved>(RequestEventNames.ClockMoved),
         Entry<RequestCancelled>(RequestEventNames.Cancelled),
         Entry<RequestRated>(RequestEventNames.Rated),
         Entry<RequestReopened>(RequestEventNames.Reopened),

@@ -75,6 +75,9 @@ public static class RequestEventNames
     /// <summary><see cref="ServiceLevelMissed"/>.</summary>
     public const string Missed = "request.service-level-missed";
 
+    /// <summary><see cref="Events.ClockMoved"/>.</summary>
+    public const string ClockMoved = "request.clock-moved";
+
     /// <summary><see cref="RequestCancelled"/>.</summary>
     public const string Cancelled = "request.cancelled";
 

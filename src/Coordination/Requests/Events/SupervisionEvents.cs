@@ -26,3 +26,11 @@ internal sealed record ServiceLevelMissed(DateTimeOffset Due) : RequestEvent
     internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
         state with { Clock = state.Clock! with { Missed = true } };
 }
+
+/// <summary>A plan with other hours counts: the clock goes by them from its publication on.</summary>
+/// <param name="Plan">The version of the plan.</param>
+internal sealed record ClockMoved(long Plan) : RequestEvent
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) => state;
+}

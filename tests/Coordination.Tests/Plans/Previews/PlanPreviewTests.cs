@@ -61,7 +61,7 @@ public sealed class PlanPreviewTests
         work.Waiting.ShouldBe(2);
         work.Held.ShouldBe(0);
         work.Requests.ShouldBe([first, second], ignoreOrder: true);
-        preview.ClocksKept.ShouldBe(2);
+        preview.ClockCount.ShouldBe(0);
         (await PreviewAsync(hall, plan)).Work.ShouldBeEmpty();
     }
 
