@@ -27,7 +27,7 @@ internal sealed partial class CentreIndex
     {
         if (IsRunning && !Plan.NamesOfFormer.IsEmpty && FormerWork.IsIn(state, Plan))
         {
-            Errands.Note(new DueCommand(request, new MoveFromFormerDepartments()));
+            Errands.Note(new DueCommand(request, new MoveFromFormerDepartments(Plan!.Version)));
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed partial class CentreIndex
     {
         if (IsRunning && ClockMoves(routing, admittedUnder))
         {
-            Errands.Note(new DueCommand(routing.Request, new MoveClock()));
+            Errands.Note(new DueCommand(routing.Request, new MoveClock(Plan.Version)));
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed partial class CentreIndex
 
         if (FormerWork.IsIn(routing, Plan!))
         {
-            Errands.Note(new DueCommand(routing.Request, new MoveFromFormerDepartments()));
+            Errands.Note(new DueCommand(routing.Request, new MoveFromFormerDepartments(Plan!.Version)));
         }
 
         var keptBackUntil = Closings.Note(routing) ? now + EndingFor : default;

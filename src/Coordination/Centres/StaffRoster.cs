@@ -129,7 +129,7 @@ internal sealed class StaffRoster
     private StaffCommand? FindOverdue(StaffId staff, ActivePlan plan, DayClosings closings) =>
         !_states.TryGetValue(staff, out var state) || state.Presence == StaffPresence.SignedOff ? null
         : plan.Staff.TryGetValue(staff, out var person) ? closings.CommandFor(person.Department, state)
-        : new SignOff(Release: true) { Reason = Reason.Of(EngineReasons.NotInPlan) };
+        : new SignOffUnplanned { Reason = Reason.Of(EngineReasons.NotInPlan) };
 
     private bool IsDrained(StaffId staff, HeldItems held) => Is(staff, StaffPresence.Draining) && !held.HoldsAny(staff);
 

@@ -181,10 +181,12 @@ internal sealed record DeemConsent(int Item) : EngineCommand;
 internal sealed record CloseForTheDay(ImmutableArray<DepartmentClosing> Closings) : EngineCommand;
 
 /// <summary>What is at a department that the plan has given up goes to the one that takes it, by the plan that counts now.</summary>
-internal sealed record MoveFromFormerDepartments : EngineCommand;
+/// <param name="Plan">The version of that plan.</param>
+internal sealed record MoveFromFormerDepartments(long Plan) : EngineCommand;
 
 /// <summary>The service-level clock goes by the hours of the plan that counts now.</summary>
-internal sealed record MoveClock : EngineCommand;
+/// <param name="Plan">The version of that plan.</param>
+internal sealed record MoveClock(long Plan) : EngineCommand;
 
 /// <summary>The citizen rates the visit, once.</summary>
 /// <param name="Score">1 (very bad) to 5 (very good).</param>

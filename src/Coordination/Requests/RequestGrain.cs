@@ -191,6 +191,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
         var state = Durable.Plan > 0 ? Durable : await ReadNewestAsync();
         var plan = state.Plan > 0 ? await _services.Plans.GetAsync(state.Centre, state.Plan, cancellation) : null;
         var current = plan is null ? null
+            : NewestOf(command) is { } newest ? await _services.Plans.GetAsync(state.Centre, newest, cancellation)
             : AssigneeOf(command) is not null || NeedsCurrentPlan(command) ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation)
             : await _services.Plans.CurrentAsync(state.Centre, cancellation);
         var clock = command is MoveClock && plan is not null ? await ReadClockPlanAsync(plan, cancellation) : null;
@@ -226,7 +227,15 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     };
 
     // Rare ones, and where an item goes must not depend on how new the plan is that is known here.
-    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest or MoveFromFormerDepartments or MoveClock;
+    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest || NewestOf(command) is not null;
+
+    // The centre says which plan it goes by, so that thousands of requests need not ask for it.
+    private static long? NewestOf(RequestCommand command) => command switch
+    {
+        MoveFromFormerDepartments move => move.Plan,
+        MoveClock move => move.Plan,
+        _ => null,
+    };
 
     private static Fence? FenceOf(RequestState state, RequestCommand command) => command switch
     {

@@ -39,7 +39,7 @@ internal sealed class StaffBehaviour()
             return Decided.No(RefusalCodes.NotFound, $"The plan of '{state.Centre}' knows no member of staff '{state.Id}'.");
         }
 
-        if (command is SignOffForTheDay && context.By.Kind != ActorKind.Engine)
+        if (command is SignOffForTheDay or SignOffUnplanned && context.By.Kind != ActorKind.Engine)
         {
             return Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.");
         }
@@ -54,6 +54,7 @@ internal sealed class StaffBehaviour()
         {
             SignOn signOn => DecideSignOn(state, signOn, context.Input.Departments[person!.Department]),
             SignOff when state.Presence is not StaffPresence.SignedOff => Decided.Of(new StaffSignedOff(code) { Words = words }),
+            SignOffUnplanned when person is null => Decided.Of(new StaffSignedOff(code) { Words = words }),
             SignOffForTheDay day when day.Concerns(state) => Decided.Of(new StaffSignedOff(code) { Words = words }),
             PauseWork when state.Presence is StaffPresence.SignedOn => Decided.Of(new StaffPaused(code) { Words = words }),
             ResumeWork when state.Presence is StaffPresence.Paused or StaffPresence.Draining => Decided.Of(new StaffResumed(code) { Words = words }),
@@ -124,7 +125,7 @@ internal sealed class StaffBehaviour()
     }
 
     // Whoever a plan has left out while they were at work may still go, and the engine sees to it.
-    private static bool EndsWork(StaffState state, StaffCommand command) => state.Presence is not StaffPresence.SignedOff && command is SignOff;
+    private static bool EndsWork(StaffState state, StaffCommand command) => state.Presence is not StaffPresence.SignedOff && command is SignOff or SignOffUnplanned;
 
     private static Refusal? RefuseReason(StaffCommand command, ActivePlan plan, Actor by) => command is PauseWork
         ? ReasonChecks.Required(command.Reason, plan, by)
@@ -144,7 +145,7 @@ internal sealed class StaffBehaviour()
     private static string Words(StaffCommand command) => command switch
     {
         SignOn => "signing on",
-        SignOff or SignOffForTheDay => "signing off",
+        SignOff or SignOffForTheDay or SignOffUnplanned => "signing off",
         PauseWork => "pausing",
         ResumeWork => "resuming",
         _ => "draining",

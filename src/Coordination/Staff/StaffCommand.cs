@@ -7,6 +7,7 @@ namespace Coordination.Staff;
 [JsonDerivedType(typeof(SignOn), "sign-on")]
 [JsonDerivedType(typeof(SignOff), "sign-off")]
 [JsonDerivedType(typeof(SignOffForTheDay), "sign-off-for-the-day")]
+[JsonDerivedType(typeof(SignOffUnplanned), "sign-off-unplanned")]
 [JsonDerivedType(typeof(PauseWork), "pause")]
 [JsonDerivedType(typeof(ResumeWork), "resume")]
 [JsonDerivedType(typeof(DrainWork), "drain")]
@@ -46,3 +47,6 @@ internal sealed record SignOffForTheDay(DateTimeOffset ClosedAt) : StaffCommand
     /// <summary>Whether somebody is signed on since before.</summary>
     internal bool Concerns(StaffState state) => state.Presence is not StaffPresence.SignedOff && !(state.SignedOnAt >= ClosedAt);
 }
+
+/// <summary>The plan does not name them: they are signed off, and what they hold goes back. Only the engine gives it, which may be told of a newer plan later than they are.</summary>
+internal sealed record SignOffUnplanned : StaffCommand;

@@ -29,8 +29,8 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
     public async ValueTask<Reply<StaffReceipt>> ExecuteAsync(
         StaffCommand command, CommandMeta meta, CancellationToken cancellation = default)
     {
-        var plan = await _services.Plans.CurrentAsync(centre, cancellation);
-        var takesNoMore = command is SignOff or SignOffForTheDay or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta);
+        var plan = command is SignOffUnplanned ? await _services.Plans.ReadCurrentAsync(centre, cancellation) : await _services.Plans.CurrentAsync(centre, cancellation);
+        var takesNoMore = command is SignOff or SignOffForTheDay or SignOffUnplanned or PauseWork or DrainWork && plan is not null && !await IsRepeatedAsync(meta);
         Reply<StaffReceipt> reply;
         try
         {
@@ -137,7 +137,7 @@ internal sealed class StaffGrain(CentreId centre, StaffId id, HallServices servi
 
             await ReleaseAsync(held);
         }
-        else if (command is SignOffForTheDay day && day.Concerns(Durable))
+        else if ((command is SignOffForTheDay day && day.Concerns(Durable)) || (command is SignOffUnplanned && !plan.Staff.ContainsKey(id)))
         {
             await ReleaseAsync(held);
         }

@@ -101,6 +101,21 @@ public sealed class StaffLeavingTests
         (await hall.ItemAsync(await hall.SubmitAsync())).Status.ShouldBe(WorkItemStatus.Waiting);
     }
 
+    /// <remarks>A centre may be told of a plan later than those who join by it are.</remarks>
+    [Fact]
+    public async Task F15_CentreKnowsAnOlderPlan_SignsOffNobodyWhomTheNewestNames()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await hall.StaffAsync(TestPlans.Anna, new SignOn());
+
+        var refusal = (await hall.Host.Staff(TestPlans.Hall, TestPlans.Anna).ExecuteAsync(new SignOffUnplanned(), TestHall.By(TestPlans.Anna))).Refusal!;
+        refusal.Code.ShouldBe(RefusalCodes.NotAllowed);
+        refusal = (await hall.Host.Peers.Staff(TestPlans.Hall, TestPlans.Anna).ExecuteAsync(new SignOffUnplanned(), CommandMeta.Engine)).Refusal!;
+        refusal.Code.ShouldBe(RefusalCodes.WrongState);
+
+        (await hall.Host.Staff(TestPlans.Hall, TestPlans.Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+    }
+
     [Fact]
     public async Task Publication_OfAFaultyOrOvertakenPlan_SignsNobodyOff()
     {

@@ -58,8 +58,8 @@ public sealed class StateTableTests
         ("record-missed-service-level", new RecordMissedServiceLevel()),
         ("deem-consent", new DeemConsent(1)),
         ("close-for-the-day", new CloseForTheDay([new DepartmentClosing(RequestTestHall.Legal, Story.Monday.AddDays(1), WaitingAtClosing.End, InHandAtClosing.Release, new("closed-for-the-day"))])),
-        ("move-from-former-departments", new MoveFromFormerDepartments()),
-        ("move-clock", new MoveClock()),
+        ("move-from-former-departments", new MoveFromFormerDepartments(7)),
+        ("move-clock", new MoveClock(7)),
         ("rate", new RateRequest(5)),
         ("reopen", new ReopenRequest("again")),
     ];

@@ -10,14 +10,21 @@ namespace Coordination.Plans.Previews;
 /// <param name="readVersion">Reads a version of the hall's plan.</param>
 internal sealed class RecordLook(IJournalReader journal, Func<long, CancellationToken, ValueTask<PublishedPlan?>> readVersion)
 {
-    // What of a plan says where, when and by whom open work is done.
-    private static readonly string[] Decisive = ["timeZone", "calendars", "departments", "formerDepartments", "staff", "pooling"];
+    // Of a person, what decides what they can do.
+    private static readonly string[] Limits = ["].department", "].skills", "].capacity"];
 
     private readonly Dictionary<long, ActivePlan> _versions = [];
 
-    /// <summary>Whether a plan may touch open work at all.</summary>
-    public static bool MayTouch(HallPlan published, HallPlan plan) =>
-        PlanDifferences.Between(published, plan).Any(difference => Decisive.Contains(difference.Path.Split('.', '[')[0]));
+    /// <summary>Whether a plan may take anything from open work at all: hours, a department, or whoever could do it. Most plans only add to a hall, and all that is open need not be read for them.</summary>
+    public static bool MayTouch(HallPlan published, HallPlan plan) => PlanDifferences.Between(published, plan).Any(TakesSomething);
+
+    private static bool TakesSomething(PlanDifference difference) => difference.Path.Split('.', '[')[0] switch
+    {
+        "timeZone" or "calendars" or "pooling" => true,
+        "departments" => difference.Kind == DifferenceKind.Removed || difference.Path.EndsWith("].calendar", StringComparison.Ordinal),
+        "staff" => difference.Kind == DifferenceKind.Removed || Limits.Any(limit => difference.Path.Contains(limit, StringComparison.Ordinal)),
+        _ => false,
+    };
 
     /// <summary>The preview with what was found.</summary>
     /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
