@@ -171,7 +171,7 @@ internal sealed partial class CentreIndex
         {
             if (routed.Index == item.Index && !routed.Status.IsHeld())
             {
-                var waiting = Waiting(routing, routed, _classes!.Of(routing, routed, plan), plan, now);
+                var waiting = Waiting(routing, routed, _classes!.Of(routing, routed, plan));
                 _dispatcher!.Place(waiting with { NotBefore = now + RefusedFor }, now);
                 return true;
             }

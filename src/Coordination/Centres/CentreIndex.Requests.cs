@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Requests;
-using Coordination.Requests.Deciding;
 
 namespace Coordination.Centres;
 
@@ -89,7 +87,7 @@ internal sealed partial class CentreIndex
         {
             if (!item.Status.IsHeld())
             {
-                _dispatcher.Place(Waiting(routing, item, _classes.Of(routing, item, plan), plan, now), now);
+                _dispatcher.Place(Waiting(routing, item, _classes.Of(routing, item, plan)), now);
             }
         }
     }
@@ -117,11 +115,22 @@ internal sealed partial class CentreIndex
         var isDue = Due.TryTake(now, out due);
         while (!isDue && Due.TryTakeElapsed(now, uptime, out due))
         {
-            isDue = due.Command is not ExpireOffer { Elapsed: { } ends } expiry
-                || (_held.TryGet(new WorkItemId(due.Request, expiry.Item), out var held) && held.OfferEnds == ends && IsOver(held, now, uptime));
+            isDue = due.Command is not ExpireOffer { Elapsed: { } ends } expiry || IsOver(new WorkItemId(due.Request, expiry.Item), ends, now, uptime);
         }
 
         return isDue;
+    }
+
+    // One that went on meanwhile, as where the clock was set forward and back again, is watched on.
+    private bool IsOver(WorkItemId item, DateTimeOffset ends, DateTimeOffset now, TimeSpan uptime)
+    {
+        if (!_held.TryGet(item, out var held) || held.OfferEnds != ends || IsOver(held, now, uptime))
+        {
+            return held.OfferEnds == ends;
+        }
+
+        Watch(item, ends, held.OfferUptime);
+        return false;
     }
 
     private void Accept(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
@@ -186,7 +195,7 @@ internal sealed partial class CentreIndex
         else
         {
             EndHolding(id);
-            var waiting = Waiting(routing, item, workClass, plan, now);
+            var waiting = Waiting(routing, item, workClass);
             _dispatcher!.Place(keptBackUntil > now ? waiting with { NotBefore = Latest(waiting.NotBefore ?? now, keptBackUntil) } : waiting, now);
             ScheduleCommands(id, item);
         }
@@ -200,13 +209,15 @@ internal sealed partial class CentreIndex
         var stands = ends > now ? ends - now : TimeSpan.Zero;
         stands = OfferTimeOf(department) is { } most && most < stands ? most : stands;
         var uptime = Clock.Uptime + stands;
-        Due.ScheduleAfter(uptime, now + stands, new DueCommand(id.Request, new ExpireOffer(id.Index, ends)));
+        Watch(id, ends, uptime);
         return uptime;
     }
 
     private bool ClockMoves(RequestRouting routing, ActivePlan admittedUnder) => routing.ClockPlan == 0
         ? routing.Plan < Plan!.Version && _departments.Clocks.Differ(admittedUnder, Plan, admittedUnder, routing.Service)
         : _departments.Clocks.MayDiffer(routing.ClockPlan, Plan!, admittedUnder, routing.Service);
+
+    private void Watch(WorkItemId item, DateTimeOffset ends, TimeSpan uptime) => Due.ScheduleAfter(uptime, ends, new DueCommand(item.Request, new ExpireOffer(item.Index, ends)));
 
     private void NoteOfferEnds(WorkItemId id, RoutedItem item, DateTimeOffset now)
     {
@@ -218,31 +229,16 @@ internal sealed partial class CentreIndex
         }
     }
 
-    // A pause that was noted by a clock that has been set back since is no longer than it was meant to be.
-    private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass, ActivePlan plan, DateTimeOffset now) => new()
+    private static WaitingItem Waiting(RequestRouting routing, RoutedItem item, WorkClassHandle workClass) => new()
     {
         Item = new WorkItemId(routing.Request, item.Index),
         Class = workClass,
         Urgency = routing.Urgency,
         QueuedAt = item.QueuedAt,
-        NotBefore = item.NotBefore is not { } until || (routing.AppointmentAt is not null && until <= item.QueuedAt) ? item.NotBefore
-            : Earliest(until, routing.AppointmentAt is null ? now + NoShows.Recall : Latest(item.QueuedAt, now + NoShows.Recall)),
+        NotBefore = item.NotBefore,
         Due = routing.Due,
-        Exclusions = Bounded(item.Exclusions, now + Offers.BackoffOf(plan)),
+        Exclusions = item.Exclusions,
     };
-
-    private static ImmutableArray<Exclusion> Bounded(ImmutableArray<Exclusion> exclusions, DateTimeOffset latest)
-    {
-        foreach (var exclusion in exclusions)
-        {
-            if (exclusion.Until > latest)
-            {
-                return [.. exclusions.Select(one => one with { Until = Earliest(one.Until, latest) })];
-            }
-        }
-
-        return exclusions;
-    }
 
     private void ScheduleCommands(WorkItemId id, RoutedItem item, DateTimeOffset earliest = default)
     {

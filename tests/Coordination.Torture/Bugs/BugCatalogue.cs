@@ -24,6 +24,7 @@ internal static class BugCatalogue
         () => new ForgottenNeeds(),
         () => new FreeOfCharge(),
         () => new EndlessOffers(),
+        () => new OffersByTheClock(),
         () => new UnnoticedMisses(),
         () => new WorkForTheAbsent(),
         () => new EndlessClock(),

@@ -116,6 +116,16 @@ internal sealed class EndlessOffers : RoutingBug
     protected override bool Arrives(RequestCommand command) => command is not ExpireOffer;
 }
 
+/// <summary>Offers stand until the clock says otherwise.</summary>
+internal sealed class OffersByTheClock : RoutingBug
+{
+    public override string Name => "offers-by-the-clock";
+
+    public override string What => "an offer stands for longer by as much as the clock is set back meanwhile";
+
+    protected override RequestCommand Told(RequestCommand command) => command is ExpireOffer expiry ? expiry with { Elapsed = null } : command;
+}
+
 /// <summary>Nobody notices a missed service level.</summary>
 internal sealed class UnnoticedMisses : RoutingBug
 {

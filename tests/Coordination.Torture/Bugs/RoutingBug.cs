@@ -24,6 +24,9 @@ internal abstract class RoutingBug : Bug
     /// <summary>Whether a command of the centre arrives.</summary>
     protected virtual bool Arrives(RequestCommand command) => true;
 
+    /// <summary>A command of the centre as the request is told it.</summary>
+    protected virtual RequestCommand Told(RequestCommand command) => command;
+
     /// <summary>Whether a withdrawal has an effect.</summary>
     protected virtual bool Withdraws => true;
 
@@ -46,7 +49,7 @@ internal abstract class RoutingBug : Bug
                 return Reply.Refused<RequestRouting>(RefusalCodes.WrongState, "It was lost.");
             }
 
-            var reply = await sound.DispatchAsync(command, meta, cancellation);
+            var reply = await sound.DispatchAsync(bug.Told(command), meta, cancellation);
             return reply.IsRefused || bug.Corrupt(reply.Value) is not { } told ? reply : Reply.Of(told);
         }
 

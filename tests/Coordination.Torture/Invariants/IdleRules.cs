@@ -11,6 +11,9 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
 {
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(9);
 
+    // The longest that is drawn for any hall.
+    private static readonly TimeSpan LongestOffer = TimeSpan.FromSeconds(90);
+
     private DateTimeOffset _checked;
 
     /// <summary>How many times an item and a person were compared.</summary>
@@ -46,6 +49,16 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
         if (request.State.Clock is { Missed: false, Due: { } due } && due < now - Known)
         {
             world.Break("I11", $"{request.State.Id} was due at {due:O}; at {now:O} nobody has noticed");
+        }
+
+        for (var i = 0; i < request.State.Items.Length; i++)
+        {
+            // However often the clock was set: an offer stands for its time, by the time that goes by.
+            var since = request.Since(i) > recovery.QuietSince ? request.Since(i) : recovery.QuietSince;
+            if (request.State.Items[i].Status == WorkItemStatus.Offered && world.Now - since > LongestOffer + Known)
+            {
+                world.Break("I6", $"{request.State.Id}:{i} is offered to '{request.State.Items[i].Holder}' since {request.Since(i):O}, and no offer stands for so long");
+            }
         }
 
         foreach (var item in request.State.Items)

@@ -29,6 +29,9 @@ internal sealed class Recovery
     /// <summary>Whether everything must be as it should now.</summary>
     public bool IsComplete => _world.Now > _until && !_disturbances.Exists(disturbance => _world.Now >= disturbance.From && _world.Now <= disturbance.To);
 
+    /// <summary>When the latest disturbance ended, or when the run began.</summary>
+    public DateTimeOffset QuietSince => _disturbances.Where(disturbance => disturbance.From <= _world.Now).Select(disturbance => disturbance.To - _grace).Append(_until - _grace).Max();
+
     /// <summary>Something went wrong just now.</summary>
     public void Disturb() => _until = _world.Now + _grace;
 

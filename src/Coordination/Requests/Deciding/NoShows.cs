@@ -10,9 +10,6 @@ internal static class NoShows
     /// <summary>Called again not before so many minutes later: time to come back from the corridor.</summary>
     public const int RecallMinutes = 5;
 
-    /// <summary>The same as a length of time.</summary>
-    public static TimeSpan Recall => TimeSpan.FromMinutes(RecallMinutes);
-
     /// <summary>The item waits again for a later call; after the plan's number of calls the request ends.</summary>
     /// <remarks>Who is called before the booked time, or while another window serves them, has missed nothing: the item goes back, and it does not count.</remarks>
     public static Decided Report(in RequestTurn turn, ReportNoShow command)
@@ -22,7 +19,7 @@ internal static class NoShows
             return Decided.No(refusal);
         }
 
-        var (item, holder, later) = (turn.Item(command.Item), turn.HolderOf(command.Item), turn.At + Recall);
+        var (item, holder, later) = (turn.Item(command.Item), turn.HolderOf(command.Item), turn.At + TimeSpan.FromMinutes(RecallMinutes));
         if (turn.State.AppointmentAt is not null && item.QueuedAt > turn.At)
         {
             return Decided.Of(new CitizenMissed(command.Item, holder, item.QueuedAt.Value) { Excused = true });

@@ -1,5 +1,4 @@
 using Coordination.Grains;
-using Coordination.Plans;
 using Coordination.Requests.Events;
 using Decided = Coordination.Grains.Decision<Coordination.Requests.RequestState, Coordination.Requests.Events.RequestEvent>;
 
@@ -75,8 +74,6 @@ internal static class Offers
             : Decided.Of(new OfferExpired(command.Item, item.Holder!.Value, turn.ExcludedUntil()));
     }
 
-    /// <summary>For how long who did not take an offer is not offered the item again.</summary>
-    public static TimeSpan BackoffOf(ActivePlan plan) => TimeSpan.FromSeconds(Math.Max(0, plan.Plan.Routing.DeclineBackoffSeconds));
-
-    private static DateTimeOffset ExcludedUntil(this in RequestTurn turn) => turn.At + BackoffOf(turn.Plan);
+    private static DateTimeOffset ExcludedUntil(this in RequestTurn turn) =>
+        turn.At + TimeSpan.FromSeconds(Math.Max(0, turn.Plan.Plan.Routing.DeclineBackoffSeconds));
 }
