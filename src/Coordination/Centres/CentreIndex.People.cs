@@ -28,8 +28,19 @@ internal sealed partial class CentreIndex
     /// <summary>Takes the state of a department, unless one as new is known.</summary>
     public void Accept(DepartmentState state, DateTimeOffset now)
     {
-        if (IsRunning && _departments.TryAdvance(state))
+        if (!IsRunning)
         {
+            return;
+        }
+
+        var halted = _departments.HaltsClocks(Plan, state.Id);
+        if (_departments.TryAdvance(state))
+        {
+            if (_departments.HaltsClocks(Plan, state.Id) != halted)
+            {
+                Errands.ReadAll();
+            }
+
             ApplyCalendars(now);
         }
     }
@@ -96,7 +107,7 @@ internal sealed partial class CentreIndex
         {
             if (_dispatcher.Explain(new WorkItemId(request, System.Numerics.BitOperations.TrailingZeroCount(known)), now) is { } wait)
             {
-                items.Add(IsClosedWhenBooked(wait, now) ? ClosedWhenBooked(wait, Plan) : wait);
+                items.Add(IsClosedWhenBooked(wait, now) ? ClosedWhenBooked(wait, Plan) : IsClosedByHand(wait) ? ClosedByHand(wait, Plan) : wait);
             }
         }
 
@@ -112,6 +123,12 @@ internal sealed partial class CentreIndex
 
     private bool IsClosedWhenBooked(ItemWait wait, DateTimeOffset now) =>
         wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.Closed && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
+
+    private bool IsClosedByHand(ItemWait wait) => wait.Code == WaitCodes.Closed && _departments.IsClosedByHand(wait.Department);
+
+    private ItemWait ClosedByHand(ItemWait wait, ActivePlan plan) => _departments.HaltsClocks(plan, wait.Department)
+        ? wait with { Code = WaitCodes.ClosedClockStands, Why = $"The department {plan.Departments[wait.Department].Name} is closed for now; the clocks of what it leads stand still meanwhile." }
+        : wait with { Why = $"The department {plan.Departments[wait.Department].Name} is closed for now; clocks run on meanwhile." };
 
     // A plan has closed it since: whoever is booked is to know, not to come in vain.
     private static ItemWait ClosedWhenBooked(ItemWait wait, ActivePlan plan) => wait with

@@ -38,6 +38,11 @@ internal sealed partial class CentreIndex
         {
             Errands.Note(new DueCommand(routing.Request, new MoveClock(Plan.Version)));
         }
+
+        if (IsRunning && admittedUnder.Services.ContainsKey(routing.Service))
+        {
+            NoteIfClockHalts(routing, Plan.NowOf(LeadCalendars.LeadOf(admittedUnder, routing.Service)));
+        }
     }
 
     /// <summary>Takes a request's routing state, unless one as new is known.</summary>
@@ -211,6 +216,15 @@ internal sealed partial class CentreIndex
         var uptime = Clock.Uptime + stands;
         Watch(id, ends, uptime);
         return uptime;
+    }
+
+    private void NoteIfClockHalts(RequestRouting routing, DepartmentId lead)
+    {
+        var halts = _departments.HaltsClocks(Plan!, lead);
+        if (halts != routing.ClockHalted && (!halts || routing.Due is not null))
+        {
+            Errands.Note(new DueCommand(routing.Request, new HaltClock(halts, _departments.SinceOf(lead))));
+        }
     }
 
     private bool ClockMoves(RequestRouting routing, ActivePlan admittedUnder) => routing.ClockPlan == 0

@@ -104,7 +104,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
             }
         }
 
-        if (plan.FormerDepartments.Count > 0 || plan.Plan.Departments.Any(department => plan.HoursOf(department.Id) != before.HoursOf(department.Id)))
+        if (plan.FormerDepartments.Count > 0 || plan.Plan.Departments.Any(department => IsOtherClock(before, plan, department.Id)))
         {
             Errands.ReadAll();
         }
@@ -162,6 +162,9 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
 
         return Clock.WasSetBack;
     }
+
+    private bool IsOtherClock(ActivePlan before, ActivePlan plan, DepartmentId department) =>
+        plan.HoursOf(department) != before.HoursOf(department) || _departments.HaltsClocks(plan, department) != _departments.HaltsClocks(before, department);
 
     private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -62,6 +62,16 @@ internal sealed class DepartmentStates
         }
     }
 
+    /// <summary>Whether a department is closed by hand, and clocks stand still meanwhile by the plan.</summary>
+    public bool HaltsClocks(ActivePlan plan, DepartmentId department) =>
+        IsClosedByHand(department) && plan.Departments.TryGetValue(department, out var planned) && planned.ClockWhenClosed == ClockWhenClosed.StandsStill;
+
+    /// <summary>Whether a department is closed whatever its calendar says.</summary>
+    public bool IsClosedByHand(DepartmentId department) => _states.TryGetValue(department, out var state) && state.IsClosed;
+
+    /// <summary>Since when a department stands as it does.</summary>
+    public DateTimeOffset SinceOf(DepartmentId department) => _states.TryGetValue(department, out var state) ? state.Since : DateTimeOffset.MaxValue;
+
     /// <summary>What admission must know of the departments that are restricted.</summary>
     public ImmutableArray<DepartmentCondition> ReadConditions(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset joinedBy)
     {

@@ -15,6 +15,9 @@ public static class WaitCodes
     /// <summary>Its department is closed.</summary>
     public const string Closed = "closed";
 
+    /// <summary>Its department is closed by hand, and service-level clocks of what it leads stand still meanwhile.</summary>
+    public const string ClosedClockStands = "closed-clock-stands";
+
     /// <summary>Its department is closed, by its calendar, at the booked time.</summary>
     public const string ClosedWhenBooked = "closed-when-booked";
 

@@ -35,6 +35,9 @@ public sealed record DepartmentPlan
     /// <summary>With push: how long an offer stands, in seconds. Null assigns at once, without an offer.</summary>
     public int? OfferSeconds { get; init; }
 
+    /// <summary>What service-level clocks do while it is closed by hand, of the services that it leads.</summary>
+    public ClockWhenClosed ClockWhenClosed { get; init; } = ClockWhenClosed.RunsOn;
+
     /// <summary>What becomes of citizens and staff when it has closed for the day, in place of the hall's rule.</summary>
     public ClosingPlan? Closing { get; init; }
 }
@@ -65,4 +68,15 @@ public enum DispatchMode
 
     /// <summary>Staff take it.</summary>
     Pull,
+}
+
+/// <summary>What service-level clocks do while a department is closed by hand.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ClockWhenClosed>))]
+public enum ClockWhenClosed
+{
+    /// <summary>They run on: what is promised is promised.</summary>
+    RunsOn,
+
+    /// <summary>They stand still until it is opened again.</summary>
+    StandsStill,
 }

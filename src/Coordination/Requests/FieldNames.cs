@@ -47,6 +47,8 @@ internal static class FieldNames
 
     public static JsonEncodedText Facts { get; } = JsonEncodedText.Encode("facts");
 
+    public static JsonEncodedText Halted { get; } = JsonEncodedText.Encode("halted");
+
     public static JsonEncodedText Holder { get; } = JsonEncodedText.Encode("holder");
 
     public static JsonEncodedText Id { get; } = JsonEncodedText.Encode("id");

@@ -72,6 +72,7 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         EscalateRequest escalate => Escalations.Escalate(turn, escalate),
         RecordMissedServiceLevel => Escalations.Miss(turn),
         DeemConsent consent => Consent.Deem(turn, consent),
+        HaltClock halt => ClockHalts.Halt(turn, halt),
         MoveClock => ClockMoves.Move(turn),
         MoveFromFormerDepartments => Moves.Move(turn),
         CloseForTheDay closing => DayEnds.Close(turn, closing),

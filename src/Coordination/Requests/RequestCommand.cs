@@ -35,6 +35,7 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(CloseForTheDay), "close-for-the-day")]
 [JsonDerivedType(typeof(MoveFromFormerDepartments), "move-from-former-departments")]
 [JsonDerivedType(typeof(MoveClock), "move-clock")]
+[JsonDerivedType(typeof(HaltClock), "halt-clock")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
 public abstract record RequestCommand
@@ -187,6 +188,11 @@ internal sealed record MoveFromFormerDepartments(long Plan) : EngineCommand;
 /// <summary>The service-level clock goes by the hours of the plan that counts now.</summary>
 /// <param name="Plan">The version of that plan.</param>
 internal sealed record MoveClock(long Plan) : EngineCommand;
+
+/// <summary>The service-level clock stands still, or goes on, because the department that leads was closed or opened by hand.</summary>
+/// <param name="Halted">Whether it stands still.</param>
+/// <param name="Since">From then on.</param>
+internal sealed record HaltClock(bool Halted, DateTimeOffset Since) : EngineCommand;
 
 /// <summary>The citizen rates the visit, once.</summary>
 /// <param name="Score">1 (very bad) to 5 (very good).</param>

@@ -18,6 +18,7 @@ internal sealed partial record RequestRouting
         Due = state.Clock?.Due,
         Missed = state.Clock?.Missed ?? false,
         ClockPlan = state.Clock?.Plan ?? 0,
+        ClockHalted = state.Clock?.Halted ?? false,
         AppointmentAt = state.AppointmentAt,
         NeededSkills = state.NeededSkills,
         Items = ItemsOf(state.Items),

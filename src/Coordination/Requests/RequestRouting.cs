@@ -44,6 +44,9 @@ internal sealed partial record RequestRouting
     /// <summary>The version of the plan whose hours its clock goes by; 0 for the one it was admitted under.</summary>
     public long ClockPlan { get; init; }
 
+    /// <summary>Whether its clock stands still because the department that leads is closed by hand.</summary>
+    public bool ClockHalted { get; init; }
+
     /// <summary>The booked time, if any.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 

@@ -148,6 +148,9 @@ public sealed record ServiceClock(TimeSpan? Target, TimeSpan Used, DateTimeOffse
 {
     /// <summary>The version of the plan whose hours it goes by; 0 for the one that the request was admitted under.</summary>
     public long Plan { get; init; }
+
+    /// <summary>Whether it stands still because the department that leads is closed by hand.</summary>
+    public bool Halted { get; init; }
 }
 
 /// <summary>One work item.</summary>

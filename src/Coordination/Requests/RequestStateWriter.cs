@@ -25,6 +25,7 @@ internal static partial class RequestStateWriter
         json.Time(FieldNames.Due, clock.Due);
         json.Flag(FieldNames.Missed, clock.Missed);
         json.Number(FieldNames.Plan, clock.Plan);
+        json.Flag(FieldNames.Halted, clock.Halted);
         json.EndObject();
     }
 

@@ -42,6 +42,8 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(RequestEscalated))]
 [JsonSerializable(typeof(ServiceLevelMissed))]
 [JsonSerializable(typeof(ClockMoved))]
+[JsonSerializable(typeof(ClockHalted))]
+[JsonSerializable(typeof(ClockReleased))]
 [JsonSerializable(typeof(RequestCancelled))]
 [JsonSerializable(typeof(RequestRated))]
 [JsonSerializable(typeof(RequestReopened))]

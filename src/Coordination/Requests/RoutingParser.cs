@@ -19,6 +19,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
     private DateTimeOffset? _due;
     private bool _missed;
     private long _clockPlan;
+    private bool _clockHalted;
     private DateTimeOffset? _appointment;
     private ImmutableArray<SkillRequirement> _needed = [];
     private ImmutableArray<RoutedItem> _items = [];
@@ -45,6 +46,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             Due = _due,
             Missed = _missed,
             ClockPlan = _clockPlan,
+            ClockHalted = _clockHalted,
             AppointmentAt = _appointment,
             NeededSkills = _needed,
             Items = _items,
@@ -127,6 +129,10 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             else if (name.SequenceEqual("plan"u8))
             {
                 _clockPlan = _reader.GetInt64();
+            }
+            else if (name.SequenceEqual("halted"u8))
+            {
+                _clockHalted = _reader.GetBoolean();
             }
             else
             {

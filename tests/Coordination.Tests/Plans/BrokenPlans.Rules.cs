@@ -42,6 +42,7 @@ internal static partial class BrokenPlans
         new("former department that is in the plan", plan => plan with { FormerDepartments = [new FormerDepartment(plan.Departments[0].Id, plan.Departments[1].Id)] }, "is a department of this plan", "$.formerDepartments[0].id"),
         new("former department twice", plan => plan with { FormerDepartments = [new FormerDepartment(new("old"), plan.Departments[0].Id), new FormerDepartment(new("old"), plan.Departments[1].Id)] }, "twice", "$.formerDepartments[1].id"),
         new("former department that becomes none", plan => plan with { FormerDepartments = [new FormerDepartment(new("old"), new("nowhere"))] }, "no department 'nowhere'", "$.formerDepartments[0].becomes"),
+        new("unknown rule for clocks", plan => plan with { Departments = [plan.Departments[0] with { ClockWhenClosed = (ClockWhenClosed)7 }, .. plan.Departments[1..]] }, "unknown", "$.departments[0].clockWhenClosed"),
         new("grace below nothing", plan => plan with { Closing = new ClosingPlan { GraceMinutes = -1 } }, "0 to 1440", "$.closing.graceMinutes"),
         new("unknown rule for those who wait", plan => plan with { Closing = new ClosingPlan { Waiting = (WaitingAtClosing)7 } }, "unknown", "$.closing.waiting"),
         new("unknown rule for what is in hand", plan => plan with { Closing = new ClosingPlan { InHand = (InHandAtClosing)7 } }, "unknown", "$.closing.inHand"),

@@ -178,8 +178,8 @@ public sealed class RequestProperties
     [Fact]
     public void ManyWalks_ReachEveryEventAndEveryStatus()
     {
-        // A walk is under one plan, and goes in at an open door.
-        HashSet<Type> events = [typeof(RequestRefused), typeof(ClockMoved)];
+        // A walk is under one plan, and goes in at a door that stays open.
+        HashSet<Type> events = [typeof(RequestRefused), typeof(ClockMoved), typeof(ClockHalted), typeof(ClockReleased)];
         HashSet<RequestStatus> statuses = [RequestStatus.None, RequestStatus.Refused];
         HashSet<WorkItemStatus> items = [];
         Walks((walk, plan) => walk.Run(plan, story =>

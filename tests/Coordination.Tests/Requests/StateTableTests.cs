@@ -60,6 +60,7 @@ public sealed class StateTableTests
         ("close-for-the-day", new CloseForTheDay([new DepartmentClosing(RequestTestHall.Legal, Story.Monday.AddDays(1), WaitingAtClosing.End, InHandAtClosing.Release, new("closed-for-the-day"))])),
         ("move-from-former-departments", new MoveFromFormerDepartments(7)),
         ("move-clock", new MoveClock(7)),
+        ("halt-clock", new HaltClock(true, Story.Monday)),
         ("rate", new RateRequest(5)),
         ("reopen", new ReopenRequest("again")),
     ];

@@ -62,6 +62,8 @@ public sealed class StoredFormatTests
         new RequestEscalated(Urgency.General, Urgency.MoreUrgent, true, Break) { Clock = Clock },
         new ServiceLevelMissed(At),
         new ClockMoved(9) { Clock = Clock with { Plan = 9 } },
+        new ClockHalted { Clock = Clock with { RunningSince = null, Due = null, Halted = true } },
+        new ClockReleased { Clock = Clock },
         new RequestCancelled(Break),
         new RequestRated(5) { Words = "kind" },
         new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { AnySkill = true, Clock = Clock },

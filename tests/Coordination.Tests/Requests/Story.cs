@@ -127,7 +127,7 @@ internal sealed class Story
     {
         SubmitRequest or CancelRequest or SupplyDocuments or RateRequest or ReopenRequest => Commands.Citizen,
         ReviewObjection or EscalateRequest or ReleaseItem => Commands.Supervisor,
-        OfferItem or ExpireOffer or AssignItem or RecordMissedServiceLevel or DeemConsent or CloseForTheDay or MoveFromFormerDepartments or MoveClock => Actor.Engine,
+        OfferItem or ExpireOffer or AssignItem or RecordMissedServiceLevel or DeemConsent or CloseForTheDay or MoveFromFormerDepartments or MoveClock or HaltClock => Actor.Engine,
         _ => Commands.Clerk,
     };
 }

@@ -40,6 +40,7 @@ internal static class DepartmentChecks
             context.Known(calendar, context.Calendars, $"{path}.calendar", "calendar");
         }
 
+        context.Defined(department.ClockWhenClosed, $"{path}.clockWhenClosed", "rule for clocks");
         context.Range(department.ConcurrencyLimit, 1, int.MaxValue, $"{path}.concurrencyLimit", "limit of items in hand");
         context.Range(department.QueueLimit, 1, int.MaxValue, $"{path}.queueLimit", "limit of waiting items");
         context.Range(department.OfferSeconds, 1, SecondsOfADay, $"{path}.offerSeconds", "time of an offer in seconds");

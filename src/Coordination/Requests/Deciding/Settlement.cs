@@ -75,7 +75,7 @@ internal static class Settlement
 
     private static ServiceClock? SettledClock(in RequestTurn turn, RequestState after)
     {
-        if (after.Clock is not { } clock || clock.RunningSince is not null == after.IsWithOffice())
+        if (after.Clock is not { } clock || clock.RunningSince is not null == (after.IsWithOffice() && !clock.Halted))
         {
             return null;
         }

@@ -35,6 +35,8 @@ internal static class RequestEventCodec
         Entry<RequestEscalated>(RequestEventNames.Escalated),
         Entry<ServiceLevelMissed>(RequestEventNames.Missed),
         Entry<ClockMoved>(RequestEventNames.ClockMoved),
+        Entry<ClockHalted>(RequestEventNames.ClockHalted),
+        Entry<ClockReleased>(RequestEventNames.ClockReleased),
         Entry<RequestCancelled>(RequestEventNames.Cancelled),
         Entry<RequestRated>(RequestEventNames.Rated),
         Entry<RequestReopened>(RequestEventNames.Reopened),

@@ -78,6 +78,12 @@ public static class RequestEventNames
     /// <summary><see cref="Events.ClockMoved"/>.</summary>
     public const string ClockMoved = "request.clock-moved";
 
+    /// <summary><see cref="Events.ClockHalted"/>.</summary>
+    public const string ClockHalted = "request.clock-halted";
+
+    /// <summary><see cref="Events.ClockReleased"/>.</summary>
+    public const string ClockReleased = "request.clock-released";
+
     /// <summary><see cref="RequestCancelled"/>.</summary>
     public const string Cancelled = "request.cancelled";
 

@@ -34,3 +34,17 @@ internal sealed record ClockMoved(long Plan) : RequestEvent
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state;
 }
+
+/// <summary>The department that leads is closed by hand: the clock stands still.</summary>
+internal sealed record ClockHalted : RequestEvent
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) => state;
+}
+
+/// <summary>The department that leads is open again: the clock goes on.</summary>
+internal sealed record ClockReleased : RequestEvent
+{
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) => state;
+}
