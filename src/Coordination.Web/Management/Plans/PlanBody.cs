@@ -16,7 +16,7 @@ namespace Coordination.Web.Management.Plans;
 internal sealed class PlanBody : IBoundLater, IEndpointParameterMetadataProvider
 {
     private HallPlan? _plan;
-    private ImmutableArray<Fault> _faults = [];
+    private ReadOnlyMemory<byte> _text;
 
     public Problem? Problem { get; private set; }
 
@@ -39,16 +39,12 @@ internal sealed class PlanBody : IBoundLater, IEndpointParameterMetadataProvider
         }
 
         var reading = PlanDocument.Read(raw.Json, cancellation);
-        _plan = reading.Plan;
-
-        // Whoever judges the plan later knows paths alone; the text is not kept until then.
-        _faults = reading.IsRead ? FaultPlaces.Locate(raw.Json.Span, PlanCheck.Check(reading.Plan)) : [];
+        (_plan, _text) = (reading.Plan, raw.Json);
         return reading.IsRead ? null : Problem.Of(reading.Faults);
     }
 
     /// <summary>What was found to be wrong with the plan, with its places in the text.</summary>
-    public ImmutableArray<Fault> Located(ImmutableArray<Fault> faults) =>
-        [.. faults.Select(fault => _faults.FirstOrDefault(known => known.Path == fault.Path && known.Message == fault.Message) ?? fault)];
+    public ImmutableArray<Fault> Located(ImmutableArray<Fault> faults) => FaultPlaces.Locate(_text.Span, faults);
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new BodyMetadata(typeof(HallPlan), Optional: false));
