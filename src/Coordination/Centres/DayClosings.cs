@@ -71,6 +71,11 @@ internal sealed class DayClosings(RequestErrands errands)
         return isStruck;
     }
 
+    /// <summary>Whether an item is to be ended or given back; what the request has elsewhere goes on meanwhile.</summary>
+    public bool Strikes(RequestRouting routing, RoutedItem item) =>
+        _counting.TryGetValue(item.Department, out var counting)
+        && counting.Closing.Of(item.Status, item.QueuedAt, item.AssignedAt, routing.Channel) != ItemAtClosing.Kept;
+
     // When it begins to count is noted beside.
     private (DepartmentClosing Closing, StaffAtClosing Staff)? Find(ActivePlan plan, DepartmentId department, ClosingPlan rule, DateTimeOffset now)
     {
@@ -89,8 +94,7 @@ internal sealed class DayClosings(RequestErrands errands)
     {
         foreach (var item in routing.Items)
         {
-            if (_counting.TryGetValue(item.Department, out var counting)
-                && counting.Closing.Of(item.Status, item.QueuedAt, item.AssignedAt, routing.Channel) != ItemAtClosing.Kept)
+            if (Strikes(routing, item))
             {
                 return true;
             }
