@@ -201,7 +201,7 @@ internal sealed partial class CentreIndex
         {
             EndHolding(id);
             var waiting = Waiting(routing, item, workClass);
-            _dispatcher!.Place(keptBackUntil > now && Closings.Strikes(routing, item) ? waiting with { NotBefore = Latest(waiting.NotBefore ?? now, keptBackUntil) } : waiting, now);
+            _dispatcher!.Place(keptBackUntil > now ? waiting with { NotBefore = Latest(waiting.NotBefore ?? now, keptBackUntil) } : waiting, now);
             ScheduleCommands(id, item);
         }
     }

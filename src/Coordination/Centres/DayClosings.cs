@@ -58,23 +58,29 @@ internal sealed class DayClosings(RequestErrands errands)
             ? command
             : null;
 
-    /// <summary>Takes note of a request that is to be ended or given back.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <summary>Takes note of a request that is to be ended, or of which something is to be given back. What goes on elsewhere keeps it from ending.</summary>
+    /// <returns>Whether it is to end: nothing of it is given out meanwhile.</returns>
     public bool Note(RequestRouting routing)
     {
-        var isStruck = _counting.Count > 0 && Strikes(routing);
-        if (isStruck)
+        if (_counting.Count == 0)
+        {
+            return false;
+        }
+
+        var (ends, goesBack) = (!routing.Items.IsEmpty, false);
+        foreach (var item in routing.Items)
+        {
+            var fate = FateOf(routing, item);
+            (ends, goesBack) = (ends && fate == ItemAtClosing.Ended, goesBack || fate == ItemAtClosing.Released);
+        }
+
+        if (ends || goesBack)
         {
             errands.Note(new DueCommand(routing.Request, new CloseForTheDay(ClosingsOf(routing))));
         }
 
-        return isStruck;
+        return ends;
     }
-
-    /// <summary>Whether an item is to be ended or given back; what the request has elsewhere goes on meanwhile.</summary>
-    public bool Strikes(RequestRouting routing, RoutedItem item) =>
-        _counting.TryGetValue(item.Department, out var counting)
-        && counting.Closing.Of(item.Status, item.QueuedAt, item.AssignedAt, routing.Channel) != ItemAtClosing.Kept;
 
     // When it begins to count is noted beside.
     private (DepartmentClosing Closing, StaffAtClosing Staff)? Find(ActivePlan plan, DepartmentId department, ClosingPlan rule, DateTimeOffset now)
@@ -90,18 +96,9 @@ internal sealed class DayClosings(RequestErrands errands)
             : null;
     }
 
-    private bool Strikes(RequestRouting routing)
-    {
-        foreach (var item in routing.Items)
-        {
-            if (Strikes(routing, item))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private ItemAtClosing FateOf(RequestRouting routing, RoutedItem item) => _counting.TryGetValue(item.Department, out var counting)
+        ? counting.Closing.Of(item.Status, item.QueuedAt, item.AssignedAt, routing.Channel)
+        : ItemAtClosing.Kept;
 
     private ImmutableArray<DepartmentClosing> ClosingsOf(RequestRouting routing) =>
         [.. routing.Items.Select(item => item.Department).Distinct().Where(_counting.ContainsKey).Select(department => _counting[department].Closing)];

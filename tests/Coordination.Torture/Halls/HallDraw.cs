@@ -35,6 +35,8 @@ internal static class HallDraw
         Name = "Hall",
         TimeZone = "Europe/Warsaw",
         Calendars = [Office()],
+        // Days that begin in the afternoon go on past the closing.
+        Closing = new ClosingPlan { GraceMinutes = 3, Waiting = WaitingAtClosing.End, InHand = InHandAtClosing.Release, Staff = StaffAtClosing.SignOff },
         Departments = Departments(chance),
         Skills = [new SkillPlan(Law, "Law"), new SkillPlan(Tax, "Tax"), new SkillPlan(Signing, "Signing")],
         Services = Services(chance),
