@@ -62,10 +62,12 @@ internal sealed class FuzzCaller
     /// <summary>Calls rightly what has not succeeded yet, on and on for a while: it may take a long way to come to a state that an operation wants.</summary>
     public async Task ReachAsync()
     {
-        for (var i = 0; i < LongestWay && _operations.Find(operation => !_fuzzer.Tally.Succeeded.ContainsKey(operation.Id)) is { } missing; i++)
+        for (var i = 0; i < LongestWay && _operations.Where(operation => !_fuzzer.Tally.Succeeded.ContainsKey(operation.Id)).ToList() is { Count: > 0 } missing; i++)
         {
-            await CallAsync(_drive.Next() ?? _maker.Make(missing));
-            await CallAsync(_maker.Make(missing));
+            // Any of them, for there may be one that nothing leads to.
+            var next = missing[_random.Next(missing.Count)];
+            await CallAsync(_drive.Next() ?? _maker.Make(next));
+            await CallAsync(_maker.Make(next));
         }
     }
 
