@@ -123,30 +123,34 @@ internal sealed partial class Replication
         visit.Done = 0;
         visit.Source = source;
         visit.FirstItem = visit.LastDepartment = -1;
-        visit.Attended = visit.Handoffs = 0;
+        visit.Attended = visit.Present = visit.Handoffs = 0;
         visit.Reach = model.Climbs.Length == 0 ? (byte)0 : ReachOf(model, key);
         visit.QueuedAs = (byte)model.QueuedAs;
         visit.Measured = measured;
         visit.Called = false;
         if (model.Only is { } only)
         {
-            PlaceNew(Open(place, ref visit, 0), only, ref visit, model.Stream.IsBooked ? model.Stream.Times[index] : _now);
+            PlaceNew(Open(place, ref visit, 0), only, ref visit, AgeOf(model, index));
         }
         else
         {
             foreach (var first in model.First)
             {
-                OpenStep(place, first, model.Stream.IsBooked ? model.Stream.Times[index] : _now);
+                OpenStep(place, first, AgeOf(model, index));
             }
         }
 
-        if (model.EscalateTo is not null && came + model.Promise < _model.Horizon && DueOf(model, came) is { } due)
+        if ((model.EscalateTo is not null || model.NeedsDue) && came + model.Promise < _model.Horizon && DueOf(model, came) is { } due)
         {
             PlanFor(place, due.UtcTicks - _model.Origin, EventKind.Escalation);
         }
 
         return place;
     }
+
+    // Who is booked has the age of the booked time, unless they come too late for it.
+    private long AgeOf(SourceModel model, int index) =>
+        model.Stream.IsBooked && model.Stream.Times[index] is var booked && _now <= booked + model.LateAfter ? booked : _now;
 
     // Who was called at once loses no patience any more.
     private void PlanPatience(int place, SourceModel model)

@@ -223,12 +223,18 @@ internal sealed partial class Replication
     {
         ref var visit = ref _visits[place];
         var source = _sources[visit.Source];
-        if (visit.Stamp != stamp || visit.QueuedAs <= (byte)source.EscalateTo!.Value)
+        if (visit.Stamp != stamp)
         {
             return;
         }
 
-        visit.QueuedAs = (byte)source.EscalateTo.Value;
+        _dispatcher.NoteMissed();
+        if (source.EscalateTo is not { } to || visit.QueuedAs <= (byte)to)
+        {
+            return;
+        }
+
+        visit.QueuedAs = (byte)to;
         for (var index = visit.FirstItem; index >= 0; index = _items[index].Sibling)
         {
             ref var item = ref _items[index];

@@ -71,6 +71,11 @@ internal sealed partial class Replication
         item.Person = person;
         item.CalledAt = _now;
         item.Waited += Math.Max(0, _now - item.PlacedAt);
+        if (step.TakesCitizen)
+        {
+            Occupy(ref visit, source, 1);
+        }
+
         if (source.NoShow > 0 && IsInVain(source, step, item, visit.Key))
         {
             item.State = ItemPhase.InVain;

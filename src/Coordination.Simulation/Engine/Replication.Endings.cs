@@ -20,6 +20,11 @@ internal sealed partial class Replication
         var source = _sources[visit.Source];
         var step = source.Steps[item.Step];
         Burden(item.Person, -step.Cost);
+        if (step.TakesCitizen)
+        {
+            Occupy(ref visit, source, -1);
+        }
+
         switch (item.State)
         {
             case ItemPhase.InVain:
@@ -158,6 +163,20 @@ internal sealed partial class Replication
         }
 
         Close(index);
+    }
+
+    /// <summary>The citizen is with somebody (1) or free again (-1): between, what else waits for them is called to nobody.</summary>
+    private void Occupy(ref Visit visit, SourceModel source, short by)
+    {
+        visit.Present += by;
+        for (var index = visit.FirstItem; index >= 0; index = _items[index].Sibling)
+        {
+            ref var item = ref _items[index];
+            if (item.State == ItemPhase.Waiting && source.Steps[item.Step].TakesCitizen)
+            {
+                _dispatcher.SetElsewhere(item.Slot, visit.Present > 0, _utcNow);
+            }
+        }
     }
 
     /// <summary>Somebody begins (1) or ends (-1) to attend to a citizen; between, the citizen waits.</summary>

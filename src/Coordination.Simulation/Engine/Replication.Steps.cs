@@ -111,6 +111,11 @@ internal sealed partial class Replication
             _model.Origin + notBefore,
             _utcNow);
         _room.Note(item.Slot, index);
+        if (model.TakesCitizen && visit.Present > 0)
+        {
+            _dispatcher.SetElsewhere(item.Slot, isElsewhere: true, _utcNow);
+        }
+
         CountWaiting(model.Department, source.Level, 1);
     }
 

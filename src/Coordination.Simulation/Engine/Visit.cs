@@ -35,6 +35,9 @@ internal struct Visit
     /// <summary>Items that are being served, or whose citizen is away.</summary>
     public short Attended;
 
+    /// <summary>Items for which the citizen is with somebody.</summary>
+    public short Present;
+
     /// <summary>How high the request climbs.</summary>
     public byte Reach;
 

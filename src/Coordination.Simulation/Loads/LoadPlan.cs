@@ -23,7 +23,7 @@ internal static class LoadPlan
         Services = [.. plan.Services.Select(Of)],
         NegativeList = [],
         Facts = [new FactPlan { Id = LoadDay.UrgencyFact, Name = "Urgency", Type = FactType.Code, Values = [.. Enum.GetValues<Urgency>().Select(TextOf)], Keep = FactKeep.None }],
-        Needs = [.. plan.Needs.Select(need => need with { Skills = [.. need.Skills.Where(RequiredSkills.IsLasting)] })],
+        Needs = [.. plan.Needs.Select(need => need with { Skills = [.. need.Skills.Where(RequiredSkills.IsLasting)] }).Select(need => need with { Urgency = need.Urgency ?? (need.Skills.IsEmpty ? Urgency.NotUrgent : null) })],
         UrgencyRules = [.. Enum.GetValues<Urgency>().Select(RuleOf)],
         ServiceLevels = [.. plan.ServiceLevels.Select(level => level with { EscalateTo = null })],
         Crisis = new CrisisPlan(),

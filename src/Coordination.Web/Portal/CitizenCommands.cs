@@ -15,6 +15,11 @@ internal static class CitizenCommands
     public static async Task<IResult> SubmitAsync(
         RouteValue<CentreId> centre, Body<SubmissionBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation)
     {
+        if (body.Value.Visit is { } visit && !await coordination.IsTrackingCodeAsync(visit.Request, visit.Code, cancellation))
+        {
+            return ReplyResults.Refused(new Refusal(RefusalCodes.Invalid, "'visit.code' is not the tracking code of that request: give both from the receipt of the citizen's first request, or leave 'visit' out.", "visit.code"));
+        }
+
         var reply = await coordination.SubmitAsync(body.Value.ToCommand(centre.Value), caller.Meta, cancellation);
         return reply.IsRefused
             ? ReplyResults.Refused(reply.Refusal)
@@ -30,6 +35,19 @@ internal static class CitizenCommands
         RouteValue<RequestId> request, Body<DocumentsBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>
         ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(
             new SupplyDocuments(body.Value.Documents), caller.Meta, cancellation));
+
+    public static Task<IResult> ArriveAsync(RouteValue<RequestId> request, Caller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(new ReportArrival(), caller.Meta, cancellation));
+
+    public static Task<IResult> StepBackAsync(
+        RouteValue<RequestId> request, Body<StepBackBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(
+            new StepBack(body.Value.Minutes), caller.Meta, cancellation));
+
+    public static Task<IResult> MoveAsync(
+        RouteValue<RequestId> request, Body<AppointmentBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(
+            new MoveAppointment(body.Value.AppointmentAt, body.Value.ToReason()), caller.Meta, cancellation));
 
     public static Task<IResult> RateAsync(
         RouteValue<RequestId> request, Body<RatingBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -44,6 +44,15 @@ internal static class PortalEndpoints
         v1.MapPost("/requests/{request}/documents", CitizenCommands.SupplyDocumentsAsync)
             .Needs(Permission.SubmitRequests).OpenToOwners().IsCommand<RequestReceipt>("supplyDocuments", "Supply documents that were asked for", "When none is missing any more, the items wait again, with their age.").WithTags("portal");
 
+        v1.MapPost("/requests/{request}/arrival", CitizenCommands.ArriveAsync)
+            .Needs(Permission.ReceiveCitizens).OpenToOwners().IsCommand<RequestReceipt>("reportArrival", "Say that the citizen has come, or is back", "Who is booked says so where the plan asks for it, and is called from then on; who was parked or let others go first is called at once.").WithTags("portal");
+
+        v1.MapPost("/requests/{request}/step-back", CitizenCommands.StepBackAsync)
+            .Needs(Permission.ReceiveCitizens).OpenToOwners().IsCommand<RequestReceipt>("stepBack", "Let others go first for a while", "The citizen keeps their age and is next after that, or when they are back. The service-level clock stands still meanwhile.").WithTags("portal");
+
+        v1.MapPost("/requests/{request}/appointment", CitizenCommands.MoveAsync)
+            .Needs(Permission.ReceiveCitizens).OpenToOwners().IsCommand<RequestReceipt>("moveAppointment", "Move a booked time", "The request keeps its id and its history, and the time before is free at once. Only before the citizen was called.").WithTags("portal");
+
         v1.MapPost("/requests/{request}/rating", CitizenCommands.RateAsync)
             .Needs(Permission.SubmitRequests).OpenToOwners().IsCommand<RequestReceipt>("rateRequest", "Rate the visit", "Once, after the end.").WithTags("portal");
     }

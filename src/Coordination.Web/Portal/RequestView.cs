@@ -39,6 +39,12 @@ internal sealed record RequestView
     /// <summary>The booked time.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
+    /// <summary>When the citizen said that they had come.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>Until when the citizen is waited for, who is called only once they say that they have come.</summary>
+    public DateTimeOffset? AwaitedUntil { get; init; }
+
     /// <summary>By when it is promised; none while the clock stands, or when nothing is promised.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

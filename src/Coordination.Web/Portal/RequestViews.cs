@@ -20,6 +20,8 @@ internal static class RequestViews
         UrgencyReason = state.UrgencyReason,
         SubmittedAt = state.SubmittedAt,
         AppointmentAt = state.AppointmentAt,
+        ArrivedAt = state.ArrivedAt,
+        AwaitedUntil = state.Status.IsOpen() ? state.AwaitedUntil : null,
         DueAt = state.Clock?.Due,
         ClosedAt = state.ClosedAt,
         EndReason = state.EndReason,

@@ -26,6 +26,9 @@ internal sealed record SubmissionBody
     /// <summary>The booked time; a walk-in when left out.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
+    /// <summary>The first request of the same visit, where the citizen has several: one who is with somebody is called to nobody else.</summary>
+    public VisitBody? Visit { get; init; }
+
     /// <summary>Needs of the person, by their ids in the catalogue, such as <c>wheelchair</c> or <c>language-uk</c>.</summary>
     public ImmutableArray<string>? Needs { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record SubmissionBody
         Facts = Facts ?? ImmutableSortedDictionary<string, string>.Empty,
         Evidence = Evidence ?? [],
         AppointmentAt = AppointmentAt,
+        Visit = Visit?.Request,
         Needs = Needs ?? [],
         Personal = Personal,
     };

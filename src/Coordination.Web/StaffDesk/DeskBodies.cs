@@ -37,6 +37,13 @@ internal sealed record CompleteBody : ReasonBody
     public string? Note { get; init; }
 }
 
+/// <summary>How long a parked item is not called.</summary>
+internal sealed record ParkBody : ReasonBody
+{
+    /// <summary>In minutes, 1 to 480; 15 when left out. It ends earlier when the citizen is back.</summary>
+    public int? Minutes { get; init; }
+}
+
 /// <summary>Where an item goes.</summary>
 internal sealed record TransferBody : ReasonBody
 {

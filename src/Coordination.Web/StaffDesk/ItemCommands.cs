@@ -26,6 +26,10 @@ internal static class ItemCommands
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new HoldItem(item.Value.Value, caller.Staff, body.Value.ToReason()), caller, coordination, cancellation);
 
+    public static Task<IResult> ParkAsync(
+        RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ParkBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        ExecuteAsync(request, new ParkItem(item.Value.Value, caller.Staff, body.Value.ToReason(), body.Value.Minutes ?? ParkItem.DefaultMinutes), caller, coordination, cancellation);
+
     public static Task<IResult> ResumeAsync(
         RouteValue<RequestId> request, RouteValue<ItemNumber> item, Body<ReasonBody> body, StaffCaller caller, ICoordination coordination, CancellationToken cancellation) =>
         ExecuteAsync(request, new ResumeItem(item.Value.Value, caller.Staff) { Reason = caller.ReasonOf(body.Value) }, caller, coordination, cancellation);

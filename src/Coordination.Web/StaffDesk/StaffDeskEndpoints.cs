@@ -43,6 +43,8 @@ internal static class StaffDeskEndpoints
             .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("declineItem", "Do not take an offer", "The item keeps its age.");
         item.MapPost("/start", ItemCommands.StartAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("startItem", "Begin", InTheirStead);
         item.MapPost("/hold", ItemCommands.HoldAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("holdItem", "Set aside");
+        item.MapPost("/park", ItemCommands.ParkAsync)
+            .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("parkItem", "Park it: the citizen has something to do first", "The holder is free. It keeps its age, and is called again after some minutes or when the citizen is back.");
         item.MapPost("/resume", ItemCommands.ResumeAsync).Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("resumeItem", "Go on", InTheirStead);
         item.MapPost("/ask-documents", ItemCommands.AskDocumentsAsync)
             .Needs(Permission.WorkOnItems).IsCommand<RequestReceipt>("askDocuments", "Ask the citizen for documents", $"The holder is free and the service clock stops until they come. {InTheirStead}");

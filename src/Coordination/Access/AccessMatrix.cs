@@ -20,6 +20,7 @@ internal static class AccessMatrix
     {
         //                                Portal Staff Viewer Head  Superv. Admin. Auditor Device
         [Permission.SubmitRequests] = [   Own,   None, None,  None,  Hall,  None,  None,  Kiosk],
+        [Permission.ReceiveCitizens] = [  Own,   Dept, None,  Dept,  Hall,  None,  None,  Kiosk],
         [Permission.WorkOnItems] = [      None,  Held, None,  Dept,  HallR, None,  None,  None],
         [Permission.ReadWork] = [         None,  Dept, Hall,  Dept,  Hall,  Hall,  Hall,  None],
         [Permission.ReadNumbers] = [      None,  Dept, Hall,  Dept,  Hall,  Hall,  Hall,  Hall],

@@ -10,6 +10,9 @@ internal enum Permission
     /// <summary>Submit requests, and follow, amend, cancel and rate those that one submitted.</summary>
     SubmitRequests,
 
+    /// <summary>Say that a citizen has come or lets others go before them, and move a booked time.</summary>
+    ReceiveCitizens,
+
     /// <summary>Sign on, take work, and work on items that one holds.</summary>
     WorkOnItems,
 

@@ -20,7 +20,7 @@ internal sealed partial class CentreIndex
     {
         if (IsRunning && !_backOff.IsOn(now) && _dispatcher.TryNext(now, out var decision))
         {
-            proposal = Propose(decision, OfferTimeOf(decision.Item));
+            proposal = Propose(decision, OfferTimeOf(decision.Item), now);
             return true;
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class CentreIndex
     {
         if (WhyNotAvailable(staff) is null && _dispatcher!.TryTake(staff, now, out var decision))
         {
-            proposal = Propose(decision, offerTime: null);
+            proposal = Propose(decision, offerTime: null, now);
             return true;
         }
 
@@ -149,12 +149,14 @@ internal sealed partial class CentreIndex
         if (_dispatcher!.Contains(decision.Item, out var holder) && holder == decision.Staff)
         {
             _dispatcher.Release(decision.Item, now);
+            _held.Places.Refresh(decision.Item, _dispatcher, now);
         }
     }
 
-    private WorkProposal Propose(in DispatchDecision decision, TimeSpan? offerTime)
+    private WorkProposal Propose(in DispatchDecision decision, TimeSpan? offerTime, DateTimeOffset now)
     {
         _open.Begin(decision.Staff);
+        _held.Places.Refresh(decision.Item, _dispatcher!, now);
         return new WorkProposal(decision, offerTime, Epoch);
     }
 

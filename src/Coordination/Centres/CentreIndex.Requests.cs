@@ -108,6 +108,11 @@ internal sealed partial class CentreIndex
             }
         }
 
+        if (command is RecordAbsence && routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
+        {
+            Due.Schedule(Latest(until, earliest), new DueCommand(routing.Request, command));
+        }
+
         if (command is RecordMissedServiceLevel && routing is { Missed: false, Due: { } due })
         {
             Due.Schedule(Latest(due, earliest), new DueCommand(routing.Request, command));
@@ -146,7 +151,7 @@ internal sealed partial class CentreIndex
             items |= 1u << item.Index;
         }
 
-        if (!_versions.TryAdvance(routing.Request, routing.Version, items, out var before))
+        if (!_versions.TryAdvance(routing.Request, routing.Version, items, routing.Channel == Channel.Online, out var before))
         {
             return;
         }
@@ -175,6 +180,17 @@ internal sealed partial class CentreIndex
         for (var gone = before & ~items; gone != 0; gone &= gone - 1)
         {
             Remove(new WorkItemId(routing.Request, BitOperations.TrailingZeroCount(gone)), now);
+        }
+
+        _held.Places.Accept(routing, Plan!, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : 0, now);
+        if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
+        {
+            Due.Schedule(until, new DueCommand(routing.Request, new RecordAbsence()));
+        }
+
+        if (routing.Missed)
+        {
+            _dispatcher!.NoteMissed();
         }
 
         if (routing is { Due: { } due, Missed: false } && !ServiceLevels.TryWatch(due))
@@ -250,6 +266,7 @@ internal sealed partial class CentreIndex
         Urgency = routing.Urgency,
         QueuedAt = item.QueuedAt,
         NotBefore = item.NotBefore,
+        AwaitsArrival = routing.AwaitedUntil is not null,
         Due = routing.Due,
         Exclusions = item.Exclusions,
     };

@@ -13,6 +13,9 @@ internal sealed class HeldItems
     private readonly Dictionary<WorkItemId, Holding> _items = [];
     private readonly Dictionary<StaffId, List<WorkItemId>> _byStaff = [];
 
+    /// <summary>Which citizens are with somebody.</summary>
+    public CitizenPlaces Places { get; } = new();
+
     public bool TryGet(WorkItemId item, [MaybeNullWhen(false)] out Holding holding) => _items.TryGetValue(item, out holding);
 
     public void Set(WorkItemId item, Holding holding)

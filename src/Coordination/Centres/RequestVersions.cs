@@ -22,9 +22,10 @@ internal sealed class RequestVersions
     /// <param name="request">Which request.</param>
     /// <param name="version">Its version.</param>
     /// <param name="items">A bit for each of its items that is routed at this version.</param>
+    /// <param name="isOnline">Whether its citizen need not be there.</param>
     /// <param name="before">The bits of the version before.</param>
     /// <returns>False when this version or a newer one was seen already.</returns>
-    public bool TryAdvance(RequestId request, long version, uint items, out uint before)
+    public bool TryAdvance(RequestId request, long version, uint items, bool isOnline, out uint before)
     {
         var slot = Find(request);
         before = _entries[slot].Items;
@@ -35,7 +36,7 @@ internal sealed class RequestVersions
 
         if (items != 0)
         {
-            Put(slot, new Entry(request, (int)version, items));
+            Put(slot, new Entry(request, isOnline ? (int)version | Entry.Online : (int)version, items));
         }
         else
         {
@@ -51,6 +52,9 @@ internal sealed class RequestVersions
         var entry = _entries[Find(request)];
         return (entry.Version, entry.Items);
     }
+
+    /// <summary>The items held of a request whose citizen must be there; 0 of any other.</summary>
+    public uint ReadPresent(RequestId request) => _entries[Find(request)] is { IsOnline: false } entry ? entry.Items : 0;
 
     /// <summary>Every request with items here, in no particular order.</summary>
     public List<RequestId> ToList()
@@ -147,5 +151,13 @@ internal sealed class RequestVersions
         return (int)((folded * 0x9E3779B97F4A7C15UL) >> 32) & mask;
     }
 
-    private readonly record struct Entry(RequestId Request, int Version, uint Items);
+    // The highest bit of a version says that its citizen need not be there: no request has so many.
+    private readonly record struct Entry(RequestId Request, int Marked, uint Items)
+    {
+        public const int Online = int.MinValue;
+
+        public int Version => Marked & int.MaxValue;
+
+        public bool IsOnline => Marked < 0;
+    }
 }

@@ -27,8 +27,8 @@ internal sealed record CrisisPreview(ImmutableArray<DepartmentInCrisis> Departme
     private static DepartmentInCrisis Of(DepartmentQueue at, HallPlan plan, QueueReport queue, DispatchRules now, DispatchRules then)
     {
         var (callable, helpers) = (CallableOf(at, then), HelpersOf(at.Department, plan, plan.Crisis));
-        var isHelped = MayBeHelped(at, callable, then, helpers, plan);
-        var isHelpedAlready = MayBeHelped(at, CallableOf(at, now), now, HelpersOf(at.Department, plan, null), plan);
+        var isHelped = MayBeHelped(at, callable, then, helpers, plan, queue);
+        var isHelpedAlready = MayBeHelped(at, CallableOf(at, now), now, HelpersOf(at.Department, plan, null), plan, queue);
         return new DepartmentInCrisis(at.Department, at.Waiting, at.ByUrgency.Where(level => level.Value > 0 && now.Gives(level.Key) && !then.Gives(level.Key)).ToImmutableSortedDictionary())
         {
             MayGoToOthers = isHelped && !isHelpedAlready ? callable : 0,
@@ -39,8 +39,8 @@ internal sealed record CrisisPreview(ImmutableArray<DepartmentInCrisis> Departme
     private static long CallableOf(DepartmentQueue at, DispatchRules rules) =>
         at.CallableByUrgency.Where(level => rules.Gives(level.Key)).Sum(level => level.Value);
 
-    private static bool MayBeHelped(DepartmentQueue at, long callable, DispatchRules rules, Func<DepartmentId, bool> isHelper, HallPlan plan) =>
-        at.Open && rules.IsPooling && rules.IsEnoughForHelp(callable) && plan.Departments.Any(other => isHelper(other.Id));
+    private static bool MayBeHelped(DepartmentQueue at, long callable, DispatchRules rules, Func<DepartmentId, bool> isHelper, HallPlan plan, QueueReport queue) =>
+        at.Open && rules.IsPooling && (rules.IsEnoughForHelp(callable) || (callable > 0 && !queue.Staff.Any(person => person.Available && person.Department == at.Department))) && plan.Departments.Any(other => isHelper(other.Id));
 
     private static Func<DepartmentId, bool> HelpersOf(DepartmentId department, HallPlan plan, CrisisPlan? crisis) => plan.Pooling.Groups.IsDefaultOrEmpty || DispatchRules.HelpAmongAll(crisis)
         ? other => other != department

@@ -18,7 +18,7 @@ internal sealed partial class Dispatcher
         var at = now.UtcTicks;
         var terms = new WaitingTerms(
             item.Class, (byte)((int)item.Urgency - 1), item.QueuedAt.UtcTicks, item.Due?.UtcTicks ?? ItemRecord.NoDue,
-            item.NotBefore?.UtcTicks ?? 0, _directory.ExclusionsOf(item.Exclusions, at));
+            item.AwaitsArrival ? Restriction.UntilArrival : item.NotBefore?.UtcTicks ?? 0, _directory.ExclusionsOf(item.Exclusions, at));
         var hash = ItemIndex.HashOf(item.Item);
         if (_index.Find(item.Item, hash) is >= 0 and var known)
         {
@@ -74,6 +74,16 @@ internal sealed partial class Dispatcher
         else
         {
             _core.ProcessDue(now.UtcTicks);
+        }
+    }
+
+    /// <summary>A waiting item's citizen is with somebody else, and it is not called until they are free again. Any other item stays as it is.</summary>
+    public void SetElsewhere(WorkItemId item, bool isElsewhere, DateTimeOffset now)
+    {
+        _core.ProcessDue(now.UtcTicks);
+        if (_index.Find(item) is >= 0 and var index)
+        {
+            _core.SetElsewhere(new ItemSlot(index), isElsewhere, now.UtcTicks);
         }
     }
 

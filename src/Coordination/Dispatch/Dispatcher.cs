@@ -106,6 +106,9 @@ internal sealed partial class Dispatcher
         _core.ObservePace(workClass, now.UtcTicks);
     }
 
+    /// <summary>A promise was not kept: others may help with what nobody of its department is free for.</summary>
+    public void NoteMissed() => _core.NoteMissed();
+
     /// <summary>Whether the dispatcher knows an item, and who holds it.</summary>
     /// <param name="item">The item.</param>
     /// <param name="holder">Who holds it, or whom it is reserved for; null when it waits or is unknown.</param>

@@ -24,6 +24,12 @@ public static class WaitCodes
     /// <summary>It may not be called yet.</summary>
     public const string NotBefore = "not-before";
 
+    /// <summary>Its citizen has not come yet.</summary>
+    public const string NotArrived = "not-arrived";
+
+    /// <summary>Its citizen is with somebody else.</summary>
+    public const string Elsewhere = "elsewhere";
+
     /// <summary>Nobody the dispatcher knows has the skills and the capacity.</summary>
     public const string NobodySkilled = "nobody-skilled";
 

@@ -23,6 +23,9 @@ internal readonly record struct WaitingItem
     /// <summary>Not to be given to anybody before; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>Whether it is not given to anybody before its citizen has come.</summary>
+    public bool AwaitsArrival { get; init; }
+
     /// <summary>The service-level deadline; null for none.</summary>
     public DateTimeOffset? Due { get; init; }
 

@@ -1,3 +1,4 @@
+using Coordination.Departments;
 namespace Coordination.Plans;
 
 internal sealed partial class ActivePlan
@@ -42,6 +43,18 @@ internal sealed partial class ActivePlan
 
     /// <summary>The step whose department leads.</summary>
     public static StepPlan LeadOf(ServicePlan service) => service.Steps[LeadIndexOf(service)];
+
+    /// <summary>Whether those who are booked for a service over a channel are to say that they have come.</summary>
+    public static ArrivalRule ArrivalOf(ServicePlan service, Channel channel)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return service.Arrival.GetValueOrDefault(channel);
+    }
+
+    /// <summary>Whether a department's work over a channel takes the citizen, so that they can be nowhere else meanwhile.</summary>
+    public bool TakesCitizen(DepartmentId department, Channel channel) =>
+        channel != Channel.Online
+        && (!Departments.TryGetValue(department, out var plan) || (plan.MeetsCitizens ?? plan.Kind is DepartmentKind.Functional or DepartmentKind.Centre));
 
     /// <summary>What an item of a step costs of a person's capacity over a channel.</summary>
     public static int CostOf(StepPlan step, Channel channel)

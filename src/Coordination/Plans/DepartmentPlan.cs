@@ -20,6 +20,9 @@ public sealed record DepartmentPlan
     /// <summary>When it is open; always, when null.</summary>
     public CalendarId? Calendar { get; init; }
 
+    /// <summary>Whether the citizen must be there for its work, at a window or by telephone: one who is with somebody is called to nobody else. By its kind when null: where people are served, and at the centre.</summary>
+    public bool? MeetsCitizens { get; init; }
+
     /// <summary>Its windows, by the names on their signs.</summary>
     public ImmutableArray<string> Windows { get; init; } = [];
 

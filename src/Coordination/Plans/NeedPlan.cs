@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Departments;
 
 namespace Coordination.Plans;
 
@@ -16,4 +17,10 @@ public sealed record NeedPlan
 
     /// <summary>What whoever serves such a person must be able to do as well, in every department where somebody can.</summary>
     public ImmutableArray<SkillRequirement> Skills { get; init; } = [];
+
+    /// <summary>How urgent requests of such a person are at least; as they are without the need when null.</summary>
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Where such a person is received, while it is open and somebody there can do what they come for; where everybody is when null.</summary>
+    public DepartmentId? Department { get; init; }
 }

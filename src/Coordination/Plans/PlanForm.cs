@@ -36,6 +36,7 @@ internal static class PlanForm
         Audience = service.Audience.OrEmpty(),
         Evidence = service.Evidence.OrEmpty(),
         Channels = service.Channels.OrEmpty(),
+        Arrival = service.Arrival ?? ImmutableDictionary<Channel, ArrivalRule>.Empty,
         Steps = Each(service.Steps, Complete),
     };
 

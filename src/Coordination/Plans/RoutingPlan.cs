@@ -29,6 +29,12 @@ public sealed record RoutingPlan
     /// <summary>An appointment joins its queue as if it had arrived at its time; it may be called so many minutes before.</summary>
     public int AppointmentEarlyMinutes { get; init; } = 10;
 
+    /// <summary>Who is booked and says later than so many minutes after the booked time that they have come has the age of their coming; null keeps the booked time.</summary>
+    public int? LateAfterMinutes { get; init; }
+
+    /// <summary>Where arrival is required: who has not come so many minutes after the booked time is a no-show.</summary>
+    public int AbsentAfterMinutes { get; init; } = 60;
+
     /// <summary>Weights 16, 8, 4, 2, 1.</summary>
     public static ImmutableDictionary<Urgency, double> DefaultRates { get; } =
         Enum.GetValues<Urgency>().ToImmutableDictionary(level => level, level => (double)(1 << (5 - (int)level)));

@@ -35,8 +35,25 @@ public sealed record ServicePlan
     /// <summary>The channels it is given over; all of them when empty.</summary>
     public ImmutableArray<Channel> Channels { get; init; } = [];
 
+    /// <summary>Whether those who are booked are to say that they have come, per channel; <see cref="ArrivalRule.None"/> where a channel is not named.</summary>
+    public ImmutableDictionary<Channel, ArrivalRule> Arrival { get; init; } = ImmutableDictionary<Channel, ArrivalRule>.Empty;
+
     /// <summary>The work items, in order of <see cref="StepPlan.After"/>; at least one.</summary>
     public ImmutableArray<StepPlan> Steps { get; init; } = [];
+}
+
+/// <summary>Whether those who are booked are to say that they have come. The names are stored: they never change.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ArrivalRule>))]
+public enum ArrivalRule
+{
+    /// <summary>Nobody asks: they are called from some minutes before their time.</summary>
+    None,
+
+    /// <summary>They may: who has is called from some minutes before their time, everybody else from their time.</summary>
+    Optional,
+
+    /// <summary>They must: who has not is not called at all, and after a while has not come.</summary>
+    Required,
 }
 
 /// <summary>A piece of evidence.</summary>

@@ -11,7 +11,11 @@ internal static class FieldNames
 
     public static JsonEncodedText AppointmentAt { get; } = JsonEncodedText.Encode("appointmentAt");
 
+    public static JsonEncodedText ArrivedAt { get; } = JsonEncodedText.Encode("arrivedAt");
+
     public static JsonEncodedText AssignedAt { get; } = JsonEncodedText.Encode("assignedAt");
+
+    public static JsonEncodedText AwaitedUntil { get; } = JsonEncodedText.Encode("awaitedUntil");
 
     public static JsonEncodedText Centre { get; } = JsonEncodedText.Encode("centre");
 
@@ -128,6 +132,8 @@ internal static class FieldNames
     public static JsonEncodedText Used { get; } = JsonEncodedText.Encode("used");
 
     public static JsonEncodedText Version { get; } = JsonEncodedText.Encode("version");
+
+    public static JsonEncodedText Visit { get; } = JsonEncodedText.Encode("visit");
 
     public static JsonEncodedText Why { get; } = JsonEncodedText.Encode("why");
 }

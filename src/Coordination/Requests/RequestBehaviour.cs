@@ -77,6 +77,11 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         MoveFromFormerDepartments => Moves.Move(turn),
         CloseForTheDay closing => DayEnds.Close(turn, closing),
         RateRequest rating => Endings.Rate(turn, rating),
+        ReportArrival => Arrivals.Arrive(turn),
+        StepBack stepping => Arrivals.StepBack(turn, stepping),
+        ParkItem park => Arrivals.Park(turn, park),
+        MoveAppointment move => Appointments.Move(turn, move),
+        RecordAbsence => Arrivals.Miss(turn),
         ReopenRequest reopening => Endings.Reopen(turn, reopening),
         _ => throw new ArgumentException($"A request has no command '{command.GetType().Name}'.", nameof(command)),
     }));

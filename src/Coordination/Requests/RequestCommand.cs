@@ -38,6 +38,11 @@ namespace Coordination.Requests;
 [JsonDerivedType(typeof(HaltClock), "halt-clock")]
 [JsonDerivedType(typeof(RateRequest), "rate")]
 [JsonDerivedType(typeof(ReopenRequest), "reopen")]
+[JsonDerivedType(typeof(ReportArrival), "arrive")]
+[JsonDerivedType(typeof(StepBack), "step-back")]
+[JsonDerivedType(typeof(ParkItem), "park")]
+[JsonDerivedType(typeof(MoveAppointment), "move-appointment")]
+[JsonDerivedType(typeof(RecordAbsence), "record-absence")]
 public abstract record RequestCommand
 {
     private protected RequestCommand()
@@ -72,6 +77,9 @@ public sealed record SubmitRequest : RequestCommand
 
     /// <summary>The booked time; a walk-in when null.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>The first request of the same visit, where the citizen has several: one who is with somebody is called to nobody else.</summary>
+    public RequestId? Visit { get; init; }
 
     /// <summary>Needs of a person, by their ids in the hall's plan, such as <c>wheelchair</c> or <c>language-uk</c>.</summary>
     public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
@@ -201,3 +209,29 @@ public sealed record RateRequest(int Score, string? Comment = null) : RequestCom
 
 /// <summary>A closed request is taken up again: its lead step is done once more.</summary>
 public sealed record ReopenRequest(Reason Reason) : RequestCommand;
+
+/// <summary>The citizen has come, or is back: who is booked says so where the plan asks for it, who was parked or stepped back when they are there again.</summary>
+public sealed record ReportArrival : RequestCommand;
+
+/// <summary>The citizen lets others go before them for a while; their age stays, so that they go next then.</summary>
+/// <param name="Minutes">For how long: 1 to 480.</param>
+public sealed record StepBack(int Minutes) : RequestCommand;
+
+/// <summary>Its holder parks it: they are free, the citizen has something to do first, and is called again with the age kept.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">The holder; null is for whoever that is, as in every <see cref="ItemStep"/>.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Minutes">Not called for so long, unless the citizen is back earlier: 1 to 480.</param>
+public sealed record ParkItem(int Item, StaffId? Staff, Reason Reason, int Minutes = ParkItem.DefaultMinutes) : RequestCommand
+{
+    /// <summary>How long where nobody says.</summary>
+    public const int DefaultMinutes = 15;
+}
+
+/// <summary>The booked time becomes another one: the request keeps its id and its history, and the time before is free at once.</summary>
+/// <param name="To">The new time; still to come, and while the department that receives the citizen is open.</param>
+/// <param name="Reason">Why, where somebody says so.</param>
+public sealed record MoveAppointment(DateTimeOffset To, Reason? Reason = null) : RequestCommand;
+
+/// <summary>Who is booked has not said that they have come, and the plan waits no longer.</summary>
+internal sealed record RecordAbsence : EngineCommand;

@@ -20,6 +20,8 @@ internal sealed partial record RequestRouting
         ClockPlan = state.Clock?.Plan ?? 0,
         ClockHalted = state.Clock?.Halted ?? false,
         AppointmentAt = state.AppointmentAt,
+        AwaitedUntil = state.AwaitedUntil,
+        Visit = state.Visit,
         NeededSkills = state.NeededSkills,
         Items = ItemsOf(state.Items),
     };

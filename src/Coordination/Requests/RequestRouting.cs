@@ -50,6 +50,12 @@ internal sealed partial record RequestRouting
     /// <summary>The booked time, if any.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
+    /// <summary>Until when the citizen, whom nobody calls before they have said that they have come, is waited for; null where they are not, or have.</summary>
+    public DateTimeOffset? AwaitedUntil { get; init; }
+
+    /// <summary>The first request of the same visit, where the citizen has several.</summary>
+    public RequestId? Visit { get; init; }
+
     /// <summary>What the person's needs demand of whoever serves them.</summary>
     public ImmutableArray<SkillRequirement> NeededSkills { get; init => field = value.OrEmpty(); } = [];
 

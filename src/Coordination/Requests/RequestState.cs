@@ -83,6 +83,15 @@ public sealed record RequestState
     /// <summary>The booked time.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
+    /// <summary>When the citizen said that they have come.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    /// <summary>Until when the citizen, whom nobody calls before they have said that they have come, is waited for; null where they are not, or have.</summary>
+    public DateTimeOffset? AwaitedUntil { get; init; }
+
+    /// <summary>The first request of the same visit, where the citizen has several: one who is with somebody is called to nobody else.</summary>
+    public RequestId? Visit { get; init; }
+
     /// <summary>Needs that staff should know of, but for those that say something of the person: they are kept beside the record.</summary>
     public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
 

@@ -91,6 +91,13 @@ internal static partial class RequestStateWriter
         json.Time(FieldNames.ClosedAt, state.ClosedAt);
         json.Text(FieldNames.EndReason, state.EndReason?.ToString());
         json.Time(FieldNames.AppointmentAt, state.AppointmentAt);
+        json.Time(FieldNames.ArrivedAt, state.ArrivedAt);
+        json.Time(FieldNames.AwaitedUntil, state.AwaitedUntil);
+        if (state.Visit is { } visit)
+        {
+            json.Id(FieldNames.Visit, visit.Value);
+        }
+
         json.Texts(FieldNames.Needs, state.Needs);
         WriteNeededSkills(json, state.NeededSkills);
         WriteReasons(json, state);

@@ -28,9 +28,11 @@ internal static class RequestStatusRules
     /// <summary>Whether the office has something to do now: the service-level clock runs exactly then.</summary>
     public static bool IsWithOffice(this RequestState state)
     {
+        // Until the citizen has come there is nothing to do for them.
+        var atWork = state.AwaitedUntil is not null ? Held : AtOffice | Held;
         foreach (var item in state.Items)
         {
-            if (Has(AtOffice | Held, item.Status))
+            if (Has(atWork, item.Status))
             {
                 return true;
             }

@@ -49,6 +49,11 @@ namespace Coordination.Requests;
 [JsonSerializable(typeof(RequestReopened))]
 [JsonSerializable(typeof(StepReasonGiven))]
 [JsonSerializable(typeof(NextAsked))]
+[JsonSerializable(typeof(CitizenArrived))]
+[JsonSerializable(typeof(CitizenSteppedBack))]
+[JsonSerializable(typeof(ItemParked))]
+[JsonSerializable(typeof(AppointmentMoved))]
+[JsonSerializable(typeof(CitizenAbsent))]
 internal sealed partial class RequestsJson : JsonSerializerContext
 {
     /// <summary>How a type is written and read.</summary>

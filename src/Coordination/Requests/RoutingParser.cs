@@ -21,6 +21,8 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
     private long _clockPlan;
     private bool _clockHalted;
     private DateTimeOffset? _appointment;
+    private DateTimeOffset? _awaitedUntil;
+    private RequestId? _visit;
     private ImmutableArray<SkillRequirement> _needed = [];
     private ImmutableArray<RoutedItem> _items = [];
 
@@ -48,6 +50,8 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             ClockPlan = _clockPlan,
             ClockHalted = _clockHalted,
             AppointmentAt = _appointment,
+            AwaitedUntil = _awaitedUntil,
+            Visit = _visit,
             NeededSkills = _needed,
             Items = _items,
         };
@@ -87,6 +91,14 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
         else if (name.SequenceEqual("appointmentAt"u8))
         {
             _appointment = ReadTime();
+        }
+        else if (name.SequenceEqual("awaitedUntil"u8))
+        {
+            _awaitedUntil = ReadTime();
+        }
+        else if (name.SequenceEqual("visit"u8))
+        {
+            _visit = new RequestId(_reader.GetGuid());
         }
         else if (name.SequenceEqual("clock"u8))
         {

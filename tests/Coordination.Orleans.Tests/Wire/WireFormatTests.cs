@@ -18,7 +18,7 @@ namespace Coordination.Orleans.Tests.Wire;
 public sealed class WireFormatTests
 {
     // Their keys are data, not members.
-    private static readonly string[] Maps = ["facts", "byUrgency", "callableByUrgency", "cost", "rates", "lost", "slow"];
+    private static readonly string[] Maps = ["facts", "byUrgency", "callableByUrgency", "cost", "arrival", "rates", "lost", "slow"];
 
     [Fact]
     public void Contracts_EveryType_IsWrittenAsInTheSnapshot()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Plans;
 using Coordination.Simulation.Scenarios;
 using Shouldly;
@@ -159,7 +160,29 @@ public sealed class ReplicationTests
 
     [Fact]
     public void Run_StepsAtOnce_AreServedAtOnce() =>
-        Visits(Day with { Arrivals = [Come("together", 0)] }).ShouldBe(["1 serve ann 0-10 served", "1 pay bob 0-10 served"]);
+        Visits(Day with { Plan = Plan.With("cash", cash => cash with { MeetsCitizens = false }), Arrivals = [Come("together", 0)] })
+            .ShouldBe(["1 serve ann 0-10 served", "1 pay bob 0-10 served"]);
+
+    /// <remarks>Case F3: a citizen is in one place. Whoever comes after them goes first where they cannot be.</remarks>
+    [Fact]
+    public void F3_Run_StepsAtOnceThatNeedTheCitizen_FollowEachOther() =>
+        Visits(Day with { Arrivals = [Come("together", 0), Come("fee", 2)] })
+            .ShouldBe(["1 serve ann 0-10 served", "1 pay bob 12-22 served", "2 pay bob 2-12 served"]);
+
+    [Theory]
+    [InlineData(null, "1 serve ann 0-10 served|3 serve ann 10-20 served|2 serve ann 20-30 served")]
+    [InlineData(2, "1 serve ann 0-10 served|2 serve ann 10-20 served|3 serve ann 20-30 served")]
+    public void F5_Run_BookedAndLate_HasTheAgeOfTheirComing(int? lateAfter, string expected) =>
+        Visits(Day with
+        {
+            Plan = Plan with
+            {
+                Routing = new RoutingPlan { LateAfterMinutes = lateAfter },
+                Services = [.. Plan.Services.Select(service => service with { Arrival = ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Window, ArrivalRule.Required) })],
+            },
+            Arrivals = [Come("card", 0, 4)],
+            Appointments = [new AppointmentPlan { Service = new("card"), Times = [2], EarlyMinutes = -4, EarlyDeviation = 0 }],
+        }).ShouldBe(expected.Split('|'), ignoreOrder: true);
 
     [Fact]
     public void Run_Silo_OneDeskAfterTheOther() =>

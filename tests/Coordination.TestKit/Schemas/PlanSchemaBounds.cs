@@ -24,6 +24,8 @@ public static class PlanSchemaBounds
         [(typeof(RoutingPlan), nameof(RoutingPlan.NoShowRecalls))] = [("minimum", 0), ("maximum", 10)],
         [(typeof(RoutingPlan), nameof(RoutingPlan.AppointmentEarlyMinutes))] = [("minimum", 0), ("maximum", 1440)],
         [(typeof(ClosingPlan), nameof(ClosingPlan.GraceMinutes))] = [("minimum", 0), ("maximum", 1440)],
+        [(typeof(RoutingPlan), nameof(RoutingPlan.LateAfterMinutes))] = [("minimum", 0), ("maximum", 1440)],
+        [(typeof(RoutingPlan), nameof(RoutingPlan.AbsentAfterMinutes))] = [("minimum", 1), ("maximum", 1440)],
         [(typeof(PoolingPlan), nameof(PoolingPlan.Threshold))] = [("minimum", 0)],
         [(typeof(CrisisPlan), nameof(CrisisPlan.PoolingThreshold))] = [("minimum", 0)],
         [(typeof(StaffPlan), nameof(StaffPlan.Capacity))] = [("minimum", 1)],

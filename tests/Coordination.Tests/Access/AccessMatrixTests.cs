@@ -12,6 +12,7 @@ public sealed class AccessMatrixTests
         """
         |                    | portal | staff | viewer | head | supervisor | administrator | auditor | device |
         | submit-requests    | own    | –     | –      | –    | h          | –             | –       | kiosk  |
+        | receive-citizens   | own    | d     | –      | d    | h          | –             | –       | kiosk  |
         | work-on-items      | –      | s     | –      | d    | h!         | –             | –       | –      |
         | read-work          | –      | d     | h      | d    | h          | h             | h       | –      |
         | read-numbers       | –      | d     | h      | d    | h          | h             | h       | h      |

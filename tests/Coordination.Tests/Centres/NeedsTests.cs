@@ -24,7 +24,7 @@ public sealed class NeedsTests
         [
             new NeedPlan { Id = "deaf", Name = "Deaf", Skills = [new SkillRequirement { Skill = Signing, Level = 2 }] },
             new NeedPlan { Id = "anxious", Name = "Anxious", Skills = [new SkillRequirement { Skill = Patience, RelaxAfterMinutes = 10 }] },
-            new NeedPlan { Id = "chair", Name = "Chair", Sensitive = false },
+            new NeedPlan { Id = "chair", Name = "Chair", Sensitive = false, Urgency = Urgency.General },
         ],
         Staff = [Person(Anna), Person(Boris) with { Skills = [new HeldSkill(Signing, 2), new HeldSkill(Patience)] }],
     };

@@ -40,6 +40,7 @@ public sealed class CrisisPreviewTests
     {
         var plan = Plan(new CrisisPlan { PoolingThreshold = threshold });
         var hall = new Dispatcher(plan);
+        hall.KeepsBusy("ann", "a");
         hall.Comes(Hall.Person("bob", "b", 1000));
         hall.Comes(Hall.Person("cat", "b"), available: false);
         for (var number = 0; number < waiting; number++)

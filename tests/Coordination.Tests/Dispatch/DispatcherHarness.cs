@@ -40,6 +40,7 @@ internal sealed class DispatcherHarness
     {
         _word = word;
         _now = _now.AddSeconds(Pick(4) * 5);
+        _real.NoteMissed();
         switch (Pick(20))
         {
             case 0 or 1 or 2 or 3 or 4: Place(); break;
@@ -232,7 +233,12 @@ internal sealed class DispatcherHarness
         decision.Why.Waited.ShouldBe(_now > expected.Item.QueuedAt ? _now - expected.Item.QueuedAt : TimeSpan.Zero);
     }
 
-    private void Advance() => _now = _now.AddMinutes(Chance(12) ? 16 * 60 : Pick(25));
+    // As a centre is told of promises that were not kept.
+    private void Advance()
+    {
+        _now = _now.AddMinutes(Chance(12) ? 16 * 60 : Pick(25));
+        _real.NoteMissed();
+    }
 
     private void Staffing()
     {

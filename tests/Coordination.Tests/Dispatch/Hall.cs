@@ -47,6 +47,13 @@ internal static class Hall
     public static void Comes(this Dispatcher dispatcher, StaffPlan person, double at = 0, bool available = true) =>
         dispatcher.SetStaff(new StaffAvailability(person, available, At(at)));
 
+    /// <summary>Somebody is at work, and has all that they can take in hand.</summary>
+    public static void KeepsBusy(this Dispatcher dispatcher, string person, string department)
+    {
+        dispatcher.Comes(Person(person, department));
+        dispatcher.Hold(new HeldItem(Item(900), dispatcher.Intern(Class(department)), Urgency.General, new StaffId(person), At(0)), At(0));
+    }
+
     public static WorkItemId Waits(
         this Dispatcher dispatcher, int number, WorkClass? workClass = null, Urgency urgency = Urgency.General, double at = 0,
         double? due = null, double? notBefore = null, double? now = null, params Exclusion[] exclusions)

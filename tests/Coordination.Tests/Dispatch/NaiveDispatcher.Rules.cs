@@ -50,8 +50,16 @@ internal sealed partial class NaiveDispatcher
     public IEnumerable<NaivePerson> Helpers(NaiveItem item, DateTimeOffset now) =>
         People.Values.Where(person => MayHelp(person, item.Class.Department) && Fits(person, item, now) && !HasWorkAtHome(person, now));
 
-    public bool NeedsHelp(DepartmentId department, DateTimeOffset now) =>
-        Waiting(now).Count(item => item.Class.Department == department && !OwnFree(item, now).Any()) > Threshold;
+    public bool NeedsHelp(NaiveItem item, DateTimeOffset now)
+    {
+        var unserved = Waiting(now).Where(other => other.Class.Department == item.Class.Department && !OwnFree(other, now).Any()).ToList();
+        return unserved.Count > Threshold || Heads(unserved, now).Any(head => head.Due <= now)
+            || !People.Values.Any(person => person.Available && person.Plan?.Department == item.Class.Department && IsQualified(person, item, now));
+    }
+
+    // The oldest of those that the very same people may take.
+    private static IEnumerable<NaiveItem> Heads(IEnumerable<NaiveItem> items, DateTimeOffset now) =>
+        items.GroupBy(item => (item.LaneKey(now), item.Urgency)).Select(lane => lane.OrderBy(item => item.QueuedAt).ThenBy(item => item.Id).First());
 
     public bool MayHelp(NaivePerson person, DepartmentId department)
     {

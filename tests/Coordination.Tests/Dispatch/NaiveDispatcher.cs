@@ -107,7 +107,7 @@ internal sealed partial class NaiveDispatcher(HallPlan plan, bool crisis)
             return Give(own, OwnFree(own, now), now);
         }
 
-        var helped = Best(pushed.Where(item => NeedsHelp(item.Class.Department, now) && !OwnFree(item, now).Any() && Helpers(item, now).Any()), now);
+        var helped = Best(pushed.Where(item => NeedsHelp(item, now) && !OwnFree(item, now).Any() && Helpers(item, now).Any()), now);
         return helped is null ? null : Give(helped, Helpers(helped, now), now);
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class NaiveDispatcher(HallPlan plan, bool crisis)
         var possible = Waiting(now).Where(item => MayGive(item.Class.Department) && Fits(person, item, now)).ToList();
         var item = Best(possible.Where(item => item.Class.Department == person.Plan!.Department), now)
             ?? Best(
-                possible.Where(item => MayHelp(person, item.Class.Department) && NeedsHelp(item.Class.Department, now) && !OwnFree(item, now).Any()),
+                possible.Where(item => MayHelp(person, item.Class.Department) && NeedsHelp(item, now) && !OwnFree(item, now).Any()),
                 now);
         return item is null ? null : Give(item, [person], now);
     }

@@ -47,6 +47,13 @@ internal sealed class NaiveItem(WorkItemId id)
 
     public bool Excludes(StaffId staff, DateTimeOffset now) => Exclusions.Any(exclusion => exclusion.Staff == staff && exclusion.Until > now);
 
+    /// <summary>What tells apart those that the very same people may take, now and later: skills with the times at which they fall away, cost, and who is excluded.</summary>
+    public string LaneKey(DateTimeOffset now) => string.Join(
+        '|',
+        string.Join(';', Required(now).Select(skill => $"{skill.Skill}:{skill.Level}:{skill.RelaxAfterMinutes}").Distinct().Order(StringComparer.Ordinal)),
+        Class.Cost,
+        string.Join(',', Exclusions.Where(exclusion => exclusion.Until > now).Select(exclusion => exclusion.Staff.ToString()).Distinct().Order(StringComparer.Ordinal)));
+
     public bool IsOlderThan(NaiveItem other) =>
         QueuedAt != other.QueuedAt ? QueuedAt < other.QueuedAt : Id.CompareTo(other.Id) < 0;
 }

@@ -12,6 +12,7 @@ public sealed class PoolingTests
     public void TryNext_MoreThanTheThresholdWait_HelpersTakeTheExcess()
     {
         var hall = Pooled(threshold: 2);
+        hall.KeepsBusy("ann", "a");
         hall.Comes(Hall.Person("bob", "b", 1000));
         for (var number = 1; number <= 4; number++)
         {
@@ -94,6 +95,7 @@ public sealed class PoolingTests
     public void TryTake_NothingAtHome_TakesFromTheDepartmentThatNeedsHelp()
     {
         var hall = Pooled(threshold: 1);
+        hall.KeepsBusy("ann", "a");
         hall.Comes(Hall.Person("bob", "b", 300));
         hall.Waits(1, Hall.Class("a"));
         hall.Take("bob", 1).ShouldBeNull();
@@ -113,6 +115,54 @@ public sealed class PoolingTests
         hall.NothingNext(1);
         hall.Take("bob", 1).ShouldBe("2>bob");
         hall.Give(1).ShouldBe("1>bob");
+    }
+
+    /// <remarks>On a recorded day two citizens waited for three hours at a desk with nobody on duty, beside idle colleagues.</remarks>
+    [Fact]
+    public void TryNext_NobodyOfItsOwnAtWork_IsHelpedBelowTheThreshold()
+    {
+        var hall = Pooled(threshold: 5);
+        hall.KeepsBusy("ann", "a");
+        hall.Comes(Hall.Person("bob", "b"));
+        hall.Waits(1, Hall.Class("a"));
+        hall.NothingNext(1);
+
+        hall.Comes(Hall.Person("ann", "a"), 2, available: false);
+        hall.Give(2).ShouldBe("1>bob");
+    }
+
+    [Fact]
+    public void TryNext_NobodyAtWorkWithTheSkill_IsHelpedWhileTheRestWaits()
+    {
+        var hall = Pooled(threshold: 5);
+        hall.KeepsBusy("ann", "a");
+        hall.Comes(Hall.Person("bob", "b", 300, Hall.Skill("x")));
+        hall.Waits(1, Hall.Class("a"));
+        hall.Waits(2, Hall.Class("a", 100, Hall.Needs("x")), at: 1);
+        hall.GiveAll(2).ShouldBe("2>bob");
+    }
+
+    [Fact]
+    public void TryNext_PromiseNotKept_IsHelpedBelowTheThreshold()
+    {
+        var hall = Pooled(threshold: 5);
+        hall.KeepsBusy("ann", "a");
+        hall.Comes(Hall.Person("bob", "b", 300));
+        hall.Waits(1, Hall.Class("a"), due: 10);
+        hall.Waits(2, Hall.Class("a"), at: 1, due: 30);
+        hall.NothingNext(9);
+
+        hall.NoteMissed();
+        hall.GiveAll(10).ShouldBe("1>bob");
+    }
+
+    [Fact]
+    public void TryTake_NobodyAtWorkThere_TakesBelowTheThreshold()
+    {
+        var hall = Pooled(threshold: 5);
+        hall.Comes(Hall.Person("bob", "b"));
+        hall.Waits(1, Hall.Class("a"));
+        hall.Take("bob", 1).ShouldBe("1>bob");
     }
 
     private static Dispatcher Pooled(int threshold, params IEnumerable<DepartmentId>[] groups) => new(Plan(new PoolingPlan

@@ -21,9 +21,9 @@ public sealed class GrainKindTests
     {
         ["1 request"] = "item.accepted item.assigned item.citizen-missed item.completed item.consent-deemed item.declined "
             + "item.documents-asked item.held item.next-asked item.objected item.objection-reviewed item.offer-expired item.offered "
-            + "item.queued item.reason-given item.released item.resumed item.started item.transferred request.admitted request.cancelled "
+            + "item.parked item.queued item.reason-given item.released item.resumed item.started item.transferred request.absent request.admitted request.appointment-moved request.arrived request.cancelled "
             + "request.clock-halted request.clock-moved request.clock-released request.documents-supplied request.escalated request.no-show request.rated request.refused "
-            + "request.reopened request.service-level-missed request.submitted",
+            + "request.reopened request.service-level-missed request.stepped-back request.submitted",
         ["2 centre"] = "centre.crisis-declared centre.crisis-lifted centre.reconciliation-ordered",
         ["3 department"] = "department.closed department.limited department.reopened",
         ["4 staff"] = "staff.draining staff.paused staff.resumed staff.signed-off staff.signed-on",

@@ -48,6 +48,8 @@ internal static partial class BrokenPlans
         new("unknown rule for what is in hand", plan => plan with { Closing = new ClosingPlan { InHand = (InHandAtClosing)7 } }, "unknown", "$.closing.inHand"),
         new("unknown rule for staff at closing", plan => plan with { Closing = new ClosingPlan { Staff = (StaffAtClosing)7 } }, "unknown", "$.closing.staff"),
         new("reason for closing that is not listed", plan => plan with { Departments = [plan.Departments[0] with { Closing = new ClosingPlan { ReasonCode = new("nope") } }, .. plan.Departments[1..]] }, "no reason 'nope'", "$.departments[0].closing.reasonCode"),
+        new("late before the time", plan => plan with { Routing = plan.Routing with { LateAfterMinutes = -1 } }, "0 to 1440", "$.routing.lateAfterMinutes"),
+        new("absent at once", plan => plan with { Routing = plan.Routing with { AbsentAfterMinutes = 0 } }, "1 to 1440", "$.routing.absentAfterMinutes"),
         new("rate missing", plan => plan with { Routing = plan.Routing with { Rates = plan.Routing.Rates.Remove(Urgency.NotUrgent) } }, "add one for 5", "$.routing.rates"),
         new("rate below nothing", plan => plan with { Routing = plan.Routing with { Rates = plan.Routing.Rates.SetItem(Urgency.NotUrgent, -1) } }, "above 0", "$.routing.rates['5']"),
         new("rate no number", plan => plan with { Routing = plan.Routing with { Rates = plan.Routing.Rates.SetItem(Urgency.NotUrgent, double.NaN) } }, "above 0", "$.routing.rates['5']"),

@@ -17,6 +17,8 @@ internal static partial class BrokenPlans
         new("applicant twice", plan => plan.Service(1, service => service with { Audience = [ApplicantKind.Citizen, ApplicantKind.Citizen] }), "twice", "$.services[1].audience[1]"),
         new("unknown applicant", plan => plan.Service(1, service => service with { Audience = [(ApplicantKind)9] }), "unknown", "$.services[1].audience[0]"),
         new("channel twice", plan => plan.Service(2, service => service with { Channels = [Channel.Window, Channel.Window] }), "twice", "$.services[2].channels[1]"),
+        new("arrival over a channel that is not served", plan => plan.Service(2, service => service with { Channels = [Channel.Online], Arrival = service.Arrival.Add(Channel.Window, ArrivalRule.Required) }), "not given over", "$.services[2].arrival.window"),
+        new("unknown rule of arrival", plan => plan.Service(2, service => service with { Arrival = service.Arrival.Add(Channel.Window, (ArrivalRule)9) }), "unknown", "$.services[2].arrival.window"),
         new("unknown channel", plan => plan.Service(2, service => service with { Channels = [Channel.Window, (Channel)9] }), "unknown", "$.services[2].channels[1]"),
         new("evidence twice", plan => plan.Service(1, service => service with { Evidence = service.Evidence.Add(service.Evidence[0]) }), "twice", "$.services[1].evidence[3].id"),
         new("evidence without a proper id", plan => plan.Service(1, service => service with { Evidence = service.Evidence.Change(0, evidence => evidence with { Id = "birth card" }) }), "'birth card' cannot", "$.services[1].evidence[0].id"),

@@ -44,7 +44,7 @@ public sealed class DeclarationTests
     [InlineData(32, "give n0, n1, n2, n3, n4, n5, n6, n7 or one of 24 more, or leave it out.")]
     public void Submit_NeedUndeclared_NamesTheDeclaredOnesShortened(int declared, string says)
     {
-        var plan = RequestTestHall.Plan.Plan with { Needs = [.. Enumerable.Range(0, declared).Select(number => new NeedPlan { Id = $"n{number}", Name = "Need" })] };
+        var plan = RequestTestHall.Plan.Plan with { Needs = [.. Enumerable.Range(0, declared).Select(number => new NeedPlan { Id = $"n{number}", Name = "Need", Urgency = Urgency.General })] };
         Story.Begin(new ActivePlan(plan, 7)).When(Submit() with { Needs = ["deaf"] }).Refused(RefusalCodes.Invalid, "needs").Refusal!.Message.ShouldEndWith(says);
     }
 

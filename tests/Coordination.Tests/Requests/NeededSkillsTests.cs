@@ -1,3 +1,4 @@
+using Coordination.Plans;
 using Coordination.Requests;
 using Shouldly;
 using Xunit;
@@ -54,5 +55,34 @@ public sealed class NeededSkillsTests
         story.Given(Assign(), Complete(), Assign(1, RequestTestHall.Bruno), Complete(1, RequestTestHall.Bruno), new ReopenRequest("again"));
         story.State.Items.Select(item => (item.Department, item.NeedsWaived)).ShouldBe(
             [(RequestTestHall.Desk, false), (RequestTestHall.Legal, true), (RequestTestHall.Desk, false)]);
+    }
+
+    [Fact]
+    public void Submit_NeedOfAnotherDepartment_IsReceivedThere()
+    {
+        var plan = new ActivePlan(RequestTestHall.Plan.Plan with { Services = [.. RequestTestHall.Plan.Plan.Services.Select(service => service.Id == RequestTestHall.Card ? service with { Steps = [service.Steps[0] with { Skills = [] }] } : service)] }, 7);
+        Story.Begin(plan).Given(Submit() with { Needs = ["wheelchair"] })[0].Department.ShouldBe(RequestTestHall.Archive);
+        Story.Begin().Given(Submit() with { Needs = ["wheelchair"] })[0].Department.ShouldBe(RequestTestHall.Desk, "nobody of the archive can do it today");
+
+        var shut = new SubmissionConditions { Departments = [new DepartmentCondition(RequestTestHall.Archive, 0, IsClosed: true)] };
+        Story.Begin(plan).Under(shut).Given(Submit() with { Needs = ["wheelchair"] })[0].Department.ShouldBe(RequestTestHall.Desk);
+    }
+
+    [Fact]
+    public void Submit_NeedOfAnotherDepartment_FindsItsOwnQueueFull()
+    {
+        var plan = new ActivePlan(RequestTestHall.Plan.Plan with { Services = [.. RequestTestHall.Plan.Plan.Services.Select(service => service.Id == RequestTestHall.Card ? service with { Steps = [service.Steps[0] with { Skills = [] }] } : service)] }, 7);
+        var full = new SubmissionConditions { Departments = [new DepartmentCondition(RequestTestHall.Desk, 3)] };
+        Story.Begin(plan).Under(full).Given(Submit() with { Needs = ["wheelchair"] }).Stands(RequestStatus.Waiting);
+        Story.Begin(plan).Under(full).When(Submit()).State.Reasons.ShouldHaveSingleItem().Code.ShouldBe(RefusalCodes.NoCapacity);
+    }
+
+    [Fact]
+    public void Submit_NeedThatIsUrgent_IsAtLeastSoUrgentAndDoesNotSayWhy()
+    {
+        var story = Story.Begin().Given(Submit() with { Needs = ["child"] });
+        story.State.Urgency.ShouldBe(Urgency.MoreUrgent);
+        story.State.UrgencyReason.ShouldNotBeNull().ShouldNotContain("child");
+        Story.Begin().Given(Submit() with { Needs = ["child"], Facts = Submit().Facts.Add("danger", "yes") }).State.Urgency.ShouldBe(Urgency.EspeciallyUrgent);
     }
 }

@@ -40,8 +40,7 @@ public sealed class NoShowTests
     public void ReportNoShow_BeforeTheBookedTime_ReturnsTheItemUntilThenAndCountsForNothing()
     {
         var booked = Story.Monday.AddMinutes(20);
-        var story = Story.Begin().Given(Submit() with { AppointmentAt = booked }).After(10).Given(Assign(), NoShow()).After(5).Given(Assign()).When(NoShow());
-        story.Stands(RequestStatus.Waiting);
+        var story = Story.Begin().Given(Submit() with { AppointmentAt = booked }).After(10).Given(Assign()).When(NoShow()).Stands(RequestStatus.Waiting);
         (story[0].NoShows, story[0].NotBefore, story[0].QueuedAt).ShouldBe((0, booked, booked));
 
         story.At(booked).Given(Assign(), NoShow()).After(5).Given(Assign()).When(NoShow()).Stands(RequestStatus.NoShow);

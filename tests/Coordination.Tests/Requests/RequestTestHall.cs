@@ -39,6 +39,19 @@ internal static class RequestTestHall
         },
         7);
 
+    /// <summary>The same hall, where whoever is booked for a card is to say that they have come, or may.</summary>
+    public static ActivePlan Asking(ArrivalRule rule, RoutingPlan? routing = null) => new(
+        Document() with
+        {
+            Services = [.. Document().Services.Select(service => service.Id == Card ? service with { Arrival = ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Window, rule) } : service)],
+            Routing = routing ?? new RoutingPlan(),
+        },
+        7);
+
+    /// <summary>The same hall, where the lawyers see the citizen too.</summary>
+    public static ActivePlan WhereLawyersMeetCitizens => new(
+        Document() with { Departments = [.. Document().Departments.Select(department => department with { MeetsCitizens = null })] }, 7);
+
     private static HallPlan Document() => new()
     {
         Centre = Centre,
@@ -49,8 +62,8 @@ internal static class RequestTestHall
         Departments =
         [
             new DepartmentPlan { Id = Desk, Name = "The desk", Calendar = Office, QueueLimit = 3 },
-            new DepartmentPlan { Id = Archive, Name = "The archive" },
-            new DepartmentPlan { Id = Legal, Name = "The lawyers", Calendar = Office },
+            new DepartmentPlan { Id = Archive, Name = "The archive", MeetsCitizens = false },
+            new DepartmentPlan { Id = Legal, Name = "The lawyers", Calendar = Office, MeetsCitizens = false },
         ],
         Skills = [new SkillPlan(Clerk, "Clerk"), new SkillPlan(Signing, "Sign language")],
         Services = [CardService(), PermitService(), JointService(), LicenceService()],
@@ -66,8 +79,8 @@ internal static class RequestTestHall
         ],
         Needs =
         [
-            new NeedPlan { Id = "wheelchair", Name = "A wheelchair" },
-            new NeedPlan { Id = "child", Name = "A child", Sensitive = false },
+            new NeedPlan { Id = "wheelchair", Name = "A wheelchair", Department = Archive },
+            new NeedPlan { Id = "child", Name = "A child", Sensitive = false, Urgency = Urgency.MoreUrgent },
             new NeedPlan { Id = "deaf", Name = "Deaf", Skills = [new SkillRequirement { Skill = Signing, Level = 2 }] },
             new NeedPlan { Id = "anxious", Name = "Anxious", Skills = [new SkillRequirement { Skill = Clerk, Level = 3, RelaxAfterMinutes = 20 }, new SkillRequirement { Skill = Signing }] },
         ],

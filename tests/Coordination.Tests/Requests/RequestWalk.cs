@@ -20,7 +20,7 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
     public static Arbitrary<RequestWalk> Any { get; } = Arb.From(
         from service in Gen.Choose(0, 2)
         from facts in Gen.Choose(0, 5)
-        from booked in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from booked in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         from length in Gen.Choose(0, 40)
         from steps in WalkStep.Any.ArrayOf(length)
         select new RequestWalk(service, facts, booked, steps),
@@ -42,7 +42,7 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
 
     private SubmitRequest Submission() => Commands.Submit(Services[Service]) with
     {
-        Channel = Channel.Online,
+        Channel = Facts % 2 == 0 ? Channel.Online : Channel.Window,
         AppointmentAt = Booked ? Story.Monday.AddHours(2) : null,
         Facts = Facts switch
         {
@@ -81,13 +81,13 @@ internal sealed record RequestWalk(int Service, int Facts, bool Booked, WalkStep
 /// <param name="Minutes">The time that passes before.</param>
 internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int Minutes)
 {
-    private const int Kinds = 24;
+    private const int Kinds = 29;
     private static readonly StaffId[] People = [RequestTestHall.Anna, RequestTestHall.Bruno];
     private static readonly DepartmentId[] Places = [RequestTestHall.Desk, RequestTestHall.Archive, RequestTestHall.Legal, new("nowhere")];
     private static readonly string[] Papers = ["visa", "form", "photo"];
 
     public static Gen<WalkStep> Any { get; } =
-        from kind in Gen.Frequency((6, Gen.Choose(0, 8)), (1, Gen.Choose(9, 10)), (1, Gen.Elements(11, 12, 18)), (4, Gen.Choose(0, Kinds - 1)))
+        from kind in Gen.Frequency((6, Gen.Choose(0, 8)), (1, Gen.Choose(9, 10)), (2, Gen.Elements(11, 12, 18, 18)), (1, Gen.Elements(26, 27)), (4, Gen.Choose(0, Kinds - 1)))
         from aimed in Gen.Frequency((9, Gen.Constant(true)), (1, Gen.Constant(false)))
         from item in Gen.Choose(-1, 4)
         from choice in Gen.Choose(0, 11)
@@ -133,6 +133,11 @@ internal sealed record WalkStep(int Kind, bool Aimed, int Item, int Choice, int 
             21 => new GiveItem(item, People[Choice % 2], "why"),
             22 => new CloseForTheDay([.. Places.Select(department => new DepartmentClosing(
                 department, story.Now.AddMinutes(-Choice), (WaitingAtClosing)(Choice % 2), (InHandAtClosing)(Choice % 3), new("closed-for-the-day")))]),
+            23 => new ReportArrival(),
+            24 => new StepBack(Choice * 10),
+            25 => new ParkItem(item, staff, "why", 1 + Choice),
+            26 => new MoveAppointment(story.Now.AddHours(1 + Choice)),
+            27 => new RecordAbsence(),
             _ => new ExpireOffer(item),
         };
     }

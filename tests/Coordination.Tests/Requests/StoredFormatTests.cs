@@ -23,6 +23,8 @@ public sealed class StoredFormatTests
         [new SkillRequirement { Skill = new("signing"), Level = 2 }, new SkillRequirement { Skill = new("clerk"), Level = 3, RelaxAfterMinutes = 20 }];
     private static readonly ReasonId Break = new("break");
 
+    private static readonly RequestId Visit = new(Guid.Parse("0191d2a0-5f4e-7c1b-9a53-0c8d7e5f4a22"));
+
     private static RequestEvent[] Samples =>
     [
         new RequestSubmitted(RequestTestHall.Centre, RequestTestHall.Card, ApplicantKind.Enterprise, Channel.Online)
@@ -30,6 +32,7 @@ public sealed class StoredFormatTests
             Facts = Commands.Submit().Facts.Add("people", "20").Add("danger", "yes"),
             Evidence = ["photo", "Ausweis-Überprüfung"],
             AppointmentAt = At,
+            Visit = Visit,
             Needs = ["wheelchair", "language-uk"],
             Personal = new PersonalSubmission { Name = "Jan" },
         },
@@ -37,6 +40,7 @@ public sealed class StoredFormatTests
         {
             Rule = "in-danger",
             NeededSkills = Needed,
+            AwaitedUntil = At,
             Clock = Clock,
         },
         new RequestRefused(7, [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")]),
@@ -68,6 +72,11 @@ public sealed class StoredFormatTests
         new RequestRated(5) { Words = "kind" },
         new RequestReopened(new("issue"), RequestTestHall.Desk, Break, true) { AnySkill = true, Clock = Clock },
         new StepReasonGiven(0, Anna, Break) { Words = "Anna fell ill." },
+        new CitizenArrived(At, At) { Clock = Clock },
+        new CitizenSteppedBack(At) { Clock = Clock },
+        new ItemParked(0, Anna, At, Break) { Words = "A form." },
+        new AppointmentMoved(At, At.AddHours(1), [new ResumedItem(0, At)], At, At, Break) { Words = "A journey.", Clock = Clock },
+        new CitizenAbsent(),
         new NextAsked(0, Anna, new Actor(ActorKind.Supervisor, "p-aaaaaaaaaaaaaaaaaaaaaaaaaa"), Break) { Words = "Anna fell ill." },
     ];
 
@@ -88,6 +97,9 @@ public sealed class StoredFormatTests
         ClosedAt = At,
         EndReason = Break,
         AppointmentAt = At,
+        ArrivedAt = At,
+        AwaitedUntil = At,
+        Visit = Visit,
         Needs = ["wheelchair"],
         NeededSkills = Needed,
         Reasons = [new Refusal(RefusalCodes.Closed, "The desk is closed.", "channel")],

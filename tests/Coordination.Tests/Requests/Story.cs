@@ -125,9 +125,9 @@ internal sealed class Story
 
     private static Actor UsualActor(RequestCommand command) => command switch
     {
-        SubmitRequest or CancelRequest or SupplyDocuments or RateRequest or ReopenRequest => Commands.Citizen,
+        SubmitRequest or CancelRequest or SupplyDocuments or RateRequest or ReopenRequest or ReportArrival or StepBack or MoveAppointment => Commands.Citizen,
         ReviewObjection or EscalateRequest or ReleaseItem => Commands.Supervisor,
-        OfferItem or ExpireOffer or AssignItem or RecordMissedServiceLevel or DeemConsent or CloseForTheDay or MoveFromFormerDepartments or MoveClock or HaltClock => Actor.Engine,
+        OfferItem or ExpireOffer or AssignItem or RecordMissedServiceLevel or DeemConsent or CloseForTheDay or MoveFromFormerDepartments or MoveClock or HaltClock or RecordAbsence => Actor.Engine,
         _ => Commands.Clerk,
     };
 }

@@ -53,7 +53,7 @@ public sealed class SubmissionFormTests
         var plan = RequestTestHall.Plan.Plan with
         {
             Facts = [.. facts.Keys.Select(id => new FactPlan { Id = id, Name = id })],
-            Needs = [.. needs.Select(id => new NeedPlan { Id = id, Name = id })],
+            Needs = [.. needs.Select(id => new NeedPlan { Id = id, Name = id, Urgency = Urgency.General })],
             UrgencyRules = [],
         };
         Story.Begin(new ActivePlan(plan, 7)).When(Submit() with

@@ -28,6 +28,12 @@ internal static class BugCatalogue
         () => new UnnoticedMisses(),
         () => new WorkForTheAbsent(),
         () => new EndlessClock(),
+        () => new ForgottenVisits(),
+        () => new UnnoticedAbsence(),
+        () => new BookingsCount(),
+        () => new ArrivalTakenForGranted(),
+        () => new MovedInVain(),
+        () => new EarlyMissesCount(),
     ];
 
     /// <summary>All of them, new ones at each call.</summary>

@@ -21,6 +21,9 @@ internal abstract class RoutingBug : Bug
     /// <summary>What the centre is told of a member of staff.</summary>
     protected virtual StaffState Corrupt(StaffState staff) => staff;
 
+    /// <summary>What admission is told of the hall.</summary>
+    protected virtual SubmissionConditions Corrupt(SubmissionConditions conditions) => conditions;
+
     /// <summary>Whether a command of the centre arrives.</summary>
     protected virtual bool Arrives(RequestCommand command) => true;
 
@@ -87,7 +90,7 @@ internal abstract class RoutingBug : Bug
 
         public ValueTask CompareAgainAsync() => sound.CompareAgainAsync();
 
-        public ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) => sound.ReadConditionsAsync(cancellation);
+        public async ValueTask<SubmissionConditions> ReadConditionsAsync(CancellationToken cancellation) => bug.Corrupt(await sound.ReadConditionsAsync(cancellation));
 
         public ValueTask<Reply<TakenItem>> TakeNextAsync(StaffId staff, CommandMeta meta, Reason? reason, CancellationToken cancellation) =>
             sound.TakeNextAsync(staff, meta, reason, cancellation);

@@ -51,6 +51,7 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             Needs = NeedsOf(step),
             Evidence = step.What % 11 == 0 ? [] : ["form"],
             AppointmentAt = step.What % 9 == 0 ? world.Now + TimeSpan.FromMinutes(step.Who % 40) : null,
+            Visit = step.What % 5 == 1 && _requests.Count > 0 ? VisitOf(_requests[step.Who % _requests.Count]) : null,
             Personal = step.What % 4 == 0 ? new PersonalDetails("Jan", "jan@example.org") : null,
         };
         if (await desk.SubmitAsync(command, Citizen(step.Who)) is { IsRefused: false } reply)
@@ -58,6 +59,8 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             _requests.Add(reply.Value.Request);
         }
     }
+
+    private RequestId VisitOf(RequestId request) => watch.Committed.Requests[request].State.Visit ?? request;
 
     private static ImmutableSortedDictionary<string, string> FactsOf(Step step)
     {
@@ -92,7 +95,14 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
         {
             RequestStatus.AwaitingDocuments => new SupplyDocuments(step.What % 4 == 0 ? ["photo"] : ["photo", "stamp"]),
             RequestStatus.Completed => step.What % 3 == 0 ? new ReopenRequest("Not done.") : new RateRequest(1 + (step.What % 5), "Well."),
-            _ => step.What % 3 == 0 ? new CancelRequest("No more.") : new SupplyDocuments(["photo"]),
+            _ => (step.What % 9) switch
+            {
+                0 or 3 => new CancelRequest("No more."),
+                1 or 4 => new ReportArrival(),
+                2 => new StepBack(1 + (step.Who % 6)),
+                5 => new MoveAppointment(world.Now + TimeSpan.FromMinutes(1 + (step.Who % 30)), "A journey."),
+                _ => new SupplyDocuments(["photo"]),
+            },
         };
         return desk.DoAsync(request, command, Citizen(step.Who));
     }
@@ -131,6 +141,7 @@ internal sealed class People(World world, Scenario scenario, Desk desk, Invarian
             4 => new TransferItem(item, new DepartmentId("desk"), "Theirs.", person),
             5 => new TransferItem(item, new DepartmentId("back"), "Theirs.", person),
             6 => new StartItem(item, person),
+            7 => new ParkItem(item, person, "A form.", 1 + (what % 5)),
             _ => new CompleteItem(item, person),
         },
     };

@@ -54,7 +54,7 @@ internal static class HallDraw
                 Id = "advice", Name = "Advice", Sensitive = false,
                 Skills = [new SkillRequirement { Skill = Law, Level = 3, RelaxAfterMinutes = (int)Setting.RelaxAfter.TotalMinutes }],
             },
-            new NeedPlan { Id = "chair", Name = "Chair", Sensitive = false },
+            new NeedPlan { Id = "chair", Name = "Chair", Sensitive = false, Department = chance.Percent(30) ? Desk : null, Urgency = Urgency.MoreUrgent },
         ],
         UrgencyRules =
         [
@@ -74,6 +74,8 @@ internal static class HallDraw
             Choice = chance.Of(ChoicePolicyKind.LongestIdle, ChoicePolicyKind.LeastLoaded, ChoicePolicyKind.BestSkill),
             DeclineBackoffSeconds = chance.Of(0, 45, 300),
             NoShowRecalls = chance.Below(2),
+            LateAfterMinutes = chance.Percent(50) ? 2 : null,
+            AbsentAfterMinutes = 5,
         },
         Pooling = new PoolingPlan { Enabled = chance.Percent(40), Threshold = chance.Below(3) },
         Crisis = new CrisisPlan
@@ -114,7 +116,7 @@ internal static class HallDraw
 
     private static ImmutableArray<ServicePlan> Services(Chance chance) =>
     [
-        new ServicePlan { Id = new("quick"), Name = "Quick", Steps = [Step("answer", Front) with { Cost = Costs(40), ExpectedMinutes = 3 }] },
+        new ServicePlan { Id = new("quick"), Name = "Quick", Steps = [Step("answer", Front) with { Cost = Costs(40), ExpectedMinutes = 3 }], Arrival = Arrival(chance) },
         new ServicePlan
         {
             Id = new("permit"),
@@ -147,6 +149,10 @@ internal static class HallDraw
             Steps = [Step("review", Back) with { Skills = [new SkillRequirement { Skill = Law }, new SkillRequirement { Skill = Tax }] }],
         },
     ];
+
+    private static ImmutableDictionary<Channel, ArrivalRule> Arrival(Chance chance) =>
+        chance.Of(ArrivalRule.None, ArrivalRule.Optional, ArrivalRule.Required) is var rule && rule == ArrivalRule.None ? ImmutableDictionary<Channel, ArrivalRule>.Empty
+        : ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Window, rule).Add(Channel.Online, rule);
 
     private static StepPlan Step(string id, DepartmentId department, params string[] after) =>
         new() { Id = new(id), Department = department, After = [.. after.Select(name => new StepId(name))] };

@@ -44,8 +44,14 @@ internal sealed class ClockRules
     {
         if (events.Any(happened => happened is RequestAdmitted or RequestReopened))
         {
-            return (TimeSpan.Zero, Later(at, after.AppointmentAt));
+            return (TimeSpan.Zero, after.AwaitedUntil is null ? Later(at, after.AppointmentAt) : null);
         }
+
+        // The citizen's wish is not the office's time: moved, stepped back, or back earlier than they said.
+        counted = events.OfType<AppointmentMoved>().Any() ? (TimeSpan.Zero, after.AwaitedUntil is null ? after.AppointmentAt : null)
+            : events.OfType<CitizenSteppedBack>().FirstOrDefault() is { } back && counted.Since < back.Until && AllWait(before) ? (counted.Used + calendar.OpenTime(counted.Since!.Value, at), back.Until)
+            : events.OfType<CitizenArrived>().Any() && counted.Since > at && !(after.AppointmentAt >= counted.Since) ? (counted.Used, at)
+            : counted;
 
         return (counted.Since, IsWithOffice(after)) switch
         {
@@ -61,7 +67,9 @@ internal sealed class ClockRules
         : from;
 
     private static bool IsWithOffice(RequestState state) =>
-        state.Items.Any(item => item.Status.IsHeld() || item.Status is WorkItemStatus.Waiting or WorkItemStatus.UnderReview);
+        state.Items.Any(item => item.Status.IsHeld() || (state.AwaitedUntil is null && item.Status is WorkItemStatus.Waiting or WorkItemStatus.UnderReview));
+
+    private static bool AllWait(RequestState state) => state.Items.All(item => item.Status is WorkItemStatus.Waiting or WorkItemStatus.Pending || item.Status.IsFinal());
 
     private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset? appointment) => appointment is { } booked && booked > at ? booked : at;
 

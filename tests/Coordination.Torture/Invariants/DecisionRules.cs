@@ -62,6 +62,8 @@ internal sealed class DecisionRules(World world, Committed committed, Recovery r
                     && rival.IsOfQueue(mine)
                     && rival.Cost <= mine.Cost
                     && !IsHeldBack(rival)
+                    && other.State.AwaitedUntil is null
+                    && !MayBeElsewhere(other, i)
                     && rival.GoesBefore(mine, committed.Plan.Plan.Routing, now))
                 {
                     world.Break(
@@ -69,6 +71,19 @@ internal sealed class DecisionRules(World world, Committed committed, Recovery r
                 }
             }
         }
+    }
+
+    // Who is being given to somebody, or was until just now, is not called besides.
+    private bool MayBeElsewhere(TrackedRequest request, int item)
+    {
+        if (Eligibility.Elsewhere(committed, request, item, committed.Plan!) is not null)
+        {
+            return true;
+        }
+
+        var visit = request.State.Visit ?? request.State.Id;
+        return committed.Requests.Values.Any(other => (other.State.Visit ?? other.State.Id) == visit && (other != request || other.State.Items.Length > 1)
+            && (world.Now - other.ChangedAt <= Known || Enumerable.Range(0, other.State.Items.Length).Any(place => (other != request || place != item) && IsOnItsWay(new WorkItemId(other.State.Id, place)))));
     }
 
     private bool IsHeldBack(Candidate rival) =>

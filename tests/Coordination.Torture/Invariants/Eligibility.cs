@@ -21,6 +21,35 @@ internal static class Eligibility
             (relaxing && required.RelaxAfterMinutes is { } minutes && at - state.QueuedAt >= TimeSpan.FromMinutes(minutes))
             || person.Skills.Any(held => held.Skill == required.Skill && held.Level >= required.Level && plan.IsSkillValid(held, at)));
 
+    /// <summary>The item, of the request itself or of another one of the visit, for which the citizen is with somebody; null where they are free to come for this one, or need not.</summary>
+    public static (TrackedRequest Request, int Item)? Elsewhere(Committed committed, TrackedRequest request, int item, ActivePlan plan)
+    {
+        if (!NeedsCitizen(request.State, item, plan))
+        {
+            return null;
+        }
+
+        var visit = request.State.Visit ?? request.State.Id;
+        foreach (var other in committed.Requests.Values.Where(other => (other.State.Visit ?? other.State.Id) == visit))
+        {
+            for (var i = 0; i < other.State.Items.Length; i++)
+            {
+                if ((other != request || i != item)
+                    && other.State.Items[i].Status is WorkItemStatus.Offered or WorkItemStatus.Assigned or WorkItemStatus.Started
+                    && NeedsCitizen(other.State, i, plan))
+                {
+                    return (other, i);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool NeedsCitizen(RequestState state, int item, ActivePlan plan) =>
+        state.Channel is Channel.Window or Channel.Phone
+        && (!plan.Departments.TryGetValue(state.Items[item].Department, out var department) || (department.MeetsCitizens ?? department.Kind is not (DepartmentKind.Supporting or DepartmentKind.DecisionMaking)));
+
     /// <summary>Whether nothing keeps an item from somebody: it may be called, and they did not decline it not long ago.</summary>
     public static bool MayBeGiven(WorkItemState item, StaffId staff, DateTimeOffset at) =>
         item.Status == WorkItemStatus.Waiting

@@ -51,6 +51,11 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
             world.Break("I11", $"{request.State.Id} was due at {due:O}; at {now:O} nobody has noticed");
         }
 
+        if (request.State.AwaitedUntil < now - Known && request.State.Items.Any(item => item.Status == WorkItemStatus.Waiting))
+        {
+            world.Break("I16", $"{request.State.Id} waits for a citizen who was to come by {request.State.AwaitedUntil:O}; at {now:O} nobody has noticed");
+        }
+
         for (var i = 0; i < request.State.Items.Length; i++)
         {
             // However often the clock was set: an offer stands for its time, by the time that goes by.
@@ -76,6 +81,7 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
         var state = request.State.Items[item];
         var plan = committed.Plan!;
         if (state.Status != WorkItemStatus.Waiting || !IsKnown(request.Since(item)) || !Gives(plan, state.Department, now)
+            || request.State.AwaitedUntil is not null || Eligibility.Elsewhere(committed, request, item, plan) is not null
             || (committed.Centre.InCrisis && plan.Plan.Crisis.HeldLevels.Contains(request.State.Urgency)))
         {
             return;

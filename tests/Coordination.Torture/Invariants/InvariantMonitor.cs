@@ -17,6 +17,7 @@ internal sealed class InvariantMonitor
         Counts = new CountRules(world, disk, Committed);
         Decisions = new DecisionRules(world, Committed, Recovery);
         Idle = new IdleRules(world, Committed, Recovery, Assignments);
+        Presence = new PresenceRules(world, Committed, Recovery);
         Ledger = new Ledger(world, disk);
         disk.Committed += Committed.OnCommitted;
         disk.Committed += Counts.OnCommitted;
@@ -37,6 +38,8 @@ internal sealed class InvariantMonitor
     public ClockRules Clocks { get; }
 
     public CountRules Counts { get; }
+
+    public PresenceRules Presence { get; }
 
     public DecisionRules Decisions { get; }
 

@@ -14,6 +14,7 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
 {
     private static readonly Actor Chief = new(ActorKind.Supervisor, "chief");
     private static readonly Actor Citizen = new(ActorKind.Citizen, "c0");
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(5);
 
     public async Task ToTheEndAsync()
@@ -111,6 +112,8 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
             WorkItemStatus.Assigned or WorkItemStatus.Started or WorkItemStatus.OnHold => (new CompleteItem(item, state.Holder!.Value), Desk.By(state.Holder.Value)),
             WorkItemStatus.AwaitingDocuments => (new SupplyDocuments(request.MissingDocuments), Citizen),
             WorkItemStatus.UnderReview => (new ReviewObjection(item, Upheld: false, To: null, "Yours."), Chief),
+            WorkItemStatus.Waiting when world.Now - watch.Committed.Requests[request.Id].Since(item) > Forgotten && PlannedFor(request, item) is var planned && planned != state.Department =>
+                (new TransferItem(item, planned, "Nobody here can do it any more."), Chief),
             _ => (null, Chief),
         };
         if (command is not null)
@@ -118,6 +121,9 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
             await desk.DoAsync(request.Id, command, by);
         }
     }
+
+    // Where it was passed to, somebody's skill may have expired since.
+    private DepartmentId PlannedFor(RequestState request, int item) => watch.Committed.PlanOf(request.Plan).FindStep(request.Service, request.Items[item].Step)!.Department;
 
     private void CheckLoads()
     {

@@ -39,7 +39,7 @@ internal static class TestPlan
         ],
         Needs =
         [
-            new NeedPlan { Id = SensitiveNeed, Name = "Wheelchair" },
+            new NeedPlan { Id = SensitiveNeed, Name = "Wheelchair", Urgency = Urgency.General },
             new NeedPlan { Id = OpenNeed, Name = "Speaks Ukrainian only", Sensitive = false, Skills = [new SkillRequirement { Skill = new SkillId("ukrainian") }] },
         ],
         UrgencyRules = [new UrgencyRule { Urgency = Urgency.EspeciallyUrgent, Reason = "Danger.", When = [new FactCondition { Fact = "danger", Is = "yes" }] }],

@@ -61,7 +61,7 @@ public sealed class DocumentTests(HallFixture hall) : IClassFixture<HallFixture>
 
         body.GetProperty("required").EnumerateArray().Select(field => field.GetString()).ShouldBe(["service"]);
         body.GetProperty("properties").EnumerateObject().Select(field => field.Name)
-            .ShouldBe(["service", "applicant", "channel", "facts", "evidence", "appointmentAt", "needs", "personal"]);
+            .ShouldBe(["service", "applicant", "channel", "facts", "evidence", "appointmentAt", "visit", "needs", "personal"]);
         body.GetProperty("properties").GetProperty("personal").GetProperty("type").EnumerateArray().Select(type => type.GetString()).ShouldBe(["null", "object"]);
     }
 

@@ -84,6 +84,12 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await GoodAsync(lane.Person);
             await ItemAsync(lane, request, "hold", new { reason = "a question" });
             await ItemAsync(lane, request, "resume");
+            await ItemAsync(lane, request, "park", new { reason = "a form", minutes = 30 });
+            await GoodAsync($"/v1/requests/{request}");
+            (await api.PostAsync($"/v1/requests/{request}/step-back", new { minutes = 60 })).ShouldBe(200);
+            (await api.PostAsync($"/v1/requests/{request}/arrival")).ShouldBe(200);
+            (await api.PostAsync($"{lane.Person}/next")).ShouldBe(200);
+            await ItemAsync(lane, request, "start");
             await ItemAsync(lane, request, "ask-documents", new { documents = new[] { "photo" } });
             await GoodAsync($"/v1/requests/{request}");
             (await api.PostAsync($"/v1/requests/{request}/documents", new { documents = new[] { "photo" } })).ShouldBe(200);
@@ -94,6 +100,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             (await api.PostAsync($"/v1/requests/{request}/rating", new { score = 5, comment = "good" })).ShouldBe(200);
             await GoodAsync($"/v1/requests/{request}");
             await PersonalAsync();
+            await BookedAsync();
             await GoodAsync("/v1/centres/hall/services");
             (await api.PostAsync("/v1/centres/hall/requests", new { service = "papers" })).ShouldBe(201)["status"].ShouldBe("refused");
             (await api.PostAsync($"/v1/requests/{await lane.SubmitAsync()}/cancel")).ShouldBe(200);
@@ -103,6 +110,16 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
         {
             var receipt = (await api.PostAsync("/v1/centres/hall/requests", new { service = "service-1", personal = new { name = "Ana" } })).ShouldBe(201);
             (await api.GetAsync($"/v1/requests/{receipt["request"]}/personal", ("X-Tracking-Code", receipt["trackingCode"]!))).ShouldBe(200);
+        }
+
+        private static string Day(int days) => DateTimeOffset.UtcNow.AddDays(days).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
+        private async Task BookedAsync()
+        {
+            var receipt = (await api.PostAsync("/v1/centres/hall/requests", new { service = "service-1", appointmentAt = Day(1) })).ShouldBe(201);
+            (await api.PostAsync($"/v1/requests/{receipt["request"]}/appointment", new { appointmentAt = Day(2) })).ShouldBe(200);
+            (await api.PostAsync($"/v1/requests/{receipt["request"]}/arrival")).ShouldBe(200);
+            await GoodAsync($"/v1/requests/{receipt["request"]}");
         }
 
         public async Task PersonAsync()

@@ -27,6 +27,8 @@ public sealed class FreeTextTests(HallFixture hall) : IClassFixture<HallFixture>
         { "pauseWork", "reason" },
         { "declineItem", "reason" },
         { "holdItem", "reason" },
+        { "parkItem", "reason" },
+        { "moveAppointment", "reason" },
         { "askDocuments", "documents[0]" },
         { "askDocuments", "message" },
         { "completeItem", "outcome" },
@@ -74,7 +76,11 @@ public sealed class FreeTextTests(HallFixture hall) : IClassFixture<HallFixture>
     private static string With(string operation, string field, string text)
     {
         var body = JsonNode.Parse(WritingOperations.Bodies[operation])!;
-        (body as JsonObject)!.Remove("appointmentAt");
+        if (operation == "submitRequest")
+        {
+            (body as JsonObject)!.Remove("appointmentAt");
+        }
+
         var names = field.Replace("[0]", ".0", StringComparison.Ordinal).Split('.');
         var owner = names[..^1].Aggregate(body, (node, name) => node[name]!);
         if (owner is JsonArray list)

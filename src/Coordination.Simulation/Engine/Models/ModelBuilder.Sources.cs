@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Requests.Deciding;
@@ -41,10 +42,13 @@ internal sealed partial class ModelBuilder
     private SourceModel Source(ServiceId id, Urgency? urgency, Channel channel, ImmutableArray<string> needs, StreamModel stream, bool booked)
     {
         var service = _plan.Services[id];
+        var declared = needs.Select(need => _plan.Needs[need]).ToList();
         var level = urgency ?? service.DefaultUrgency;
+        level = declared.Min(need => need.Urgency) is { } least && least < level ? least : level;
         var shapes = _hall.StepsOf(service);
-        var needed = RequiredSkills.Merge([.. needs.SelectMany(need => _plan.Needs[need].Skills)]);
-        var steps = shapes.Select((shape, place) => Step(service, shapes, place, level, channel, needed)).ToArray();
+        var needed = RequiredSkills.Merge([.. declared.SelectMany(need => need.Skills)]);
+        var elsewhere = declared.Find(need => need.Department is not null)?.Department;
+        var steps = shapes.Select((shape, place) => Step(service, shapes, place, level, channel, needed, elsewhere)).ToArray();
         var noShow = _scenario.NoShows.FirstOrDefault(plan => Fits(plan.Service, id) && Fits(plan.Urgency, level));
         var target = _plan.TargetOf(level);
         var lead = ActivePlan.LeadOf(service).Department;
@@ -63,19 +67,20 @@ internal sealed partial class ModelBuilder
             NoShow = noShow?.Probability ?? 0,
             NoShowWait = SimulationTime.Ticks(noShow?.WaitMinutes ?? 0),
             Recall = SimulationTime.Ticks(noShow?.RecallMinutes ?? 0),
+            LateAfter = _plan.Plan.Routing.LateAfterMinutes is { } late && ActivePlan.ArrivalOf(service, channel) != ArrivalRule.None ? late * TimeSpan.TicksPerMinute : 365 * TimeSpan.TicksPerDay,
             Climbs = _hall.Climbs,
             Reception = _departments[lead],
             Promise = target is null ? long.MaxValue : target.Minutes * TimeSpan.TicksPerMinute,
-            NeedsDue = target is not null && _byDeadline,
+            NeedsDue = target is not null && (_byDeadline || _plan.Plan.Pooling.Enabled),
             EscalateTo = _hall.ArrivalOrder ? null : target?.EscalateTo,
         };
     }
 
     private StepModel Step(
-        ServicePlan service, ImmutableArray<StepShape> shapes, int place, Urgency level, Channel channel, ImmutableArray<SkillRequirement> needed)
+        ServicePlan service, ImmutableArray<StepShape> shapes, int place, Urgency level, Channel channel, ImmutableArray<SkillRequirement> needed, DepartmentId? elsewhere)
     {
         var shape = shapes[place];
-        var plan = shape.Plan;
+        var plan = shape.Plan with { Department = ReceivedAt(service, shape.Plan, elsewhere) };
         var time = shape.Time is null ? _scenario.ServiceTimes.FirstOrDefault(entry => Fits(entry.Service, service.Id) && Fits(entry.Step, plan.Id) && Fits(entry.Urgency, level)) : null;
         var sampler = Sampler.Of(shape.Time ?? time?.Time ?? DistributionPlan.Exponential(plan.ExpectedMinutes));
         var documents = _scenario.Documents.FirstOrDefault(entry => Fits(entry.Service, service.Id) && Fits(entry.Step, plan.Id));
@@ -84,12 +89,13 @@ internal sealed partial class ModelBuilder
         {
             Id = plan.Id.ToString(),
             Class = ClassOf(service, plan, cost, needed),
-            Department = _departments[shape.Department],
+            Department = _departments[plan.Department],
             Cost = cost,
             Time = sampler,
             Demand = sampler.MeanMinutes * cost / StepPlan.DefaultCost,
             Factors = time is { FactorBySkillLevel.IsEmpty: false } ? Factors(time.FactorBySkillLevel) : null,
             Skill = plan.Skills.IsEmpty ? -1 : _skills[plan.Skills[0].Skill],
+            TakesCitizen = shapes.Length > 1 && _plan.TakesCitizen(plan.Department, channel),
             Delay = shape.Delay is { } delay ? Sampler.Of(delay) : null,
             DelayFromReach = shape.DelayFromReach,
             FromReach = shape.FromReach,
@@ -99,6 +105,12 @@ internal sealed partial class ModelBuilder
             Purpose = (ulong)(place + 1) << 16,
         };
     }
+
+    // As the live engine receives people whose needs take them elsewhere; what is open when is the day's.
+    private DepartmentId ReceivedAt(ServicePlan service, StepPlan step, DepartmentId? elsewhere) =>
+        elsewhere is { } other && step.Id == Reception.StepOf(service).Id && (step.Skills.IsEmpty || _plan.AnybodyHolds(other, step.Skills, new DateTimeOffset(Origin(), TimeSpan.Zero)))
+            ? other
+            : step.Department;
 
     private int ClassOf(ServicePlan service, StepPlan plan, int cost, ImmutableArray<SkillRequirement> needed)
     {

@@ -48,6 +48,9 @@ internal sealed class SourceModel
     /// <summary>By level of the ladder: the share that climbs on. Empty without a ladder.</summary>
     public double[] Climbs { get; init; } = [];
 
+    /// <summary>How long after the booked time it counts as the age of who comes, in ticks; a year where it always does.</summary>
+    public long LateAfter { get; init; }
+
     /// <summary>The department that receives them.</summary>
     public required int Reception { get; init; }
 

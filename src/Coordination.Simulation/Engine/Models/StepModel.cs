@@ -29,6 +29,9 @@ internal sealed class StepModel
     /// <summary>The skill whose level counts for the factor; -1 for none.</summary>
     public int Skill { get; init; } = -1;
 
+    /// <summary>Whether it needs the citizen there who may be with somebody else for another step: never where a step is alone.</summary>
+    public bool TakesCitizen { get; init; }
+
     /// <summary>How long the way to this step is; null for none.</summary>
     public Sampler? Delay { get; init; }
 

@@ -122,6 +122,20 @@ internal sealed partial class DispatchCore
         }
     }
 
+    /// <summary>A waiting item's citizen is with somebody else, and it is not called until they are free again. One that is reserved or held stays as it is.</summary>
+    public void SetElsewhere(ItemSlot item, bool isElsewhere, long now)
+    {
+        ref var record = ref Items[item.Value];
+        if (record.State >= ItemState.Reserved || Queues.Restrictions.IsElsewhere(record) == isElsewhere)
+        {
+            return;
+        }
+
+        Queues.Remove(item.Value, ref record);
+        Queues.Restrictions.SetElsewhere(item.Value, ref record, isElsewhere);
+        Queues.Add(item.Value, ref record, now);
+    }
+
     /// <summary>An item is over, served or not: it leaves its holder or its queue, and its slot is free.</summary>
     public void Remove(ItemSlot item, long now)
     {
@@ -163,7 +177,7 @@ internal sealed partial class DispatchCore
         }
         else
         {
-            Queues.Restrictions.Clear(ref record);
+            Queues.Restrictions.Lift(ref record);
         }
     }
 

@@ -97,6 +97,9 @@ internal sealed partial class DispatchCore
             : throw new ArgumentOutOfRangeException(
                 nameof(handle), handle.Value, "The class of work is not this dispatcher's; take the handle that its Intern gave.");
 
+    /// <summary>A promise was not kept: others may help with what nobody of its department is free for.</summary>
+    public void NoteMissed() => _changes.MarkPooling();
+
     /// <summary>Does what is due by itself.</summary>
     /// <remarks>Nearly always nothing is due: the test is small enough to stand in every caller.</remarks>
     public void ProcessDue(long now)

@@ -38,6 +38,20 @@ internal sealed class HeadSearch(ItemSlab items, DispatchRules rules)
     public int Better(int head, int best, in OrderContext context) =>
         best < 0 || rules.Order.Before(items[head], items[best], context) ? head : best;
 
+    /// <summary>Whether the oldest item of some level of a lane has waited longer than was promised.</summary>
+    public bool IsOverdue(Lane lane, long now)
+    {
+        for (var mask = (uint)(lane.Mask & rules.Levels); mask != 0; mask &= mask - 1)
+        {
+            if (items[lane.Levels[BitOperations.TrailingZeroCount(mask)].First].Due <= now)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int BestOfLanes<TPredicate>(WorkQueue queue, int best, TPredicate test, in OrderContext context)
         where TPredicate : struct, ILanePredicate
     {

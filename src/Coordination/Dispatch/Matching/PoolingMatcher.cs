@@ -32,9 +32,9 @@ internal sealed class PoolingMatcher(
         var best = -1;
         foreach (var department in CollectionsMarshal.AsSpan(departments))
         {
-            if (MayNeedHelp(department) && department is { IsPush: true, MayAssign: true } && HasSkilledHelper(department) && NeedsHelp(department))
+            if (MayNeedHelp(department) && department is { IsPush: true, MayAssign: true } && HasSkilledHelper(department))
             {
-                best = heads.Best(department, best, new HelperIsFree(this, workforce), context);
+                best = heads.Best(department, best, new HelperIsFree(this, workforce, NeedsHelp(department, context.Now)), context);
             }
         }
 
@@ -53,9 +53,9 @@ internal sealed class PoolingMatcher(
         var best = -1;
         foreach (var department in CollectionsMarshal.AsSpan(departments))
         {
-            if (MayNeedHelp(department) && department.MayAssign && department.Helpers.Contains(person.Index) && NeedsHelp(department))
+            if (MayNeedHelp(department) && department.MayAssign && department.Helpers.Contains(person.Index))
             {
-                best = heads.Best(department, best, new HelperCanTake(workforce, person), context);
+                best = heads.Best(department, best, new HelperCanTake(workforce, person, NeedsHelp(department, context.Now)), context);
             }
         }
 
@@ -76,8 +76,8 @@ internal sealed class PoolingMatcher(
         }
     }
 
-    /// <summary>Whether more than the threshold's items wait at all: where not, nothing else need be looked at.</summary>
-    public bool MayNeedHelp(DepartmentSlot department) => rules.IsEnoughForHelp(CallableNow(department));
+    /// <summary>Whether anything waits that others might help with: where not, nothing else need be looked at.</summary>
+    public bool MayNeedHelp(DepartmentSlot department) => CallableNow(department) > 0;
 
     /// <summary>Whether a helper of the lane's department is free for its items and has nothing to do at home.</summary>
     public bool HasFreeHelper(Lane lane) => workforce.HasFree(lane, lane.Queue.Department.Helpers, new HasNothingAtHome(this));
@@ -157,18 +157,21 @@ internal sealed class PoolingMatcher(
         return count;
     }
 
-    /// <summary>Whether more than the threshold's items wait that nobody of the department's own is free for.</summary>
-    private bool NeedsHelp(DepartmentSlot department)
+    /// <summary>Whether more than the threshold's items wait that nobody of the department's own is free for, or one whose promise was not kept.</summary>
+    private bool NeedsHelp(DepartmentSlot department, long now)
     {
         var unserved = 0L;
         foreach (var queue in department.Active)
         {
             foreach (var lane in queue.Active)
             {
-                unserved += department.FreeMembers == 0 || !workforce.HasFreeMember(lane) ? CountCallable(lane) : 0;
-                if (unserved > rules.PoolingThreshold)
+                if (department.FreeMembers == 0 || !workforce.HasFreeMember(lane))
                 {
-                    return true;
+                    unserved += CountCallable(lane);
+                    if (unserved > rules.PoolingThreshold || heads.IsOverdue(lane, now))
+                    {
+                        return true;
+                    }
                 }
             }
         }
@@ -187,14 +190,15 @@ internal sealed class PoolingMatcher(
         return count;
     }
 
-    private readonly struct HelperIsFree(PoolingMatcher pooling, Workforce workforce) : ILanePredicate
+    // Where nobody of the department is at work who could, help comes whatever waits.
+    private readonly struct HelperIsFree(PoolingMatcher pooling, Workforce workforce, bool areMany) : ILanePredicate
     {
-        public bool Holds(Lane lane) => !workforce.HasFreeMember(lane) && pooling.HasFreeHelper(lane);
+        public bool Holds(Lane lane) => (areMany || !workforce.HasMemberAtWork(lane)) && !workforce.HasFreeMember(lane) && pooling.HasFreeHelper(lane);
     }
 
-    private readonly struct HelperCanTake(Workforce workforce, Person person) : ILanePredicate
+    private readonly struct HelperCanTake(Workforce workforce, Person person, bool areMany) : ILanePredicate
     {
-        public bool Holds(Lane lane) => new PersonCanTake(person).Holds(lane) && !workforce.HasFreeMember(lane);
+        public bool Holds(Lane lane) => (areMany || !workforce.HasMemberAtWork(lane)) && new PersonCanTake(person).Holds(lane) && !workforce.HasFreeMember(lane);
     }
 
     private readonly struct HasNothingAtHome(PoolingMatcher pooling) : IPersonPredicate

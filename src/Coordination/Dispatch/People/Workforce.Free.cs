@@ -14,6 +14,9 @@ internal sealed partial class Workforce
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasFreeMember(Lane lane) => HasFree(lane, lane.Members, default(Anybody));
 
+    /// <summary>Whether somebody of the lane's own department is at work who could take its items, busy or not.</summary>
+    public bool HasMemberAtWork(Lane lane) => PersonSet.Intersect(AtWork, lane.Members, lane.Qualified);
+
     /// <summary>Whether somebody who passes a test is free for the items of a lane.</summary>
     public bool HasFree<TPredicate>(Lane lane, PersonSet among, TPredicate test)
         where TPredicate : struct, IPersonPredicate

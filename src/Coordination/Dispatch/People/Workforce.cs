@@ -26,6 +26,9 @@ internal sealed partial class Workforce
     /// <summary>Who is at work and not full.</summary>
     public PersonSet Free { get; } = new();
 
+    /// <summary>Who is at work, full or not.</summary>
+    public PersonSet AtWork { get; } = new();
+
     /// <summary>What items require, with the people who are qualified.</summary>
     public RequirementDirectory Requirements { get; }
 
@@ -76,6 +79,7 @@ internal sealed partial class Workforce
         }
 
         person.IsAvailable = available;
+        AtWork.Set(person.Index, available);
         Refresh(person);
     }
 
@@ -86,6 +90,7 @@ internal sealed partial class Workforce
         _changes.Mark(person.Home!);
         MoveHome(person, null);
         person.IsKnown = person.IsAvailable = false;
+        AtWork.Set(person.Index, false);
         person.Capacity = 0;
         Assess(person);
         _expiries.Remove(person.Index);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Coordination.Dispatch.Queues;
 
-/// <summary>Times before which items are not called, and people who are not given them. What is past is not kept.</summary>
+/// <summary>Times before which items are not called, citizens who are elsewhere, and people who are not given them. What is past is not kept.</summary>
 internal sealed class Restrictions(WakeHeap ends)
 {
     private readonly RestrictionSlab _records = new();
@@ -12,6 +12,9 @@ internal sealed class Restrictions(WakeHeap ends)
 
     /// <summary>When an item may be called; 0 for at once.</summary>
     public long NotBeforeOf(in ItemRecord record) => record.Restriction < 0 ? 0 : _records[record.Restriction].NotBefore;
+
+    /// <summary>Whether an item's citizen is with somebody else.</summary>
+    public bool IsElsewhere(in ItemRecord record) => record.Restriction >= 0 && _records[record.Restriction].IsElsewhere;
 
     /// <summary>The people who are not given an item, by number, in order.</summary>
     public int[] ExcludedFrom(in ItemRecord record) =>
@@ -33,13 +36,37 @@ internal sealed class Restrictions(WakeHeap ends)
         restriction.Exclusions = exclusions;
     }
 
+    /// <summary>Its citizen is with somebody else from now on, or free again: an item that is in no queue.</summary>
+    public void SetElsewhere(int item, ref ItemRecord record, bool isElsewhere)
+    {
+        if (record.Restriction < 0)
+        {
+            record.Restriction = _records.Allocate(item);
+        }
+
+        _records[record.Restriction].IsElsewhere = isElsewhere;
+    }
+
+    /// <summary>No time and nobody's exclusion restricts an item any more; where its citizen is stays.</summary>
+    public void Lift(ref ItemRecord record)
+    {
+        if (record.Restriction >= 0 && _records[record.Restriction].IsElsewhere)
+        {
+            ref var restriction = ref _records[record.Restriction];
+            (restriction.NotBefore, restriction.Exclusions) = (0, null);
+            return;
+        }
+
+        Clear(ref record);
+    }
+
     /// <summary>Nothing restricts an item any more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Clear(ref ItemRecord record)
     {
         if (record.Restriction >= 0)
         {
-            Lift(ref record);
+            Free(ref record);
         }
     }
 
@@ -71,7 +98,7 @@ internal sealed class Restrictions(WakeHeap ends)
             && terms.Exclusions.AsSpan().SequenceEqual(NotEnded(restriction.Exclusions, now));
     }
 
-    private void Lift(ref ItemRecord record)
+    private void Free(ref ItemRecord record)
     {
         ends.Remove(record.Restriction);
         _records.Free(record.Restriction);
@@ -81,6 +108,12 @@ internal sealed class Restrictions(WakeHeap ends)
     private bool Update(ref ItemRecord record, long now)
     {
         ref var restriction = ref _records[record.Restriction];
+        if (restriction.IsElsewhere)
+        {
+            ends.Remove(record.Restriction);
+            return true;
+        }
+
         if (restriction.NotBefore > now)
         {
             ends.Set(record.Restriction, restriction.NotBefore);

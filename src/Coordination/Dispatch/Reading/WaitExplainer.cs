@@ -42,7 +42,7 @@ internal sealed class WaitExplainer(DispatchCore core, DispatchDirectory directo
             Waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt)),
             QueuedAt = new DateTimeOffset(record.QueuedAt, TimeSpan.Zero),
             Position = facts.Position,
-            Estimate = code is WaitCodes.LevelHeld or WaitCodes.Closed ? null : core.Waits.Estimate(record, facts, now)?.ToEstimate(),
+            Estimate = code is WaitCodes.LevelHeld or WaitCodes.Closed or WaitCodes.NotArrived ? null : core.Waits.Estimate(record, facts, now)?.ToEstimate(),
             Why = why,
             Code = code,
         };
@@ -62,11 +62,16 @@ internal sealed class WaitExplainer(DispatchCore core, DispatchDirectory directo
 
         if (record.State == ItemState.Deferred)
         {
-            return (WaitCodes.NotBefore, $"It is not called before {TimeText(core.Queues.Restrictions.NotBeforeOf(record))}.");
+            return WhyDeferred(record);
         }
 
         return WhyNobody(record, facts.Members, facts.Helpers) ?? WhyNotNow(department, facts.Members, facts.Helpers, facts.Position);
     }
+
+    private (string Code, string Why) WhyDeferred(in ItemRecord record) =>
+        core.Queues.Restrictions.IsElsewhere(record) ? (WaitCodes.Elsewhere, "The citizen is with somebody else; it is called when they are free again.")
+        : core.Queues.Restrictions.NotBeforeOf(record) is var notBefore && notBefore == Restriction.UntilArrival ? (WaitCodes.NotArrived, "The citizen has not come yet.")
+        : (WaitCodes.NotBefore, $"It is not called before {TimeText(notBefore)}.");
 
     private (string Code, string Why)? WhyNobody(in ItemRecord record, in ServerCount members, in ServerCount helpers)
     {
@@ -105,7 +110,9 @@ internal sealed class WaitExplainer(DispatchCore core, DispatchDirectory directo
         }
 
         var threshold = core.Rules.PoolingThreshold;
-        var help = helpers.AtWork == 0 ? "" : $" {People(helpers.AtWork)} of other departments can help when more than {threshold} wait.";
+        var help = helpers.AtWork == 0 ? ""
+            : members.AtWork == 0 ? $" {People(helpers.AtWork)} of other departments can help."
+            : $" {People(helpers.AtWork)} of other departments can help when more than {threshold} wait, or somebody longer than was promised.";
         return members.Able == 0
             ? (WaitCodes.AllBusy, $"Nobody of the department {name} who could serve it is at work.{help}")
             : (WaitCodes.AllBusy, $"{People(members.Able)} could serve it and all are busy, with {Items(members.InHand)} in hand; {Items(position - 1)} {(position == 2 ? "goes" : "go")} before it.{help}");

@@ -70,6 +70,25 @@ internal static class DeclarationChecks
             context.Slug(need.Id, $"{path}.id", "a need");
             context.Text(need.Name, $"{path}.name", "need's name");
             SkillChecks.Check(context, need.Skills, path);
+            CheckEffect(context, need, path);
+        }
+    }
+
+    private static void CheckEffect(CheckContext context, NeedPlan need, string path)
+    {
+        if (need.Urgency is { } urgency)
+        {
+            context.Defined(urgency, $"{path}.urgency", "urgency");
+        }
+
+        if (need.Department is { } department)
+        {
+            context.Known(department, context.Departments, $"{path}.department", "department");
+        }
+
+        if (need is { Skills.IsEmpty: true, Urgency: null, Department: null })
+        {
+            context.Add(path, $"The need '{need.Id}' changes nothing of where, when and by whom its people are served; give it 'skills', an 'urgency' or a 'department', or leave it out.");
         }
     }
 }

@@ -12,6 +12,12 @@ internal static class RoutingChecks
         context.Range(routing.PauseAfterLapsedOffers, 0, 100, "$.routing.pauseAfterLapsedOffers", "number of lapsed offers");
         context.Range(routing.NoShowRecalls, 0, 10, "$.routing.noShowRecalls", "number of calls after the first");
         context.Range(routing.AppointmentEarlyMinutes, 0, 1440, "$.routing.appointmentEarlyMinutes", "time before an appointment in minutes");
+        context.Range(routing.AbsentAfterMinutes, 1, 1440, "$.routing.absentAfterMinutes", "time after which a booked citizen has not come, in minutes");
+        if (routing.LateAfterMinutes is { } late)
+        {
+            context.Range(late, 0, 1440, "$.routing.lateAfterMinutes", "time after which a booked citizen is late, in minutes");
+        }
+
         foreach (var (level, rate) in routing.Rates.OrderBy(entry => entry.Key))
         {
             if (context.Defined(level, PathOf(level), "urgency") && !(double.IsFinite(rate) && rate > 0))

@@ -16,6 +16,7 @@ internal static class ServiceChecks
             context.Defined(service.DefaultUrgency, $"{path}.defaultUrgency", "default urgency");
             CheckKinds(context, service, path);
             CheckEvidence(context, service, path);
+            CheckArrival(context, service, path);
             StepChecks.Check(context, service, path);
             StepOrderChecks.Check(context, service, path);
         }
@@ -35,6 +36,18 @@ internal static class ServiceChecks
         foreach (var (channel, at) in context.Each(service.Channels, $"{path}.channels"))
         {
             context.Defined(channel, at, "channel");
+        }
+    }
+
+    private static void CheckArrival(CheckContext context, ServicePlan service, string path)
+    {
+        foreach (var (channel, rule) in service.Arrival.OrderBy(entry => entry.Key))
+        {
+            var at = JsonPathText.Name($"{path}.arrival", channel.ToString().ToLowerInvariant());
+            if (context.Defined(channel, at, "channel") && context.Defined(rule, at, "rule of arrival") && !service.Channels.IsEmpty && !service.Channels.Contains(channel))
+            {
+                context.Add(at, $"The service is not given over this channel; remove it, or add it to 'channels'.");
+            }
         }
     }
 

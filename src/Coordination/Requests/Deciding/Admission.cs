@@ -38,10 +38,10 @@ internal static class Admission
         }
 
         var declared = Declared.Of(command, plan);
-        var reasons = AdmissionRules.Reasons(command, plan, context.Input.Conditions, context.At);
+        var reasons = AdmissionRules.Reasons(command, plan, declared.Department, context.Input.Conditions, context.At);
         return Decided.Of(
             Submitted(command, declared),
-            reasons.IsEmpty ? Admitted(command, declared, plan, context.At, context.Input.Conditions?.LastArrival) : new RequestRefused(plan.Version, reasons));
+            reasons.IsEmpty ? Admitted(command, declared, plan, context.At, context.Input.Conditions) : new RequestRefused(plan.Version, reasons));
     }
 
     private static RequestSubmitted Submitted(SubmitRequest command, Declared declared) =>
@@ -50,6 +50,7 @@ internal static class Admission
             Facts = declared.FactsOnRecord.IsEmpty ? null : declared.FactsOnRecord,
             Evidence = command.Evidence.Once(),
             AppointmentAt = command.AppointmentAt?.ToUniversalTime(),
+            Visit = command.Visit,
             Needs = declared.NeedsOnRecord,
             Personal = PersonalOf(command.Personal, declared),
         };
@@ -66,35 +67,44 @@ internal static class Admission
                 Needs = declared.SensitiveNeeds,
             };
 
-    private static RequestAdmitted Admitted(SubmitRequest command, Declared declared, ActivePlan plan, DateTimeOffset at, DateTimeOffset? lastArrival)
+    private static RequestAdmitted Admitted(SubmitRequest command, Declared declared, ActivePlan plan, DateTimeOffset at, SubmissionConditions? hall)
     {
         var service = plan.Services[command.Service];
         var (urgency, reason, rule) = plan.Classify(service, declared.Facts);
+        if (declared.Urgency is { } least && least < urgency)
+        {
+            // Which need it was may be nobody's business.
+            (urgency, reason, rule) = (least, "What the person needs makes it more urgent.", null);
+        }
+
         var begins = command.AppointmentAt?.ToUniversalTime() ?? at;
-        var joins = command.AppointmentAt is null && lastArrival >= at ? lastArrival.Value + Next : begins;
-        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared.Skills, begins, joins, at))
+        var joins = command.AppointmentAt is null && hall?.LastArrival is { } last && last >= at ? last + Next : begins;
+        var awaited = command.AppointmentAt is null ? null : Appointments.AwaitedUntil(plan, service, command.Channel, begins);
+        var callable = begins > at ? Appointments.CallableFrom(plan, service, command.Channel, begins, at) : null;
+        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared, begins, joins, callable, at, hall))
         {
             Rule = rule,
             NeededSkills = declared.Skills,
-            Clock = ServiceClocks.Start(plan.PromisedTimeOf(urgency), begins, plan.CalendarOf(ActivePlan.LeadOf(service).Department)),
+            AwaitedUntil = awaited,
+            Clock = Appointments.ClockOf(plan.PromisedTimeOf(urgency), begins, awaited is not null, plan.CalendarOf(ActivePlan.LeadOf(service).Department)),
         };
     }
 
     private static ImmutableArray<AdmittedItem> Items(
-        ServicePlan service, ActivePlan plan, ImmutableArray<SkillRequirement> needed, DateTimeOffset begins, DateTimeOffset joins, DateTimeOffset at)
+        ServicePlan service, ActivePlan plan, Declared declared, DateTimeOffset begins, DateTimeOffset joins, DateTimeOffset? callable,
+        DateTimeOffset at, SubmissionConditions? hall)
     {
-        var callable = begins - TimeSpan.FromMinutes(plan.Plan.Routing.AppointmentEarlyMinutes);
         var items = ImmutableArray.CreateBuilder<AdmittedItem>(service.Steps.Length);
         foreach (var step in service.Steps)
         {
-            var waived = SkillRule.NeedsWaivedAt(plan, step.Department, step.Skills, needed, at);
+            var department = Reception.DepartmentOf(plan, service, step, declared.Department, begins, hall);
+            var waived = SkillRule.NeedsWaivedAt(plan, department, step.Skills, declared.Skills, at);
             items.Add(step.After.IsEmpty
                 ? new AdmittedItem(
-                    step.Id, step.Department, joins,
-                    begins > at && callable > at ? callable : null,
-                    Consent.LimitOf(plan, service, step, step.Department, begins),
+                    step.Id, department, joins, callable,
+                    Consent.LimitOf(plan, service, step, department, begins),
                     waived)
-                : new AdmittedItem(step.Id, step.Department, NeedsWaived: waived));
+                : new AdmittedItem(step.Id, department, NeedsWaived: waived));
         }
 
         return items.MoveToImmutable();

@@ -7,8 +7,11 @@ namespace Coordination.Requests.Deciding;
 /// <summary>Why a well-formed submission is not admitted: every reason, in a fixed order.</summary>
 internal static class AdmissionRules
 {
+    /// <summary>The field of a booked time.</summary>
+    public const string AppointmentField = "appointmentAt";
+
     /// <summary>The reasons; empty when it is admitted.</summary>
-    public static ImmutableArray<Refusal> Reasons(SubmitRequest command, ActivePlan plan, SubmissionConditions? hall, DateTimeOffset at)
+    public static ImmutableArray<Refusal> Reasons(SubmitRequest command, ActivePlan plan, DepartmentId? needed, SubmissionConditions? hall, DateTimeOffset at)
     {
         if (plan.NegativeList.TryGetValue(command.Service, out var negative))
         {
@@ -23,8 +26,10 @@ internal static class AdmissionRules
         var reasons = ImmutableArray.CreateBuilder<Refusal>(0);
         AddScope(reasons, command, plan.Plan, service, hall);
         AddEvidence(reasons, command, service);
-        AddHours(reasons, command, plan, service, hall, at);
-        AddCapacity(reasons, command, plan, service, hall);
+        var step = Reception.StepOf(service);
+        var front = Reception.DepartmentOf(plan, service, step, needed, command.AppointmentAt ?? at, hall);
+        AddHours(reasons, command, plan, front, hall, at);
+        AddCapacity(reasons, command, plan, service, one => one == step ? front : one.Department, hall);
         return reasons.ToImmutable();
     }
 
@@ -69,15 +74,14 @@ internal static class AdmissionRules
     }
 
     private static void AddHours(
-        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, SubmissionConditions? hall, DateTimeOffset at)
+        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, DepartmentId front, SubmissionConditions? hall, DateTimeOffset at)
     {
-        var front = FrontOf(service);
         var calendar = plan.CalendarOf(front);
         if (command.AppointmentAt is { } appointment)
         {
-            if (!calendar.IsOpen(appointment))
+            if (RefuseClosed(plan, front, appointment) is { } closed)
             {
-                reasons.Add(Closed(plan, front, "is closed at the time of the appointment", calendar.NextChange(appointment), "appointmentAt"));
+                reasons.Add(closed);
             }
         }
         else if (command.Channel != Channel.Online)
@@ -86,31 +90,36 @@ internal static class AdmissionRules
             {
                 reasons.Add(Closed(plan, front, "is closed", calendar.NextChange(at), "channel"));
             }
-            else if (hall?.Of(front) is { IsClosed: true } closed)
+            else if (hall?.Of(front) is { IsClosed: true } shut)
             {
-                reasons.Add(Closed(plan, front, $"is closed for now{WhyOf(plan, closed.ClosedReason)}", null, "channel"));
+                reasons.Add(Closed(plan, front, $"is closed for now{WhyOf(plan, shut.ClosedReason)}", null, "channel"));
             }
         }
     }
+
+    /// <summary>Nobody is booked for a time at which the department that receives them is closed.</summary>
+    public static Refusal? RefuseClosed(ActivePlan plan, DepartmentId front, DateTimeOffset appointment) =>
+        plan.CalendarOf(front) is var calendar && calendar.IsOpen(appointment)
+            ? null
+            : Closed(plan, front, "is closed at the time of the appointment", calendar.NextChange(appointment), AppointmentField);
 
     // What the plan calls the reason: what somebody wrote beside it is not for everybody.
     private static string WhyOf(ActivePlan plan, ReasonId? reason) =>
         reason is { } code && plan.Reasons.TryGetValue(code, out var known) ? $" ({known.Name})" : "";
 
-    /// <summary>Where the citizen is received: at the lead step if it is a first one, or at the first of the first ones.</summary>
-    private static DepartmentId FrontOf(ServicePlan service) =>
-        ActivePlan.LeadOf(service) is { After.IsEmpty: true } lead ? lead.Department : service.Steps.First(step => step.After.IsEmpty).Department;
-
     private static Refusal Closed(ActivePlan plan, DepartmentId department, string how, DateTimeOffset? opens, string field) => new(
         RefusalCodes.Closed,
         opens is { } time
-            ? $"{plan.Departments[department].Name} {how}; it opens at {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC."
-            : $"{plan.Departments[department].Name} {how}.",
+            ? $"{NameOf(plan, department)} {how}; it opens at {time.UtcDateTime:yyyy-MM-dd HH:mm} UTC."
+            : $"{NameOf(plan, department)} {how}.",
         field);
+
+    private static string NameOf(ActivePlan plan, DepartmentId department) =>
+        plan.Departments.TryGetValue(department, out var planned) ? planned.Name : department.ToString();
 
     /// <summary>A booked citizen joins the queue at the booked time, so a queue that is full now keeps nobody from booking.</summary>
     private static void AddCapacity(
-        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, SubmissionConditions? hall)
+        ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, ActivePlan plan, ServicePlan service, Func<StepPlan, DepartmentId> departmentOf, SubmissionConditions? hall)
     {
         if (hall is null || command.AppointmentAt is not null)
         {
@@ -121,20 +130,20 @@ internal static class AdmissionRules
         {
             var step = service.Steps[index];
             if (step.After.IsEmpty
-                && plan.Departments[step.Department] is { QueueLimit: { } limit } planned
-                && hall.Of(step.Department).Waiting >= limit
-                && !IsFirstStepBefore(service, index, step.Department))
+                && plan.Departments[departmentOf(step)] is { QueueLimit: { } limit } planned
+                && hall.Of(departmentOf(step)).Waiting >= limit
+                && !IsFirstStepBefore(service, index, departmentOf))
             {
                 reasons.Add(new Refusal(RefusalCodes.NoCapacity, $"{planned.Name} has {limit} waiting and takes no more for now; try later."));
             }
         }
     }
 
-    private static bool IsFirstStepBefore(ServicePlan service, int index, DepartmentId department)
+    private static bool IsFirstStepBefore(ServicePlan service, int index, Func<StepPlan, DepartmentId> departmentOf)
     {
         for (var before = 0; before < index; before++)
         {
-            if (service.Steps[before].After.IsEmpty && service.Steps[before].Department == department)
+            if (service.Steps[before].After.IsEmpty && departmentOf(service.Steps[before]) == departmentOf(service.Steps[index]))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Departments;
 using Coordination.Plans;
 
 namespace Coordination.Requests.Deciding;
@@ -26,6 +27,12 @@ internal sealed record Declared
 
     /// <summary>What all the needs demand of whoever serves this person.</summary>
     public ImmutableArray<SkillRequirement> Skills { get; private init; } = [];
+
+    /// <summary>How urgent the needs make it at least; null where they do not.</summary>
+    public Urgency? Urgency { get; private init; }
+
+    /// <summary>Where the first of the needs that says so has such people received.</summary>
+    public DepartmentId? Department { get; private init; }
 
     /// <summary>Sorts what <see cref="Declarations"/> found without fault.</summary>
     public static Declared Of(SubmitRequest command, ActivePlan plan) => command.Facts.IsEmpty && command.Needs.IsEmpty
@@ -61,6 +68,8 @@ internal sealed record Declared
             NeedsOnRecord = [.. needs.Where(need => !need.Sensitive).Select(need => need.Id)],
             SensitiveNeeds = [.. needs.Where(need => need.Sensitive).Select(need => need.Id)],
             Skills = RequiredSkills.Merge([.. needs.SelectMany(need => need.Skills)]),
+            Urgency = needs.Min(need => need.Urgency),
+            Department = needs.Find(need => need.Department is not null)?.Department,
         };
     }
 }

@@ -17,15 +17,21 @@ internal static class Giving
             ?? turn.RefuseStranger(command.Staff)
             ?? turn.RefuseUnless(
                 command.Item, "given to somebody", WorkItemStatus.Waiting, WorkItemStatus.Offered, WorkItemStatus.Assigned, WorkItemStatus.Started, WorkItemStatus.OnHold)
+            ?? turn.RefuseElsewhere(command.Item)
             ?? RefuseReceiver(turn, command)) is { } refusal)
         {
             return Decided.No(refusal);
         }
 
         var assigned = new ItemAssigned(command.Item, command.Staff, turn.Receiver!.Epoch.Value, Why);
-        return turn.Item(command.Item).Status == WorkItemStatus.Waiting
-            ? Decided.Of(new NextAsked(command.Item, command.Staff, turn.By, command.Reason.Code) { Words = command.Reason.Said }, assigned)
-            : Decided.Of(new ItemReleased(command.Item, turn.HolderOf(command.Item), command.Reason.Code) { Words = command.Reason.Said }, assigned);
+        if (turn.Item(command.Item).Status == WorkItemStatus.Waiting)
+        {
+            // Who is given to somebody has come.
+            var asked = new NextAsked(command.Item, command.Staff, turn.By, command.Reason.Code) { Words = command.Reason.Said };
+            return turn.State.AwaitedUntil is not null ? Decided.Of(Arrivals.Arrived(turn, isFirst: true), asked, assigned) : Decided.Of(asked, assigned);
+        }
+
+        return Decided.Of(new ItemReleased(command.Item, turn.HolderOf(command.Item), command.Reason.Code) { Words = command.Reason.Said }, assigned);
     }
 
     private static Refusal? RefuseReceiver(in RequestTurn turn, GiveItem command)

@@ -5,6 +5,8 @@ namespace Coordination.Requests.Deciding;
 /// <summary>Whether a command fits the request and the item; null when it does.</summary>
 internal static class ItemGuard
 {
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+
     /// <summary>Only while the request is open.</summary>
     public static Refusal? RefuseUnlessOpen(this in RequestTurn turn) =>
         turn.State.Status.IsOpen()
@@ -61,6 +63,34 @@ internal static class ItemGuard
         staff == default ? TextChecks.Invalid("staff", $"is missing: give {StaffId.Format}")
         : turn.People.Staff.ContainsKey(staff) ? null
         : new Refusal(RefusalCodes.NotFound, $"The plan of '{turn.State.Centre}' knows no member of staff '{staff}'.", "staff");
+
+    /// <summary>A citizen is in one place: who is with somebody is given to nobody else, where both need them there.</summary>
+    public static Refusal? RefuseElsewhere(this in RequestTurn turn, int item)
+    {
+        var (items, channel) = (turn.State.Items, turn.State.Channel);
+        for (var other = 0; other < items.Length; other++)
+        {
+            if (other != item
+                && items[other].Status is WorkItemStatus.Offered or WorkItemStatus.Assigned or WorkItemStatus.Started
+                && turn.People.TakesCitizen(items[other].Department, channel)
+                && turn.People.TakesCitizen(items[item].Department, channel))
+            {
+                return new Refusal(RefusalCodes.WrongState, $"The citizen is with '{items[other].Holder}' for item {other}: item {item} has its turn after that.", "item");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Only once the citizen has come, where they are to say so.</summary>
+    public static Refusal? RefuseAwaited(this in RequestTurn turn) =>
+        turn.State.AwaitedUntil is not null ? new Refusal(RefusalCodes.WrongState, "The citizen has not come yet.") : null;
+
+    /// <summary>Who is booked is not called before their time: it may be another one by now. Clocks may differ a little.</summary>
+    public static Refusal? RefuseEarly(this in RequestTurn turn, int item) =>
+        turn.State.AppointmentAt is not null && turn.Item(item) is { NotBefore: { } notBefore, QueuedAt: { } booked } && notBefore <= booked && notBefore - turn.At > ClockTolerance
+            ? new Refusal(RefusalCodes.WrongState, $"Item {item} is not called before {notBefore:O}.", "item")
+            : null;
 
     private static Refusal? RefuseUnknown(this in RequestTurn turn, int item) =>
         turn.RefuseUnlessOpen()

@@ -14,7 +14,10 @@ internal static class Offers
     {
         if ((turn.RefuseStranger(command.Staff)
             ?? TextChecks.Optional(command.Why, WhyLength, "why")
-            ?? turn.RefuseUnless(command.Item, "offered", WorkItemStatus.Waiting)) is { } refusal)
+            ?? turn.RefuseUnless(command.Item, "offered", WorkItemStatus.Waiting)
+            ?? turn.RefuseAwaited()
+            ?? turn.RefuseEarly(command.Item)
+            ?? turn.RefuseElsewhere(command.Item)) is { } refusal)
         {
             return Decided.No(refusal);
         }
@@ -29,7 +32,10 @@ internal static class Offers
     {
         if ((turn.RefuseStranger(command.Staff)
             ?? TextChecks.Optional(command.Why, WhyLength, "why")
-            ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)) is { } refusal)
+            ?? turn.RefuseUnless(command.Item, "assigned", WorkItemStatus.Waiting)
+            ?? turn.RefuseAwaited()
+            ?? turn.RefuseEarly(command.Item)
+            ?? turn.RefuseElsewhere(command.Item)) is { } refusal)
         {
             return Decided.No(refusal);
         }

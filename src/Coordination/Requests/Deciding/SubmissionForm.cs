@@ -56,10 +56,11 @@ internal static class SubmissionForm
         return null;
     }
 
-    private static Refusal? CheckAppointment(DateTimeOffset? appointment, DateTimeOffset at) =>
+    /// <summary>Whether a booked time is to come, and not too far ahead; null when it is.</summary>
+    public static Refusal? CheckAppointment(DateTimeOffset? appointment, DateTimeOffset at) =>
         appointment is not { } time ? null
-        : time < at ? TextChecks.Invalid("appointmentAt", "is in the past: give a time to come, or leave it out")
-        : time - at > Horizon ? TextChecks.Invalid("appointmentAt", "is more than two years ahead: give an earlier time")
+        : time < at ? TextChecks.Invalid(AdmissionRules.AppointmentField, "is in the past: give a time to come, or leave it out")
+        : time - at > Horizon ? TextChecks.Invalid(AdmissionRules.AppointmentField, "is more than two years ahead: give an earlier time")
         : null;
 
     private static Refusal? CheckPersonal(PersonalDetails? personal) =>

@@ -25,7 +25,7 @@ internal static class Work
 
     /// <summary>Its holder goes on with it, or begins where it was set aside before its beginning.</summary>
     public static Decided Resume(in RequestTurn turn, ResumeItem command) =>
-        turn.RefuseUnlessHeldBy(command.Item, command.Staff, "resumed", WorkItemStatus.OnHold) is { } refusal
+        (turn.RefuseUnlessHeldBy(command.Item, command.Staff, "resumed", WorkItemStatus.OnHold) ?? turn.RefuseElsewhere(command.Item)) is { } refusal
             ? Decided.No(refusal)
             : Decided.Of(new ItemResumed(command.Item, turn.HolderOf(command.Item)));
 

@@ -30,6 +30,9 @@ internal sealed record RequestSubmitted(
     /// <summary>The needs that say nothing of the person, as the plan has it.</summary>
     public ImmutableArray<string> Needs { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>The first request of the same visit.</summary>
+    public RequestId? Visit { get; init; }
+
     /// <summary>Kept beside the chain; null when the event is read back.</summary>
     [JsonIgnore]
     public PersonalSubmission? Personal { get; init; }
@@ -44,6 +47,7 @@ internal sealed record RequestSubmitted(
         SubmittedAt = context.At,
         AppointmentAt = AppointmentAt,
         Documents = Evidence,
+        Visit = Visit,
         Needs = Needs,
     };
 
@@ -65,6 +69,9 @@ internal sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason
     /// <summary>What the person's needs demand of whoever serves them, all of them together.</summary>
     public ImmutableArray<SkillRequirement> NeededSkills { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>Until when the citizen, whom nobody calls before they have said that they have come, is waited for; null where they are not, or have.</summary>
+    public DateTimeOffset? AwaitedUntil { get; init; }
+
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
     {
@@ -72,6 +79,7 @@ internal sealed record RequestAdmitted(long Plan, Urgency Urgency, string Reason
         Urgency = Urgency,
         UrgencyReason = Reason,
         NeededSkills = NeededSkills,
+        AwaitedUntil = AwaitedUntil,
         Items = Waiting(),
     };
 

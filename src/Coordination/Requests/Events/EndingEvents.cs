@@ -46,6 +46,7 @@ internal sealed record RequestReopened(StepId Step, DepartmentId Department, Rea
         ClosedAt = null,
         EndReason = null,
         AppointmentAt = null,
+        AwaitedUntil = null,
         Rating = null,
         Reopened = state.Reopened + 1,
     };

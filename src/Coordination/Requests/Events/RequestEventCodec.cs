@@ -42,6 +42,11 @@ internal static class RequestEventCodec
         Entry<RequestReopened>(RequestEventNames.Reopened),
         Entry<StepReasonGiven>(RequestEventNames.ReasonGiven),
         Entry<NextAsked>(RequestEventNames.NextAsked),
+        Entry<CitizenArrived>(RequestEventNames.Arrived),
+        Entry<CitizenSteppedBack>(RequestEventNames.SteppedBack),
+        Entry<ItemParked>(RequestEventNames.Parked),
+        Entry<AppointmentMoved>(RequestEventNames.Moved),
+        Entry<CitizenAbsent>(RequestEventNames.Absent),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, Lazy<JsonTypeInfo> Info)> ByType =

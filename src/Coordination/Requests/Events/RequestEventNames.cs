@@ -98,4 +98,19 @@ public static class RequestEventNames
 
     /// <summary><see cref="StepReasonGiven"/>.</summary>
     public const string ReasonGiven = "item.reason-given";
+
+    /// <summary><see cref="CitizenArrived"/>.</summary>
+    public const string Arrived = "request.arrived";
+
+    /// <summary><see cref="CitizenSteppedBack"/>.</summary>
+    public const string SteppedBack = "request.stepped-back";
+
+    /// <summary><see cref="ItemParked"/>.</summary>
+    public const string Parked = "item.parked";
+
+    /// <summary><see cref="AppointmentMoved"/>.</summary>
+    public const string Moved = "request.appointment-moved";
+
+    /// <summary><see cref="CitizenAbsent"/>.</summary>
+    public const string Absent = "request.absent";
 }

@@ -30,6 +30,11 @@ internal static class RequestEventWriter
         json.Texts(FieldNames.Evidence, happened.Evidence);
         json.Time(FieldNames.AppointmentAt, happened.AppointmentAt);
         json.Texts(FieldNames.Needs, happened.Needs);
+        if (happened.Visit is { } visit)
+        {
+            json.Id(FieldNames.Visit, visit.Value);
+        }
+
         End(json, happened);
     }
 
@@ -68,6 +73,7 @@ internal static class RequestEventWriter
 
         json.Text(FieldNames.Rule, happened.Rule);
         RequestStateWriter.WriteNeededSkills(json, happened.NeededSkills);
+        json.Time(FieldNames.AwaitedUntil, happened.AwaitedUntil);
         End(json, happened);
     }
 

@@ -44,6 +44,10 @@ internal static class WorkItemChanges
         return item with { Exclusions = until > at ? exclusions.Add(new Exclusion(staff, until)) : exclusions };
     }
 
+    /// <summary>The items, with a change to those that stand in one way.</summary>
+    public static ImmutableArray<WorkItemState> Each(this ImmutableArray<WorkItemState> items, WorkItemStatus status, Func<WorkItemState, WorkItemState> change) =>
+        [.. items.Select(item => item.Status == status ? change(item) : item)];
+
     /// <summary>Every item that is not over ends with the request.</summary>
     public static ImmutableArray<WorkItemState> AllEnded(this ImmutableArray<WorkItemState> items, DateTimeOffset at) =>
         [.. items.Select(item => item.Status.IsFinal() ? item : item.Ended(WorkItemStatus.Cancelled, at))];

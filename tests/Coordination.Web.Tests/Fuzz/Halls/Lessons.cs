@@ -126,7 +126,8 @@ internal static class Lessons
         {
             if (Text(item, "status") is "waiting" or "offered" or "assigned" or "started" or "on-hold" or "awaiting-documents" or "under-review")
             {
-                (matter.Item, matter.Stage) = (item.GetProperty("item").GetInt32(), Stages[Text(item, "status")]);
+                var isAway = Text(item, "status") == "waiting" && item.TryGetProperty("notBefore", out var until) && until.GetDateTimeOffset() > DateTimeOffset.UtcNow;
+                (matter.Item, matter.Stage) = (item.GetProperty("item").GetInt32(), isAway ? Stage.Away : Stages[Text(item, "status")]);
             }
         }
     }

@@ -6,6 +6,9 @@ internal enum Stage
     /// <summary>In a queue.</summary>
     Waiting,
 
+    /// <summary>In a queue, and not called for a while.</summary>
+    Away,
+
     /// <summary>Offered to somebody.</summary>
     Offered,
 

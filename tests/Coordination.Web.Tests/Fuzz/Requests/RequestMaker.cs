@@ -21,6 +21,7 @@ internal sealed class RequestMaker
     private readonly FuzzKeys? _keys;
     private Desk _desk;
     private Matter? _matter;
+    private Matter? _visit;
     private int _key;
 
     /// <param name="document">What is called.</param>
@@ -196,6 +197,8 @@ internal sealed class RequestMaker
         "hall" => Centre,
         "id" => "p-aaqaeayeaudaocajbifqydioba",
         "staff" => Clerk(),
+        "request" => (_visit = _hall.Matters.LastOrDefault(matter => matter.TrackingCode is not null))?.Request ?? Guid.NewGuid().ToString(),
+        "code" => _visit?.TrackingCode ?? "5QZ0-8R3K-V1TN-4D7W-2XJM-9GHC-6P",
         "requests" => _matter?.Request ?? Guid.NewGuid().ToString(),
         "window" => Pick(_desk.Windows),
         "documents" => _matter?.Documents is { Count: > 0 } asked ? Pick(asked) : Pick(["photo", "form"]),
