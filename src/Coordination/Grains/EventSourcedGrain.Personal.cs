@@ -105,6 +105,12 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
     {
         lock (_turn)
         {
+            // What is in memory here may be behind the record, where another host has written.
+            if (texts.Count > 0 && texts[^1].Version > _version)
+            {
+                Drop();
+            }
+
             if (_isDropped)
             {
                 throw new GrainDroppedException(Key);

@@ -41,6 +41,33 @@ public sealed class DispatchingTests
         (await hall.ItemAsync(first)).Holder.ShouldBe(Anna);
     }
 
+    /// <remarks>Case F7: many are booked for one instant, at a desk of one clerk.</remarks>
+    [Fact]
+    public async Task F7_ManyBookedForOneInstant_AreServedOneAfterTheOther()
+    {
+        await using var hall = await TestHall.OpenAsync(WithDesk(desk => desk with { QueueLimit = 3 }));
+        await hall.StaffAsync(Anna, new SignOn());
+        var instant = TestHall.Monday.AddHours(1);
+        var booked = new HashSet<RequestId>();
+        for (var count = 0; count < 30; count++)
+        {
+            booked.Add(await hall.SubmitAsync(appointmentAt: instant));
+        }
+
+        hall.Clock.Advance(TimeSpan.FromMinutes(59));
+        var queue = (await hall.Centre.ReadQueueAsync()).Departments[0];
+        (queue.Waiting, queue.Booked, queue.InHand).ShouldBe((0, 29, 1));
+
+        hall.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var left = 29; left >= 0; left--)
+        {
+            var held = (await hall.Centre.ReadQueueAsync()).Staff.Single(person => person.Staff == Anna).Items.ShouldHaveSingleItem();
+            booked.Remove(held.Request).ShouldBeTrue();
+            await hall.TellAsync(held.Request, new CompleteItem(0, Anna));
+            booked.Count.ShouldBe(left);
+        }
+    }
+
     [Fact]
     public async Task Offer_NotAnswered_GoesToSomebodyElseWithItsAge()
     {

@@ -49,7 +49,7 @@ public sealed class InstantTests(HallFixture hall) : IClassFixture<HallFixture>
             }
         }
 
-        tried.ShouldBe(["submitRequest appointmentAt"]);
+        tried.ShouldBe(["submitRequest appointmentAt", "moveAppointment appointmentAt"]);
     }
 
     [Fact]
