@@ -13,7 +13,7 @@ namespace Coordination.Benchmarks.Json;
 /// <summary>The fields of a state that routing reads, for the generated contract: what it skips it need not make.</summary>
 internal sealed record RoutingDocument(
     RequestId Id, long Version, CentreId Centre, long Plan, ServiceId Service, Channel Channel, Urgency Urgency,
-    ServiceClock? Clock, DateTimeOffset? AppointmentAt, ImmutableArray<SkillRequirement> NeededSkills, ImmutableArray<RoutingDocumentItem> Items)
+    ServiceClock? Clock, DateTimeOffset? AppointmentAt, DateTimeOffset? AwaitedUntil, RequestId? Visit, ImmutableArray<SkillRequirement> NeededSkills, ImmutableArray<RoutingDocumentItem> Items)
 {
     /// <summary>The routing state of a row.</summary>
     public static RequestRouting Read(ReadOnlySpan<byte> json)
@@ -30,7 +30,11 @@ internal sealed record RoutingDocument(
             Urgency = read.Urgency,
             Due = read.Clock?.Due,
             Missed = read.Clock?.Missed ?? false,
+            ClockPlan = read.Clock?.Plan ?? 0,
+            ClockHalted = read.Clock?.Halted ?? false,
             AppointmentAt = read.AppointmentAt,
+            AwaitedUntil = read.AwaitedUntil,
+            Visit = read.Visit,
             NeededSkills = read.NeededSkills.IsDefault ? [] : read.NeededSkills,
             Items = [.. (read.Items.IsDefault ? [] : read.Items).Select((item, index) => item.ToItem(index)).OfType<RoutedItem>()],
         };
@@ -40,7 +44,7 @@ internal sealed record RoutingDocument(
 /// <summary>One of its items.</summary>
 internal sealed record RoutingDocumentItem(
     StepId Step, DepartmentId Department, WorkItemStatus Status, DateTimeOffset? QueuedAt, DateTimeOffset? NotBefore, StaffId? Holder,
-    KeyDigest? TakenWith, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, bool NeedsWaived, ImmutableArray<Exclusion> Exclusions)
+    KeyDigest? TakenWith, DateTimeOffset? AssignedAt, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, bool NeedsWaived, ImmutableArray<Exclusion> Exclusions)
 {
     /// <summary>As the centre sees it; null where it neither waits nor is held.</summary>
     public RoutedItem? ToItem(int index) => Status != WorkItemStatus.Waiting && !Status.IsHeld() ? null : new RoutedItem
@@ -53,6 +57,7 @@ internal sealed record RoutingDocumentItem(
         NotBefore = NotBefore,
         Holder = Holder,
         TakenWith = TakenWith,
+        AssignedAt = AssignedAt,
         OfferExpiresAt = OfferExpiresAt,
         ConsentAt = ConsentAt,
         AnySkill = AnySkill,

@@ -118,7 +118,13 @@ internal sealed partial class Replication
     {
         ref var item = ref _items[index];
         ref var visit = ref _visits[item.Visit];
-        var step = _sources[visit.Source].Steps[item.Step];
+        var source = _sources[visit.Source];
+        var step = source.Steps[item.Step];
+        if (step.TakesCitizen)
+        {
+            Occupy(ref visit, source, -1);
+        }
+
         if (item.State != ItemPhase.InVain)
         {
             Attend(ref visit, -1);

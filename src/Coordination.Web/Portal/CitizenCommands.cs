@@ -15,16 +15,29 @@ internal static class CitizenCommands
     public static async Task<IResult> SubmitAsync(
         RouteValue<CentreId> centre, Body<SubmissionBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation)
     {
-        if (body.Value.Visit is { } visit && !await coordination.IsTrackingCodeAsync(visit.Request, visit.Code, cancellation))
+        var command = body.Value.ToCommand(centre.Value);
+        if (body.Value.Visit is { } visit && await FirstOfAsync(visit, centre.Value, coordination, cancellation) is var first)
         {
-            return ReplyResults.Refused(new Refusal(RefusalCodes.Invalid, "'visit.code' is not the tracking code of that request: give both from the receipt of the citizen's first request, or leave 'visit' out.", "visit.code"));
+            command = command with { Visit = first };
         }
 
-        var reply = await coordination.SubmitAsync(body.Value.ToCommand(centre.Value), caller.Meta, cancellation);
+        if (body.Value.Visit is not null && command.Visit is null)
+        {
+            return ReplyResults.Refused(new Refusal(RefusalCodes.Invalid, "'visit.code' is not the tracking code of that request of this hall: give both from the receipt of the citizen's first request, or leave 'visit' out.", "visit.code"));
+        }
+
+        var reply = await coordination.SubmitAsync(command, caller.Meta, cancellation);
         return reply.IsRefused
             ? ReplyResults.Refused(reply.Refusal)
             : new JsonResponse<RequestReceipt>(reply.Value, StatusCodes.Status201Created) { Location = $"/v1/requests/{reply.Value.Request}" };
     }
+
+    // Whoever names a later request of the visit means the same visit.
+    private static async ValueTask<RequestId?> FirstOfAsync(VisitBody visit, CentreId centre, ICoordination coordination, CancellationToken cancellation) =>
+        await coordination.IsTrackingCodeAsync(visit.Request, visit.Code, cancellation)
+        && await coordination.Request(visit.Request).ReadAsync(cancellation) is { } state && state.Centre == centre
+            ? state.Visit ?? visit.Request
+            : null;
 
     public static Task<IResult> CancelAsync(
         RouteValue<RequestId> request, Body<CancelBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>

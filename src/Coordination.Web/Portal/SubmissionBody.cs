@@ -44,7 +44,6 @@ internal sealed record SubmissionBody
         Facts = Facts ?? ImmutableSortedDictionary<string, string>.Empty,
         Evidence = Evidence ?? [],
         AppointmentAt = AppointmentAt,
-        Visit = Visit?.Request,
         Needs = Needs ?? [],
         Personal = Personal,
     };

@@ -122,7 +122,7 @@ internal sealed partial class CentreIndex
     public QueueReport? ReadQueue(DepartmentId? department, int limit, DateTimeOffset now) => _dispatcher?.Report(department, limit, now, JoinedBy(now));
 
     private bool IsClosedWhenBooked(ItemWait wait, DateTimeOffset now) =>
-        wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.Closed && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
+        wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.NotArrived or WaitCodes.Closed && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
 
     private bool IsClosedByHand(ItemWait wait) => wait.Code == WaitCodes.Closed && _departments.IsClosedByHand(wait.Department);
 

@@ -9,6 +9,8 @@ namespace Coordination.Centres;
 // What requests show: always a whole routing state at a version, compared with memory, never a step to follow.
 internal sealed partial class CentreIndex
 {
+    private static readonly TimeSpan ArrivalGrace = TimeSpan.FromMinutes(10);
+
     // What is about to be ended, or given back, for the day is not given to anybody meanwhile; longer than that takes.
     private static readonly TimeSpan EndingFor = TimeSpan.FromMinutes(5);
 
@@ -182,10 +184,11 @@ internal sealed partial class CentreIndex
             Remove(new WorkItemId(routing.Request, BitOperations.TrailingZeroCount(gone)), now);
         }
 
-        _held.Places.Accept(routing, Plan!, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : 0, now);
+        _held.Places.Accept(routing, Plan!, plan, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : 0, now);
         if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
         {
-            Due.Schedule(until, new DueCommand(routing.Request, new RecordAbsence()));
+            // Who could not say so while nobody was there to hear it has a while yet.
+            Due.Schedule(until > now ? until : now + ArrivalGrace, new DueCommand(routing.Request, new RecordAbsence()));
         }
 
         if (routing.Missed)
@@ -211,7 +214,7 @@ internal sealed partial class CentreIndex
             _dispatcher!.Hold(new HeldItem(id, workClass, routing.Urgency, holder, since), now);
             var ends = item.Status == WorkItemStatus.Offered ? item.OfferExpiresAt : null;
             var uptime = ends is null ? default : isSame && known.OfferEnds == ends ? known.OfferUptime : WatchOffer(id, item.Department, ends.Value, now);
-            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith, ends, uptime));
+            _held.Set(id, new Holding(holder, workClass, since, item.TakenWith, ends, uptime) { IsSetAside = item.Status == WorkItemStatus.OnHold });
         }
         else
         {

@@ -10,7 +10,8 @@ namespace Coordination.Centres;
 /// It knows only those who have several such items: of one request, or of several requests of one visit. What is set aside takes
 /// its holder and not the citizen. Everybody else costs one look-up.
 /// </remarks>
-internal sealed class CitizenPlaces
+/// <param name="held">What is in whose hands.</param>
+internal sealed class CitizenPlaces(HeldItems held)
 {
     private readonly Dictionary<RequestId, List<WorkItemId>> _items = [];
     private readonly Dictionary<WorkItemId, RequestId> _visits = [];
@@ -19,10 +20,11 @@ internal sealed class CitizenPlaces
     /// <summary>Takes how a request stands; the dispatcher has seen it.</summary>
     /// <param name="routing">How it stands.</param>
     /// <param name="plan">The plan whose departments count.</param>
+    /// <param name="admittedUnder">The plan that knows those that it has given up.</param>
     /// <param name="dispatcher">Told which items are called to nobody.</param>
     /// <param name="firstItems">A bit for each item of the visit's first request, where its citizen must be there.</param>
     /// <param name="now">Now.</param>
-    public void Accept(RequestRouting routing, ActivePlan plan, Dispatcher dispatcher, uint firstItems, DateTimeOffset now)
+    public void Accept(RequestRouting routing, ActivePlan plan, ActivePlan admittedUnder, Dispatcher dispatcher, uint firstItems, DateTimeOffset now)
     {
         var visit = routing.Visit ?? routing.Request;
         if (!_items.TryGetValue(visit, out var items))
@@ -45,7 +47,7 @@ internal sealed class CitizenPlaces
 
         foreach (var item in routing.Items)
         {
-            if (plan.TakesCitizen(item.Department, routing.Channel))
+            if ((plan.Departments.ContainsKey(item.Department) ? plan : admittedUnder).TakesCitizen(item.Department, routing.Channel))
             {
                 Join(visit, items, new WorkItemId(routing.Request, item.Index), item.Status == WorkItemStatus.OnHold);
             }
@@ -80,7 +82,7 @@ internal sealed class CitizenPlaces
             var item = new WorkItemId(visit, BitOperations.TrailingZeroCount(known));
             if (dispatcher.DepartmentOf(item) is { } department && plan.TakesCitizen(department, Channel.Window))
             {
-                Join(visit, items, item, isSetAside: false);
+                Join(visit, items, item, held.TryGet(item, out var holding) && holding.IsSetAside);
             }
         }
     }

@@ -13,8 +13,10 @@ internal sealed class HeldItems
     private readonly Dictionary<WorkItemId, Holding> _items = [];
     private readonly Dictionary<StaffId, List<WorkItemId>> _byStaff = [];
 
+    public HeldItems() => Places = new CitizenPlaces(this);
+
     /// <summary>Which citizens are with somebody.</summary>
-    public CitizenPlaces Places { get; } = new();
+    public CitizenPlaces Places { get; }
 
     public bool TryGet(WorkItemId item, [MaybeNullWhen(false)] out Holding holding) => _items.TryGetValue(item, out holding);
 
@@ -85,4 +87,8 @@ internal sealed class HeldItems
 /// <param name="OfferEnds">Of an offer, when it lapses.</param>
 /// <param name="OfferUptime">Of an offer, the same by the time since the host's start.</param>
 internal readonly record struct Holding(
-    StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith, DateTimeOffset? OfferEnds = null, TimeSpan OfferUptime = default);
+    StaffId Staff, WorkClassHandle Class, DateTimeOffset Since, KeyDigest? TakenWith, DateTimeOffset? OfferEnds = null, TimeSpan OfferUptime = default)
+{
+    /// <summary>Whether its holder has set it aside: it takes them, and not the citizen.</summary>
+    public bool IsSetAside { get; init; }
+}

@@ -83,7 +83,7 @@ public sealed record RequestState
     /// <summary>The booked time.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
 
-    /// <summary>When the citizen said that they have come.</summary>
+    /// <summary>When the citizen said for the first time that they have come.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
     /// <summary>Until when the citizen, whom nobody calls before they have said that they have come, is waited for; null where they are not, or have.</summary>

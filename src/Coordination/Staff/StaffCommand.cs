@@ -45,7 +45,7 @@ public sealed record DrainWork : StaffCommand;
 internal sealed record SignOffForTheDay(DateTimeOffset ClosedAt) : StaffCommand
 {
     /// <summary>Whether somebody is signed on since before.</summary>
-    internal bool Concerns(StaffState state) => state.Presence is not StaffPresence.SignedOff && !(state.SignedOnAt >= ClosedAt);
+    internal bool Concerns(StaffState state) => state.Presence is not StaffPresence.SignedOff && (state.SignedOnAt ?? state.Since) < ClosedAt;
 }
 
 /// <summary>The plan does not name them: they are signed off, and what they hold goes back. Only the engine gives it, which may be told of a newer plan later than they are.</summary>

@@ -36,13 +36,22 @@ public sealed class DayEndTests
     [InlineData(InHandAtClosing.Keep, StaffAtClosing.Stay, WaitingAtClosing.End, "1 serve ann 110-140 served")]
     [InlineData(InHandAtClosing.End, StaffAtClosing.Stay, WaitingAtClosing.Keep, "1 serve ann 110-128 abandoned")]
     [InlineData(InHandAtClosing.Release, StaffAtClosing.Stay, WaitingAtClosing.End, "1 serve - --128 abandoned")]
-    [InlineData(InHandAtClosing.Keep, StaffAtClosing.SignOff, WaitingAtClosing.End, "1 serve - --128 abandoned")]
+    [InlineData(InHandAtClosing.Release, StaffAtClosing.SignOff, WaitingAtClosing.End, "1 serve - --128 abandoned")]
     [InlineData(InHandAtClosing.Release, StaffAtClosing.Stay, WaitingAtClosing.Keep, "")]
     public void F11_InHand_StaysOrGoesBackOrEnds(InHandAtClosing inHand, StaffAtClosing staff, WaitingAtClosing waiting, string visit) =>
         string.Join('\n', Ends(Closing(Rule with { InHand = inHand, Staff = staff, Waiting = waiting }, [Come("card", 110)]) with
         {
             ServiceTimes = [new ServiceTimePlan { Time = DistributionPlan.Deterministic(30) }],
         })).ShouldBe(visit);
+
+    /// <remarks>A citizen of two windows who was given back at closing is free for both in the morning.</remarks>
+    [Fact]
+    public void F11_InHandOfTwoWindows_GoesBackAndIsServedAfterwards() =>
+        Ends(Closing(Rule with { InHand = InHandAtClosing.Release, Waiting = WaitingAtClosing.Keep }, [Come("together", 110)]) with
+        {
+            ServiceTimes = [new ServiceTimePlan { Time = DistributionPlan.Deterministic(30) }],
+            Horizon = 20_000,
+        }).Count(visit => visit.EndsWith("served", StringComparison.Ordinal)).ShouldBe(2);
 
     /// <remarks>The same day through the live engine's grains and in the simulator.</remarks>
     [Theory]

@@ -145,6 +145,19 @@ public sealed class CitizenPlacesTests
     }
 
     [Fact]
+    public async Task F8_FirstRequestOfAVisitSetAside_LetsTheCitizenGoToTheOtherWindow()
+    {
+        await using var hall = await TestHall.OpenAsync(TwoWindows());
+        await SignOnAsync(hall);
+        var first = await SubmitAsync(hall, Passport);
+        await hall.TellAsync(first, new HoldItem(0, Anna, "go and pay"));
+
+        var second = await SubmitAsync(hall, Fee, first);
+
+        (await hall.ItemAsync(second)).Holder.ShouldBe(Boris);
+    }
+
+    [Fact]
     public async Task F8_FirstRequestOfAVisitOnLine_KeepsNobodyWaiting()
     {
         await using var hall = await TestHall.OpenAsync(TwoWindows());
@@ -178,6 +191,25 @@ public sealed class CitizenPlacesTests
         (await hall.ItemAsync(gone)).Status.ShouldBe(WorkItemStatus.NoShow);
         hall.Clock.Advance(TimeSpan.FromMinutes(60));
         (await hall.ItemAsync(here)).Holder.ShouldBe(Anna);
+    }
+
+    /// <remarks>Nobody could say that they had come while the host was down.</remarks>
+    [Fact]
+    public async Task F5_HostThatWasDown_WaitsAWhileForThoseWhoWereToCome()
+    {
+        var (plan, store) = (OneDesk(), new InMemoryStore());
+        plan = plan with { Services = [plan.Services[0] with { Arrival = ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Online, ArrivalRule.Required) }] };
+        RequestId request;
+        await using (var hall = await TestHall.OpenAsync(plan, store))
+        {
+            request = await hall.SubmitAsync(appointmentAt: TestHall.Monday.AddMinutes(30));
+        }
+
+        await using var later = await TestHall.OpenAsync(store: store, at: TestHall.Monday.AddHours(3));
+        later.Clock.Advance(TimeSpan.FromMinutes(9));
+        (await later.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+        later.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await later.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.NoShow);
     }
 
     private static async Task<TestHall> OpenAsync(HallPlan plan)

@@ -56,7 +56,7 @@ public sealed class DispatchingTests
 
         hall.Clock.Advance(TimeSpan.FromMinutes(59));
         var queue = (await hall.Centre.ReadQueueAsync()).Departments[0];
-        (queue.Waiting, queue.Booked, queue.InHand).ShouldBe((0, 29, 1));
+        (queue.Waiting, queue.Booked, queue.Held).ShouldBe((0, 29, 1));
 
         hall.Clock.Advance(TimeSpan.FromMinutes(1));
         for (var left = 29; left >= 0; left--)

@@ -46,6 +46,7 @@ internal static partial class BrokenPlans
         new("grace below nothing", plan => plan with { Closing = new ClosingPlan { GraceMinutes = -1 } }, "0 to 1440", "$.closing.graceMinutes"),
         new("unknown rule for those who wait", plan => plan with { Closing = new ClosingPlan { Waiting = (WaitingAtClosing)7 } }, "unknown", "$.closing.waiting"),
         new("unknown rule for what is in hand", plan => plan with { Closing = new ClosingPlan { InHand = (InHandAtClosing)7 } }, "unknown", "$.closing.inHand"),
+        new("work kept by people who are signed off", plan => plan with { Closing = new ClosingPlan { Waiting = WaitingAtClosing.End, Staff = StaffAtClosing.SignOff } }, "cannot be kept", "$.closing.inHand"),
         new("unknown rule for staff at closing", plan => plan with { Closing = new ClosingPlan { Staff = (StaffAtClosing)7 } }, "unknown", "$.closing.staff"),
         new("reason for closing that is not listed", plan => plan with { Departments = [plan.Departments[0] with { Closing = new ClosingPlan { ReasonCode = new("nope") } }, .. plan.Departments[1..]] }, "no reason 'nope'", "$.departments[0].closing.reasonCode"),
         new("late before the time", plan => plan with { Routing = plan.Routing with { LateAfterMinutes = -1 } }, "0 to 1440", "$.routing.lateAfterMinutes"),

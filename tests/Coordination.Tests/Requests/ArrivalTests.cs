@@ -51,6 +51,13 @@ public sealed class ArrivalTests
             .QueuedAt.ShouldBe(Story.Monday.AddMinutes(age));
 
     [Fact]
+    public void F5_Arrive_OfWhoWasCalledAlready_CostsNobodyTheirAge()
+    {
+        var story = Booking(ArrivalRule.Optional, new RoutingPlan { LateAfterMinutes = 5 }).At(Booked).Given(Assign(), new ParkItem(0, RequestTestHall.Anna, "a form")).After(10);
+        story.Given(new ReportArrival())[0].QueuedAt.ShouldBe(Booked);
+    }
+
+    [Fact]
     public void F5_RecordAbsence_OfWhoHasNotCome_EndsTheRequestWhenThePlanWaitsNoLonger()
     {
         var story = Booking(ArrivalRule.Required, new RoutingPlan { AbsentAfterMinutes = 15 });

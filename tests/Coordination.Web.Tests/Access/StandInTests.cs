@@ -23,6 +23,7 @@ public sealed class StandInTests(AccessFixture hall) : IClassFixture<AccessFixtu
         { "decline", 52, [], "" },
         { "start", 31, [], "" },
         { "hold", 32, ["start"], "" },
+        { "park", 47, ["start"], "" },
         { "resume", 33, ["start", "hold"], "" },
         { "ask-documents", 34, ["start"], """ "documents":["photo"] """ },
         { "complete", 35, ["start"], """ "outcome":"granted" """ },

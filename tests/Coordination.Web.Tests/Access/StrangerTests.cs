@@ -12,7 +12,7 @@ public sealed class StrangerTests(AccessFixture hall) : IClassFixture<AccessFixt
 {
     // Everything else is closed to them; what changes this list changes what the world may do.
     private static readonly string[] OpenToAnybody = ["readServices", "submitRequest"];
-    private static readonly string[] OpenToOwners = ["readRequest", "readPersonal", "cancelRequest", "supplyDocuments", "rateRequest", "streamRequestEvents"];
+    private static readonly string[] OpenToOwners = ["readRequest", "readPersonal", "cancelRequest", "supplyDocuments", "rateRequest", "streamRequestEvents", "reportArrival", "stepBack", "moveAppointment"];
     private static readonly string[] Uncounted = ["readLiveness", "readReadiness"];
 
     [Fact]

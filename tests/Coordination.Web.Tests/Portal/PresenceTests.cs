@@ -34,6 +34,9 @@ public sealed class PresenceTests(HallFixture hall) : IClassFixture<HallFixture>
 
         (await SubmitAsync(lane, new { request = first["request"], code = stranger["trackingCode"] })).ShouldBeProblem(400, "invalid", "visit.code");
         (await SubmitAsync(lane, new { request = Guid.NewGuid().ToString(), code = stranger["trackingCode"] })).ShouldBeProblem(400, "invalid", "visit.code");
+        var second = (await SubmitAsync(lane, new { request = first["request"], code = first["trackingCode"] })).ShouldBe(201);
+        var third = (await SubmitAsync(lane, new { request = second["request"], code = second["trackingCode"] })).ShouldBe(201);
+        (await hall.Api.GetAsync($"/management/v1/grains/request/{third["request"]}", ("X-Actor", Api.Supervisor))).ShouldBe(200).Text.ShouldContain($"\"visit\":\"{first["request"]}\"");
         (await SubmitAsync(lane, new { request = "me", code = stranger["trackingCode"] })).ShouldBeProblem(400, "invalid", "visit.request");
     }
 

@@ -25,6 +25,11 @@ internal static class ClosingChecks
         context.Defined(closing.Waiting, $"{path}.waiting", "rule for those who wait");
         context.Defined(closing.InHand, $"{path}.inHand", "rule for what is in hand");
         context.Defined(closing.Staff, $"{path}.staff", "rule for the staff");
+        if (closing is { Staff: StaffAtClosing.SignOff, InHand: InHandAtClosing.Keep, Waiting: WaitingAtClosing.End })
+        {
+            context.Add($"{path}.inHand", "Whoever is signed off gives back what they hold, and what waits ends: it cannot be kept. Say 'release' or 'end', let the staff stay, or keep those who wait.");
+        }
+
         if (closing.ReasonCode is { } code && context.Plan.Reasons.All(reason => reason is null || reason.Id != code))
         {
             context.Add($"{path}.reasonCode", $"The plan lists no reason '{code}'; add it to the reasons, or leave the code out.");

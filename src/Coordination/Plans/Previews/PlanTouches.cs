@@ -45,7 +45,7 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
             }
 
             if (routing.AppointmentAt is { } booked && booked > at && item.Status == WorkItemStatus.Waiting
-                && now.CalendarOf(item.Department).IsOpen(booked) && !then.CalendarOf(item.Department).IsOpen(booked))
+                && now.CalendarOf(item.Department).IsOpen(booked) && !then.CalendarOf(then.NowOf(item.Department)).IsOpen(booked))
             {
                 _bookings.Add(new TouchedBooking(routing.Request, booked, item.Department));
             }

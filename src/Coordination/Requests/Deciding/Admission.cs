@@ -81,7 +81,7 @@ internal static class Admission
         var joins = command.AppointmentAt is null && hall?.LastArrival is { } last && last >= at ? last + Next : begins;
         var awaited = command.AppointmentAt is null ? null : Appointments.AwaitedUntil(plan, service, command.Channel, begins);
         var callable = begins > at ? Appointments.CallableFrom(plan, service, command.Channel, begins, at) : null;
-        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared, begins, joins, callable, at, hall))
+        return new RequestAdmitted(plan.Version, urgency, reason, Items(service, plan, declared, begins, joins, callable, at, command.AppointmentAt is null ? hall : null))
         {
             Rule = rule,
             NeededSkills = declared.Skills,

@@ -27,7 +27,7 @@ internal static class AdmissionRules
         AddScope(reasons, command, plan.Plan, service, hall);
         AddEvidence(reasons, command, service);
         var step = Reception.StepOf(service);
-        var front = Reception.DepartmentOf(plan, service, step, needed, command.AppointmentAt ?? at, hall);
+        var front = Reception.DepartmentOf(plan, service, step, needed, command.AppointmentAt ?? at, command.AppointmentAt is null ? hall : null);
         AddHours(reasons, command, plan, front, hall, at);
         AddCapacity(reasons, command, plan, service, one => one == step ? front : one.Department, hall);
         return reasons.ToImmutable();

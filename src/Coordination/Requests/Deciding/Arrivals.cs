@@ -22,16 +22,16 @@ internal static class Arrivals
         var state = turn.State;
         var isFirst = state is { AppointmentAt: not null, ArrivedAt: null };
         return isFirst || HasDeferred(turn)
-            ? Decided.Of(Arrived(turn, isFirst))
+            ? Decided.Of(Arrived(turn))
             : Decided.No(RefusalCodes.WrongState, state.ArrivedAt is { } at ? $"The citizen is here since {at:O}." : "Nothing waits for the citizen to come: who is not booked is here.");
     }
 
     /// <summary>The citizen has come: what follows for what waits, and for the clock.</summary>
-    public static CitizenArrived Arrived(in RequestTurn turn, bool isFirst)
+    public static CitizenArrived Arrived(in RequestTurn turn)
     {
         var (at, booked) = (turn.At, turn.State.AppointmentAt);
         var callable = booked - TimeSpan.FromMinutes(turn.Plan.Plan.Routing.AppointmentEarlyMinutes);
-        var isLate = isFirst && turn.Plan.Plan.Routing.LateAfterMinutes is { } late && at > booked + TimeSpan.FromMinutes(late);
+        var isLate = turn.State.ArrivedAt is null && turn.State.Items.All(item => item.AssignedAt is null && item.NoShows == 0) && turn.Plan.Plan.Routing.LateAfterMinutes is { } late && at > booked + TimeSpan.FromMinutes(late);
         return new CitizenArrived(callable > at ? callable : null, isLate ? at : null) { Clock = BackEarly(turn) };
     }
 

@@ -28,7 +28,9 @@ internal static class Giving
         {
             // Who is given to somebody has come.
             var asked = new NextAsked(command.Item, command.Staff, turn.By, command.Reason.Code) { Words = command.Reason.Said };
-            return turn.State.AwaitedUntil is not null ? Decided.Of(Arrivals.Arrived(turn, isFirst: true), asked, assigned) : Decided.Of(asked, assigned);
+            return turn.State.AwaitedUntil is not null || turn.Item(command.Item).NotBefore > turn.At
+                ? Decided.Of(Arrivals.Arrived(turn), asked, assigned)
+                : Decided.Of(asked, assigned);
         }
 
         return Decided.Of(new ItemReleased(command.Item, turn.HolderOf(command.Item), command.Reason.Code) { Words = command.Reason.Said }, assigned);

@@ -72,8 +72,8 @@ internal static class ItemGuard
         {
             if (other != item
                 && items[other].Status is WorkItemStatus.Offered or WorkItemStatus.Assigned or WorkItemStatus.Started
-                && turn.People.TakesCitizen(items[other].Department, channel)
-                && turn.People.TakesCitizen(items[item].Department, channel))
+                && turn.PlanOf(items[other].Department).TakesCitizen(items[other].Department, channel)
+                && turn.PlanOf(items[item].Department).TakesCitizen(items[item].Department, channel))
             {
                 return new Refusal(RefusalCodes.WrongState, $"The citizen is with '{items[other].Holder}' for item {other}: item {item} has its turn after that.", "item");
             }
@@ -86,9 +86,9 @@ internal static class ItemGuard
     public static Refusal? RefuseAwaited(this in RequestTurn turn) =>
         turn.State.AwaitedUntil is not null ? new Refusal(RefusalCodes.WrongState, "The citizen has not come yet.") : null;
 
-    /// <summary>Who is booked is not called before their time: it may be another one by now. Clocks may differ a little.</summary>
+    /// <summary>Not before its time, which may be another one by now: a booking was moved, or the citizen lets others go first. Clocks may differ a little.</summary>
     public static Refusal? RefuseEarly(this in RequestTurn turn, int item) =>
-        turn.State.AppointmentAt is not null && turn.Item(item) is { NotBefore: { } notBefore, QueuedAt: { } booked } && notBefore <= booked && notBefore - turn.At > ClockTolerance
+        turn.Item(item).NotBefore is { } notBefore && notBefore - turn.At > ClockTolerance
             ? new Refusal(RefusalCodes.WrongState, $"Item {item} is not called before {notBefore:O}.", "item")
             : null;
 

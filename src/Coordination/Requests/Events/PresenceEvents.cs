@@ -14,7 +14,7 @@ internal sealed record CitizenArrived(DateTimeOffset? NotBefore = null, DateTime
     /// <inheritdoc />
     internal override RequestState ApplyTo(RequestState state, in EventContext context) => state with
     {
-        ArrivedAt = context.At,
+        ArrivedAt = state.ArrivedAt ?? context.At,
         AwaitedUntil = null,
         Items = state.Items.Each(WorkItemStatus.Waiting, item => item with { NotBefore = NotBefore, QueuedAt = QueuedAt > item.QueuedAt ? QueuedAt : item.QueuedAt }),
     };
@@ -36,6 +36,10 @@ internal sealed record CitizenSteppedBack(DateTimeOffset Until) : RequestEvent
 /// <param name="Reason">Why, as a code.</param>
 internal sealed record ItemParked(int Item, StaffId Staff, DateTimeOffset Until, ReasonId? Reason = null) : ItemEvent(Item)
 {
+    /// <inheritdoc />
+    internal override RequestState ApplyTo(RequestState state, in EventContext context) =>
+        base.ApplyTo(state, context) with { ArrivedAt = state.ArrivedAt ?? (state.AppointmentAt is null ? null : context.At) };
+
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting) with { NotBefore = Until };
 }
