@@ -9,6 +9,9 @@ namespace Coordination.Torture.Invariants;
 /// <summary>Nobody who may do an item is free while it waits (I6), and nothing that is due is forgotten.</summary>
 internal sealed class IdleRules(World world, Committed committed, Recovery recovery, AssignmentRules assignments)
 {
+    // Who could not say that they had come while nobody was there to hear it has a while after a start.
+    private static readonly TimeSpan ArrivalGrace = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(9);
 
     // The longest that is drawn for any hall.
@@ -51,7 +54,7 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
             world.Break("I11", $"{request.State.Id} was due at {due:O}; at {now:O} nobody has noticed");
         }
 
-        if (request.State.AwaitedUntil < now - Known && request.State.Items.Any(item => item.Status == WorkItemStatus.Waiting))
+        if (request.State.AwaitedUntil < now - Known && world.Now - recovery.QuietSince > ArrivalGrace + Known && request.State.Items.Any(item => item.Status == WorkItemStatus.Waiting))
         {
             world.Break("I16", $"{request.State.Id} waits for a citizen who was to come by {request.State.AwaitedUntil:O}; at {now:O} nobody has noticed");
         }

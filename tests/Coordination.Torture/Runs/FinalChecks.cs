@@ -79,6 +79,7 @@ internal sealed class FinalChecks(World world, SimulationContext clients, Fleet 
     private static IEnumerable<DateTimeOffset?> Times(WorkItemState item) =>
     [
         item.NotBefore,
+        item.QueuedAt,
         item.QueuedAt + Setting.RelaxAfter,
         .. item.Exclusions.Select(exclusion => (DateTimeOffset?)exclusion.Until),
     ];
