@@ -11,19 +11,21 @@ namespace Coordination.Web.Portal;
 /// <summary>What citizens, and portals for them, may do.</summary>
 internal static class CitizenCommands
 {
+    private static Refusal WrongVisit { get; } = new(RefusalCodes.Invalid, "'visit.code' is not the tracking code of that request of this hall: give both from the receipt of the citizen's first request, or leave 'visit' out.", "visit.code");
+
     /// <remarks>201 for whatever is on record, refused ones too: a request that was not admitted can be read and appealed against.</remarks>
     public static async Task<IResult> SubmitAsync(
         RouteValue<CentreId> centre, Body<SubmissionBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation)
     {
         var command = body.Value.ToCommand(centre.Value);
-        if (body.Value.Visit is { } visit && await FirstOfAsync(visit, centre.Value, coordination, cancellation) is var first)
+        if (body.Value.Visit is { } visit)
         {
-            command = command with { Visit = first };
-        }
+            if (await FirstOfAsync(visit, centre.Value, coordination, cancellation) is not { } first)
+            {
+                return ReplyResults.Refused(WrongVisit);
+            }
 
-        if (body.Value.Visit is not null && command.Visit is null)
-        {
-            return ReplyResults.Refused(new Refusal(RefusalCodes.Invalid, "'visit.code' is not the tracking code of that request of this hall: give both from the receipt of the citizen's first request, or leave 'visit' out.", "visit.code"));
+            command = command with { Visit = first };
         }
 
         var reply = await coordination.SubmitAsync(command, caller.Meta, cancellation);
