@@ -35,6 +35,7 @@ internal sealed record RoutingDocument(
             AppointmentAt = read.AppointmentAt,
             AwaitedUntil = read.AwaitedUntil,
             Visit = read.Visit,
+            GoesOnOutside = !read.Items.IsDefault && read.Items.Any(item => item.Status is WorkItemStatus.AwaitingDocuments or WorkItemStatus.UnderReview),
             NeededSkills = read.NeededSkills.IsDefault ? [] : read.NeededSkills,
             Items = [.. (read.Items.IsDefault ? [] : read.Items).Select((item, index) => item.ToItem(index)).OfType<RoutedItem>()],
         };

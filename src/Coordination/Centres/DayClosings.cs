@@ -67,7 +67,7 @@ internal sealed class DayClosings(RequestErrands errands)
             return false;
         }
 
-        var (ends, goesBack) = (!routing.Items.IsEmpty, false);
+        var (ends, goesBack) = (!routing.Items.IsEmpty && !routing.GoesOnOutside, false);
         foreach (var item in routing.Items)
         {
             var fate = FateOf(routing, item);

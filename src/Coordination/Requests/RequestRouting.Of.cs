@@ -22,6 +22,7 @@ internal sealed partial record RequestRouting
         AppointmentAt = state.AppointmentAt,
         AwaitedUntil = state.AwaitedUntil,
         Visit = state.Visit,
+        GoesOnOutside = GoesOnOutsideIn(state.Items),
         NeededSkills = state.NeededSkills,
         Items = ItemsOf(state.Items),
     };
@@ -49,6 +50,19 @@ internal sealed partial record RequestRouting
         }
 
         return routed.MoveToImmutable();
+    }
+
+    private static bool GoesOnOutsideIn(ImmutableArray<WorkItemState> items)
+    {
+        foreach (var item in items)
+        {
+            if (item.Status is WorkItemStatus.AwaitingDocuments or WorkItemStatus.UnderReview)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsRouted(WorkItemState item) => item.Status == WorkItemStatus.Waiting || item.Status.IsHeld();

@@ -56,6 +56,9 @@ internal sealed partial record RequestRouting
     /// <summary>The first request of the same visit, where the citizen has several.</summary>
     public RequestId? Visit { get; init; }
 
+    /// <summary>Whether something of it goes on that is in no queue and in nobody's hands: it waits for documents, or is under review.</summary>
+    public bool GoesOnOutside { get; init; }
+
     /// <summary>What the person's needs demand of whoever serves them.</summary>
     public ImmutableArray<SkillRequirement> NeededSkills { get; init => field = value.OrEmpty(); } = [];
 

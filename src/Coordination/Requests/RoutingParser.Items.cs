@@ -110,13 +110,19 @@ internal ref partial struct RoutingParser
         }
     }
 
-    private readonly WorkItemStatus? ReadRoutedStatus() =>
+    private WorkItemStatus? ReadRoutedStatus() =>
         _reader.ValueTextEquals("waiting"u8) ? WorkItemStatus.Waiting
         : _reader.ValueTextEquals("assigned"u8) ? WorkItemStatus.Assigned
         : _reader.ValueTextEquals("started"u8) ? WorkItemStatus.Started
         : _reader.ValueTextEquals("offered"u8) ? WorkItemStatus.Offered
         : _reader.ValueTextEquals("on-hold"u8) ? WorkItemStatus.OnHold
-        : null;
+        : ReadOtherStatus();
+
+    private WorkItemStatus? ReadOtherStatus()
+    {
+        _goesOnOutside |= _reader.ValueTextEquals("awaiting-documents"u8) || _reader.ValueTextEquals("under-review"u8);
+        return null;
+    }
 
     private ImmutableArray<Exclusion> ReadExclusions()
     {

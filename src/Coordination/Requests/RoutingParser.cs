@@ -23,6 +23,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
     private DateTimeOffset? _appointment;
     private DateTimeOffset? _awaitedUntil;
     private RequestId? _visit;
+    private bool _goesOnOutside;
     private ImmutableArray<SkillRequirement> _needed = [];
     private ImmutableArray<RoutedItem> _items = [];
 
@@ -52,6 +53,7 @@ internal ref partial struct RoutingParser(ReadOnlySpan<byte> json)
             AppointmentAt = _appointment,
             AwaitedUntil = _awaitedUntil,
             Visit = _visit,
+            GoesOnOutside = _goesOnOutside,
             NeededSkills = _needed,
             Items = _items,
         };

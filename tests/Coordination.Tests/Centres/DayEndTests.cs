@@ -210,6 +210,32 @@ public sealed class DayEndTests
         (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Cancelled);
     }
 
+    /// <remarks>It does not end, so it is not kept back either.</remarks>
+    [Fact]
+    public async Task F10_PartWithTheCitizen_IsServedAtOnceInTheMorning()
+    {
+        var legal = new DepartmentPlan { Id = new("legal"), Name = "Lawyers" };
+        var clara = Person(new("clara")) with { Department = legal.Id };
+        var both = new ServicePlan
+        {
+            Id = Passport,
+            Name = "Both",
+            Steps = [new StepPlan { Id = new("desk"), Department = Desk }, new StepPlan { Id = new("opinion"), Department = legal.Id }],
+        };
+        var (plan, store) = (Closing(Strict), new InMemoryStore());
+        var before = await TestHall.OpenAsync(plan with { Departments = [.. plan.Departments, legal], Services = [both], Staff = [.. plan.Staff, clara] }, store);
+        await before.StaffAsync(clara.Id, new SignOn());
+        var request = await SubmitAsync(before, Channel.Window);
+        await before.ExecuteAsync(request, new AskDocuments(1, clara.Id, ["photo"], "Please bring it."), TestHall.By(clara.Id));
+        AdvanceTo(before, Grace.AddMinutes(1));
+        await before.DisposeAsync();
+
+        await using var after = await TestHall.OpenAsync(store: store, at: NextMorning);
+        await after.StaffAsync(Anna, new SignOn());
+
+        (await after.ItemAsync(request)).Holder.ShouldBe(Anna);
+    }
+
     [Fact]
     public async Task SignOffForTheDay_FromSomebodyElse_IsRefused()
     {
