@@ -120,7 +120,7 @@ internal sealed partial class Replication
         visit.Came = visit.WaitFrom = came;
         visit.Waited = visit.Away = 0;
         visit.Recorded = model.Stream.Services.Length > 0 ? model.Stream.Services[index] : -1;
-        visit.Done = 0;
+        visit.Done = default;
         visit.Source = source;
         visit.FirstItem = visit.LastDepartment = -1;
         visit.Attended = visit.Present = visit.Handoffs = 0;

@@ -139,7 +139,7 @@ internal sealed partial class Replication
     {
         ref var visit = ref _visits[place];
         var steps = _sources[visit.Source].Steps;
-        visit.Done |= 1UL << step;
+        visit.Done.Add(step);
         foreach (var next in steps[step].Next)
         {
             if (IsReady(steps, next, visit.Done))
@@ -149,12 +149,12 @@ internal sealed partial class Replication
         }
     }
 
-    private static bool IsReady(StepModel[] steps, int step, ulong done)
+    private static bool IsReady(StepModel[] steps, int step, in FinishedSteps done)
     {
         var missing = steps[step].Before;
         for (var other = 0; other < steps.Length; other++)
         {
-            missing -= (done >> other & 1) != 0 && Array.IndexOf(steps[other].Next, step) >= 0 ? 1 : 0;
+            missing -= done.Contains(other) && Array.IndexOf(steps[other].Next, step) >= 0 ? 1 : 0;
         }
 
         return missing == 0;

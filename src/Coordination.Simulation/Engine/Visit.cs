@@ -24,8 +24,8 @@ internal struct Visit
     /// <summary>The recorded time of service; -1 where it is drawn.</summary>
     public long Recorded;
 
-    /// <summary>A bit for every finished step.</summary>
-    public ulong Done;
+    /// <summary>The steps that are over.</summary>
+    public FinishedSteps Done;
 
     public int Source;
 

@@ -103,11 +103,11 @@ internal sealed partial class CentreIndex
     public WaitReport? ReadWait(RequestId request, DateTimeOffset now)
     {
         var items = ImmutableArray.CreateBuilder<ItemWait>();
-        for (var known = _versions.Read(request).Items; IsRunning && known != 0; known &= known - 1)
+        foreach (var known in IsRunning ? _versions.ReadItems(request) : default)
         {
-            if (_dispatcher.Explain(new WorkItemId(request, System.Numerics.BitOperations.TrailingZeroCount(known)), now) is { } wait)
+            if (_dispatcher!.Explain(new WorkItemId(request, known), now) is { } wait)
             {
-                items.Add(IsClosedWhenBooked(wait, now) ? ClosedWhenBooked(wait, Plan) : IsClosedByHand(wait) ? ClosedByHand(wait, Plan) : wait);
+                items.Add(IsClosedWhenBooked(wait, now) ? ClosedWhenBooked(wait, Plan!) : IsClosedByHand(wait) ? ClosedByHand(wait, Plan!) : wait);
             }
         }
 

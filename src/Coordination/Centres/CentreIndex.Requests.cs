@@ -1,4 +1,3 @@
-using System.Numerics;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Plans;
@@ -15,7 +14,7 @@ internal sealed partial class CentreIndex
     private static readonly TimeSpan EndingFor = TimeSpan.FromMinutes(5);
 
     /// <summary>The version seen of a request; 0 when none of its items is here.</summary>
-    public long KnownVersion(RequestId request) => _versions.Read(request).Version;
+    public long KnownVersion(RequestId request) => _versions.ReadVersion(request);
 
     /// <summary>Every request with items here, in no particular order.</summary>
     public List<RequestId> KnownRequests() => _versions.ToList();
@@ -72,14 +71,14 @@ internal sealed partial class CentreIndex
     /// <returns>Whether memory was otherwise.</returns>
     public bool Repair(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
     {
-        var before = _versions.Read(routing.Request);
-        if (!IsRunning || (routing.Items.IsEmpty && before.Items == 0))
+        var before = KnownVersion(routing.Request);
+        if (!IsRunning || (routing.Items.IsEmpty && before == 0))
         {
             return false;
         }
 
         Accept(routing, plan, now);
-        return _versions.Read(routing.Request) != before;
+        return KnownVersion(routing.Request) != before;
     }
 
     /// <summary>Places what waits of a request whose version is known, as in a centre that is rebuilt now.</summary>
@@ -147,12 +146,7 @@ internal sealed partial class CentreIndex
 
     private void Accept(RequestRouting routing, ActivePlan plan, DateTimeOffset now)
     {
-        var items = 0u;
-        foreach (var item in routing.Items)
-        {
-            items |= 1u << item.Index;
-        }
-
+        var items = ItemSet.Of(routing.Items);
         if (!_versions.TryAdvance(routing.Request, routing.Version, items, routing.Channel == Channel.Online, out var before))
         {
             return;
@@ -179,12 +173,12 @@ internal sealed partial class CentreIndex
             Accept(routing, item, plan, now, keptBackUntil);
         }
 
-        for (var gone = before & ~items; gone != 0; gone &= gone - 1)
+        foreach (var gone in before.Except(items))
         {
-            Remove(new WorkItemId(routing.Request, BitOperations.TrailingZeroCount(gone)), now);
+            Remove(new WorkItemId(routing.Request, gone), now);
         }
 
-        _held.Places.Accept(routing, Plan!, plan, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : 0, now);
+        _held.Places.Accept(routing, Plan!, plan, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : default, now);
         if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
         {
             // Who could not say so while nobody was there to hear it has a while yet.

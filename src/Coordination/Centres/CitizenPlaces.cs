@@ -1,4 +1,3 @@
-using System.Numerics;
 using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -22,9 +21,9 @@ internal sealed class CitizenPlaces(HeldItems held)
     /// <param name="plan">The plan whose departments count.</param>
     /// <param name="admittedUnder">The plan that knows those that it has given up.</param>
     /// <param name="dispatcher">Told which items are called to nobody.</param>
-    /// <param name="firstItems">A bit for each item of the visit's first request, where its citizen must be there.</param>
+    /// <param name="firstItems">The items of the visit's first request, where its citizen must be there.</param>
     /// <param name="now">Now.</param>
-    public void Accept(RequestRouting routing, ActivePlan plan, ActivePlan admittedUnder, Dispatcher dispatcher, uint firstItems, DateTimeOffset now)
+    public void Accept(RequestRouting routing, ActivePlan plan, ActivePlan admittedUnder, Dispatcher dispatcher, ItemSet firstItems, DateTimeOffset now)
     {
         var visit = routing.Visit ?? routing.Request;
         if (!_items.TryGetValue(visit, out var items))
@@ -75,11 +74,11 @@ internal sealed class CitizenPlaces(HeldItems held)
     }
 
     // Whoever came for one thing alone was not known until they came for another.
-    private void JoinFirst(RequestId visit, List<WorkItemId> items, uint firstItems, ActivePlan plan, Dispatcher dispatcher)
+    private void JoinFirst(RequestId visit, List<WorkItemId> items, ItemSet firstItems, ActivePlan plan, Dispatcher dispatcher)
     {
-        for (var known = items.Exists(item => item.Request == visit) ? 0 : firstItems; known != 0; known &= known - 1)
+        foreach (var known in items.Exists(item => item.Request == visit) ? default : firstItems)
         {
-            var item = new WorkItemId(visit, BitOperations.TrailingZeroCount(known));
+            var item = new WorkItemId(visit, known);
             if (dispatcher.DepartmentOf(item) is { } department && plan.TakesCitizen(department, Channel.Window))
             {
                 Join(visit, items, item, held.TryGet(item, out var holding) && holding.IsSetAside);

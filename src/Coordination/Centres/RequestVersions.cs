@@ -5,7 +5,7 @@ namespace Coordination.Centres;
 /// <summary>Which version of each request a centre has seen, and which of its items it holds in memory.</summary>
 /// <remarks>
 /// Open addressing with linear probing: 24 bytes a request and at most 70 % full, because a centre holds a million of
-/// them. Requests that left are remembered for a while, so that a late message does not bring them back.
+/// them; what does not fit there, of the few that have so many items, is kept beside. Requests that left are remembered for a while, so that a late message does not bring them back.
 /// </remarks>
 internal sealed class RequestVersions
 {
@@ -13,6 +13,7 @@ internal sealed class RequestVersions
 
     private readonly Dictionary<RequestId, long> _departed = [];
     private readonly Queue<(RequestId Request, long Version)> _departures = new();
+    private readonly Dictionary<RequestId, int[]> _later = [];
     private Entry[] _entries = new Entry[16];
 
     /// <summary>How many requests have items here.</summary>
@@ -21,40 +22,40 @@ internal sealed class RequestVersions
     /// <summary>Takes note of a version, unless it is old.</summary>
     /// <param name="request">Which request.</param>
     /// <param name="version">Its version.</param>
-    /// <param name="items">A bit for each of its items that is routed at this version.</param>
+    /// <param name="items">Its items that are routed at this version.</param>
     /// <param name="isOnline">Whether its citizen need not be there.</param>
-    /// <param name="before">The bits of the version before.</param>
+    /// <param name="before">Those of the version before.</param>
     /// <returns>False when this version or a newer one was seen already.</returns>
-    public bool TryAdvance(RequestId request, long version, uint items, bool isOnline, out uint before)
+    public bool TryAdvance(RequestId request, long version, ItemSet items, bool isOnline, out ItemSet before)
     {
         var slot = Find(request);
-        before = _entries[slot].Items;
-        if (before == 0 ? _departed.TryGetValue(request, out var last) && last >= version : _entries[slot].Version >= version)
+        before = ItemsOf(_entries[slot]);
+        if (before.IsEmpty ? _departed.TryGetValue(request, out var last) && last >= version : _entries[slot].Version >= version)
         {
             return false;
         }
 
-        if (items != 0)
+        KeepLater(request, before.Later, items.Later);
+        if (!items.IsEmpty)
         {
-            Put(slot, new Entry(request, isOnline ? (int)version | Entry.Online : (int)version, items));
+            Put(slot, new Entry(request, isOnline ? (int)version | Entry.Online : (int)version, items.Bits));
         }
         else
         {
-            Depart(slot, request, version, before != 0);
+            Depart(slot, request, version, !before.IsEmpty);
         }
 
         return true;
     }
 
-    /// <summary>The version seen and the items held; zeros when none is.</summary>
-    public (long Version, uint Items) Read(RequestId request)
-    {
-        var entry = _entries[Find(request)];
-        return (entry.Version, entry.Items);
-    }
+    /// <summary>The version seen; 0 when none of its items is held.</summary>
+    public long ReadVersion(RequestId request) => _entries[Find(request)].Version;
 
-    /// <summary>The items held of a request whose citizen must be there; 0 of any other.</summary>
-    public uint ReadPresent(RequestId request) => _entries[Find(request)] is { IsOnline: false } entry ? entry.Items : 0;
+    /// <summary>The items held.</summary>
+    public ItemSet ReadItems(RequestId request) => ItemsOf(_entries[Find(request)]);
+
+    /// <summary>The items held of a request whose citizen must be there; none of any other.</summary>
+    public ItemSet ReadPresent(RequestId request) => _entries[Find(request)] is { IsOnline: false } entry ? ItemsOf(entry) : default;
 
     /// <summary>Every request with items here, in no particular order.</summary>
     public List<RequestId> ToList()
@@ -69,6 +70,20 @@ internal sealed class RequestVersions
         }
 
         return requests;
+    }
+
+    private ItemSet ItemsOf(in Entry entry) => new(entry.Items, _later.Count > 0 ? _later.GetValueOrDefault(entry.Request) : null);
+
+    private void KeepLater(RequestId request, int[]? before, int[]? later)
+    {
+        if (later is not null)
+        {
+            _later[request] = later;
+        }
+        else if (before is not null)
+        {
+            _later.Remove(request);
+        }
     }
 
     private void Put(int slot, Entry entry)

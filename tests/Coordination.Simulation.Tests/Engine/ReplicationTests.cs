@@ -33,6 +33,20 @@ public sealed class ReplicationTests
         Visits(Day with { Arrivals = [Come("card", 0, 1, 3)], Patience = [new PatiencePlan { Time = DistributionPlan.Deterministic(8) }] })
             .ShouldBe(["1 serve ann 0-10 served", "2 serve - --9 abandoned", "3 serve ann 10-20 served"]);
 
+    /// <remarks>The last step follows the first and the 65th.</remarks>
+    [Fact]
+    public void Run_MoreThanSixtyFourSteps_EachIsServedOnceAndInItsTurn()
+    {
+        var steps = Enumerable.Range(0, 66).Select(step => Step(FormattableString.Invariant($"s{step}"), "desk", "cards")).ToArray();
+        steps[65] = steps[65] with { After = [steps[0].Id, steps[64].Id] };
+        var plan = Plan with { Services = [new ServicePlan { Id = new("long"), Name = "Long", Steps = [.. steps] }] };
+
+        var visits = Visits(Day with { Plan = plan, Arrivals = [Come("long", 0)] });
+
+        visits.Count.ShouldBe(66);
+        visits[^1].ShouldBe("1 s65 ann 650-660 served");
+    }
+
     [Fact]
     public void Run_NobodyComes_IsCalledAgainAndThenOver() =>
         Visits(Day with { Arrivals = [Come("card", 0)], NoShows = [new NoShowPlan { Probability = 1, WaitMinutes = 2, RecallMinutes = 5 }] })
