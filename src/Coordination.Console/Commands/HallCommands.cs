@@ -69,7 +69,7 @@ internal static class HallCommands
 
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && await coordination.Plan(hall).ReadAsync(call.RequestAborted) is { } published
-                ? new CommandTarget(hall, GrainKey.Of(hall), (await coordination.Centre(hall).ReadAsync(call.RequestAborted)).Version, _ => published.Plan.Name, $"{ConsolePaths.OfHall(hall)}/crisis")
+                ? new CommandTarget(hall, GrainKey.Of(hall), (await coordination.Centre(hall).ReadAsync(call.RequestAborted)).Version, page => published.Plan.Name.In(page.Texts.Language), $"{ConsolePaths.OfHall(hall)}/crisis")
                 {
                     Details = Details is { } details ? (page, cancellation) => details(page, coordination, cancellation) : null,
                 }

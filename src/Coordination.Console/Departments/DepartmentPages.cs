@@ -35,7 +35,7 @@ internal static class DepartmentPages
             : Problem.NotFound($"The plan of centre '{hall.Id}' has no department '{department.Id}'.", nameof(department)))
     {
         IsLive = true,
-        Title = (page, report) => report.Plan.Name,
+        Title = (page, report) => report.Plan.Name.In(page.Texts.Language),
     };
 
     /// <summary>The department in a page's path.</summary>

@@ -74,7 +74,7 @@ internal sealed partial class ErrorPages(IOptions<CoordinationWebOptions> option
         try
         {
             var page = problem.Status >= StatusCodes.Status500InternalServerError ? PageContexts.Plain(call) : await PageContexts.ReadAsync(call);
-            return page.Hall is { } hall && !page.Halls.Any(choice => choice.Hall == hall) ? page with { Hall = null, Plan = null, Department = null } : page;
+            return page.Hall is { } hall && !page.Halls.Any(choice => choice.Hall == hall) ? page with { Hall = null, Spoken = null, Department = null } : page;
         }
         catch (Exception fault) when (fault is CoordinationException or OperationCanceledException)
         {

@@ -17,28 +17,28 @@ internal sealed class HallChoices(ICoordination coordination)
 
     private volatile Known? _known;
 
-    public async ValueTask<ImmutableArray<HallChoice>> OfAsync(AccessCaller caller, CancellationToken cancellation)
+    public async ValueTask<ImmutableArray<HallChoice>> OfAsync(AccessCaller caller, string language, CancellationToken cancellation)
     {
         var all = await AllAsync(cancellation);
-        return [.. all.Where(choice => AccessPolicy.IsKnownIn(caller, choice.Hall)).Take(Most)];
+        return [.. all.Where(choice => AccessPolicy.IsKnownIn(caller, choice.Hall)).Take(Most).Select(choice => new HallChoice(choice.Hall, choice.Name.In(language)))];
     }
 
-    private async ValueTask<ImmutableArray<HallChoice>> AllAsync(CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<(CentreId Hall, PlanName Name)>> AllAsync(CancellationToken cancellation)
     {
         if (_known is { } known && coordination.Time.GetElapsedTime(known.At) < Fresh)
         {
             return known.Halls;
         }
 
-        var halls = ImmutableArray.CreateBuilder<HallChoice>();
+        var halls = ImmutableArray.CreateBuilder<(CentreId, PlanName)>();
         await foreach (var (hall, _) in PlannedHalls.ReadAsync(coordination.Journal, cancellation))
         {
-            halls.Add(new HallChoice(hall, (await coordination.Plan(hall).ReadAsync(cancellation))?.Plan.Name ?? hall.ToString()));
+            halls.Add((hall, (await coordination.Plan(hall).ReadAsync(cancellation))?.Plan.Name ?? hall.ToString()));
         }
 
         _known = new Known(halls.ToImmutable(), coordination.Time.GetTimestamp());
         return _known.Halls;
     }
 
-    private sealed record Known(ImmutableArray<HallChoice> Halls, long At);
+    private sealed record Known(ImmutableArray<(CentreId Hall, PlanName Name)> Halls, long At);
 }

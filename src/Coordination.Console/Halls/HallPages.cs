@@ -1,5 +1,6 @@
 using Coordination.Access;
 using Coordination.Console.Shell;
+using Coordination.Console.Texts;
 using Coordination.Web.Access;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Builder;
@@ -21,7 +22,7 @@ internal static class HallPages
     public static IResult NothingHere() => new ProblemResult(Problem.NotFound("There is no page at this address."));
 
     private static async Task<IResult> ChooseAsync(HttpContext call, HallChoices halls) =>
-        await halls.OfAsync(call.Features.Get<AccessCaller>()!, call.RequestAborted) is [var only]
+        await halls.OfAsync(call.Features.Get<AccessCaller>()!, ConsoleTexts.For(call.Request).Language, call.RequestAborted) is [var only]
             ? PageAnswer.Go(call, ConsolePaths.OfHall(only.Hall))
             : new PageResult<HallsView, HallsModel>("Halls", (page, _) => ValueTask.FromResult<Found<HallsModel>>(new HallsModel(page.Halls)));
 }

@@ -126,12 +126,7 @@ internal sealed partial class LiveViews(
 
     // Time goes on, and the plan may be another one by now. No reader's own token is in what all of them get.
     private async ValueTask<string?> RenderAsync(PageContext page, Func<PageContext, CancellationToken, ValueTask<string?>> render, CancellationToken cancellation) => await render(
-        page with
-        {
-            Now = coordination.Time.GetUtcNow(),
-            Plan = page.Hall is { } hall ? (await coordination.Plan(hall).ReadAsync(cancellation))?.Plan : null,
-            Token = default,
-        },
+        page.With(page.Hall is { } hall ? (await coordination.Plan(hall).ReadAsync(cancellation))?.Plan : null) with { Now = coordination.Time.GetUtcNow(), Token = default },
         cancellation);
 
     private static string KeyOf(PageContext page) =>

@@ -1,6 +1,7 @@
 using Coordination.Access;
 using Coordination.Console.Guards;
 using Coordination.Console.Shell;
+using Coordination.Console.Texts;
 using Coordination.Hosting;
 using Coordination.Queries;
 using Coordination.Web.Access;
@@ -42,7 +43,7 @@ internal static class RequestsPages
 
     /// <summary>Where lists come from; null where the store keeps none.</summary>
     public static QueryListing.Sources? SourcesOf(InHall hall, HttpContext call) =>
-        call.RequestServices.GetService<RecordQueries>() is null ? null : QueryListing.Sources.Of(hall.Id, call.RequestServices);
+        call.RequestServices.GetService<RecordQueries>() is null ? null : QueryListing.Sources.Of(hall.Id, call.RequestServices) with { Languages = new([ConsoleTexts.For(call.Request).Language]) };
 
     private static RouteHandlerBuilder Filtered(RouteHandlerBuilder page)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Coordination.Console.Shell;
 using Coordination.Journal;
 using Coordination.Plans;
+using Coordination.Requests.Deciding;
 
 namespace Coordination.Console.Requests;
 
@@ -30,7 +31,7 @@ internal sealed record UrgencyCause(string? Rule, bool IsChanged, ReasonId? Reas
     /// <summary>In the reader's words; those of rules and reasons are the plan's own.</summary>
     public string Of(PageContext page) => this switch
     {
-        { Rule: { } rule } => rule,
+        { Rule: { } rule } => page.Spoken is { } plan ? RecordedNames.OfUrgency(rule, plan)! : rule,
         { IsChanged: false } => page.Texts.Of("UrgencyByDefault"),
         { Reason: { } reason } => page.Texts.Of("UrgencyChangedFor", page.NameOf(reason)),
         _ => page.Texts.Of("UrgencyChanged"),

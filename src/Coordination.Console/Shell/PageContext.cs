@@ -25,8 +25,11 @@ internal sealed record PageContext
     /// <summary>The hall that the page is of; null of pages that are of none.</summary>
     public CentreId? Hall { get; init; }
 
-    /// <summary>The hall's plan; null without a hall.</summary>
-    public HallPlan? Plan { get; init; }
+    /// <summary>The hall's plan in the reader's language; null without a hall.</summary>
+    public HallPlan? Plan => Spoken?.Plan;
+
+    /// <summary>The same, beside the plan as it was written.</summary>
+    public SpokenPlan? Spoken { get; init; }
 
     /// <summary>The department to which what is shown is restricted; null for the whole hall.</summary>
     public DepartmentId? Department { get; init; }
@@ -36,6 +39,9 @@ internal sealed record PageContext
 
     /// <summary>The page's own address, with its query.</summary>
     public required string Address { get; init; }
+
+    /// <summary>The page with a plan, in the reader's language.</summary>
+    public PageContext With(HallPlan? plan) => this with { Spoken = plan is null ? null : SpokenPlan.Of(plan, [Texts.Language]) };
 
     /// <summary>Whether the page answers a form that was sent to an address with this end: of a page's forms only that one is right or wrong.</summary>
     public bool Answers(string form) => Address.EndsWith($"/{form}", StringComparison.Ordinal);
@@ -78,14 +84,16 @@ internal sealed record PageContext
         ? Problem.NotFound($"The plan of centre '{Hall}' has no department '{department}'.", "department")
         : null;
 
-    public string NameOf(DepartmentId department) => Plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.ToString();
+    public string NameOf(DepartmentId department) => Plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name.Default ?? department.ToString();
 
-    public string NameOf(ServiceId service) => Plan?.Services.FirstOrDefault(one => one.Id == service)?.Name ?? service.ToString();
+    public string NameOf(ServiceId service) => Plan?.Services.FirstOrDefault(one => one.Id == service)?.Name.Default ?? service.ToString();
 
     public string NameOf(StaffId staff) => Plan?.Staff.FirstOrDefault(one => one.Id == staff)?.Name ?? staff.ToString();
 
+    public string NameOfNeed(string need) => Plan?.Needs.FirstOrDefault(one => one.Id == need)?.Name.Default ?? need;
+
     /// <summary>The name of a reason: the plan's, or the reader's word for a code of the engine.</summary>
-    public string NameOf(ReasonId reason) => Plan?.Reasons.FirstOrDefault(one => one.Id == reason)?.Name ?? Texts.OfCode("Reason", reason.ToString());
+    public string NameOf(ReasonId reason) => Plan?.Reasons.FirstOrDefault(one => one.Id == reason)?.Name.Default ?? Texts.OfCode("Reason", reason.ToString());
 
     /// <summary>An instant as the hall's clocks show it.</summary>
     public string Time(DateTimeOffset at) => Texts.Time(TimeZoneInfo.ConvertTime(at, Zone), TimeZoneInfo.ConvertTime(Now, Zone));

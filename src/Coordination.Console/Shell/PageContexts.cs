@@ -24,14 +24,14 @@ internal static class PageContexts
         var (coordination, caller) = (services.GetRequiredService<ICoordination>(), call.Features.Get<AccessCaller>());
         hall ??= CentreId.TryParse(call.GetRouteValue("centre") as string, out var named) ? named : null;
         var plan = hall is { } centre ? (await coordination.Plan(centre).ReadAsync(call.RequestAborted))?.Plan : null;
-        return Plain(call) with
+        var page = Plain(call).With(plan);
+        return page with
         {
             Caller = caller,
             Hall = hall,
-            Plan = plan,
             Zone = ZoneOf(plan),
             Department = call.Request.Query["department"] is [{ } text] && DepartmentId.TryParse(text, out var department) ? department : null,
-            Halls = caller is null ? [] : await services.GetRequiredService<HallChoices>().OfAsync(caller, call.RequestAborted),
+            Halls = caller is null ? [] : await services.GetRequiredService<HallChoices>().OfAsync(caller, page.Texts.Language, call.RequestAborted),
             Token = caller is null ? default : TokenOf(call, services.GetRequiredService<IAntiforgery>()),
         };
     }

@@ -20,7 +20,7 @@ internal sealed partial class ResultWriter
         return new DepartmentResult
         {
             Department = plan.Id.ToString(),
-            Name = plan.Name,
+            Name = plan.Name.Default,
             Arrived = fold.Arrived,
             Served = fold.Served,
             Helped = fold.Helped,
@@ -68,7 +68,7 @@ internal sealed partial class ResultWriter
             [.. Bins().Select(bin => people.Sum(person => _fold.Load.Minutes(person, bin)) / Width(bin) / StepPlan.DefaultCost)]);
     }
 
-    private string NameOf(string department) => _fold.Model.Departments.First(other => other.Plan.Id.ToString() == department).Plan.Name;
+    private string NameOf(string department) => _fold.Model.Departments.First(other => other.Plan.Id.ToString() == department).Plan.Name.Default;
 
     private IEnumerable<int> Bins() => Enumerable.Range(0, _fold.Model.Bins);
 

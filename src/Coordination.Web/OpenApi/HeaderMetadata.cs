@@ -24,6 +24,9 @@ internal sealed record HeaderMetadata(string Name, string Description, bool Requ
 
     public static HeaderMetadata ReasonCode { get; } = new(ReasonHeader.CodeName, "Why, as one of the reasons that the plan lists; on record for good.", false);
 
+    public static HeaderMetadata AcceptLanguage { get; } = new(
+        "Accept-Language", "The languages in which the plan's names are to be, where it has them in several; the first of each name where none of them is there. Content-Language says which they are.", false);
+
     public static HeaderMetadata Actor(string rule, bool required) =>
         new(CallerHeader.ActorName, $"Who calls, as role:name (citizen, staff, supervisor, administrator): {rule}.", required);
 }

@@ -37,6 +37,9 @@ internal static class OperationExtensions
     /// <summary>It has an entity tag: 304 without a body to whoever has it already.</summary>
     public static RouteHandlerBuilder Revalidates(this RouteHandlerBuilder builder) => builder.Produces(StatusCodes.Status304NotModified);
 
+    /// <summary>Its names are in the caller's languages.</summary>
+    public static RouteHandlerBuilder SpeaksLanguages(this RouteHandlerBuilder builder) => builder.WithMetadata(HeaderMetadata.AcceptLanguage);
+
     /// <summary>A command: it takes a JSON body and answers with a receipt.</summary>
     public static RouteHandlerBuilder IsCommand<TReceipt>(this RouteHandlerBuilder builder, string id, string summary, string? description = null) =>
         builder.Is(id, summary, description).Gives<TReceipt>().Refuses(403, 404, 409, 413, 415, 422);

@@ -36,6 +36,10 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Format = type == typeof(RequestId) ? "uuid" : null;
             schema.Description ??= format;
         }
+        else if (type == typeof(PlanName))
+        {
+            DescribeName(schema);
+        }
         else if (type == typeof(GrainKind))
         {
             schema.Type = JsonSchemaType.String;
@@ -71,6 +75,18 @@ internal sealed class WireSchemas : IOpenApiSchemaTransformer
             schema.Type = types & ~JsonSchemaType.String;
             schema.Pattern = null;
         }
+    }
+
+    // In a plan's document; elsewhere answers have the text alone.
+    private static void DescribeName(OpenApiSchema schema)
+    {
+        var mayBeNull = schema.Type.GetValueOrDefault() & JsonSchemaType.Null;
+        schema.Type = null;
+        schema.OneOf =
+        [
+            new OpenApiSchema { Type = JsonSchemaType.String | mayBeNull },
+            new OpenApiSchema { Type = JsonSchemaType.Object, MinProperties = 1, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
+        ];
     }
 
     // What is written by a converter of its own has no schema as an item, and an array would not say of what it is.

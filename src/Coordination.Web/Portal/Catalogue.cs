@@ -10,31 +10,33 @@ namespace Coordination.Web.Portal;
 /// <summary>The published service catalogue.</summary>
 internal static class Catalogue
 {
-    public static async Task<IResult> ReadAsync(RouteValue<CentreId> centre, ICoordination coordination, CancellationToken cancellation) =>
+    public static async Task<IResult> ReadAsync(RouteValue<CentreId> centre, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Plan(centre.Value).ReadAsync(cancellation) is { } published
-            ? new JsonResponse<CatalogueView>(Of(published)) { Tag = EntityTags.Of(published.Version) }
+            ? Answer(published.Version, languages.In(published.Plan))
             : ReplyResults.NotFound($"There is no centre '{centre.Value}' with a published plan.", nameof(centre));
 
-    private static CatalogueView Of(PublishedPlan published) => new()
+    private static JsonResponse<CatalogueView> Answer(long version, SpokenPlan spoken) => new(Of(version, spoken.Plan)) { Tag = EntityTags.Of(version, spoken), Languages = spoken.Languages };
+
+    private static CatalogueView Of(long version, HallPlan plan) => new()
     {
-        Centre = published.Plan.Centre,
-        Name = published.Plan.Name,
-        Plan = published.Version,
-        Services = [.. published.Plan.Services.Select(Of)],
-        Facts = [.. published.Plan.Facts.Select(fact => new FactView { Id = fact.Id, Name = fact.Name, Type = fact.Type, Values = fact.Values, Keep = fact.Keep })],
-        Needs = [.. published.Plan.Needs.Select(need => new NeedView { Id = need.Id, Name = need.Name, Sensitive = need.Sensitive })],
-        NotHere = published.Plan.NegativeList,
+        Centre = plan.Centre,
+        Name = plan.Name.Default,
+        Plan = version,
+        Services = [.. plan.Services.Select(Of)],
+        Facts = [.. plan.Facts.Select(fact => new FactView { Id = fact.Id, Name = fact.Name.Default, Type = fact.Type, Values = fact.Values, Keep = fact.Keep })],
+        Needs = [.. plan.Needs.Select(need => new NeedView { Id = need.Id, Name = need.Name.Default, Sensitive = need.Sensitive })],
+        NotHere = [.. plan.NegativeList.Select(entry => new NotHereView { Matter = entry.Matter, Reason = entry.Reason.Default, ReferTo = entry.ReferTo?.Default })],
     };
 
     private static ServiceView Of(ServicePlan service) => new()
     {
         Id = service.Id,
-        Name = service.Name,
+        Name = service.Name.Default,
         Audience = service.Audience,
         Nature = service.Nature,
         Scope = service.Scope,
         LegalBasis = service.LegalBasis,
-        Evidence = service.Evidence,
+        Evidence = [.. service.Evidence.Select(evidence => new EvidenceView { Id = evidence.Id, Name = evidence.Name.Default, Required = evidence.Required })],
         Channels = service.Channels,
         ExpectedMinutes = service.Steps.Sum(step => step.ExpectedMinutes),
     };

@@ -26,7 +26,7 @@ internal sealed record CatalogueView
     public required ImmutableArray<NeedView> Needs { get; init; }
 
     /// <summary>What it does not do, and who does.</summary>
-    public required ImmutableArray<NegativeEntry> NotHere { get; init; }
+    public required ImmutableArray<NotHereView> NotHere { get; init; }
 }
 
 /// <summary>A fact that submissions may give.</summary>
@@ -61,6 +61,32 @@ internal sealed record NeedView
     public required bool Sensitive { get; init; }
 }
 
+/// <summary>A piece of evidence.</summary>
+internal sealed record EvidenceView
+{
+    /// <summary>Its id, for submissions.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether a submission without it is refused; otherwise it can be supplied later.</summary>
+    public required bool Required { get; init; }
+}
+
+/// <summary>A matter that the hall does not do.</summary>
+internal sealed record NotHereView
+{
+    /// <summary>The id a portal would ask for it by.</summary>
+    public required ServiceId Matter { get; init; }
+
+    /// <summary>Why it is not done here.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Who does it, where that is known.</summary>
+    public string? ReferTo { get; init; }
+}
+
 /// <summary>An entry of the catalogue.</summary>
 internal sealed record ServiceView
 {
@@ -83,7 +109,7 @@ internal sealed record ServiceView
     public string? LegalBasis { get; init; }
 
     /// <summary>What to bring.</summary>
-    public required ImmutableArray<EvidencePlan> Evidence { get; init; }
+    public required ImmutableArray<EvidenceView> Evidence { get; init; }
 
     /// <summary>The channels it is given over; all when empty.</summary>
     public required ImmutableArray<Channel> Channels { get; init; }

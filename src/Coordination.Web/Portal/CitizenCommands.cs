@@ -1,6 +1,8 @@
 using Coordination.Centres;
 using Coordination.Hosting;
+using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
 using Coordination.Web.Responses;
@@ -15,7 +17,7 @@ internal static class CitizenCommands
 
     /// <remarks>201 for whatever is on record, refused ones too: a request that was not admitted can be read and appealed against.</remarks>
     public static async Task<IResult> SubmitAsync(
-        RouteValue<CentreId> centre, Body<SubmissionBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation)
+        RouteValue<CentreId> centre, Body<SubmissionBody> body, Caller caller, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation)
     {
         var command = body.Value.ToCommand(centre.Value);
         if (body.Value.Visit is { } visit)
@@ -31,7 +33,32 @@ internal static class CitizenCommands
         var reply = await coordination.SubmitAsync(command, caller.Meta, cancellation);
         return reply.IsRefused
             ? ReplyResults.Refused(reply.Refusal)
-            : new JsonResponse<RequestReceipt>(reply.Value, StatusCodes.Status201Created) { Location = $"/v1/requests/{reply.Value.Request}" };
+            : await ReceiptAsync(reply.Value, command, languages, coordination, cancellation);
+    }
+
+    private static async ValueTask<IResult> ReceiptAsync(RequestReceipt receipt, SubmitRequest command, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation)
+    {
+        var spoken = receipt.Reasons.IsEmpty ? null : await SpokenAsync(command.Centre, languages, coordination, cancellation);
+        return new JsonResponse<RequestReceipt>(
+            spoken is null ? receipt : receipt with { Reasons = [.. receipt.Reasons.Select(reason => reason with { Message = RecordedNames.OfRefusal(reason, command.Service, spoken) })] },
+            StatusCodes.Status201Created)
+        {
+            Location = $"/v1/requests/{receipt.Request}",
+            Languages = spoken?.Languages ?? [],
+        };
+    }
+
+    // What is on record is told all the same where the plan cannot be read.
+    private static async ValueTask<SpokenPlan?> SpokenAsync(CentreId centre, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation)
+    {
+        try
+        {
+            return await coordination.Plan(centre).ReadAsync(cancellation) is { } published ? languages.In(published.Plan) : null;
+        }
+        catch (CoordinationException)
+        {
+            return null;
+        }
     }
 
     // Whoever names a later request of the visit means the same visit.
@@ -59,10 +86,16 @@ internal static class CitizenCommands
         ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(
             new StepBack(body.Value.Minutes), caller.Meta, cancellation));
 
-    public static Task<IResult> MoveAsync(
-        RouteValue<RequestId> request, Body<AppointmentBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>
-        ReplyResults.OfAsync(coordination.Request(request.Value).ExecuteAsync(
-            new MoveAppointment(body.Value.AppointmentAt, body.Value.ToReason()), caller.Meta, cancellation));
+    public static async Task<IResult> MoveAsync(
+        RouteValue<RequestId> request, Body<AppointmentBody> body, Caller caller, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation)
+    {
+        var reply = await coordination.Request(request.Value).ExecuteAsync(new MoveAppointment(body.Value.AppointmentAt, body.Value.ToReason()), caller.Meta, cancellation);
+        return !reply.IsRefused ? new JsonResponse<RequestReceipt>(reply.Value)
+            : reply.Refusal.Code == RefusalCodes.Closed && await coordination.Request(request.Value).ReadAsync(cancellation) is { } state
+                && await SpokenAsync(state.Centre, languages, coordination, cancellation) is { } spoken
+                ? ReplyResults.Refused(reply.Refusal with { Message = RecordedNames.OfRefusal(reply.Refusal, state.Service, spoken) })
+                : ReplyResults.Refused(reply.Refusal);
+    }
 
     public static Task<IResult> RateAsync(
         RouteValue<RequestId> request, Body<RatingBody> body, Caller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
 
 namespace Coordination.Web.Portal;
@@ -8,7 +9,7 @@ namespace Coordination.Web.Portal;
 /// <summary>Makes the citizen's view of a request.</summary>
 internal static class RequestViews
 {
-    public static RequestView Of(RequestState state, WaitReport? wait, IReadOnlyDictionary<StaffId, string> windows) => new()
+    public static RequestView Of(RequestState state, SpokenPlan? plan, WaitReport? wait, IReadOnlyDictionary<StaffId, string> windows) => new()
     {
         Id = state.Id,
         Version = state.Version,
@@ -17,7 +18,7 @@ internal static class RequestViews
         Status = state.Status,
         Channel = state.Channel,
         Urgency = Enum.IsDefined(state.Urgency) ? state.Urgency : null,
-        UrgencyReason = state.UrgencyReason,
+        UrgencyReason = plan is null ? state.UrgencyReason : RecordedNames.OfUrgency(state.UrgencyReason, plan),
         SubmittedAt = state.SubmittedAt,
         AppointmentAt = state.AppointmentAt,
         ArrivedAt = state.ArrivedAt,
@@ -25,7 +26,7 @@ internal static class RequestViews
         DueAt = state.Clock?.Due,
         ClosedAt = state.ClosedAt,
         EndReason = state.EndReason,
-        Reasons = [.. state.Reasons.Select(reason => new ReasonView(reason.Code, reason.Message, reason.Field))],
+        Reasons = [.. state.Reasons.Select(reason => new ReasonView(reason.Code, plan is null ? reason.Message : RecordedNames.OfRefusal(reason, state.Service, plan), reason.Field))],
         Items = [.. state.Items.Select((item, index) => Of(item, index, WaitOf(wait, index), windows))],
         MissingDocuments = state.MissingDocuments,
         Documents = state.Documents,

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Coordination.Hosting;
+using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
@@ -16,7 +18,7 @@ namespace Coordination.Web.Portal;
 /// <summary>Where a request stands, and why.</summary>
 internal static class Tracking
 {
-    public static async Task<IResult> ReadAsync(RouteValue<RequestId> request, ShownCode code, ICoordination coordination, CancellationToken cancellation)
+    public static async Task<IResult> ReadAsync(RouteValue<RequestId> request, ShownCode code, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation)
     {
         var state = await coordination.Request(request.Value).ReadAsync(cancellation);
         if (state is null || state.Status == RequestStatus.None)
@@ -25,15 +27,20 @@ internal static class Tracking
         }
 
         var wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(state.Id, cancellation) : null;
-        var view = RequestViews.Of(state, wait, await WindowsAsync(state, coordination, cancellation));
-        return new JsonResponse<RequestView>(view) { Tag = TagOf(view) };
+        var spoken = await SpokenAsync(state, languages, coordination, cancellation);
+        var view = RequestViews.Of(state, spoken, wait, await WindowsAsync(state, coordination, cancellation));
+        return new JsonResponse<RequestView>(view) { Tag = TagOf(view, spoken), Languages = spoken?.Languages ?? [] };
     }
 
+    // A plan is read for its names only: of a request without any it is not.
+    private static async ValueTask<SpokenPlan?> SpokenAsync(RequestState state, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation) =>
+        RecordedNames.MayBeIn(state) && await coordination.Plan(state.Centre).ReadAsync(cancellation) is { } published ? languages.In(published.Plan) : null;
+
     /// <remarks>
-    /// The version alone when nothing waits. While something does, position and estimate move without a new version, so
-    /// the tag carries a digest of the view as well: a citizen who polls sees the queue move.
+    /// The version alone when nothing waits. While something does, position and estimate move without a new version, and
+    /// names are those of the plan that counts, in the caller's languages: so the tag carries a digest of the view as well.
     /// </remarks>
-    private static string TagOf(RequestView view) => view.Status.IsOpen()
+    private static string TagOf(RequestView view, SpokenPlan? spoken) => view.Status.IsOpen() || spoken is { Languages.IsEmpty: false }
         ? string.Create(CultureInfo.InvariantCulture, $"\"{view.Version}.{Digest(view)}\"")
         : EntityTags.Of(view.Version);
 

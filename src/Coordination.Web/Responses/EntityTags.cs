@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coordination.Identity;
+using Coordination.Plans;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +10,9 @@ namespace Coordination.Web.Responses;
 internal static class EntityTags
 {
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Of a version, with the plan's names as somebody reads them.</summary>
+    public static string Of(long version, SpokenPlan plan) => plan.Mark is { Length: > 0 } mark ? string.Create(CultureInfo.InvariantCulture, $"\"{version}-{mark}\"") : Of(version);
 
     /// <summary>Whether a list of tags, as <c>If-None-Match</c> gives it, holds a tag; compared weakly, as RFC 9110 says for reading.</summary>
     public static bool Matches(StringValues header, string tag) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Coordination.Web.Json;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ internal sealed class JsonResponse<T>(T value, int status = StatusCodes.Status20
     /// <summary>Where the new resource is.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The languages of the plan's names in it; none where everybody is told the same.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
     public int? StatusCode => status;
 
     /// <summary>The entity tag of what a change led to; it is told, not compared.</summary>
@@ -24,6 +28,7 @@ internal sealed class JsonResponse<T>(T value, int status = StatusCodes.Status20
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
+        ToldLanguages.Tell(response, Languages);
         if (Tag is not null)
         {
             response.Headers.ETag = Tag;

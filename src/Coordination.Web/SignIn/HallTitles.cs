@@ -17,7 +17,7 @@ internal sealed class HallTitles(ICoordination coordination, IOptions<Coordinati
     private volatile Known? _known;
 
     /// <summary>The names; none where nobody has given one and there are many halls.</summary>
-    public async ValueTask<ImmutableArray<string>> ReadAsync(CancellationToken cancellation)
+    public async ValueTask<ImmutableArray<PlanName>> ReadAsync(CancellationToken cancellation)
     {
         if (options.Value.Installation is { } name)
         {
@@ -36,12 +36,12 @@ internal sealed class HallTitles(ICoordination coordination, IOptions<Coordinati
     /// <summary>The plan of a hall; null where none was published.</summary>
     public async ValueTask<HallPlan?> FindAsync(CentreId hall, CancellationToken cancellation) => (await coordination.Plan(hall).ReadAsync(cancellation))?.Plan;
 
-    private async ValueTask<ImmutableArray<string>> FindAsync(ImmutableArray<string> before, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<PlanName>> FindAsync(ImmutableArray<PlanName> before, CancellationToken cancellation)
     {
         try
         {
             var halls = await coordination.Journal.ReadVersionsAsync(GrainKind.Plan, null, Most + 1, cancellation);
-            var names = ImmutableArray.CreateBuilder<string>();
+            var names = ImmutableArray.CreateBuilder<PlanName>();
             foreach (var (grain, _) in halls.Count > Most ? [] : halls)
             {
                 if (CentreId.TryParse(grain.Id, out var hall) && await FindAsync(hall, cancellation) is { } plan)
@@ -58,5 +58,5 @@ internal sealed class HallTitles(ICoordination coordination, IOptions<Coordinati
         }
     }
 
-    private sealed record Known(ImmutableArray<string> Names, long At);
+    private sealed record Known(ImmutableArray<PlanName> Names, long At);
 }

@@ -43,7 +43,7 @@ internal static class SignInPages
             HasAccounts = passwords.IsUsed,
             HasAccount = session is not null && passwords.IsUsedBy(session.Entry.Caller.Principal),
             HasDocument = services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>().Any(endpoint => endpoint.RoutePattern.RawText == DocumentEndpoint.Path) == true,
-            Place = texts.Of(await titles.ReadAsync(call.RequestAborted)),
+            Place = texts.Of((await titles.ReadAsync(call.RequestAborted)).Select(name => name.In(texts.Language))),
             Console = services.GetService<SignInDestination>()?.Path,
             Rules = passwords.Rules,
             Leaving = leaving is null ? default : (leaving.Name, $"{ProviderEndpoints.WayOutOf(leaving)}?{Language}={texts.Language}"),

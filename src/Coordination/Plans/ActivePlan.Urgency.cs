@@ -4,6 +4,9 @@ namespace Coordination.Plans;
 
 internal sealed partial class ActivePlan
 {
+    /// <summary>How the sentence begins that no rule decided.</summary>
+    public const string NoRule = "No rule fits";
+
     /// <summary>How urgent a request is: the first rule that fits its facts decides, else the service's default.</summary>
     /// <param name="service">The service asked for.</param>
     /// <param name="facts">What the submission says; numbers with a decimal point, whatever the culture.</param>
@@ -15,11 +18,11 @@ internal sealed partial class ActivePlan
         {
             if (Plan.UrgencyRules[index] is var rule && Fits(rule, service, facts))
             {
-                return new UrgencyDecision(rule.Urgency, rule.Reason, RuleIdOf(rule, index));
+                return new UrgencyDecision(rule.Urgency, rule.Reason.Default, RuleIdOf(rule, index));
             }
         }
 
-        return new UrgencyDecision(service.DefaultUrgency, $"No rule fits; {service.DefaultUrgency:D} is the default of this service.");
+        return new UrgencyDecision(service.DefaultUrgency, $"{NoRule}; {service.DefaultUrgency:D} is the default of this service.");
     }
 
     /// <summary>A rule's id, which a plan may leave out.</summary>

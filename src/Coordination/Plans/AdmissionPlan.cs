@@ -3,10 +3,17 @@ using System.Collections.Immutable;
 namespace Coordination.Plans;
 
 /// <summary>A matter outside the hall's powers.</summary>
-/// <param name="Matter">The id a portal would ask for it by.</param>
-/// <param name="Reason">Why it is not done here, for people.</param>
-/// <param name="ReferTo">Who does it, where that is known.</param>
-public sealed record NegativeEntry(ServiceId Matter, string Reason, string? ReferTo = null);
+public sealed record NegativeEntry
+{
+    /// <summary>The id a portal would ask for it by.</summary>
+    public required ServiceId Matter { get; init; }
+
+    /// <summary>Why it is not done here, for people.</summary>
+    public required PlanName Reason { get; init; }
+
+    /// <summary>Who does it, where that is known.</summary>
+    public PlanName? ReferTo { get; init; }
+}
 
 /// <summary>When all conditions hold, a request has this urgency.</summary>
 public sealed record UrgencyRule
@@ -18,7 +25,7 @@ public sealed record UrgencyRule
     public required Urgency Urgency { get; init; }
 
     /// <summary>Why, for people and for the record.</summary>
-    public required string Reason { get; init; }
+    public required PlanName Reason { get; init; }
 
     /// <summary>Only for these services; for all when empty.</summary>
     public ImmutableArray<ServiceId> Services { get; init; } = [];

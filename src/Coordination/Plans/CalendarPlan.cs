@@ -34,7 +34,7 @@ public sealed record OpeningHours(
 /// <summary>A closed day.</summary>
 /// <param name="Date">The date.</param>
 /// <param name="Name">Why, for people.</param>
-public sealed record Holiday(DateOnly Date, string Name);
+public sealed record Holiday(DateOnly Date, PlanName Name);
 
 /// <summary>One open stretch of one date, in place of the weekday's hours.</summary>
 /// <param name="Date">The date.</param>

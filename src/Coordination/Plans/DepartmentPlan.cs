@@ -12,7 +12,7 @@ public sealed record DepartmentPlan
     public required DepartmentId Id { get; init; }
 
     /// <summary>Its name for people.</summary>
-    public required string Name { get; init; }
+    public required PlanName Name { get; init; }
 
     /// <summary>What kind of unit it is.</summary>
     public DepartmentKind Kind { get; init; } = DepartmentKind.Functional;

@@ -11,7 +11,7 @@ public sealed record FactPlan
     public required string Id { get; init; }
 
     /// <summary>Its name for people.</summary>
-    public required string Name { get; init; }
+    public required PlanName Name { get; init; }
 
     /// <summary>What its value is.</summary>
     public FactType Type { get; init; } = FactType.Text;

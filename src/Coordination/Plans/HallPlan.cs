@@ -16,7 +16,7 @@ public sealed record HallPlan
     public required CentreId Centre { get; init; }
 
     /// <summary>The hall's name, for people.</summary>
-    public required string Name { get; init; }
+    public required PlanName Name { get; init; }
 
     /// <summary>The IANA time zone of every calendar that names none, such as <c>Europe/Warsaw</c>.</summary>
     public required string TimeZone { get; init; }
@@ -75,4 +75,8 @@ public sealed record HallPlan
 
     /// <summary>The staff.</summary>
     public ImmutableArray<StaffPlan> Staff { get; init; } = [];
+
+    /// <summary>The plan as somebody reads it: with one text for each name, as <see cref="PlanName.In"/> finds it.</summary>
+    /// <param name="languages">The tags of the languages that they read, the dearest first.</param>
+    public HallPlan In(params IEnumerable<string> languages) => SpokenPlan.Of(PlanForm.Complete(this), languages).Plan;
 }

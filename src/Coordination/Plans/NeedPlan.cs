@@ -10,7 +10,7 @@ public sealed record NeedPlan
     public required string Id { get; init; }
 
     /// <summary>Its name for people.</summary>
-    public required string Name { get; init; }
+    public required PlanName Name { get; init; }
 
     /// <summary>Whether it says something of a person that must not stay on record; it is kept beside the record then, and can be erased.</summary>
     public bool Sensitive { get; init; } = true;

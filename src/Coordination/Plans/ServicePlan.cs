@@ -12,7 +12,7 @@ public sealed record ServicePlan
     public required ServiceId Id { get; init; }
 
     /// <summary>Its name for people.</summary>
-    public required string Name { get; init; }
+    public required PlanName Name { get; init; }
 
     /// <summary>Who may ask; anyone when empty.</summary>
     public ImmutableArray<ApplicantKind> Audience { get; init; } = [];
@@ -60,7 +60,7 @@ public enum ArrivalRule
 /// <param name="Id">Its name, as a submission lists it.</param>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Required">Whether a submission without it is refused; otherwise it can be supplied later.</param>
-public sealed record EvidencePlan(string Id, string Name, bool Required = true);
+public sealed record EvidencePlan(string Id, PlanName Name, bool Required = true);
 
 /// <summary>A step of a service: one work item at one department.</summary>
 public sealed record StepPlan
@@ -69,7 +69,7 @@ public sealed record StepPlan
     public required StepId Id { get; init; }
 
     /// <summary>Its name for people; the id when null.</summary>
-    public string? Name { get; init; }
+    public PlanName? Name { get; init; }
 
     /// <summary>The department that does it.</summary>
     public required DepartmentId Department { get; init; }

@@ -32,4 +32,4 @@ public sealed record HeldSkill(SkillId Skill, int Level = 1, DateOnly? Expires =
 /// <summary>A skill, for people.</summary>
 /// <param name="Id">Its name in this plan.</param>
 /// <param name="Name">Its name for people.</param>
-public sealed record SkillPlan(SkillId Id, string Name);
+public sealed record SkillPlan(SkillId Id, PlanName Name);

@@ -19,6 +19,7 @@ internal static class SampleMaker
     private static readonly Dictionary<Type, object> Leaves = new()
     {
         [typeof(string)] = "text",
+        [typeof(PlanName)] = PlanName.FromString("text"),
         [typeof(int)] = 2,
         [typeof(long)] = 7L,
         [typeof(double)] = 1.5,

@@ -72,6 +72,10 @@ public static class SchemaGenerator
         {
             schema = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 5 };
         }
+        else if (type == typeof(PlanName))
+        {
+            schema = NameSchema(mayBeNull: context.PropertyInfo is { IsSetNullable: true });
+        }
         else if (type == typeof(TimeOnly))
         {
             schema = new JsonObject { ["type"] = "string", ["pattern"] = context.PropertyInfo?.CustomConverter is ClosingTimeJsonConverter ? ClosingPattern : OpeningPattern };
@@ -101,6 +105,16 @@ public static class SchemaGenerator
 
         return schema;
     }
+
+    private static JsonObject NameSchema(bool mayBeNull) => new()
+    {
+        ["oneOf"] = new JsonArray(
+            new JsonObject { ["type"] = mayBeNull ? new JsonArray("string", "null") : "string" },
+            new JsonObject
+            {
+                ["type"] = "object", ["minProperties"] = 1, ["propertyNames"] = new JsonObject { ["pattern"] = LanguageTag.Pattern }, ["additionalProperties"] = new JsonObject { ["type"] = "string" },
+            }),
+    };
 
     private static string NameOf(object value) =>
         value is Urgency level ? level.ToString("D") : JsonSerializer.Serialize(value, value.GetType()).Trim('"');

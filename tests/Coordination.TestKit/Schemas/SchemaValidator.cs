@@ -24,6 +24,8 @@ public static class SchemaValidator
         "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.GetInt32() ? [] : [Limit(path, word)],
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32() ? [] : [Limit(path, word)],
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32() ? [] : [Limit(path, word)],
+        "minProperties" => value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() >= rule.GetInt32() ? [] : [Limit(path, word)],
+        "oneOf" => rule.EnumerateArray().Count(one => !Validate(value, one, path).Any()) == 1 ? [] : [$"{path} is not exactly one of {rule}"],
         "required" => value.ValueKind == JsonValueKind.Object
             ? rule.EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path} lacks {name}")
             : [],

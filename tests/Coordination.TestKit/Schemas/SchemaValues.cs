@@ -33,7 +33,10 @@ internal sealed class SchemaValues
 
         if (_examples.TryGetValue((property.DeclaringType, property.Name), out var example))
         {
-            schema["examples"] = new JsonArray(example.DeepClone());
+            // A name may be one text as well.
+            schema["examples"] = property.PropertyType == typeof(PlanName) && example is JsonObject { Count: > 0 } texts
+                ? new JsonArray(texts[0]!.DeepClone(), example.DeepClone())
+                : new JsonArray(example.DeepClone());
         }
     }
 
@@ -59,7 +62,7 @@ internal sealed class SchemaValues
 
     private void Note(JsonPropertyInfo property, object owner)
     {
-        if (FormOf(property).Kind == JsonTypeInfoKind.None && Write(property, owner) is { } written && written.ToJsonString().Length <= LongestExample
+        if (FormOf(property).Kind == JsonTypeInfoKind.None && Write(property, owner) is { } written && (written is JsonObject { Count: > 0 } texts ? texts[0]! : written).ToJsonString().Length <= LongestExample
             && !JsonNode.DeepEquals(written, EmptyOf(property.DeclaringType) is { } empty ? Write(property, empty) : null))
         {
             _examples.TryAdd((property.DeclaringType, property.Name), written);

@@ -123,7 +123,7 @@ public sealed class PlanDocumentTests
     [InlineData("\"pooling\":{\"groups\":[[\"a b\"]]}}", "$.pooling.groups[0][0]", "1 to 64 letters")]
     [InlineData("\"crisis\":{\"heldLevels\":[0]}}", "$.crisis.heldLevels[0]", "a level from 1")]
     [InlineData("\"negativeList\":[{\"reason\":\"r\"}]}", "$.negativeList[0].matter", "is missing; add it: 1 to 64 letters")]
-    [InlineData("\"departments\":[{\"id\":\"d\"}]}", "$.departments[0].name", "'name' is missing; add it: a text in quotes.")]
+    [InlineData("\"departments\":[{\"id\":\"d\"}]}", "$.departments[0].name", "'name' is missing; add it: a text in quotes, or an object")]
     [InlineData("\"departments\":[{\"id\":\"d\",\"name\":null}]}", "$.departments[0].name", "give it a value")]
     [InlineData("\"calendars\":[{\"id\":\"k\",\"hours\":[{\"day\":\"mon\",\"from\":\"08:00\",\"to\":\"09:00\"}]}]}", "$.calendars[0].hours[0].day", "'sunday', 'monday'")]
     [InlineData("\"calendars\":[{\"id\":\"k\",\"hours\":[{\"day\":\"monday\",\"from\":\"8 am\",\"to\":\"09:00\"}]}]}", "$.calendars[0].hours[0].from", "such as 08:30, but found '8 am'")]

@@ -67,7 +67,7 @@ internal static class RequestTestHall
         ],
         Skills = [new SkillPlan(Clerk, "Clerk"), new SkillPlan(Signing, "Sign language")],
         Services = [CardService(), PermitService(), JointService(), LicenceService()],
-        NegativeList = [new NegativeEntry(Marriage, "Marriages are not registered here.", "the registry office")],
+        NegativeList = [new NegativeEntry { Matter = Marriage, Reason = "Marriages are not registered here.", ReferTo = "the registry office" }],
         Facts =
         [
             new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo, Keep = FactKeep.Record },

@@ -40,7 +40,7 @@ internal static class HallDraw
         Departments = Departments(chance),
         Skills = [new SkillPlan(Law, "Law"), new SkillPlan(Tax, "Tax"), new SkillPlan(Signing, "Signing")],
         Services = Services(chance),
-        NegativeList = [new NegativeEntry(new("tax-office"), "Not done here.")],
+        NegativeList = [new NegativeEntry { Matter = new("tax-office"), Reason = "Not done here." }],
         Facts =
         [
             new FactPlan { Id = "danger", Name = "Danger", Type = FactType.YesNo },

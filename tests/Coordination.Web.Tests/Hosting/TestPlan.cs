@@ -28,7 +28,7 @@ internal static class TestPlan
         Services = [.. Numbers.Select(Service), Business, WithEvidence],
         Skills = [new SkillPlan(new SkillId("law"), "Law"), new SkillPlan(new SkillId("ukrainian"), "Speaks Ukrainian")],
         Reasons = [new ReasonPlan(new ReasonId("emergency"), "Emergency"), new ReasonPlan(new ReasonId("mistake"), "A mistake")],
-        NegativeList = [new NegativeEntry(new ServiceId("tax"), "The state collects taxes.", "The tax office")],
+        NegativeList = [new NegativeEntry { Matter = new ServiceId("tax"), Reason = "The state collects taxes.", ReferTo = "The tax office" }],
         ServiceLevels = [new ServiceLevelTarget { Urgency = Urgency.General, Minutes = 60 }],
         Facts =
         [

@@ -18,7 +18,7 @@ internal static class BatchCommands
 
     public static async Task<IResult> PreviewAsync(RequestSearch search, BatchOrderQuery asked, QueryListing.Sources sources, CancellationToken cancellation)
     {
-        if (await sources.PlanAsync(cancellation) is not { } plan)
+        if (await sources.SpokenAsync(cancellation) is not { } spoken)
         {
             return CentreReading.Unknown(sources.Centre);
         }
@@ -28,13 +28,13 @@ internal static class BatchCommands
             return new ProblemResult(BatchOrderQuery.Missing);
         }
 
-        if (order.Check(plan) is { } refusal)
+        if (order.Check(spoken.Plan) is { } refusal)
         {
             return ReplyResults.Refused(refusal.Field == "urgency" ? refusal with { Message = refusal.Message.Replace("'urgency'", "'newUrgency'", StringComparison.Ordinal), Field = "newUrgency" } : refusal);
         }
 
         var (rows, state, problem) = await BatchPlanning.FindAsync(search.Filter, sources.Queries, cancellation);
-        return problem is null ? new JsonResponse<BatchPreviewView>(await BatchPlanning.PreviewAsync(order, rows, state, plan, sources, cancellation)) : new ProblemResult(problem);
+        return problem is null ? new JsonResponse<BatchPreviewView>(await BatchPlanning.PreviewAsync(order, rows, state, spoken, sources, cancellation)) { Languages = spoken.Languages } : new ProblemResult(problem);
     }
 
     public static async Task<IResult> StartAsync(

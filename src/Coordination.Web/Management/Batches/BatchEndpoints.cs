@@ -35,7 +35,7 @@ internal static class BatchEndpoints
             .Is("previewBatch", "What a batch would be for", "How many requests the filter finds, the first twenty of them, and how many look as if they will refuse. Nothing happens."))
             .Takes("command", "escalate, cancel, reopen, release, transfer or give.").Takes("newUrgency", "Of escalate: the new urgency, 1 to 5.")
             .Takes("to", "Of transfer: the other department.").Takes("staff", "Of give: the person.")
-            .Gives<BatchPreviewView>().Refuses(404);
+            .SpeaksLanguages().Gives<BatchPreviewView>().Refuses(404);
         QueryEndpoints.WithRequestFilters(batches.MapPost("", BatchCommands.StartAsync).Needs(Permission.GiveBatches)
             .IsCommand<BatchReceipt>("startBatch", "Give one command to many requests",
                 "To those that the filter finds, in its order, or to those that the body names; 10,000 at most. Each does what the caller may have it do by hand when its turn comes. It goes on after a restart, and each request is told once."));

@@ -45,7 +45,7 @@ internal static class BatchPlanning
 
     /// <summary>What a batch would be for.</summary>
     public static async ValueTask<BatchPreviewView> PreviewAsync(
-        BatchOrder order, IReadOnlyList<RequestSummary> rows, QueryState state, HallPlan plan, QueryListing.Sources sources, CancellationToken cancellation) => new(
+        BatchOrder order, IReadOnlyList<RequestSummary> rows, QueryState state, SpokenPlan plan, QueryListing.Sources sources, CancellationToken cancellation) => new(
         rows.Count,
         [.. await new RequestRows(sources, plan).ReadAsync([.. rows.Take(Shown)], cancellation)],
         [.. rows.Select(row => BatchForecast.Of(order, row.Status, row.Urgency, row.Places)).OfType<BatchDoubt>()

@@ -1,6 +1,7 @@
 using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Hosting;
+using Coordination.Plans;
 using Coordination.Web.Binding;
 using Coordination.Web.Callers;
 using Coordination.Web.Responses;
@@ -19,10 +20,13 @@ internal static class DepartmentCommands
             : ReplyResults.NotFound($"The plan of centre '{centre.Value}' has no department '{department.Value}'.", nameof(department));
 
     public static async Task<IResult> ReportAsync(
-        RouteValue<CentreId> centre, RouteValue<DepartmentId> department, ICoordination coordination, CancellationToken cancellation) =>
+        RouteValue<CentreId> centre, RouteValue<DepartmentId> department, AskedLanguages languages, ICoordination coordination, CancellationToken cancellation) =>
         await coordination.Department(centre.Value, department.Value).ReadReportAsync(cancellation) is { } report
-            ? new JsonResponse<DepartmentReport>(report)
+            ? Answer(report, report.Plan.Name, languages)
             : ReplyResults.NotFound($"The plan of centre '{centre.Value}' has no department '{department.Value}'.", nameof(department));
+
+    private static JsonResponse<DepartmentReport> Answer(DepartmentReport report, PlanName name, AskedLanguages languages) =>
+        new(report with { Plan = report.Plan with { Name = name.In(languages.Tags) } }) { Languages = name.LanguagesIn(languages.Tags) };
 
     public static Task<IResult> CloseAsync(
         RouteValue<CentreId> centre, RouteValue<DepartmentId> department, Body<ReasonBody> body, SupervisorCaller caller, ICoordination coordination, CancellationToken cancellation) =>

@@ -11,24 +11,25 @@ internal static class FigureListing
 {
     public static async Task<IResult> ReadAsync(FigureSearch search, QueryListing.Sources sources, CancellationToken cancellation)
     {
-        if (await sources.PlanAsync(cancellation) is not { } plan)
+        if (await sources.SpokenAsync(cancellation) is not { } spoken)
         {
             return CentreReading.Unknown(sources.Centre);
         }
 
+        var plan = spoken.Plan;
         var filter = search.In(plan);
         var (rows, state) = await sources.Queries.ReadFiguresAsync(filter, plan, cancellation);
         return new JsonResponse<FiguresView>(new FiguresView(
-            filter.From, filter.To, plan.TimeZone, FigureRowView.Of(FigureRow.SumOf(rows), search, plan), [.. rows.Select(row => FigureRowView.Of(row, search, plan))], state.Until, state.IsCurrent));
+            filter.From, filter.To, plan.TimeZone, FigureRowView.Of(FigureRow.SumOf(rows), search, plan), [.. rows.Select(row => FigureRowView.Of(row, search, plan))], state.Until, state.IsCurrent)) { Languages = spoken.Languages };
     }
 
     public static async Task<IResult> ExportAsync(FigureSearch search, QueryListing.Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
-        await sources.PlanAsync(cancellation) is { } plan
+        await sources.SpokenAsync(cancellation) is { Plan: var plan } spoken
             ? new TableResponse<FigureRowView>(form, sources.NameOf(plan, "figures"), [.. ColumnsOf(search)], fields, async _ =>
             {
                 var (rows, _) = await sources.Queries.ReadFiguresAsync(search.In(plan), plan, cancellation);
                 return new QueryPage<FigureRowView>([.. rows.Select(row => FigureRowView.Of(row, search, plan))], null);
-            })
+            }) { Languages = spoken.Languages }
             : CentreReading.Unknown(sources.Centre);
 
     private static IEnumerable<TableColumn<FigureRowView>> ColumnsOf(FigureSearch search) =>

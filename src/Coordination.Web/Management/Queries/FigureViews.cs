@@ -25,8 +25,8 @@ internal sealed record FigureRowView(string? Key, string? Name, IReadOnlyDiction
         row.Key,
         search.By switch
         {
-            FigureDimension.Department => plan.Departments.FirstOrDefault(department => department.Id.ToString() == row.Key)?.Name,
-            FigureDimension.Service => plan.Services.FirstOrDefault(service => service.Id.ToString() == row.Key)?.Name,
+            FigureDimension.Department => plan.Departments.FirstOrDefault(department => department.Id.ToString() == row.Key)?.Name.Default,
+            FigureDimension.Service => plan.Services.FirstOrDefault(service => service.Id.ToString() == row.Key)?.Name.Default,
             _ => null,
         },
         search.Metrics.Select(metric => (metric.Name, Value: metric.ValueOf(row))).Where(one => one.Value is not null).ToImmutableSortedDictionary(

@@ -24,7 +24,7 @@ internal static class QueryEndpoints
         WithRequestFilters(centre.MapGet("/requests", QueryListing.ListRequestsAsync)
             .Needs(Permission.ReadWork).Is("listRequestsOfHall", "A hall's requests, open and closed", $"Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
             .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.").Takes("fields", "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.")
-            .Gives<QueryPageView<RequestRowView>>().Refuses(404).WithTags("queries");
+            .SpeaksLanguages().Gives<QueryPageView<RequestRowView>>().Refuses(404).WithTags("queries");
         WithHandlingFilters(centre.MapGet("/handlings", QueryListing.ListHandlingsAsync)
             .Needs(Permission.ReadWork).Is("listHandlings", "Who had which item in hand, and for how long", $"One row for each stretch, from the assignment on. Keyset pagination: give 'next' as 'cursor' for the next page. {Lagging}"))
             .Takes("limit", "At most so many, 1 to 1000; 100 when missing.").Takes("cursor", "The 'next' of the page before.").Takes("fields", "Which members of a row: several, separated by commas; the others are left out, also those that every whole row has. All when missing.")
@@ -49,7 +49,7 @@ internal static class QueryEndpoints
             WithColumns(form, WithRequestFilters(centre.MapGet($"/requests.{form.Extension}", (RequestSearch search, QueryListing.Sources sources, ColumnChoice fields, CancellationToken cancellation) =>
                     QueryListing.ExportRequestsAsync(search, sources, form, fields, cancellation))
                 .Needs(Permission.ReadWork).Is($"exportRequests{form.Title}", $"A hall's requests as {form.Name}", "All that fit, as they are read: a list that grows meanwhile may hold some of the new ones.")))
-                .Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
+                .SpeaksLanguages().Produces<string>(StatusCodes.Status200OK, form.MediaType).Refuses(404).WithTags("queries");
             WithColumns(form, WithHandlingFilters(centre.MapGet($"/handlings.{form.Extension}", (HandlingSearch search, QueryListing.Sources sources, ColumnChoice fields, CancellationToken cancellation) =>
                     QueryListing.ExportHandlingsAsync(search, sources, form, fields, cancellation))
                 .Needs(Permission.ReadWork).Is($"exportHandlings{form.Title}", $"Who had which item in hand, as {form.Name}", "All that fit, as they are read.")))
@@ -85,7 +85,7 @@ internal static class QueryEndpoints
         .TakesInstant("from", "Happened at or after this instant.").TakesInstant("to", "Happened before this instant.")
         .Takes("descending", "true: the latest first.");
 
-    private static RouteHandlerBuilder WithFigureFilters(RouteHandlerBuilder figures) => figures
+    private static RouteHandlerBuilder WithFigureFilters(RouteHandlerBuilder figures) => figures.SpeaksLanguages()
         .TakesInstant("from", "What happened at or after this instant; since midnight by the hall's clocks when missing.")
         .TakesInstant("to", "What happened before this instant; now when missing.")
         .Takes("by", "hour, day, department, service, staff, channel or urgency; one row for everything when missing.")
@@ -93,7 +93,7 @@ internal static class QueryEndpoints
         .Takes("department", "What happened at this department.")
         .Takes("service", "What happened to requests of this service.");
 
-    private static RouteHandlerBuilder WithHandlingFilters(RouteHandlerBuilder list) => list
+    private static RouteHandlerBuilder WithHandlingFilters(RouteHandlerBuilder list) => list.SpeaksLanguages()
         .Takes("staff", "Of this member of staff.")
         .Takes("department", "At this department.")
         .Takes("service", "Of this service.")

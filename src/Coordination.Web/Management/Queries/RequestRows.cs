@@ -9,16 +9,16 @@ namespace Coordination.Web.Management.Queries;
 /// <summary>Makes the rows of requests: with the plan's names and, of open ones, with how they stand right now.</summary>
 /// <param name="sources">Where the hall is asked.</param>
 /// <param name="plan">The hall's plan.</param>
-internal sealed class RequestRows(QueryListing.Sources sources, HallPlan plan)
+internal sealed class RequestRows(QueryListing.Sources sources, SpokenPlan plan)
 {
-    private readonly RowNames _names = new(plan);
+    private readonly RowNames _names = new(plan.Plan);
 
-    /// <summary>The hall's plan.</summary>
-    public HallPlan Plan => plan;
+    /// <summary>The hall's plan, from which their names are.</summary>
+    public SpokenPlan Plan => plan;
 
     /// <summary>Those of the hall that is asked for; null where there is none.</summary>
     public static async ValueTask<RequestRows?> OfAsync(QueryListing.Sources sources, CancellationToken cancellation) =>
-        await sources.PlanAsync(cancellation) is { } plan ? new RequestRows(sources, plan) : null;
+        await sources.SpokenAsync(cancellation) is { } plan ? new RequestRows(sources, plan) : null;
 
     /// <summary>The rows of a page.</summary>
     public async ValueTask<IReadOnlyList<RequestRowView>> ReadAsync(IReadOnlyList<RequestSummary> page, CancellationToken cancellation)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Coordination.Queries;
 using Coordination.Web.Problems;
+using Coordination.Web.Responses;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +19,9 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
     // A text that a spreadsheet would take for a formula is written so that it does not.
     private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, NewLine = "\r\n" };
 
+    /// <summary>The languages of the plan's names in it; none where everybody is told the same.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (columns, noColumn) = form.IsTable ? fields.Of(all) : (all, null);
@@ -31,6 +36,7 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
         var page = await read(null);
         var response = httpContext.Response;
         response.ContentType = form.MediaType + form.Details;
+        ToldLanguages.Tell(response, Languages);
         response.Headers.CacheControl = "no-store";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form.Extension}\"";
         await (form.IsTable ? WriteCsvAsync(page, columns, response) : WriteLinesAsync(page, members, response));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Coordination.Access;
 using Coordination.Plans;
+using Coordination.Web.Binding;
 using Coordination.Web.SignIn.Passwords;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -39,10 +40,7 @@ internal sealed class SignInTexts
 
     /// <summary>As the browser asks, or English.</summary>
     public static SignInTexts Asked(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
-            .Where(asked => asked.Quality != 0)
-            .Select(asked => Find(asked.Value.ToString())).FirstOrDefault(found => found is not null)
-        ?? English;
+        AskedLanguages.Of(request).Tags.Select(Find).FirstOrDefault(found => found is not null) ?? English;
 
     /// <summary>A text by its name.</summary>
     public string Of(string name) => _words.GetString(name, CultureInfo.InvariantCulture) ?? throw new ArgumentException($"There is no text '{name}' in {Language}.", nameof(name));
@@ -57,8 +55,8 @@ internal sealed class SignInTexts
     /// <summary>A grant in words, by the names of its hall's plan where that is known.</summary>
     public string Of(Grant grant, HallPlan? plan)
     {
-        var where = grant.Hall is { } hall ? plan?.Name ?? hall.ToString() : Of("AllHalls");
-        var part = grant.Department is not { } department ? "" : $" / {plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name ?? department.ToString()}";
+        var where = grant.Hall is { } hall ? plan?.Name.In(Language) ?? hall.ToString() : Of("AllHalls");
+        var part = grant.Department is not { } department ? "" : $" / {plan?.Departments.FirstOrDefault(one => one.Id == department)?.Name.In(Language) ?? department.ToString()}";
         return string.Format(CultureInfo.InvariantCulture, Of("RoleInHall"), Of($"Role{grant.Role}"), where + part);
     }
 

@@ -59,6 +59,30 @@ internal sealed partial class CheckContext
         }
     }
 
+    /// <summary>Reports a name for people that is empty or too long, in whichever of its languages.</summary>
+    public void Text(PlanName? name, string path, string what, int longest = LongestName)
+    {
+        if (name is null || name.Languages.IsEmpty)
+        {
+            Text(name?.Default, path, what, longest);
+            return;
+        }
+
+        foreach (var language in name.Languages)
+        {
+            Text(name.TextIn(language), JsonPathText.Name(path, language), $"{what} in '{language}'", longest);
+        }
+    }
+
+    /// <summary>Reports a name that is given, and empty or too long.</summary>
+    public void OptionalText(PlanName? name, string path, string what, int longest = LongestName)
+    {
+        if (name is not null)
+        {
+            Text(name, path, what, longest);
+        }
+    }
+
     /// <summary>Reports a text that is given, and empty or too long.</summary>
     public void OptionalText(string? text, string path, string what, int longest = LongestName)
     {

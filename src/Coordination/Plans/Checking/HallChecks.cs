@@ -12,6 +12,7 @@ internal static class HallChecks
         context.OptionalText(plan.Schema, "$['$schema']", "schema's address", CheckContext.LongestText);
         CheckSkills(context);
         CheckReasons(context);
+        CheckLanguages(context);
     }
 
     /// <summary>Whether every list may be walked; what is too long is a fault, and nothing else is looked at.</summary>
@@ -30,6 +31,14 @@ internal static class HallChecks
         }
 
         return context.Faults.IsEmpty;
+    }
+
+    private static void CheckLanguages(CheckContext context)
+    {
+        if (PlanTexts.LanguagesOf(context.Plan) is { Count: > PlanTexts.MostLanguages and var count })
+        {
+            context.Add("$", CheckContext.Invariant($"The names of this plan are in {count} languages; use at most {PlanTexts.MostLanguages}."));
+        }
     }
 
     private static void CheckReasons(CheckContext context)

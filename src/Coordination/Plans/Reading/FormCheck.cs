@@ -36,6 +36,9 @@ internal sealed partial class FormCheck(int mostEntries, CancellationToken cance
             case JsonTypeInfoKind.Dictionary:
                 VisitDictionary(value, form, path);
                 break;
+            case JsonTypeInfoKind.None when form.Type == typeof(PlanName):
+                VisitName(value, form, path);
+                break;
             default:
                 VisitLeaf(value, form, path);
                 break;

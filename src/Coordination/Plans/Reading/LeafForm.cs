@@ -55,6 +55,7 @@ internal static class LeafForm
         return type switch
         {
             { IsEnum: true } => $"one of {string.Join(", ", Enum.GetValues(type).Cast<object>().Select(value => Written(value, form)))}",
+            _ when type == typeof(PlanName) => PlanNameJsonConverter.Form,
             _ when type == typeof(string) => "a text in quotes",
             _ when type == typeof(bool) => "true or false",
             _ when type == typeof(int) => "a whole number of at most 2147483647",

@@ -15,7 +15,7 @@ internal static class AdmissionRules
     {
         if (plan.NegativeList.TryGetValue(command.Service, out var negative))
         {
-            return [OutOfPowers(negative)];
+            return [new Refusal(RefusalCodes.OutOfScope, OutOfPowers(negative, name => name.Default), "service")];
         }
 
         if (!plan.Services.TryGetValue(command.Service, out var service))
@@ -33,10 +33,12 @@ internal static class AdmissionRules
         return reasons.ToImmutable();
     }
 
-    private static Refusal OutOfPowers(NegativeEntry entry) => new(
-        RefusalCodes.OutOfScope,
-        entry.ReferTo is { } other ? $"{entry.Reason} Please ask: {other}." : entry.Reason,
-        "service");
+    /// <summary>That a matter is outside the hall's powers, with its names in some language.</summary>
+    public static string OutOfPowers(NegativeEntry entry, Func<PlanName, string> textOf) =>
+        entry.ReferTo is { } other ? $"{textOf(entry.Reason)} Please ask: {textOf(other)}." : textOf(entry.Reason);
+
+    /// <summary>The end of the sentence that a department is closed for some reason.</summary>
+    public static string ClosedFor(string reason) => $" for now ({reason}).";
 
     private static void AddScope(
         ImmutableArray<Refusal>.Builder reasons, SubmitRequest command, HallPlan plan, ServicePlan service, SubmissionConditions? hall)
@@ -92,7 +94,7 @@ internal static class AdmissionRules
             }
             else if (hall?.Of(front) is { IsClosed: true } shut)
             {
-                reasons.Add(Closed(plan, front, $"is closed for now{WhyOf(plan, shut.ClosedReason)}", null, "channel"));
+                reasons.Add(ClosedByHand(plan, front, shut.ClosedReason));
             }
         }
     }
@@ -104,8 +106,10 @@ internal static class AdmissionRules
             : Closed(plan, front, "is closed at the time of the appointment", calendar.NextChange(appointment), AppointmentField);
 
     // What the plan calls the reason: what somebody wrote beside it is not for everybody.
-    private static string WhyOf(ActivePlan plan, ReasonId? reason) =>
-        reason is { } code && plan.Reasons.TryGetValue(code, out var known) ? $" ({known.Name})" : "";
+    private static Refusal ClosedByHand(ActivePlan plan, DepartmentId department, ReasonId? reason) => new(
+        RefusalCodes.Closed,
+        $"{NameOf(plan, department)} is closed{(reason is { } code && plan.Reasons.TryGetValue(code, out var known) ? ClosedFor(known.Name.Default) : " for now.")}",
+        "channel");
 
     private static Refusal Closed(ActivePlan plan, DepartmentId department, string how, DateTimeOffset? opens, string field) => new(
         RefusalCodes.Closed,
@@ -115,7 +119,7 @@ internal static class AdmissionRules
         field);
 
     private static string NameOf(ActivePlan plan, DepartmentId department) =>
-        plan.Departments.TryGetValue(department, out var planned) ? planned.Name : department.ToString();
+        plan.Departments.TryGetValue(department, out var planned) ? planned.Name.Default : department.ToString();
 
     /// <summary>A booked citizen joins the queue at the booked time, so a queue that is full now keeps nobody from booking.</summary>
     private static void AddCapacity(
