@@ -32,4 +32,17 @@ public sealed class SamplePlanTests
         plan.ServiceLevels.Length.ShouldBe(5);
         plan.Services.ShouldContain(service => service.Steps.Count(step => step.DeemedConsentMinutes != null) > 1);
     }
+
+    [Fact]
+    public void Load_Sample_HasEveryNameInEnglishAndChinese()
+    {
+        var names = new List<PlanName>();
+        PlanTexts.Map(SamplePlan.Load(), name =>
+        {
+            names.Add(name);
+            return name;
+        });
+
+        names.ShouldAllBe(name => name.Languages.SequenceEqual(new[] { "en", "zh" }));
+    }
 }
