@@ -89,7 +89,7 @@ internal sealed class AssignmentPump(
 
     private bool TryStep(CentreIndex index, out PumpStep step)
     {
-        if (index.IsRunning && index.TryTakePresence(out var staff, out var command))
+        if (index.IsRunning && index.TryTakePresence(centre.Now, out var staff, out var command))
         {
             step = new PumpStep(default, staff, command);
             return true;
@@ -112,9 +112,8 @@ internal sealed class AssignmentPump(
         {
             centre.Services.Background.Start(
                 "Changing the presence of a member of staff",
-                (centre, step.Staff, command),
-                static async start => await start.centre.Services.Grains.Staff(start.centre.Centre, start.Staff)
-                    .ExecuteAsync(start.command, CommandMeta.Engine));
+                (Pump: this, step.Staff, command),
+                static async start => await start.Pump.ChangePresenceAsync(start.Staff, start.command));
         }
         else
         {
@@ -122,6 +121,24 @@ internal sealed class AssignmentPump(
                 "Assigning work",
                 (Pump: this, step.Proposal),
                 static async start => await start.Pump.AssignAsync(start.Proposal.Decision, start.Proposal.ToCommand(takenWith: null), key: null));
+        }
+    }
+
+    private async ValueTask ChangePresenceAsync(StaffId staff, StaffCommand command)
+    {
+        try
+        {
+            await centre.Services.Grains.Staff(centre.Centre, staff).ExecuteAsync(command, CommandMeta.Engine);
+        }
+        catch (CoordinationException)
+        {
+            using (var access = centre.Enter())
+            {
+                access.Value.PutOffPresence(staff, command, centre.Now);
+                timers.Set(access.Value);
+            }
+
+            throw;
         }
     }
 

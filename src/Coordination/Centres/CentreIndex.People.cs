@@ -70,13 +70,22 @@ internal sealed partial class CentreIndex
     public List<long> FindEndingWithdrawals(TimeSpan uptime) => _staff.FindEndingWithdrawals(uptime);
 
     /// <summary>What the engine does about somebody's presence: who finishes and takes no more has finished, who lets offers lapse has left, and for others the day is over, or the plan does not name them any more.</summary>
-    public bool TryTakePresence(out StaffId staff, [NotNullWhen(true)] out StaffCommand? command)
+    public bool TryTakePresence(DateTimeOffset now, out StaffId staff, [NotNullWhen(true)] out StaffCommand? command)
     {
-        command = _staff.TryTakeDrained(_held, out staff) ? new SignOff()
+        staff = default;
+        command = _backOff.IsOn(now) ? null
+            : _staff.TryTakeDrained(_held, out staff) ? new SignOff()
             : _staff.LapsedOffers.TryTake(out staff) ? new PauseWork(Reason.Of(EngineReasons.OffersLapsed))
             : Errands.IsIdle ? _staff.TakeOverdue(Plan!, Closings, out staff)
             : null;
         return command is not null;
+    }
+
+    /// <summary>A command about somebody's presence failed: it is given again after a while.</summary>
+    public void PutOffPresence(StaffId staff, StaffCommand command, DateTimeOffset now)
+    {
+        _staff.NoteAgain(staff, command);
+        BackOff(now);
     }
 
     /// <summary>What somebody holds, in order.</summary>
@@ -122,7 +131,7 @@ internal sealed partial class CentreIndex
     public QueueReport? ReadQueue(DepartmentId? department, int limit, DateTimeOffset now) => _dispatcher?.Report(department, limit, now, JoinedBy(now));
 
     private bool IsClosedWhenBooked(ItemWait wait, DateTimeOffset now) =>
-        wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.NotArrived or WaitCodes.Closed && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
+        (wait.Code == WaitCodes.NotArrived || (wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.Closed)) && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
 
     private bool IsClosedByHand(ItemWait wait) => wait.Code == WaitCodes.Closed && _departments.IsClosedByHand(wait.Department);
 

@@ -109,7 +109,7 @@ internal sealed partial class CentreIndex
             }
         }
 
-        if (command is RecordAbsence && routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
+        if (command is RecordAbsence && IsAwaited(routing, out var until))
         {
             Due.Schedule(Latest(until, earliest), new DueCommand(routing.Request, command));
         }
@@ -130,6 +130,13 @@ internal sealed partial class CentreIndex
         }
 
         return isDue;
+    }
+
+    // Nobody has missed a time at which a newer plan has the department closed.
+    private bool IsAwaited(RequestRouting routing, out DateTimeOffset until)
+    {
+        until = routing.AwaitedUntil ?? default;
+        return routing is { AwaitedUntil: not null, AppointmentAt: { } booked, Items: [var first, ..] } && Plan!.CalendarOf(Plan.NowOf(first.Department)).IsOpen(booked);
     }
 
     // One that went on meanwhile, as where the clock was set forward and back again, is watched on.
@@ -179,7 +186,7 @@ internal sealed partial class CentreIndex
         }
 
         _held.Places.Accept(routing, Plan!, plan, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : default, now);
-        if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
+        if (IsAwaited(routing, out var until))
         {
             // Who could not say so while nobody was there to hear it has a while yet.
             Due.Schedule(until > now ? until : now + ArrivalGrace, new DueCommand(routing.Request, new RecordAbsence()));
@@ -236,7 +243,7 @@ internal sealed partial class CentreIndex
         var halts = _departments.HaltsClocks(Plan!, lead);
         if (halts != routing.ClockHalted && (!halts || routing.Due is not null))
         {
-            Errands.Note(new DueCommand(routing.Request, new HaltClock(halts, _departments.SinceOf(lead))));
+            Errands.Note(new DueCommand(routing.Request, new HaltClock(halts, _departments.HaltsSince(Plan!, lead))));
         }
     }
 

@@ -69,8 +69,9 @@ internal sealed class DepartmentStates
     /// <summary>Whether a department is closed whatever its calendar says.</summary>
     public bool IsClosedByHand(DepartmentId department) => _states.TryGetValue(department, out var state) && state.IsClosed;
 
-    /// <summary>Since when a department stands as it does.</summary>
-    public DateTimeOffset SinceOf(DepartmentId department) => _states.TryGetValue(department, out var state) ? state.Since : DateTimeOffset.MaxValue;
+    /// <summary>Since when a department's clocks stand still or go on: since it was closed or opened by hand, and not before the plan that says so counted.</summary>
+    public DateTimeOffset HaltsSince(ActivePlan plan, DepartmentId department) =>
+        _states.TryGetValue(department, out var state) && (state.TurnedAt ?? state.Since) is var turned && turned > plan.PublishedAt ? turned : plan.PublishedAt;
 
     /// <summary>What admission must know of the departments that are restricted.</summary>
     public ImmutableArray<DepartmentCondition> ReadConditions(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset joinedBy)

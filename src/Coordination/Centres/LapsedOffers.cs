@@ -32,6 +32,9 @@ internal sealed class LapsedOffers
     /// <summary>Somebody came, went or paused: what was before does not count.</summary>
     public void Forget(StaffId staff) => _inRow.Remove(staff);
 
+    /// <summary>Somebody is absent, and could not be told so.</summary>
+    public void NoteAgain(StaffId staff) => _absent.Enqueue(staff);
+
     /// <summary>Somebody who is absent, each once.</summary>
     public bool TryTake(out StaffId staff) => _absent.TryDequeue(out staff);
 }

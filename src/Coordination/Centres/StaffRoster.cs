@@ -126,6 +126,19 @@ internal sealed class StaffRoster
         return false;
     }
 
+    /// <summary>A command of the engine about somebody did not come to its end: it is given again where it still fits.</summary>
+    public void NoteAgain(StaffId staff, StaffCommand command)
+    {
+        if (command is PauseWork)
+        {
+            LapsedOffers.NoteAgain(staff);
+        }
+        else
+        {
+            (command is SignOff ? _drained : _overdue).Enqueue(staff);
+        }
+    }
+
     private StaffCommand? FindOverdue(StaffId staff, ActivePlan plan, DayClosings closings) =>
         !_states.TryGetValue(staff, out var state) || state.Presence == StaffPresence.SignedOff ? null
         : plan.Staff.TryGetValue(staff, out var person) ? closings.CommandFor(person.Department, state)

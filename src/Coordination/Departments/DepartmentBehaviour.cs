@@ -53,8 +53,8 @@ internal sealed class DepartmentBehaviour()
         var next = state with { Version = context.Version, Since = context.At };
         return happened switch
         {
-            DepartmentClosed closed => next with { IsClosed = true, ClosedReason = closed.Reason },
-            DepartmentReopened => next with { IsClosed = false, ClosedReason = null },
+            DepartmentClosed closed => next with { IsClosed = true, ClosedReason = closed.Reason, TurnedAt = context.At },
+            DepartmentReopened => next with { IsClosed = false, ClosedReason = null, TurnedAt = context.At },
             DepartmentLimited limited => next with { ConcurrencyLimit = limited.Limit },
             _ => throw new JournalCorruptException($"'{happened.GetType().Name}' is no event of a department."),
         };

@@ -48,8 +48,11 @@ public sealed record DepartmentState
     /// <summary>The limit in place of the plan's.</summary>
     public int? ConcurrencyLimit { get; init; }
 
-    /// <summary>Since when.</summary>
+    /// <summary>When its last event happened.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>When it was last closed by hand or opened again; null where it never was.</summary>
+    public DateTimeOffset? TurnedAt { get; init; }
 }
 
 /// <summary>The answer to a granted command.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class RequestBehaviour : GrainBehaviour<RequestState, Re
         command is SubmitRequest submission ? Admission.Submit(state, submission, context)
         : state.Status == RequestStatus.None ? Decided.No(RefusalCodes.NotFound, $"There is no request {state.Id}.")
         : command is EngineCommand && context.By.Kind != ActorKind.Engine ? Decided.No(RefusalCodes.NotAllowed, "Only the engine gives this command.")
-        : DecideNext(new RequestTurn(state, context), command);
+        : DecideNext(ClockMoves.Follow(new RequestTurn(state, context)), command);
 
     /// <inheritdoc />
     public override RequestState Apply(RequestState state, RequestEvent happened, in EventContext context) =>

@@ -194,27 +194,25 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
             : NewestOf(command) is { } newest ? await _services.Plans.GetAsync(state.Centre, newest, cancellation)
             : AssigneeOf(command) is not null || NeedsCurrentPlan(command) ? await _services.Plans.ReadCurrentAsync(state.Centre, cancellation)
             : await _services.Plans.CurrentAsync(state.Centre, cancellation);
-        var clock = command is MoveClock && plan is not null ? await ReadClockPlanAsync(plan, cancellation) : null;
+        var clock = plan is null ? null : await ReadClockPlanAsync(command is MoveClock ? await ReadNewestAsync() : state, cancellation);
         return await HandleAsync(command, meta, new RequestInput(plan, Current: Newer(current, plan), Clock: clock), FenceOf(state, command));
     }
 
     // Whatever moves it, or sets it anew, meanwhile goes by a plan as new as this one.
-    private async ValueTask<ActivePlan> ReadClockPlanAsync(ActivePlan admittedUnder, CancellationToken cancellation)
-    {
-        var state = await ReadNewestAsync();
-        return state.Clock is { Plan: > 0 and var version } ? await _services.Plans.GetAsync(state.Centre, version, cancellation) : admittedUnder;
-    }
+    private async ValueTask<ActivePlan?> ReadClockPlanAsync(RequestState state, CancellationToken cancellation) =>
+        state.Clock is { Plan: > 0 and var version } ? await _services.Plans.GetAsync(state.Centre, version, cancellation) : null;
 
     private static ActivePlan? Newer(ActivePlan? current, ActivePlan? plan) => current?.Version >= plan?.Version ? current : null;
 
     // Whom the plan that is known here does not name may have joined by a newer one: false then, and it is read.
     private bool TryFindInput(RequestState state, RequestCommand command, out RequestInput input)
     {
-        ActivePlan? plan = null, current = null;
+        ActivePlan? plan = null, current = null, clock = null;
         var isFound = !NeedsCurrentPlan(command) && _services.Plans.TryFind(state.Centre, state.Plan, out plan)
             && _services.Plans.TryFindCurrent(state.Centre, out current)
-            && (AssigneeOf(command) is not { } staff || current.Staff.ContainsKey(staff));
-        input = new RequestInput(plan, Current: Newer(current, plan));
+            && (AssigneeOf(command) is not { } staff || current.Staff.ContainsKey(staff))
+            && (state.Clock is not { Plan: > 0 and var version } || version == current.Version || _services.Plans.TryFind(state.Centre, version, out clock));
+        input = new RequestInput(plan, Current: Newer(current, plan), Clock: clock);
         return isFound;
     }
 

@@ -160,6 +160,9 @@ public sealed record ServiceClock(TimeSpan? Target, TimeSpan Used, DateTimeOffse
 
     /// <summary>Whether it stands still because the department that leads is closed by hand.</summary>
     public bool Halted { get; init; }
+
+    /// <summary>While it stands still for that: when it was to go on at the earliest, as by a booked time or because the citizen lets others go first.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
 }
 
 /// <summary>One work item.</summary>

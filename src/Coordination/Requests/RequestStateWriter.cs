@@ -26,6 +26,7 @@ internal static partial class RequestStateWriter
         json.Flag(FieldNames.Missed, clock.Missed);
         json.Number(FieldNames.Plan, clock.Plan);
         json.Flag(FieldNames.Halted, clock.Halted);
+        json.Time(FieldNames.NotBefore, clock.NotBefore);
         json.EndObject();
     }
 

@@ -165,13 +165,13 @@ public sealed class CentreIndexTests
         _hall.Show(Anna, StaffPresence.SignedOn);
         _hall.Assign();
         _hall.Show(Anna, StaffPresence.Draining, version: 2);
-        Index.TryTakePresence(out _, out _).ShouldBeFalse();
+        Index.TryTakePresence(_hall.Now, out _, out _).ShouldBeFalse();
 
         _hall.Change(request, _ => null);
 
-        Index.TryTakePresence(out var drained, out var command).ShouldBeTrue();
+        Index.TryTakePresence(_hall.Now, out var drained, out var command).ShouldBeTrue();
         (drained, command).ShouldBe((Anna, new SignOff()));
-        Index.TryTakePresence(out _, out _).ShouldBeFalse();
+        Index.TryTakePresence(_hall.Now, out _, out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class CentreIndexTests
 
         _hall.Show(Anna, StaffPresence.SignedOn, version: 2);
 
-        Index.TryTakePresence(out _, out _).ShouldBeFalse();
+        Index.TryTakePresence(_hall.Now, out _, out _).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Departments;
 using Coordination.Dispatch;
 using Coordination.Plans;
@@ -89,6 +90,36 @@ public sealed class ClosedByHandTests
         var clock = await ClockAsync(after, request);
         clock.Halted.ShouldBeFalse();
         clock.Due!.Value.ShouldBeInRange(TestHall.Monday.AddMinutes(30), TestHall.Monday.AddMinutes(30).AddSeconds(1));
+    }
+
+    [Fact]
+    public async Task F19_RuleThatComesWhileItIsClosed_CountsFromItsPublicationOn()
+    {
+        await using var hall = await TestHall.OpenAsync(OneDesk());
+        var request = await hall.SubmitAsync();
+        await TellAsync(hall, new CloseDepartment("a burst pipe"));
+        hall.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        await hall.PublishAsync(Standing());
+        hall.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await ClockAsync(hall, request)).ShouldSatisfyAllConditions(
+            clock => clock.Halted.ShouldBeTrue(), clock => clock.Used.ShouldBeInRange(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10).Add(TimeSpan.FromMilliseconds(1))));
+    }
+
+    [Fact]
+    public async Task F19_LimitedAfterTheClosing_ClocksStandStillFromTheClosing()
+    {
+        await using var hall = await TestHall.OpenAsync(Standing());
+        await TellAsync(hall, new CloseDepartment("a burst pipe"));
+        hall.Clock.Advance(TimeSpan.FromMinutes(5));
+        await TellAsync(hall, new LimitConcurrency(1, "short of staff"));
+        var state = (await hall.Host.Department(Hall, Desk).ReadAsync())!;
+        var states = new DepartmentStates();
+        states.Load(state);
+
+        states.HaltsSince(new ActivePlan(Standing(), 1) { PublishedAt = TestHall.Monday.AddDays(-1) }, Desk).ShouldBe(TestHall.Monday);
+        state.Since.ShouldBeGreaterThan(TestHall.Monday);
     }
 
     private static HallPlan Standing() => WithDesk(desk => desk with { ClockWhenClosed = ClockWhenClosed.StandsStill });

@@ -237,6 +237,20 @@ public sealed class DayEndTests
     }
 
     [Fact]
+    public async Task SignOffForTheDay_StorageFailsThen_IsDoneShortlyAfter()
+    {
+        await using var hall = await TestHall.OpenAsync(Closing(new ClosingPlan { Staff = StaffAtClosing.SignOff }));
+        await hall.StaffAsync(Anna, new SignOn());
+        hall.Journal.FailNext(new JournalUnavailableException("The disk is full."));
+
+        AdvanceTo(hall, Grace);
+        (await hall.Host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+        hall.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await hall.Host.Staff(Hall, Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOff);
+    }
+
+    [Fact]
     public async Task SignOffForTheDay_FromSomebodyElse_IsRefused()
     {
         await using var hall = await TestHall.OpenAsync(OneDesk());

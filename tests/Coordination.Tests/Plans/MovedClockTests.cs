@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Plans.Previews;
@@ -90,6 +92,22 @@ public sealed class MovedClockTests
         await PublishAsync(hall, Hours());
         (await ClockAsync(hall, request)).Due.ShouldBe(TuesdayAtTen);
         hall.CountEvents("request.clock-moved").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task F16_BookedOnADayThatBecomesAHoliday_NobodyHasMissedIt()
+    {
+        var plan = Hours() with { Services = [Hours().Services[0] with { Arrival = ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Window, ArrivalRule.Required) }] };
+        await using var hall = await TestHall.OpenAsync(plan);
+        var submission = new SubmitRequest { Centre = Hall, Service = Passport, Channel = Channel.Window, AppointmentAt = TuesdayAtTen };
+        var booked = (await hall.Host.SubmitAsync(submission, TestHall.Citizen())).Require().Request;
+        await PublishAsync(hall, Hours(tuesday: false) with { Services = plan.Services });
+
+        hall.Clock.Advance(WednesdayAtTen - hall.Clock.GetUtcNow());
+        await hall.StaffAsync(Anna, new SignOn());
+
+        (await hall.Host.Request(booked).ReadAsync())!.Status.ShouldBe(RequestStatus.Waiting);
+        (await hall.WaitAsync(booked)).Code.ShouldBe(WaitCodes.ClosedWhenBooked);
     }
 
     [Fact]

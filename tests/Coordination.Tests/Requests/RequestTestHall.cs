@@ -52,6 +52,13 @@ internal static class RequestTestHall
     public static ActivePlan WhereLawyersMeetCitizens => new(
         Document() with { Departments = [.. Document().Departments.Select(department => department with { MeetsCitizens = null })] }, 7);
 
+    /// <summary>A later plan of the same hall, whose desk is open longer.</summary>
+    public static ActivePlan OpenUntil(int hour, DateTimeOffset publishedAt) => new(
+        Document() with { Calendars = [new CalendarPlan { Id = Office, Hours = [.. Weekdays().Select(day => new OpeningHours(day, new TimeOnly(8, 0), new TimeOnly(hour, 0)))] }] }, 8)
+    {
+        PublishedAt = publishedAt,
+    };
+
     private static HallPlan Document() => new()
     {
         Centre = Centre,

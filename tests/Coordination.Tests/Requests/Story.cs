@@ -25,6 +25,8 @@ internal sealed class Story
 
     public ActivePlan? Plan { get; private set; } = RequestTestHall.Plan;
 
+    public ActivePlan? Current { get; private set; }
+
     public SubmissionConditions? Conditions { get; private set; }
 
     public IReadOnlyList<RequestEvent> Events { get; private set; } = [];
@@ -59,6 +61,13 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>From now on a newer plan counts.</summary>
+    public Story Under(ActivePlan newer)
+    {
+        Current = newer;
+        return this;
+    }
+
     public Story After(double minutes)
     {
         Now += TimeSpan.FromMinutes(minutes);
@@ -74,7 +83,7 @@ internal sealed class Story
     public Story When(RequestCommand command, Actor? by = null)
     {
         by ??= UsualActor(command);
-        var decision = Behaviour.Decide(State, command, new DecisionContext<RequestInput>(Now, by, new RequestInput(Plan, Conditions, Receiver: new Withdrawal(1, [], Commands.Epoch) { IsAtWork = true })));
+        var decision = Behaviour.Decide(State, command, new DecisionContext<RequestInput>(Now, by, new RequestInput(Plan, Conditions, Current, Receiver: new Withdrawal(1, [], Commands.Epoch) { IsAtWork = true })));
         Refusal = decision.Refusal;
         Events = decision.Events;
         (Refusal is null).ShouldBe(Events.Count > 0);

@@ -72,7 +72,11 @@ internal static class Appointments
     private static Refusal? RefuseTime(in RequestTurn turn, DateTimeOffset to) =>
         to == turn.State.AppointmentAt
             ? new Refusal(RefusalCodes.WrongState, $"The request is booked for {to:O} already.", AdmissionRules.AppointmentField)
-            : AdmissionRules.RefuseClosed(turn.People, turn.People.NowOf(ReceivedAt(turn)), to);
+            : RefuseClosed(turn, to);
+
+    /// <summary>Nobody is booked for, or missed at, a time at which the department that receives them is closed by the plan that counts now.</summary>
+    public static Refusal? RefuseClosed(in RequestTurn turn, DateTimeOffset booked) =>
+        AdmissionRules.RefuseClosed(turn.People, turn.People.NowOf(ReceivedAt(turn)), booked);
 
     private static DepartmentId ReceivedAt(in RequestTurn turn)
     {

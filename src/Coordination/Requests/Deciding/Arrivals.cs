@@ -76,8 +76,8 @@ internal static class Arrivals
             return Decided.No(RefusalCodes.WrongState, "Nobody waits for the citizen to come.");
         }
 
-        return turn.At < until
-            ? Decided.No(RefusalCodes.WrongState, $"The citizen is waited for until {until:O}.")
+        return turn.At < until ? Decided.No(RefusalCodes.WrongState, $"The citizen is waited for until {until:O}.")
+            : Appointments.RefuseClosed(turn, state.AppointmentAt!.Value) is { } closed ? Decided.No(closed)
             : Decided.Of(new CitizenAbsent());
     }
 
@@ -103,12 +103,12 @@ internal static class Arrivals
 
     // Only where everything waits for the citizen: another department that is at work goes on.
     private static ServiceClock? Standing(in RequestTurn turn, DateTimeOffset until) =>
-        turn.State is { Clock: { RunningSince: { } since } clock } state && since < until && state.Items.All(item => item.Status is WorkItemStatus.Waiting or WorkItemStatus.Pending || item.Status.IsFinal())
-            ? turn.Stamped(ServiceClocks.Resume(ServiceClocks.Stop(clock, turn.At, turn.LeadCalendar), until, turn.LeadCalendar))
-            : null;
+        turn.State.Items.Any(item => item.Status is not (WorkItemStatus.Waiting or WorkItemStatus.Pending) && !item.Status.IsFinal()) ? null
+        : turn.State.Clock is { RunningSince: { } since } clock ? since < until ? turn.RunningFrom(until, clock) : null
+        : turn.State.Clock is { Halted: true } halted ? halted with { NotBefore = until } : null;
 
     private static ServiceClock? BackEarly(in RequestTurn turn) =>
-        turn.State.Clock is { RunningSince: { } since } clock && since > turn.At && !(turn.State.AppointmentAt >= since)
-            ? turn.Stamped(ServiceClocks.Resume(ServiceClocks.Stop(clock, turn.At, turn.LeadCalendar), turn.At, turn.LeadCalendar))
-            : null;
+        turn.State is not { Clock: { } clock } || !((clock.RunningSince ?? clock.NotBefore) > turn.At) || turn.State.AppointmentAt >= (clock.RunningSince ?? clock.NotBefore) ? null
+        : clock.Halted ? clock with { NotBefore = null }
+        : turn.RunningFrom(turn.At, clock);
 }

@@ -27,11 +27,19 @@ internal static class ClockHalts
             : Decided.Of(new ClockHalted { Clock = Halted(turn, clock, since) });
     }
 
-    private static ServiceClock Halted(in RequestTurn turn, ServiceClock clock, DateTimeOffset since) => clock.RunningSince is { } running
-        ? ServiceClocks.Stop(clock, running > since ? running : since, turn.LeadCalendar) with { Halted = true }
-        : clock with { Halted = true };
+    private static ServiceClock Halted(in RequestTurn turn, ServiceClock clock, DateTimeOffset since) => clock.RunningSince is not { } running ? clock with { Halted = true }
+        : running > since ? ServiceClocks.Stop(clock, running, turn.LeadCalendar) with { Halted = true, NotBefore = running }
+        : ServiceClocks.Stop(clock, since, turn.LeadCalendar) with { Halted = true };
 
-    private static ServiceClock Released(in RequestTurn turn, ServiceClock clock, DateTimeOffset since) => turn.State.IsWithOffice()
-        ? turn.Stamped(ServiceClocks.Resume(clock with { Halted = false }, turn.State.AppointmentAt > since ? turn.State.AppointmentAt.Value : since, turn.LeadCalendar))
-        : clock with { Halted = false };
+    private static ServiceClock Released(in RequestTurn turn, ServiceClock clock, DateTimeOffset since)
+    {
+        var released = clock with { Halted = false, NotBefore = null };
+        return turn.State.IsWithOffice()
+            ? turn.Stamped(ServiceClocks.Resume(released, Latest(since, Latest(clock.NotBefore, turn.State.AppointmentAt)), turn.LeadCalendar))
+            : released;
+    }
+
+    private static DateTimeOffset Latest(DateTimeOffset at, DateTimeOffset? other) => other > at ? other.Value : at;
+
+    private static DateTimeOffset? Latest(DateTimeOffset? one, DateTimeOffset? other) => one > other ? one : other ?? one;
 }

@@ -3,6 +3,7 @@ using Coordination.Departments;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Plans;
+using Coordination.Supervision;
 
 namespace Coordination.Requests.Deciding;
 
@@ -24,7 +25,10 @@ internal readonly struct RequestTurn
     }
 
     /// <summary>The request.</summary>
-    public RequestState State { get; }
+    public RequestState State { get; private init; }
+
+    /// <summary>Whether the state's clock goes by a newer plan than it does on record: whatever happens has the clock, too.</summary>
+    public bool HasMovedClock { get; private init; }
 
     /// <summary>The plan it was admitted under.</summary>
     public ActivePlan Plan { get; }
@@ -47,7 +51,7 @@ internal readonly struct RequestTurn
     /// <summary>The service.</summary>
     public ServicePlan Service => Plan.Services[State.Service];
 
-    /// <summary>Of a clock that moves, the plan whose hours it goes by; null of every other command.</summary>
+    /// <summary>The plan whose hours the clock goes by; null where it is not known here.</summary>
     public ActivePlan? ClockPlan { get; }
 
     /// <summary>The department that leads, as planned, wherever items are passed to.</summary>
@@ -58,6 +62,13 @@ internal readonly struct RequestTurn
 
     /// <summary>A clock that was set now, with the plan whose hours it goes by.</summary>
     public ServiceClock Stamped(ServiceClock clock) => clock with { Plan = HasSameHours(Plan, Hours) ? 0 : Hours.Version };
+
+    /// <summary>The same with a clock that was moved to the newest plan.</summary>
+    public RequestTurn WithMoved(ServiceClock clock) => this with { State = State with { Clock = clock }, HasMovedClock = true };
+
+    /// <summary>A clock that stands still until an instant and runs from then on: what it has used stays used.</summary>
+    public ServiceClock RunningFrom(DateTimeOffset from, ServiceClock clock) =>
+        Stamped(ServiceClocks.Resume(ServiceClocks.Stop(clock, At, LeadCalendar), from, LeadCalendar));
 
     /// <summary>Whether the clock goes by the same hours under two versions of the plan.</summary>
     public bool HasSameHours(ActivePlan one, ActivePlan other) => ReferenceEquals(one, other) || one.HoursOf(one.NowOf(Lead)) == other.HoursOf(other.NowOf(Lead));

@@ -30,7 +30,7 @@ internal static class Settlement
             after = ApplyAll(turn, after, queued);
         }
 
-        return SettledClock(turn, after) is { } clock
+        return (SettledClock(turn, after) ?? (turn.HasMovedClock ? after.Clock : null)) is { } clock
             ? Decided.Of(events.SetItem(events.Length - 1, events[^1] with { Clock = clock })).LeadingTo(after with { Clock = clock })
             : Decided.Of(events).LeadingTo(after);
     }
@@ -75,15 +75,23 @@ internal static class Settlement
 
     private static ServiceClock? SettledClock(in RequestTurn turn, RequestState after)
     {
-        if (after.Clock is not { } clock || clock.RunningSince is not null == (after.IsWithOffice() && !clock.Halted))
+        if (after.Clock is not { } clock)
         {
             return null;
+        }
+
+        if (clock.RunningSince is not null == (after.IsWithOffice() && !clock.Halted))
+        {
+            return clock.RunningSince > turn.At && IsAttendedTo(after) && !(after.AppointmentAt >= clock.RunningSince) ? turn.RunningFrom(turn.At, clock) : null;
         }
 
         return clock.RunningSince is null
             ? turn.Stamped(ServiceClocks.Resume(clock, Later(turn.At, after.AppointmentAt), turn.LeadCalendar))
             : ServiceClocks.Stop(clock, turn.At, turn.LeadCalendar);
     }
+
+    // Who let others go first and is attended to all the same waits no longer for that.
+    private static bool IsAttendedTo(RequestState after) => after.Items.Any(item => item.Status is WorkItemStatus.Assigned or WorkItemStatus.Started);
 
     private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset? appointment) =>
         appointment is { } booked && booked > at ? booked : at;
