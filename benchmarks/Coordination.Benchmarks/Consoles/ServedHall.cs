@@ -3,6 +3,7 @@ using Coordination.Access;
 using Coordination.Benchmarks.Stores;
 using Coordination.Console;
 using Coordination.Hosting;
+using Coordination.Queries;
 using Coordination.TestKit.Access;
 using Coordination.Web;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +57,16 @@ internal sealed class ServedHall : IAsyncDisposable
         var visitor = new SignInVisitor(Address);
         await visitor.SignInAsync(link.Secret!);
         return visitor;
+    }
+
+    /// <summary>Waits until lists and figures have come as far as the record.</summary>
+    public async Task CatchUpAsync()
+    {
+        var queries = _application.Services.GetRequiredService<RecordQueries>();
+        while ((await queries.ReadLagAsync()).Behind > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
     }
 
     public async ValueTask DisposeAsync()

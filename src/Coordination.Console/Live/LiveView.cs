@@ -22,7 +22,6 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-
     private readonly Lock _gate = new();
     private readonly HashSet<Channel<byte[]>> _readers = [];
     private readonly CancellationTokenSource _ended = new();
@@ -132,45 +131,38 @@ internal sealed class LiveView(CentreId? hall, EventFeed feed, Func<Cancellation
         while (true)
         {
             var told = feed.Told;
-            var (isOurs, next) = await ReadAsync(position, ended);
-            var left = atMost - TimeProvider.System.GetElapsedTime(begun);
-            position = next;
-            if (isOurs || left <= TimeSpan.Zero)
+            if (told > position)
             {
                 var early = Pace - TimeProvider.System.GetElapsedTime(shown);
                 await Task.Delay(early > Settled ? early : Settled, TimeProvider.System, ended);
-                return await CatchUpAsync(position, ended);
+                (var isOurs, position, var hasLeapt) = await CatchUpAsync(position, ended);
+                if (isOurs)
+                {
+                    return (position, hasLeapt);
+                }
+            }
+
+            var left = atMost - TimeProvider.System.GetElapsedTime(begun);
+            if (left <= TimeSpan.Zero)
+            {
+                return (position, false);
             }
 
             await feed.WaitAsync(told, left, ended);
         }
     }
 
-    // Of more than one batch the rest is passed over, and what is shown next is looked at once more: an event before the last one may have been committed after it.
-    private async ValueTask<(long Position, bool HasLeapt)> CatchUpAsync(long position, CancellationToken ended)
+    // More than one batch is passed over: to look costs less than to read whether any of so much happened here. What is shown then is looked at once more: an event before the last one may have been committed after it.
+    private async ValueTask<(bool IsOurs, long Position, bool HasLeapt)> CatchUpAsync(long position, CancellationToken ended)
     {
         var until = await feed.ReadLastSequenceAsync(ended);
         if (until - position > FeedItemReader.BatchSize)
         {
-            return (until, true);
+            return (true, until, true);
         }
 
-        return await feed.ReadAsync(position, ended) is { Count: > 0 } items ? (items[^1].Sequence, false) : (position, false);
-    }
-
-    // Of much that has happened here the first is enough: what is shown next is of all of it.
-    private async ValueTask<(bool IsOurs, long Position)> ReadAsync(long position, CancellationToken ended)
-    {
-        while (await feed.ReadAsync(position, ended) is { Count: > 0 } items)
-        {
-            position = items[^1].Sequence;
-            if (items.Any(item => hall is null || item.Centre is null || item.Centre == hall))
-            {
-                return (true, position);
-            }
-        }
-
-        return (false, position);
+        var items = await feed.ReadAsync(position, ended);
+        return (items.Any(item => hall is null || item.Centre is null || item.Centre == hall), items.Count > 0 ? items[^1].Sequence : position, false);
     }
 
     private void Tell(string? html)
