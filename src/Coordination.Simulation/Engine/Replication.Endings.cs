@@ -46,16 +46,16 @@ internal sealed partial class Replication
     // The item goes back with its age, not to be called again for a while, or before the booked time; after the last call the visit is over.
     private void MissCall(int index, ref Item item, ref Visit visit, SourceModel source, StepModel step)
     {
-        var isEarly = item.QueuedAt > _now;
+        var isEarly = visit.Came > _now;
         item.Calls++;
         item.Excused += (byte)(isEarly ? 1 : 0);
         _dispatcher.Remove(item.Slot, _utcNow);
         if (item.Calls - item.Excused <= _model.Recalls)
         {
             item.State = ItemPhase.Waiting;
-            item.PlacedAt = Math.Max(_now, item.QueuedAt);
+            item.PlacedAt = Math.Max(_now, visit.Came);
             item.Person = -1;
-            Queue(index, step, ref visit, isEarly ? item.QueuedAt : source.Recall > 0 ? _now + source.Recall : AtOnce);
+            Queue(index, step, ref visit, isEarly ? visit.Came : source.Recall > 0 ? _now + source.Recall : AtOnce);
             return;
         }
 

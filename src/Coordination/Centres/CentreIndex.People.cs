@@ -133,7 +133,7 @@ internal sealed partial class CentreIndex
     private bool IsClosedWhenBooked(ItemWait wait, DateTimeOffset now) =>
         (wait.Code == WaitCodes.NotArrived || (wait.QueuedAt > now && wait.Code is WaitCodes.NotBefore or WaitCodes.Closed)) && !Plan!.CalendarOf(wait.Department).IsOpen(wait.QueuedAt);
 
-    private bool IsClosedByHand(ItemWait wait) => wait.Code == WaitCodes.Closed && _departments.IsClosedByHand(wait.Department);
+    private bool IsClosedByHand(ItemWait wait) => wait.Code == WaitCodes.Closed && Plan!.Departments.ContainsKey(wait.Department) && _departments.IsClosedByHand(wait.Department);
 
     private ItemWait ClosedByHand(ItemWait wait, ActivePlan plan) => _departments.HaltsClocks(plan, wait.Department)
         ? wait with { Code = WaitCodes.ClosedClockStands, Why = $"The department {plan.Departments[wait.Department].Name} is closed for now; the clocks of what it leads stand still meanwhile." }

@@ -163,8 +163,9 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
         return Clock.WasSetBack;
     }
 
+    // One that comes back had become another.
     private bool IsOtherClock(ActivePlan before, ActivePlan plan, DepartmentId department) =>
-        plan.HoursOf(department) != before.HoursOf(department) || _departments.HaltsClocks(plan, department) != _departments.HaltsClocks(before, department);
+        plan.HoursOf(department) != before.HoursOf(before.NowOf(department)) || _departments.HaltsClocks(plan, department) != _departments.HaltsClocks(before, before.NowOf(department));
 
     private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

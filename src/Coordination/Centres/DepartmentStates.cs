@@ -60,6 +60,12 @@ internal sealed class DepartmentStates
                 NextChange = change;
             }
         }
+
+        // What is there is about to be passed on, and given to nobody meanwhile.
+        foreach (var former in plan.FormerDepartments.Keys)
+        {
+            dispatcher.SetOpen(former, open: false);
+        }
     }
 
     /// <summary>Whether a department is closed by hand, and clocks stand still meanwhile by the plan.</summary>

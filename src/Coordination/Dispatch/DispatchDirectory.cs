@@ -20,6 +20,7 @@ internal sealed class DispatchDirectory(DispatchCore core)
     private readonly List<StaffPlan?> _staffPlans = [];
     private readonly Dictionary<WorkClass, WorkClassHandle> _handles = new(new WorkClassComparer());
     private readonly List<WorkClass> _classes = [];
+    private readonly HashSet<int> _planned = [];
 
     /// <summary>The hall's time zone.</summary>
     public string TimeZone { get; private set; } = TimeZoneInfo.Utc.Id;
@@ -62,12 +63,24 @@ internal sealed class DispatchDirectory(DispatchCore core)
         return number;
     }
 
+    /// <summary>Whether the plan has a department.</summary>
+    public bool IsPlanned(int department) => _planned.Contains(department);
+
     /// <summary>Another plan, or a crisis begins or ends.</summary>
     public void Configure(HallPlan plan, bool crisis)
     {
+        var gone = _planned.ToHashSet();
         foreach (var department in plan.Departments)
         {
-            core.ApplyPlan(NumberOf(department.Id), department.Dispatch == DispatchMode.Push, department.ConcurrencyLimit);
+            var number = NumberOf(department.Id);
+            core.ApplyPlan(number, department.Dispatch == DispatchMode.Push, department.ConcurrencyLimit);
+            _planned.Add(number);
+            gone.Remove(number);
+        }
+
+        foreach (var department in gone)
+        {
+            Forget(department);
         }
 
         var groups = plan.Pooling.Groups.IsDefault ? [] : plan.Pooling.Groups.Select(group => group.Select(NumberOf).ToArray()).ToArray();
@@ -132,6 +145,15 @@ internal sealed class DispatchDirectory(DispatchCore core)
                 .OrderBy(exclusion => exclusion.Person),
         ];
         return active.Length == 0 ? null : active;
+    }
+
+    // As one that nobody has told of.
+    private void Forget(int department)
+    {
+        _planned.Remove(department);
+        core.ApplyPlan(department, push: true, limit: null);
+        core.SetLimit(department, null);
+        core.SetOpen(department, open: true);
     }
 
     private IEnumerable<Requirement> RequirementsOf(WorkClass workClass) => workClass.Skills.IsDefaultOrEmpty

@@ -48,9 +48,19 @@ internal abstract partial class EventSourcedGrain<TState, TCommand, TEvent, TInp
         return new Turn<TState>(_state, _version, status, null, true, _commit);
     }
 
-    private Turn<TState> Repeat(in CommandEffect first, EventHash digest) => first.Digest == digest
-        ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
-        : new Turn<TState>(_state, _version, first.Status, CommandMemory.KeyReused, false, _commit);
+    // What the record says of a command that memory has not seen is another host's: its reply is not to be told from a state of the past.
+    private Turn<TState> Repeat(in CommandEffect first, EventHash digest)
+    {
+        if (first.Version > _version)
+        {
+            _isDropped = true;
+            throw new GrainDroppedException(Key);
+        }
+
+        return first.Digest == digest
+            ? new Turn<TState>(_state, first.Version, first.Status, null, true, _commit)
+            : new Turn<TState>(_state, _version, first.Status, CommandMemory.KeyReused, false, _commit);
+    }
 
     private Turn<TState> Write(in Decision<TState, TEvent> decision, CommandOrigin origin, DateTimeOffset at, EventHash digest, Fence? fence)
     {

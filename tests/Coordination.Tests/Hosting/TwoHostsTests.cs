@@ -1,3 +1,4 @@
+using Coordination.Access;
 using Coordination.Journal;
 using Coordination.Requests;
 using Coordination.Staff;
@@ -38,6 +39,23 @@ public sealed class TwoHostsTests
         old.Clock.Advance(TimeSpan.FromSeconds(11));
 
         (await old.StaffAsync(Anna, new SignOff())).Presence.ShouldBe(StaffPresence.SignedOff);
+    }
+
+    /// <remarks>One host knows the grain from before, and reads of the command what the other has put on record since.</remarks>
+    [Fact]
+    public async Task Command_RepeatedAtAHostThatHasNotSeenIt_GetsTheFirstReply()
+    {
+        await using var one = await TestHall.OpenAsync(OneDesk(), _store);
+        await using var other = await TestHall.OpenAsync(store: _store);
+        var admin = new CommandMeta(new Actor(ActorKind.Administrator, "admin"));
+        var portal = (await one.Host.Access(Hall).ExecuteAsync(new AddPrincipal(PrincipalKind.System) { Name = "Portal", Reason = "It submits." }, admin)).Require().Principal!.Value;
+        (await other.Host.Access(Hall).ReadAsync())!.Principals.ShouldHaveSingleItem();
+
+        var (command, keyed) = (new IssueKey(portal, one.Clock.GetUtcNow().AddDays(30)) { Reason = "A key." }, admin with { Key = new CommandKey("k1") });
+        var first = (await one.Host.Access(Hall).ExecuteAsync(command, keyed)).Require();
+        var again = (await other.Host.Access(Hall).ExecuteAsync(command, keyed)).Require();
+
+        (again.Version, again.Principal, again.Credential, again.ExpiresAt).ShouldBe((first.Version, portal, first.Credential, first.ExpiresAt));
     }
 
     [Fact]

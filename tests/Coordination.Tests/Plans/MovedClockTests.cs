@@ -68,6 +68,48 @@ public sealed class MovedClockTests
     }
 
     [Fact]
+    public async Task F16_DepartmentThatHadBecomeAnother_ComesBackWithItsHours()
+    {
+        var (merged, tax) = (Hours() with { FormerDepartments = [new FormerDepartment(new("tax"), Desk)] }, new DepartmentPlan { Id = new("tax"), Name = "Taxes" });
+        var apart = Hours() with
+        {
+            Departments = [.. Hours().Departments, tax],
+            Services = [Hours().Services[0] with { Steps = [Hours().Services[0].Steps[0] with { Department = tax.Id }] }],
+            Staff = [.. Hours().Staff, Person(new("tom")) with { Department = tax.Id }],
+        };
+        await using var hall = await TestHall.OpenAsync(apart);
+        var request = await hall.SubmitAsync();
+
+        await PublishAsync(hall, merged);
+        (await ClockAsync(hall, request)).Due.ShouldBe(TuesdayAtTen);
+
+        await PublishAsync(hall, apart);
+        (await ClockAsync(hall, request)).Due.ShouldBe(TestHall.Monday.AddHours(9));
+    }
+
+    /// <remarks>The engine tells requests one after the other; whatever somebody does with one before has the same hours.</remarks>
+    [Fact]
+    public async Task F16_CommandComesBeforeTheEngines_GoesByTheSameHours()
+    {
+        await using var hall = await TestHall.OpenAsync(Hours());
+        await hall.StaffAsync(Anna, new SignOn());
+        await hall.StaffAsync(Boris, new SignOn());
+        var (stopped, escalated) = (await hall.SubmitAsync(), await hall.SubmitAsync());
+        hall.Clock.Advance(TimeSpan.FromHours(2));
+
+        // The rest of Monday is a holiday too, which takes nothing back.
+        var plan = Hours(tuesday: false);
+        await hall.PublishAsync(plan with { Calendars = [plan.Calendars[0] with { Holidays = [.. plan.Calendars[0].Holidays, new Holiday(new DateOnly(2026, 3, 2), "The day before")] }] });
+        await hall.ExecuteAsync(stopped, new AskDocuments(0, Anna, ["visa"]), TestHall.By(Anna));
+        await hall.ExecuteAsync(escalated, new EscalateRequest(Urgency.MoreUrgent, "look"), Administrator);
+
+        (await ClockAsync(hall, stopped)).ShouldBe(new ServiceClock(TimeSpan.FromHours(9), TimeSpan.FromHours(2), null, null) { Plan = 2 });
+        (await ClockAsync(hall, escalated)).ShouldBe(new ServiceClock(null, TimeSpan.FromHours(2), TestHall.Monday.AddHours(2), null) { Plan = 2 });
+        hall.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await ClockAsync(hall, escalated)).Used.ShouldBe(TimeSpan.FromHours(2));
+    }
+
+    [Fact]
     public async Task F16_Booked_RunsFromTheBookedTimeByTheNewHours()
     {
         await using var hall = await TestHall.OpenAsync(Hours());

@@ -1,4 +1,5 @@
 using Coordination.Departments;
+using Coordination.Dispatch;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Plans.Previews;
@@ -109,6 +110,40 @@ public sealed class StrandedWorkTests
         await hall.ExecuteAsync(request, new ReleaseItem(0, "lunch"), Administrator);
         hall.Clock.Advance(TimeSpan.FromSeconds(1));
         (await hall.ItemAsync(request)).Department.ShouldBe(Desk);
+    }
+
+    /// <remarks>Whoever is given it meanwhile is given it by the rules of a department that there is no more.</remarks>
+    [Fact]
+    public async Task F14_ItBecomesAnother_NobodyIsGivenAnythingThereMeanwhile()
+    {
+        await using var hall = await TestHall.OpenAsync(WithTax());
+        var bill = await SubmitAsync(hall, Bill);
+        await hall.PublishAsync(Becoming() with
+        {
+            Skills = WithTax().Skills,
+            Staff = [.. OneDesk().Staff, Person(Tom) with { Skills = [new HeldSkill(Sums, 3)] }],
+            Pooling = new PoolingPlan { Enabled = true, Threshold = 0 },
+        });
+
+        await hall.StaffAsync(Tom, new SignOn());
+        (await hall.ItemAsync(bill)).ShouldSatisfyAllConditions(item => item.Holder.ShouldBeNull(), item => item.Department.ShouldBe(Tax));
+        (await hall.WaitAsync(bill)).Code.ShouldBe(WaitCodes.Closed);
+
+        hall.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await hall.ItemAsync(bill)).ShouldSatisfyAllConditions(item => item.Holder.ShouldBe(Tom), item => item.Department.ShouldBe(Desk));
+        (await hall.Centre.ReadQueueAsync()).Departments.Select(queue => queue.Department).ShouldBe([Desk]);
+    }
+
+    [Fact]
+    public async Task F14_ClosedByHandAndGivenUp_IsStillExplained()
+    {
+        await using var hall = await TestHall.OpenAsync(WithTax());
+        var bill = await SubmitAsync(hall, Bill);
+        (await hall.Host.Department(Hall, Tax).ExecuteAsync(new CloseDepartment("Drill."), Administrator)).Require();
+
+        await hall.PublishAsync(Becoming());
+
+        (await hall.WaitAsync(bill)).Code.ShouldBe(WaitCodes.Closed);
     }
 
     [Fact]

@@ -46,6 +46,17 @@ public sealed class NoShowTests
         story.At(booked).Given(Assign(), NoShow()).After(5).Given(Assign()).When(NoShow()).Stands(RequestStatus.NoShow);
     }
 
+    /// <remarks>Case F2: whoever was called early, and has gone on to the next window, is still before their time.</remarks>
+    [Fact]
+    public void ReportNoShow_OfALaterStepBeforeTheBookedTime_CountsForNothingEither()
+    {
+        var booked = Story.Monday.AddMinutes(20);
+        var story = Story.Begin(RequestTestHall.With(new RoutingPlan { NoShowRecalls = 0 }))
+            .Given(Submit(RequestTestHall.Permit) with { AppointmentAt = booked }).After(10).Given(Assign(), Complete(), Assign(1)).When(NoShow(1)).Stands(RequestStatus.Waiting);
+
+        (story[1].NoShows, story[1].NotBefore, story[1].QueuedAt).ShouldBe((0, booked, Story.Monday.AddMinutes(10)));
+    }
+
     [Fact]
     public void ReportNoShow_OfAWalkInWhileTheClockIsBehind_Counts()
     {

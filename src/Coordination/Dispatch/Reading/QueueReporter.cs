@@ -26,7 +26,8 @@ internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directo
             Held = core.Held,
             Departments =
             [
-                .. core.Departments.Where(slot => department is null || directory.DepartmentOf(slot.Index) == department)
+                .. core.Departments.Where(slot => directory.IsPlanned(slot.Index) || slot.InHand > 0 || LanesOf(slot).Count > 0)
+                    .Where(slot => department is null || directory.DepartmentOf(slot.Index) == department)
                     .OrderBy(slot => directory.DepartmentOf(slot.Index)).Select(slot => ReportOf(slot, limit, context, joinedBy.UtcTicks)),
             ],
             Staff =

@@ -20,9 +20,9 @@ internal static class NoShows
         }
 
         var (item, holder, later) = (turn.Item(command.Item), turn.HolderOf(command.Item), turn.At + TimeSpan.FromMinutes(RecallMinutes));
-        if (turn.State.AppointmentAt is not null && item.QueuedAt > turn.At)
+        if (turn.State.AppointmentAt is { } booked && booked > turn.At)
         {
-            return Decided.Of(new CitizenMissed(command.Item, holder, item.QueuedAt.Value) { Excused = true });
+            return Decided.Of(new CitizenMissed(command.Item, holder, booked) { Excused = true });
         }
 
         if (IsServedElsewhere(turn, command.Item))
