@@ -34,6 +34,11 @@ internal static class BugCatalogue
         () => new ArrivalTakenForGranted(),
         () => new MovedInVain(),
         () => new EarlyMissesCount(),
+        () => new StrandedWorkKept(),
+        () => new UnseenWork(),
+        () => new KeptByTheGone(),
+        () => new UnplannedStay(),
+        () => new ClocksByOldHours(),
     ];
 
     /// <summary>All of them, new ones at each call.</summary>

@@ -19,7 +19,7 @@ internal abstract class GrainsBug(IPeerGrains sound) : IPeerGrains
 
     public IDepartmentGrain Department(CentreId centre, DepartmentId department) => sound.Department(centre, department);
 
-    public IStaffGrain Staff(CentreId centre, StaffId staff) => sound.Staff(centre, staff);
+    public virtual IStaffGrain Staff(CentreId centre, StaffId staff) => sound.Staff(centre, staff);
 
     public IPlanGrain Plan(CentreId centre) => sound.Plan(centre);
 

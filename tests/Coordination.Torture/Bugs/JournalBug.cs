@@ -42,7 +42,7 @@ internal abstract class JournalBug(IJournal sound) : IJournal
     public virtual IAsyncEnumerable<GrainRow> ReadOpenRequestsAsync(CentreId centre, CancellationToken cancellation = default) =>
         sound.ReadOpenRequestsAsync(centre, cancellation);
 
-    public ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default) => sound.QueryAsync(query, cancellation);
+    public virtual ValueTask<RowPage> QueryAsync(RowQuery query, CancellationToken cancellation = default) => sound.QueryAsync(query, cancellation);
 
     public ValueTask<IReadOnlyDictionary<string, long>> CountByStatusAsync(
         CentreId centre, GrainKind kind, CancellationToken cancellation = default) => sound.CountByStatusAsync(centre, kind, cancellation);

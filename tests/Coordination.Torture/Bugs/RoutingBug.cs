@@ -27,6 +27,9 @@ internal abstract class RoutingBug : Bug
     /// <summary>Whether a command of the centre arrives.</summary>
     protected virtual bool Arrives(RequestCommand command) => true;
 
+    /// <summary>Whether a command of another grain arrives.</summary>
+    protected virtual bool Executes(RequestCommand command) => true;
+
     /// <summary>A command of the centre as the request is told it.</summary>
     protected virtual RequestCommand Told(RequestCommand command) => command;
 
@@ -43,7 +46,7 @@ internal abstract class RoutingBug : Bug
     private sealed class ChangedRequest(IRequestPeer sound, RoutingBug bug) : IRequestPeer
     {
         public ValueTask<Reply<RequestReceipt>> ExecuteAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation) =>
-            sound.ExecuteAsync(command, meta, cancellation);
+            bug.Executes(command) ? sound.ExecuteAsync(command, meta, cancellation) : new(Reply.Refused<RequestReceipt>(RefusalCodes.WrongState, "It was lost."));
 
         public async ValueTask<Reply<RequestRouting>> DispatchAsync(RequestCommand command, CommandMeta meta, CancellationToken cancellation)
         {

@@ -88,14 +88,17 @@ internal sealed class Desk(World world, SimulationContext clients, Fleet fleet, 
             host => host.Batch(Setting.Centre, batch).ExecuteAsync(command, meta), receipt => (receipt.Version, $"{receipt.Batch}"));
     }
 
-    public Task<Reply<PlanReceipt>?> PublishAsync(HallPlan plan, Actor by)
+    /// <param name="plan">Which.</param>
+    /// <param name="by">Who publishes it.</param>
+    /// <param name="release">Whether those whom it leaves out are signed off first.</param>
+    public Task<Reply<PlanReceipt>?> PublishAsync(HallPlan plan, Actor by, bool release = false)
     {
         // By its name each differs from the one before: publishing what is published changes nothing, and leaves no key on record.
         var meta = Keyed(by);
         var named = plan with { Name = $"{plan.Name} {meta.Key}" };
         return GiveAsync(
             GrainKey.OfPlan(Setting.Centre), meta, "publish",
-            host => host.Plan(Setting.Centre).PublishAsync(named, null, meta), receipt => (receipt.Version, receipt.ToString()));
+            host => release ? new PlanPublication(host, host.Journal).PublishAsync(named, null, meta) : host.Plan(Setting.Centre).PublishAsync(named, null, meta), receipt => (receipt.Version, $"{receipt.Version} {receipt.Proposal}"));
     }
 
     /// <summary>Asks for the next item; the effect is looked at by <see cref="AssignmentRules"/>.</summary>

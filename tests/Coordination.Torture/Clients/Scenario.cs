@@ -14,6 +14,7 @@ internal sealed record Scenario(ulong Seed, Setting Setting, TimeSpan Length, Im
         var chance = new Chance(new SeededRandom(seed, 2));
         var setting = HallDraw.Draw(chance);
         var length = TimeSpan.FromMinutes(chance.Of(8, 20, 45));
-        return new Scenario(seed, setting, length, StepDraw.Draw(chance, length), FaultDraw.Draw(new Chance(new SeededRandom(seed, 3)), length));
+        var faults = FaultDraw.Draw(new Chance(new SeededRandom(seed, 3)), length);
+        return new Scenario(seed, setting, length, StepDraw.Draw(chance, length), faults.AddRange(FaultDraw.DrawPlans(new Chance(new SeededRandom(seed, 4)), length)));
     }
 }

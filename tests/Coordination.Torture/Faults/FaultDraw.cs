@@ -30,6 +30,18 @@ internal static class FaultDraw
         return faults.ToImmutable();
     }
 
+    /// <summary>Draws plans that are published in mid-day; none in three seeds of five.</summary>
+    public static ImmutableArray<PlannedFault> DrawPlans(Chance chance, TimeSpan length)
+    {
+        var plans = ImmutableArray.CreateBuilder<PlannedFault>();
+        for (var left = chance.Percent(40) ? 1 + chance.Below(3) : 0; left > 0; left--)
+        {
+            plans.Add(new PlanChange(TimeSpan.FromSeconds(chance.Below((int)length.TotalSeconds)), Enum.GetValues<PlanChangeKind>()[chance.Below(7)], chance.Below(100)));
+        }
+
+        return plans.ToImmutable();
+    }
+
     private static PlannedFault DrawOne(Chance chance, int kind, TimeSpan length)
     {
         var at = TimeSpan.FromSeconds(chance.Below((int)length.TotalSeconds));

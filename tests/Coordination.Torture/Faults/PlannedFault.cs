@@ -100,6 +100,36 @@ internal sealed record ClockJump(TimeSpan At, int Machine, TimeSpan By) : Planne
     public override string ToString() => $"{Text(At)}: the clock of machine {Machine} jumps by {Text(By)}";
 }
 
+/// <summary>Another plan is published in mid-day.</summary>
+/// <param name="At">When.</param>
+/// <param name="Kind">What it changes.</param>
+/// <param name="What">Which department, person or hours.</param>
+internal sealed record PlanChange(TimeSpan At, PlanChangeKind Kind, int What) : PlannedFault
+{
+    public override string ToString() => $"{Text(At)}: a plan is published that {Kind switch
+    {
+        PlanChangeKind.DepartmentMerged => "gives up a department and says which takes its work",
+        PlanChangeKind.DepartmentForgotten => "gives up a department without a word",
+        PlanChangeKind.PersonGone => "leaves out somebody",
+        PlanChangeKind.PersonReleased => "leaves out somebody, who is signed off for it",
+        PlanChangeKind.PersonComing => "leaves out somebody, who comes just then",
+        PlanChangeKind.Holiday => "makes the day a holiday",
+        _ => "has the hours end otherwise",
+    }} ({What})";
+}
+
+/// <summary>What a plan in mid-day changes.</summary>
+internal enum PlanChangeKind
+{
+    DepartmentMerged,
+    DepartmentForgotten,
+    PersonGone,
+    PersonReleased,
+    PersonComing,
+    Holiday,
+    Hours,
+}
+
 /// <summary>A member of staff is gone without a word.</summary>
 internal sealed record StaffDisappearance(TimeSpan At, TimeSpan For, int Who) : PlannedFault
 {

@@ -92,8 +92,11 @@ internal sealed class AssignmentRules
         {
             var room = people.Max(known => known.Item2.Capacity);
             Require(LoadOf(staff).Load <= room, "I3", $"{id} was given to '{staff}', who then has {LoadOf(staff).Load} of {room}");
+            // What has fallen away by a clock that was set back since counts again from the next reconciliation.
+            var latest = _recovery.IsComplete ? at : _recovery.LatestClock;
             Require(
-                people.Exists(known => Eligibility.HasSkills(request, item, before.Items[item], _committed.PlanOf(request.State.Plan), known.Item2, known.plan, at)),
+                people.Exists(known => Eligibility.HasSkills(request, item, before.Items[item], _committed.PlanOf(request.State.Plan), known.Item2, known.plan, at)
+                    || Eligibility.HasSkills(request, item, before.Items[item], _committed.PlanOf(request.State.Plan), known.Item2, known.plan, latest)),
                 "I3", $"{id} ({before.Items[item].Step} at {before.Items[item].Department}) was given to '{staff}', who lacks the skill for it");
         }
     }

@@ -113,7 +113,7 @@ internal sealed class Committed(World world)
                 var plan = _plans.Follow(append).After;
                 if (plan.Version == append.Row.Version)
                 {
-                    _published.Add((new ActivePlan(plan.Plan!, plan.Version), world.Now));
+                    _published.Add((new ActivePlan(plan.Plan!, plan.Version) { PublishedAt = append.Events[^1].At }, world.Now));
                 }
 
                 LastGeneralChange = world.Now;

@@ -1,5 +1,6 @@
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Deciding;
 using Coordination.Staff;
 using Coordination.Torture.Processes;
 using Coordination.Torture.Running;
@@ -7,9 +8,9 @@ using Coordination.Torture.Running;
 namespace Coordination.Torture.Invariants;
 
 /// <summary>Nobody who may do an item is free while it waits (I6), and nothing that is due is forgotten.</summary>
-internal sealed class IdleRules(World world, Committed committed, Recovery recovery, AssignmentRules assignments)
+internal sealed class IdleRules(World world, Committed committed, Recovery recovery, AssignmentRules assignments, PlanRules plans)
 {
-    // Who could not say that they had come while nobody was there to hear it has a while after a start.
+    // Who could not say that they had come while nobody was there to hear it has a while after a start, and after each change of what is overdue.
     private static readonly TimeSpan ArrivalGrace = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(9);
@@ -31,6 +32,7 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
         }
 
         _checked = world.Now;
+        plans.Check();
         var now = process.Clock.GetUtcNow();
         foreach (var request in committed.Requests.Values.Where(request => request.State.Status.IsOpen()))
         {
@@ -54,7 +56,7 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
             world.Break("I11", $"{request.State.Id} was due at {due:O}; at {now:O} nobody has noticed");
         }
 
-        if (request.State.AwaitedUntil < now - Known && world.Now - recovery.QuietSince > ArrivalGrace + Known && request.State.Items.Any(item => item.Status == WorkItemStatus.Waiting))
+        if (request.State.AwaitedUntil < now - Known && world.Now - recovery.QuietSince > ArrivalGrace + Known && world.Now - request.ChangedAt > ArrivalGrace + Known && !IsClosedWhenBooked(request.State) && request.State.Items.Any(item => item.Status == WorkItemStatus.Waiting))
         {
             world.Break("I16", $"{request.State.Id} waits for a citizen who was to come by {request.State.AwaitedUntil:O}; at {now:O} nobody has noticed");
         }
@@ -103,6 +105,13 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
         }
     }
 
+    // Nobody misses a time at which a plan has closed the department since; the centre says that another one is to be found.
+    private bool IsClosedWhenBooked(RequestState request)
+    {
+        var first = Reception.StepOf(committed.PlanOf(request.Plan).Services[request.Service]);
+        return request.AppointmentAt is { } booked && !committed.Plan!.CalendarOf(committed.Plan.NowOf(request.Items.First(item => item.Step == first.Id).Department)).IsOpen(booked);
+    }
+
     private bool IsFree(StaffPlan person, int cost)
     {
         var (load, since) = assignments.LoadOf(person.Id);
@@ -112,7 +121,11 @@ internal sealed class IdleRules(World world, Committed committed, Recovery recov
 
     private bool Gives(ActivePlan plan, DepartmentId department, DateTimeOffset now)
     {
-        var rules = plan.Departments[department];
+        if (!plan.Departments.TryGetValue(department, out var rules))
+        {
+            return false;
+        }
+
         committed.Departments.TryGetValue(department, out var state);
         var calendar = plan.CalendarOf(department);
         var limit = state?.ConcurrencyLimit ?? rules.ConcurrencyLimit ?? int.MaxValue;

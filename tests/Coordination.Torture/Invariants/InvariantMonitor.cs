@@ -13,10 +13,11 @@ internal sealed class InvariantMonitor
         Recovery = new Recovery(world, (2 * setting.ReconcileEvery) + GraceFor(plan), plan);
         Committed = new Committed(world);
         Assignments = new AssignmentRules(world, Committed, Recovery);
-        Clocks = new ClockRules(world, Committed);
+        Clocks = new ClockRules(world, Committed, Recovery);
         Counts = new CountRules(world, disk, Committed);
         Decisions = new DecisionRules(world, Committed, Recovery);
-        Idle = new IdleRules(world, Committed, Recovery, Assignments);
+        Plans = new PlanRules(world, Committed);
+        Idle = new IdleRules(world, Committed, Recovery, Assignments, Plans);
         Presence = new PresenceRules(world, Committed, Recovery);
         Ledger = new Ledger(world, disk);
         disk.Committed += Committed.OnCommitted;
@@ -42,6 +43,8 @@ internal sealed class InvariantMonitor
     public PresenceRules Presence { get; }
 
     public DecisionRules Decisions { get; }
+
+    public PlanRules Plans { get; }
 
     public IdleRules Idle { get; }
 

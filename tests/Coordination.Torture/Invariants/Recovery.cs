@@ -10,6 +10,7 @@ internal sealed class Recovery
     private readonly TimeSpan _grace;
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _disturbances = [];
     private DateTimeOffset _until;
+    private TimeSpan _ahead;
 
     public Recovery(World world, TimeSpan grace, IEnumerable<PlannedFault> plan)
     {
@@ -34,6 +35,17 @@ internal sealed class Recovery
 
     /// <summary>Something went wrong just now.</summary>
     public void Disturb() => _until = _world.Now + _grace;
+
+    /// <summary>A machine's clock was set.</summary>
+    /// <param name="ahead">By how much it was ahead of the true time before.</param>
+    public void DisturbClock(TimeSpan ahead)
+    {
+        _ahead = ahead > _ahead ? ahead : _ahead;
+        Disturb();
+    }
+
+    /// <summary>The latest time that any clock of the hall may have shown.</summary>
+    public DateTimeOffset LatestClock => _world.Now + _ahead;
 
     /// <summary>No more faults: what is planned does not happen.</summary>
     public void Heal()

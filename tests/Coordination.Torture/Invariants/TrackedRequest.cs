@@ -10,9 +10,6 @@ internal sealed class TrackedRequest(RequestState state)
 
     public RequestState State { get; private set; } = state;
 
-    /// <summary>The open time its service-level clock must have used, and since when it must run; kept apart from the request's own.</summary>
-    public (TimeSpan Used, DateTimeOffset? RunningSince) Clock { get; set; }
-
     /// <summary>When it changed last, in true time.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 

@@ -90,8 +90,8 @@ internal sealed class Fleet
     private void Jump(ClockJump jump)
     {
         World.Trace($"clock of machine {jump.Machine} jumps by {jump.By}");
+        _around.Watch.Recovery.DisturbClock(_machines[jump.Machine].ClockOffset);
         _machines[jump.Machine].ClockOffset += jump.By;
-        _around.Watch.Recovery.Disturb();
     }
 
     private void Join(int machine)

@@ -102,7 +102,8 @@ internal sealed class Run
     {
         var people = new People(_world, _scenario, _desk, _watch);
         var start = _world.Now;
-        var doing = new List<Task>();
+        var planner = new Planner(_world, _clients, _desk, _watch);
+        var doing = new List<Task>(_scenario.Faults.OfType<PlanChange>().Select(planner.DoAsync));
         foreach (var step in _scenario.Steps)
         {
             if (start + step.At - _world.Now is var wait && wait > TimeSpan.Zero)

@@ -112,7 +112,7 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
             WorkItemStatus.Assigned or WorkItemStatus.Started or WorkItemStatus.OnHold => (new CompleteItem(item, state.Holder!.Value), Desk.By(state.Holder.Value)),
             WorkItemStatus.AwaitingDocuments => (new SupplyDocuments(request.MissingDocuments), Citizen),
             WorkItemStatus.UnderReview => (new ReviewObjection(item, Upheld: false, To: null, "Yours."), Chief),
-            WorkItemStatus.Waiting when world.Now - watch.Committed.Requests[request.Id].Since(item) > Forgotten && PlannedFor(request, item) is var planned && planned != state.Department =>
+            WorkItemStatus.Waiting when world.Now - watch.Committed.Requests[request.Id].Since(item) > Forgotten && PlannedFor(request, item) is { } planned =>
                 (new TransferItem(item, planned, "Nobody here can do it any more."), Chief),
             _ => (null, Chief),
         };
@@ -122,8 +122,13 @@ internal sealed class WorkDriver(World world, SimulationContext clients, Desk de
         }
     }
 
-    // Where it was passed to, somebody's skill may have expired since.
-    private DepartmentId PlannedFor(RequestState request, int item) => watch.Committed.PlanOf(request.Plan).FindStep(request.Service, request.Items[item].Step)!.Department;
+    // Somebody's skill may have expired since it was passed there, or the plan may have left them out, or the department. Whoever takes it then takes it without the skills that nobody has.
+    private DepartmentId? PlannedFor(RequestState request, int item)
+    {
+        var (plan, at) = (watch.Committed.Plan!, request.Items[item].Department);
+        var planned = plan.NowOf(watch.Committed.PlanOf(request.Plan).FindStep(request.Service, request.Items[item].Step)!.Department);
+        return new[] { planned }.Concat(plan.Plan.Departments.Select(department => department.Id)).Where(to => to != at && plan.Departments.ContainsKey(to)).Cast<DepartmentId?>().FirstOrDefault();
+    }
 
     private void CheckLoads()
     {
