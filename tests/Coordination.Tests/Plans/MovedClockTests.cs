@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Dispatch;
+using Coordination.Grains;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Plans.Previews;
@@ -85,6 +86,25 @@ public sealed class MovedClockTests
 
         await PublishAsync(hall, apart);
         (await ClockAsync(hall, request)).Due.ShouldBe(TestHall.Monday.AddHours(9));
+    }
+
+    /// <remarks>Another host has published the plan, and moved the clock.</remarks>
+    [Fact]
+    public async Task F16_HostThatDoesNotKnowThePlanYet_LeavesTheClockToItsHours()
+    {
+        await using var hall = await TestHall.OpenAsync(Hours());
+        var request = await hall.SubmitAsync();
+        await PublishAsync(hall, Hours(tuesday: false));
+        var promises = Hours() with { ServiceLevels = [.. Hours().ServiceLevels, new ServiceLevelTarget { Urgency = Urgency.MoreUrgent, Minutes = 9 * 60 }] };
+        var (before, after) = (new ActivePlan(promises, 1), new ActivePlan(Hours(tuesday: false), 2));
+        var state = (await hall.Host.Request(request).ReadAsync())!;
+
+        var decision = new RequestBehaviour().Decide(
+            state, new EscalateRequest(Urgency.MoreUrgent, "look"),
+            new DecisionContext<RequestInput>(TestHall.Monday.AddHours(1), Administrator.By, new RequestInput(before, Current: before, Clock: after)));
+
+        var clock = decision.Events.Single().Clock!;
+        (clock.Due, clock.Plan).ShouldBe((WednesdayAtTen, 2));
     }
 
     /// <remarks>The engine tells requests one after the other; whatever somebody does with one before has the same hours.</remarks>

@@ -73,8 +73,11 @@ internal readonly struct RequestTurn
     /// <summary>Whether the clock goes by the same hours under two versions of the plan.</summary>
     public bool HasSameHours(ActivePlan one, ActivePlan other) => ReferenceEquals(one, other) || one.HoursOf(one.NowOf(Lead)) == other.HoursOf(other.NowOf(Lead));
 
-    // A department that was given up without a word goes by its last hours.
-    private ActivePlan Hours => People.Departments.ContainsKey(People.NowOf(Lead)) ? People : Plan;
+    // A department that was given up without a word goes by its last hours. A host that does not know the newest plan yet goes by the hours that the clock has already.
+    private ActivePlan Hours =>
+        ClockPlan?.Version > People.Version ? ClockPlan
+        : People.Departments.ContainsKey(People.NowOf(Lead)) ? People
+        : Plan;
 
     /// <summary>Whether somebody with authority over the hall asks.</summary>
     public bool IsSupervised => By.Kind is ActorKind.Supervisor or ActorKind.Administrator;
