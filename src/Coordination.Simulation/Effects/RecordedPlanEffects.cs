@@ -20,7 +20,7 @@ internal sealed class RecordedPlanEffects(RecordQueries queries, IJournalReader 
     // About as many as are simulated within some seconds.
     private const int MostVisits = 2_000_000;
 
-    private static readonly string[] Told = ["waiting", "waiting.urgent", "waiting_p95", "sojourn", "occupancy", "served", "unfinished", "peak_waiting"];
+    private static readonly string[] Told = ["waiting", "waiting.urgent", "waiting_p95", "sojourn", "occupancy", "served", "refused", "unfinished", "peak_waiting"];
 
     private readonly SemaphoreSlim _turn = new(1);
 

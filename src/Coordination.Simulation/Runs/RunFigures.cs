@@ -13,7 +13,7 @@ internal static class RunFigures
     /// <summary>Their names.</summary>
     public static ImmutableArray<string> Names(SimulationModel model) =>
     [
-        "waiting", "waiting.urgent", "waiting_p95", "sojourn", "abandoned", "occupancy", "handoffs", "served", "unfinished", "peak_waiting", "peak_at",
+        "waiting", "waiting.urgent", "waiting_p95", "sojourn", "abandoned", "occupancy", "handoffs", "served", "refused", "unfinished", "peak_waiting", "peak_at",
         .. PerLevel("waiting"), .. PerLevel("waiting_p95"), .. PerLevel("sojourn"), .. PerLevel("abandoned"), .. PerLevel("abandoned_after"), .. PerLevel("kept"),
         .. model.Departments.SelectMany(department => (string[])
         [
@@ -38,6 +38,7 @@ internal static class RunFigures
             Ratio(tally.Load.Totals.Sum(), tally.Duty.Totals.Sum()),
             Ratio(levels.Sum(level => level.Handoffs), levels.Sum(LetIn)),
             levels.Sum(level => level.Served),
+            levels.Sum(level => level.Refused),
             levels.Sum(level => level.Unfinished),
             tally.PeakWaiting,
             SimulationTime.Minutes(tally.PeakAt),

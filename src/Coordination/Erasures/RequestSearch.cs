@@ -102,7 +102,7 @@ internal sealed class RequestSearch(CentreId hall, IJournal journal)
             return refusal;
         }
 
-        foreach (var contact in ContactForm.Of(text))
+        foreach (var contact in ContactForm.Sought(text))
         {
             var grains = await journal.FindPersonalAsync(journal.Installation.DigestOf(hall, contact), Most + 1, cancellation);
             found.UnionWith(grains.Where(grain => grain.Kind == GrainKind.Request).Select(grain => new RequestId(Guid.Parse(grain.Id))));

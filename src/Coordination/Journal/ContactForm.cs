@@ -17,6 +17,12 @@ internal static class ContactForm
         : text.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(One).Where(one => one.Length > 0).Distinct(StringComparer.Ordinal).Take(Most);
 
+    /// <summary>What contacts are looked for under: each in its form, and a telephone number with its country's prefix in both ways to write that.</summary>
+    public static IEnumerable<string> Sought(string text) => Of(text).SelectMany(one =>
+        one.StartsWith('+') ? [one, $"00{one[1..]}"]
+        : one.StartsWith("00", StringComparison.Ordinal) && one.All(char.IsAsciiDigit) ? [one, $"+{one[2..]}"]
+        : (string[])[one]);
+
     private static string One(string text)
     {
         var plain = text.Normalize(NormalizationForm.FormC).ToLowerInvariant();

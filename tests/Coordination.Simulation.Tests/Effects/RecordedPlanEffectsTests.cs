@@ -72,6 +72,18 @@ public sealed class RecordedPlanEffectsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Estimate_LimitedQueue_TellsWhoIsTurnedAway()
+    {
+        await WorkAsync(days: 1);
+
+        var effect = await EstimateAsync(WithDesk(desk => desk with { QueueLimit = 1 }));
+
+        Figure(effect, "refused").ShouldSatisfyAllConditions(
+            refused => refused.Published.ShouldBe(0), refused => refused.Difference.ShouldBeGreaterThan(5));
+        (Figure(effect, "refused").Planned + Figure(effect, "served").Planned + Figure(effect, "unfinished").Planned).ShouldBe(_came, tolerance: 0.01);
+    }
+
+    [Fact]
     public async Task Estimate_ServiceThatGoes_LeavesItsCitizensOut()
     {
         await WorkAsync(days: 1);

@@ -104,7 +104,7 @@ public sealed class PersonalTextTests
         await using var hall = await OpenAsync();
         var request = GrainKey.Of(await SubmitAsync(hall));
 
-        foreach (var contact in (string[])["+48221234567", "+48 (22) 123-45-67", "JAN@Example.org", " jan@example.org "])
+        foreach (var contact in (string[])["+48221234567", "+48 (22) 123-45-67", "0048 22 123 45 67", "JAN@Example.org", " jan@example.org "])
         {
             (await FindAsync(hall, Hall, contact)).ShouldBe([request], contact);
         }

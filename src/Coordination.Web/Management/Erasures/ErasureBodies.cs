@@ -9,7 +9,7 @@ namespace Coordination.Web.Management.Erasures;
 /// <summary>Whose requests to find: by one of both.</summary>
 internal sealed record FindBody
 {
-    /// <summary>A telephone number or an e-mail address, however it is written. It goes nowhere: it is looked up by a digest.</summary>
+    /// <summary>A telephone number or an e-mail address, as it was given: letters, spaces and dashes may be others, and 00 stands for the plus before a country. It goes nowhere: it is looked up by a digest.</summary>
     public string? Contact { get; init; }
 
     /// <summary>The tracking code of a request.</summary>
