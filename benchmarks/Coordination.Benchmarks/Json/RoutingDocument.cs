@@ -44,7 +44,7 @@ internal sealed record RoutingDocument(
 
 /// <summary>One of its items.</summary>
 internal sealed record RoutingDocumentItem(
-    StepId Step, DepartmentId Department, WorkItemStatus Status, DateTimeOffset? QueuedAt, DateTimeOffset? NotBefore, StaffId? Holder,
+    StepId Step, DepartmentId Department, WorkItemStatus Status, DateTimeOffset? QueuedAt, DateTimeOffset? BackAt, DateTimeOffset? NotBefore, StaffId? Holder,
     KeyDigest? TakenWith, DateTimeOffset? AssignedAt, DateTimeOffset? OfferExpiresAt, DateTimeOffset? ConsentAt, bool AnySkill, bool NeedsWaived, ImmutableArray<Exclusion> Exclusions)
 {
     /// <summary>As the centre sees it; null where it neither waits nor is held.</summary>
@@ -55,6 +55,7 @@ internal sealed record RoutingDocumentItem(
         Department = Department,
         Status = Status,
         QueuedAt = QueuedAt!.Value,
+        BackAt = BackAt,
         NotBefore = NotBefore,
         Holder = Holder,
         TakenWith = TakenWith,

@@ -11,6 +11,9 @@ internal struct Item
     /// <summary>Its age in the queue.</summary>
     public long QueuedAt;
 
+    /// <summary>When it came back to its queue, from the citizen or after a call in vain; 0 where it never did.</summary>
+    public long BackAt;
+
     /// <summary>Since when it waits for this call.</summary>
     public long PlacedAt;
 

@@ -102,7 +102,7 @@ internal sealed partial class Replication
         ref var item = ref _items[index];
         var source = _sources[_visits[item.Visit].Source];
         return StatusOf(item) is { } status && _closings[source.Steps[item.Step].Department] is { } closing
-            ? closing.Of(status, Instant(item.QueuedAt), Instant(item.CalledAt), source.Channel)
+            ? closing.Of(status, Instant(item.QueuedAt), item.BackAt > 0 ? Instant(item.BackAt) : null, Instant(item.CalledAt), source.Channel)
             : ItemAtClosing.Kept;
     }
 

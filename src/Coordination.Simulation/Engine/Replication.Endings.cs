@@ -52,6 +52,7 @@ internal sealed partial class Replication
         _dispatcher.Remove(item.Slot, _utcNow);
         if (item.Calls - item.Excused <= _model.Recalls)
         {
+            item.BackAt = _now;
             item.State = ItemPhase.Waiting;
             item.PlacedAt = Math.Max(_now, visit.Came);
             item.Person = -1;

@@ -67,6 +67,7 @@ internal sealed partial class Replication
         if (item.State == ItemPhase.Away)
         {
             Attend(ref visit, -1);
+            item.BackAt = _now;
             item.State = ItemPhase.Waiting;
             item.PlacedAt = _now;
             Queue(index, model, ref visit, AtOnce);
@@ -83,6 +84,7 @@ internal sealed partial class Replication
     {
         ref var item = ref _items[index];
         item.QueuedAt = queuedAt;
+        item.BackAt = 0;
         item.PlacedAt = Math.Max(_now, queuedAt);
         item.State = ItemPhase.Waiting;
         visit.Handoffs += (short)(visit.LastDepartment >= 0 && visit.LastDepartment != model.Department ? 1 : 0);

@@ -97,7 +97,7 @@ internal sealed class DayClosings(RequestErrands errands)
     }
 
     private ItemAtClosing FateOf(RequestRouting routing, RoutedItem item) => _counting.TryGetValue(item.Department, out var counting)
-        ? counting.Closing.Of(item.Status, item.QueuedAt, item.AssignedAt, routing.Channel)
+        ? counting.Closing.Of(item.Status, item.QueuedAt, item.BackAt, item.AssignedAt, routing.Channel)
         : ItemAtClosing.Kept;
 
     private ImmutableArray<DepartmentClosing> ClosingsOf(RequestRouting routing) =>

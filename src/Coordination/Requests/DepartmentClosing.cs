@@ -14,11 +14,12 @@ internal sealed record DepartmentClosing(DepartmentId Department, DateTimeOffset
     /// <summary>What becomes of an item of the department.</summary>
     /// <param name="status">How it stands.</param>
     /// <param name="queuedAt">Its age; of what is booked, the booked time.</param>
+    /// <param name="backAt">When it came back to the queue where it waits; null where it never did.</param>
     /// <param name="assignedAt">Since when it is in hand; null of what is not.</param>
     /// <param name="channel">How its citizen is there.</param>
-    public ItemAtClosing Of(WorkItemStatus status, DateTimeOffset? queuedAt, DateTimeOffset? assignedAt, Channel channel) => status switch
+    public ItemAtClosing Of(WorkItemStatus status, DateTimeOffset? queuedAt, DateTimeOffset? backAt, DateTimeOffset? assignedAt, Channel channel) => status switch
     {
-        WorkItemStatus.Waiting => queuedAt < At && IsThere(channel) && Waiting == WaitingAtClosing.End ? ItemAtClosing.Ended : ItemAtClosing.Kept,
+        WorkItemStatus.Waiting => queuedAt < At && !(backAt >= At) && IsThere(channel) && Waiting == WaitingAtClosing.End ? ItemAtClosing.Ended : ItemAtClosing.Kept,
         WorkItemStatus.Assigned or WorkItemStatus.Started or WorkItemStatus.OnHold when assignedAt < At => InHand switch
         {
             InHandAtClosing.Keep => ItemAtClosing.Kept,

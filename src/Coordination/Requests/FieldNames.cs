@@ -17,6 +17,8 @@ internal static class FieldNames
 
     public static JsonEncodedText AwaitedUntil { get; } = JsonEncodedText.Encode("awaitedUntil");
 
+    public static JsonEncodedText BackAt { get; } = JsonEncodedText.Encode("backAt");
+
     public static JsonEncodedText Centre { get; } = JsonEncodedText.Encode("centre");
 
     public static JsonEncodedText ChangedAt { get; } = JsonEncodedText.Encode("changedAt");

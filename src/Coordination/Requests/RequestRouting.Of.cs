@@ -74,6 +74,7 @@ internal sealed partial record RequestRouting
         Department = item.Department,
         Status = item.Status,
         QueuedAt = item.QueuedAt!.Value,
+        BackAt = item.BackAt,
         NotBefore = item.NotBefore,
         Holder = item.Holder,
         TakenWith = item.TakenWith,

@@ -84,6 +84,9 @@ internal sealed record RoutedItem
     /// <summary>Its age: since when it waits, kept through declines, transfers, documents and re-calls.</summary>
     public required DateTimeOffset QueuedAt { get; init; }
 
+    /// <summary>When it came back to the queue where it waits; null where it never did.</summary>
+    public DateTimeOffset? BackAt { get; init; }
+
     /// <summary>Not to be called before; null for at once. After a no-show or for an appointment.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

@@ -184,6 +184,9 @@ public sealed record WorkItemState
     /// <summary>Not to be called before.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
+    /// <summary>When it came back to the queue where it waits, from somebody's hands, from the citizen, from a review or from elsewhere; null where it never did.</summary>
+    public DateTimeOffset? BackAt { get; init; }
+
     /// <summary>Who holds it or has the offer; after the end, who had it.</summary>
     public StaffId? Holder { get; init; }
 

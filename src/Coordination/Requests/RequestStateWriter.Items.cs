@@ -29,6 +29,7 @@ internal static partial class RequestStateWriter
         json.Text(FieldNames.Status, WorkItemStatusNames.Of(item.Status));
         json.Time(FieldNames.QueuedAt, item.QueuedAt);
         json.Time(FieldNames.NotBefore, item.NotBefore);
+        json.Time(FieldNames.BackAt, item.BackAt);
         json.Text(FieldNames.Holder, item.Holder?.ToString());
         json.Time(FieldNames.AssignedAt, item.AssignedAt);
         json.Time(FieldNames.StartedAt, item.StartedAt);

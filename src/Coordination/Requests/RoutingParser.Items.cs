@@ -72,6 +72,10 @@ internal ref partial struct RoutingParser
         {
             item.NotBefore = ReadTime();
         }
+        else if (name.SequenceEqual("backAt"u8))
+        {
+            item.BackAt = ReadTime();
+        }
         else if (name.SequenceEqual("holder"u8))
         {
             item.Holder = _reader.ValueSpan;
@@ -170,6 +174,7 @@ internal ref partial struct RoutingParser
         public KeyDigest? TakenWith;
         public WorkItemStatus? Status;
         public DateTimeOffset? QueuedAt;
+        public DateTimeOffset? BackAt;
         public DateTimeOffset? NotBefore;
         public DateTimeOffset? AssignedAt;
         public DateTimeOffset? OfferExpiresAt;
@@ -185,6 +190,7 @@ internal ref partial struct RoutingParser
             Department = new DepartmentId(Encoding.UTF8.GetString(Department)),
             Status = status,
             QueuedAt = QueuedAt ?? throw new JsonException("an item in a queue has no age"),
+            BackAt = BackAt,
             NotBefore = NotBefore,
             Holder = Holder.IsEmpty ? null : new StaffId(Encoding.UTF8.GetString(Holder)),
             TakenWith = TakenWith,

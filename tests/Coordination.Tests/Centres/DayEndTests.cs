@@ -236,6 +236,70 @@ public sealed class DayEndTests
         (await after.ItemAsync(request)).Holder.ShouldBe(Anna);
     }
 
+    [Theory]
+    [InlineData("documents")]
+    [InlineData("parked")]
+    [InlineData("released")]
+    [InlineData("missed")]
+    [InlineData("reviewed")]
+    public async Task F10_WhoDidNotWaitThereAtTheClosing_WaitsOnInTheMorning(string how)
+    {
+        var plan = Closing(new ClosingPlan { Waiting = WaitingAtClosing.End });
+        await using var hall = await TestHall.OpenAsync(plan);
+        await hall.StaffAsync(Anna, new SignOn());
+        var request = await SubmitAsync(hall, Channel.Window);
+        if (how == "documents")
+        {
+            await hall.ExecuteAsync(request, new AskDocuments(0, Anna, ["photo"]), TestHall.By(Anna));
+        }
+        else if (how == "reviewed")
+        {
+            await hall.ExecuteAsync(request, new ObjectToDispatch(0, Anna, "Not ours."), TestHall.By(Anna));
+        }
+
+        AdvanceTo(hall, NextMorning);
+        await hall.StaffAsync(Anna, new PauseWork("tea"));
+        var supervisor = new CommandMeta(new Actor(ActorKind.Supervisor, "vera"));
+        var (command, by) = how switch
+        {
+            "documents" => ((RequestCommand)new SupplyDocuments(["photo"]), TestHall.Citizen()),
+            "parked" => (new ParkItem(0, Anna, "a form") { Minutes = 5 }, TestHall.By(Anna)),
+            "released" => (new ReleaseItem(0, "ill"), supervisor),
+            "missed" => (new ReportNoShow(0, Anna), TestHall.By(Anna)),
+            _ => (new ReviewObjection(0, false, Desk, "It is."), supervisor),
+        };
+        await hall.ExecuteAsync(request, command, by);
+        hall.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+        hall.CountEvents("request.cancelled").ShouldBe(0);
+
+        // At the end of that day it has waited there.
+        AdvanceTo(hall, Grace.AddDays(1));
+        (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Cancelled);
+    }
+
+    [Fact]
+    public async Task F10_PassedOnAfterTheClosing_WaitsOnWhereItHasCome()
+    {
+        var legal = new DepartmentPlan { Id = new("legal"), Name = "Lawyers", MeetsCitizens = true };
+        var plan = Closing(new ClosingPlan { Waiting = WaitingAtClosing.End });
+        var clara = Person(new("clara")) with { Department = legal.Id };
+        plan = plan with { Departments = [.. plan.Departments, legal], Staff = [.. plan.Staff, clara], Services = [plan.Services[0] with { Steps = [plan.Services[0].Steps[0] with { Department = legal.Id }] }] };
+        await using var hall = await TestHall.OpenAsync(plan);
+        var request = await SubmitAsync(hall, Channel.Window);
+        AdvanceTo(hall, NextMorning);
+
+        await hall.PublishAsync(plan with
+        {
+            Staff = [.. plan.Staff[..^1]], Departments = [plan.Departments[0]], FormerDepartments = [new FormerDepartment(legal.Id, Desk)], Services = [plan.Services[0] with { Steps = [plan.Services[0].Steps[0] with { Department = Desk }] }],
+        });
+        hall.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        var item = await hall.ItemAsync(request);
+        (item.Department, item.Status, item.QueuedAt).ShouldBe((Desk, WorkItemStatus.Waiting, TestHall.Monday));
+    }
+
     [Fact]
     public async Task SignOffForTheDay_StorageFailsThen_IsDoneShortlyAfter()
     {

@@ -45,7 +45,7 @@ internal static class DayEnds
         {
             if (closing.Department == item.Department)
             {
-                return (closing, closing.Of(item.Status, item.QueuedAt, item.AssignedAt, state.Channel));
+                return (closing, closing.Of(item.Status, item.QueuedAt, item.BackAt, item.AssignedAt, state.Channel));
             }
         }
 

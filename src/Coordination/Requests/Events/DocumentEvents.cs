@@ -33,7 +33,7 @@ internal sealed record DocumentsSupplied(ImmutableArray<string> Documents, Immut
         var items = state.Items;
         foreach (var resumed in Resumed.OrEmpty())
         {
-            items = items.SetItem(resumed.Item, resumed.ApplyTo(items[resumed.Item]));
+            items = items.SetItem(resumed.Item, resumed.ApplyTo(items[resumed.Item]).Back(context.At));
         }
 
         return state with

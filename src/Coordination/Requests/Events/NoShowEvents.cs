@@ -15,7 +15,7 @@ internal sealed record CitizenMissed(int Item, StaffId Staff, DateTimeOffset Not
 
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        item.Freed(WorkItemStatus.Waiting) with { NoShows = item.NoShows + (Excused ? 0 : 1), NotBefore = NotBefore };
+        item.Freed(WorkItemStatus.Waiting).Back(context.At) with { NoShows = item.NoShows + (Excused ? 0 : 1), NotBefore = NotBefore };
 }
 
 /// <summary>The citizen was called for the last time and did not come: the request ends.</summary>

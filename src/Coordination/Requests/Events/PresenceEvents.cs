@@ -41,7 +41,7 @@ internal sealed record ItemParked(int Item, StaffId Staff, DateTimeOffset Until,
         base.ApplyTo(state, context) with { ArrivedAt = state.ArrivedAt ?? (state.AppointmentAt is null ? null : context.At) };
 
     /// <inheritdoc />
-    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting) with { NotBefore = Until };
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting).Back(context.At) with { NotBefore = Until };
 }
 
 /// <summary>The booked time is another one.</summary>

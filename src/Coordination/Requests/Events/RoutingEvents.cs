@@ -19,7 +19,7 @@ internal sealed record ItemTransferred(
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        (item.Status is WorkItemStatus.Pending or WorkItemStatus.AwaitingDocuments or WorkItemStatus.UnderReview ? item : item.Freed(WorkItemStatus.Waiting)) with
+        (item.Status is WorkItemStatus.Pending or WorkItemStatus.AwaitingDocuments or WorkItemStatus.UnderReview ? item : item.Freed(WorkItemStatus.Waiting).Back(context.At)) with
         {
             Department = To, AnySkill = AnySkill, NeedsWaived = NeedsWaived, ConsentAt = ConsentAt, Exclusions = [],
         };
@@ -67,6 +67,7 @@ internal sealed record ObjectionReviewed(
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item with
     {
         Status = WorkItemStatus.Waiting,
+        BackAt = context.At,
         Department = Department,
         AnySkill = AnySkill,
         NeedsWaived = NeedsWaived,

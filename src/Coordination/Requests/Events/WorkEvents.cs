@@ -59,11 +59,12 @@ internal sealed record ConsentDeemed(int Item) : ItemEvent(Item)
         item.Ended(WorkItemStatus.DeemedConsent, context.At);
 }
 
-/// <summary>It was taken from its holder; it waits again, with its age.</summary>
+/// <summary>It was taken from its holder; it waits again, with its age. What the engine takes, as at the end of the day, is as any other that waits.</summary>
 internal sealed record ItemReleased(int Item, StaffId Staff, ReasonId? Reason = null) : ItemEvent(Item)
 {
     /// <inheritdoc />
-    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) => item.Freed(WorkItemStatus.Waiting);
+    internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
+        context.By.Kind == ActorKind.Engine ? item.Freed(WorkItemStatus.Waiting) : item.Freed(WorkItemStatus.Waiting).Back(context.At);
 }
 
 /// <summary>Why somebody gave the step that follows, such as a supervisor in its holder's place.</summary>

@@ -18,6 +18,9 @@ internal static class WorkItemChanges
         TakenWith = null,
     };
 
+    /// <summary>It is back in its queue, with its age: it has not waited there all the while.</summary>
+    public static WorkItemState Back(this WorkItemState item, DateTimeOffset at) => item with { Status = WorkItemStatus.Waiting, BackAt = at };
+
     /// <summary>It is over.</summary>
     public static WorkItemState Ended(this WorkItemState item, WorkItemStatus status, DateTimeOffset at) =>
         item.Ended(status, at, item.StartedAt, item.Outcome);
@@ -30,6 +33,7 @@ internal static class WorkItemChanges
         StartedAt = startedAt,
         EndedAt = at,
         Outcome = outcome,
+        BackAt = null,
         NotBefore = null,
         OfferExpiresAt = null,
         ConsentAt = null,
