@@ -16,7 +16,7 @@ internal static class LanguageLookup
         var ranked = ImmutableArray.CreateBuilder<string>();
         foreach (var range in asked.Take(MostAsked))
         {
-            foreach (var tag in tags.Where(tag => Reach(range, tag) >= 0 && !ranked.Contains(tag)).OrderByDescending(tag => Reach(range, tag)).ThenBy(tag => tag, StringComparer.Ordinal).ToList())
+            foreach (var tag in tags.Where(tag => Reach(range, tag) >= 0 && !ranked.Contains(tag)).OrderByDescending(tag => Reach(range, tag)).ThenByDescending(tag => Reach(WithScript(range), tag)).ThenBy(tag => tag, StringComparer.Ordinal).ToList())
             {
                 ranked.Add(tag);
             }
@@ -24,6 +24,14 @@ internal static class LanguageLookup
 
         return ranked.ToImmutable();
     }
+
+    // Who reads Chinese as it is written in Taiwan reads the traditional script, and another of that script before one of the other (CLDR's likely subtags).
+    private static string WithScript(string range) => range.ToUpperInvariant() switch
+    {
+        "ZH-TW" or "ZH-HK" or "ZH-MO" => $"zh-Hant{range[2..]}",
+        "ZH-CN" or "ZH-SG" => $"zh-Hans{range[2..]}",
+        _ => range,
+    };
 
     // How much of what is asked for a tag says: all of its letters where it is that, or what that is a form of; nothing where it is another form; below 0 of another language.
     private static int Reach(string range, string tag) =>

@@ -140,11 +140,11 @@ internal sealed class PlanGrain(CentreId centre, HallServices services)
             : null;
     }
 
-    // What is repeated is answered again, and what is of another version is refused as such. A proposal is looked at when it is approved.
+    // What is repeated is answered again, and what has faults or is of another version is refused as such. A proposal is looked at when it is approved.
     private async ValueTask<Refusal?> FindObstacleAsync(HallPlan plan, long? expectedVersion, CommandMeta meta, CancellationToken cancellation)
     {
         var state = Durable;
-        return state.Plan is { PublishedByTwo: false } published && (expectedVersion ?? state.Version) == state.Version && PlanObstacles.MayBe(published, plan) && !await IsRepeatedAsync(meta)
+        return state.Plan is { PublishedByTwo: false } published && (expectedVersion ?? state.Version) == state.Version && PlanObstacles.MayBe(published, plan) && PlanCheck.Check(plan).IsEmpty && !await IsRepeatedAsync(meta)
             ? await PlanObstacles.FindAsync(_services.Journal, published, plan, cancellation)
             : null;
     }

@@ -28,6 +28,18 @@ public sealed class StaffLeavingTests
     }
 
     [Fact]
+    public async Task Publish_WithFaults_IsRefusedForThem_WhoeverIsAtWork()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await HeldAsync(hall);
+        var plan = WithoutAnna with { TimeZone = "Nowhere/At-All" };
+
+        (await hall.Host.Plan(TestPlans.Hall).PublishAsync(plan, null, Administrator)).Refusal!.Code.ShouldBe(RefusalCodes.PlanInvalid);
+        (await new PlanPublication(hall.Host, hall.Host.Journal).PublishAsync(plan, null, Administrator)).Refusal!.Code.ShouldBe(RefusalCodes.PlanInvalid);
+        (await hall.Host.Staff(TestPlans.Hall, TestPlans.Anna).ReadAsync())!.Presence.ShouldBe(StaffPresence.SignedOn);
+    }
+
+    [Fact]
     public async Task Publish_WithoutWhoIsPaused_IsRefused()
     {
         await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());

@@ -76,6 +76,15 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public void F5_Arrive_OfWhoWasParkedLongBeforeTheirTime_BringsThemBack()
+    {
+        var story = Booking(ArrivalRule.Required).When(new GiveItem(0, RequestTestHall.Anna, "at the door"), Supervisor);
+        story.Given(new ParkItem(0, RequestTestHall.Anna, "a form") { Minutes = 1 }, new ReportArrival());
+
+        story[0].NotBefore.ShouldBe(Booked.AddMinutes(-10));
+    }
+
+    [Fact]
     public void Arrive_OfAWalkIn_IsRefused() =>
         Story.Begin().Given(Submit()).When(new ReportArrival()).Refused(RefusalCodes.WrongState);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Coordination.Departments;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Requests.Events;
@@ -110,4 +111,25 @@ public sealed class DeclarationTests
     private static string Event(RequestEvent happened) => Encoding.UTF8.GetString(Behaviour.WriteEvent(happened).Span);
 
     private static string Personal(RequestEvent happened) => Encoding.UTF8.GetString(Behaviour.WritePersonal(happened)!.Value.Span);
+
+    [Theory]
+    [InlineData(0, "legal", "lawyer", "wheelchair")]
+    [InlineData(0, "legal", "wheelchair", "lawyer")]
+    [InlineData(12, "archive", "lawyer", "wheelchair")]
+    [InlineData(12, "archive", "wheelchair", "lawyer")]
+    public void Needs_WithDepartments_TheFirstInThePlanThatIsOpenCounts(int hoursLater, string department, params string[] needs)
+    {
+        var document = RequestTestHall.Plan.Plan;
+        var plan = new ActivePlan(
+            document with
+            {
+                Needs = [new NeedPlan { Id = "lawyer", Name = "A lawyer", Department = RequestTestHall.Legal }, .. document.Needs],
+                Staff = [.. document.Staff.Select(person => person with { Skills = [.. person.Skills.Select(skill => skill with { Expires = null })] })],
+            },
+            7);
+
+        var story = Story.Begin(plan).At(Story.Monday.AddHours(hoursLater)).Given(Commands.Submit() with { Channel = Channel.Online, Needs = [.. needs] });
+
+        story[0].Department.ShouldBe(new DepartmentId(department));
+    }
 }

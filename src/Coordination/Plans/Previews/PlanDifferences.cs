@@ -8,6 +8,9 @@ internal static class PlanDifferences
     // What an entry of a list is known by; the first of these that each entry has, and no two share.
     private static readonly string[] Names = ["id", "matter", "urgency", "skill", "date", "code"];
 
+    // What a plan has names and sentences for people as.
+    private static readonly string[] Spoken = [".name", ".reason", ".referTo"];
+
     /// <summary>Every difference, in the order of the documents' parts.</summary>
     /// <param name="from">The plan there is; null for none.</param>
     /// <param name="to">The plan that is to come.</param>
@@ -47,7 +50,16 @@ internal static class PlanDifferences
         {
             Compare(from[name], to[name], path.Length == 0 ? name : $"{path}.{name}", differences);
         }
+
+        // The first of a name's languages is what everybody is told who asks for none.
+        List<string> stayed = [.. from.Select(member => member.Key).Where(to.ContainsKey)], now = [.. to.Select(member => member.Key).Where(from.ContainsKey)];
+        if (IsOfLanguages(path) && !stayed.SequenceEqual(now))
+        {
+            differences.Add(new PlanDifference(path, DifferenceKind.Reordered, NamesOf(stayed), NamesOf(now)));
+        }
     }
+
+    private static bool IsOfLanguages(string path) => path == "name" || Spoken.Any(member => path.EndsWith(member, StringComparison.Ordinal));
 
     private static void CompareLists(JsonArray from, JsonArray to, string name, string path, List<PlanDifference> differences)
     {

@@ -38,7 +38,7 @@ internal static class Admission
         }
 
         var declared = Declared.Of(command, plan);
-        var reasons = AdmissionRules.Reasons(command, plan, declared.Department, context.Input.Conditions, context.At);
+        var reasons = AdmissionRules.Reasons(command, plan, declared.Departments, context.Input.Conditions, context.At);
         return Decided.Of(
             Submitted(command, declared),
             reasons.IsEmpty ? Admitted(command, declared, plan, context.At, context.Input.Conditions) : new RequestRefused(plan.Version, reasons));
@@ -97,7 +97,7 @@ internal static class Admission
         var items = ImmutableArray.CreateBuilder<AdmittedItem>(service.Steps.Length);
         foreach (var step in service.Steps)
         {
-            var department = Reception.DepartmentOf(plan, service, step, declared.Department, begins, hall);
+            var department = Reception.DepartmentOf(plan, service, step, declared.Departments, begins, hall);
             var waived = SkillRule.NeedsWaivedAt(plan, department, step.Skills, declared.Skills, at);
             items.Add(step.After.IsEmpty
                 ? new AdmittedItem(

@@ -11,7 +11,7 @@ internal static class AdmissionRules
     public const string AppointmentField = "appointmentAt";
 
     /// <summary>The reasons; empty when it is admitted.</summary>
-    public static ImmutableArray<Refusal> Reasons(SubmitRequest command, ActivePlan plan, DepartmentId? needed, SubmissionConditions? hall, DateTimeOffset at)
+    public static ImmutableArray<Refusal> Reasons(SubmitRequest command, ActivePlan plan, ImmutableArray<DepartmentId> needed, SubmissionConditions? hall, DateTimeOffset at)
     {
         if (plan.NegativeList.TryGetValue(command.Service, out var negative))
         {

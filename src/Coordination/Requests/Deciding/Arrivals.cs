@@ -99,11 +99,11 @@ internal static class Arrivals
 
     // Who is here before they may be called is here already.
     private static bool IsOnlyEarly(in RequestTurn turn, WorkItemState item) =>
-        turn.State.ArrivedAt is not null && item.NotBefore <= turn.State.AppointmentAt - TimeSpan.FromMinutes(turn.Plan.Plan.Routing.AppointmentEarlyMinutes);
+        turn.State.ArrivedAt is not null && item.NotBefore == turn.State.AppointmentAt - TimeSpan.FromMinutes(turn.Plan.Plan.Routing.AppointmentEarlyMinutes);
 
-    // Only where everything waits for the citizen: another department that is at work goes on.
+    // Only where everything waits for the citizen, for what they bring too: another department that is at work goes on.
     private static ServiceClock? Standing(in RequestTurn turn, DateTimeOffset until) =>
-        turn.State.Items.Any(item => item.Status is not (WorkItemStatus.Waiting or WorkItemStatus.Pending) && !item.Status.IsFinal()) ? null
+        turn.State.Items.Any(item => item.Status is not (WorkItemStatus.Waiting or WorkItemStatus.Pending or WorkItemStatus.AwaitingDocuments) && !item.Status.IsFinal()) ? null
         : turn.State.Clock is { RunningSince: { } since } clock ? since < until ? turn.RunningFrom(until, clock) : null
         : turn.State.Clock is { Halted: true } halted ? halted with { NotBefore = until } : null;
 

@@ -31,8 +31,8 @@ internal sealed record Declared
     /// <summary>How urgent the needs make it at least; null where they do not.</summary>
     public Urgency? Urgency { get; private init; }
 
-    /// <summary>Where the first of the needs that says so has such people received.</summary>
-    public DepartmentId? Department { get; private init; }
+    /// <summary>Where the needs have such people received, in the plan's order.</summary>
+    public ImmutableArray<DepartmentId> Departments { get; private init; } = [];
 
     /// <summary>Sorts what <see cref="Declarations"/> found without fault.</summary>
     public static Declared Of(SubmitRequest command, ActivePlan plan) => command.Facts.IsEmpty && command.Needs.IsEmpty
@@ -69,7 +69,7 @@ internal sealed record Declared
             SensitiveNeeds = [.. needs.Where(need => need.Sensitive).Select(need => need.Id)],
             Skills = RequiredSkills.Merge([.. needs.SelectMany(need => need.Skills)]),
             Urgency = needs.Min(need => need.Urgency),
-            Department = needs.Find(need => need.Department is not null)?.Department,
+            Departments = [.. plan.Plan.Needs.Where(needs.Contains).Select(need => need.Department).OfType<DepartmentId>()],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Departments;
 using Coordination.Plans;
 
@@ -14,12 +15,22 @@ internal static class Reception
     /// <param name="plan">The plan.</param>
     /// <param name="service">What they come for.</param>
     /// <param name="step">The step.</param>
-    /// <param name="needed">Where their needs have them received; null for nowhere else.</param>
+    /// <param name="needed">Where their needs have them received: the first of them that is open, and where somebody can do it.</param>
     /// <param name="comes">When they come.</param>
     /// <param name="hall">How the hall stands then, where it is known.</param>
-    public static DepartmentId DepartmentOf(ActivePlan plan, ServicePlan service, StepPlan step, DepartmentId? needed, DateTimeOffset comes, SubmissionConditions? hall) =>
-        needed is { } other && step == StepOf(service) && plan.CalendarOf(other).IsOpen(comes) && hall?.Of(other) is not { IsClosed: true }
-        && (step.Skills.IsEmpty || plan.AnybodyHolds(other, step.Skills, comes))
-            ? other
-            : step.Department;
+    public static DepartmentId DepartmentOf(ActivePlan plan, ServicePlan service, StepPlan step, ImmutableArray<DepartmentId> needed, DateTimeOffset comes, SubmissionConditions? hall)
+    {
+        if (step == StepOf(service))
+        {
+            foreach (var other in needed)
+            {
+                if (plan.CalendarOf(other).IsOpen(comes) && hall?.Of(other) is not { IsClosed: true } && (step.Skills.IsEmpty || plan.AnybodyHolds(other, step.Skills, comes)))
+                {
+                    return other;
+                }
+            }
+        }
+
+        return step.Department;
+    }
 }

@@ -62,6 +62,8 @@ public sealed class PlanNameDocumentTests
 
         differences.Select(one => (one.Path, one.Kind, one.To?.ToString())).ShouldBe(
             [("departments[desk].name.zh", DifferenceKind.Changed, "窗口"), ("departments[desk].name.pl", DifferenceKind.Added, "Biurko")]);
+        PlanDifferences.Between(Plan(PlanName.Of(("en", "Desk"), ("zh", "台"))), Plan(PlanName.Of(("zh", "台"), ("en", "Desk")))).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(difference => difference.Path.ShouldBe("departments[desk].name"), difference => difference.Kind.ShouldBe(DifferenceKind.Reordered));
         PlanDifferences.Between(Plan("Desk"), Plan(PlanName.Of(("en", "Desk")))).ShouldHaveSingleItem().Path.ShouldBe("departments[desk].name");
     }
 

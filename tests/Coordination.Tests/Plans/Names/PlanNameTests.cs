@@ -36,6 +36,14 @@ public sealed class PlanNameTests
         name.In("zh").ShouldBe("中");
     }
 
+    [Theory]
+    [InlineData("zh-TW", "繁")]
+    [InlineData("zh-hk", "繁")]
+    [InlineData("zh-CN", "简")]
+    [InlineData("zh", "简")]
+    public void In_APlace_IsOfTheScriptThatIsReadThere(string asked, string expected) =>
+        PlanName.Of(("zh-Hans", "简"), ("zh-Hant", "繁")).In(asked).ShouldBe(expected);
+
     [Fact]
     public void In_OneText_IsThatText() => ((PlanName)"Passport").In("zh", "en").ShouldBe("Passport");
 
