@@ -48,7 +48,7 @@ public sealed record ItemWait
 /// <summary>An estimated wait from now, with an interval that is meant to hold four times in five.</summary>
 public readonly record struct WaitEstimate(TimeSpan Expected, TimeSpan Low, TimeSpan High);
 
-/// <summary>The live queues of a hall.</summary>
+/// <summary>The live queues of a hall, or of one of its departments: then all of it is of that one.</summary>
 public sealed record QueueReport
 {
     /// <summary>When it was taken.</summary>

@@ -107,6 +107,23 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void Report_OfOneDepartment_CountsThatOneAlone()
+    {
+        var hall = new Dispatcher(Hall.Plan(Hall.Desk("a"), Hall.Desk("b")));
+        hall.KeepsBusy("ann", "b");
+        hall.Waits(1, Hall.Class("a"));
+        hall.Waits(2, Hall.Class("b"));
+        hall.Waits(3, Hall.Class("b"));
+        hall.Waits(4, Hall.Class("b"), at: 60, notBefore: 50, now: 0);
+
+        var (all, b, a) = (hall.Report(null, 0, Hall.At(1)), hall.Report(new DepartmentId("b"), 0, Hall.At(1)), hall.Report(new DepartmentId("a"), 0, Hall.At(1)));
+
+        (all.Waiting, all.Booked, all.Held).ShouldBe((3, 1, 1));
+        (b.Waiting, b.Booked, b.Held).ShouldBe((2, 1, 1));
+        (a.Waiting, a.Booked, a.Held).ShouldBe((1, 0, 0));
+    }
+
+    [Fact]
     public void Report_Appointments_WaitFromTheirTimeOn()
     {
         _hall.Waits(1, at: 0);

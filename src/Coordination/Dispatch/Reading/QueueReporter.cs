@@ -13,23 +13,23 @@ namespace Coordination.Dispatch.Reading;
 /// <summary>Reports the live queues by their ids.</summary>
 internal sealed class QueueReporter(DispatchCore core, DispatchDirectory directory)
 {
-    /// <summary>The live queues, and everybody who is at work.</summary>
+    /// <summary>The live queues, and everybody who is at work; of one department alone where it is named.</summary>
     public QueueReport Report(DepartmentId? department, int limit, DateTimeOffset now, DateTimeOffset joinedBy)
     {
         var context = new OrderContext(now.UtcTicks, core.Rules.Rates);
-        var joined = core.Departments.Sum(slot => (long)core.Queues.CountJoined(slot, joinedBy.UtcTicks));
+        ImmutableArray<DepartmentQueue> departments =
+        [
+            .. core.Departments.Where(slot => directory.IsPlanned(slot.Index) || slot.InHand > 0 || LanesOf(slot).Count > 0)
+                .Where(slot => department is null || directory.DepartmentOf(slot.Index) == department)
+                .OrderBy(slot => directory.DepartmentOf(slot.Index)).Select(slot => ReportOf(slot, limit, context, joinedBy.UtcTicks)),
+        ];
         return new QueueReport
         {
             At = now,
-            Waiting = joined,
-            Booked = core.Waiting - joined,
-            Held = core.Held,
-            Departments =
-            [
-                .. core.Departments.Where(slot => directory.IsPlanned(slot.Index) || slot.InHand > 0 || LanesOf(slot).Count > 0)
-                    .Where(slot => department is null || directory.DepartmentOf(slot.Index) == department)
-                    .OrderBy(slot => directory.DepartmentOf(slot.Index)).Select(slot => ReportOf(slot, limit, context, joinedBy.UtcTicks)),
-            ],
+            Waiting = departments.Sum(queue => queue.Waiting),
+            Booked = departments.Sum(queue => queue.Booked),
+            Held = departments.Sum(queue => queue.Held),
+            Departments = departments,
             Staff =
             [
                 .. core.Workforce.All.ToArray().Where(person => person.IsAvailable || person.FirstItem >= 0)
