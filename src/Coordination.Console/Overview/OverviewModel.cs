@@ -36,6 +36,9 @@ internal sealed record OverviewModel
 
     public IEnumerable<StaffLoad> Full => Queue.Staff.Where(person => person.Load >= person.Capacity);
 
+    /// <summary>Who has something in hand, and room for something small: neither full nor free.</summary>
+    public IEnumerable<StaffLoad> Partly => Queue.Staff.Where(person => person.Load > 0 && person.Load < person.Capacity);
+
     public IEnumerable<StaffLoad> Idle => Queue.Staff.Where(person => person is { Available: true, Load: 0 });
 
     public static async ValueTask<Found<OverviewModel>> ReadAsync(PageContext page, ICoordination coordination, DayTotals totals, CancellationToken cancellation)

@@ -44,13 +44,18 @@ internal sealed class QueueDays(IServiceProvider services)
 /// <summary>How long a queue was over a day.</summary>
 /// <param name="Lengths">At the end of each step, from the first one in which something happened in the hall.</param>
 /// <param name="Most">The most of them.</param>
-/// <param name="MostAt">When that was first so: the beginning of the step.</param>
-internal sealed record QueueDay(ImmutableArray<double?> Lengths, long Most, DateTimeOffset MostAt)
+/// <param name="MostFrom">When that was first so: within the step that began then.</param>
+/// <param name="MostTo">When that step ends, or the same where the moment is known.</param>
+internal sealed record QueueDay(ImmutableArray<double?> Lengths, long Most, DateTimeOffset MostFrom, DateTimeOffset MostTo)
 {
     /// <summary>The same with its end as it is now.</summary>
     /// <param name="waiting">How many wait now.</param>
     /// <param name="at">Now.</param>
-    public QueueDay Now(long waiting, DateTimeOffset at) => new(Lengths.SetItem(Lengths.Length - 1, waiting), Math.Max(Most, waiting), waiting > Most ? at : MostAt);
+    public QueueDay Now(long waiting, DateTimeOffset at)
+    {
+        var lengths = Lengths.SetItem(Lengths.Length - 1, waiting);
+        return waiting > Most ? new QueueDay(lengths, waiting, at, at) : this with { Lengths = lengths, MostTo = MostTo > at ? at : MostTo };
+    }
 
     /// <summary>From how it grew, and how long it is now.</summary>
     /// <param name="growth">By step.</param>
@@ -72,6 +77,7 @@ internal sealed record QueueDay(ImmutableArray<double?> Lengths, long Most, Date
         // What was in it in the morning follows from what is in it now; where the lists are a little behind, it was never less than empty.
         var before = Math.Max(waiting - sums[^1], -Math.Min(0, sums.Min()));
         var most = sums.Skip(first).Max();
-        return new QueueDay([.. sums.Skip(first).Select(sum => (double?)(before + sum))], before + most, from + (Array.IndexOf(sums, most, first) * step));
+        var mostFrom = from + (Array.IndexOf(sums, most, first) * step);
+        return new QueueDay([.. sums.Skip(first).Select(sum => (double?)(before + sum))], before + most, mostFrom, mostFrom + step);
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
 using Coordination.Access;
 using Coordination.Console.Audit;
 using Coordination.Console.Shell;
@@ -8,6 +10,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Staff;
 using Coordination.Web.Callers;
 using Coordination.Web.Management.Grains;
 
@@ -59,7 +62,10 @@ internal sealed record RequestModel
         await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
         {
             urgency = UrgencyCause.Of(entry.Event) ?? urgency;
-            steps.Add(new RequestStep(entry.Event.Version, entry.Event.Type, entry.Event.At, tellsWho ? entry.Event.By : null, Technical.Contains(entry.Event.Type)));
+            steps.Add(new RequestStep(entry.Event.Version, entry.Event.Type, entry.Event.At, tellsWho ? entry.Event.By : null, Technical.Contains(entry.Event.Type))
+            {
+                Holder = tellsWho ? RequestStep.HolderIn(entry.Event) : null,
+            });
             if (steps.Count == Most)
             {
                 break;
@@ -94,4 +100,25 @@ internal sealed record RequestModel
 /// <param name="At">When.</param>
 /// <param name="By">Who caused it; null for readers who may not know.</param>
 /// <param name="IsTechnical">Whether the engine notes it for itself.</param>
-internal sealed record RequestStep(long Version, string Event, DateTimeOffset At, Actor? By, bool IsTechnical);
+internal sealed record RequestStep(long Version, string Event, DateTimeOffset At, Actor? By, bool IsTechnical)
+{
+    /// <summary>To whom an item went, or from whom; null of other events, and for readers who may not know.</summary>
+    public StaffId? Holder { get; init; }
+
+    /// <summary>To whom an item went by an event, or from whom; null of other events.</summary>
+    public static StaffId? HolderIn(JournalEvent happened)
+    {
+        if (!happened.Type.StartsWith("item.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        using var payload = JsonDocument.Parse(happened.Payload);
+        return payload.RootElement.TryGetProperty("staff", out var staff) && StaffId.TryParse(staff.GetString(), out var id) ? id : null;
+    }
+
+    /// <summary>What happened, with the name of whom an item went to or was taken from.</summary>
+    public string In(PageContext page) => Holder is { } holder && page.Texts.OrNull($"EventWith.{Event}") is { } words
+        ? string.Format(CultureInfo.InvariantCulture, words, page.NameOf(holder))
+        : page.Texts.OfCode("Event", Event);
+}

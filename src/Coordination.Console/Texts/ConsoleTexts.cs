@@ -23,6 +23,9 @@ internal sealed partial class ConsoleTexts
     /// <summary>The language's tag.</summary>
     public string Language { get; }
 
+    /// <summary>Whether it is that of the engine, which has more to tell than its codes.</summary>
+    public bool IsEngines => !IsChinese;
+
     private bool IsChinese => Language == "zh";
 
     /// <summary>The words of a language; null where there are none.</summary>

@@ -118,6 +118,21 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
     }
 
     [NeedFact]
+    public async Task Tables_OnAPhone_ShowWhatTheyAreOfAndWhatIsDue()
+    {
+        await using var browser = await Browser.OpenAsync(chromium, dark: false, Phone, "zh");
+        await SignInAsync(browser, Role.Supervisor, Role.Administrator);
+
+        await browser.Page.GotoAsync($"{hall.Address}console/halls/town/queues");
+        (await browser.Page.Locator("tbody th").First.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(100);
+        await browser.Page.GotoAsync($"{hall.Address}console/halls/town/requests");
+        var due = (await browser.Page.Locator("td[data-label='到期']:not(.none)").First.BoundingBoxAsync())!;
+        (due.X + due.Width).ShouldBeLessThanOrEqualTo(Phone);
+        await browser.Page.Locator(".menu.last summary").ClickAsync();
+        (await browser.Page.Locator(".menu.last legend").First.BoundingBoxAsync())!.X.ShouldBeGreaterThan(16);
+    }
+
+    [NeedFact]
     public async Task Page_WithoutScript_IsWholeAndLooksAsChosen()
     {
         await using var browser = await Browser.OpenAsync(chromium, script: false);

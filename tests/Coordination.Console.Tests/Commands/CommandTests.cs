@@ -137,6 +137,19 @@ public sealed partial class CommandTests(ConsoleFixture hall) : IClassFixture<Co
         (await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{request}")).ShouldContain("personal texts read");
     }
 
+    [Fact]
+    public async Task Personal_WithNothingToLookAt_SaysThatNothingIsOnRecord()
+    {
+        var request = await hall.SubmitAsync(ConsolePlan.Paper);
+
+        using var shown = await SendAsync($"/console/requests/{request}/personal", ("reason", "A complaint."));
+
+        var page = await shown.Content.ReadAsStringAsync();
+        page.ShouldContain("There is nothing to look at, and so nothing is on record.");
+        page.ShouldNotContain("Your look and your reason");
+        (await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{request}")).ShouldNotContain("personal texts read");
+    }
+
     private async Task<HttpResponseMessage> SendAsync(string path, params (string, string)[] fields)
     {
         var visitor = await hall.VisitorAsync(Role.Supervisor);

@@ -47,6 +47,6 @@ public sealed class FigurePageTests(ConsoleFixture hall) : IClassFixture<Console
         var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/queues"));
 
         page.ShouldContain("class=\"cc-spark");
-        page.ShouldContain("How many waited today at Permits: at most 2, at ");
+        page.ShouldMatch("How many waited today at Permits: at most 2, \\d\\d:(00|15|30|45)(–\\d\\d:\\d\\d)?\\.", "The quarter in which that was, not its beginning alone.");
     }
 }

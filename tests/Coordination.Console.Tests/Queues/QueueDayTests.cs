@@ -15,7 +15,7 @@ public sealed class QueueDayTests
         var day = QueueDay.Of([0, 0, 3, -1, 2, -4], waiting: 5, first: 2, Morning, Step);
 
         day.Lengths.ShouldBe([8, 7, 9, 5]);
-        (day.Most, day.MostAt).ShouldBe((9, Morning + (4 * Step)));
+        (day.Most, day.MostFrom, day.MostTo).ShouldBe((9, Morning + (4 * Step), Morning + (5 * Step)));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class QueueDayTests
         var day = QueueDay.Of([0, 0, 0], waiting: 0, first: 3, Morning, Step);
 
         day.Lengths.ShouldBe([0]);
-        (day.Most, day.MostAt).ShouldBe((0, Morning + (2 * Step)));
+        (day.Most, day.MostFrom).ShouldBe((0, Morning + (2 * Step)));
         day.Now(2, Morning.AddHours(1)).Lengths.ShouldBe([2]);
     }
 
@@ -38,7 +38,16 @@ public sealed class QueueDayTests
         var day = QueueDay.Of([2, 1], waiting: 3, first: 0, Morning, Step);
 
         day.Now(9, now).Lengths.ShouldBe([2, 9]);
-        (day.Now(9, now).Most, day.Now(9, now).MostAt).ShouldBe((9, now));
-        (day.Now(1, now).Most, day.Now(1, now).MostAt).ShouldBe((3, Morning + Step));
+        (day.Now(9, now).Most, day.Now(9, now).MostFrom, day.Now(9, now).MostTo).ShouldBe((9, now, now));
+        (day.Now(1, now).Most, day.Now(1, now).MostFrom, day.Now(1, now).MostTo).ShouldBe((3, Morning + Step, Morning + (2 * Step)));
+    }
+
+    [Fact]
+    public void Day_WhoseMostIsOfTheStepThatGoesOn_SaysNoMomentThatIsStillToCome()
+    {
+        var now = Morning + Step + TimeSpan.FromMinutes(6);
+        var day = QueueDay.Of([2, 1], waiting: 3, first: 0, Morning, Step).Now(3, now);
+
+        (day.MostFrom, day.MostTo).ShouldBe((Morning + Step, now));
     }
 }

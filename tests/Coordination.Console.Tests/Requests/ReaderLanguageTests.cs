@@ -18,11 +18,14 @@ public sealed class ReaderLanguageTests(ConsoleFixture hall) : IClassFixture<Con
         var held = await ReadAsync($"/console/requests/{hall.Held}");
         var waiting = await ReadAsync($"/console/requests/{hall.Waiting[2]}");
 
-        held.ShouldContain("<p class=\"why\">已有人在办理。</p>");
+        held.ShouldMatch("<p class=\"why\">按紧急程度和到达次序排在首位：紧急程度 3，已等候 \\d+ 秒；唯一空闲且能办理的人。</p>");
         held.ShouldContain("<summary>记录原文（英文）</summary><p class=\"why\" lang=\"en\">");
         held.ShouldContain("采用该服务的默认紧急程度");
         held.ShouldNotContain("No rule fits");
-        waiting.ShouldContain("具备技能的人均未在岗。");
+        waiting.ShouldContain("具备技能的 1 人均未在岗。");
+        (await ReadAsync($"/console/requests/{hall.Waiting[1]}")).ShouldContain("能办理的 1 人都在忙，在办 1 件；前面还有 1 件。");
+        (await ReadAsync("/console/halls/town")).ShouldContain("能办理的 1 人都在忙，在办 1 件；前面还有 0 件。");
+        (await ReadAsync("/console/halls/town/staff/anna")).ShouldContain("唯一空闲且能办理的人。");
     }
 
     [Fact]
