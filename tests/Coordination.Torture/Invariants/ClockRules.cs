@@ -100,7 +100,7 @@ internal sealed class ClockRules
 
     private static bool IsAttendedTo(RequestState state) => state.Items.Any(item => item.Status is WorkItemStatus.Assigned or WorkItemStatus.Started);
 
-    private static bool AllWait(RequestState state) => state.Items.All(item => item.Status is WorkItemStatus.Waiting or WorkItemStatus.Pending || item.Status.IsFinal());
+    private static bool AllWait(RequestState state) => state.Items.All(item => item.Status is WorkItemStatus.Waiting or WorkItemStatus.Pending or WorkItemStatus.AwaitingDocuments || item.Status.IsFinal());
 
     private static DateTimeOffset Later(DateTimeOffset at, DateTimeOffset? appointment) => appointment is { } booked && booked > at ? booked : at;
 
