@@ -15,6 +15,8 @@ internal sealed class DemoChance(int seed)
 
     public T Pick<T>(IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 
+    public int Below(int count) => _random.Next(count);
+
     public int PickByWeight(IReadOnlyList<double> weights)
     {
         var left = _random.NextDouble() * weights.Sum();

@@ -9,6 +9,7 @@ internal sealed class DemoCitizens(ICoordination coordination, HallPlan plan, De
 {
     private const double UrgentShare = 0.1;
     private const double NeedShare = 0.05;
+    private const double NamedShare = 0.4;
     private static readonly TimeSpan DocumentsTake = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan RatingTakes = TimeSpan.FromMinutes(3);
     private static readonly Channel[] AllChannels = Enum.GetValues<Channel>();
@@ -45,12 +46,17 @@ internal sealed class DemoCitizens(ICoordination coordination, HallPlan plan, De
         await coordination.Request(request).ExecuteAsync(new RateRequest(chance.Score()), Next(), cancellation);
     }
 
-    private SubmitRequest Submission(ServicePlan service, DemoChance chance) => new()
+    private SubmitRequest Submission(ServicePlan service, DemoChance chance) => Submission(
+        service, service.Channels.IsEmpty ? chance.Pick(AllChannels) : chance.Pick(service.Channels), chance);
+
+    // At a window many take a number and leave no name.
+    private SubmitRequest Submission(ServicePlan service, Channel channel, DemoChance chance) => new()
     {
         Centre = plan.Centre,
         Service = service.Id,
         Applicant = service.Audience.IsEmpty ? ApplicantKind.Citizen : chance.Pick(service.Audience),
-        Channel = service.Channels.IsEmpty ? chance.Pick(AllChannels) : chance.Pick(service.Channels),
+        Channel = channel,
+        Personal = channel != Channel.Window || chance.In(NamedShare) ? DemoPerson.Draw(chance) : null,
         Evidence = [.. service.Evidence.Where(evidence => evidence.Required || chance.In(0.5)).Select(evidence => evidence.Id)],
         Needs = !plan.Needs.IsEmpty && chance.In(NeedShare) ? [chance.Pick(plan.Needs).Id] : [],
         Facts = DemoFacts.Of(plan, service.Id, chance.In(UrgentShare), chance),
