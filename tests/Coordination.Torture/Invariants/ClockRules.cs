@@ -64,7 +64,7 @@ internal sealed class ClockRules
         }
     }
 
-    private Count Go(Count count, RequestState before, RequestState after, IReadOnlyList<RequestEvent> events, DateTimeOffset at)
+    private static Count Go(Count count, RequestState before, RequestState after, IReadOnlyList<RequestEvent> events, DateTimeOffset at)
     {
         if (events.Any(happened => happened is RequestAdmitted or RequestReopened))
         {
