@@ -109,7 +109,8 @@ internal sealed partial class CentreIndex
             }
         }
 
-        if (command is RecordAbsence && IsAwaited(routing, out var until))
+        // Refused though its time has come and gone: a newer plan has the department closed at the booked time.
+        if (command is RecordAbsence && routing is { AwaitedUntil: { } until, Items.IsEmpty: false } && until > earliest - Due.Retries.Longest)
         {
             Due.Schedule(Latest(until, earliest), new DueCommand(routing.Request, command));
         }
@@ -130,13 +131,6 @@ internal sealed partial class CentreIndex
         }
 
         return isDue;
-    }
-
-    // Nobody has missed a time at which a newer plan has the department closed.
-    private bool IsAwaited(RequestRouting routing, out DateTimeOffset until)
-    {
-        until = routing.AwaitedUntil ?? default;
-        return routing is { AwaitedUntil: not null, AppointmentAt: { } booked, Items: [var first, ..] } && Plan!.CalendarOf(Plan.NowOf(first.Department)).IsOpen(booked);
     }
 
     // One that went on meanwhile, as where the clock was set forward and back again, is watched on.
@@ -186,7 +180,7 @@ internal sealed partial class CentreIndex
         }
 
         _held.Places.Accept(routing, Plan!, plan, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : default, now);
-        if (IsAwaited(routing, out var until))
+        if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
         {
             // Who could not say so while nobody was there to hear it has a while yet.
             Due.Schedule(until > now ? until : now + ArrivalGrace, new DueCommand(routing.Request, new RecordAbsence()));

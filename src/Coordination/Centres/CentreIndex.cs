@@ -95,6 +95,7 @@ internal sealed partial class CentreIndex(CentreId centre, TimeSpan pauseAfterFa
         var before = Plan;
         Plan = plan;
         _departments.Clocks.Know(plan);
+        _departments.NoteRules(before, plan);
         _dispatcher.Reconfigure(plan.Plan, inCrisis, now);
         foreach (var gone in before.Plan.Staff)
         {

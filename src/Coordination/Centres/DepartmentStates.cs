@@ -10,6 +10,7 @@ namespace Coordination.Centres;
 internal sealed class DepartmentStates
 {
     private readonly Dictionary<DepartmentId, DepartmentState> _states = [];
+    private readonly Dictionary<DepartmentId, DateTimeOffset> _ruledSince = [];
 
     public DepartmentStates() => Closings = new DayClosings(Errands);
 
@@ -75,9 +76,25 @@ internal sealed class DepartmentStates
     /// <summary>Whether a department is closed whatever its calendar says.</summary>
     public bool IsClosedByHand(DepartmentId department) => _states.TryGetValue(department, out var state) && state.IsClosed;
 
-    /// <summary>Since when a department's clocks stand still or go on: since it was closed or opened by hand, and not before the plan that says so counted.</summary>
-    public DateTimeOffset HaltsSince(ActivePlan plan, DepartmentId department) =>
-        _states.TryGetValue(department, out var state) && (state.TurnedAt ?? state.Since) is var turned && turned > plan.PublishedAt ? turned : plan.PublishedAt;
+    /// <summary>Takes note of the departments whose clocks a newer plan lets stand still, or go on, while they are closed by hand.</summary>
+    public void NoteRules(ActivePlan before, ActivePlan plan)
+    {
+        foreach (var department in plan.Plan.Departments)
+        {
+            if (HaltsClocks(before, department.Id) != HaltsClocks(plan, department.Id))
+            {
+                _ruledSince[department.Id] = plan.PublishedAt;
+            }
+        }
+    }
+
+    /// <summary>Since when a department's clocks stand still or go on: since it was closed or opened by hand, and not before the plan that says so.</summary>
+    public DateTimeOffset HaltsSince(ActivePlan plan, DepartmentId department)
+    {
+        DateTimeOffset? turned = _states.TryGetValue(department, out var state) ? state.TurnedAt ?? (state.IsClosed ? state.Since : null) : null;
+        var ruled = _ruledSince.TryGetValue(department, out var since) ? since : (DateTimeOffset?)null;
+        return turned > ruled || ruled is null ? turned ?? plan.PublishedAt : ruled.Value;
+    }
 
     /// <summary>What admission must know of the departments that are restricted.</summary>
     public ImmutableArray<DepartmentCondition> ReadConditions(ActivePlan plan, Dispatcher dispatcher, DateTimeOffset joinedBy)

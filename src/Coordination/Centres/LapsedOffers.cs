@@ -6,7 +6,7 @@ namespace Coordination.Centres;
 internal sealed class LapsedOffers
 {
     private readonly Dictionary<StaffId, int> _inRow = [];
-    private readonly Queue<StaffId> _absent = new();
+    private readonly HashSet<StaffId> _absent = [];
 
     /// <summary>An offer to somebody is over.</summary>
     /// <param name="staff">Who.</param>
@@ -16,7 +16,7 @@ internal sealed class LapsedOffers
     {
         if (!hasLapsed)
         {
-            _inRow.Remove(staff);
+            Forget(staff);
             return;
         }
 
@@ -25,16 +25,24 @@ internal sealed class LapsedOffers
         if (most > 0 && count >= most)
         {
             _inRow.Remove(staff);
-            _absent.Enqueue(staff);
+            _absent.Add(staff);
         }
     }
 
     /// <summary>Somebody came, went or paused: what was before does not count.</summary>
-    public void Forget(StaffId staff) => _inRow.Remove(staff);
+    public void Forget(StaffId staff)
+    {
+        _inRow.Remove(staff);
+        _absent.Remove(staff);
+    }
 
     /// <summary>Somebody is absent, and could not be told so.</summary>
-    public void NoteAgain(StaffId staff) => _absent.Enqueue(staff);
+    public void NoteAgain(StaffId staff) => _absent.Add(staff);
 
     /// <summary>Somebody who is absent, each once.</summary>
-    public bool TryTake(out StaffId staff) => _absent.TryDequeue(out staff);
+    public bool TryTake(out StaffId staff)
+    {
+        staff = _absent.FirstOrDefault();
+        return _absent.Remove(staff);
+    }
 }

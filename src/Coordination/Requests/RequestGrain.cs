@@ -225,7 +225,7 @@ internal sealed class RequestGrain : EventSourcedGrain<RequestState, RequestComm
     };
 
     // Rare ones, and where an item goes must not depend on how new the plan is that is known here.
-    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest or MoveAppointment || NewestOf(command) is not null;
+    private static bool NeedsCurrentPlan(RequestCommand command) => command is TransferItem or ReviewObjection or ReopenRequest or MoveAppointment or RecordAbsence || NewestOf(command) is not null;
 
     // The centre says which plan it goes by, so that thousands of requests need not ask for it.
     private static long? NewestOf(RequestCommand command) => command switch

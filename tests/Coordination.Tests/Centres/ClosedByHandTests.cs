@@ -118,6 +118,7 @@ public sealed class ClosedByHandTests
         var states = new DepartmentStates();
         states.Load(state);
 
+        states.NoteRules(new ActivePlan(Standing(), 1), new ActivePlan(Standing() with { Name = "Another name" }, 2) { PublishedAt = TestHall.Monday.AddHours(1) });
         states.HaltsSince(new ActivePlan(Standing(), 1) { PublishedAt = TestHall.Monday.AddDays(-1) }, Desk).ShouldBe(TestHall.Monday);
         state.Since.ShouldBeGreaterThan(TestHall.Monday);
     }

@@ -280,6 +280,20 @@ public sealed class DayEndTests
     }
 
     [Fact]
+    public async Task F10_InTheHandsOfWhoSignsOffInTheMorning_WaitsOn()
+    {
+        await using var hall = await TestHall.OpenAsync(Closing(new ClosingPlan { Waiting = WaitingAtClosing.End }));
+        await hall.StaffAsync(Anna, new SignOn());
+        var request = await SubmitAsync(hall, Channel.Window);
+        AdvanceTo(hall, NextMorning);
+
+        await hall.StaffAsync(Anna, new SignOff { Release = true });
+        hall.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await hall.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
+    }
+
+    [Fact]
     public async Task F10_PassedOnAfterTheClosing_WaitsOnWhereItHasCome()
     {
         var legal = new DepartmentPlan { Id = new("legal"), Name = "Lawyers", MeetsCitizens = true };

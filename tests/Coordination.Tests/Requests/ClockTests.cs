@@ -70,6 +70,25 @@ public sealed class ClockTests
         story.Clock.ShouldBe(new ServiceClock(TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(10), At(18), At(128)));
     }
 
+    [Fact]
+    public void StepBack_OfWhoIsBooked_BackBeforeTheirTime_RunsFromTheBookedTime()
+    {
+        var story = Story.Begin(RequestTestHall.Asking(Coordination.Plans.ArrivalRule.Required)).Given(Submit() with { AppointmentAt = At(60) }).At(At(40)).Given(new ReportArrival(), new StepBack(30));
+        (story.Clock.RunningSince).ShouldBe(At(70));
+
+        story.At(At(45)).Given(new ReportArrival());
+
+        (story.Clock.RunningSince).ShouldBe(At(60));
+    }
+
+    [Fact]
+    public void StepBack_AgainForLess_WhileTheClockStandsStill_KeepsTheLaterTime()
+    {
+        var story = Story.Begin().Given(Submit(), new HaltClock(true, At(0)), new StepBack(60), new StepBack(5));
+
+        story.Clock.NotBefore.ShouldBe(At(60));
+    }
+
     private static DateTimeOffset At(int minutes) => Story.Monday.AddMinutes(minutes);
 
     private static Story SteppedBack() => Story.Begin().Given(Submit()).At(At(10)).Given(new StepBack(20)).At(At(12));

@@ -105,10 +105,10 @@ internal static class Arrivals
     private static ServiceClock? Standing(in RequestTurn turn, DateTimeOffset until) =>
         turn.State.Items.Any(item => item.Status is not (WorkItemStatus.Waiting or WorkItemStatus.Pending or WorkItemStatus.AwaitingDocuments) && !item.Status.IsFinal()) ? null
         : turn.State.Clock is { RunningSince: { } since } clock ? since < until ? turn.RunningFrom(until, clock) : null
-        : turn.State.Clock is { Halted: true } halted ? halted with { NotBefore = until } : null;
+        : turn.State.Clock is { Halted: true } halted ? halted with { NotBefore = halted.NotBefore > until ? halted.NotBefore : until } : null;
 
     private static ServiceClock? BackEarly(in RequestTurn turn) =>
         turn.State is not { Clock: { } clock } || !((clock.RunningSince ?? clock.NotBefore) > turn.At) || turn.State.AppointmentAt >= (clock.RunningSince ?? clock.NotBefore) ? null
         : clock.Halted ? clock with { NotBefore = null }
-        : turn.RunningFrom(turn.At, clock);
+        : turn.RunningFrom(turn.State.AppointmentAt > turn.At ? turn.State.AppointmentAt.Value : turn.At, clock);
 }

@@ -31,7 +31,7 @@ internal static class DayEnds
             var (closing, fate) = FateOf(item, turn.State, command);
             ending = fate == ItemAtClosing.Ended ? ending ?? closing : ending;
             goesOn |= fate != ItemAtClosing.Ended;
-            released = fate == ItemAtClosing.Released ? released.Add(new ItemReleased(index, turn.HolderOf(index), closing!.Reason)) : released;
+            released = fate == ItemAtClosing.Released ? released.Add(new ItemReleased(index, turn.HolderOf(index), closing!.Reason, ForTheDay: true)) : released;
         }
 
         return ending is not null && !goesOn ? Decided.Of(new RequestCancelled(ending.Reason))

@@ -82,7 +82,7 @@ internal static class Settlement
 
         if (clock.RunningSince is not null == (after.IsWithOffice() && !clock.Halted))
         {
-            return clock.RunningSince > turn.At && IsAttendedTo(after) && !(after.AppointmentAt >= clock.RunningSince) ? turn.RunningFrom(turn.At, clock) : null;
+            return clock.RunningSince > turn.At && IsAttendedTo(after) && !(after.AppointmentAt >= clock.RunningSince) ? turn.RunningFrom(Later(turn.At, after.AppointmentAt), clock) : null;
         }
 
         return clock.RunningSince is null

@@ -59,12 +59,16 @@ internal sealed record ConsentDeemed(int Item) : ItemEvent(Item)
         item.Ended(WorkItemStatus.DeemedConsent, context.At);
 }
 
-/// <summary>It was taken from its holder; it waits again, with its age. What the engine takes, as at the end of the day, is as any other that waits.</summary>
-internal sealed record ItemReleased(int Item, StaffId Staff, ReasonId? Reason = null) : ItemEvent(Item)
+/// <summary>It was taken from its holder; it waits again, with its age.</summary>
+/// <param name="Item">The item's number.</param>
+/// <param name="Staff">The holder.</param>
+/// <param name="Reason">Why, as a code.</param>
+/// <param name="ForTheDay">Whether that is the end of the day for what is in hand: then it is as any other that waits.</param>
+internal sealed record ItemReleased(int Item, StaffId Staff, ReasonId? Reason = null, bool ForTheDay = false) : ItemEvent(Item)
 {
     /// <inheritdoc />
     internal override WorkItemState ApplyTo(WorkItemState item, in EventContext context) =>
-        context.By.Kind == ActorKind.Engine ? item.Freed(WorkItemStatus.Waiting) : item.Freed(WorkItemStatus.Waiting).Back(context.At);
+        ForTheDay ? item.Freed(WorkItemStatus.Waiting) : item.Freed(WorkItemStatus.Waiting).Back(context.At);
 }
 
 /// <summary>Why somebody gave the step that follows, such as a supervisor in its holder's place.</summary>
