@@ -25,6 +25,14 @@ internal sealed record BatchesModel(BatchPage Page, RequestsQuery Query)
 /// <param name="Query">What the address asks for.</param>
 internal sealed record BatchModel(BatchView Batch, BatchItemPage Items, BatchOutcome Outcome, RequestsQuery Query)
 {
+    /// <summary>What is looked for first: what waits for its turn while there is some, then what has refused, and where nothing has what was done.</summary>
+    public static BatchOutcome FirstOf(BatchView batch) => batch switch
+    {
+        { Stage: BatchStage.Running, Left: > 0 } => BatchOutcome.Left,
+        { Refused: > 0 } => BatchOutcome.Refused,
+        _ => BatchOutcome.Done,
+    };
+
     /// <summary>The hall's people, by the ids under which they are on record.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
 }

@@ -64,12 +64,10 @@ internal static class BatchPages
     {
         var (asked, names) = (RequestsQuery.Of(call.Request.Query), ActorNames.In(call));
 
-        // What has refused is what somebody has to look at.
-        var shown = asked["outcome"] is null ? query with { Outcome = BatchOutcome.Refused } : query;
         return new PageResult<BatchPageView, BatchModel>("Batches", async (page, cancellation) =>
-            await coordination.Batch(hall.Id, batch.Value).ReadAsync(cancellation) is { } state
-                && await BatchReading.FindItemsAsync(hall.Id, batch.Value, shown with { Limit = Rows }, coordination, cancellation) is { } items
-                    ? new BatchModel(BatchView.Of(state), items, shown.Outcome!.Value, asked) { Names = await names.ReadAsync(page, [state.By?.Id ?? "", state.CancelledBy?.Id ?? ""], cancellation) }
+            await coordination.Batch(hall.Id, batch.Value).ReadAsync(cancellation) is { } state && BatchView.Of(state) is var view && (query.Outcome ?? BatchModel.FirstOf(view)) is var outcome
+                && await BatchReading.FindItemsAsync(hall.Id, batch.Value, query with { Outcome = outcome, Limit = Rows }, coordination, cancellation) is { } items
+                    ? new BatchModel(view, items, outcome, asked) { Names = await names.ReadAsync(page, [state.By?.Id ?? "", state.CancelledBy?.Id ?? ""], cancellation) }
                     : Problem.NotFound($"There is no batch '{batch.Value}' in this hall.", "batch"))
         {
             IsLive = true,

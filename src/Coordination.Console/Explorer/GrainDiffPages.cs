@@ -47,6 +47,7 @@ internal static class GrainDiffPages
         {
             From = call.Request.Query["from"],
             To = call.Request.Query["to"],
+            Steps = await GrainModel.StepsAsync(diff, kind, centre, id, coordination, call.RequestAborted),
         };
         return new PageResult<GrainDiffPageView, GrainDiffModel>("Explorer", (_, _) => ValueTask.FromResult<Found<GrainDiffModel>>(model))
         {
@@ -69,4 +70,7 @@ internal sealed record GrainDiffModel(string Address, long Latest, GrainDiffView
 
     /// <summary>The later version, as it was asked for.</summary>
     public string? To { get; init; }
+
+    /// <summary>What changed, step by step.</summary>
+    public IReadOnlyList<PatchStep> Steps { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,8 +14,11 @@ namespace Coordination.Console.Explorer;
 /// <summary>A grain at a version, with a part of its history.</summary>
 internal sealed record GrainModel
 {
+    private const int ShortestInstant = 20;
+
     // What is written into a page is escaped for it there.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions InOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public required GrainKindDefinition Kind { get; init; }
 
@@ -23,8 +27,11 @@ internal sealed record GrainModel
     /// <summary>The last version there is.</summary>
     public required long Latest { get; init; }
 
-    /// <summary>What its last event changed; null before the first.</summary>
-    public required GrainDiffView? Change { get; init; }
+    /// <summary>What its last event changed.</summary>
+    public required IReadOnlyList<PatchStep> Change { get; init; }
+
+    /// <summary>Whether personal texts of it were erased, of the events that are shown.</summary>
+    public bool IsErased => History.Events.Any(one => one.Event == PersonalEvents.Erased);
 
     public required HistoryView History { get; init; }
 
@@ -41,11 +48,25 @@ internal sealed record GrainModel
 
     public static string Text(JsonNode? json) => json is null ? "" : json.ToJsonString(Indented);
 
-    public static string Text(JsonElement? json) => json is { } value ? JsonSerializer.Serialize(value, Indented) : "";
+    /// <summary>An instant as the record has it.</summary>
+    public static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The steps of a difference: what is done, where, and the new value.</summary>
-    public static IReadOnlyList<(string Kind, string Path, string? Value)> StepsOf(GrainDiffView? diff) =>
-        [.. (diff?.Patch ?? []).Select(step => ($"{step.Op}", step.Path, step.Value is { } value ? Text(value) : null))];
+    /// <summary>A value in one line.</summary>
+    public static string Line(JsonNode? json) => json is null ? "null" : json.ToJsonString(InOneLine);
+
+    /// <summary>The instant that a text is; null of everything else.</summary>
+    public static DateTimeOffset? InstantIn(JsonNode? json) =>
+        json is JsonValue value && value.TryGetValue<string>(out var text) && text.Length >= ShortestInstant && text[10] == 'T'
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+
+    /// <summary>The steps of a difference, each with what was there before.</summary>
+    public static async ValueTask<IReadOnlyList<PatchStep>> StepsAsync(
+        GrainDiffView? diff, GrainKindDefinition kind, string? centre, string? id, ICoordination coordination, CancellationToken cancellation)
+    {
+        var before = diff is null or { From: 0 } ? null
+            : (await Answers.FindAsync<GrainView>(GrainReading.ReadAsync(kind, centre, id, new GrainVersionQuery(diff.From, null, null), coordination, cancellation))).Model;
+        return PatchStep.Of(diff, before?.State);
+    }
 
     public static async ValueTask<Found<GrainModel>> ReadAsync(
         GrainKindDefinition kind, string? centre, string? id, GrainVersionQuery version, HistoryQuery history, ICoordination coordination, Func<CentreId, IEnumerable<string>, ValueTask<IReadOnlyDictionary<string, string>>> names, CancellationToken cancellation)
@@ -65,7 +86,7 @@ internal sealed record GrainModel
             Kind = kind,
             Grain = grain,
             Latest = check?.Events ?? 0,
-            Change = change,
+            Change = await StepsAsync(change, kind, centre, id, coordination, cancellation),
             History = events ?? new HistoryView([], null),
             BrokenAt = check?.BrokenAt,
             Names = await names(grain.Centre, (events?.Events ?? []).Select(one => one.By.Id)),

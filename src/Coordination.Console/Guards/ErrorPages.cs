@@ -63,7 +63,7 @@ internal sealed partial class ErrorPages(IOptions<CoordinationWebOptions> option
         }
 
         var page = await ContextAsync(call, problem);
-        var model = ErrorModel.Of(problem, page.Texts);
+        var model = ErrorModel.Of(problem, page.Texts).At(call, page.Texts);
         await PageAnswer.WriteAsync(call, await PageRenderer.RenderPageAsync(page, model.Title, null, isLive: false, PageRenderer.Of<ErrorView, ErrorModel>(model)), problem.Status);
         return Results.Empty;
     }
@@ -74,6 +74,7 @@ internal sealed partial class ErrorPages(IOptions<CoordinationWebOptions> option
         try
         {
             var page = problem.Status >= StatusCodes.Status500InternalServerError ? PageContexts.Plain(call) : await PageContexts.ReadAsync(call);
+            page = page is { Hall: null, Halls: [var only] } ? await PageContexts.ReadAsync(call, only.Hall) : page;
             return page.Hall is { } hall && !page.Halls.Any(choice => choice.Hall == hall) ? page with { Hall = null, Spoken = null, Department = null } : page;
         }
         catch (Exception fault) when (fault is CoordinationException or OperationCanceledException)

@@ -80,7 +80,7 @@ internal static class PeoplePages
         }
 
         var (contact, code) = WhoseOf(form);
-        var ask = new AskErasure(form["what"] == "export" ? ErasureKind.Export : ErasureKind.Erase, form["basis"].ToString().Trim())
+        var ask = new AskErasure(form["what"] == "export" ? ErasureKind.Export : ErasureKind.Erase, ErasureBases.Read(form))
         {
             Contact = contact,
             TrackingCode = code,

@@ -10,6 +10,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
+using Coordination.Requests.Events;
 using Coordination.Staff;
 using Coordination.Web.Callers;
 using Coordination.Web.Management.Grains;
@@ -45,6 +46,12 @@ internal sealed record RequestModel
 
     /// <summary>Its work items in columns: those of one may be done at the same time, and follow on those of the one before.</summary>
     public required ImmutableArray<ImmutableArray<(int Index, WorkItemState Item)>> Columns { get; init; }
+
+    /// <summary>When its limit was missed last; null where it was not.</summary>
+    public DateTimeOffset? MissedAt => LastOf(RequestEventNames.Missed);
+
+    /// <summary>When its clock was stopped last; null where it never was.</summary>
+    public DateTimeOffset? StoppedAt => LastOf(RequestEventNames.ClockHalted, RequestEventNames.Asked);
 
     public ItemWait? WaitOf(int index) => Wait?.Items.FirstOrDefault(item => item.Item.Index == index);
 
@@ -83,6 +90,8 @@ internal sealed record RequestModel
             Columns = ColumnsOf(state, page.Plan),
         };
     }
+
+    private DateTimeOffset? LastOf(params string[] events) => Steps.LastOrDefault(step => events.Contains(step.Event))?.At;
 
     private static ImmutableArray<ImmutableArray<(int, WorkItemState)>> ColumnsOf(RequestState state, HallPlan? plan)
     {

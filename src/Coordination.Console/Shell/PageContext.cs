@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Console.Texts;
@@ -97,6 +98,9 @@ internal sealed record PageContext
 
     /// <summary>An instant as the hall's clocks show it.</summary>
     public string Time(DateTimeOffset at) => Texts.Time(TimeZoneInfo.ConvertTime(at, Zone), TimeZoneInfo.ConvertTime(Now, Zone));
+
+    /// <summary>An instant as the hall's clocks show it, to the second: for whoever compares what is on record.</summary>
+    public string Exactly(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A hall to choose.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Centres;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Hosting.Members;
@@ -7,6 +8,7 @@ using Coordination.Queries;
 using Coordination.Web;
 using Coordination.Web.Access;
 using Coordination.Web.Events;
+using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,9 +24,11 @@ internal static class ClusterPages
     /// <summary>What it needs, in all halls.</summary>
     public const Permission Needed = Permission.ReadAudit;
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/cluster", Show).Needs(Needed);
+    private const string Hall = "hall";
 
-    private static IResult Show(HttpContext call, ICoordination coordination, IHostMembers members, IOptions<CoordinationWebOptions> options) =>
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/cluster", ShowAsync).Needs(Needed).Takes(Hall, "The hall whose pages it leads back to.");
+
+    private static async Task<IResult> ShowAsync(HttpContext call, ICoordination coordination, IHostMembers members, IOptions<CoordinationWebOptions> options) =>
         new PageResult<ClusterView, ClusterModel>("Cluster", async (page, cancellation) =>
         {
             var services = call.RequestServices;
@@ -39,7 +43,17 @@ internal static class ClusterPages
                 Streams = services.GetRequiredService<FeedMeters>().Read(),
                 Orleans = services.GetService<OrleansPages>()?.Path,
             };
-        });
+        })
+        {
+            Hall = await HallAsync(call),
+        };
+
+    // It is of no hall: the one that the reader came from, or the only one there is, keeps its navigation and its clocks.
+    private static async ValueTask<CentreId?> HallAsync(HttpContext call)
+    {
+        var halls = (await PageContexts.ReadAsync(call)).Halls;
+        return halls.FirstOrDefault(choice => choice.Hall.ToString() == call.Request.Query[Hall])?.Hall ?? (halls is [var only] ? only.Hall : null);
+    }
 }
 
 /// <summary>Where Orleans' own dashboard is; registered where it is mapped.</summary>

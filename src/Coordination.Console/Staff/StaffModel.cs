@@ -4,6 +4,7 @@ using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Queries;
+using Coordination.Requests.Events;
 using Coordination.Staff;
 using Coordination.Web.Binding;
 using Coordination.Web.Management.Queries;
@@ -32,7 +33,10 @@ internal sealed record StaffModel
     /// <summary>What they had in hand that day, the latest first; null where the store keeps no lists.</summary>
     public required QueryPageView<HandlingRowView>? Handlings { get; init; }
 
-    public IEnumerable<HandlingRowView> Ended => Handlings?.Rows.Where(row => row.EndedAt is not null) ?? [];
+    /// <summary>What they handled: what was taken from them or put back they did not.</summary>
+    public IEnumerable<HandlingRowView> Handled => Ended.Where(row => row.Ending == RequestEventNames.Completed);
+
+    private IEnumerable<HandlingRowView> Ended => Handlings?.Rows.Where(row => row.EndedAt is not null) ?? [];
 
     /// <summary>For how long they had something in hand, of what has ended.</summary>
     public TimeSpan InHand => TimeSpan.FromTicks(Ended.Sum(row => (row.EndedAt!.Value - row.AssignedAt).Ticks));

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Coordination.Access;
+using Coordination.Console.Audit;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Console.Texts;
 using Coordination.Staff;
+using Coordination.Web.Management.Queries;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Audit;
@@ -47,6 +50,44 @@ public sealed partial class AuditPageTests(ConsoleFixture hall) : IClassFixture<
         (await ListedAsync(Role.Auditor, "department.limited")).ShouldContain(">Eva Smith</span>");
         (await ListedAsync(Role.Supervisor, "department.limited")).ShouldNotContain("Eva Smith");
         (await (await hall.VisitorAsync(Role.Auditor)).ReadAsync("/console/grains/department/town/permits")).ShouldContain(">Eva Smith</span>");
+    }
+
+    [Fact]
+    public async Task Principal_WhoseNameTheReaderMayNotKnow_IsToldByTheirRole()
+    {
+        var chief = await hall.VisitorAsync(new Grant(Role.Supervisor));
+        using var limited = await chief.SendAsync("/console/halls/town/departments/permits/limit", "/console/halls/town/departments/permits/limit", ("limit", "8"), ("reason", "Few."));
+        limited.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        var page = WebUtility.HtmlDecode(await ListedAsync(Role.Auditor, "department.limited", ">supervisor</span>"));
+
+        page.ShouldMatch("<span title=\"p-[a-z0-9]{26}\">supervisor</span> <code title=\"p-[a-z0-9]{26}\">…[a-z0-9]{4}</code>");
+        page.ShouldNotContain("<code>p-");
+    }
+
+    [Theory]
+    [InlineData("en", "<optgroup label=\"Request\">", ">transferred</option>")]
+    [InlineData("zh", "<optgroup label=\"事项\">", ">转办</option>")]
+    public async Task Filter_OfEvents_HasTheirNamesByKind(string language, string group, string name)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"{Audit}?event=item.transferred");
+        asked.Headers.Add("Accept-Language", language);
+        using var answer = await (await hall.VisitorAsync(Role.Auditor)).Client.SendAsync(asked);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+        page.ShouldContain(group);
+        page.ShouldContain($"<option value=\"item.transferred\" selected{name}");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public void Filter_OfEvents_HasEachOnceAndNoTwoOfOneName(string language)
+    {
+        var groups = EventGroup.In(ConsoleTexts.Find(language)!).ToList();
+
+        groups.SelectMany(group => group.Events.Select(one => one.Code)).ShouldBe(AuditSearch.Events, ignoreOrder: true);
+        groups.ShouldAllBe(group => group.Events.Select(one => one.Name).Distinct().Count() == group.Events.Length);
     }
 
     [Theory]
@@ -94,12 +135,12 @@ public sealed partial class AuditPageTests(ConsoleFixture hall) : IClassFixture<
     }
 
     // Lists follow the record, and are asked again until they have it.
-    private async Task<string> ListedAsync(Role role, string name)
+    private async Task<string> ListedAsync(Role role, string name, string until = "<tbody>")
     {
         var visitor = await hall.VisitorAsync(role);
         while (true)
         {
-            if (await visitor.ReadAsync($"{Audit}?event={name}") is var page && page.Contains("<tbody>", StringComparison.Ordinal))
+            if (await visitor.ReadAsync($"{Audit}?event={name}") is var page && page.Contains(until, StringComparison.Ordinal))
             {
                 return page;
             }

@@ -211,6 +211,22 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
         page.ShouldContain("version 2 of");
     }
 
+    [Theory]
+    [InlineData(true, "/console/grains/request/0190a6f2-0000-7000-8000-00000000dead", "nothing was ever on record")]
+    [InlineData(false, "/console/grains/request/0190a6f2-0000-7000-8000-00000000dead", "or it is of another hall")]
+    [InlineData(false, "/console/grains/centre/elsewhere", "or it is of another hall")]
+    [InlineData(false, "/console/grains/plan/town?version=9", "is there, and has no such version")]
+    public async Task Grain_ThatIsNotThere_SaysWhichAndLeadsBack(bool isOfAllHalls, string path, string says)
+    {
+        using var answer = await (await hall.VisitorAsync(isOfAllHalls ? new Grant(Role.Auditor) : new Grant(Role.Auditor, ConsolePlan.Centre))).Client.GetAsync(path);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain(says);
+        page.ShouldContain("href=\"/console/halls/town/explorer\">Explorer of Town House</a>");
+        page.ShouldMatch(isOfAllHalls ? "Elsewhere House" : "<nav class=\"sections\"", "Whoever has one hall keeps its pages.");
+    }
+
     [Fact]
     public void Endpoints_EveryOne_SaysWhatItNeeds()
     {

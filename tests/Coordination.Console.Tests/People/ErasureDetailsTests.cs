@@ -30,7 +30,7 @@ public sealed class ErasureDetailsTests(ConsoleFixture hall) : IClassFixture<Con
         page.ShouldContain($"href=\"/console/requests/{request}\">Paper</a> <code>{request}</code>");
         page.ShouldContain("Requests found: 1");
         page.ShouldContain(">Eva Smith</span>, supervisor");
-        page.ShouldContain("<code>consent-withdrawn</code>");
+        page.ShouldContain("<span title=\"consent-withdrawn\">consent withdrawn</span>");
         page.ShouldNotContain("example.org");
 
         // Its words are personal text, behind a look that is on record, for whoever may read such.
@@ -39,5 +39,29 @@ public sealed class ErasureDetailsTests(ConsoleFixture hall) : IClassFixture<Con
         WebUtility.HtmlDecode(own).ShouldContain($"href=\"{words}\"");
         using var shown = await asker.SendAsync(words, words, ("reason", "To decide."));
         (await shown.Content.ReadAsStringAsync()).ShouldContain("She asks &lt;us&gt;.");
+    }
+
+    [Theory]
+    [InlineData("no-longer-needed", "", "no longer needed")]
+    [InlineData("", "archive-act", "archive-act")]
+    public async Task Basis_ChosenByItsNameOrGivenByItsCode_IsOnRecordAsACode(string chosen, string given, string told)
+    {
+        var asker = await hall.VisitorAsync(Role.Supervisor);
+        using var asked = await asker.SendAsync(
+            People, $"{People}/ask", ("what", "export"), ("basis", chosen), ("otherBasis", given), ("request", $"{hall.Held}"), ("reason", "They ask."));
+
+        asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await asked.Content.ReadAsStringAsync());
+        (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Erasures[^1].Basis.ShouldBe(chosen.Length > 0 ? chosen : given);
+        (await asker.ReadAsync(People)).ShouldContain($"on the basis {told}");
+    }
+
+    [Fact]
+    public async Task Basis_LeftOpen_IsRefusedAndChosenForNobody()
+    {
+        var asker = await hall.VisitorAsync(Role.Supervisor);
+        using var asked = await asker.SendAsync(People, $"{People}/ask", ("what", "erase"), ("basis", ""), ("otherBasis", ""), ("request", $"{hall.Held}"), ("reason", "They ask."));
+
+        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("<select id=\"basis\" name=\"basis\" aria-invalid=\"true\"");
     }
 }

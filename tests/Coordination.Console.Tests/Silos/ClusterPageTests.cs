@@ -32,6 +32,20 @@ public sealed class ClusterPageTests(ConsoleFixture hall) : IClassFixture<Consol
         page.ShouldNotContain(">Address<");
     }
 
+    [Fact]
+    public async Task Cluster_CalledFromAHall_KeepsItsPages()
+    {
+        var visitor = await hall.VisitorAsync(new Grant(Role.Auditor));
+
+        (await visitor.ReadAsync("/console/halls/town")).ShouldContain("href=\"/console/cluster?hall=town\"");
+        var page = await visitor.ReadAsync("/console/cluster?hall=town");
+
+        page.ShouldContain("href=\"/console/halls/town/queues\"");
+        page.ShouldContain("href=\"/console/cluster?hall=town\" aria-current=\"page\"");
+        page.ShouldNotContain("are UTC", customMessage: "They are those of the hall then.");
+        (await visitor.ReadAsync("/console/cluster?hall=nowhere")).ShouldContain("are UTC");
+    }
+
     [Theory]
     [InlineData("/console/cluster", HttpStatusCode.Forbidden)]
     [InlineData("/console/cluster?centre=town", HttpStatusCode.BadRequest)]

@@ -1,0 +1,25 @@
+using System.Net;
+using Coordination.Access;
+using Coordination.Console.Tests.Hosting;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Explorer;
+
+/// <summary>A grain's page is read by people: who did it by name, times by the hall's clocks, and what changed with what it was.</summary>
+public sealed class GrainPageTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
+{
+    [Fact]
+    public async Task Grain_OfAPerson_TellsWhoWhenAndWhatInWords()
+    {
+        var supervisor = await hall.VisitorAsync(Role.Supervisor);
+        using var paused = await supervisor.SendAsync("/console/halls/town/staff/anna/pause", "/console/halls/town/staff/anna/pause", ("reasonCode", "illness"));
+        paused.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Auditor)).ReadAsync("/console/grains/staff/town/anna"));
+
+        page.ShouldContain(">Eva Smith</span>, supervisor");
+        page.ShouldMatch("<s><code>\"signed-on\"</code></s>\\s*<span aria-hidden=\"true\">→</span><span class=\"unseen\">becomes</span>\\s*<strong><code>\"paused\"</code></strong>");
+        page.ShouldMatch("<span class=\"nowrap\" title=\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z\">\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d</span>");
+        page.ShouldMatch("<dt><code>since</code></dt><dd><span class=\"nowrap\" title=\"[^\"]+\\+00:00\">\\d{4}-");
+    }
+}
