@@ -25,6 +25,7 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
     private TaskCompletionSource _answered = New();
     private bool _isCutBeforeSync;
     private Socket? _listener;
+    private Task _accepting = Task.CompletedTask;
 
     /// <summary>Completes when something is held back.</summary>
     public Task Held => _held.Task;
@@ -43,8 +44,8 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
         _listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
         _listener.Listen();
-        _running.Add(AcceptAsync(_listener));
-        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Host = "127.0.0.1", Port = port, Timeout = 1, SslMode = SslMode.Disable }.ConnectionString;
+        _accepting = AcceptAsync(_listener);
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Host = "127.0.0.1", Port = port, Timeout = 10, SslMode = SslMode.Disable }.ConnectionString;
     }
 
     /// <summary>From now on nothing reaches the server.</summary>
@@ -91,6 +92,7 @@ internal sealed class HoldingRelay(NpgsqlConnectionStringBuilder server) : IAsyn
     {
         await _closing.CancelAsync();
         _listener?.Dispose();
+        await _accepting;
         await Task.WhenAll(_running);
         _closing.Dispose();
     }

@@ -48,7 +48,7 @@ public sealed class TlsTests : IAsyncLifetime
         using var key = RSA.Create(2048);
         using var other = PostgresServer.SelfSigned(key);
         await File.WriteAllTextAsync(Path.Combine(_folder, "other.pem"), other.ExportCertificatePem());
-        await using var journal = new PostgresJournal(Trusting("other.pem") with { RetryFor = TimeSpan.FromMilliseconds(50) });
+        await using var journal = new PostgresJournal(Trusting("other.pem") with { RetryFor = TimeSpan.FromSeconds(2) });
 
         var refused = await Should.ThrowAsync<JournalUnavailableException>(async () => await journal.OpenAsync());
 

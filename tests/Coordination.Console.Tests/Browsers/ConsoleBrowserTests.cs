@@ -187,6 +187,9 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         await browser.Page.Locator("#link").FillAsync((await hall.NewLinkAsync([.. grants])).Secret!);
         await browser.Page.Keyboard.PressAsync("Enter");
         await browser.Page.WaitForSelectorAsync("#view");
+
+        // With its style sheet and script.
+        await browser.Page.WaitForLoadStateAsync();
     }
 
     private static Task<string> FocusedAsync(Browser browser) => browser.Page.EvaluateAsync<string>("() => document.activeElement.textContent");

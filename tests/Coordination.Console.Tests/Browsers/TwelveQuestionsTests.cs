@@ -69,7 +69,7 @@ public sealed class TwelveQuestionsTests(ConsoleFixture hall, Chromium chromium)
 
         Page.Url.ShouldContain("?at=");
         (await Page.Locator("main").InnerTextAsync()).ShouldContain("What this version changed");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "1", Exact = true }).ClickAsync();
+        await FollowAsync(Page.GetByRole(AriaRole.Link, new() { Name = "1", Exact = true }));
         (await Page.Locator("main").InnerTextAsync()).ShouldContain("as it was at");
         _clicks.ShouldBeLessThanOrEqualTo(3);
     }
@@ -79,10 +79,10 @@ public sealed class TwelveQuestionsTests(ConsoleFixture hall, Chromium chromium)
     {
         await SectionAsync("Requests");
         await LinkAsync("Today");
-        var download = await Page.RunAndWaitForDownloadAsync(() => LinkAsync("Save as CSV"));
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Save as CSV" }).First.ClickAsync());
 
         (await File.ReadAllTextAsync(await download.PathAsync())).ShouldContain($"{hall.Held},permit,");
-        _clicks.ShouldBeLessThanOrEqualTo(3);
+        _clicks.ShouldBeLessThanOrEqualTo(2);
     }
 
     [NeedFact]
@@ -197,8 +197,16 @@ public sealed class TwelveQuestionsTests(ConsoleFixture hall, Chromium chromium)
 
     private async Task ClickAsync(ILocator what)
     {
-        await what.ClickAsync();
+        await FollowAsync(what);
         _clicks++;
+    }
+
+    // To the page that comes of it: until it is there, everything would be read from the one before.
+    private async Task FollowAsync(ILocator what)
+    {
+        await Page.EvaluateAsync("() => { window.isLeft = true; }");
+        await what.ClickAsync();
+        await Page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
     }
 
     private async Task SignInAsync(params Role[] roles)

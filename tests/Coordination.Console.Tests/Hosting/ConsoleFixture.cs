@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Batches;
+using Coordination.Hosting;
 using Coordination.Plans;
 using Coordination.Requests;
 using Coordination.Sqlite;
@@ -45,6 +46,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
         (await Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("anna")).ExecuteAsync(new SignOn("1"), Admin)).Require();
         Held = await SubmitAsync(ConsolePlan.Permit);
+        await ((EmbeddedHost)Host.Coordination).WhenIdleAsync();
         Waiting = [await SubmitAsync(ConsolePlan.Permit), await SubmitAsync(ConsolePlan.Permit), await SubmitAsync(ConsolePlan.Paper)];
     }
 

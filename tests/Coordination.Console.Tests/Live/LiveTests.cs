@@ -37,6 +37,9 @@ public sealed class LiveTests(ConsoleFixture hall) : IClassFixture<ConsoleFixtur
     {
         var views = hall.Host.Service<LiveViews>();
         using var patience = new CancellationTokenSource(Patience);
+
+        // What other tests looked at goes by itself.
+        await Until.TrueAsync(() => Task.FromResult(views.Count == 0));
         await using (await OpenAsync(await NewAsync(Role.Supervisor), patience.Token, "?department=papers"))
         {
             await using var same = await OpenAsync(await NewAsync(Role.Supervisor), patience.Token, "?department=papers");

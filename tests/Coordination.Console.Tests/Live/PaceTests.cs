@@ -20,12 +20,14 @@ public sealed class PaceTests(ConsoleFixture hall) : IClassFixture<ConsoleFixtur
             feed,
             async stop =>
             {
+                var rendering = Interlocked.Increment(ref renderings);
                 Interlocked.Exchange(ref shown, await feed.ReadLastSequenceAsync(stop));
-                return $"<p>{Interlocked.Increment(ref renderings)}</p>";
+                return $"<p>{rendering}</p>";
             },
             _ => { });
         var reader = view.Enter()!;
         var begun = TimeProvider.System.GetTimestamp();
+        await reader.Reader.ReadAsync(patience.Token);
         while (TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(2))
         {
             await hall.SubmitAsync(ConsolePlan.Paper);

@@ -1,6 +1,7 @@
 using System.Net;
 using Coordination.Access;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Hosting;
 using Coordination.Requests;
 using Coordination.Staff;
 using Shouldly;
@@ -26,6 +27,7 @@ public sealed class RequestCourseTests(ConsoleFixture hall) : IClassFixture<Cons
         taken.ShouldContain("number 1 in the queue");
 
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, Anna).ExecuteAsync(new SignOn("1"), supervisor)).Require();
+        await ((EmbeddedHost)hall.Host.Coordination).WhenIdleAsync();
         (await hall.Host.Coordination.Request(hall.Held).ExecuteAsync(new StartItem(0, Anna), supervisor)).Require();
         (await hall.Host.Coordination.Request(hall.Held).ExecuteAsync(new CompleteItem(0, Anna), supervisor)).Require();
 

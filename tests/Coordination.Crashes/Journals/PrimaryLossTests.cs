@@ -52,7 +52,7 @@ public sealed class PrimaryLossTests : IAsyncLifetime
     [NeedFact]
     public async Task AppendAsync_StandbyAlone_SaysThatItTakesNoWrites()
     {
-        await using var journal = await OwnServerFixture.OpenAsync(At(_standby.Address) with { RetryFor = TimeSpan.FromMilliseconds(50) });
+        await using var journal = await OwnServerFixture.OpenAsync(At(_standby.Address) with { RetryFor = TimeSpan.FromSeconds(2) });
 
         var refused = await journal.AppendAsync(SampleGrain.Request(1).Next()).ShouldFailAsync<JournalUnavailableException>();
         var unready = await journal.CheckAsync().ShouldFailAsync<JournalUnavailableException>();

@@ -58,7 +58,7 @@ public sealed class KeyTests(AccessFixture hall) : IClassFixture<AccessFixture>
     [Fact]
     public async Task Call_WithAKeyThatHasExpired_Is401ByThatName()
     {
-        var viewer = await hall.NewAsync(new Grant(Role.Viewer, AccessFixture.Hall), lives: TimeSpan.FromSeconds(1));
+        var viewer = await hall.NewAsync(new Grant(Role.Viewer, AccessFixture.Hall), lives: TimeSpan.FromSeconds(5));
         await Until.TrueAsync(async () => (await viewer.GetAsync(Queue)).Status == 401);
 
         (await viewer.GetAsync(Queue)).ShouldBeProblem(401, "key-expired");

@@ -12,7 +12,8 @@ public sealed class RevokedStreamTests(AccessFixture hall) : IClassFixture<Acces
     private const string Management = "/management/v1/events?centre=hall";
     private const string Public = "/v1/events?centre=hall";
 
-    private static readonly TimeSpan Promise = TimeSpan.FromSeconds(5);
+    // Within how many seconds a revocation holds is asked where the clock is the test's own.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly CommandMeta Admin = new(new Actor(ActorKind.Administrator, "test"));
 
     private IAccessGrain Access => hall.Host.Coordination.Access(AccessFixture.Hall);
@@ -77,22 +78,22 @@ public sealed class RevokedStreamTests(AccessFixture hall) : IClassFixture<Acces
     [Fact]
     public async Task Key_Expiring_EndsTheStreamThen()
     {
-        var viewer = await hall.NewAsync(new Grant(Role.Viewer, AccessFixture.Hall), lives: TimeSpan.FromSeconds(4));
+        var viewer = await hall.NewAsync(new Grant(Role.Viewer, AccessFixture.Hall), lives: TimeSpan.FromSeconds(10));
         await using var stream = await OpenAsync(Public, viewer);
 
-        await ShouldEndAsync(stream, TimeSpan.FromSeconds(4) + Promise);
+        await ShouldEndAsync(stream);
         (await viewer.GetAsync(Public)).ShouldBeProblem(401, "key-expired");
     }
 
     private Task<SseReader> OpenAsync(string path, Keyed caller) => SseReader.OpenAsync(hall.Host.Client, path, null, ("X-Api-Key", caller.Key));
 
     // Of what happened before there may be events on the way.
-    private static Task ShouldEndAsync(SseReader stream, TimeSpan? within = null) => Task.Run(async () =>
+    private static Task ShouldEndAsync(SseReader stream) => Task.Run(async () =>
     {
         while (await stream.NextAsync() is not null)
         {
         }
-    }).WaitAsync(within ?? Promise);
+    }).WaitAsync(Patience);
 
     private async Task ShouldGoOnAsync(SseReader stream)
     {

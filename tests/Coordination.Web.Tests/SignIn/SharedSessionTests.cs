@@ -55,9 +55,7 @@ public sealed class SharedSessionTests : IAsyncLifetime
         var who = (await session.GetAsync("/session", ("Cookie", $"{cookie.Name}={cookie.Value}"))).ShouldBe(200);
 
         (await other.Coordination.Access(TestPlan.Centre).ExecuteAsync(new RevokeCredential(who["session"]!) { Reason = "Left open." }, Admin)).Require();
-        var revoked = TimeProvider.System.GetTimestamp();
         await Until.TrueAsync(async () => (await session.GetAsync("/session", ("Cookie", $"{cookie.Name}={cookie.Value}"))).Status == 401);
-        TimeProvider.System.GetElapsedTime(revoked).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         visitor.Dispose();
     }
 

@@ -74,7 +74,7 @@ public sealed class ServeTests : IDisposable
         using var serving = await ServingProcess.StartAsync(
             new Dictionary<string, string> { ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Coordination"] = "Error" }, "--data", Data, "--verbose", "--in-process");
 
-        serving.Errors.ShouldContain("Opened the journal");
+        await serving.SaysAsync("Opened the journal");
     }
 
     [Fact]
