@@ -15,6 +15,9 @@ internal sealed record PlanModel(PublishedPlan Published, string Document, PlanT
     /// <summary>The plan that waits for a second person; null where none does.</summary>
     public ProposedPlan? Proposal { get; init; }
 
+    /// <summary>The version that the reader has just published; null for none.</summary>
+    public long? Done { get; init; }
+
     /// <summary>The last plans that the hall has had.</summary>
     public required PlanVersionsModel Versions { get; init; }
 }

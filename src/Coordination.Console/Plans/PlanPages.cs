@@ -36,10 +36,11 @@ internal static class PlanPages
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/halls/{centre}/plan", ShowAsync).Needs(Permission.ReadPlan).Takes("version", "The form begins with this earlier version.");
+        pages.MapGet("/halls/{centre}/plan", ShowAsync).Needs(Permission.ReadPlan)
+            .Takes("version", "The form begins with this earlier version.").Takes("published", "This version was published just now.");
         pages.MapPost("/halls/{centre}/plan/check", CheckAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/effect", EstimateAsync).Needs(Permission.CheckPlan);
-        pages.MapPost("/halls/{centre}/plan/publish", PublishAsync).Needs(Permission.PublishPlan);
+        PlanPublishing.Map(pages);
         PlanProposalCommands.Map(pages);
         PlanVersionPages.Map(pages);
     }
@@ -50,7 +51,7 @@ internal static class PlanPages
 
     // An earlier plan that is brought back is tried as any other: nothing is published by looking at it.
     private static async Task<IResult> ShowAsync(InHall hall, AskedVersion asked, HttpContext call, ICoordination coordination) => asked.Version is not { } version
-        ? Page(call, coordination, null, StatusCodes.Status200OK)
+        ? Page(call, coordination, null, StatusCodes.Status200OK, asked.Published)
         : await coordination.Plan(hall.Id).ReadVersionAsync(version, call.RequestAborted) is { } brought
             ? Page(call, coordination, new PlanTrial(Encoding.UTF8.GetString(PlanDocument.WriteIndented(await NamedAsync(brought.Plan, coordination, call.RequestAborted)))) { Brought = version }, StatusCodes.Status200OK)
             : new ProblemResult(Problem.NotFound($"Centre '{hall.Id}' has no plan of version {version}.", "version"));
@@ -62,12 +63,19 @@ internal static class PlanPages
         return earlier with { Staff = [.. earlier.Staff.Select(person => person.Name is null && names?.GetValueOrDefault(person.Id) is { } name ? person with { Name = name } : person)] };
     }
 
-    private static IResult Page(HttpContext call, ICoordination coordination, PlanTrial? trial, int status)
+    /// <summary>The page of the plan, with one that is tried.</summary>
+    /// <param name="call">Who looks.</param>
+    /// <param name="coordination">The halls.</param>
+    /// <param name="trial">The one that is tried; null for none.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="done">The version that the reader has just published; null for none.</param>
+    public static IResult Page(HttpContext call, ICoordination coordination, PlanTrial? trial, int status, long? done = null)
     {
         var (hasEffects, names) = (EffectsOf(call) is not null, ActorNames.In(call));
         return new PageResult<PlanPageView, PlanModel>("Plan", async (page, cancellation) => await coordination.Plan(page.Hall!.Value).ReadAsync(cancellation) is { } published
             ? new PlanModel(published, Encoding.UTF8.GetString(PlanDocument.WriteIndented(published.Plan)), trial, hasEffects)
             {
+                Done = done,
                 Proposal = await coordination.Plan(page.Hall.Value).ReadProposalAsync(cancellation),
                 Versions = await PlanVersionsModel.ReadAsync(page, published.Version, null, VersionsShown, coordination.Journal, names, cancellation),
             }
@@ -84,7 +92,7 @@ internal static class PlanPages
             return new ProblemResult(FormProblems.Stale);
         }
 
-        var trial = Read(form, hall);
+        var trial = PlanTrialForm.Read(form, hall);
         return trial.Plan is null
             ? Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity)
             : Page(call, coordination, await ComparedAsync(trial, trial.Plan, coordination, call.RequestAborted), StatusCodes.Status200OK);
@@ -104,7 +112,7 @@ internal static class PlanPages
             return new ProblemResult(FormProblems.Stale);
         }
 
-        var trial = Read(form, hall);
+        var trial = PlanTrialForm.Read(form, hall);
         if (trial.Plan is { } plan && PlanCheck.Check(plan) is { IsEmpty: false } faults)
         {
             trial = trial with { Plan = null, Faults = faults };
@@ -114,56 +122,4 @@ internal static class PlanPages
             ? Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity)
             : Page(call, coordination, trial with { Effect = await effects.EstimateAsync(published.Plan, trial.Plan, Days, call.RequestAborted) }, StatusCodes.Status200OK);
     }
-
-    private static async Task<IResult> PublishAsync(
-        InHall hall, PrincipalCaller caller, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)
-    {
-        if (await SignInForm.ReadAsync(call, antiforgery, options.Value.MaxPlanBytes) is not { } form)
-        {
-            return new ProblemResult(FormProblems.Stale);
-        }
-
-        var trial = Read(form, hall);
-        var words = form["reason"].ToString().Trim();
-        if (trial.Plan is null)
-        {
-            return Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity);
-        }
-
-        if (words.Length == 0 || !PlainText.Fits(words, FormProblems.LongestReason) || trial.Version is not { } version)
-        {
-            return Page(call, coordination, trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, StatusCodes.Status400BadRequest);
-        }
-
-        var reply = trial.Releases
-            ? await new PlanPublication(coordination, coordination.Journal).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted)
-            : await coordination.Plan(hall.Id).PublishAsync(trial.Plan, version, caller.Meta, words, call.RequestAborted);
-        if (!reply.IsRefused)
-        {
-            return PageAnswer.Go(call, $"{ConsolePaths.OfHall(hall.Id)}/plan");
-        }
-
-        // Overtaken by another plan: what is sent is kept with its version, and compared with the one that counts now.
-        var refused = trial with { Refusal = reply.Refusal, Faults = reply.Refusal.Faults.IsDefault ? [] : reply.Refusal.Faults };
-        return Page(
-            call,
-            coordination,
-            reply.Refusal.Code == RefusalCodes.PlanChanged
-                ? refused with { Preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(trial.Plan, call.RequestAborted) }
-                : refused,
-            RefusalStatus.Of(reply.Refusal.Code));
-    }
-
-    private static PlanTrial Read(IFormCollection form, InHall hall)
-    {
-        var text = form["plan"].ToString();
-        var reading = PlanDocument.Read(Encoding.UTF8.GetBytes(text));
-        var trial = new PlanTrial(text) { Version = VersionOf(form, "seen") ?? VersionOf(form, "version"), Reason = form["reason"].ToString(), Releases = form["release"] == "true" };
-        return !reading.IsRead || reading.Plan is not { } plan ? trial with { Faults = [.. reading.Faults] }
-            : plan.Centre == hall.Id ? trial with { Plan = plan }
-            : trial with { Refusal = new Refusal(RefusalCodes.Invalid, $"The plan is of centre '{plan.Centre}', and this is the page of '{hall.Id}'.", "centre") };
-    }
-
-    private static long? VersionOf(IFormCollection form, string field) =>
-        long.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

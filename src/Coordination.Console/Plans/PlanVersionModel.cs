@@ -16,11 +16,11 @@ internal sealed record PlanVersionModel(PlanVersion Row, PublishedPlan Then, str
     /// <summary>The version before; null of the first.</summary>
     public required long? Before { get; init; }
 
-    /// <summary>What it changed of the one before: where, and what.</summary>
-    public required IReadOnlyList<(string Path, string Text)> Changed { get; init; }
+    /// <summary>What it changed of the one before.</summary>
+    public required IReadOnlyList<PlanChange> Changed { get; init; }
 
-    /// <summary>What it would change of the one that counts: where, and what.</summary>
-    public required IReadOnlyList<(string Path, string Text)> Back { get; init; }
+    /// <summary>What it would change of the one that counts.</summary>
+    public required IReadOnlyList<PlanChange> Back { get; init; }
 
     /// <summary>The name of whoever has published it, by their id on record.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;

@@ -61,8 +61,8 @@ internal static class PlanVersionPages
         {
             Latest = now.Version,
             Before = before?.Version,
-            Changed = PlanWords.Of(page, PlanDifferences.Between(before?.Plan, then.Plan)),
-            Back = PlanWords.Of(page, PlanDifferences.Between(now.Plan, then.Plan)),
+            Changed = new PlanWords(page.Texts, before?.Plan, then.Plan).Of(PlanDifferences.Between(before?.Plan, then.Plan)),
+            Back = new PlanWords(page.Texts, now.Plan, then.Plan).Of(PlanDifferences.Between(now.Plan, then.Plan)),
             Names = await names.ReadAsync(page, [row.By.Id], cancellation),
         };
     }
@@ -74,13 +74,14 @@ internal static class PlanVersionPages
 /// <summary>Which version an address asks for.</summary>
 /// <param name="Version">The one that is to be brought back; null for none.</param>
 /// <param name="Before">Only those before it; null for the newest.</param>
+/// <param name="Published">The one that the reader has just published; null for none.</param>
 /// <param name="Problem">What is wrong with it.</param>
-internal sealed record AskedVersion(long? Version, long? Before, Problem? Problem) : IBound
+internal sealed record AskedVersion(long? Version, long? Before, long? Published, Problem? Problem) : IBound
 {
     public static ValueTask<AskedVersion?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = new QueryReader(context.Request.Query);
-        var (version, before) = (query.Number("version", 1, long.MaxValue), query.Number("before", 1, long.MaxValue));
-        return ValueTask.FromResult<AskedVersion?>(new AskedVersion(version, before, query.Finish()));
+        var (version, before, published) = (query.Number("version", 1, long.MaxValue), query.Number("before", 1, long.MaxValue), query.Number("published", 1, long.MaxValue));
+        return ValueTask.FromResult<AskedVersion?>(new AskedVersion(version, before, published, query.Finish()));
     }
 }

@@ -153,6 +153,28 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
     }
 
     [NeedFact]
+    public async Task Plan_FromItsDocumentToItsPublication_IsPublishedWithoutScript()
+    {
+        await using var browser = await Browser.OpenAsync(chromium, script: false);
+        await SignInAsync(browser, Role.Administrator);
+        await browser.Page.GotoAsync($"{hall.Address}console/halls/town/plan");
+        var plan = browser.Page.Locator("#plan");
+        await plan.FillAsync((await plan.InputValueAsync()).Replace("\"expectedMinutes\": 10", "\"expectedMinutes\": 12", StringComparison.Ordinal));
+
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Publish …" }).ClickAsync();
+        (await browser.Page.Locator("#differences ~ ul").InnerTextAsync()).ShouldContain("Expected time, min: 10 → 12");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the document" }).ClickAsync();
+        (await plan.InputValueAsync()).ShouldContain("\"expectedMinutes\": 12");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Publish …" }).ClickAsync();
+        await browser.Page.Locator("#reason").FillAsync("It takes longer.");
+        await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+
+        (await browser.Page.Locator(".done").InnerTextAsync()).ShouldContain("Published version 2, at ");
+        (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Services[0].Steps[0].ExpectedMinutes.ShouldBe(12);
+        browser.ShouldBeQuiet();
+    }
+
+    [NeedFact]
     public async Task Batch_FromTheListToItsEnd_IsGivenWithoutScript()
     {
         await using var browser = await Browser.OpenAsync(chromium, script: false);

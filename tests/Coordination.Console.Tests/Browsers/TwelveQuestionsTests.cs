@@ -96,8 +96,10 @@ public sealed class TwelveQuestionsTests(ConsoleFixture hall, Chromium chromium)
         (await Page.Locator("main").InnerTextAsync()).ShouldContain("Town Palace");
         await ButtonAsync("What would it have done?");
         (await Page.Locator("#effect").CountAsync()).ShouldBe(1);
-        (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Name.ShouldBe("Town House");
         _clicks.ShouldBeLessThanOrEqualTo(3);
+        await ButtonAsync("Publish …");
+        (await Page.Locator("main").InnerTextAsync()).ShouldContain("Name: Town House → Town Palace");
+        (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Name.ShouldBe("Town House");
     }
 
     [NeedFact]

@@ -302,7 +302,7 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
         published.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await published.Content.ReadAsStringAsync());
         (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Name.ShouldBe("Town Palace");
         stale.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        (await stale.Content.ReadAsStringAsync()).ShouldContain("becomes &quot;Town Hut&quot;");
+        WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync()).ShouldContain("Name: Town Palace → Town Hut");
     }
 
     [Fact]

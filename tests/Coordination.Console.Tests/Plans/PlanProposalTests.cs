@@ -30,7 +30,7 @@ public sealed class PlanProposalTests(ConsoleFixture hall) : IClassFixture<Conso
         (await second.ReadAsync(Path)).ShouldContain($"href=\"{approve}\"");
         (await (await hall.VisitorAsync(Role.Viewer)).ReadAsync(Path)).ShouldNotContain($"href=\"{approve}\"");
         var form = WebUtility.HtmlDecode(await second.ReadAsync(approve));
-        form.ShouldContain("\"Papers\" becomes \"Papers and forms\"");
+        form.ShouldContain("Name: Papers → Papers and forms");
         form.ShouldContain("Eva Smith");
 
         using (var own = await first.SendAsync(approve, approve, ("reason", "Mine.")))

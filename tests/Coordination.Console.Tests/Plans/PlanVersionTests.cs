@@ -49,7 +49,7 @@ public sealed partial class PlanVersionTests(ConsoleFixture hall) : IClassFixtur
         var page = WebUtility.HtmlDecode(await viewer.ReadAsync($"{Path}/versions/{before + 1}"));
 
         page.ShouldContain($"What changed from version {before} to version {before + 1}");
-        page.ShouldContain("\"Permits\" becomes \"Permits and licences\"");
+        page.ShouldContain("Name: Permits → Permits and licences");
         page.ShouldContain("Differences from what counts now: 1");
         page.ShouldNotContain("Bring this plan back");
         (await administrator.ReadAsync($"{Path}/versions/{before + 1}")).ShouldContain($"href=\"{Path}?version={before + 1}#edit\"");

@@ -38,6 +38,9 @@ internal sealed record PlanPreview
     /// <summary>Open work at departments that the plan gives up without saying which takes it: it is not published before it does.</summary>
     public ImmutableArray<StrandedDepartment> Stranded { get; init; } = [];
 
+    /// <summary>Departments where as many wait already as the plan's queue limit allows, or more: they stay, and nobody more is admitted until fewer wait.</summary>
+    public ImmutableArray<TouchedQueue> Queues { get; init; } = [];
+
     /// <summary>Booked times at which the department is open now and would be closed; the earliest, at most <see cref="PlanPreviews.MostNamed"/>.</summary>
     public ImmutableArray<TouchedBooking> Bookings { get; init; } = [];
 
@@ -122,6 +125,12 @@ public enum WorkMisfit
     /// <summary>It takes more than any such person's capacity.</summary>
     NoCapacity,
 }
+
+/// <summary>A department whose queue a plan would fill at once.</summary>
+/// <param name="Department">Which.</param>
+/// <param name="Waiting">How many wait there, or would by then: as many as the limit, or more.</param>
+/// <param name="QueueLimit">The limit of the plan that is to come.</param>
+internal sealed record TouchedQueue(DepartmentId Department, int Waiting, int QueueLimit);
 
 /// <summary>A booked time at which the department would be closed.</summary>
 /// <param name="Request">Whose.</param>

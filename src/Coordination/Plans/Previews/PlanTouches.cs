@@ -17,6 +17,7 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
     private readonly Dictionary<(ServiceId Service, StepId Step, DepartmentId Department, WorkMisfit Misfit), Misfits> _work = [];
     private readonly Dictionary<StaffId, List<(WorkItemId Item, int Cost)>> _held = [];
     private readonly Dictionary<StaffId, StaffState> _staff = [];
+    private readonly QueueTouches _queues = new(now, then, at);
     private readonly List<TouchedBooking> _bookings = [];
     private readonly List<TouchedClock> _clocks = [];
 
@@ -29,6 +30,7 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
         AddClock(routing, LeadCalendars.LeadOf(own, routing.Service), hours);
         foreach (var item in routing.Items)
         {
+            _queues.Add(routing, item);
             var work = WorkClasses.Describe(routing, item, own);
             var misfit = then.FormerDepartments.ContainsKey(item.Department) ? WorkMisfit.None : _fitThen.Of(work);
             if (misfit != WorkMisfit.None && _fitNow.Of(work) == WorkMisfit.None)
@@ -78,6 +80,7 @@ internal sealed class PlanTouches(ActivePlan now, ActivePlan then, DateTimeOffse
         Work = [.. _work
             .OrderBy(found => found.Key.Service).ThenBy(found => found.Key.Step).ThenBy(found => found.Key.Department).ThenBy(found => found.Key.Misfit)
             .Select(found => found.Value.As(found.Key.Service, found.Key.Step, found.Key.Department, found.Key.Misfit))],
+        Queues = _queues.Found,
         Bookings = [.. _bookings.OrderBy(booking => booking.At).ThenBy(booking => booking.Request).Take(PlanPreviews.MostNamed)],
         BookingCount = _bookings.Count,
         Clocks = [.. _clocks.OrderBy(clock => clock.Due).ThenBy(clock => clock.Request).Take(PlanPreviews.MostNamed)],

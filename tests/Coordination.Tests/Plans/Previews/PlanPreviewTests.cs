@@ -98,6 +98,59 @@ public sealed class PlanPreviewTests
     }
 
     [Fact]
+    public async Task Preview_QueueLimitBelowWhoWaits_TellsHowManyStay()
+    {
+        await using var hall = await TestHall.OpenAsync(Limited(null));
+        await hall.SubmitAsync();
+        await hall.SubmitAsync();
+        await hall.SubmitAsync();
+        (await hall.Host.SubmitAsync(
+            new SubmitRequest { Centre = TestPlans.Hall, Service = TestPlans.Passport, AppointmentAt = TestHall.Monday.AddDays(1) }, TestHall.Citizen())).Require();
+
+        (await PreviewAsync(hall, Limited(2))).Queues.ShouldBe([new TouchedQueue(TestPlans.Desk, Waiting: 3, QueueLimit: 2)]);
+        (await PreviewAsync(hall, Limited(3))).Queues.ShouldBe([new TouchedQueue(TestPlans.Desk, Waiting: 3, QueueLimit: 3)], "Nobody more is admitted.");
+        (await PreviewAsync(hall, Limited(4))).Queues.ShouldBeEmpty("Who is booked has not joined.");
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(1, true)]
+    public async Task Preview_QueueThatIsFullAlready_IsToldWhereItWouldBeAtFewer(int limit, bool isTold)
+    {
+        await using var hall = await TestHall.OpenAsync(Limited(2));
+        await hall.SubmitAsync();
+        await hall.SubmitAsync();
+
+        (await PreviewAsync(hall, Limited(limit))).Queues.Length.ShouldBe(isTold ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Preview_DepartmentThatTakesOver_CountsWhatIsPassedOn()
+    {
+        await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
+        await hall.SubmitAsync();
+        await hall.SubmitAsync();
+        var office = new DepartmentId("office");
+        var plan = TestPlans.OneDesk();
+        var joined = plan with
+        {
+            Departments = [plan.Departments[0] with { Id = office, QueueLimit = 1 }],
+            FormerDepartments = [new FormerDepartment(TestPlans.Desk, office)],
+            Services = [plan.Services[0] with { Steps = [plan.Services[0].Steps[0] with { Department = office }] }],
+            Staff = [.. plan.Staff.Select(person => person with { Department = office })],
+        };
+
+        (await PreviewAsync(hall, joined)).Queues.ShouldBe([new TouchedQueue(office, Waiting: 2, QueueLimit: 1)]);
+    }
+
+    private static HallPlan Limited(int? limit)
+    {
+        var plan = TestPlans.OneDesk();
+        return plan with { Departments = [plan.Departments[0] with { QueueLimit = limit }] };
+    }
+
+    [Fact]
     public async Task Preview_FaultyPlan_TellsFaultsAndDifferences()
     {
         await using var hall = await TestHall.OpenAsync(TestPlans.OneDesk());
