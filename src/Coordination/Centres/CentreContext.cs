@@ -59,16 +59,17 @@ internal sealed class CentreContext(CentreId centre, HallServices services, Cent
         NoteIfFormer(routing.Request, row);
         if (routing.Items.IsEmpty)
         {
-            await NoteIfClockMovesAsync(routing);
+            await NoteNewerPlanAsync(routing);
         }
     }
 
-    /// <summary>Takes note of an open request whose clock goes by the hours of an earlier plan, where the one in force has others.</summary>
-    public async ValueTask NoteIfClockMovesAsync(RequestRouting routing)
+    /// <summary>Takes note of what a newer plan changes for an open request: its clock, or that its citizen is waited for no longer.</summary>
+    public async ValueTask NoteNewerPlanAsync(RequestRouting routing)
     {
         var plan = await PlanOfAsync(routing);
         using var access = Enter();
         access.Value.NoteIfClockMoves(routing, plan);
+        access.Value.NoteIfAwaited(routing, Now);
     }
 
     private async ValueTask FindPlanAndAcceptAsync(RequestRouting routing) => TryAccept(routing, await PlanOfAsync(routing));

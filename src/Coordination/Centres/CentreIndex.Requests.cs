@@ -19,33 +19,6 @@ internal sealed partial class CentreIndex
     /// <summary>Every request with items here, in no particular order.</summary>
     public List<RequestId> KnownRequests() => _versions.ToList();
 
-    /// <summary>Takes note of an open request with work at a department that the plan has given up.</summary>
-    /// <param name="request">Which.</param>
-    /// <param name="state">As it is stored.</param>
-    public void NoteIfFormer(RequestId request, ReadOnlySpan<byte> state)
-    {
-        if (IsRunning && !Plan.NamesOfFormer.IsEmpty && FormerWork.IsIn(state, Plan))
-        {
-            Errands.Note(new DueCommand(request, new MoveFromFormerDepartments(Plan!.Version)));
-        }
-    }
-
-    /// <summary>Takes note of an open request whose clock goes by the hours of an earlier plan, where the one in force has others.</summary>
-    /// <param name="routing">The request.</param>
-    /// <param name="admittedUnder">The plan that it was admitted under.</param>
-    public void NoteIfClockMoves(RequestRouting routing, ActivePlan admittedUnder)
-    {
-        if (IsRunning && ClockMoves(routing, admittedUnder))
-        {
-            Errands.Note(new DueCommand(routing.Request, new MoveClock(Plan.Version)));
-        }
-
-        if (IsRunning && admittedUnder.Services.ContainsKey(routing.Service))
-        {
-            NoteIfClockHalts(routing, Plan.NowOf(LeadCalendars.LeadOf(admittedUnder, routing.Service)));
-        }
-    }
-
     /// <summary>Takes a request's routing state, unless one as new is known.</summary>
     /// <param name="routing">The state.</param>
     /// <param name="plan">The plan the request was admitted under; it may be left out if it is the one in force.</param>
@@ -180,12 +153,7 @@ internal sealed partial class CentreIndex
         }
 
         _held.Places.Accept(routing, Plan!, plan, _dispatcher!, routing.Visit is { } first ? _versions.ReadPresent(first) : default, now);
-        if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
-        {
-            // Who could not say so while nobody was there to hear it has a while yet.
-            Due.Schedule(until > now ? until : now + ArrivalGrace, new DueCommand(routing.Request, new RecordAbsence()));
-        }
-
+        NoteAwaited(routing, now);
         if (routing.Missed)
         {
             _dispatcher!.NoteMissed();
@@ -194,6 +162,15 @@ internal sealed partial class CentreIndex
         if (routing is { Due: { } due, Missed: false } && !ServiceLevels.TryWatch(due))
         {
             Due.Schedule(due, new DueCommand(routing.Request, new RecordMissedServiceLevel()));
+        }
+    }
+
+    // Who could not say so while nobody was there to hear it has a while yet.
+    private void NoteAwaited(RequestRouting routing, DateTimeOffset now)
+    {
+        if (routing is { AwaitedUntil: { } until, Items.IsEmpty: false })
+        {
+            Due.Schedule(until > now ? until : now + ArrivalGrace, new DueCommand(routing.Request, new RecordAbsence()));
         }
     }
 
@@ -231,19 +208,6 @@ internal sealed partial class CentreIndex
         Watch(id, ends, uptime);
         return uptime;
     }
-
-    private void NoteIfClockHalts(RequestRouting routing, DepartmentId lead)
-    {
-        var halts = _departments.HaltsClocks(Plan!, lead);
-        if (halts != routing.ClockHalted && (!halts || routing.Due is not null))
-        {
-            Errands.Note(new DueCommand(routing.Request, new HaltClock(halts, _departments.HaltsSince(Plan!, lead))));
-        }
-    }
-
-    private bool ClockMoves(RequestRouting routing, ActivePlan admittedUnder) => routing.ClockPlan == 0
-        ? routing.Plan < Plan!.Version && _departments.Clocks.Differ(admittedUnder, Plan, admittedUnder, routing.Service)
-        : _departments.Clocks.MayDiffer(routing.ClockPlan, Plan!, admittedUnder, routing.Service);
 
     private void Watch(WorkItemId item, DateTimeOffset ends, TimeSpan uptime) => Due.ScheduleAfter(uptime, ends, new DueCommand(item.Request, new ExpireOffer(item.Index, ends)));
 

@@ -67,7 +67,7 @@ internal sealed class ErrandRunner(CentreContext centre, DueCommandRunner comman
                 if (RequestId.TryParse(row.Key.Id, out var request))
                 {
                     centre.NoteIfFormer(request, row);
-                    await centre.NoteIfClockMovesAsync(RequestRoutingReader.Read(row.State.Span));
+                    await centre.NoteNewerPlanAsync(RequestRoutingReader.Read(row.State.Span));
                 }
             }
 

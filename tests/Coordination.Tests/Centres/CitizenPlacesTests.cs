@@ -170,48 +170,6 @@ public sealed class CitizenPlacesTests
         (await hall.ItemAsync(second)).Status.ShouldBe(WorkItemStatus.Assigned);
     }
 
-    [Fact]
-    public async Task F5_Absent_IsEndedByTheCentreWhenTheTimeIsOver()
-    {
-        var plan = OneDesk();
-        await using var hall = await TestHall.OpenAsync(plan with
-        {
-            Services = [plan.Services[0] with { Arrival = ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Online, ArrivalRule.Required) }],
-            Routing = new RoutingPlan { AbsentAfterMinutes = 20 },
-        });
-        await hall.StaffAsync(Anna, new SignOn());
-        var (gone, here) = (await hall.SubmitAsync(appointmentAt: TestHall.Monday.AddMinutes(30)), await hall.SubmitAsync(appointmentAt: TestHall.Monday.AddMinutes(30)));
-        hall.Clock.Advance(TimeSpan.FromMinutes(45));
-        (await hall.WaitAsync(gone)).Code.ShouldBe(WaitCodes.NotArrived);
-
-        await hall.ExecuteAsync(here, new ReportArrival(), TestHall.Citizen());
-        (await hall.ItemAsync(here)).Holder.ShouldBe(Anna);
-
-        hall.Clock.Advance(TimeSpan.FromMinutes(6));
-        (await hall.ItemAsync(gone)).Status.ShouldBe(WorkItemStatus.NoShow);
-        hall.Clock.Advance(TimeSpan.FromMinutes(60));
-        (await hall.ItemAsync(here)).Holder.ShouldBe(Anna);
-    }
-
-    /// <remarks>Nobody could say that they had come while the host was down.</remarks>
-    [Fact]
-    public async Task F5_HostThatWasDown_WaitsAWhileForThoseWhoWereToCome()
-    {
-        var (plan, store) = (OneDesk(), new InMemoryStore());
-        plan = plan with { Services = [plan.Services[0] with { Arrival = ImmutableDictionary<Channel, ArrivalRule>.Empty.Add(Channel.Online, ArrivalRule.Required) }] };
-        RequestId request;
-        await using (var hall = await TestHall.OpenAsync(plan, store))
-        {
-            request = await hall.SubmitAsync(appointmentAt: TestHall.Monday.AddMinutes(30));
-        }
-
-        await using var later = await TestHall.OpenAsync(store: store, at: TestHall.Monday.AddHours(3));
-        later.Clock.Advance(TimeSpan.FromMinutes(9));
-        (await later.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.Waiting);
-        later.Clock.Advance(TimeSpan.FromMinutes(2));
-        (await later.ItemAsync(request)).Status.ShouldBe(WorkItemStatus.NoShow);
-    }
-
     private static async Task<TestHall> OpenAsync(HallPlan plan)
     {
         var hall = await TestHall.OpenAsync(plan);

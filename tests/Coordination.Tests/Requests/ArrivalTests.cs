@@ -42,6 +42,19 @@ public sealed class ArrivalTests
         Booking(ArrivalRule.Optional).After(55).Given(new ReportArrival())[0].NotBefore.ShouldBeNull();
     }
 
+    /// <remarks>Noted, they would never be missed on the day itself. Tuesday begins at midnight in Warsaw; who may be called before that may say so before that.</remarks>
+    [Theory]
+    [InlineData(10, 15 * 60)]
+    [InlineData(600, 14 * 60)]
+    public void F5_Arrive_OnAnotherDay_IsTooEarly(int callableBefore, int fromMinutes)
+    {
+        Story Night(int minutes) => Story.Begin(RequestTestHall.Asking(ArrivalRule.Required, new RoutingPlan { AppointmentEarlyMinutes = callableBefore }))
+            .Given(Submit() with { AppointmentAt = Story.Monday.AddDays(1) }).After(minutes);
+
+        Night(fromMinutes - 1).When(new ReportArrival()).Refused(RefusalCodes.WrongState);
+        Night(fromMinutes).Given(new ReportArrival()).State.ArrivedAt.ShouldBe(Story.Monday.AddMinutes(fromMinutes));
+    }
+
     [Theory]
     [InlineData(null, 40, 60)]
     [InlineData(10, 10, 60)]

@@ -21,8 +21,9 @@ internal static class Arrivals
 
         var state = turn.State;
         var isFirst = state is { AppointmentAt: not null, ArrivedAt: null };
-        return isFirst || HasDeferred(turn)
-            ? Decided.Of(Arrived(turn))
+        return IsAnotherDay(turn)
+            ? Decided.No(RefusalCodes.WrongState, $"The citizen is booked for {state.AppointmentAt:O}: they can say that they have come on that day.")
+            : isFirst || HasDeferred(turn) ? Decided.Of(Arrived(turn))
             : Decided.No(RefusalCodes.WrongState, state.ArrivedAt is { } at ? $"The citizen is here since {at:O}." : "Nothing waits for the citizen to come: who is not booked is here.");
     }
 
@@ -30,7 +31,7 @@ internal static class Arrivals
     public static CitizenArrived Arrived(in RequestTurn turn)
     {
         var (at, booked) = (turn.At, turn.State.AppointmentAt);
-        var callable = booked - TimeSpan.FromMinutes(turn.Plan.Plan.Routing.AppointmentEarlyMinutes);
+        DateTimeOffset? callable = booked is null ? null : CallableFrom(turn, booked.Value);
         var isLate = turn.State.ArrivedAt is null && turn.State.Items.All(item => item.AssignedAt is null && item.NoShows == 0) && turn.Plan.Plan.Routing.LateAfterMinutes is { } late && at > booked + TimeSpan.FromMinutes(late);
         return new CitizenArrived(callable > at ? callable : null, isLate ? at : null) { Clock = BackEarly(turn) };
     }
@@ -84,6 +85,12 @@ internal static class Arrivals
     private static Refusal? Minutes(int minutes) =>
         minutes is < 1 or > LongestMinutes ? TextChecks.Invalid("minutes", $"is {minutes}: give 1 to {LongestMinutes}") : null;
 
+    // Shortly before midnight some may be called already who are booked shortly after it.
+    private static bool IsAnotherDay(in RequestTurn turn) =>
+        turn.State is { AppointmentAt: { } booked, ArrivedAt: null } && turn.Plan.LocalDate(turn.At) < turn.Plan.LocalDate(booked) && turn.At < CallableFrom(turn, booked);
+
+    private static DateTimeOffset CallableFrom(in RequestTurn turn, DateTimeOffset booked) => booked - TimeSpan.FromMinutes(turn.Plan.Plan.Routing.AppointmentEarlyMinutes);
+
     private static bool HasDeferred(in RequestTurn turn)
     {
         foreach (var item in turn.State.Items)
@@ -99,7 +106,7 @@ internal static class Arrivals
 
     // Who is here before they may be called is here already.
     private static bool IsOnlyEarly(in RequestTurn turn, WorkItemState item) =>
-        turn.State.ArrivedAt is not null && item.NotBefore == turn.State.AppointmentAt - TimeSpan.FromMinutes(turn.Plan.Plan.Routing.AppointmentEarlyMinutes);
+        turn.State.ArrivedAt is not null && turn.State.AppointmentAt is { } booked && item.NotBefore == CallableFrom(turn, booked);
 
     // Only where everything waits for the citizen, for what they bring too: another department that is at work goes on.
     private static ServiceClock? Standing(in RequestTurn turn, DateTimeOffset until) =>
