@@ -42,7 +42,7 @@ internal sealed class WaitExplainer(DispatchCore core, DispatchDirectory directo
             Waited = TimeSpan.FromTicks(Math.Max(0, now - record.QueuedAt)),
             QueuedAt = new DateTimeOffset(record.QueuedAt, TimeSpan.Zero),
             Position = facts.Position,
-            Estimate = code is WaitCodes.LevelHeld or WaitCodes.Closed or WaitCodes.NotArrived ? null : core.Waits.Estimate(record, facts, now)?.ToEstimate(),
+            Estimate = code is WaitCodes.LevelHeld or WaitCodes.Closed or WaitCodes.NotArrived or WaitCodes.Elsewhere ? null : core.Waits.Estimate(record, facts, now)?.ToEstimate(),
             Why = why,
             Code = code,
         };
