@@ -16,9 +16,12 @@ internal static class CrashSettings
     /// <summary>The number of rounds.</summary>
     public static int Rounds(int few) => Asked ?? few;
 
-    /// <summary>For how many requests the batch is that is killed in the middle: 1,000 in the suite; COORDINATION_BATCH says how many otherwise, and 10,000 is the most.</summary>
+    /// <summary>For how many requests the batch is that is killed in the middle: 2,000 in the suite; COORDINATION_BATCH says how many otherwise, and 10,000 is the most.</summary>
     public static int BatchOf { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_BATCH"), CultureInfo.InvariantCulture, out var requests) ? requests : 1000;
+        int.TryParse(Environment.GetEnvironmentVariable("COORDINATION_BATCH"), CultureInfo.InvariantCulture, out var requests) ? requests : 2000;
+
+    /// <summary>How long something may take: what is promised in a long run, and in the suite twice that and as much more as this process waited for a processor, on whatever machine it runs.</summary>
+    public static TimeSpan Allow(TimeSpan promised, TimeSpan starved) => IsLong ? promised : (2 * promised) + starved;
 
     /// <summary>How many halls a cluster of many has: 200 in the suite; COORDINATION_HALLS says how many otherwise.</summary>
     public static int Halls { get; } =

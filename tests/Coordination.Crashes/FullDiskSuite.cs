@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Disks;
@@ -38,7 +39,7 @@ public abstract class FullDiskSuite(ITestOutputHelper output) : StoreSuite(outpu
     // Now and then a small append finds the room that a large one did not.
     private static async Task<bool> IsNotReadyAsync(ServingProcess server)
     {
-        for (var looks = 0; looks < 50; looks++)
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < TimeSpan.FromMinutes(1);)
         {
             if ((await server.Client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.ServiceUnavailable)
             {

@@ -66,7 +66,7 @@ public abstract class StoreSuite(ITestOutputHelper output) : IAsyncLifetime
         var desk = OpenDesk(server);
         await desk.RepeatUnansweredAsync();
         await DrainAsync(server, desk, round);
-        (await server.Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
+        await server.ReadyAsync();
         await new Record(Store).CheckAsync(Ledger);
         Ledger.Completed.ShouldBe(Ledger.Versions.Count);
     }

@@ -98,7 +98,22 @@ public sealed class ServingProcess : IDisposable
     public async Task WelcomeAsync()
     {
         await ServesAsync(StartTimeout);
-        (await Client.GetAsync("/health/ready")).EnsureSuccessStatusCode();
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until it is ready.</summary>
+    /// <exception cref="HttpRequestException">It is not for as long as a start may take.</exception>
+    public async Task ReadyAsync()
+    {
+        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(50)))
+        {
+            using var answer = await Client.GetAsync("/health/ready");
+            if (answer.IsSuccessStatusCode || Stopwatch.GetElapsedTime(since) > StartTimeout)
+            {
+                answer.EnsureSuccessStatusCode();
+                return;
+            }
+        }
     }
 
     /// <summary>Waits until it says that it serves.</summary>

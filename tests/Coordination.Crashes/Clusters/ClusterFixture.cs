@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -6,6 +7,7 @@ using Coordination.Plans;
 using Coordination.SiloHost.TestKit;
 using Coordination.TestKit.Ports;
 using Coordination.TestKit.Postgres;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -74,6 +76,23 @@ public sealed class ClusterFixture : IAsyncLifetime
     {
         _silos[Array.IndexOf(_silos, silo)] = null;
         silo.Dispose();
+    }
+
+    /// <summary>Waits until the others have declared one dead that stands still.</summary>
+    internal async Task DeclaredDeadAsync(int n)
+    {
+        await using var source = NpgsqlDataSource.Create(Store.Environment["COORDINATION_POSTGRES_CONNECTION"]);
+        for (var since = Stopwatch.GetTimestamp(); await IsActiveAsync(source, _ports[2 * n]); await Task.Delay(TimeSpan.FromMilliseconds(100)))
+        {
+            Stopwatch.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromMinutes(1), "Nobody has declared it dead.");
+        }
+    }
+
+    private static async Task<bool> IsActiveAsync(NpgsqlDataSource source, int port)
+    {
+        await using var active = source.CreateCommand("SELECT count(*) FROM orleans.member WHERE status = 3 AND port = $1");
+        active.Parameters.AddWithValue(port);
+        return (long)(await active.ExecuteScalarAsync())! > 0;
     }
 
     /// <summary>Stops every silo in good order.</summary>

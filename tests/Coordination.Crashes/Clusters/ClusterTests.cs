@@ -50,6 +50,7 @@ public sealed class ClusterTests(ClusterFixture cluster, ITestOutputHelper outpu
 
                 // The fault itself lasts: longer than the others take to declare it dead, half a minute and more in some rounds of a long run.
                 await Task.Delay(CrashSettings.Freeze(round) * 2);
+                await cluster.DeclaredDeadAsync(0);
                 silos[0].Thaw();
                 (await silos[0].ExitAsync()).ShouldBe(EndedByItself);
                 silos[0].Errors.ShouldContain("declared this one dead");

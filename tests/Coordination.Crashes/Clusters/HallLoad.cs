@@ -5,7 +5,7 @@ namespace Coordination.Crashes.Clusters;
 /// <summary>A hall with one citizen who comes again and again, and staff who serve: little enough that a hall that stands still is seen.</summary>
 internal sealed class HallLoad
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(CrashSettings.IsLong ? 10 : 60);
 
     // Nine halls and more are at work: several commands are under way at any moment all the same, and silos get the processors to start on.
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(CrashSettings.IsLong ? 100 : 250);

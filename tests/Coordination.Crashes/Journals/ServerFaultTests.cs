@@ -14,7 +14,7 @@ namespace Coordination.Crashes.Journals;
 [NeedsPostgres(Own = true)]
 public sealed class ServerFaultTests(OwnServerFixture own) : IClassFixture<OwnServerFixture>
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(2);
 
     [NeedFact]
     public async Task OpenAsync_NobodyIsLetIn_SaysSoWithoutTryingAgain()
@@ -126,7 +126,7 @@ public sealed class ServerFaultTests(OwnServerFixture own) : IClassFixture<OwnSe
     [NeedFact]
     public async Task AppendAsync_DatabaseIsReadOnly_SaysSoAndGoesOnAfterwards()
     {
-        var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
+        var options = await own.NewOptionsAsync() with { RetryFor = Short };
         await using var journal = await OwnServerFixture.OpenAsync(options);
         await journal.CheckAsync();
         var database = new Npgsql.NpgsqlConnectionStringBuilder(options.ConnectionString).Database;
@@ -144,7 +144,7 @@ public sealed class ServerFaultTests(OwnServerFixture own) : IClassFixture<OwnSe
     [NeedFact]
     public async Task Use_TooManyConnections_SaysSoAndGoesOnAfterwards()
     {
-        var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
+        var options = await own.NewOptionsAsync() with { RetryFor = Short };
         await using var journal = await OwnServerFixture.OpenAsync(options);
         try
         {
@@ -170,7 +170,7 @@ public sealed class ServerFaultTests(OwnServerFixture own) : IClassFixture<OwnSe
         {
         }
 
-        await using var journal = await OwnServerFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = TimeSpan.FromMilliseconds(10), MigrateAtStart = false });
+        await using var journal = await OwnServerFixture.OpenAsync(options with { CommandTimeout = Short, RetryFor = Short, MigrateAtStart = false });
         await journal.CheckAsync();
         await using (var other = new NpgsqlConnection(options.ConnectionString))
         {
@@ -188,7 +188,7 @@ public sealed class ServerFaultTests(OwnServerFixture own) : IClassFixture<OwnSe
     [NeedFact]
     public async Task DisposeAsync_ServerGone_FailsWhatIsWaitingAndEnds()
     {
-        var options = await own.NewOptionsAsync() with { RetryFor = TimeSpan.FromMilliseconds(50) };
+        var options = await own.NewOptionsAsync() with { RetryFor = Short };
         var journal = await OwnServerFixture.OpenAsync(options);
         await own.Server.StopAsync(PostgresStop.Fast);
 

@@ -32,6 +32,9 @@ internal sealed class LiveHost : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // Not this process's own, which another test changes for a moment.
+            WorkingDirectory = folder.FullName,
         })!;
         var errors = process.StandardError.ReadToEndAsync();
         Uri? address = null;

@@ -60,7 +60,7 @@ public sealed class BrokenConnectionTests(ClusterFixture cluster)
         relay.Break();
 
         await StayAtWorkAsync(relay, before, near, far);
-        refused.ShouldBe(1);
+        refused.ShouldBeGreaterThanOrEqualTo(1);
     }
 
     /// <summary>Two silos; the second, which comes to the first, reaches it by the relay only.</summary>

@@ -416,9 +416,9 @@ public abstract class HostConformance
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {
-        while (!await holds())
+        for (var since = TimeProvider.System.GetTimestamp(); !await holds(); await Task.Yield())
         {
-            await Task.Yield();
+            Assert.True(TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromMinutes(2), "What was waited for did not happen.");
         }
     }
 }

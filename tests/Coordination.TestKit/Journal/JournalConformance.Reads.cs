@@ -114,7 +114,7 @@ public abstract partial class JournalConformance
         });
 
         var seen = new List<JournalEntry>();
-        while (seen.Count < Writers * Each)
+        while (seen.Count < Writers * Each && !writing.IsFaulted)
         {
             var page = await Journal.ReadFeedAsync(seen.Count == 0 ? 0 : seen[^1].Sequence, 100);
             seen.AddRange(page);

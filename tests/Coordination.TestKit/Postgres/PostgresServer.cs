@@ -123,7 +123,14 @@ public sealed partial class PostgresServer : IAsyncDisposable
         await PostgresBinaries.RunCommandAsync("kill", $"-{signal}", Text(postmaster));
         foreach (var child in ProcessTree.ChildrenOf(postmaster))
         {
-            await PostgresBinaries.RunCommandAsync("kill", $"-{signal}", Text(child));
+            try
+            {
+                await PostgresBinaries.RunCommandAsync("kill", $"-{signal}", Text(child));
+            }
+            catch (InvalidOperationException) when (!Directory.Exists($"/proc/{child}"))
+            {
+                // It has ended meanwhile, as who finds its client gone does.
+            }
         }
     }
 

@@ -170,16 +170,12 @@ public sealed class ErasureTests(AccessFixture hall) : IClassFixture<AccessFixtu
 
     private static async Task<JsonElement> DoneAsync(Keyed reader, string number)
     {
-        for (var attempt = 0; ; attempt++)
+        var erasure = default(JsonElement);
+        await Until.TrueAsync(async () =>
         {
-            var erasure = (await reader.GetAsync($"{Erasures}/{number}")).ShouldBe(200).Body;
-            if (erasure.GetProperty("stage").GetString() == "done")
-            {
-                return erasure;
-            }
-
-            attempt.ShouldBeLessThan(200, erasure.ToString());
-            await Task.Delay(50);
-        }
+            erasure = (await reader.GetAsync($"{Erasures}/{number}")).ShouldBe(200).Body;
+            return erasure.GetProperty("stage").GetString() == "done";
+        });
+        return erasure;
     }
 }

@@ -99,20 +99,8 @@ public sealed class SiloErasureTests : IAsyncLifetime
         (await reader.Api.SendAsync(HttpMethod.Get, $"/management/v1/grains/{grain}/personal", null, ("X-Api-Key", reader.Key), ("X-Reason", "A check.")))
             .ShouldBe(200).Body.GetProperty("texts").GetArrayLength();
 
-    private static async Task DoneAsync(Keyed reader, string erasure)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            var found = (await reader.GetAsync(erasure)).ShouldBe(200);
-            if (found["stage"] == "done")
-            {
-                return;
-            }
-
-            attempt.ShouldBeLessThan(400, found.Text);
-            await Task.Delay(50);
-        }
-    }
+    private static Task DoneAsync(Keyed reader, string erasure) =>
+        Until.TrueAsync(async () => (await reader.GetAsync(erasure)).ShouldBe(200)["stage"] == "done");
 
     // What the test is about: that each grain was on the silo that was never called.
     private static async Task AreAtHomeAsync(TestHost serving, TestHost home, CentreId hall)
@@ -125,19 +113,16 @@ public sealed class SiloErasureTests : IAsyncLifetime
         ];
         foreach (var grain in grains)
         {
-            (await management.GetActivationAddress(grain)).ShouldBe(there, grain.ToString());
+            var address = default(SiloAddress);
+            await Until.TrueAsync(async () => (address = await management.GetActivationAddress(grain)) is not null);
+            address.ShouldBe(there, grain.ToString());
         }
     }
 
     private static async Task<CentreId> HallAtHomeAsync(TestHost home, TestHost other)
     {
         TestHost[] hosts = [home, other];
-        for (var attempt = 0; hosts.Any(host => host.Service<HallHomes>().Candidates().Length < hosts.Length); attempt++)
-        {
-            attempt.ShouldBeLessThan(600, "The silos do not see each other.");
-            await Task.Delay(50);
-        }
-
+        await Until.TrueAsync(() => Task.FromResult(hosts.All(host => host.Service<HallHomes>().Candidates().Length == hosts.Length)));
         return Enumerable.Range(1, 40).Select(number => new CentreId($"hall-{number}")).First(home.Service<HallHomes>().IsHere);
     }
 

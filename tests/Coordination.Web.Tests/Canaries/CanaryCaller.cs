@@ -15,7 +15,7 @@ internal sealed class CanaryCaller
     private const string Key = "Idempotency-Key";
     private const string ActorHeader = "X-Actor";
     private const int LongestWay = 3000;
-    private const int MostBatches = 20;
+    private const int MostBatches = 200;
 
     /// <summary>How many kinds of words there are to plant: some stand in fields that may be left out.</summary>
     public const int AllKindsOfWords = 8;

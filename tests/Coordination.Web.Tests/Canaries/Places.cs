@@ -22,10 +22,17 @@ internal sealed class Places
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var content = new MemoryStream();
-            file.CopyTo(content);
-            Add(place, content.ToArray());
+            try
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var content = new MemoryStream();
+                file.CopyTo(content);
+                Add(place, content.ToArray());
+            }
+            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // A database at work deletes what it needs no more.
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public sealed class ReplayTests : IAsyncLifetime
         var request = await SubmitAsync();
         await SubmitManyAsync(1500);
         (await Api.PostAsync($"/v1/requests/{request}/cancel")).ShouldBe(200);
+        await ((EmbeddedHost)_host.Coordination).WhenIdleAsync();
         var feed = _journal.Calls(nameof(IJournal.ReadFeedAsync));
 
         await using var reader = await SseReader.OpenAsync(_host.Client, $"/v1/events?request={request}&after=0");

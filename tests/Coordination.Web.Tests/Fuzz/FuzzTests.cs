@@ -34,7 +34,7 @@ public sealed class FuzzTests(FuzzHall hall, ITestOutputHelper output) : IClassF
         output.WriteLine($"seed {FuzzSettings.Seed}: {fuzzer.Tally}");
         fuzzer.Findings.Count.ShouldBe(0, fuzzer.Report());
         hall.Host.Log.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
-        fuzzer.Tally.Busy.ShouldBeLessThan(1 + (fuzzer.Tally.Sent / 100), fuzzer.Report());
+        fuzzer.Tally.Busy.ShouldBeLessThan(1 + (fuzzer.Tally.Sent / 20), fuzzer.Report());
         await EverythingWasReachedAsync(fuzzer);
         await TheHallWorksAsync();
         (await JournalVerifier.VerifyAsync(hall.Host.Service<IJournal>(), GrainReplays.All)).First.ShouldBeNull();

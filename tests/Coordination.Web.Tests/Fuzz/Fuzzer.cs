@@ -16,7 +16,7 @@ internal sealed class Fuzzer(TestHost host, int seed)
     private readonly ConcurrentDictionary<(string, string), Finding> _findings = new();
 
     /// <summary>No answer takes longer.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Who calls, where the host takes nobody's word.</summary>
     public FuzzKeys? Keys { get; init; }

@@ -22,7 +22,7 @@ public sealed class HealthTests(HallFixture hall) : IClassFixture<HallFixture>
     public async Task Ready_JournalCannotBeWritten_SaysSoWithoutTheInside()
     {
         var journal = FaultyJournal.Around(new InMemoryJournal());
-        await using var host = await StartAsync(journal, 2000);
+        await using var host = await StartAsync(journal, 60_000);
         journal.FailOn(nameof(IJournal.CheckAsync), new JournalUnavailableException("secret detail"));
 
         var reply = (await new Api(host.Client).GetAsync("/health/ready")).ShouldBeProblem(503, "not-ready", "journal");
@@ -60,7 +60,7 @@ public sealed class HealthTests(HallFixture hall) : IClassFixture<HallFixture>
     [Fact]
     public async Task Ready_HostToldToStop_SendsNewCallsElsewhereAndStillAnswers()
     {
-        await using var host = await StartAsync(FaultyJournal.Around(new InMemoryJournal()), 2000);
+        await using var host = await StartAsync(FaultyJournal.Around(new InMemoryJournal()), 60_000);
         var api = new Api(host.Client);
         (await api.GetAsync("/health/ready")).ShouldBe(200);
 

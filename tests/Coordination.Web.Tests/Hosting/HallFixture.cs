@@ -34,6 +34,7 @@ public sealed class HallFixture : IAsyncLifetime
     {
         web.Heartbeat = TimeSpan.FromMilliseconds(100);
         web.MaxEventStreams = MaxEventStreams;
+        web.ReadyTimeout = TimeSpan.FromMinutes(1);
     }
 
     public async Task DisposeAsync()

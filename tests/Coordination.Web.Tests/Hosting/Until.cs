@@ -4,7 +4,7 @@ namespace Coordination.Web.Tests.Hosting;
 internal static class Until
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task TrueAsync(Func<Task<bool>> holds)
     {

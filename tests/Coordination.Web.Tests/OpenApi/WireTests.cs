@@ -245,9 +245,20 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
         // One that has much to do, and is stopped while it does.
         private async Task CancelOneAsync()
         {
+            var stopped = await StartAndCancelAsync();
+            for (var others = 0; stopped.Status == 409 && others < 50; others++)
+            {
+                stopped = await StartAndCancelAsync();
+            }
+
+            stopped.ShouldBe(200);
+        }
+
+        private async Task<ApiReply> StartAndCancelAsync()
+        {
             var requests = Enumerable.Range(0, 6000).Select(_ => Guid.NewGuid());
             var batch = (await api.PostAsync($"{Hall}/batches", new { command = "release", requests, reason = "ill" }, Api.Supervisor)).ShouldBe(200)["batch"]!;
-            await SuperviseAsync($"centres/hall/batches/{batch}/cancel", new { reason = "the wrong ones" });
+            return await api.PostAsync($"{Hall}/batches/{batch}/cancel", new { reason = "the wrong ones" }, Api.Supervisor);
         }
 
         public async Task PlanAsync()

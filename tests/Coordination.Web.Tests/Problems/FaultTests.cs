@@ -100,14 +100,16 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_PathOutsideTheApi_IsLeftToTheApplication() => (await Api.GetAsync("/elsewhere")).ShouldBe(404).Text.ShouldBeEmpty();
 
-    private Task<ApiReply> SubmitAsync(Exception fault, int times = 1)
+    private async Task<ApiReply> SubmitAsync(Exception fault, int times = 1)
     {
+        // The fault is for the submission alone.
+        await ((EmbeddedHost)_host.Coordination).WhenIdleAsync();
         for (var i = 0; i < times; i++)
         {
             _journal.FailNext(fault);
         }
 
-        return Api.PostAsync("/v1/centres/hall/requests", new { service = "service-1" });
+        return await Api.PostAsync("/v1/centres/hall/requests", new { service = "service-1" });
     }
 
     private sealed class RefuseEverything : IStartupFilter

@@ -37,6 +37,7 @@ public sealed class InventedNameTests(HallFixture hall) : IClassFixture<HallFixt
     [Fact]
     public async Task ThousandsOfNames_InAnyPath_LeaveNothingInMemoryOrOnRecord()
     {
+        await Engine.WhenIdleAsync();
         var (live, last, halls) = (Engine.LiveGrains, await Engine.Journal.ReadLastSequenceAsync(), Names.Count);
 
         await Parallel.ForEachAsync(Enumerable.Range(0, Invented), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, _) =>
@@ -52,6 +53,7 @@ public sealed class InventedNameTests(HallFixture hall) : IClassFixture<HallFixt
             (await hall.Api.GetAsync($"/management/v1/centres/hall/batches/nothing-{number}")).ShouldBeProblem(404, "not-found");
         });
 
+        await Engine.WhenIdleAsync();
         Engine.LiveGrains.ShouldBe(live);
         Names.Count.ShouldBeLessThanOrEqualTo(halls + 1);
         (await Engine.Journal.ReadLastSequenceAsync()).ShouldBe(last);

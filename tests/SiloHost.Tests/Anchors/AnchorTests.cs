@@ -83,6 +83,7 @@ public sealed class AnchorTests : IDisposable
         document.RootElement.GetProperty("sequence").GetInt64().ShouldBe(read.Sequence);
         document.RootElement.GetProperty("digest").GetString().ShouldBe(read.Digest.ToString());
         document.RootElement.GetProperty("at").GetDateTimeOffset().Offset.ShouldBe(TimeSpan.Zero);
+        await served.SaysAsync("cannot be kept");
         served.ErrorLines.Count(line => line.Contains("cannot be kept", StringComparison.Ordinal)).ShouldBe(1);
         served.Errors.ShouldContain("answers 503");
         served.Errors.ShouldNotContain("hidden");
