@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Console.Exports;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
@@ -41,9 +42,17 @@ internal static class AuditPages
         return page;
     }
 
-    private static async Task<IResult> ExportAsync(TableForm form, InHall hall, AuditSearch search, HttpContext call) => RequestsPages.SourcesOf(hall, call) is { } sources
-        ? await QueryListing.ExportAuditAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
-        : new ProblemResult(RequestsPages.NoLists);
+    private static async Task<IResult> ExportAsync(TableForm form, InHall hall, AuditSearch search, HttpContext call)
+    {
+        if (RequestsPages.SourcesOf(hall, call) is not { } sources)
+        {
+            return new ProblemResult(RequestsPages.NoLists);
+        }
+
+        var page = await PageContexts.ReadAsync(call);
+        var names = (await ActorNames.In(call).ReadAllAsync(page, call.RequestAborted)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal);
+        return await QueryListing.ExportAuditAsync(search, sources, form, ColumnChoice.All, call.RequestAborted, FileColumns.OfAudit(new FileWords(page), names));
+    }
 
     private static async Task<IResult> ShowAsync(InHall hall, AuditSearch search, HttpContext call, ICoordination coordination)
     {

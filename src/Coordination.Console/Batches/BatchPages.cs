@@ -2,6 +2,7 @@ using Coordination.Access;
 using Coordination.Batches;
 using Coordination.Console.Audit;
 using Coordination.Console.Commands;
+using Coordination.Console.Exports;
 using Coordination.Console.Guards;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
@@ -33,12 +34,19 @@ internal static class BatchPages
         {
             pages.MapGet(
                     $"/halls/{{centre}}/batches/{{batch}}/items.{form.Extension}",
-                    (RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, ICoordination coordination, CancellationToken cancellation) =>
-                        BatchReading.ExportItemsAsync(centre, batch, query, coordination, form, ColumnChoice.All, cancellation))
+                    (RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, HttpContext call, ICoordination coordination) => ExportAsync(form, centre, batch, query, call, coordination))
                 .Needs(Permission.ReadBatches).Takes("outcome", "Only those of which this became.");
         }
 
         CommandPages.Map(pages, "/halls/{centre}/batches/{batch}/cancel", new CancelCommand(), Permission.GiveBatches);
+    }
+
+    private static async Task<IResult> ExportAsync(
+        TableForm form, RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, HttpContext call, ICoordination coordination)
+    {
+        var verb = (await coordination.Batch(centre.Value, batch.Value).ReadAsync(call.RequestAborted))?.Order?.Verb ?? default;
+        return await BatchReading.ExportItemsAsync(
+            centre, batch, query, coordination, form, ColumnChoice.All, call.RequestAborted, FileColumns.OfBatch(new FileWords(await PageContexts.ReadAsync(call)), verb));
     }
 
     private static IResult Show(InHall hall, BatchListQuery query, HttpContext call, ICoordination coordination)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coordination.Charts.Geometry;
 using Coordination.Console.Texts;
+using Coordination.Web.Management.Queries;
 
 namespace Coordination.Console.Figures;
 
@@ -13,9 +14,22 @@ internal sealed class FigureScale(ConsoleTexts texts, string metric)
     private const double Hour = 3600;
 
     /// <summary>Whether it is a share.</summary>
-    public bool IsShare { get; } = metric is "abandonmentRate" or "serviceLevel" or "occupancy";
+    public bool IsShare { get; } = metric is "abandonmentRate" or "serviceLevel" or "promiseKept" or "occupancy";
 
     private bool IsTime { get; } = metric.StartsWith("average", StringComparison.Ordinal);
+
+    private bool IsSeconds { get; } = metric.StartsWith("average", StringComparison.Ordinal) || metric.EndsWith("Seconds", StringComparison.Ordinal);
+
+    private string Head => texts.OfCode("Metric", metric) is var name && IsShare ? texts.Of("FilePerCent", name) : IsSeconds ? texts.Of("FileMinutes", name) : name;
+
+    // What is promised and not quite kept, or kept hardly ever, is not told as always or never.
+    private static string PerCent(double value, bool isExact) => value switch
+    {
+        > 0 and < 0.05 when isExact => "< 0.1 %",
+        > 99.95 and < 100 when isExact => "> 99.9 %",
+        < 1 or > 99 when isExact => $"{value.ToString("0.#", CultureInfo.InvariantCulture)} %",
+        _ => $"{Math.Round(value).ToString(CultureInfo.InvariantCulture)} %",
+    };
 
     /// <summary>The axis up to a value.</summary>
     public NiceTicks UpTo(double most) => IsShare ? NiceTicks.UpTo(1)
@@ -24,9 +38,13 @@ internal sealed class FigureScale(ConsoleTexts texts, string metric)
         : Times(NiceTicks.ForCounts(most / Minute), Minute);
 
     /// <summary>A value in words.</summary>
-    public string Words(double value) => IsShare ? $"{Math.Round(value * 100).ToString(CultureInfo.InvariantCulture)} %"
+    public string Words(double value) => IsShare ? PerCent(value * 100, metric != "occupancy")
         : IsTime ? texts.Duration(TimeSpan.FromSeconds(value))
         : texts.Number((long)value);
+
+    /// <summary>Its column of a table that people save: shares in per cent and times in minutes, rounded.</summary>
+    public TableColumn<FigureRowView> Column => new(
+        Head, row => row.Figures.TryGetValue(metric, out var value) ? Math.Round(IsShare ? value * 100 : IsSeconds ? value / (decimal)Minute : value, 1).ToString("0.#", CultureInfo.InvariantCulture) : null);
 
     /// <summary>A value of the axis in words.</summary>
     public string AxisWords(double value) => IsTime && value == 0 ? "0"

@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Console.Exports;
 using Coordination.Console.Guards;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
@@ -38,7 +39,7 @@ internal static class FiguresPages
     }
 
     private static async Task<IResult> ExportAsync(TableForm form, InHall hall, FigureSearch search, HttpContext call) => RequestsPages.SourcesOf(hall, call) is { } sources
-        ? await FigureListing.ExportAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
+        ? await FigureListing.ExportAsync(search, sources, form, ColumnChoice.All, call.RequestAborted, FileColumns.OfFigures(new FileWords(await PageContexts.ReadAsync(call)), search))
         : new ProblemResult(RequestsPages.NoLists);
 
     private static IResult Show(InHall hall, FigureSearch search, HttpContext call)

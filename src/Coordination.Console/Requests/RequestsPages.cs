@@ -1,4 +1,5 @@
 using Coordination.Access;
+using Coordination.Console.Exports;
 using Coordination.Console.Guards;
 using Coordination.Console.Shell;
 using Coordination.Console.Texts;
@@ -57,7 +58,7 @@ internal static class RequestsPages
     }
 
     private static async Task<IResult> ExportAsync(TableForm form, InHall hall, RequestSearch search, HttpContext call) => SourcesOf(hall, call) is { } sources
-        ? await QueryListing.ExportRequestsAsync(search, sources, form, ColumnChoice.All, call.RequestAborted)
+        ? await QueryListing.ExportRequestsAsync(search, sources, form, ColumnChoice.All, call.RequestAborted, FileColumns.OfRequests(new FileWords(await PageContexts.ReadAsync(call))))
         : new ProblemResult(NoLists);
 
     private static IResult Show(InHall hall, RequestSearch search, HttpContext call)

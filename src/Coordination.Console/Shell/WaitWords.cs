@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coordination.Console.Texts;
 using Coordination.Departments;
 using Coordination.Dispatch;
@@ -16,6 +17,23 @@ internal static class WaitWords
     /// <summary>What the sentence means that is on record of an item in hand or offered; null for readers of English.</summary>
     public static string? MeaningOf(this PageContext page, string sentence, WorkItemStatus status) => page.Texts.IsEngines ? null
         : page.Translated(sentence) ?? page.Texts.OfCode("Wait", status == WorkItemStatus.Offered ? WaitCodes.Reserved : WaitCodes.Held);
+
+    /// <summary>What a refusal or a fault says, in the reader's language; null for readers of English, who read it as it is, and where there are no words for it.</summary>
+    public static string? Told(this PageContext page, string sentence) => page.Texts.IsEngines ? null : ChineseSentences.Find(sentence, page.Part);
+
+    private static string Part(this PageContext page, string kind, string value) => kind switch
+    {
+        "staff" => StaffId.TryParse(value, out var staff) ? page.NameOf(staff) : value,
+        "department" => page.DepartmentIn(value),
+        "hall" => page.Plan is { } plan && plan.Centre.ToString() == value ? plan.Name.Default : value,
+        "moment" => DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at) ? page.Time(at) : value,
+        "item" => page.Texts.OfCode("Item", value),
+        "request" => page.Texts.OfCode("Status", value),
+        "kind" => page.Texts.OfCode("Kind", value),
+        "field" => page.Texts.OfCode("Field", value),
+        "what" or "form" or "presence" => ChineseSentences.PartOf(value),
+        _ => value,
+    };
 
     // Null where the engine says something that there are no words for.
     private static string? Translated(this PageContext page, string sentence) => EngineSentence.Read(sentence) is { IsEmpty: false } read
@@ -41,6 +59,6 @@ internal static class WaitWords
         var words = text.Split(' ');
         var number = words.FirstOrDefault(word => word.All(char.IsAsciiDigit));
         return page.Texts.OrNull($"Said.{string.Join('-', words.Where(word => word != number))}") is { } known
-            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, known, number) : text;
+            ? string.Format(CultureInfo.InvariantCulture, known, number) : text;
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class BatchPageTests(ConsoleFixture hall) : IClassFixture<
         page.ShouldContain("href=\"/console/requests/0190a6f2-0000-7000-8000-000000000001\"");
         page.ShouldNotContain("Stop the batch");
         (await visitor.ReadAsync($"/console/halls/town/batches/{batch}?outcome=left")).ShouldContain("There is none of these.");
-        (await visitor.ReadAsync($"/console/halls/town/batches/{batch}/items.csv")).ShouldContain("2,0190a6f2-0000-7000-8000-000000000001,refused,not-found");
+        (await visitor.ReadAsync($"/console/halls/town/batches/{batch}/items.csv")).ShouldContain("2,0190a6f2-0000-7000-8000-000000000001,Refused,\"not there, or of another hall\"");
     }
 
     [Theory]

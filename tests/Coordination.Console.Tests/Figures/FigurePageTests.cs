@@ -32,6 +32,16 @@ public sealed class FigurePageTests(ConsoleFixture hall) : IClassFixture<Console
     }
 
     [Fact]
+    public async Task Figures_ByPerson_LeaveOutWhatIsNobodysYet()
+    {
+        var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/figures?by=staff"));
+
+        page.ShouldContain("<figure class=\"cc-figure\" id=\"chart-handled\">");
+        page.ShouldNotContain("id=\"chart-queued\"");
+        page.ShouldMatch("<th scope=\"row\">Anna Nowak</th>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">0</td>", "Nothing is submitted to her or queued for her.");
+    }
+
+    [Fact]
     public async Task Figures_ByDepartment_LeaveOutWhatIsOfNone()
     {
         var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/figures?by=department"));

@@ -1,7 +1,10 @@
 using System.Net;
 using Coordination.Access;
+using Coordination.Console.Errors;
 using Coordination.Console.Requests;
+using Coordination.Console.Shell;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Console.Texts;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Requests;
@@ -40,7 +43,7 @@ public sealed class ReaderLanguageTests(ConsoleFixture hall) : IClassFixture<Con
     }
 
     [Fact]
-    public async Task Form_RefusedInChinese_SaysWhyInBoth()
+    public async Task Form_RefusedInChinese_SaysWhyInChinese()
     {
         var visitor = await hall.VisitorAsync(Role.Supervisor);
         using var asked = new HttpRequestMessage(HttpMethod.Get, "/console/halls/town/requests?status=sleeping");
@@ -49,8 +52,19 @@ public sealed class ReaderLanguageTests(ConsoleFixture hall) : IClassFixture<Con
         using var answer = await visitor.Client.SendAsync(asked);
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        page.ShouldContain("<p>所填内容无效。</p>");
-        page.ShouldContain("<p lang=\"en\">");
+        page.ShouldContain("<p>“status”不能是“sleeping”：请用");
+        page.ShouldNotContain("<p lang=\"en\">");
+    }
+
+    [Fact]
+    public async Task Refusal_WithoutWordsInChinese_IsToldByItsCodeAndInEnglish()
+    {
+        var page = new PageContext { Texts = ConsoleTexts.Find("zh")!, Address = "/", Now = default };
+
+        var shown = WebUtility.HtmlDecode(await PageRenderer.RenderAsync(page, PageRenderer.Of<ErrorView, ErrorModel>(new ErrorModel("", "", Coordination.Web.Problems.Problem.Invalid("x", "Nobody has written this.")))));
+
+        shown.ShouldContain("<p>所填内容无效。</p>");
+        shown.ShouldContain("<p lang=\"en\">Nobody has written this.</p>");
     }
 
     [Theory]

@@ -67,11 +67,11 @@ internal static class BatchReading
     }
 
     public static async Task<IResult> ExportItemsAsync(
-        RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, ICoordination coordination, TableForm form, ColumnChoice fields, CancellationToken cancellation)
+        RouteValue<CentreId> centre, RouteValue<BatchId> batch, BatchItemsQuery query, ICoordination coordination, TableForm form, ColumnChoice fields, CancellationToken cancellation, IReadOnlyList<TableColumn<BatchItemView>>? columns = null)
     {
         var items = await BatchHistory.ReadItemsAsync(coordination.Journal, centre.Value, batch.Value, cancellation);
         var plan = (await coordination.Plan(centre.Value).ReadAsync(cancellation))?.Plan;
-        return items.IsEmpty || plan is null ? Unknown(batch.Value) : new TableResponse<BatchItemView>(form, TableNames.Of(plan, $"batch-{batch.Value}", coordination.Time.GetUtcNow()), Columns, fields, _ => Task.FromResult(new QueryPage<BatchItemView>(
+        return items.IsEmpty || plan is null ? Unknown(batch.Value) : new TableResponse<BatchItemView>(form, TableNames.Of(plan, $"batch-{batch.Value}", coordination.Time.GetUtcNow()), columns ?? Columns, fields, _ => Task.FromResult(new QueryPage<BatchItemView>(
             [.. items.Where(item => query.Outcome is null || item.Outcome == query.Outcome).Select(BatchItemView.Of)], null)));
     }
 

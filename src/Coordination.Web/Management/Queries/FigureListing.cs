@@ -23,9 +23,10 @@ internal static class FigureListing
             filter.From, filter.To, plan.TimeZone, FigureRowView.Of(FigureRow.SumOf(rows), search, plan), [.. rows.Select(row => FigureRowView.Of(row, search, plan))], state.Until, state.IsCurrent)) { Languages = spoken.Languages };
     }
 
-    public static async Task<IResult> ExportAsync(FigureSearch search, QueryListing.Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
+    public static async Task<IResult> ExportAsync(
+        FigureSearch search, QueryListing.Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation, IReadOnlyList<TableColumn<FigureRowView>>? columns = null) =>
         await sources.SpokenAsync(cancellation) is { Plan: var plan } spoken
-            ? new TableResponse<FigureRowView>(form, sources.NameOf(plan, "figures"), [.. ColumnsOf(search)], fields, async _ =>
+            ? new TableResponse<FigureRowView>(form, sources.NameOf(plan, "figures"), columns ?? [.. ColumnsOf(search)], fields, async _ =>
             {
                 var (rows, _) = await sources.Queries.ReadFiguresAsync(search.In(plan), plan, cancellation);
                 return new QueryPage<FigureRowView>([.. rows.Select(row => FigureRowView.Of(row, search, plan))], null);

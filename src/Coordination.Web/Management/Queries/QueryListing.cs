@@ -50,9 +50,10 @@ internal static class QueryListing
         return PageOf<AuditRowView>([.. page.Rows.Select(AuditRowView.Of)], QueryCursors.Write(search.Order, page.Next), state, fields);
     }
 
-    public static async Task<IResult> ExportRequestsAsync(RequestSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
+    public static async Task<IResult> ExportRequestsAsync(
+        RequestSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation, IReadOnlyList<TableColumn<RequestRowView>>? columns = null) =>
         await RequestRows.OfAsync(sources, cancellation) is { } rows
-            ? new TableResponse<RequestRowView>(form, sources.NameOf(rows.Plan.Plan, "requests"), TableColumns.OfRequests, fields, async after =>
+            ? new TableResponse<RequestRowView>(form, sources.NameOf(rows.Plan.Plan, "requests"), columns ?? TableColumns.OfRequests, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<RequestRowView>(await rows.ReadAsync(page.Rows, cancellation), page.Next);
@@ -74,9 +75,10 @@ internal static class QueryListing
         }) { Languages = spoken.Languages };
     }
 
-    public static async Task<IResult> ExportAuditAsync(AuditSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation) =>
+    public static async Task<IResult> ExportAuditAsync(
+        AuditSearch search, Sources sources, TableForm form, ColumnChoice fields, CancellationToken cancellation, IReadOnlyList<TableColumn<AuditRowView>>? columns = null) =>
         await sources.PlanAsync(cancellation) is { } plan
-            ? new TableResponse<AuditRowView>(form, sources.NameOf(plan, "audit"), TableColumns.OfAudit, fields, async after =>
+            ? new TableResponse<AuditRowView>(form, sources.NameOf(plan, "audit"), columns ?? TableColumns.OfAudit, fields, async after =>
             {
                 var (page, _) = await sources.Queries.ListAsync(search.Filter with { After = after, Limit = RequestSearch.MaxLimit }, cancellation);
                 return new QueryPage<AuditRowView>([.. page.Rows.Select(AuditRowView.Of)], page.Next);

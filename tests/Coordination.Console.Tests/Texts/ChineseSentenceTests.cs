@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Coordination.Console.Shell;
+using Coordination.Console.Texts;
+using Coordination.Plans;
+using Coordination.Tests.Plans;
+using Shouldly;
+
+namespace Coordination.Console.Tests.Texts;
+
+/// <summary>What the engine refuses, and finds at fault, is told in Chinese.</summary>
+public sealed partial class ChineseSentenceTests
+{
+    private static readonly string[] Lines = [.. Resource("ChineseRefusals.txt")];
+
+    [Fact]
+    public void Sentences_EachWithItsChinese_AreAboutTheSame()
+    {
+        Lines.Length.ShouldBeGreaterThan(200);
+        (Lines.Length % 2).ShouldBe(0);
+        var pairs = Lines.Chunk(2).ToList();
+
+        pairs.ShouldAllBe(pair => !pair[0].Any(letter => letter > 0x2E80) && pair[1].Any(letter => letter > 0x2E80));
+        pairs.Select(pair => pair[0]).ShouldBeUnique();
+        foreach (var pair in pairs)
+        {
+            PlacesIn(pair[1]).Except(PlacesIn(pair[0])).ShouldBeEmpty(pair[0]);
+            PlacesIn(pair[0]).ShouldBeUnique();
+        }
+    }
+
+    [Fact]
+    public void Parts_EachWithItsChinese_AreKnownOnce()
+    {
+        var parts = Resource("ChineseParts.txt").Select(line => line.Split('=')).ToList();
+
+        parts.ShouldAllBe(part => part.Length == 2 && part[1].Any(letter => letter > 0x2E80));
+        parts.Select(part => part[0]).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Fault_OfEveryBrokenPlan_IsToldInChinese()
+    {
+        var sample = SamplePlan.Load();
+        var page = Page("zh");
+
+        var english = BrokenPlans.All.SelectMany(broken => PlanCheck.Check(broken.Break(sample), broken.Today)).Select(fault => fault.Message).Distinct()
+            .Where(message => page.Told(message) is not { } told || EnglishWords().IsMatch(told)).ToList();
+
+        english.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("The request is completed; this can only be done while it is open.", "事项已办结；只有未结事项才能这样做。")]
+    [InlineData("Item 0 is on-hold: it cannot be started now.", "步骤 0 的状态是“暂挂”，目前不能这样做。")]
+    [InlineData("'anna' still holds 2 item(s): finish or transfer them, drain, or sign off with release.", "anna手中还有 2 项：请先办完或转办，或转为收尾，或勾选退回队列后签退。")]
+    [InlineData("'anna' is signed off: pausing is not possible now.", "anna未在岗，目前不能这样做。")]
+    [InlineData("Item 1 is not called before 2027-03-01T10:15:00.0000000+00:00.", "步骤 1 在 10:15 之前不叫号。")]
+    [InlineData("The service's name in 'en' is empty; write it.", "服务名称（en）为空，请填写。")]
+    [InlineData("The request's urgency is 2 already.", "事项的紧急程度已是 2。")]
+    [InlineData("Nobody has written this.", null)]
+    public void Sentence_OfTheEngine_IsToldWithWhatItIsAbout(string sentence, string? chinese)
+    {
+        Page("zh").Told(sentence).ShouldBe(chinese);
+        Page("en").Told(sentence).ShouldBeNull();
+    }
+
+    private static PageContext Page(string language) => new() { Texts = ConsoleTexts.Find(language)!, Address = "/", Now = new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero) };
+
+    private static IEnumerable<string> PlacesIn(string text) => Places().Matches(text).Select(place => place.Value);
+
+    private static IEnumerable<string> Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(ConsoleTexts).Assembly.GetManifestResourceStream(name)!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
+    }
+
+    [GeneratedRegex("<[a-z]+[0-9]*>")]
+    private static partial Regex Places();
+
+    // Two of the engine's own words after each other, which are no names of a plan.
+    [GeneratedRegex(@"\b(the|of|and|in|a|an|is|for|it) [a-z]+", RegexOptions.IgnoreCase)]
+    private static partial Regex EnglishWords();
+}
