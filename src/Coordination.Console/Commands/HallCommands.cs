@@ -44,7 +44,7 @@ internal static class HallCommands
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && StaffId.TryParse(call.GetRouteValue("staff") as string, out var staff)
             && await coordination.Staff(hall, staff).ReadAsync(call.RequestAborted) is { } state
-                ? new CommandTarget(hall, GrainKey.Of(hall, staff), state.Version, page => $"{page.NameOf(staff)}, {page.Texts.Of(state.Presence)}", $"{ConsolePaths.OfHall(hall)}/staff/{staff}") { Staff = staff }
+                ? new CommandTarget(hall, GrainKey.Of(hall, staff), state.Version, page => page.Texts.Of("PersonAt", page.NameOf(staff), page.Texts.Of(state.Presence)), $"{ConsolePaths.OfHall(hall)}/staff/{staff}") { Staff = staff }
                 : null;
 
         public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>

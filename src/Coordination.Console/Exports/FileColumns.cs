@@ -25,7 +25,7 @@ internal static class FileColumns
             words.Text<RequestRowView>("Id", row => row.Request.ToString()),
             words.Text<RequestRowView>("Service", row => page.NameOf(row.Service)),
             words.Text<RequestRowView>("StatusHead", row => texts.Of(row.Status)),
-            words.Text<RequestRowView>("UrgencyHead", row => row.Urgency is { } urgency ? $"{(int)urgency}, {texts.Of(urgency)}" : null),
+            words.Text<RequestRowView>("UrgencyHead", row => row.Urgency is { } urgency ? texts.Of("PersonAt", (int)urgency, texts.Of(urgency)) : null),
             words.Text<RequestRowView>("ChannelHead", row => texts.Of(row.Channel)),
             words.Text<RequestRowView>("Filter.applicant", row => texts.OfCode("Applicant", KebabNames<ApplicantKind>.NameOf(row.Applicant))),
             words.Text<RequestRowView>("Department", row => words.Several(row.Places.Select(place => page.NameOf(place.Department)))),

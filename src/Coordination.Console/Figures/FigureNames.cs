@@ -14,7 +14,7 @@ internal static class FigureNames
         FigureDimension.Day when DateTimeOffset.TryParse(row.Key, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) => page.Texts.Day(day, page.Now),
         FigureDimension.Staff when row.Key is { } id && StaffId.TryParse(id, out var staff) => page.NameOf(staff),
         FigureDimension.Channel when row.Key is { } channel => page.Texts.OfCode("Channel", channel),
-        FigureDimension.Urgency when row.Key is { } urgency => $"{urgency}, {page.Texts.OfCode("Urgency", urgency)}",
+        FigureDimension.Urgency when row.Key is { } urgency => page.Texts.Of("PersonAt", urgency, page.Texts.OfCode("Urgency", urgency)),
         _ => row.Name ?? row.Key ?? page.Texts.Of("Nowhere"),
     };
 }

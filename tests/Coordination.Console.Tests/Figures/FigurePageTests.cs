@@ -38,7 +38,7 @@ public sealed class FigurePageTests(ConsoleFixture hall) : IClassFixture<Console
 
         page.ShouldContain("<figure class=\"cc-figure\" id=\"chart-handled\">");
         page.ShouldNotContain("id=\"chart-queued\"");
-        page.ShouldMatch("<th scope=\"row\">Anna Nowak</th>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">0</td>", "Nothing is submitted to her or queued for her.");
+        page.ShouldMatch("<th scope=\"row\">Anna Nowak</th>\\s*<td class=\"number none\"[^>]*>–</td>\\s*<td class=\"number none\"[^>]*>–</td>\\s*<td class=\"number\" data-label=\"Handled\">0</td>", "Nothing is submitted to her or queued for her.");
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class FigurePageTests(ConsoleFixture hall) : IClassFixture<Console
         var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town/figures?by=department"));
 
         // A request is submitted to the hall: the first number of a department is none, and the second what it queued.
-        page.ShouldMatch("<th scope=\"row\">Papers</th>\\s*<td class=\"number\">–</td>\\s*<td class=\"number\">1</td>");
-        page.ShouldMatch("<th scope=\"row\">not told apart</th>\\s*<td class=\"number\">4</td>");
+        page.ShouldMatch("<th scope=\"row\">Papers</th>\\s*<td class=\"number none\" data-label=\"Submitted\">–</td>\\s*<td class=\"number\" data-label=\"Queued\">1</td>");
+        page.ShouldMatch("<th scope=\"row\">not told apart</th>\\s*<td class=\"number\" data-label=\"Submitted\">4</td>");
     }
 
     [Fact]
