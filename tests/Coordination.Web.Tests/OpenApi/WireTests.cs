@@ -112,12 +112,12 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             (await api.GetAsync($"/v1/requests/{receipt["request"]}/personal", ("X-Tracking-Code", receipt["trackingCode"]!))).ShouldBe(200);
         }
 
-        private static string Day(int days) => DateTimeOffset.UtcNow.AddDays(days).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        private static string In(TimeSpan time) => (DateTimeOffset.UtcNow + time).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 
         private async Task BookedAsync()
         {
-            var receipt = (await api.PostAsync("/v1/centres/hall/requests", new { service = "service-1", appointmentAt = Day(1) })).ShouldBe(201);
-            (await api.PostAsync($"/v1/requests/{receipt["request"]}/appointment", new { appointmentAt = Day(2) })).ShouldBe(200);
+            var receipt = (await api.PostAsync("/v1/centres/hall/requests", new { service = "service-1", appointmentAt = In(TimeSpan.FromDays(1)) })).ShouldBe(201);
+            (await api.PostAsync($"/v1/requests/{receipt["request"]}/appointment", new { appointmentAt = In(TimeSpan.FromMinutes(5)) })).ShouldBe(200);
             (await api.PostAsync($"/v1/requests/{receipt["request"]}/arrival")).ShouldBe(200);
             await GoodAsync($"/v1/requests/{receipt["request"]}");
         }
