@@ -7,8 +7,10 @@ using Coordination.Requests;
 using Coordination.Sqlite;
 using Coordination.Staff;
 using Coordination.TestKit.Access;
+using Coordination.TestKit.Clocks;
 using Coordination.Web;
 using Coordination.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Console.Tests.Hosting;
 
@@ -35,7 +37,11 @@ public sealed class ConsoleFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _host = await TestHost.StartAsync(
-            store => store.UseSqlite(Path.Combine(_folder, "hall.db")),
+            store =>
+            {
+                store.Services.AddSingleton<TimeProvider>(ShiftedTime.EarlyInAnHour());
+                store.UseSqlite(Path.Combine(_folder, "hall.db"));
+            },
             web => web.InsecureActors = false,
             services: services => services.AddCoordinationSignIn().AddCoordinationConsole(),
             others: app => app.MapCoordinationConsole());
