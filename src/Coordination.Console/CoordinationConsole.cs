@@ -45,6 +45,7 @@ public static class CoordinationConsole
         services.TryAddSingleton<LiveViews>();
         services.TryAddSingleton<QueueDays>();
         services.TryAddSingleton<DayTotals>();
+        services.TryAddSingleton<CrisisReadings>();
         if (services.All(service => service.ServiceType != typeof(IAntiforgery)))
         {
             services.AddAntiforgery();

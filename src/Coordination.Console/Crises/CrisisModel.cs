@@ -1,27 +1,34 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coordination.Centres;
+using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Dispatch;
 using Coordination.Hosting;
-using Coordination.Journal;
-using Coordination.Queries;
-using Coordination.Web.Management.Queries;
+using Coordination.Web.Management.Crises;
 using Microsoft.AspNetCore.Components;
 
 namespace Coordination.Console.Crises;
 
-/// <summary>A crisis, or that there is none.</summary>
+/// <summary>A crisis, or that there is none, and the crises that were.</summary>
 internal sealed record CrisisModel
 {
-    private const int Most = 1000;
+    // Older ones are in the audit.
+    private const int Most = 5;
 
     public required CentreState State { get; init; }
 
-    /// <summary>The last crisis: since when, and until when; null where there was none.</summary>
-    public required (DateTimeOffset From, DateTimeOffset? Until)? Last { get; init; }
+    /// <summary>The last crises with what they did, the latest first.</summary>
+    public required ImmutableArray<CrisisRecord> Crises { get; init; }
 
-    /// <summary>What people of other departments took in hand in that time; null where the store keeps no lists.</summary>
-    public required ImmutableArray<HandlingRowView>? Moved { get; init; }
+    /// <summary>How many crises there were before those.</summary>
+    public required int Earlier { get; init; }
+
+    /// <summary>The names of those who declared and lifted them, by their ids on record.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Whether the store keeps the lists that tell what crises did.</summary>
+    public required bool HasLists { get; init; }
 
     /// <summary>How many wait of the levels that are held back.</summary>
     public required long HeldBack { get; init; }
@@ -29,17 +36,21 @@ internal sealed record CrisisModel
     /// <summary>What declaring one would change now; null while one counts.</summary>
     public required CrisisPreview? Preview { get; init; }
 
-    public static async ValueTask<Found<CrisisModel>> ReadAsync(PageContext page, QueryListing.Sources? sources, ICoordination coordination, CancellationToken cancellation)
+    public static async ValueTask<Found<CrisisModel>> ReadAsync(
+        PageContext page, CrisisReadings? readings, ICoordination coordination, ActorNames names, CancellationToken cancellation)
     {
         var (hall, plan) = (page.Hall!.Value, page.Plan!);
         var state = await coordination.Centre(hall).ReadAsync(cancellation);
-        var last = await LastAsync(hall, coordination.Journal, cancellation);
+        var all = await CrisisHistory.ReadAsync(hall, coordination.Journal, cancellation);
         var queue = await coordination.Centre(hall).ReadQueueAsync(null, 1, cancellation);
+        var crises = readings is null ? all.Take(Most) : await Task.WhenAll(all.Take(Most).Select(async crisis => crisis with { Effects = await readings.ReadAsync(hall, crisis, page.Now, cancellation) }));
         return new CrisisModel
         {
             State = state,
-            Last = last,
-            Moved = sources is null || last is null ? null : await MovedAsync(page, last.Value, sources, cancellation),
+            Crises = [.. crises],
+            Earlier = Math.Max(0, all.Length - Most),
+            Names = await names.ReadAsync(page, all.Take(Most).SelectMany(crisis => new[] { crisis.DeclaredBy.Id, crisis.LiftedBy?.Id }).OfType<string>(), cancellation),
+            HasLists = readings is not null,
             HeldBack = state.InCrisis ? CrisisPreview.Of(plan, queue).HeldBack : 0,
             Preview = state.InCrisis ? null : CrisisPreview.Of(plan, queue),
         };
@@ -48,29 +59,4 @@ internal sealed record CrisisModel
     /// <summary>What declaring a crisis would change now, for whoever is about to.</summary>
     public static async ValueTask<RenderFragment> PreviewAsync(PageContext page, ICoordination coordination, CancellationToken cancellation) =>
         PageRenderer.Of<CrisisPreviewView, CrisisPreview>(CrisisPreview.Of(page.Plan!, await coordination.Centre(page.Hall!.Value).ReadQueueAsync(null, 1, cancellation)));
-
-    private static async ValueTask<(DateTimeOffset, DateTimeOffset?)?> LastAsync(CentreId hall, IJournalReader journal, CancellationToken cancellation)
-    {
-        (DateTimeOffset, DateTimeOffset?)? last = null;
-        await foreach (var entry in journal.ReadHistoryAsync(GrainKey.Of(hall), cancellation: cancellation))
-        {
-            last = entry.Event.Type switch
-            {
-                "centre.crisis-declared" => (entry.Event.At, null),
-                "centre.crisis-lifted" when last is { } begun => (begun.Item1, entry.Event.At),
-                _ => last,
-            };
-        }
-
-        return last;
-    }
-
-    private static async ValueTask<ImmutableArray<HandlingRowView>> MovedAsync(
-        PageContext page, (DateTimeOffset From, DateTimeOffset? Until) last, QueryListing.Sources sources, CancellationToken cancellation)
-    {
-        var homes = page.Plan!.Staff.ToDictionary(person => person.Id, person => person.Department);
-        var filter = new HandlingFilter { Centre = page.Hall!.Value, Assigned = new TimeRange(last.From, last.Until), IsDescending = true, Limit = Most };
-        var (rows, _) = await Answers.FindAsync<QueryPageView<HandlingRowView>>(QueryListing.ListHandlingsAsync(new HandlingSearch(filter, null), sources, ColumnChoice.All, cancellation));
-        return [.. rows?.Rows.Where(row => homes.TryGetValue(row.Staff, out var home) && home != row.Department) ?? []];
-    }
 }

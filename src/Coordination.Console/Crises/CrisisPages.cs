@@ -1,10 +1,12 @@
 using Coordination.Access;
+using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Console.Crises;
 
@@ -15,7 +17,8 @@ internal static class CrisisPages
 
     private static IResult Show(InHall hall, HttpContext call, ICoordination coordination)
     {
-        var sources = Requests.RequestsPages.SourcesOf(hall, call);
-        return new PageResult<CrisisView, CrisisModel>("Crisis", (page, cancellation) => CrisisModel.ReadAsync(page, sources, coordination, cancellation)) { IsLive = true };
+        var readings = Requests.RequestsPages.SourcesOf(hall, call) is null ? null : call.RequestServices.GetRequiredService<CrisisReadings>();
+        var names = ActorNames.In(call);
+        return new PageResult<CrisisView, CrisisModel>("Crisis", (page, cancellation) => CrisisModel.ReadAsync(page, readings, coordination, names, cancellation)) { IsLive = true };
     }
 }

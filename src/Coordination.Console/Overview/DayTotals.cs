@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Console.Shell;
 using Coordination.Plans;
 using Coordination.Queries;
@@ -9,7 +10,7 @@ namespace Coordination.Console.Overview;
 /// <summary>What a hall's lists tell at a look, as of a quarter of a minute ago.</summary>
 internal sealed class DayTotals(IServiceProvider services)
 {
-    private readonly SharedReadings<DayTotal> _last = new(TimeSpan.FromSeconds(15));
+    private readonly SharedReadings<CentreId, DayTotal> _last = new(TimeSpan.FromSeconds(15));
 
     /// <summary>Null where the store keeps no lists, or does not answer.</summary>
     public async ValueTask<DayTotal?> ReadAsync(HallPlan plan, DateTimeOffset now, CancellationToken cancellation) => services.GetService<RecordQueries>() is { } queries

@@ -13,7 +13,7 @@ internal sealed class QueueDays(IServiceProvider services)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
-    private readonly SharedReadings<IReadOnlyDictionary<DepartmentId, QueueDay>> _days = new(TimeSpan.FromMinutes(1));
+    private readonly SharedReadings<CentreId, IReadOnlyDictionary<DepartmentId, QueueDay>> _days = new(TimeSpan.FromMinutes(1));
 
     /// <summary>By department, those left out at which nothing has happened today; null where the store keeps no lists, or does not answer.</summary>
     /// <param name="hall">The hall.</param>

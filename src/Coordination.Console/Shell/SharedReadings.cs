@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Coordination.Centres;
 
 namespace Coordination.Console.Shell;
 
-/// <summary>What is read of a hall at most every so often, and only while somebody looks: pages that follow what happens cost no more.</summary>
+/// <summary>What is read of something at most every so often, and only while somebody looks: pages that follow what happens cost no more.</summary>
 /// <remarks>Whoever looks waits for it a second at most, and is shown what was read before it meanwhile; however long it takes, it is read once.</remarks>
 /// <param name="kept">How long what was read is shown.</param>
-internal sealed class SharedReadings<TValue>(TimeSpan kept)
+internal sealed class SharedReadings<TKey, TValue>(TimeSpan kept)
+    where TKey : notnull
     where TValue : class
 {
     // What was read before is shown so many times as long where the next one does not come.
@@ -14,22 +14,22 @@ internal sealed class SharedReadings<TValue>(TimeSpan kept)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<CentreId, Reading> _last = new();
+    private readonly ConcurrentDictionary<TKey, Reading> _last = new();
 
     /// <summary>What was read last, or reads it.</summary>
-    /// <param name="hall">The hall.</param>
+    /// <param name="of">Of what, such as a hall.</param>
     /// <param name="now">Now.</param>
     /// <param name="read">Reads it.</param>
     /// <param name="cancellation">Stops the waiting for it.</param>
     /// <returns>Null where the store or the hall does not answer soon, and nothing was read before: the rest of a page is shown without it.</returns>
-    public async ValueTask<TValue?> ReadAsync(CentreId hall, DateTimeOffset now, Func<Task<TValue>> read, CancellationToken cancellation)
+    public async ValueTask<TValue?> ReadAsync(TKey of, DateTimeOffset now, Func<Task<TValue>> read, CancellationToken cancellation)
     {
-        var reading = _last.GetValueOrDefault(hall);
+        var reading = _last.GetValueOrDefault(of);
         if (reading is null || now - reading.At >= kept || reading.At > now)
         {
             // Of several who find it old, one reads and the others wait for the same.
             var next = new Reading(now, new Lazy<Task<TValue>>(read), reading?.LatestCompleted, TimeProvider.System.GetTimestamp());
-            reading = _last.AddOrUpdate(hall, next, (_, last) => last == reading ? next : last);
+            reading = _last.AddOrUpdate(of, next, (_, last) => last == reading ? next : last);
         }
 
         var left = Patience - TimeProvider.System.GetElapsedTime(reading.Begun);
@@ -44,7 +44,7 @@ internal sealed class SharedReadings<TValue>(TimeSpan kept)
         catch (CoordinationException)
         {
             // Whoever looks next has it read again: the part of the cluster that was asked may be gone.
-            _last.TryRemove(new(hall, reading));
+            _last.TryRemove(new(of, reading));
             return null;
         }
     }

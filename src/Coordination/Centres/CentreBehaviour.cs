@@ -14,10 +14,16 @@ internal sealed class CentreBehaviour()
     /// <summary>The status of a centre under its crisis plan.</summary>
     public const string InCrisis = "crisis";
 
+    /// <summary>The event by which a crisis begins.</summary>
+    public const string Declared = "centre.crisis-declared";
+
+    /// <summary>The event by which it ends.</summary>
+    public const string Lifted = "centre.crisis-lifted";
+
     private static readonly EventCodec<CentreEvent> Codec = new(
         CentresJson.Default,
-        ("centre.crisis-declared", typeof(CrisisDeclared)),
-        ("centre.crisis-lifted", typeof(CrisisLifted)),
+        (Declared, typeof(CrisisDeclared)),
+        (Lifted, typeof(CrisisLifted)),
         ("centre.reconciliation-ordered", typeof(ReconciliationOrdered)));
 
     public override GrainKind Kind => GrainKind.Centre;

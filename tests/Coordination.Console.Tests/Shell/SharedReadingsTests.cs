@@ -11,7 +11,7 @@ public sealed class SharedReadingsTests
     private static readonly CentreId Hall = new("town");
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly SharedReadings<string> _readings = new(TimeSpan.FromSeconds(15));
+    private readonly SharedReadings<CentreId, string> _readings = new(TimeSpan.FromSeconds(15));
     private int _reads;
 
     [Fact]

@@ -56,6 +56,9 @@ public sealed class CentreTests(HallFixture hall) : IClassFixture<HallFixture>
     [InlineData("hall/queue?department=nowhere", 404)]
     [InlineData("hall/queue?limit=0", 400)]
     [InlineData("hall/counts?kind=dog", 400)]
+    [InlineData("nowhere/crises", 404)]
+    [InlineData("hall/crises?limit=51", 400)]
+    [InlineData("hall/crises?before=0", 400)]
     public async Task Read_WrongName_IsAProblem(string path, int status) =>
         (await hall.Api.GetAsync($"/management/v1/centres/{path}")).ShouldBeProblem(status, status == 400 ? "invalid" : "not-found");
 
@@ -68,6 +71,15 @@ public sealed class CentreTests(HallFixture hall) : IClassFixture<HallFixture>
         (await lane.SuperviseAsync("centres/hall/crisis/declare", new { reason = "again" })).ShouldBeProblem(409, "wrong-state");
         (await lane.SuperviseAsync("centres/hall/crisis/lift", new { reason = "over" })).ShouldBe(200)["inCrisis"].ShouldBe("False");
         (await hall.Api.GetAsync("/management/v1/centres/hall/state"))["inCrisis"].ShouldBe("False");
+        var crises = (await hall.Api.GetAsync("/management/v1/centres/hall/crises?limit=1")).ShouldBe(200).Body;
+        var last = crises.GetProperty("crises")[0];
+        last.GetProperty("liftedAt").GetDateTimeOffset().ShouldBeGreaterThanOrEqualTo(last.GetProperty("declaredAt").GetDateTimeOffset());
+        last.GetProperty("declaredBy").GetProperty("kind").GetString().ShouldBe("supervisor");
+        last.GetProperty("personal").GetString().ShouldBe("kept");
+        last.GetProperty("liftPersonal").GetString().ShouldBe("kept");
+        last.GetProperty("effects").GetProperty("held").GetProperty("count").GetInt32().ShouldBe(0);
+        var before = (await hall.Api.GetAsync($"/management/v1/centres/hall/crises?before={last.GetProperty("version")}")).ShouldBe(200).Body;
+        before.GetProperty("crises").EnumerateArray().ShouldAllBe(crisis => crisis.GetProperty("version").GetInt64() < last.GetProperty("version").GetInt64());
     }
 
     [Fact]

@@ -205,6 +205,7 @@ public sealed class WireTests(HallFixture hall) : IClassFixture<HallFixture>
             await SuperviseAsync("centres/hall/crisis/declare", new { reason = "flood" });
             await GoodAsync($"{Hall}/state");
             await SuperviseAsync("centres/hall/crisis/lift", new { reason = "over" });
+            await GoodAsync($"{Hall}/crises");
             await hall.Host.AddPortalAsync();
             await GoodAsync("/management/v1/grains/access/hall/hall");
             await GoodAsync("/management/v1/grains/access/hall/hall/history");

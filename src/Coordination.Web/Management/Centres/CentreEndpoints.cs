@@ -2,6 +2,7 @@ using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Dispatch;
 using Coordination.Web.Access;
+using Coordination.Web.Management.Crises;
 using Coordination.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,10 @@ internal static class CentreEndpoints
         centre.MapGet("/counts", CentreReading.CountAsync)
             .Needs(Permission.ReadWork).Is("countByStatus", "How many are in which status")
             .Takes("kind", "The kind of grains; request when missing.").Gives<CountsView>().Refuses(404).WithTags("centres");
+        centre.MapGet("/crises", CrisisListing.ListAsync)
+            .Needs(Permission.ReadWork).Is("listCrises", "The crises that the hall has had", "The latest first: when, by whom and on which basis each was declared and lifted, and what it did, as the lists tell it: what was moved, held back, ended and refused, with the first requests of each. Give 'next' as 'before' for the earlier ones.")
+            .Takes("before", "Only those declared by a version of the centre before this one.").Takes("limit", "At most so many, 1 to 50; 10 when missing.")
+            .Gives<CrisisRecords>().Refuses(404).WithTags("centres");
         centre.MapPost("/crisis/declare", CentreCommands.DeclareCrisisAsync)
             .Needs(Permission.DeclareCrisis).IsCommand<CentreReceipt>("declareCrisis", "From now on the crisis plan counts").WithTags("centres");
         centre.MapPost("/crisis/lift", CentreCommands.LiftCrisisAsync)

@@ -10,6 +10,9 @@ namespace Coordination.Web.Management.Plans;
 /// <summary>Which plans a hall has had.</summary>
 internal static class PlanHistory
 {
+    // Whole plans are read to look back.
+    private const int AtOnce = 10;
+
     /// <summary>The versions of a hall's plan, by rising number.</summary>
     /// <param name="centre">The hall.</param>
     /// <param name="journal">The record.</param>
@@ -52,6 +55,28 @@ internal static class PlanHistory
         }
 
         return [.. versions.Take(most)];
+    }
+
+    /// <summary>The version that counted at an instant; null where none did yet.</summary>
+    /// <param name="centre">The hall.</param>
+    /// <param name="journal">The record.</param>
+    /// <param name="latest">The version that counts now.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static async ValueTask<long?> FindAtAsync(CentreId centre, IJournalReader journal, long latest, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var versions = await ReadBackAsync(centre, journal, latest + 1, AtOnce, cancellation);
+        while (!versions.IsEmpty)
+        {
+            if (versions.FirstOrDefault(version => version.At <= at) is { } counted)
+            {
+                return counted.Version;
+            }
+
+            versions = await ReadBackAsync(centre, journal, versions[^1].Version, AtOnce, cancellation);
+        }
+
+        return null;
     }
 
     private static PlanVersion Of(JournalEvent published) => new(published.Version, published.At, published.By, published.Hash.ToString())

@@ -17,8 +17,9 @@ internal static class ParameterValues
 
     public static string Valid(string name, string operation, KnownHall hall, Desk desk, Random random) => name switch
     {
-        "limit" => Of(random, "1", "3", "1000"),
+        "limit" => Of(random, "1", "3", operation == "listCrises" ? "50" : "1000"),
         "after" => Of(random, "0", "1", "12", "999999999"),
+        "before" => Of(random, "1", "12", "999999999"),
         "urgency" => $"{random.Next(1, 6)}",
         "open" or "missed" or "descending" => Of(random, "true", "false"),
         "release" => Of(random, "true", "false"),
@@ -74,6 +75,7 @@ internal static class ParameterValues
         "actor" => Of(random, "", "%00", new string('a', 129)),
         "cursor" => Of(random, [.. NoNames, "!!!!", "AAAA", "c2luY2UgLTEgeA", new string('A', 300)]),
         "days" => Of(random, [.. NoNumbers, "0", "21"]),
+        "before" => Of(random, [.. NoNumbers, "0"]),
         "open" or "missed" or "descending" or "release" => Of(random, [.. NoNames, "True", "yes"]),
         "status" => Of(random, [.. NoNames.Except(["waiting%20"]), ",", "waiting,started"]),
         _ => Of(random, NoNames),
