@@ -90,7 +90,7 @@ internal static class BatchFormPages
             Refusal = problem is null ? null : new Refusal(problem.Code, problem.Detail, problem.Field),
         });
         return new PageResult<BatchFormView, BatchFormModel>("Batches", async (page, cancellation) => order.Order?.Verb == BatchVerb.Give
-            ? model with { People = await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), cancellation) }
+            ? model with { People = await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), null, cancellation) }
             : model)
         {
             Status = problem is null ? status : problem.Status,

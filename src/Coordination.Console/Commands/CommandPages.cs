@@ -67,7 +67,7 @@ internal static class CommandPages
             Urgency = target.Urgency,
             Details = target.Details is { } details ? await details(page, cancellation) : null,
             People = command.Fields.Contains(CommandField.Person)
-                ? await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), cancellation) : [],
+                ? await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), target.Work, cancellation) : [],
         }))
         {
             Hall = target.Hall,

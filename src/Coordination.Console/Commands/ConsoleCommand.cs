@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Centres;
+using Coordination.Console.Parts;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -58,6 +59,9 @@ internal sealed record CommandTarget(CentreId Hall, GrainKey Grain, long Version
 
     /// <summary>Of an item: its number.</summary>
     public int Item { get; init; }
+
+    /// <summary>Of an item that is to be given to somebody: what that takes.</summary>
+    public WorkToGive? Work { get; init; }
 
     /// <summary>Of an erasure or an export: its number.</summary>
     public long Number { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Coordination.Access;
+using Coordination.Console.Parts;
 using Coordination.Console.Shell;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -40,7 +41,11 @@ internal static class RequestCommands
             return call.GetRouteValue("item") is string text && (!ItemNumber.TryParse(text, out var number) || (item = number.Value) >= state.Items.Length) ? null
                 : new CommandTarget(
                     state.Centre, GrainKey.Of(id), state.Version, page => page.Texts.Of("AboutRequest", page.NameOf(state.Service), page.Time(state.SubmittedAt), page.Texts.Of(state.Status)), ConsolePaths.Of(id))
-                { Urgency = state.Urgency, Item = item };
+                {
+                    Urgency = state.Urgency,
+                    Item = item,
+                    Work = Fields.Contains(CommandField.Person) ? await WorkToGive.FindAsync(state, item, coordination, call.RequestAborted) : null,
+                };
         }
 
         public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>
