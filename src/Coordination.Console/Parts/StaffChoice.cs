@@ -20,7 +20,7 @@ internal sealed record StaffChoice(StaffPlan Person, StaffLoad? Load)
     /// <summary>Whether nothing speaks against giving it to them.</summary>
     public bool IsSuitable => Load is { Available: true } && Against.IsEmpty;
 
-    /// <summary>The hall's people: those who are suitable first, then who has the most room, whoever is not at work last.</summary>
+    /// <summary>The hall's people: those who are suitable first, then those at work in the item's department, who has the most room before others, whoever is not at work last.</summary>
     /// <param name="page">Who looks.</param>
     /// <param name="coordination">The halls.</param>
     /// <param name="work">The item; null of several.</param>
@@ -31,7 +31,7 @@ internal sealed record StaffChoice(StaffPlan Person, StaffLoad? Load)
         return
         [
             .. page.Plan!.Staff.Select(person => Of(page, person, loads.GetValueOrDefault(person.Id), work))
-                .OrderByDescending(choice => choice.IsSuitable).ThenByDescending(choice => choice.Room)
+                .OrderByDescending(choice => choice.IsSuitable).ThenByDescending(choice => choice.Load is not null && work is not null && choice.Person.Department == work.Class.Department).ThenByDescending(choice => choice.Room)
                 .ThenByDescending(choice => choice.Load is { Available: true }).ThenByDescending(choice => choice.Load is not null)
                 .ThenBy(choice => page.NameOf(choice.Person.Id), StringComparer.Ordinal),
         ];

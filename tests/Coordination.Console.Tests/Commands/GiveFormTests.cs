@@ -29,6 +29,8 @@ public sealed partial class GiveFormTests(ConsoleFixture hall) : IClassFixture<C
         };
         (await plan.PublishAsync(skilled, before.Version, Admin)).Require();
         var request = await hall.SubmitAsync(ConsolePlan.Paper);
+        var unsuitable = await (await hall.VisitorAsync(Role.Supervisor)).ReadAsync($"/console/requests/{request}/items/0/give");
+        unsuitable.ShouldContain("<option value>Nobody is suitable right now", customMessage: "Nobody is chosen who would only be refused.");
         (await hall.Host.Coordination.Department(ConsolePlan.Centre, ConsolePlan.Papers).ExecuteAsync(new CloseDepartment(Reason.Of(new ReasonId("illness"))), Admin)).Require();
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new StaffId("ewa")).ExecuteAsync(new SignOn("3"), Admin)).Require();
         await Until.TrueAsync(async () => (await hall.Host.Coordination.Centre(ConsolePlan.Centre).ReadQueueAsync()).Staff.Any(person => person.Staff.ToString() == "ewa"));
@@ -37,6 +39,7 @@ public sealed partial class GiveFormTests(ConsoleFixture hall) : IClassFixture<C
 
         Options().Matches(form).Select(option => option.Groups[1].Value).Take(3).ShouldBe(
             ["Ewa Lis, Papers: load 0 of 100", "Anna Nowak, Permits: load 100 of 100; no room for 100 more; does not help Papers; lacks Stamps (level 2)", "Jan Kowal, Permits: not signed on; does not help Papers; lacks Stamps (level 2)"]);
+        form.ShouldNotContain("Nobody is suitable");
         form.IndexOf("Suitable: at work", StringComparison.Ordinal).ShouldBeLessThan(form.IndexOf("Ewa Lis", StringComparison.Ordinal));
         form.IndexOf("Others, and why not", StringComparison.Ordinal).ShouldBeInRange(form.IndexOf("Ewa Lis", StringComparison.Ordinal), form.IndexOf("Anna Nowak, Permits: load", StringComparison.Ordinal));
     }
