@@ -87,7 +87,7 @@ internal static class FileColumns
                 FigureDimension.Day => words.Text<FigureRowView>("By.Day", row => row.Key?[..DayLength]),
                 { } by => words.Text<FigureRowView>($"By.{by}", row => FigureNames.Of(row, by, page)),
             },
-            .. search.Metrics.Select(metric => new FigureScale(page.Texts, metric.Name).Column),
+            .. search.Metrics.Select(metric => new FigureScale(page.Texts, metric.Name).ColumnBy(search.By)),
         ];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FileWords(PageContext page)
     public TableColumn<T> Text<T>(string head, Func<T, string?> text) => new(page.Texts.Of(head), text);
 
     /// <summary>A column of numbers, which spreadsheets take as such.</summary>
-    public TableColumn<T> Number<T>(string head, Func<T, long?> number) => Text<T>(head, row => number(row)?.ToString(CultureInfo.InvariantCulture));
+    public TableColumn<T> Number<T>(string head, Func<T, long?> number) => TableColumn<T>.OfNumbers(page.Texts.Of(head), row => number(row));
 
     /// <summary>A column of times, whose head names the clocks.</summary>
     public TableColumn<T> Time<T>(string head, Func<T, DateTimeOffset?> at) =>

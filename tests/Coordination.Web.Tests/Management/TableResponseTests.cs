@@ -1,3 +1,4 @@
+using System.Text;
 using Coordination.Plans;
 using Coordination.Queries;
 using Coordination.Requests;
@@ -39,6 +40,19 @@ public sealed class TableResponseTests
         counting.Bytes.ShouldBeGreaterThan(10_000_000);
         held.ShouldBeInRange(1, 4);
         behind.ShouldBeLessThan(2 * RowsOfAPage);
+    }
+
+    [Fact]
+    public async Task Write_OfARequestThatIsOverdue_HasANumberAndNoText()
+    {
+        var call = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        var row = Row() with { MinutesToDue = -12, ServiceName = "-1+2" };
+
+        await new TableResponse<RequestRowView>(TableForm.Csv, "requests", TableColumns.OfRequests, ColumnChoice.All, _ => Task.FromResult(new QueryPage<RequestRowView>([row], null))).ExecuteAsync(call);
+
+        var table = Encoding.UTF8.GetString(((MemoryStream)call.Response.Body).ToArray());
+        table.ShouldContain(",-12,false,");
+        table.ShouldContain(",\"'-1+2\",");
     }
 
     private static QueryPage<RequestRowView> NextPage(List<WeakReference> pages)

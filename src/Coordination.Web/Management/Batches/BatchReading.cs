@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Coordination.Batches;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -18,7 +17,7 @@ internal static class BatchReading
 {
     private static readonly IReadOnlyList<TableColumn<BatchItemView>> Columns =
     [
-        new("place", row => row.Place.ToString(CultureInfo.InvariantCulture)),
+        TableColumn<BatchItemView>.OfNumbers("place", row => row.Place),
         new("request", row => row.Request.ToString()),
         new("outcome", row => KebabNames<BatchOutcome>.NameOf(row.Outcome)),
         new("code", row => row.Code),

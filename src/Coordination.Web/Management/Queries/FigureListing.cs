@@ -1,4 +1,3 @@
-using System.Globalization;
 using Coordination.Queries;
 using Coordination.Web.Management.Centres;
 using Coordination.Web.Responses;
@@ -37,7 +36,6 @@ internal static class FigureListing
     [
         new("key", row => row.Key),
         new("name", row => row.Name),
-        .. search.Metrics.Select(metric => new TableColumn<FigureRowView>(
-            metric.Name, row => row.Figures.TryGetValue(metric.Name, out var value) ? value.ToString("0.######", CultureInfo.InvariantCulture) : null)),
+        .. search.Metrics.Select(metric => TableColumn<FigureRowView>.OfNumbers(metric.Name, row => row.Figures.TryGetValue(metric.Name, out var value) ? value : null)),
     ];
 }

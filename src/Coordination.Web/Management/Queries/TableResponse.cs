@@ -60,7 +60,14 @@ internal sealed class TableResponse<T>(TableForm form, string name, IReadOnlyLis
         {
             foreach (var column in columns)
             {
-                csv.WriteField(column.Text(row));
+                if (column.Number is { } number)
+                {
+                    csv.WriteField(number(row), TableColumn<T>.NumberFormat);
+                }
+                else
+                {
+                    csv.WriteField(column.Text(row));
+                }
             }
 
             await csv.EndRecordAsync();
