@@ -49,6 +49,12 @@ internal static class AuditPages
             return new ProblemResult(RequestsPages.NoLists);
         }
 
+        // Lines are of programs, which know people by their ids.
+        if (!form.IsTable)
+        {
+            return await QueryListing.ExportAuditAsync(search, sources, form, ColumnChoice.All, call.RequestAborted);
+        }
+
         var page = await PageContexts.ReadAsync(call);
         var names = (await ActorNames.In(call).ReadAllAsync(page, call.RequestAborted)).DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal);
         return await QueryListing.ExportAuditAsync(search, sources, form, ColumnChoice.All, call.RequestAborted, FileColumns.OfAudit(new FileWords(page), names));

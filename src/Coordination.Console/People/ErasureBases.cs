@@ -9,6 +9,12 @@ internal static class ErasureBases
     /// <summary>Those with names, by their codes: first those of an erasure, then those of an export.</summary>
     public static ImmutableArray<string> Known { get; } = ["consent-withdrawn", "no-longer-needed", "objection", "unlawful", "law", "court-order", "access-request", "portability"];
 
-    /// <summary>The code in a form: the one that was chosen, or another one that was filled in.</summary>
-    public static string Read(IFormCollection form) => form["basis"].ToString().Trim() is { Length: > 0 } chosen ? chosen : form["otherBasis"].ToString().Trim();
+    /// <summary>The code in a form: the one that was chosen, or another one that was filled in; a refusal where both were.</summary>
+    public static Reply<string> Read(IFormCollection form) => (form["basis"].ToString().Trim(), form["otherBasis"].ToString().Trim()) switch
+    {
+        ({ Length: > 0 } chosen, { Length: > 0 } other) when chosen != other =>
+            Reply.Refused<string>(RefusalCodes.Invalid, "Choose a basis, or fill in the code of another one: not both.", "otherBasis"),
+        ({ Length: > 0 } chosen, _) => Reply.Of(chosen),
+        (_, var other) => Reply.Of(other),
+    };
 }

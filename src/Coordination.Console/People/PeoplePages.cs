@@ -79,8 +79,14 @@ internal static class PeoplePages
             return new ProblemResult(FormProblems.Stale);
         }
 
+        var basis = ErasureBases.Read(form);
+        if (basis.IsRefused)
+        {
+            return Page(hall, caller, call, coordination, new PeopleAnswer(basis.Refusal, [], form), RefusalStatus.Of(basis.Refusal.Code));
+        }
+
         var (contact, code) = WhoseOf(form);
-        var ask = new AskErasure(form["what"] == "export" ? ErasureKind.Export : ErasureKind.Erase, ErasureBases.Read(form))
+        var ask = new AskErasure(form["what"] == "export" ? ErasureKind.Export : ErasureKind.Erase, basis.Value)
         {
             Contact = contact,
             TrackingCode = code,

@@ -47,11 +47,14 @@ internal sealed record RequestModel
     /// <summary>Its work items in columns: those of one may be done at the same time, and follow on those of the one before.</summary>
     public required ImmutableArray<ImmutableArray<(int Index, WorkItemState Item)>> Columns { get; init; }
 
-    /// <summary>When its limit was missed last; null where it was not.</summary>
-    public DateTimeOffset? MissedAt => LastOf(RequestEventNames.Missed);
+    /// <summary>When its limit was missed last; null where it was not, or where later events are not read.</summary>
+    public DateTimeOffset? MissedAt => IsWhole ? Steps.LastOrDefault(step => step.Event == RequestEventNames.Missed)?.At : null;
 
-    /// <summary>When its clock was stopped last; null where it never was.</summary>
-    public DateTimeOffset? StoppedAt => LastOf(RequestEventNames.ClockHalted, RequestEventNames.Asked);
+    /// <summary>Since when its clock stands still; null where that is not certain.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Whether all of its events are read.</summary>
+    private bool IsWhole => Steps.Length < Most;
 
     public ItemWait? WaitOf(int index) => Wait?.Items.FirstOrDefault(item => item.Item.Index == index);
 
@@ -65,10 +68,11 @@ internal sealed record RequestModel
         // Who did it is for whoever may read the record; others learn that it happened, as the stream of events tells them.
         var tellsWho = page.May(Permission.ReadAudit);
         var steps = ImmutableArray.CreateBuilder<RequestStep>();
-        UrgencyCause? urgency = null;
+        var (urgency, clock) = ((UrgencyCause?)null, ClockRun.None);
         await foreach (var entry in coordination.Journal.ReadHistoryAsync(GrainKey.Of(request), cancellation: cancellation))
         {
             urgency = UrgencyCause.Of(entry.Event) ?? urgency;
+            clock = clock.After(entry.Event);
             steps.Add(new RequestStep(entry.Event.Version, entry.Event.Type, entry.Event.At, tellsWho ? entry.Event.By : null, Technical.Contains(entry.Event.Type))
             {
                 Holder = tellsWho ? RequestStep.HolderIn(entry.Event) : null,
@@ -84,14 +88,13 @@ internal sealed record RequestModel
             State = state,
             Wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(request, cancellation) : null,
             Urgency = urgency,
+            StoppedAt = steps.Count < Most ? clock.StoppedAt : null,
             Steps = steps.ToImmutable(),
             Names = tellsWho ? await names.ReadAsync(page, steps.Select(step => step.By!.Id), cancellation) : FrozenDictionary<string, string>.Empty,
             IsErased = steps.Any(step => step.Event == "personal.erased"),
             Columns = ColumnsOf(state, page.Plan),
         };
     }
-
-    private DateTimeOffset? LastOf(params string[] events) => Steps.LastOrDefault(step => events.Contains(step.Event))?.At;
 
     private static ImmutableArray<ImmutableArray<(int, WorkItemState)>> ColumnsOf(RequestState state, HallPlan? plan)
     {

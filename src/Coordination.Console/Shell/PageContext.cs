@@ -99,6 +99,9 @@ internal sealed record PageContext
     /// <summary>An instant as the hall's clocks show it.</summary>
     public string Time(DateTimeOffset at) => Texts.Time(TimeZoneInfo.ConvertTime(at, Zone), TimeZoneInfo.ConvertTime(Now, Zone));
 
+    /// <summary>The same within a sentence.</summary>
+    public string At(DateTimeOffset at) => Texts.At(TimeZoneInfo.ConvertTime(at, Zone), TimeZoneInfo.ConvertTime(Now, Zone));
+
     /// <summary>An instant as the hall's clocks show it, to the second: for whoever compares what is on record.</summary>
     public string Exactly(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -36,6 +36,19 @@ internal static class PageContexts
         };
     }
 
+    /// <summary>That of a page of no hall, in the navigation and with the clocks of one; as it is where that one's plan cannot be read.</summary>
+    public static async ValueTask<PageContext> BesideAsync(PageContext page, CentreId hall, ICoordination coordination, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await coordination.Plan(hall).ReadAsync(cancellation))?.Plan is { } plan ? page.With(plan) with { Hall = hall, Zone = ZoneOf(plan) } : page;
+        }
+        catch (CoordinationException)
+        {
+            return page;
+        }
+    }
+
     /// <summary>Of a call of which nothing is known and nothing can be read.</summary>
     public static PageContext Plain(HttpContext call) => new()
     {

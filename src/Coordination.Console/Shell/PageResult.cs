@@ -1,5 +1,6 @@
 using Coordination.Centres;
 using Coordination.Console.Live;
+using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Problems;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,9 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
     /// <summary>The hall, where the path does not name it.</summary>
     public CentreId? Hall { get; init; }
 
+    /// <summary>The hall beside whose pages it stands, where it is of none itself; it stands alone where that one's plan cannot be read.</summary>
+    public Func<PageContext, CentreId?>? Beside { get; init; }
+
     /// <summary>Whether it follows what happens.</summary>
     public bool IsLive { get; init; }
 
@@ -36,7 +40,7 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
 
     public async Task<Problem?> ShowAsync(HttpContext call)
     {
-        var page = await PatientlyAsync(_ => PageContexts.ReadAsync(call, Hall), call.RequestAborted);
+        var page = await PatientlyAsync(_ => ContextAsync(call), call.RequestAborted);
         if (HallOf is null && page is { Hall: { } hall, Plan: null })
         {
             return Problem.NotFound($"There is no centre '{hall}' with a published plan.", "centre");
@@ -62,6 +66,12 @@ internal sealed class PageResult<TView, TModel>(string section, Func<PageContext
         var title = Title?.Invoke(page, model) ?? page.Texts.Of(section);
         await PageAnswer.WriteAsync(call, await PageRenderer.RenderPageAsync(page, title, section, IsLive, PageRenderer.Of<TView, TModel>(model)), Status);
         return null;
+    }
+
+    private async ValueTask<PageContext> ContextAsync(HttpContext call)
+    {
+        var page = await PageContexts.ReadAsync(call, Hall);
+        return Beside?.Invoke(page) is { } hall ? await PageContexts.BesideAsync(page, hall, call.RequestServices.GetRequiredService<ICoordination>(), call.RequestAborted) : page;
     }
 
     private async ValueTask<T> PatientlyAsync<T>(Func<CancellationToken, ValueTask<T>> ask, CancellationToken cancellation)

@@ -30,7 +30,7 @@ internal static class WaitWords
         "item" => page.Texts.OfCode("Item", value),
         "request" => page.Texts.OfCode("Status", value),
         "kind" => page.Texts.OfCode("Kind", value),
-        "field" => page.Texts.OfCode("Field", value),
+        "field" => page.Texts.OrNull($"Field.{value}") ?? page.Texts.OfCode("Filter", value),
         "what" or "form" or "presence" => ChineseSentences.PartOf(value),
         _ => value,
     };

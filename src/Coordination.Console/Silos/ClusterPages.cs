@@ -26,9 +26,9 @@ internal static class ClusterPages
 
     private const string Hall = "hall";
 
-    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/cluster", ShowAsync).Needs(Needed).Takes(Hall, "The hall whose pages it leads back to.");
+    public static void Map(RouteGroupBuilder pages) => pages.MapGet("/cluster", Show).Needs(Needed).Takes(Hall, "The hall whose pages it leads back to.");
 
-    private static async Task<IResult> ShowAsync(HttpContext call, ICoordination coordination, IHostMembers members, IOptions<CoordinationWebOptions> options) =>
+    private static IResult Show(HttpContext call, ICoordination coordination, IHostMembers members, IOptions<CoordinationWebOptions> options) =>
         new PageResult<ClusterView, ClusterModel>("Cluster", async (page, cancellation) =>
         {
             var services = call.RequestServices;
@@ -45,15 +45,9 @@ internal static class ClusterPages
             };
         })
         {
-            Hall = await HallAsync(call),
+            // It is of no hall: the one that the reader came from, or the only one there is, keeps its navigation and its clocks.
+            Beside = page => page.Halls.FirstOrDefault(choice => choice.Hall.ToString() == call.Request.Query[Hall])?.Hall ?? (page.Halls is [var only] ? only.Hall : null),
         };
-
-    // It is of no hall: the one that the reader came from, or the only one there is, keeps its navigation and its clocks.
-    private static async ValueTask<CentreId?> HallAsync(HttpContext call)
-    {
-        var halls = (await PageContexts.ReadAsync(call)).Halls;
-        return halls.FirstOrDefault(choice => choice.Hall.ToString() == call.Request.Query[Hall])?.Hall ?? (halls is [var only] ? only.Hall : null);
-    }
 }
 
 /// <summary>Where Orleans' own dashboard is; registered where it is mapped.</summary>

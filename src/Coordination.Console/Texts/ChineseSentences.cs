@@ -45,6 +45,7 @@ internal static partial class ChineseSentences
     {
         "number" => @"-?(?:\d|\d[\d.E+-]*\d|NaN|Infinity)",
         "name" => ".*?",
+        "id" => "[^:]*?",
         _ => ".+?",
     };
 

@@ -28,6 +28,14 @@ internal sealed partial class ConsoleTexts
         return local.Date == today.Date ? time : $"{Day(local, today)} {time}";
     }
 
+    /// <summary>The same within a sentence.</summary>
+    public string At(DateTimeOffset local, DateTimeOffset today) => (IsChinese, local.Date == today.Date) switch
+    {
+        (true, _) => Time(local, today),
+        (false, true) => $"at {Time(local, today)}",
+        (false, false) => $"on {Day(local, today)} at {Time(local, local)}",
+    };
+
     /// <summary>A day of a local clock.</summary>
     public string Day(DateTimeOffset local, DateTimeOffset today) => local.ToString(
         (IsChinese, local.Year == today.Year) switch

@@ -6,6 +6,7 @@ using Coordination.Console.Tests.Hosting;
 using Coordination.Console.Texts;
 using Coordination.Staff;
 using Coordination.Web.Management.Queries;
+using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Audit;
@@ -102,7 +103,9 @@ public sealed partial class AuditPageTests(ConsoleFixture hall) : IClassFixture<
         using var answer = await auditor.Client.GetAsync($"{Audit}?actor={Uri.EscapeDataString(name)}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        (await auditor.ReadAsync(answer.Headers.Location!.OriginalString)).ShouldContain("value=\"Jan Kowal\"");
+        var page = await auditor.ReadAsync(answer.Headers.Location!.OriginalString);
+        page.ShouldContain("value=\"Jan Kowal\"");
+        page.ShouldMatch("Id on record: <code>p-[a-z0-9]{26}</code>", "Also for whoever cannot point at a name.");
     }
 
     [Fact]
@@ -137,16 +140,9 @@ public sealed partial class AuditPageTests(ConsoleFixture hall) : IClassFixture<
     // Lists follow the record, and are asked again until they have it.
     private async Task<string> ListedAsync(Role role, string name, string until = "<tbody>")
     {
-        var visitor = await hall.VisitorAsync(role);
-        while (true)
-        {
-            if (await visitor.ReadAsync($"{Audit}?event={name}") is var page && page.Contains(until, StringComparison.Ordinal))
-            {
-                return page;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
-        }
+        var (visitor, page) = (await hall.VisitorAsync(role), "");
+        await Until.TrueAsync(async () => (page = await visitor.ReadAsync($"{Audit}?event={name}")).Contains(until, StringComparison.Ordinal));
+        return page;
     }
 
     [GeneratedRegex("<a href=\"([^\"]*)\">read the words</a>")]

@@ -169,7 +169,7 @@ public sealed class ConsoleBrowserTests(ConsoleFixture hall, Chromium chromium) 
         await browser.Page.Locator("#reason").FillAsync("It takes longer.");
         await browser.Page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
 
-        (await browser.Page.Locator(".done").InnerTextAsync()).ShouldContain("Published version 2, at ");
+        (await browser.Page.Locator(".done").InnerTextAsync()).ShouldContain("Published version 2 at ");
         (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Services[0].Steps[0].ExpectedMinutes.ShouldBe(12);
         browser.ShouldBeQuiet();
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Coordination.Access;
 using Coordination.Console.Tests.Hosting;
 using Coordination.Staff;
+using Coordination.Web.Tests.Hosting;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Exports;
@@ -47,10 +48,7 @@ public sealed class ExportTests(ConsoleFixture hall) : IClassFixture<ConsoleFixt
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new("anna")).ExecuteAsync(new SignOff(Release: true), Anna)).Require();
         (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new("anna")).ExecuteAsync(new SignOn("1"), Anna)).Require();
         var auditor = await hall.VisitorAsync(Role.Auditor);
-        while (!(await auditor.ReadAsync("/console/halls/town/audit?event=staff.signed-on&limit=1")).Contains("Anna Nowak", StringComparison.Ordinal))
-        {
-            await Task.Yield();
-        }
+        await Until.TrueAsync(async () => (await auditor.ReadAsync("/console/halls/town/audit?event=staff.signed-on&limit=1")).Contains("Anna Nowak", StringComparison.Ordinal));
 
         using var asked = new HttpRequestMessage(HttpMethod.Get, $"/console/halls/town/{string.Format(CultureInfo.InvariantCulture, list, batch)}.csv");
         asked.Headers.Add("Accept-Language", language);

@@ -20,16 +20,7 @@ public sealed class TroubleTests
     public async Task Page_WhileTheStoreIsAway_SaysSoAndIsNotCurrentAndComesBack()
     {
         var journal = FaultyJournal.Around(new InMemoryJournal());
-        await using var host = await TestHost.StartAsync(
-            store => store.Services.AddSingleton((IJournal)(object)journal),
-            web => web.InsecureActors = false,
-            services: services =>
-            {
-                services.AddDataProtection().UseEphemeralDataProtectionProvider();
-                services.AddCoordinationAccess().AddCoordinationConsole();
-            },
-            others: app => app.MapCoordinationConsole());
-        (await host.Coordination.Plan(ConsolePlan.Centre).PublishAsync(ConsolePlan.Create(ConsolePlan.Centre), 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+        await using var host = await StartAsync(journal);
         host.Client.DefaultRequestHeaders.Add("X-Api-Key", (await host.Coordination.NewKeyAsync(new Grant(Role.Supervisor, ConsolePlan.Centre))).Secret);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
 
@@ -55,5 +46,37 @@ public sealed class TroubleTests
 
         journal.Repair();
         (await stream.NextViewAsync()).ShouldNotContain("Nobody waits.");
+    }
+
+    // It is of no hall: which are there is asked of the record too.
+    [Fact]
+    public async Task Cluster_WhileTheStoreHangs_IsWaitedForALittle()
+    {
+        var journal = FaultyJournal.Around(new InMemoryJournal());
+        await using var host = await StartAsync(journal);
+        host.Client.DefaultRequestHeaders.Add("X-Api-Key", (await host.Coordination.NewKeyAsync(new Grant(Role.Auditor))).Secret);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        (await host.Client.GetStringAsync("/management/v1/centres/town/plan", patience.Token)).ShouldNotBeEmpty("Who asks is known by then.");
+        journal.HangOn(nameof(IJournal.ReadVersionsAsync));
+
+        using var late = await host.Client.GetAsync("/console/cluster", patience.Token);
+
+        late.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await late.Content.ReadAsStringAsync()).ShouldContain("Could not be read");
+    }
+
+    private static async Task<TestHost> StartAsync(FaultyJournal journal)
+    {
+        var host = await TestHost.StartAsync(
+            store => store.Services.AddSingleton((IJournal)(object)journal),
+            web => web.InsecureActors = false,
+            services: services =>
+            {
+                services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                services.AddCoordinationAccess().AddCoordinationConsole();
+            },
+            others: app => app.MapCoordinationConsole());
+        (await host.Coordination.Plan(ConsolePlan.Centre).PublishAsync(ConsolePlan.Create(ConsolePlan.Centre), 0, new CommandMeta(new Actor(ActorKind.Administrator, "test")))).Require();
+        return host;
     }
 }

@@ -30,7 +30,8 @@ public sealed class ErasureDetailsTests(ConsoleFixture hall) : IClassFixture<Con
         page.ShouldContain($"href=\"/console/requests/{request}\">Paper</a> <code>{request}</code>");
         page.ShouldContain("Requests found: 1");
         page.ShouldContain(">Eva Smith</span>, supervisor");
-        page.ShouldContain("<span title=\"consent-withdrawn\">consent withdrawn</span>");
+        page.ShouldMatch(">Eva Smith</span>, supervisor <code>p-[a-z0-9]{26}</code>", "Also for whoever cannot point at a name.");
+        page.ShouldContain("<dd>consent withdrawn <code>consent-withdrawn</code></dd>");
         page.ShouldNotContain("example.org");
 
         // Its words are personal text, behind a look that is on record, for whoever may read such.
@@ -53,6 +54,21 @@ public sealed class ErasureDetailsTests(ConsoleFixture hall) : IClassFixture<Con
         asked.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await asked.Content.ReadAsStringAsync());
         (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())!.Erasures[^1].Basis.ShouldBe(chosen.Length > 0 ? chosen : given);
         (await asker.ReadAsync(People)).ShouldContain($"on the basis {told}");
+    }
+
+    [Fact]
+    public async Task Basis_ChosenAndFilledIn_IsRefusedAndTheOtherIsMarked()
+    {
+        var asker = await hall.VisitorAsync(Role.Supervisor);
+        var before = (await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())?.Erasures.Length ?? 0;
+        using var asked = await asker.SendAsync(People, $"{People}/ask", ("what", "erase"), ("basis", "law"), ("otherBasis", "archive-act"), ("request", $"{hall.Held}"), ("reason", "They ask."));
+
+        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var page = await asked.Content.ReadAsStringAsync();
+        page.ShouldMatch("<input id=\"other-basis\"[^>]* value=\"archive-act\"[^>]* aria-invalid=\"true\" aria-describedby=\"refused basis-hint\"");
+        page.ShouldContain("<option value=\"law\" selected");
+        page.ShouldContain("not both.");
+        ((await hall.Host.Coordination.Erasures(ConsolePlan.Centre).ReadAsync())?.Erasures.Length ?? 0).ShouldBe(before);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed partial class PlanPublishingTests(ConsoleFixture hall) : IClassFix
         using var published = await administrator.SendAsync(Path, $"{Path}/publish", ("plan", limited), ("version", $"{version}"), ("reason", "Too many wait."));
         published.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await published.Content.ReadAsStringAsync());
         var page = WebUtility.HtmlDecode(await administrator.ReadAsync($"{published.Headers.Location}"));
-        Done().Match(page).Value.ShouldContain($"Published version {version + 1}, at ");
+        Done().Match(page).Value.ShouldContain($"Published version {version + 1} at ");
         Done().Match(page).Value.ShouldContain("Eva Smith");
         Done().IsMatch(await administrator.ReadAsync(Path)).ShouldBeFalse();
     }

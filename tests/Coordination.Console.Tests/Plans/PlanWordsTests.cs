@@ -31,7 +31,7 @@ public sealed class PlanWordsTests
 
         Told(from, to).ShouldBe(["Department Permits | departments[permits].queueLimit | Queue limit: 20 → 10"]);
         Told(Plan, to).ShouldBe(["Department Permits | departments[permits].queueLimit | Queue limit: no limit → 10"]);
-        Told(from, to, "zh").ShouldBe(["部门“Permits” | departments[permits].queueLimit | 排队上限：20 → 10"]);
+        Told(from, to, "zh").ShouldBe(["部门“Permits” | departments[permits].queueLimit | 等候上限：20 → 10"]);
     }
 
     [Fact]

@@ -14,9 +14,11 @@ public sealed class MissedLimitTests
     private static readonly DateTimeOffset Nine = new(2027, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(true, "missed", "The limit was missed 09:40; the clock stands still since 10:05")]
-    [InlineData(false, "stands still", "Until the limit")]
-    public async Task Clock_ThatStandsStill_SaysWhetherAndWhenItsLimitWasMissed(bool isMissed, string value, string name)
+    [InlineData(true, 65, 3, "missed", "The limit was missed at 09:40; the clock stands still since 10:05")]
+    [InlineData(true, 65, 30, "missed", "The limit was missed on 1 Mar at 09:40; the clock stands still since 1 Mar 10:05")]
+    [InlineData(true, null, 3, "missed", "The limit was missed at 09:40; the clock stands still")]
+    [InlineData(false, 65, 3, "stands still", "Until the limit")]
+    public async Task Clock_ThatStandsStill_SaysWhetherAndWhenItsLimitWasMissed(bool isMissed, int? stopped, int hours, string value, string name)
     {
         var hour = TimeSpan.FromHours(1);
         var state = new RequestState
@@ -29,14 +31,20 @@ public sealed class MissedLimitTests
         var model = new RequestModel
         {
             State = state, Wait = null, Urgency = null, IsErased = false, Columns = [],
-            Steps = [Step("request.service-level-missed", 40), Step("item.documents-asked", 65)],
+            Steps = [Step("request.service-level-missed", 40), Step("item.documents-asked", 65)], StoppedAt = stopped is { } minutes ? Nine.AddMinutes(minutes) : null,
         };
-        var page = new PageContext { Texts = ConsoleTexts.Find("en")!, Address = "/", Now = Nine.AddHours(3) };
+        var page = new PageContext { Texts = ConsoleTexts.Find("en")!, Address = "/", Now = Nine.AddHours(hours) };
 
         var shown = WebUtility.HtmlDecode(await PageRenderer.RenderAsync(page, PageRenderer.Of<RequestView, RequestModel>(model)));
 
         shown.ShouldMatch($"<span class=\"value[^\"]*\">{value}</span>\\s*<span class=\"name\">{name}</span>");
     }
+
+    [Fact]
+    public void Times_OfAHistoryThatWasCut_AreNotTold() => new RequestModel
+    {
+        State = new RequestState(), Wait = null, Urgency = null, IsErased = false, Columns = [], Steps = [Step("request.service-level-missed", 40), .. Enumerable.Repeat(Step("item.put-on-hold", 50), 499)],
+    }.MissedAt.ShouldBeNull();
 
     private static RequestStep Step(string name, int minutes) => new(1, name, Nine.AddMinutes(minutes), null, false);
 }

@@ -52,7 +52,7 @@ public sealed class ReaderLanguageTests(ConsoleFixture hall) : IClassFixture<Con
         using var answer = await visitor.Client.SendAsync(asked);
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        page.ShouldContain("<p>“status”不能是“sleeping”：请用");
+        page.ShouldContain("<p>“状态”不能是“sleeping”：请用");
         page.ShouldNotContain("<p lang=\"en\">");
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Coordination.Access;
+using Coordination.Console.Shell;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Console.Texts;
 using Shouldly;
 
 namespace Coordination.Console.Tests.Silos;
@@ -44,6 +46,16 @@ public sealed class ClusterPageTests(ConsoleFixture hall) : IClassFixture<Consol
         page.ShouldContain("href=\"/console/cluster?hall=town\" aria-current=\"page\"");
         page.ShouldNotContain("are UTC", customMessage: "They are those of the hall then.");
         (await visitor.ReadAsync("/console/cluster?hall=nowhere")).ShouldContain("are UTC");
+    }
+
+    [Fact]
+    public async Task Cluster_BesideAHallWhosePlanCannotBeRead_StandsAlone()
+    {
+        var page = new PageContext { Texts = ConsoleTexts.Find("en")!, Address = "/", Now = default };
+
+        (await PageContexts.BesideAsync(page, new("nowhere"), hall.Host.Coordination, default)).ShouldBe(page);
+        var beside = await PageContexts.BesideAsync(page, ConsolePlan.Centre, hall.Host.Coordination, default);
+        (beside.Hall, beside.Plan?.Centre, beside.Zone.Id).ShouldBe((ConsolePlan.Centre, ConsolePlan.Centre, "Europe/Warsaw"));
     }
 
     [Theory]

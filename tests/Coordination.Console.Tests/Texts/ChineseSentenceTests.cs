@@ -29,6 +29,17 @@ public sealed partial class ChineseSentenceTests
     }
 
     [Fact]
+    public void Sentence_OfEveryForm_FitsItsOwnFormFirst()
+    {
+        foreach (var pair in Lines.Chunk(2))
+        {
+            var sentence = Places().Replace(pair[0], place => SampleOf(place.Value));
+
+            ChineseSentences.Find(sentence, (_, value) => value).ShouldBe(Places().Replace(pair[1], place => SampleOf(place.Value)), sentence);
+        }
+    }
+
+    [Fact]
     public void Parts_EachWithItsChinese_AreKnownOnce()
     {
         var parts = Resource("ChineseParts.txt").Select(line => line.Split('=')).ToList();
@@ -57,12 +68,44 @@ public sealed partial class ChineseSentenceTests
     [InlineData("Item 1 is not called before 2027-03-01T10:15:00.0000000+00:00.", "步骤 1 在 10:15 之前不叫号。")]
     [InlineData("The service's name in 'en' is empty; write it.", "服务名称（en）为空，请填写。")]
     [InlineData("The request's urgency is 2 already.", "事项的紧急程度已是 2。")]
+    [InlineData("There is no request 7: ids come with the answer to a submission.", "没有编号为 7 的事项。")]
+    [InlineData("The parameter 'status' has 'sleeping': it must be of waiting, completed.", "“状态”不能是“sleeping”：请用 waiting, completed。")]
+    [InlineData("The parameter 'from' may stand once only.", "“起始时间”只能出现一次。")]
+    [InlineData("The parameter 'limit' may stand once only.", "“limit”只能出现一次。")]
     [InlineData("Nobody has written this.", null)]
     public void Sentence_OfTheEngine_IsToldWithWhatItIsAbout(string sentence, string? chinese)
     {
         Page("zh").Told(sentence).ShouldBe(chinese);
         Page("en").Told(sentence).ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("fact", "PlanPart.fact")]
+    [InlineData("needs", "PlanPart.needs")]
+    [InlineData("needs", "Needs")]
+    [InlineData("level", "PlanPart.level")]
+    [InlineData("evidence", "PlanPart.evidence")]
+    [InlineData("former department", "PlanPart.formerDepartments")]
+    [InlineData("limit of waiting items", "PlanPart.queueLimit")]
+    [InlineData("limit of deemed consent in minutes", "PlanPart.deemedConsentMinutes")]
+    public void Term_OfAFaultAndOfADifference_IsTheSame(string part, string text) => Page("zh").Texts.Of(text).ShouldBe(ChineseSentences.PartOf(part));
+
+    [Theory]
+    [InlineData("PlanWord.audience.citizen", "Applicant.citizen")]
+    [InlineData("PlanWord.audience.enterprise", "Applicant.enterprise")]
+    [InlineData("PlanWord.audience.government", "Applicant.government")]
+    [InlineData("Item.deemed-consent", "Event.item.consent-deemed")]
+    public void Term_OnTwoPages_IsTheSame(string one, string other) => Page("zh").Texts.Of(one).ShouldBe(Page("zh").Texts.Of(other));
+
+    [Fact]
+    public void Terms_ThatHaveAnother_AreNotUsed()
+    {
+        var all = Lines.Concat(Resource("ChineseParts.txt")).Concat(ResourceTests.Read("Chinese").Values);
+
+        all.Where(text => Replaced().IsMatch(text)).ShouldBeEmpty();
+    }
+
+    private static string SampleOf(string place) => place.Contains("number", StringComparison.Ordinal) ? $"4{place.Length}" : $"{place.Trim('<', '>')}-x";
 
     private static PageContext Page(string language) => new() { Texts = ConsoleTexts.Find(language)!, Address = "/", Now = new DateTimeOffset(2027, 3, 1, 12, 0, 0, TimeSpan.Zero) };
 
@@ -73,6 +116,9 @@ public sealed partial class ChineseSentenceTests
         using var reader = new StreamReader(typeof(ConsoleTexts).Assembly.GetManifestResourceStream(name)!);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')];
     }
+
+    [GeneratedRegex("事实|需求|牵头|等级|原部门|默认同意|排队上限|个人文字|政府机构")]
+    private static partial Regex Replaced();
 
     [GeneratedRegex("<[a-z]+[0-9]*>")]
     private static partial Regex Places();

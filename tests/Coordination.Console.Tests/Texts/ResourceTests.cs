@@ -58,6 +58,7 @@ public sealed partial class ResourceTests
         english.Time(now, now).ShouldBe("09:05");
         english.Time(now.AddDays(-1), now).ShouldBe("28 Feb 09:05");
         chinese.Time(now.AddYears(-1), now).ShouldBe("2026年3月1日 09:05");
+        (english.At(now, now), english.At(now.AddDays(-1), now), chinese.At(now.AddDays(-1), now)).ShouldBe(("at 09:05", "on 28 Feb at 09:05", "2月28日 09:05"));
         english.Duration(TimeSpan.FromMinutes(95)).ShouldBe("1 h 35 min");
         chinese.Duration(TimeSpan.FromHours(50)).ShouldBe("2 天 2 小时");
         english.Number(1234567).ShouldBe("1,234,567");
@@ -66,7 +67,7 @@ public sealed partial class ResourceTests
     private static string Kebab<T>(T value)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static Dictionary<string, string> Read(string language) =>
+    internal static Dictionary<string, string> Read(string language) =>
         new ResourceManager($"Coordination.Console.Texts.{language}", typeof(ConsoleTexts).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, true)!
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
