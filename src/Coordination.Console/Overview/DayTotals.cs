@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Console.Overview;
 
-/// <summary>What a hall's lists tell at a look, as of a quarter of a minute ago.</summary>
+/// <summary>What a hall's lists tell at a look, as of a quarter of a minute ago; where a day holds so much that to read it takes long, as of some more.</summary>
 internal sealed class DayTotals(IServiceProvider services)
 {
     private readonly SharedReadings<CentreId, DayTotal> _last = new(TimeSpan.FromSeconds(15));

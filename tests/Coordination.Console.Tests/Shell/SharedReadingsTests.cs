@@ -47,6 +47,25 @@ public sealed class SharedReadingsTests
         _reads.ShouldBe(2);
     }
 
+    /// <remarks>A hall of which a day tells a second's work is not read four times a minute.</remarks>
+    [Fact]
+    public async Task Read_ThatTookLong_IsKeptFiftyTimesAsLong()
+    {
+        var clock = new HandClock();
+        var (readings, reads) = (new SharedReadings<CentreId, string>(TimeSpan.FromSeconds(15), clock), 0);
+        async Task<string> ReadSlowlyAsync()
+        {
+            await Task.Yield();
+            clock.Advance(TimeSpan.FromSeconds(0.8));
+            return $"{++reads}";
+        }
+
+        foreach (var (after, shown) in new[] { (0, "1"), (39, "1"), (40, "2"), (79, "2"), (80, "3") })
+        {
+            (await readings.ReadAsync(Hall, Now.AddSeconds(after), ReadSlowlyAsync, CancellationToken.None)).ShouldBe(shown);
+        }
+    }
+
     private ValueTask<string?> ReadAsync(DateTimeOffset now, Task<string> read) => _readings.ReadAsync(
         Hall,
         now,
@@ -56,4 +75,15 @@ public sealed class SharedReadingsTests
             return read;
         },
         CancellationToken.None);
+
+    private sealed class HandClock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public void Advance(TimeSpan by) => _ticks += by.Ticks;
+    }
 }
