@@ -30,10 +30,15 @@ internal sealed class FaultPlaceWords(ConsoleTexts texts, HallPlan plan)
             else if (parts.Count > 0 && at is JsonArray list && int.TryParse(segment.AsSpan(1, segment.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count)
             {
                 at = list[index];
-                parts[^1] = parts[^1] with { Entry = at is JsonObject entry ? PlanValues.IdOf(entry) : null };
+                parts[^1] = parts[^1] with { Entry = EntryOf(parts[^1].Member, index, at) };
             }
         }
 
         return parts.Count == 0 ? null : _words.PlaceOf(parts.ToImmutable());
     }
+
+    // Several rules may give the same level: those without an id go by their place.
+    private string? EntryOf(string list, int index, JsonNode? entry) => list == "urgencyRules" && index < plan.UrgencyRules.Length
+        ? ActivePlan.RuleIdOf(plan.UrgencyRules[index], index)
+        : entry is JsonObject known ? PlanValues.IdOf(known) : null;
 }

@@ -8,6 +8,9 @@ namespace Coordination.Console.Plans;
 /// <param name="Lines">What is different; the first line says it.</param>
 internal sealed record PlanChange(string Place, string Path, ImmutableArray<string> Lines)
 {
+    /// <summary>What it is about, by its path: two of one name are two.</summary>
+    public required string About { get; init; }
+
     /// <summary>What comes or goes as a whole: each of its members in words.</summary>
     public ImmutableArray<string> Members { get; init; } = [];
 }

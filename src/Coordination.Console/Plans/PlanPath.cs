@@ -15,6 +15,9 @@ internal readonly record struct PlanPath(ImmutableArray<(string Member, string? 
     /// <summary>What the property is in: an entry, or a part of the plan.</summary>
     public ImmutableArray<(string Member, string? Entry)> Within => IsEntry ? Parts : SpokenAs is null ? Parts[..^1] : Parts[..^2];
 
+    /// <summary>What it is in, as a path of its own: the same of everything that is about the same.</summary>
+    public string About => string.Join('.', Within.Select(part => part.Entry is null ? part.Member : $"{part.Member}[{part.Entry}]"));
+
     /// <summary>Of which name or sentence it is the text of one language; null of what is none.</summary>
     public string? SpokenAs => Parts is [.., (var member and ("name" or "reason" or "referTo"), null), (_, null)] ? member : null;
 

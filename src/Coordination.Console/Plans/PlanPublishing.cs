@@ -21,6 +21,9 @@ namespace Coordination.Console.Plans;
 /// <summary>A plan is published in two steps: what it changes and touches is looked at, and then it is confirmed with a reason.</summary>
 internal static class PlanPublishing
 {
+    private static readonly Problem NoVersion = new(
+        StatusCodes.Status400BadRequest, RefusalCodes.Invalid, "The form did not say which version this plan replaces: look at what it changes, and publish it from there.", "version");
+
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapPost("/halls/{centre}/plan/confirm", ConfirmAsync).Needs(Permission.PublishPlan);
@@ -41,15 +44,16 @@ internal static class PlanPublishing
         }
 
         var trial = PlanTrialForm.Read(form, hall);
-        var words = form["reason"].ToString().Trim();
         if (trial.Plan is not { } plan)
         {
             return PlanPages.Page(call, coordination, trial, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (words.Length == 0 || !PlainText.Fits(words, FormProblems.LongestReason) || trial.Version is not { } version)
+        var words = form["reason"].ToString().Trim();
+        var wrong = trial.Version is null ? NoVersion : words.Length == 0 || !PlainText.Fits(words, FormProblems.LongestReason) ? FormProblems.NoReason : null;
+        if (wrong is not null || trial.Version is not { } version)
         {
-            return await PageAsync(trial with { Refusal = new Refusal(RefusalCodes.Invalid, FormProblems.NoReason.Detail, "reason") }, call, coordination, StatusCodes.Status400BadRequest);
+            return await PageAsync(trial with { Refusal = new Refusal(RefusalCodes.Invalid, wrong!.Detail, wrong.Field) }, call, coordination, StatusCodes.Status400BadRequest);
         }
 
         var reply = trial.Releases

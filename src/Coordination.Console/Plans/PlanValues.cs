@@ -5,7 +5,10 @@ using Coordination.Console.Texts;
 namespace Coordination.Console.Plans;
 
 /// <summary>Values of a plan's document in words: names for ids, words for codes, days and times for hours.</summary>
-internal sealed class PlanValues(ConsoleTexts texts, PlanNames names)
+/// <param name="texts">The reader's words.</param>
+/// <param name="names">What entries are called.</param>
+/// <param name="service">The service that they are of; null of what is of none.</param>
+internal sealed class PlanValues(ConsoleTexts texts, PlanNames names, string? service)
 {
     // What an entry of a list is known by.
     private static readonly string[] Ids = ["id", "matter", "skill", "date", "urgency", "fact"];
@@ -38,7 +41,7 @@ internal sealed class PlanValues(ConsoleTexts texts, PlanNames names)
     public string NameOf(string list, JsonObject entry)
     {
         var id = IdOf(entry);
-        return entry["name"] is { } name ? Of("name", name) : id is null ? LabelOf(list) : names.Of(list, id);
+        return entry["name"] is { } name ? Of("name", name) : id is null ? LabelOf(list) : names.Of(list, id, service);
     }
 
     /// <summary>What an entry of a list is known by; null where nothing is.</summary>
@@ -50,7 +53,7 @@ internal sealed class PlanValues(ConsoleTexts texts, PlanNames names)
         System.Text.Json.JsonValueKind.False => texts.Of("No"),
         _ when Levels.Contains(property) => names.Of("urgency", value.ToString()),
         System.Text.Json.JsonValueKind.Number => value.ToString(),
-        _ => texts.OrNull($"PlanWord.{property}.{value}") ?? names.Of(property, value.ToString()),
+        _ => texts.OrNull($"PlanWord.{property}.{value}") ?? names.Of(property, value.ToString(), service),
     };
 
     private static string Spoke(JsonObject of) => string.Join("; ", of.Select(text => $"{text.Key}: {text.Value}"));

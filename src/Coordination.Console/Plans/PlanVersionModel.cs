@@ -16,10 +16,13 @@ internal sealed record PlanVersionModel(PlanVersion Row, PublishedPlan Then, str
     /// <summary>The version before; null of the first.</summary>
     public required long? Before { get; init; }
 
-    /// <summary>What it changed of the one before.</summary>
+    /// <summary>What it changed of the one before: of very many the first.</summary>
     public required IReadOnlyList<PlanChange> Changed { get; init; }
 
-    /// <summary>What it would change of the one that counts.</summary>
+    /// <summary>In how much it differs from the one that counts.</summary>
+    public required int BackCount { get; init; }
+
+    /// <summary>What it would change of the one that counts: of very many the first.</summary>
     public required IReadOnlyList<PlanChange> Back { get; init; }
 
     /// <summary>The name of whoever has published it, by their id on record.</summary>

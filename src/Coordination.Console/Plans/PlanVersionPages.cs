@@ -57,12 +57,14 @@ internal static class PlanVersionPages
     {
         var row = (await PlanHistory.ReadAsync(page.Hall!.Value, coordination.Journal, then.Version - 1, then.Version, cancellation)).Single();
         var before = await BeforeAsync(page.Hall.Value, then.Version, coordination, cancellation);
+        var back = PlanDifferences.Between(now.Plan, then.Plan);
         return new PlanVersionModel(row, then, Encoding.UTF8.GetString(PlanDocument.WriteIndented(then.Plan)))
         {
             Latest = now.Version,
             Before = before?.Version,
             Changed = new PlanWords(page.Texts, before?.Plan, then.Plan).Of(PlanDifferences.Between(before?.Plan, then.Plan)),
-            Back = new PlanWords(page.Texts, now.Plan, then.Plan).Of(PlanDifferences.Between(now.Plan, then.Plan)),
+            BackCount = back.Count,
+            Back = new PlanWords(page.Texts, now.Plan, then.Plan).Of(back),
             Names = await names.ReadAsync(page, [row.By.Id], cancellation),
         };
     }

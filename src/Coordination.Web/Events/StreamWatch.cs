@@ -86,7 +86,7 @@ internal sealed partial class StreamWatch(IServiceProvider services, ICoordinati
         var isOver = false;
         try
         {
-            using var timer = new PeriodicTimer(Every);
+            using var timer = new PeriodicTimer(Every, coordination.Time);
             while (!isOver && await timer.WaitForNextTickAsync(stopped))
             {
                 isOver = !await LookAtAllAsync(directory, stopped);

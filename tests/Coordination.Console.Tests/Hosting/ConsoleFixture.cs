@@ -78,11 +78,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         var requests = ImmutableArray.Create(await SubmitAsync(ConsolePlan.Paper), new RequestId(Guid.Parse("0190a6f2-0000-7000-8000-000000000001")));
         var start = new StartBatch(new BatchOrder(BatchVerb.Cancel), requests, Reason.Of(new ReasonId("emergency"))) { Asked = "department=papers&status=waiting", Department = ConsolePlan.Papers };
         (await Host.Coordination.Batch(ConsolePlan.Centre, batch).ExecuteAsync(start, chief)).Require();
-        while ((await Host.Coordination.Batch(ConsolePlan.Centre, batch).ReadAsync())!.EndedAt is null)
-        {
-            await Task.Yield();
-        }
-
+        await Until.TrueAsync(async () => (await Host.Coordination.Batch(ConsolePlan.Centre, batch).ReadAsync())!.EndedAt is not null);
         return batch;
     }
 

@@ -83,6 +83,57 @@ public sealed class PlanWordsTests
     }
 
     [Fact]
+    public void Words_OfStepsAndDocumentsOfOneId_AreThoseOfTheirService()
+    {
+        var before = Plan with { Services = [Named(Plan.Services[0], "Photograph", "Passport photo"), Named(Plan.Services[1], "Stamp", "Old paper")] };
+        var second = before.Services[1] with { Steps = [.. before.Services[1].Steps.Select(step => step with { After = [], ExpectedMinutes = 30 })], Evidence = [before.Services[1].Evidence[0] with { Required = false }] };
+        var to = before with { Services = [before.Services[0], second] };
+
+        Told(before, to).ShouldBe(
+        [
+            "Service Paper, document Old paper | services[paper].evidence[old].required | Needed: yes → no",
+            "Service Paper, step Stamp | services[paper].steps[do].expectedMinutes | Expected time, min: 10 → 30",
+            "Service Paper, step Stamp 2 | services[paper].steps[do-2].after | After the steps: Stamp → none",
+            "Service Paper, step Stamp 2 | services[paper].steps[do-2].expectedMinutes | Expected time, min: 10 → 30",
+        ]);
+    }
+
+    [Fact]
+    public void Words_OfTwoPeopleOfOneName_AreOfTwoPeople()
+    {
+        var before = Plan with { Staff = [.. Plan.Staff, Plan.Staff[0] with { Id = new("anna-2") }] };
+        var to = before with { Staff = [.. before.Staff.Select(person => person with { Capacity = 200 })] };
+
+        var changes = Changes(before, to, "en");
+
+        changes.Select(change => change.Place).ShouldBe(["Person Anna Nowak (anna)", "Person Jan Kowal", "Person Ewa Lis", "Person Anna Nowak (anna-2)"]);
+        changes.Select(change => change.About).ShouldBe(["staff[anna]", "staff[jan]", "staff[ewa]", "staff[anna-2]"]);
+    }
+
+    [Fact]
+    public void Words_OfRulesWithoutAnId_TellWhichOne()
+    {
+        UrgencyRule Rule(Urgency urgency) => new() { Urgency = urgency, Reason = "Soon." };
+        var before = Plan with { UrgencyRules = [Rule(Urgency.General), Rule(Urgency.MoreUrgent)] };
+        var alike = Plan with { UrgencyRules = [Rule(Urgency.MoreUrgent), Rule(Urgency.MoreUrgent), Rule(Urgency.General) with { Id = "last" }] };
+
+        Told(before, before with { UrgencyRules = [before.UrgencyRules[0], before.UrgencyRules[1] with { Reason = "Very soon." }] }).Single()
+            .ShouldBe("Rule of urgency no. 2 | urgencyRules[2].reason | Reason: Soon. → Very soon.");
+        var places = new FaultPlaceWords(ConsoleTexts.Find("en")!, alike);
+        places.Of("$.urgencyRules[0].reason").ShouldBe("Rule of urgency no. 1, Reason");
+        places.Of("$.urgencyRules[1].reason").ShouldBe("Rule of urgency no. 2, Reason");
+        places.Of("$.urgencyRules[2].reason").ShouldBe("Rule of urgency last, Reason");
+    }
+
+    [Fact]
+    public void Words_OfVeryManyDifferences_AreOfTheFirst()
+    {
+        var before = Plan with { Staff = [.. Enumerable.Range(0, 1500).Select(number => Plan.Staff[0] with { Id = new($"person-{number}") })] };
+
+        Changes(before, before with { Staff = [.. before.Staff.Select(person => person with { Capacity = 200 })] }, "en").Count.ShouldBe(1000);
+    }
+
+    [Fact]
     public void Words_OfEveryDifferenceOfTheSamplePlan_AreWords()
     {
         var sample = SamplePlan.Load();
@@ -110,6 +161,12 @@ public sealed class PlanWordsTests
 
     private static IReadOnlyList<PlanChange> Changes(HallPlan from, HallPlan to, string language) =>
         new PlanWords(ConsoleTexts.Find(language)!, from, to).Of(PlanDifferences.Between(from, to));
+
+    private static ServicePlan Named(ServicePlan service, string step, string document) => service with
+    {
+        Steps = [service.Steps[0] with { Name = step }, service.Steps[0] with { Id = new("do-2"), Name = $"{step} 2", After = [service.Steps[0].Id] }],
+        Evidence = [new EvidencePlan("old", document)],
+    };
 
     private static HallPlan With(Func<DepartmentPlan, DepartmentPlan> change) => Plan with { Departments = [change(Plan.Departments[0]), Plan.Departments[1]] };
 

@@ -26,6 +26,8 @@ namespace Coordination.Orleans.Tests.Hosting;
 [Collection(nameof(ClusterCollection))]
 public sealed class DeadlineTests(ClusterFixture cluster)
 {
+    private const int Attempts = 3;
+
     private static readonly CentreId Idle = new("idle-hall");
 
     private readonly InMemoryStore _store = new();
@@ -34,16 +36,15 @@ public sealed class DeadlineTests(ClusterFixture cluster)
     [NeedFact]
     public async Task Deadline_PassedWhileNoSiloRan_IsEscalatedAtTheStart()
     {
-        await using (var before = new InProcessSilos(cluster, _store))
+        var store = new InMemoryStore();
+        for (var attempt = 1; !await LeavesADeadlineAsync(store); attempt++)
         {
-            var silo = await before.StartAsync(time: new ShiftedTime(TimeSpan.FromSeconds(-50)));
-            await silo.PublishAsync(Hall, WithDeadline());
-            (await silo.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require();
-            await silo.WhenIdleAsync();
+            attempt.ShouldBeLessThan(Attempts, "Each time the first silo lived to see the deadline.");
+            store = new InMemoryStore();
         }
 
-        var journal = new InMemoryJournal(_store);
-        await using var silos = new InProcessSilos(cluster, _store);
+        var journal = new InMemoryJournal(store);
+        await using var silos = new InProcessSilos(cluster, store);
         await silos.StartAsync(time: new ShiftedTime(TimeSpan.FromSeconds(50)));
 
         await UntilAsync(async () => await journal.CountAsync("request.escalated") == 1);
@@ -107,6 +108,20 @@ public sealed class DeadlineTests(ClusterFixture cluster)
 
         await using var remaining = source.CreateCommand("SELECT count(*) FROM orleans.reminder");
         (await remaining.ExecuteScalarAsync()).ShouldBe(0L);
+    }
+
+    // Whether a silo has stopped before the deadline of what it was sent: on a slow machine it may escalate it itself.
+    private async Task<bool> LeavesADeadlineAsync(InMemoryStore store)
+    {
+        await using (var silos = new InProcessSilos(cluster, store))
+        {
+            var silo = await silos.StartAsync(time: new ShiftedTime(TimeSpan.FromSeconds(-50)));
+            await silo.PublishAsync(Hall, WithDeadline());
+            (await silo.SubmitAsync(new SubmitRequest { Centre = Hall, Service = Passport }, TestHall.Citizen())).Require();
+            await silo.WhenIdleAsync();
+        }
+
+        return await new InMemoryJournal(store).CountAsync("request.escalated") == 0;
     }
 
     private static HallPlan WithDeadline() => OneDesk() with

@@ -6,6 +6,7 @@ namespace Coordination.Tests.Journal;
 
 public sealed class ReadAheadTests
 {
+    private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _begun;
     private int _ended;
 
@@ -19,10 +20,7 @@ public sealed class ReadAheadTests
         await using var items = ReadAhead.ReadAsync(() => PageAsync(last: 4), CancellationToken.None).GetAsyncEnumerator();
         await items.MoveNextAsync();
 
-        while (Volatile.Read(ref _ended) < 2)
-        {
-            await Task.Yield();
-        }
+        await _second.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         items.Current.ShouldBe(1);
         _begun.ShouldBe(2);
@@ -74,6 +72,10 @@ public sealed class ReadAheadTests
         finally
         {
             Interlocked.Increment(ref _ended);
+            if (page == 2)
+            {
+                _second.TrySetResult();
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -159,7 +160,9 @@ internal sealed class FuzzCaller
     {
         try
         {
+            var since = Stopwatch.GetTimestamp();
             var reply = await _exchange.SendAsync(request);
+            _fuzzer.Tally.Took(Stopwatch.GetElapsedTime(since));
             _fuzzer.Tally.Add(request.Operation.Id, reply.Status);
             return reply;
         }

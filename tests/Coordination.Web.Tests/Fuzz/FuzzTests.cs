@@ -34,6 +34,7 @@ public sealed class FuzzTests(FuzzHall hall, ITestOutputHelper output) : IClassF
         output.WriteLine($"seed {FuzzSettings.Seed}: {fuzzer.Tally}");
         fuzzer.Findings.Count.ShouldBe(0, fuzzer.Report());
         hall.Host.Log.Lines.ShouldNotContain(line => line.StartsWith("Error", StringComparison.Ordinal));
+        fuzzer.Tally.Taken.ShouldBeLessThan(TimeSpan.FromSeconds(10), fuzzer.Report());
         fuzzer.Tally.Busy.ShouldBeLessThan(1 + (fuzzer.Tally.Sent / 20), fuzzer.Report());
         await EverythingWasReachedAsync(fuzzer);
         await TheHallWorksAsync();

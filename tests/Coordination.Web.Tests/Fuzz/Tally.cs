@@ -10,6 +10,7 @@ internal sealed class Tally
     private readonly ConcurrentDictionary<int, int> _statuses = new();
     private readonly ConcurrentDictionary<string, int> _succeeded = new();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly ConcurrentQueue<TimeSpan> _taken = new();
     private int _sent;
 
     public int Sent => _sent;
@@ -19,6 +20,12 @@ internal sealed class Tally
 
     /// <summary>How many were told that the host has no time for them.</summary>
     public int Busy => _statuses.GetValueOrDefault(503);
+
+    /// <summary>How long nearly every answer took at most: the slowest in a hundred took longer.</summary>
+    public TimeSpan Taken => _taken.Order().ElementAtOrDefault(_taken.Count * 99 / 100);
+
+    /// <summary>Counts how long an answer took.</summary>
+    public void Took(TimeSpan time) => _taken.Enqueue(time);
 
     public void Add(string operation, int status)
     {
