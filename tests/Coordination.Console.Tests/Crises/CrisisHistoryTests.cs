@@ -42,7 +42,7 @@ public sealed partial class CrisisHistoryTests(ConsoleFixture hall) : IClassFixt
 
         // Whoever worked elsewhere by a later plan helped nobody less.
         await PublishAsync(plan => plan with { Crisis = new CrisisPlan(), Staff = [.. plan.Staff.Select(person => person.Id == new StaffId("jan") ? person with { Department = ConsolePlan.Papers } : person)] });
-        await Until.TrueAsync(async () => Effects().Matches(await supervisor.ReadAsync(Crisis)).Count == 4);
+        await Until.TrueAsync(async () => Effects().Count(await supervisor.ReadAsync(Crisis)) == 4);
         var page = WebUtility.HtmlDecode(await supervisor.ReadAsync(Crisis));
         Effects().Matches(page).Select(effect => $"{effect.Groups[1].Value}: {effect.Groups[2].Value}").ShouldBe(
             ["Taken by other departments: 1", "Held back: 1", "Ended without being served: 2", "Refused: 1"]);
