@@ -15,6 +15,9 @@ internal sealed class Fuzzer(TestHost host, int seed)
 
     private readonly ConcurrentDictionary<(string, string), Finding> _findings = new();
 
+    /// <summary>Nobody comes by chance upon a batch that is still under way, or upon a plan that somebody else has proposed.</summary>
+    public static IReadOnlyList<string> ByChanceOnly { get; } = ["cancelBatch", "readPlanProposal", "readProposedPlan", "approvePlan", "declinePlan"];
+
     /// <summary>No answer takes longer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
