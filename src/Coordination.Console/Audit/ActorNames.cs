@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Coordination.Console.Audit;
 
 /// <summary>The names of a hall's people, by the ids under which they are on record: no name stands there.</summary>
-/// <remarks>Those of the plan are for whoever sees the page. What access calls the others is for who may read access, as on its page.</remarks>
+/// <remarks>
+/// Those of the plan are for whoever sees the page. What access calls the others is for who may read the audit of the hall in which they have done something: officials answer for it by name.
+/// Contacts, and everybody of all halls, are for who may read access.
+/// </remarks>
 /// <param name="coordination">The halls.</param>
 /// <param name="journal">The record; null where it is in another process.</param>
 internal sealed class ActorNames(ICoordination coordination, IJournal? journal)
@@ -26,21 +29,22 @@ internal sealed class ActorNames(ICoordination coordination, IJournal? journal)
     public async ValueTask<IReadOnlyDictionary<string, string>> ReadAsync(PageContext page, IEnumerable<string> shown, CancellationToken cancellation)
     {
         var asked = shown.ToHashSet(StringComparer.Ordinal);
-        return (await ReadAsync(page, asked.Contains, cancellation)).ToFrozenDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal);
+        return (await ReadAsync(page, asked.Contains, withAll: MayKnow(page), cancellation)).ToFrozenDictionary(one => one.Id, one => one.Name, StringComparer.Ordinal);
     }
 
     /// <summary>Everybody who has a name.</summary>
-    public ValueTask<ImmutableArray<NamedActor>> ReadAllAsync(PageContext page, CancellationToken cancellation) => ReadAsync(page, _ => true, cancellation);
+    public ValueTask<ImmutableArray<NamedActor>> ReadAllAsync(PageContext page, CancellationToken cancellation) =>
+        ReadAsync(page, _ => true, withAll: page.MayEverywhere(Permission.ReadAccess), cancellation);
 
-    private async ValueTask<ImmutableArray<NamedActor>> ReadAsync(PageContext page, Func<string, bool> isAsked, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<NamedActor>> ReadAsync(PageContext page, Func<string, bool> isAsked, bool withAll, CancellationToken cancellation)
     {
         var known = ImmutableArray.CreateBuilder<NamedActor>();
-        foreach (var (grain, state) in await AccessAsync(page, cancellation))
+        foreach (var (grain, state) in await AccessAsync(page, withAll, cancellation))
         {
             foreach (var principal in state.Principals.Where(one => isAsked(one.Id.ToString())))
             {
                 var name = principal.Staff is { } staff ? page.NameOf(staff)
-                    : MayRead(page, grain) ? (await AccessNames.FindAsync(coordination.Journal, grain, principal, cancellation))?.Name
+                    : withAll || MayKnow(page) ? (await AccessNames.FindAsync(coordination.Journal, grain, principal, cancellation))?.Name
                     : null;
                 if (name is not null)
                 {
@@ -61,7 +65,7 @@ internal sealed class ActorNames(ICoordination coordination, IJournal? journal)
         return known.ToImmutable();
     }
 
-    private async ValueTask<ImmutableArray<(GrainKey Grain, AccessState State)>> AccessAsync(PageContext page, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<(GrainKey Grain, AccessState State)>> AccessAsync(PageContext page, bool withAll, CancellationToken cancellation)
     {
         var all = ImmutableArray.CreateBuilder<(GrainKey, AccessState)>();
         if (page.Hall is { } hall && await coordination.Access(hall).ReadAsync(cancellation) is { } ofHall)
@@ -69,7 +73,7 @@ internal sealed class ActorNames(ICoordination coordination, IJournal? journal)
             all.Add((AccessGrainKind.KeyOf(hall), ofHall));
         }
 
-        if (page.MayEverywhere(Permission.ReadAccess) && await coordination.AccessToAllHalls().ReadAsync(cancellation) is { } ofAll)
+        if (withAll && await coordination.AccessToAllHalls().ReadAsync(cancellation) is { } ofAll)
         {
             all.Add((AccessGrainKind.KeyOf(null), ofAll));
         }
@@ -77,8 +81,8 @@ internal sealed class ActorNames(ICoordination coordination, IJournal? journal)
         return all.ToImmutable();
     }
 
-    private static bool MayRead(PageContext page, GrainKey grain) =>
-        grain == AccessGrainKind.KeyOf(null) ? page.MayEverywhere(Permission.ReadAccess) : (page with { Department = null }).May(Permission.ReadAccess);
+    // Of the installation as a whole it takes a part in all halls.
+    private static bool MayKnow(PageContext page) => page.Hall is null ? page.MayEverywhere(Permission.ReadAccess) : (page with { Department = null }).May(Permission.ReadAudit);
 }
 
 /// <summary>Somebody on record who has a name.</summary>

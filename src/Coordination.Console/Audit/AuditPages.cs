@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Console.Exports;
+using Coordination.Console.People;
 using Coordination.Console.Requests;
 using Coordination.Console.Shell;
+using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Web.Access;
@@ -81,10 +83,18 @@ internal static class AuditPages
         return new PageResult<AuditView, AuditModel>("Audit", async (page, cancellation) =>
         {
             var (rows, problem) = await Answers.FindAsync<QueryPageView<AuditRowView>>(QueryListing.ListAuditAsync(shown, sources, ColumnChoice.All, cancellation));
-            return rows is null ? problem! : new AuditModel(rows, query, isPlain)
+            if (rows is null)
+            {
+                return problem!;
+            }
+
+            var known = await ErasureSearch.InAsync(hall.Id, rows.Rows.Any(row => row.Event == PersonalEvents.Erased), coordination, cancellation);
+            var erasures = rows.Rows.Select(row => (row.Sequence, Erasure: known.Find(new GrainKey(row.Kind, row.Id), row.Event, row.At))).Where(one => one.Erasure is not null).ToImmutableDictionary(one => one.Sequence, one => one.Erasure!);
+            return new AuditModel(rows, query, isPlain)
             {
                 Actor = actor,
-                Names = await names.ReadAsync(page, rows.Rows.Select(row => row.By.Id).Append(search.Filter.Actor ?? ""), cancellation),
+                Erasures = erasures,
+                Names = await names.ReadAsync(page, rows.Rows.Select(row => row.By.Id).Concat(erasures.Values.SelectMany(one => new[] { one.AskedBy.Id, one.DecidedBy?.Id }).OfType<string>()).Append(search.Filter.Actor ?? ""), cancellation),
                 Texts = await AuditTexts.ReadAsync(rows.Rows, coordination, cancellation),
             };
         });
@@ -99,6 +109,9 @@ internal sealed record AuditModel(QueryPageView<AuditRowView> Page, RequestsQuer
 {
     /// <summary>The hall's people, by the ids under which they are on record.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>The erasures that its events carried out, by their places in the record.</summary>
+    public ImmutableDictionary<long, ErasureState> Erasures { get; init; } = ImmutableDictionary<long, ErasureState>.Empty;
 
     /// <summary>Whom the filter means; null where nobody is asked for.</summary>
     public AskedActor? Actor { get; init; }

@@ -15,6 +15,9 @@ internal enum CommandField
     /// <summary>Whether what somebody holds goes back to the queues.</summary>
     Release,
 
+    /// <summary>A window of somebody's department, where it has windows.</summary>
+    Window,
+
     /// <summary>How many items may be in hand; empty for the plan's number.</summary>
     Limit,
 }

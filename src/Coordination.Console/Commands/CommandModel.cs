@@ -39,6 +39,12 @@ internal sealed record CommandModel(string Name, string About, ImmutableArray<Co
     /// <summary>Whom it can be given to; empty of what is given to nobody.</summary>
     public ImmutableArray<StaffChoice> People { get; init; } = [];
 
+    /// <summary>The windows to choose among, each with who is at it; empty where there are none.</summary>
+    public ImmutableArray<WindowChoice> Windows { get; init; } = [];
+
+    /// <summary>What whoever gives it should think of first, in words; null of nothing.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>The urgency as it is, of a request.</summary>
     public Urgency? Urgency { get; init; }
 }

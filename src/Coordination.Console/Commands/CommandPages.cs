@@ -66,6 +66,9 @@ internal static class CommandPages
             Version = target.Version,
             Urgency = target.Urgency,
             Details = target.Details is { } details ? await details(page, cancellation) : null,
+            Warning = target.Warn is { } warn ? await warn(page, cancellation) : null,
+            Windows = command.Fields.Contains(CommandField.Window)
+                ? await WindowChoice.ReadAsync(page, target.Staff, call.RequestServices.GetRequiredService<ICoordination>(), cancellation) : [],
             People = command.Fields.Contains(CommandField.Person)
                 ? await StaffChoice.ReadAsync(page, call.RequestServices.GetRequiredService<ICoordination>(), target.Work, cancellation) : [],
         }))

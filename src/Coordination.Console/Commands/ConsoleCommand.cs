@@ -54,6 +54,9 @@ internal sealed record CommandTarget(CentreId Hall, GrainKey Grain, long Version
     /// <summary>Reads what whoever gives it is to have seen before; null of commands that say enough.</summary>
     public Func<PageContext, CancellationToken, ValueTask<RenderFragment>>? Details { get; init; }
 
+    /// <summary>Finds what whoever gives it should think of first, in words; null of commands of which there is nothing.</summary>
+    public Func<PageContext, CancellationToken, ValueTask<string?>>? Warn { get; init; }
+
     /// <summary>Of a request: its urgency.</summary>
     public Urgency? Urgency { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Coordination.Access;
 using Coordination.Centres;
 using Coordination.Console.Crises;
+using Coordination.Console.Parts;
 using Coordination.Console.Shell;
 using Coordination.Departments;
 using Coordination.Hosting;
@@ -18,8 +19,10 @@ internal static class HallCommands
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        Person(pages, "sign-off", new("SignOff", [CommandField.Release], form => new SignOff(form.Release) { Reason = form.Reason }));
-        Person(pages, "pause", new("Pause", [], form => new PauseWork(form.Reason)));
+        Person(pages, "sign-on", new("SignOn", [CommandField.Window], form => new SignOn(form.Window) { Reason = form.Reason }));
+        Person(pages, "sign-off", new("SignOff", [CommandField.Release], form => new SignOff(form.Release) { Reason = form.Reason }) { EndsWork = true });
+        Person(pages, "drain", new("Drain", [], form => new DrainWork { Reason = form.Reason }) { EndsWork = true });
+        Person(pages, "pause", new("Pause", [], form => new PauseWork(form.Reason)) { EndsWork = true });
         Person(pages, "resume", new("ResumeWork", [], form => new ResumeWork { Reason = form.Reason }));
         Department(pages, "close", new("CloseDepartment", [], form => new CloseDepartment(form.Reason)));
         Department(pages, "reopen", new("OpenDepartment", [], form => new ReopenDepartment(form.Reason)));
@@ -41,10 +44,17 @@ internal static class HallCommands
 
     private sealed record OfPerson(string Name, ImmutableArray<CommandField> Fields, Func<SentCommand, StaffCommand> Make) : ConsoleCommand(Name, "Floor", Fields)
     {
+        /// <summary>Whether they take no more work from then on.</summary>
+        public bool EndsWork { get; init; }
+
         public override async ValueTask<CommandTarget?> FindAsync(HttpContext call, ICoordination coordination) =>
             HallOf(call) is { } hall && StaffId.TryParse(call.GetRouteValue("staff") as string, out var staff)
             && await coordination.Staff(hall, staff).ReadAsync(call.RequestAborted) is { } state
-                ? new CommandTarget(hall, GrainKey.Of(hall, staff), state.Version, page => page.Texts.Of("PersonAt", page.NameOf(staff), page.Texts.Of(state.Presence)), $"{ConsolePaths.OfHall(hall)}/staff/{staff}") { Staff = staff }
+                ? new CommandTarget(hall, GrainKey.Of(hall, staff), state.Version, page => page.Texts.Of("PersonAt", page.NameOf(staff), page.Texts.Of(state.Presence)), $"{ConsolePaths.OfHall(hall)}/staff/{staff}")
+                {
+                    Staff = staff,
+                    Warn = EndsWork ? async (page, cancellation) => DepartmentCover.Warning(page, await coordination.Centre(hall).ReadQueueAsync(null, 1, cancellation), [staff]) : null,
+                }
                 : null;
 
         public override ValueTask<Refusal?> ExecuteAsync(SentCommand form, CommandTarget target, ICoordination coordination, CancellationToken cancellation) =>

@@ -35,6 +35,8 @@ internal sealed record SentCommand(CommandMeta Meta, Reason Reason)
 
     public int? Limit { get; init; }
 
+    public string? Window { get; init; }
+
     public static SentCommand Read(IFormCollection form, ImmutableArray<CommandField> fields, HttpContext call, PrincipalCaller caller)
     {
         var words = form["reason"].ToString().Trim();
@@ -55,6 +57,7 @@ internal sealed record SentCommand(CommandMeta Meta, Reason Reason)
             ? this with { Urgency = (Urgency)level } : Wrong("urgency", "Choose an urgency, 1 to 5."),
         CommandField.To => DepartmentId.TryParse(form["to"].ToString(), out var to) ? this with { To = to } : Wrong("to", "Choose a department."),
         CommandField.Person => StaffId.TryParse(form["person"].ToString(), out var person) ? this with { Person = person } : Wrong("person", "Choose a person."),
+        CommandField.Window => form["window"].ToString() is { Length: > 0 } window ? this with { Window = window } : this,
         CommandField.Limit => form["limit"].ToString() is not { Length: > 0 } text ? this
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit <= MostInHand ? this with { Limit = limit }
             : Wrong("limit", "The number of items in hand must be a whole number from 0 to 10000, or empty for the plan's."),

@@ -15,6 +15,9 @@ namespace Coordination.Console.People;
 /// <param name="Texts">What the texts of other grains are that are named by their versions; never what they say.</param>
 internal sealed record ErasureDetails(ErasureState Erasure, ImmutableArray<FoundRequest> Requests, ImmutableArray<NamedText> Texts)
 {
+    /// <summary>Why, in words, of what still waits; null where they were erased, and of what was decided on.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The name of whoever has asked, by their id on record.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = FrozenDictionary<string, string>.Empty;
 
@@ -25,6 +28,7 @@ internal sealed record ErasureDetails(ErasureState Erasure, ImmutableArray<Found
             await FoundRequest.ReadAsync(erasure.Requests, coordination, cancellation),
             await NamedText.ReadAsync(erasure.Grains, coordination.Journal, cancellation))
         {
+            Reason = erasure.Stage == ErasureStage.Asked ? await ErasureReason.ReadAsync(page.Hall, erasure.Number, coordination.Journal, cancellation) : null,
             Names = await names.ReadAsync(page, [erasure.AskedBy.Id], cancellation),
         });
 }

@@ -46,7 +46,7 @@ internal static class PeopleCommands
             && await coordination.Erasures(hall).ReadAsync(call.RequestAborted) is { } state && state.Find(number) is { } found
                 ? new CommandTarget(
                     hall, ErasuresGrainKind.KeyOf(hall), state.Version,
-                    page => $"{page.Texts.Of($"Erasure{found.What}")} {number.ToString(CultureInfo.InvariantCulture)}: {page.Texts.Of("RequestsOn", page.Texts.Number(found.Requests.Length), page.Texts.OfCode("Basis", found.Basis))}",
+                    page => $"{page.Texts.Of($"Erasure{found.What}")}: {page.Texts.Of("RequestsOn", page.Texts.Number(found.Requests.Length), page.Texts.OfCode("Basis", found.Basis))}",
                     $"{ConsolePaths.OfHall(hall)}/people")
                 {
                     Number = number,

@@ -48,7 +48,7 @@ internal static class PeoplePages
                 new RouteValue<CentreId>(hall.Id, null), new HoldListQuery(null, ErasureListQuery.MaxLimit, null), caller, coordination, cancellation));
             return list is null ? problem! : holds is null ? other! : new PeopleModel(list, holds, answer)
             {
-                Names = await names.ReadAsync(page, list.Erasures.Select(one => one.AskedBy.Id).Concat(holds.Holds.Select(hold => hold.By.Id)), cancellation),
+                Names = await names.ReadAsync(page, list.Erasures.SelectMany(one => new[] { one.AskedBy.Id, one.DecidedBy?.Id }).OfType<string>().Concat(holds.Holds.Select(hold => hold.By.Id)), cancellation),
                 Found = answer is null ? [] : await FoundRequest.ReadAsync(answer.Found, coordination, cancellation),
             };
         })

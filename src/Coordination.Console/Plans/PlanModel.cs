@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Plans.Checking;
 using Coordination.Plans.Previews;
@@ -40,6 +41,9 @@ internal sealed record PlanTrial(string Text)
 
     /// <summary>What it would change.</summary>
     public PlanPreview? Preview { get; init; }
+
+    /// <summary>The departments that it would leave without anybody who takes work.</summary>
+    public ImmutableArray<DepartmentQueue> Left { get; init; } = [];
 
     /// <summary>What it would have done on recorded days.</summary>
     public PlanEffect? Effect { get; init; }

@@ -102,7 +102,7 @@ internal static class PlanPages
     private static async ValueTask<PlanTrial> ComparedAsync(PlanTrial trial, HallPlan plan, ICoordination coordination, CancellationToken cancellation)
     {
         var preview = await new PlanPreviews(coordination, coordination.Journal, coordination.Time).PreviewAsync(plan, cancellation);
-        return trial with { Preview = preview, Version = preview.Version };
+        return trial with { Preview = preview, Version = preview.Version, Left = await PlanChangesModel.LeftAsync(plan.Centre, preview, coordination, cancellation) };
     }
 
     private static async Task<IResult> EstimateAsync(InHall hall, HttpContext call, IAntiforgery antiforgery, IOptions<CoordinationWebOptions> options, ICoordination coordination)

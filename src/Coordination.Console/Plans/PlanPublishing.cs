@@ -73,8 +73,9 @@ internal static class PlanPublishing
             return PlanPages.Page(call, coordination, trial with { Preview = preview }, StatusCodes.Status422UnprocessableEntity);
         }
 
+        var changes = new PlanChangesModel(preview, trial.Plan!) { Left = await PlanChangesModel.LeftAsync(preview.Centre, preview, coordination, call.RequestAborted) };
         return new PageResult<PlanConfirmView, PlanConfirmModel>("Plan", (page, _) =>
-            ValueTask.FromResult<Found<PlanConfirmModel>>(new PlanConfirmModel(trial, new PlanChangesModel(preview, trial.Plan!), page.Plan is { PublishedByTwo: true })))
+            ValueTask.FromResult<Found<PlanConfirmModel>>(new PlanConfirmModel(trial, changes, page.Plan is { PublishedByTwo: true })))
         {
             Status = status,
             Title = (page, model) => page.Texts.Of(model.IsByTwo ? "PlanProposeTitle" : "PlanConfirmTitle"),

@@ -4,6 +4,7 @@ using Coordination.Centres;
 using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Journal;
+using Coordination.Web.Management.Grains;
 using Coordination.Web.Management.Plans;
 
 namespace Coordination.Console.Plans;
@@ -34,6 +35,15 @@ internal sealed record PlanVersionsModel(ImmutableArray<PlanVersion> Rows, long 
             Names = await names.ReadAsync(page, rows.Select(row => row.By.Id), cancellation),
         };
     }
+
+    /// <summary>Why one was published: by a reason of the plan, in words, or both; null where nobody said so, or where the words were erased.</summary>
+    public static string? WhyOf(PlanVersion row, PageContext page) => (row.Reason, row.Words) switch
+    {
+        ({ } reason, { } words) => $"{page.NameOf(reason)}: {words}",
+        ({ } reason, null) => page.NameOf(reason),
+        (null, { } words) => words,
+        _ => row.Personal == PersonalPresence.Erased ? page.Texts.Of("PersonalErased") : null,
+    };
 
     /// <summary>The address of a version's page.</summary>
     public static string PathOf(CentreId hall, long version) => $"{ConsolePaths.OfHall(hall)}/plan/versions/{version.ToString(System.Globalization.CultureInfo.InvariantCulture)}";

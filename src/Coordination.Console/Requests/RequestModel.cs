@@ -4,8 +4,10 @@ using System.Globalization;
 using System.Text.Json;
 using Coordination.Access;
 using Coordination.Console.Audit;
+using Coordination.Console.People;
 using Coordination.Console.Shell;
 using Coordination.Dispatch;
+using Coordination.Erasures;
 using Coordination.Hosting;
 using Coordination.Journal;
 using Coordination.Plans;
@@ -83,15 +85,18 @@ internal sealed record RequestModel
             }
         }
 
+        var erased = steps.Any(step => step.Event == PersonalEvents.Erased);
+        var erasures = await ErasureSearch.InAsync(state.Centre, tellsWho && erased, coordination, cancellation);
+        ImmutableArray<RequestStep> told = [.. steps.Select(step => step with { Erasure = erasures.Find(GrainKey.Of(request), step.Event, step.At) })];
         return new RequestModel
         {
             State = state,
             Wait = state.Status.IsOpen() ? await coordination.Centre(state.Centre).ReadWaitAsync(request, cancellation) : null,
             Urgency = urgency,
             StoppedAt = steps.Count < Most ? clock.StoppedAt : null,
-            Steps = steps.ToImmutable(),
-            Names = tellsWho ? await names.ReadAsync(page, steps.Select(step => step.By!.Id), cancellation) : FrozenDictionary<string, string>.Empty,
-            IsErased = steps.Any(step => step.Event == "personal.erased"),
+            Steps = told,
+            Names = tellsWho ? await names.ReadAsync(page, told.SelectMany(step => new[] { step.By!.Id, step.Erasure?.AskedBy.Id, step.Erasure?.DecidedBy?.Id }).OfType<string>(), cancellation) : FrozenDictionary<string, string>.Empty,
+            IsErased = erased,
             Columns = ColumnsOf(state, page.Plan),
         };
     }
@@ -114,6 +119,9 @@ internal sealed record RequestModel
 /// <param name="IsTechnical">Whether the engine notes it for itself.</param>
 internal sealed record RequestStep(long Version, string Event, DateTimeOffset At, Actor? By, bool IsTechnical)
 {
+    /// <summary>Of an erasure, what was asked for and approved; null of other events, and for readers who may not know.</summary>
+    public ErasureState? Erasure { get; init; }
+
     /// <summary>To whom an item went, or from whom; null of other events, and for readers who may not know.</summary>
     public StaffId? Holder { get; init; }
 

@@ -38,6 +38,9 @@ internal sealed record StaffNames(ImmutableSortedDictionary<StaffId, string> Sta
         }
     }
 
+    /// <summary>The words in which somebody said why the plan is published; null where nobody did, or where they were erased.</summary>
+    public static string? ReadWords(PersonalText? text) => text is null ? null : JsonSerializer.Deserialize<Texts>(text.Text.Span, PlansJson.Stored)?.Words;
+
     /// <summary>The plan with names.</summary>
     public HallPlan In(HallPlan plan) => Staff.IsEmpty ? plan : plan with
     {

@@ -32,6 +32,7 @@ public sealed class PlanProposalTests(ConsoleFixture hall) : IClassFixture<Conso
         var form = WebUtility.HtmlDecode(await second.ReadAsync(approve));
         form.ShouldContain("Name: Papers → Papers and forms");
         form.ShouldContain("Eva Smith");
+        form.ShouldContain("<q>A test of two.</q>", customMessage: "Why it was proposed stands before whoever decides.");
 
         using (var own = await first.SendAsync(approve, approve, ("reason", "Mine.")))
         {

@@ -33,9 +33,13 @@ internal static class ErasureCommands
     }
 
     public static async Task<IResult> ReadAsync(
-        AccessScopeValue scope, RouteValue<VersionNumber> number, PrincipalCaller caller, ICoordination coordination, CancellationToken cancellation) =>
+        AccessScopeValue scope, RouteValue<VersionNumber> number, PrincipalCaller caller, HttpContext call, ICoordination coordination, CancellationToken cancellation) =>
         (await ErasuresIn(scope.Hall, coordination).ReadAsync(cancellation))?.Find(number.Value.Value) is { } found
-            ? new JsonResponse<ErasureView>(ErasureView.Of(found) with { Texts = await NamedText.ReadAsync(found.Grains, coordination.Journal, cancellation) })
+            ? new JsonResponse<ErasureView>(ErasureView.Of(found) with
+            {
+                Texts = await NamedText.ReadAsync(found.Grains, coordination.Journal, cancellation),
+                Reason = found.Stage == ErasureStage.Asked && ErasureReason.IsFor(call, scope.Hall) ? await ErasureReason.ReadAsync(scope.Hall, found.Number, coordination.Journal, cancellation) : null,
+            })
             : ReplyResults.NotFound($"There is no erasure or export with the number {number.Value.Value} here.", "number");
 
     public static Task<IResult> FindAsync(

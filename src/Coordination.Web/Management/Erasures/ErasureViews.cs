@@ -32,6 +32,9 @@ internal sealed record ErasureView
     /// <summary>On which basis.</summary>
     public required string Basis { get; init; }
 
+    /// <summary>Why, in words; only where one erasure that waits is read by whoever may decide on it.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Of which requests.</summary>
     public required ImmutableArray<RequestId> Requests { get; init; }
 

@@ -82,6 +82,7 @@ internal static class PlanHistory
     private static PlanVersion Of(JournalEvent published) => new(published.Version, published.At, published.By, published.Hash.ToString())
     {
         Reason = AuditFold.ReasonOf(published),
+        Words = StaffNames.ReadWords(published.Personal),
         Personal = EventViews.PresenceOf(published),
     };
 }

@@ -19,6 +19,9 @@ internal sealed record PlanVersion(long Version, DateTimeOffset At, Actor By, st
     /// <summary>Why, as a code of the plan; none where nobody said so, or in words alone.</summary>
     public ReasonId? Reason { get; init; }
 
+    /// <summary>Why, in words; none where nobody said so, or where they were erased.</summary>
+    public string? Words { get; init; }
+
     /// <summary>Whether there are texts beside it: the words of its reason, and names of its people.</summary>
     public required PersonalPresence Personal { get; init; }
 }
