@@ -1,4 +1,5 @@
 using Coordination.Centres;
+using Coordination.Console.Queues;
 using Coordination.Console.Shell;
 using Coordination.Plans;
 using Coordination.Queries;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Coordination.Console.Overview;
 
-/// <summary>What a hall's lists tell at a look, as of a quarter of a minute ago; where a day holds so much that to read it takes long, as of some more.</summary>
+/// <summary>What a hall's lists tell at a look, as of a quarter of a minute ago.</summary>
 internal sealed class DayTotals(IServiceProvider services)
 {
     private readonly SharedReadings<CentreId, DayTotal> _last = new(TimeSpan.FromSeconds(15));
@@ -20,9 +21,9 @@ internal sealed class DayTotals(IServiceProvider services)
     private static async Task<DayTotal> ReadAsync(RecordQueries queries, HallPlan plan, DateTimeOffset now)
     {
         var midnight = new LocalBuckets(PageContexts.ZoneOf(plan), FigureDimension.Day).BeginOf(now);
-        var today = await queries.ReadFiguresAsync(new FigureFilter { Centre = plan.Centre, From = midnight, To = now, WithTimes = false }, plan);
+        var today = await queries.ReadDayAsync(plan.Centre, midnight, now, QueueDays.Step);
         var awaiting = await queries.ListAsync(new RequestFilter { Centre = plan.Centre, Statuses = [RequestStatus.AwaitingDocuments], Limit = DayTotal.Most });
-        return new DayTotal(today.Rows[0].Completed, awaiting.Page.Rows.Count);
+        return new DayTotal(today.Completed.Sum(), awaiting.Page.Rows.Count);
     }
 }
 

@@ -11,7 +11,8 @@ namespace Coordination.Console.Queues;
 /// <summary>How long queues were over the day. Read for a whole hall at once, at most once a minute, and only while somebody looks: a page that follows what happens costs no more.</summary>
 internal sealed class QueueDays(IServiceProvider services)
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+    /// <summary>How long the steps are by which a day is read.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
 
     private readonly SharedReadings<CentreId, IReadOnlyDictionary<DepartmentId, QueueDay>> _days = new(TimeSpan.FromMinutes(1));
 
@@ -33,7 +34,7 @@ internal sealed class QueueDays(IServiceProvider services)
     private async Task<IReadOnlyDictionary<DepartmentId, QueueDay>> ReadAsync(RecordQueries queries, CentreId hall, TimeZoneInfo zone, DateTimeOffset now)
     {
         var from = new LocalBuckets(zone, FigureDimension.Day).BeginOf(now);
-        var growth = await queries.ReadQueueGrowthAsync(hall, from, now, Step);
+        var growth = (await queries.ReadDayAsync(hall, from, now, Step)).Growth;
         var report = await services.GetRequiredService<ICoordination>().Centre(hall).ReadQueueAsync(null, 1);
         var waiting = report.Departments.ToDictionary(at => at.Department, at => at.Waiting);
         var first = growth.Values.Select(steps => steps.TakeWhile(change => change == 0).Count()).DefaultIfEmpty().Min();

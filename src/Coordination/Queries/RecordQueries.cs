@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Coordination.Centres;
-using Coordination.Departments;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Queries.Following;
@@ -19,6 +18,9 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
 
     // Sums of years cost seconds of a processor: those who wait at windows come first.
     private readonly SemaphoreSlim _sums = new(2);
+
+    // The last that was read of each hall: the next goes on from it.
+    private readonly ConcurrentDictionary<CentreId, DayCourse> _days = new();
 
     /// <summary>One page of requests.</summary>
     /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
@@ -63,18 +65,17 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
         }
     }
 
-    /// <summary>By how many each department's queue grew or shrank, step by step.</summary>
+    /// <summary>How a hall's day has gone until now, step by step.</summary>
     /// <param name="centre">The hall.</param>
     /// <param name="from">From when on.</param>
     /// <param name="to">Until when.</param>
     /// <param name="step">How long each step is.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
-    public async ValueTask<IReadOnlyDictionary<DepartmentId, ImmutableArray<long>>> ReadQueueGrowthAsync(
-        CentreId centre, DateTimeOffset from, DateTimeOffset to, TimeSpan step, CancellationToken cancellation = default)
+    public async ValueTask<DayCourse> ReadDayAsync(CentreId centre, DateTimeOffset from, DateTimeOffset to, TimeSpan step, CancellationToken cancellation = default)
     {
-        await CatchUpAsync(cancellation);
-        return await QueueGrowth.ReadAsync(store, centre, from, to, step, cancellation);
+        var state = await CatchUpAsync(cancellation);
+        return _days[centre] = await new DayCourseReader(store).ReadAsync(centre, (from, to), step, _days.GetValueOrDefault(centre), state.Until, cancellation);
     }
 
     /// <summary>How far what follows from the record is behind it right now.</summary>
