@@ -26,8 +26,11 @@ public sealed class RevocationTimeTests : IAsyncLifetime
 
     private readonly SteppedTime _time = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
     private readonly InMemoryStore _store = new();
+    private readonly FaultyJournal _read;
     private TestHost? _one;
     private TestHost? _other;
+
+    public RevocationTimeTests() => _read = FaultyJournal.Around(new InMemoryJournal(_store));
 
     private TestHost One => _one!;
 
@@ -37,7 +40,7 @@ public sealed class RevocationTimeTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (_one, _other) = (await StartAsync(), await StartAsync());
+        (_one, _other) = (await StartAsync(new InMemoryJournal(_store)), await StartAsync((IJournal)(object)_read));
         await One.PublishAsync();
     }
 
@@ -65,19 +68,23 @@ public sealed class RevocationTimeTests : IAsyncLifetime
         using var visitor = new SignInVisitor(One.Client.BaseAddress!);
         await visitor.SignInAsync((await SignInFixture.NewLinkAsync(Access, Role.Supervisor, _time)).Secret!);
         var cookie = visitor.Cookies.Single(kept => kept.Name == One.Service<CookieNames>().Of("coordination-session"));
-        var session = new Api(Other.Client);
-        var who = (await session.GetAsync("/session", ("Cookie", $"{cookie.Name}={cookie.Value}"))).ShouldBe(200);
+        var (session, held) = (new Api(Other.Client), ("Cookie", $"{Other.Service<CookieNames>().Of("coordination-session")}={cookie.Value}"));
+        var who = (await session.GetAsync("/session", held)).ShouldBe(200);
         (await Access.ExecuteAsync(new RevokeCredential(who["session"]!) { Reason = "Left open." }, Admin)).Require();
 
         // Whoever brings what nobody knows waits for a moment, in case that it was made just now.
         _time.Advance(Promised - Moment);
         _time.IsSet += due => _time.Advance(due <= Moment ? due : TimeSpan.Zero);
 
-        (await session.GetAsync("/session", ("Cookie", $"{cookie.Name}={cookie.Value}"))).Status.ShouldBe((int)HttpStatusCode.Unauthorized);
+        // Nobody is let in by what was known before: where it cannot be read, nobody at all.
+        _read.FailOn(nameof(IJournal.ReadVersionsAsync), new JournalUnavailableException("away"));
+        (await session.GetAsync("/session", held)).Status.ShouldBe((int)HttpStatusCode.ServiceUnavailable);
+        _read.Repair();
+        (await session.GetAsync("/session", held)).Status.ShouldBe((int)HttpStatusCode.Unauthorized);
     }
 
-    private Task<TestHost> StartAsync() => TestHost.StartAsync(
-        store => store.Services.AddSingleton<TimeProvider>(_time).AddSingleton<IJournal>(_ => new InMemoryJournal(_store)),
+    private Task<TestHost> StartAsync(IJournal journal) => TestHost.StartAsync(
+        store => store.Services.AddSingleton<TimeProvider>(_time).AddSingleton(journal),
         web => web.InsecureActors = false,
         services: services => services.AddCoordinationSignIn());
 }

@@ -13,7 +13,7 @@ internal class FaultyJournal : DispatchProxy
 
     public static FaultyJournal Around(IJournal inner)
     {
-        var journal = (FaultyJournal)(object)Create<IJournal, FaultyJournal>();
+        var journal = (FaultyJournal)(inner is IKeyRing ? (object)Create<IJournalWithRing, FaultyJournal>() : Create<IJournal, FaultyJournal>());
         journal._inner = inner;
         return journal;
     }
@@ -46,3 +46,6 @@ internal class FaultyJournal : DispatchProxy
         return injected.Fault is null ? Never(targetMethod.ReturnType) : throw injected.Fault;
     }
 }
+
+/// <summary>A journal that keeps the keys of an installation's hosts as well.</summary>
+internal interface IJournalWithRing : IJournal, IKeyRing;
