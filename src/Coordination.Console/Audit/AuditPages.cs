@@ -22,7 +22,7 @@ namespace Coordination.Console.Audit;
 /// <summary>Who did what to what, and when, also as files.</summary>
 internal static class AuditPages
 {
-    private const int Rows = 100;
+    private const int Rows = 50;
 
     public static void Map(RouteGroupBuilder pages)
     {

@@ -28,7 +28,7 @@ internal static class HallCommands
         Department(pages, "reopen", new("OpenDepartment", [], form => new ReopenDepartment(form.Reason)));
         Department(pages, "limit", new("LimitDepartment", [CommandField.Limit], form => new LimitConcurrency(form.Limit, form.Reason)));
         Centre(pages, "crisis/declare", new("DeclareCrisis", form => new DeclareCrisis(form.Reason)) { Details = CrisisModel.PreviewAsync }, Permission.DeclareCrisis);
-        Centre(pages, "crisis/lift", new("LiftCrisis", form => new LiftCrisis(form.Reason)), Permission.DeclareCrisis);
+        Centre(pages, "crisis/lift", new("LiftCrisis", form => new LiftCrisis(form.Reason)) { Details = CrisisModel.LiftingAsync }, Permission.DeclareCrisis);
     }
 
     private static void Person(RouteGroupBuilder pages, string path, OfPerson command) =>

@@ -56,6 +56,10 @@ internal sealed record CrisisModel
         };
     }
 
+    /// <summary>What lifting the crisis would change now, for whoever is about to: what its plan does to what waits would end.</summary>
+    public static async ValueTask<RenderFragment> LiftingAsync(PageContext page, ICoordination coordination, CancellationToken cancellation) =>
+        PageRenderer.Of<CrisisLiftView, CrisisPreview>(CrisisPreview.Of(page.Plan!, await coordination.Centre(page.Hall!.Value).ReadQueueAsync(null, 1, cancellation)));
+
     /// <summary>What declaring a crisis would change now, for whoever is about to.</summary>
     public static async ValueTask<RenderFragment> PreviewAsync(PageContext page, ICoordination coordination, CancellationToken cancellation) =>
         PageRenderer.Of<CrisisPreviewView, CrisisPreview>(CrisisPreview.Of(page.Plan!, await coordination.Centre(page.Hall!.Value).ReadQueueAsync(null, 1, cancellation)));

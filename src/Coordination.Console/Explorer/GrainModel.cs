@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Coordination.Console.Shell;
+using Coordination.Console.Texts;
 using Coordination.Grains;
 using Coordination.Hosting;
 using Coordination.Journal;
@@ -23,6 +24,9 @@ internal sealed record GrainModel
     public required GrainKindDefinition Kind { get; init; }
 
     public required GrainView Grain { get; init; }
+
+    /// <summary>The instant that the reader has asked for; null of others, and of a version.</summary>
+    public DateTimeOffset? Asked { get; init; }
 
     /// <summary>The last version there is.</summary>
     public required long Latest { get; init; }
@@ -45,6 +49,15 @@ internal sealed record GrainModel
     public required string Address { get; init; }
 
     public string State => Text(Grain.State);
+
+    /// <summary>Where a grain stands, in words.</summary>
+    public static string StatusOf(GrainKindDefinition kind, string status, ConsoleTexts texts) => kind.Name switch
+    {
+        "request" => texts.OfCode("Status", status),
+        "staff" => texts.OfCode("Presence", status),
+        "batch" => texts.OfCode("BatchStage", status),
+        _ => texts.OfCode("GrainStatus", status),
+    };
 
     public static string Text(JsonNode? json) => json is null ? "" : json.ToJsonString(Indented);
 
@@ -85,6 +98,7 @@ internal sealed record GrainModel
         {
             Kind = kind,
             Grain = grain,
+            Asked = version.At,
             Latest = check?.Events ?? 0,
             Change = await StepsAsync(change, kind, centre, id, coordination, cancellation),
             History = events ?? new HistoryView([], null),

@@ -30,6 +30,9 @@ internal sealed record PlanTrial(string Text)
     /// <summary>Which earlier version it is, as it was; null of what somebody has made.</summary>
     public long? Brought { get; init; }
 
+    /// <summary>Whether it is the sample, with which a plan can begin.</summary>
+    public bool IsSample { get; init; }
+
     /// <summary>The plan; null of a document that is none.</summary>
     public HallPlan? Plan { get; init; }
 

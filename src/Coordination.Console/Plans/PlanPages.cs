@@ -37,7 +37,7 @@ internal static class PlanPages
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/halls/{centre}/plan", ShowAsync).Needs(Permission.ReadPlan)
-            .Takes("version", "The form begins with this earlier version.").Takes("published", "This version was published just now.");
+            .Takes("version", "The form begins with this earlier version.").Takes("sample", "true: the form begins with the sample plan.").Takes("published", "This version was published just now.");
         pages.MapPost("/halls/{centre}/plan/check", CheckAsync).Needs(Permission.CheckPlan);
         pages.MapPost("/halls/{centre}/plan/effect", EstimateAsync).Needs(Permission.CheckPlan);
         PlanPublishing.Map(pages);
@@ -50,7 +50,9 @@ internal static class PlanPages
         call.RequestServices.GetService<RecordQueries>() is null ? null : call.RequestServices.GetService<IPlanEffects>();
 
     // An earlier plan that is brought back is tried as any other: nothing is published by looking at it.
-    private static async Task<IResult> ShowAsync(InHall hall, AskedVersion asked, HttpContext call, ICoordination coordination) => asked.Version is not { } version
+    private static async Task<IResult> ShowAsync(InHall hall, AskedVersion asked, HttpContext call, ICoordination coordination) => asked.IsSample
+        ? Page(call, coordination, new PlanTrial(Encoding.UTF8.GetString(PlanDocument.WriteIndented(SamplePlan.Load() with { Centre = hall.Id }))) { IsSample = true }, StatusCodes.Status200OK)
+        : asked.Version is not { } version
         ? Page(call, coordination, null, StatusCodes.Status200OK, asked.Published)
         : await coordination.Plan(hall.Id).ReadVersionAsync(version, call.RequestAborted) is { } brought
             ? Page(call, coordination, new PlanTrial(Encoding.UTF8.GetString(PlanDocument.WriteIndented(await NamedAsync(brought.Plan, coordination, call.RequestAborted)))) { Brought = version }, StatusCodes.Status200OK)

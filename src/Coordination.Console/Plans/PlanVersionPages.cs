@@ -77,13 +77,15 @@ internal static class PlanVersionPages
 /// <param name="Version">The one that is to be brought back; null for none.</param>
 /// <param name="Before">Only those before it; null for the newest.</param>
 /// <param name="Published">The one that the reader has just published; null for none.</param>
+/// <param name="IsSample">Whether the sample plan is asked for in its place.</param>
 /// <param name="Problem">What is wrong with it.</param>
-internal sealed record AskedVersion(long? Version, long? Before, long? Published, Problem? Problem) : IBound
+internal sealed record AskedVersion(long? Version, long? Before, long? Published, bool IsSample, Problem? Problem) : IBound
 {
     public static ValueTask<AskedVersion?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var query = new QueryReader(context.Request.Query);
         var (version, before, published) = (query.Number("version", 1, long.MaxValue), query.Number("before", 1, long.MaxValue), query.Number("published", 1, long.MaxValue));
-        return ValueTask.FromResult<AskedVersion?>(new AskedVersion(version, before, published, query.Finish()));
+        var isSample = query.Flag("sample") == true;
+        return ValueTask.FromResult<AskedVersion?>(new AskedVersion(version, before, published, isSample, query.Finish()));
     }
 }

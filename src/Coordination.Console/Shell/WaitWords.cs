@@ -18,8 +18,8 @@ internal static class WaitWords
     public static string? MeaningOf(this PageContext page, string sentence, WorkItemStatus status) => page.Texts.IsEngines ? null
         : page.Translated(sentence) ?? page.Texts.OfCode("Wait", status == WorkItemStatus.Offered ? WaitCodes.Reserved : WaitCodes.Held);
 
-    /// <summary>What a refusal or a fault says, in the reader's language; null for readers of English, who read it as it is, and where there are no words for it.</summary>
-    public static string? Told(this PageContext page, string sentence) => page.Texts.IsEngines ? null : ChineseSentences.Find(sentence, page.Part);
+    /// <summary>What a refusal or a fault says, in the reader's language and by the names of people and departments; null where there are no other words for it than its own.</summary>
+    public static string? Told(this PageContext page, string sentence) => page.Texts.IsEngines ? EnglishSentences.Find(sentence, page.Part) : ChineseSentences.Find(sentence, page.Part);
 
     private static string Part(this PageContext page, string kind, string value) => kind switch
     {
@@ -31,7 +31,9 @@ internal static class WaitWords
         "request" => page.Texts.OfCode("Status", value),
         "kind" => page.Texts.OfCode("Kind", value),
         "field" => page.Texts.OrNull($"Field.{value}") ?? page.Texts.OfCode("Filter", value),
-        "what" or "form" or "presence" => ChineseSentences.PartOf(value),
+        "permission" => page.Texts.OfCode("Permission", value),
+        "presence" => page.Texts.OfCode("Presence", value.Replace(' ', '-')),
+        "what" or "form" or "text" when !page.Texts.IsEngines => ChineseSentences.PartOf(value),
         _ => value,
     };
 

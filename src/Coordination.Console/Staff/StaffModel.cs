@@ -1,3 +1,4 @@
+using Coordination.Centres;
 using Coordination.Console.Shell;
 using Coordination.Departments;
 using Coordination.Hosting;
@@ -7,6 +8,7 @@ using Coordination.Queries;
 using Coordination.Requests.Events;
 using Coordination.Staff;
 using Coordination.Web.Binding;
+using Coordination.Web.Management.Plans;
 using Coordination.Web.Management.Queries;
 using Coordination.Web.Problems;
 using Coordination.Web.StaffDesk;
@@ -17,6 +19,7 @@ namespace Coordination.Console.Staff;
 internal sealed record StaffModel
 {
     private const int Most = 500;
+    private const int MostPlans = 20;
 
     /// <summary>Who.</summary>
     public required StaffId Id { get; init; }
@@ -26,6 +29,9 @@ internal sealed record StaffModel
 
     /// <summary>What they hold; null of somebody whom the plan has no more.</summary>
     public PersonView? Person { get; init; }
+
+    /// <summary>What the last plan called them that named them; null of whom the plan names, and where their name was erased.</summary>
+    public string? FormerName { get; init; }
 
     /// <summary>The day that is shown.</summary>
     public required DateOnly Day { get; init; }
@@ -51,7 +57,7 @@ internal sealed record StaffModel
             // Whom the plan has no more is on record all the same.
             if (await coordination.Journal.ReadRowAsync(GrainKey.Of(hall, staff), cancellation) is not null)
             {
-                return new StaffModel { Id = staff, Day = shown, Handlings = await HandlingsAsync(page, staff, null, shown, sources, cancellation) };
+                return new StaffModel { Id = staff, FormerName = await FormerNameAsync(hall, staff, coordination, cancellation), Day = shown, Handlings = await HandlingsAsync(page, staff, null, shown, sources, cancellation) };
             }
 
             return Problem.NotFound($"The plan of centre '{hall}' knows no member of staff '{staff}'.", nameof(staff));
@@ -65,6 +71,21 @@ internal sealed record StaffModel
         }
 
         return new StaffModel { Id = staff, Report = report, Person = person, Day = shown, Handlings = await HandlingsAsync(page, staff, report.Plan.Department, shown, sources, cancellation) };
+    }
+
+    // Whole plans are read for it, so only the last ones.
+    private static async ValueTask<string?> FormerNameAsync(CentreId hall, StaffId staff, ICoordination coordination, CancellationToken cancellation)
+    {
+        var latest = (await coordination.Plan(hall).ReadAsync(cancellation))?.Version ?? 0;
+        foreach (var version in await PlanHistory.ReadBackAsync(hall, coordination.Journal, latest, MostPlans, cancellation))
+        {
+            if ((await coordination.Plan(hall).ReadVersionAsync(version.Version, cancellation))?.Plan.Staff.FirstOrDefault(person => person.Id == staff) is { } person)
+            {
+                return person.Name;
+            }
+        }
+
+        return null;
     }
 
     // Whoever may see one department alone sees what was done there.

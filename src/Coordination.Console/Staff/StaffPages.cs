@@ -22,7 +22,7 @@ internal static class StaffPages
         return new PageResult<StaffView, StaffModel>("Floor", (page, cancellation) => StaffModel.ReadAsync(page, staff.Id, day.Day, sources, coordination, cancellation))
         {
             IsLive = day.Day is null,
-            Title = (page, model) => page.NameOf(staff.Id),
+            Title = (page, model) => model.FormerName ?? page.NameOf(staff.Id),
         };
     }
 }

@@ -249,6 +249,7 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
         (await hall.Host.Coordination.Request(hall.Held).ReadAsync())!.Items[0].Holder.ShouldNotBe(new StaffId("anna"));
         var former = await administrator.ReadAsync("/console/halls/town/staff/anna");
         former.ShouldContain("The plan has this person no more.");
+        former.ShouldContain("<h1>Anna Nowak</h1>", customMessage: "As the last plan called her that named her.");
         former.ShouldNotContain("/sign-off");
         using var back = await PublishAsync(administrator, plan);
         back.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await back.Content.ReadAsStringAsync());

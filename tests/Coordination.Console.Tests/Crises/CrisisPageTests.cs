@@ -37,6 +37,11 @@ public sealed partial class CrisisPageTests(ConsoleFixture hall) : IClassFixture
         before.ShouldAllBe(page => Held().Count(page) == 1);
         Rows().Matches(after).ShouldBeEmpty();
         after.ShouldContain("Waiting until it is lifted: 1");
+        var lifting = await supervisor.ReadAsync($"{Crisis}/lift");
+        lifting.ShouldContain("What lifting it would change now");
+        Rows().Matches(lifting).Select(row => $"{row.Groups[1].Value}: {row.Groups[2].Value}").ShouldContain("Papers: 2");
+        Held().Count(lifting).ShouldBe(1);
+        lifting.ShouldContain("Would go on:");
     }
 
     [GeneratedRegex("<strong>([^<]+)</strong> · waiting: (\\d+)</p>")]

@@ -16,8 +16,8 @@ public sealed partial class GrainDiffPageTests(ConsoleFixture hall) : IClassFixt
     [InlineData("from=3&to=1", HttpStatusCode.BadRequest, "from", "must not be after")]
     [InlineData("from=1&to=999", HttpStatusCode.NotFound, "to", "has no version 999: its versions are 1 to")]
     [InlineData("from=998", HttpStatusCode.NotFound, "from", "has no version 998")]
-    [InlineData("from=1&to=-4", HttpStatusCode.BadRequest, "to", "The parameter 'to' must be a whole number")]
-    [InlineData("from=first&to=2", HttpStatusCode.BadRequest, "from", "The parameter 'from' must be a whole number")]
+    [InlineData("from=1&to=-4", HttpStatusCode.BadRequest, "to", "“To” must be a whole number")]
+    [InlineData("from=first&to=2", HttpStatusCode.BadRequest, "from", "“From” must be a whole number")]
     public async Task Versions_AnyTwoOfAGrain_AreComparedOrTheFieldIsMarked(string query, HttpStatusCode status, string? wrong, string says)
     {
         var auditor = await hall.VisitorAsync(Role.Auditor);

@@ -30,7 +30,7 @@ public sealed class OverviewPageTests(ConsoleFixture hall) : IClassFixture<Conso
     [Fact]
     public async Task Overview_OfSomebodyWhoIsNeitherFullNorFree_ShowsThem()
     {
-        var page = new PageContext { Texts = ConsoleTexts.Find("en")!, Address = "/", Now = default };
+        var page = new PageContext { Texts = ConsoleTexts.Find("en")!, Address = "/", Now = default, Hall = ConsolePlan.Centre };
         var model = new OverviewModel
         {
             Queue = new QueueReport { At = default, Waiting = 0, Held = 1, Departments = [], Staff = [new StaffLoad(new StaffId("anna"), ConsolePlan.Permits, true, 50, 100, [])] },
@@ -39,6 +39,6 @@ public sealed class OverviewPageTests(ConsoleFixture hall) : IClassFixture<Conso
 
         var shown = await PageRenderer.RenderAsync(page, PageRenderer.Of<OverviewView, OverviewModel>(model));
 
-        WebUtility.HtmlDecode(shown).ShouldContain("<li>anna, permits · 50 of 100</li>");
+        WebUtility.HtmlDecode(shown).ShouldContain("<li><a href=\"/console/halls/town/staff/anna\">anna</a>, permits · 50 of 100</li>");
     }
 }

@@ -158,7 +158,7 @@ public sealed partial class GuardTests(ConsoleFixture hall) : IClassFixture<Cons
     {
         var page = WebUtility.HtmlDecode(await (await hall.VisitorAsync(Role.Viewer)).ReadAsync("/console/halls/town"));
 
-        page.ShouldContain("Anna Nowak, Permits");
+        page.ShouldContain(">Anna Nowak</a>, Permits");
         page.ShouldContain("1 person could serve it", Case.Insensitive);
         page.ShouldContain($"href=\"/console/requests/{hall.Waiting[0]}\"");
     }

@@ -61,8 +61,8 @@ public sealed partial class PlanVersionTests(ConsoleFixture hall) : IClassFixtur
     [Theory]
     [InlineData("/versions/999", HttpStatusCode.NotFound, "has no plan of version 999")]
     [InlineData("?version=999", HttpStatusCode.NotFound, "has no plan of version 999")]
-    [InlineData("?version=first", HttpStatusCode.BadRequest, "The parameter 'version' must be a whole number")]
-    [InlineData("/versions?before=0", HttpStatusCode.BadRequest, "The parameter 'before' must be a whole number")]
+    [InlineData("?version=first", HttpStatusCode.BadRequest, "“version” must be a whole number")]
+    [InlineData("/versions?before=0", HttpStatusCode.BadRequest, "“before” must be a whole number")]
     public async Task Version_ThatThereIsNot_IsSaid(string address, HttpStatusCode status, string says)
     {
         using var answer = await (await hall.VisitorAsync(Role.Administrator)).Client.GetAsync($"{Path}{address}");

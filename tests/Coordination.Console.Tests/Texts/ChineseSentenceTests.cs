@@ -63,20 +63,45 @@ public sealed partial class ChineseSentenceTests
     [Theory]
     [InlineData("The request is completed; this can only be done while it is open.", "事项已办结；只有未结事项才能这样做。")]
     [InlineData("Item 0 is on-hold: it cannot be started now.", "步骤 0 的状态是“暂挂”，目前不能这样做。")]
-    [InlineData("'anna' still holds 2 item(s): finish or transfer them, drain, or sign off with release.", "anna手中还有 2 项：请先办完或转办，或转为收尾，或勾选退回队列后签退。")]
+    [InlineData("'anna' still holds 2 item(s): finish or transfer them, drain, or sign off with release.", "anna手中还有 2 项：请勾选退回队列，或在其页面选择“收尾后签退”。")]
+    [InlineData("The service is given over window, phone or online.", null)]
+    [InlineData("'Paper' is only for: citizen, enterprise or government.", "“Paper”仅面向：citizen、enterprise 或 government。")]
+    [InlineData("Expected a time of day such as 08:30, but found an object.", "此处应为时间，如 08:30，却是 对象。")]
+    [InlineData("Expected one of 'push', 'pull', but found 7.", "此处应为以下之一：'push'、'pull'，却是 7。")]
+    [InlineData("Expected as a name 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or a digit, but found 'a b'.", "此处的名称应为1 至 64 个字母、数字、“.”、“_”或“-”，以字母或数字开头，却是“a b”。")]
     [InlineData("'anna' is signed off: pausing is not possible now.", "anna未在岗，目前不能这样做。")]
     [InlineData("Item 1 is not called before 2027-03-01T10:15:00.0000000+00:00.", "步骤 1 在 10:15 之前不叫号。")]
     [InlineData("The service's name in 'en' is empty; write it.", "服务名称（en）为空，请填写。")]
     [InlineData("The request's urgency is 2 already.", "事项的紧急程度已是 2。")]
     [InlineData("There is no request 7: ids come with the answer to a submission.", "没有编号为 7 的事项。")]
-    [InlineData("The parameter 'status' has 'sleeping': it must be of waiting, completed.", "“状态”不能是“sleeping”：请用 waiting, completed。")]
+    [InlineData("The parameter 'status' has 'sleeping': it must be of waiting, completed.", "“状态”不能是“sleeping”：请用 waiting、completed。")]
     [InlineData("The parameter 'from' may stand once only.", "“起始时间”只能出现一次。")]
     [InlineData("The parameter 'limit' may stand once only.", "“limit”只能出现一次。")]
     [InlineData("Nobody has written this.", null)]
     public void Sentence_OfTheEngine_IsToldWithWhatItIsAbout(string sentence, string? chinese)
     {
         Page("zh").Told(sentence).ShouldBe(chinese);
-        Page("en").Told(sentence).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{\"name\": \"a\" \"b\"}")]
+    [InlineData("{\"name\": }")]
+    [InlineData("{\"name\": nul}")]
+    [InlineData("{\"name\": 7.}")]
+    [InlineData("{name: 1}")]
+    [InlineData("{\"name\" 1}")]
+    [InlineData("{\"name\": \"a\nb\"}")]
+    [InlineData("{} {}")]
+    [InlineData("{\"name\": \"\\x\"}")]
+    [InlineData("\u0001")]
+    public void Fault_OfATextThatIsNoJson_IsToldInChineseAlone(string document)
+    {
+        var fault = PlanDocument.Read(System.Text.Encoding.UTF8.GetBytes(document)).Faults.ShouldHaveSingleItem();
+
+        var told = Page("zh").Told(fault.Message).ShouldNotBeNull(fault.Message);
+        EnglishWords().IsMatch(told).ShouldBeFalse(told);
+        fault.Message.ShouldNotContain("nvalid");
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal static class MalformedJson
         }
 
         position += (int)Math.Min(exception.BytePositionInLine ?? 0, utf8.Length - position);
-        return Describe(utf8, position, Reason(exception.Message));
+        return Describe(utf8, position, Reason(utf8[position..], exception.Message));
     }
 
     private static Fault Describe(ReadOnlySpan<byte> utf8, int position, string reason)
@@ -55,16 +55,26 @@ internal static class MalformedJson
         return position;
     }
 
-    private static string Reason(string message)
-    {
-        foreach (var tail in (ReadOnlySpan<string>)[" Path: ", " LineNumber: ", " Change the reader options"])
-        {
-            var at = message.IndexOf(tail, StringComparison.Ordinal);
-            message = at < 0 ? message : message[..at];
-        }
+    // The parser speaks to programmers, and of a text that is cut in several ways: what counts is what stands there, and what should.
+    private static string Reason(ReadOnlySpan<byte> rest, string message) =>
+        rest.IndexOfAnyExcept(" \t\r\n"u8) < 0 || message.Contains("reached end of data", StringComparison.Ordinal) ? "the text ends before everything is closed that was opened."
+        : message.Contains("depth", StringComparison.Ordinal) ? "lists and objects stand too deep in each other."
+        : message.Contains("trailing comma", StringComparison.Ordinal) ? "a comma stands after the last entry."
+        : $"{Shown(rest)} stands where {Expected(message)}.";
 
-        return message.EndsWith('.') ? message : $"{message}.";
-    }
+    private static string Expected(string message) =>
+        message.Contains("invalid after a value", StringComparison.Ordinal) ? "a comma or a closing bracket has to be"
+        : message.Contains("start of a value", StringComparison.Ordinal) ? "a value has to be"
+        : message.Contains("start of a property name", StringComparison.Ordinal) ? "a name in quotation marks has to be"
+        : message.Contains("after a property name", StringComparison.Ordinal) || message.Contains("Expected a ':'", StringComparison.Ordinal) ? "a colon has to be"
+        : message.Contains("after a single JSON value", StringComparison.Ordinal) || message.Contains("Expected end of data", StringComparison.Ordinal) ? "the document has ended already"
+        : message.Contains("within a JSON string", StringComparison.Ordinal) ? "it has to be escaped, or the text before it closed"
+        : "it cannot be";
+
+    private static string Shown(ReadOnlySpan<byte> rest) =>
+        Rune.DecodeFromUtf8(rest, out var rune, out _) == OperationStatus.Done && !Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune) ? $"'{rune}'"
+        : rest[0] is (byte)'\n' or (byte)'\r' ? "a line break"
+        : "a control character";
 
     /// <summary>The path at which a text ends.</summary>
     private static string PathOf(ReadOnlySpan<byte> utf8)
