@@ -30,6 +30,7 @@ internal static class FileColumns
             words.Text<RequestRowView>("Filter.applicant", row => texts.OfCode("Applicant", KebabNames<ApplicantKind>.NameOf(row.Applicant))),
             words.Text<RequestRowView>("Department", row => words.Several(row.Places.Select(place => page.NameOf(place.Department)))),
             words.Text<RequestRowView>("HeldBy", row => words.Several(row.Places.Select(place => place.Staff is { } holder ? page.NameOf(holder) : null))),
+            words.Text<RequestRowView>("Filter.handledBy", row => words.Several(row.HandledBy?.Select(handler => page.NameOf(handler.Staff)))),
             words.Number<RequestRowView>("FilePosition", row => row.Waits?.Min(wait => wait.Position)),
             words.Number<RequestRowView>("FileWaited", row => row.Waits?.Max(wait => (long?)wait.MinutesWaited)),
             words.Text<RequestRowView>("FileWhy", row => words.Several(row.Waits?.Select(wait => wait.WhyCode is { } code ? texts.OfCode("Wait", code) : null))),

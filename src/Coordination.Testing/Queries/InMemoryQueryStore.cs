@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.Queries;
 using Coordination.Queries.Sql;
 using Coordination.Requests;
+using Coordination.Requests.Events;
 using Coordination.Staff;
 
 namespace Coordination.Testing.Queries;
@@ -77,6 +79,16 @@ internal sealed class InMemoryQueryStore : IQueryStore
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<RequestId, ImmutableArray<StaffId>>> ReadHandlersAsync(IReadOnlyCollection<RequestId> requests, CancellationToken cancellation = default)
+    {
+        lock (_gate)
+        {
+            var done = _handlings.Values.Where(handling => handling.Ending == RequestEventNames.Completed && requests.Contains(handling.Request)).OrderBy(handling => handling.Number);
+            return new(done.GroupBy(handling => handling.Request, handling => handling.Staff).ToDictionary(one => one.Key, one => one.Distinct().ToImmutableArray()));
+        }
     }
 
     /// <inheritdoc />

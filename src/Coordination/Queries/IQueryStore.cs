@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Staff;
 
 namespace Coordination.Queries;
 
@@ -22,6 +24,9 @@ internal interface IQueryStore : IAsyncDisposable
 
     /// <summary>One page of requests, without gaps or repetitions across pages.</summary>
     ValueTask<QueryPage<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default);
+
+    /// <summary>Who has completed steps of requests, each once and in the order in which they first did; requests of which nobody has are left out.</summary>
+    ValueTask<IReadOnlyDictionary<RequestId, ImmutableArray<StaffId>>> ReadHandlersAsync(IReadOnlyCollection<RequestId> requests, CancellationToken cancellation = default);
 
     /// <summary>One page of handlings, without gaps or repetitions across pages.</summary>
     ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default);

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Collections.Concurrent;
 using Coordination.Centres;
 using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Queries.Following;
+using Coordination.Requests;
+using Coordination.Staff;
 
 namespace Coordination.Queries;
 
@@ -37,6 +40,11 @@ internal sealed class RecordQueries(IJournalReader journal, IQueryStore store, F
         var state = await CatchUpAsync(cancellation);
         return new QueryReply<Handling>(await store.ListAsync(filter, cancellation), state);
     }
+
+    /// <summary>Who has completed steps of requests, each once and in order; requests of which nobody has are left out.</summary>
+    /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>
+    public ValueTask<IReadOnlyDictionary<RequestId, ImmutableArray<StaffId>>> ReadHandlersAsync(IReadOnlyCollection<RequestId> requests, CancellationToken cancellation = default) =>
+        store.ReadHandlersAsync(requests, cancellation);
 
     /// <summary>One page of the audit.</summary>
     /// <exception cref="JournalUnavailableException">The store does not answer right now.</exception>

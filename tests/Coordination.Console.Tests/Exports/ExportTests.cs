@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Coordination.Access;
 using Coordination.Console.Tests.Hosting;
+using Coordination.Hosting;
+using Coordination.Requests;
 using Coordination.Staff;
 using Coordination.Web.Tests.Hosting;
 using Shouldly;
@@ -11,7 +13,26 @@ namespace Coordination.Console.Tests.Exports;
 /// <summary>Lists that are saved from a page open by hand in a spreadsheet, and are told apart by their names.</summary>
 public sealed class ExportTests(ConsoleFixture hall) : IClassFixture<ConsoleFixture>
 {
+    private static readonly CommandMeta Ewa = new(new Actor(ActorKind.Staff, "ewa"));
     private static readonly CommandMeta Anna = new(new Actor(ActorKind.Staff, "anna"));
+
+    [Fact]
+    public async Task Finished_SavedFromAPage_NameWhoHasDoneThem()
+    {
+        (await hall.Host.Coordination.Staff(ConsolePlan.Centre, new("ewa")).ExecuteAsync(new SignOn("3"), Ewa)).Require();
+        await ((EmbeddedHost)hall.Host.Coordination).WhenIdleAsync();
+        var request = hall.Waiting[2];
+        (await hall.Host.Coordination.Request(request).ExecuteAsync(new StartItem(0, new("ewa")), Ewa)).Require();
+        (await hall.Host.Coordination.Request(request).ExecuteAsync(new CompleteItem(0, new("ewa")), Ewa)).Require();
+        var auditor = await hall.VisitorAsync(Role.Auditor);
+
+        await Until.TrueAsync(async () => (await auditor.ReadAsync("/console/halls/town/requests.csv?status=completed")).Contains($"{request}", StringComparison.Ordinal));
+
+        var table = await auditor.ReadAsync("/console/halls/town/requests.csv?status=completed");
+        table.ShouldContain(",Held by,Handled by,");
+        table.Split("\r\n").Single(row => row.StartsWith($"{request}", StringComparison.Ordinal)).ShouldContain(",Papers,,Ewa Lis,");
+        (await auditor.ReadAsync("/console/halls/town/requests?status=completed")).ShouldContain("Ewa Lis");
+    }
 
     [Theory]
     [InlineData("requests")]

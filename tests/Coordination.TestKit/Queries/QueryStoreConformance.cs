@@ -51,6 +51,12 @@ public abstract class QueryStoreConformance : IAsyncLifetime
             audited += await CompareAsync(samples.NextAuditFilter(), memory);
         }
 
+        RequestId[] all = [.. (await memory.ListAsync(new RequestFilter { Centre = Hall, Limit = 1000 })).Rows.Select(row => row.Request)];
+        var (handlers, expected) = (await Store.ReadHandlersAsync(all), await memory.ReadHandlersAsync(all));
+        expected.Count.ShouldBeGreaterThan(10);
+        handlers.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal).Select(one => $"{one.Key}: {string.Join(' ', one.Value)}")
+            .ShouldBe(expected.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal).Select(one => $"{one.Key}: {string.Join(' ', one.Value)}"));
+        (await Store.ReadHandlersAsync([])).ShouldBeEmpty();
         requests.ShouldBeGreaterThan(150);
         handlings.ShouldBeGreaterThan(150);
         audited.ShouldBeGreaterThan(150);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Coordination.Centres;
 using Coordination.Dispatch;
 using Coordination.Queries;
@@ -183,6 +184,9 @@ public sealed class RecordFollowerTests
         public ValueTask ClearAsync(CancellationToken cancellation = default) => store.ClearAsync(cancellation);
 
         public ValueTask<QueryPage<RequestSummary>> ListAsync(RequestFilter filter, CancellationToken cancellation = default) => store.ListAsync(filter, cancellation);
+
+        public ValueTask<IReadOnlyDictionary<RequestId, ImmutableArray<StaffId>>> ReadHandlersAsync(IReadOnlyCollection<RequestId> requests, CancellationToken cancellation = default) =>
+            store.ReadHandlersAsync(requests, cancellation);
 
         public ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default) => store.ListAsync(filter, cancellation);
 

@@ -29,6 +29,9 @@ public sealed class QueryTests(HallFixture hall) : IClassFixture<HallFixture>
 
         var both = Rows((await hall.Api.GetAsync($"{Lists}/requests?service={lane.Service}&descending=true&urgency=3&channel=online&missed=false&submittedFrom=2020-01-01T00:00Z")).ShouldBe(200));
         both.Select(row => row.GetProperty("request").GetString()).ShouldBe([open, done]);
+        both[1].GetProperty("handledBy").EnumerateArray().Select(handler => handler.GetProperty("staff").GetString()).ShouldBe([$"{lane.Clerk}"]);
+        both[0].TryGetProperty("handledBy", out _).ShouldBeFalse("Nobody has done anything of it yet.");
+        (await hall.Api.GetAsync($"{Lists}/requests.csv?service={lane.Service}&open=false&submittedFrom=2020-01-01T00:00Z&fields=request,handledBy")).ShouldBe(200).Text.ShouldContain($"{done},{lane.Clerk}");
         both[1].GetProperty("serviceName").GetString().ShouldNotBeNullOrEmpty();
         both[1].GetProperty("closedAt").GetDateTimeOffset().ShouldBeGreaterThanOrEqualTo(both[1].GetProperty("firstTakenAt").GetDateTimeOffset());
     }

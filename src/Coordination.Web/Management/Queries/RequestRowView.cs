@@ -35,6 +35,9 @@ internal sealed record RequestRowView
     /// <summary>Where something is to be done now and by whom or, closed, where it was last.</summary>
     public required ImmutableArray<PlaceView> Places { get; init; }
 
+    /// <summary>Who has completed steps of it, in order; none where nobody has yet.</summary>
+    public ImmutableArray<HandlerView>? HandledBy { get; init; }
+
     /// <summary>How its items stand right now; none where it is closed, or where the hall did not answer.</summary>
     public ImmutableArray<WaitView>? Waits { get; init; }
 
@@ -65,7 +68,7 @@ internal sealed record RequestRowView
     /// <summary>The number of its events.</summary>
     public required long Version { get; init; }
 
-    public static RequestRowView Of(RequestSummary row, RowNames names, WaitReport? wait, DateTimeOffset now) => new()
+    public static RequestRowView Of(RequestSummary row, RowNames names, WaitReport? wait, ImmutableArray<StaffId> handlers, DateTimeOffset now) => new()
     {
         Request = row.Request,
         Service = row.Service,
@@ -75,6 +78,7 @@ internal sealed record RequestRowView
         Channel = row.Channel,
         Applicant = row.Applicant,
         Places = [.. row.Places.Select(place => PlaceView.Of(place, names))],
+        HandledBy = handlers.IsDefaultOrEmpty ? null : [.. handlers.Select(handler => new HandlerView(handler, names.Of(handler)))],
         Waits = wait?.Items.Select(WaitView.Of).ToImmutableArray(),
         SubmittedAt = row.SubmittedAt,
         FirstTakenAt = row.FirstTakenAt,

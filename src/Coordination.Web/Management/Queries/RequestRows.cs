@@ -3,6 +3,7 @@ using Coordination.Dispatch;
 using Coordination.Plans;
 using Coordination.Queries;
 using Coordination.Requests;
+using Coordination.Staff;
 
 namespace Coordination.Web.Management.Queries;
 
@@ -24,8 +25,9 @@ internal sealed class RequestRows(QueryListing.Sources sources, SpokenPlan plan)
     public async ValueTask<IReadOnlyList<RequestRowView>> ReadAsync(IReadOnlyList<RequestSummary> page, CancellationToken cancellation)
     {
         var waits = await WaitsAsync([.. page.Where(row => row.Status.IsOpen()).Select(row => row.Request)], cancellation);
+        var handlers = page.Count == 0 ? ImmutableDictionary<RequestId, ImmutableArray<StaffId>>.Empty : await sources.Queries.ReadHandlersAsync([.. page.Where(row => row.FirstTakenAt is not null).Select(row => row.Request)], cancellation);
         var now = sources.Time.GetUtcNow();
-        return [.. page.Select(row => RequestRowView.Of(row, _names, waits.GetValueOrDefault(row.Request), now))];
+        return [.. page.Select(row => RequestRowView.Of(row, _names, waits.GetValueOrDefault(row.Request), handlers.GetValueOrDefault(row.Request), now))];
     }
 
     private async ValueTask<Dictionary<RequestId, WaitReport>> WaitsAsync(ImmutableArray<RequestId> open, CancellationToken cancellation)

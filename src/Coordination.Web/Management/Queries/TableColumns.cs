@@ -39,6 +39,8 @@ internal static class TableColumns
         new("departmentNames", row => Several(row.Places.Select(place => place.DepartmentName))),
         new("holders", row => string.Join(' ', row.Places.Select(place => place.Staff).OfType<StaffId>().Distinct())),
         new("holderNames", row => Several(row.Places.Select(place => place.StaffName))),
+        new("handledBy", row => string.Join(' ', row.HandledBy?.Select(handler => handler.Staff) ?? [])),
+        new("handledByNames", row => Several(row.HandledBy?.Select(handler => handler.StaffName))),
         new("position", row => Several(row.Waits?.Select(wait => wait.Position?.ToString(CultureInfo.InvariantCulture)))),
         Numbers<RequestRowView>("minutesWaited", row => row.Waits?.Max(wait => (int?)wait.MinutesWaited)),
         new("why", row => Several(row.Waits?.Select(wait => wait.WhyCode))),

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Coordination.Centres;
 using Coordination.Journal;
+using Coordination.Requests;
+using Coordination.Requests.Events;
 using Coordination.Staff;
 
 namespace Coordination.Queries.Sql;
@@ -10,6 +13,9 @@ namespace Coordination.Queries.Sql;
 /// <param name="database">Where the tables are.</param>
 internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
 {
+    // As many values as every database takes in one statement.
+    private const int HandlersAtOnce = 100;
+
     private readonly SqlStatements _statements = new(database.Schema);
 
     /// <inheritdoc />
@@ -61,6 +67,23 @@ internal sealed class SqlQueryStore(IQueryDatabase database) : IQueryStore
             return PageOf(rows, filter.Limit, row => new QueryCursor(TimeOf(row, filter.Order), row.Request.ToString()));
         },
         cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<RequestId, ImmutableArray<StaffId>>> ReadHandlersAsync(IReadOnlyCollection<RequestId> requests, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyDictionary<RequestId, ImmutableArray<StaffId>>>(
+            async connection =>
+            {
+                var found = new List<(RequestId Request, StaffId Staff)>();
+                foreach (var some in requests.Chunk(HandlersAtOnce))
+                {
+                    (string Name, object? Value)[] values = [("ending", RequestEventNames.Completed), .. some.Select((request, place) => ($"r{place}", (object?)request.ToString()))];
+                    var sql = _statements["handlers"].Replace("{requests}", string.Join(", ", values.Skip(1).Select(value => $"@{value.Name}")), StringComparison.Ordinal);
+                    found.AddRange(await ReadAsync(connection, sql, values, row => (row.Id<RequestId>(0), row.Id<StaffId>(1)), cancellation));
+                }
+
+                return found.GroupBy(one => one.Request, one => one.Staff).ToDictionary(one => one.Key, one => one.ToImmutableArray());
+            },
+            cancellation);
 
     /// <inheritdoc />
     public ValueTask<QueryPage<Handling>> ListAsync(HandlingFilter filter, CancellationToken cancellation = default) => database.ReadAsync(
