@@ -31,6 +31,27 @@ internal static class DocumentCommands
         return command;
     }
 
+    /// <summary>The bytes of a document.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="what">What it should be, such as <c>a plan</c>.</param>
+    /// <param name="orElse">What else to do where there is no such file.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static byte[] ReadFile(string file, string what, string orElse = "")
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException($"{file}: there is no such file; give the path of {what}{orElse}.", fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new IOException($"{file}: it is a directory, or may not be read; give the path of {what}.", fault);
+        }
+    }
+
     /// <summary>Says whether a document is right.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="file">The document.</param>

@@ -16,23 +16,7 @@ internal static class PlanCommand
 
     private static int Check(string file, bool json, CommandConsole console)
     {
-        var reading = PlanDocument.ReadAndCheck(Read(file));
+        var reading = PlanDocument.ReadAndCheck(DocumentCommands.ReadFile(file, "a plan", ", or start from 'silo-host plan sample'"));
         return DocumentCommands.Report(console, file, reading.Faults, json, () => $"the plan of '{reading.Plan!.Centre}' is valid.");
-    }
-
-    private static byte[] Read(string file)
-    {
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new IOException($"{file}: there is no such file; give the path of a plan, or start from 'silo-host plan sample'.", fault);
-        }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new IOException($"{file}: it is a directory, or may not be read; give the path of a plan.", fault);
-        }
     }
 }

@@ -66,6 +66,7 @@ internal static class SiloHostCommands
         With(LoadCommand.Create(), Verbose.Option()),
         With(PlanCommand.Create(), Verbose.Option()),
         With(ScenarioCommand.Create(), Verbose.Option()),
+        With(SurveyCommand.Create(), Verbose.Option()),
     };
 
     private static Command With(Command command, Option option)
