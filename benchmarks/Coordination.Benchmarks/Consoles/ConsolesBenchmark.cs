@@ -42,12 +42,14 @@ internal sealed class ConsolesBenchmark : IBenchmark
         var (consoles, views) = (run.Options.Quick ? Pages.Length : Consoles, 0L);
 
         // What was measured before leaves something behind: in each round both are measured twice, in turn first and last, and lists and figures have caught up with the record before each.
+        // They follow it in both from the start: unasked they begin some seconds later, which is much of a measurement and nothing of a day.
         var rounds = await run.RoundsAsync("lifecycles with consoles and without", async () =>
         {
             var (alone, followed) = (0.0, 0.0);
             foreach (var isFollowed in (bool[])[false, true, true, false])
             {
                 await hall.CatchUpAsync();
+                using var following = hall.Follow();
                 await using var open = await OpenConsoles.OpenAsync(readers, isFollowed ? consoles : 0, Pages.Select(page => $"/console/halls/{BenchmarkHall.Centre}{page}"));
                 var rate = (await Load.MeasureAsync(desk, database, Clients, Longer * run.Options.Length)).Rate / 2;
                 (alone, followed) = isFollowed ? (alone, followed + rate) : (alone + rate, followed);

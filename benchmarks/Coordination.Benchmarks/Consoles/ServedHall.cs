@@ -4,6 +4,7 @@ using Coordination.Benchmarks.Stores;
 using Coordination.Console;
 using Coordination.Hosting;
 using Coordination.Queries;
+using Coordination.Queries.Following;
 using Coordination.TestKit.Access;
 using Coordination.Web;
 using Microsoft.AspNetCore.Builder;
@@ -67,6 +68,14 @@ internal sealed class ServedHall : IAsyncDisposable
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
+    }
+
+    /// <summary>Has lists and figures follow the record from now on, as they do in a hall that is at work for longer than a measurement.</summary>
+    /// <returns>Ends it.</returns>
+    public IDisposable Follow()
+    {
+        var requests = _application.Services.GetRequiredService<FollowingRequests>();
+        return new Timer(_ => requests.Ask(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
     }
 
     public async ValueTask DisposeAsync()
