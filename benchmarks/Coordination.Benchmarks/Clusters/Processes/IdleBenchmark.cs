@@ -4,6 +4,7 @@ using Coordination.Benchmarks.Reporting;
 using Coordination.Benchmarks.Stores;
 using Coordination.Centres;
 using Coordination.Postgres;
+using Coordination.SiloHost.TestKit;
 
 namespace Coordination.Benchmarks.Clusters.Processes;
 
@@ -47,6 +48,7 @@ internal sealed class IdleBenchmark : IBenchmark
                 $"of a core: silo {number} of {Silos}, {Numbers.Count(halls)} idle halls", shares.Silos[number - 1], "%", "a silo alone, one hall", lone.Silos[0], "≤ 2 %"));
         }
 
+        run.Report.Note(SiloHostProgram.IsNamed ? "The silos ran the published program, which COORDINATION_SILO_HOST named." : "The silos ran the program as it is built, not compiled ahead.");
         if (shares.Database is { } ours && lone.Database is { } theirs)
         {
             run.Report.Add(new Figure("of a core: the database under them", ours, "%", "under a silo alone", theirs, theirs > 0 ? ours / theirs : null, ""));
