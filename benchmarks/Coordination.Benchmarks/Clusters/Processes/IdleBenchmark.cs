@@ -48,12 +48,13 @@ internal sealed class IdleBenchmark : IBenchmark
                 $"of a core: silo {number} of {Silos}, {Numbers.Count(halls)} idle halls", shares.Silos[number - 1], "%", "a silo alone, one hall", lone.Silos[0], "≤ 2 %"));
         }
 
-        run.Report.Note(SiloHostProgram.IsNamed ? "The silos ran the published program, which COORDINATION_SILO_HOST named." : "The silos ran the program as it is built, not compiled ahead.");
         if (shares.Database is { } ours && lone.Database is { } theirs)
         {
             run.Report.Add(new Figure("of a core: the database under them", ours, "%", "under a silo alone", theirs, theirs > 0 ? ours / theirs : null, ""));
             await WriteOutageAsync(run, silos, minute);
         }
+
+        run.Report.Note(SiloHostProgram.IsNamed ? "The silos ran the published program, which COORDINATION_SILO_HOST named." : "The silos ran the program as it is built, not compiled ahead.");
     }
 
     private static async Task<IdleShares> WatchLoneAsync(BenchmarkRun run, TimeSpan time)
