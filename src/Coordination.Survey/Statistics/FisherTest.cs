@@ -54,18 +54,15 @@ public static class FisherTest
         {
             if (column == left.Length - 1)
             {
-                if (rest > left[column])
-                {
-                    return true;
-                }
-
                 left[column] -= rest;
                 var isDone = Row(row + 1, left, log - LogWays(rest));
                 left[column] += rest;
                 return isDone;
             }
 
-            for (var count = Math.Min(rest, left[column]); count >= 0; count--)
+            // What the columns after it cannot take is taken here.
+            var least = Math.Max(0, rest - left.Skip(column + 1).Sum());
+            for (var count = Math.Min(rest, left[column]); count >= least; count--)
             {
                 left[column] -= count;
                 var goesOn = Cell(row, column + 1, rest - count, left, log - LogWays(count));

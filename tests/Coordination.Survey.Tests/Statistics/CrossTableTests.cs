@@ -61,6 +61,18 @@ public sealed class CrossTableTests
     [Fact]
     public void Fisher_OfMoreTablesThanCanBeCounted_IsNone() => FisherTest.Of(new CrossTable([[50, 60, 70, 80], [80, 70, 60, 50], [40, 90, 40, 90], [70, 20, 90, 30]])).ShouldBeNull();
 
+    // R: fisher.test(matrix(c(4,0,1, 1,3,2, 0,2,6), 3, byrow = TRUE)) and fisher.test(matrix(c(3,1,4,1,5, 9,2,6,5,3), 2, byrow = TRUE)).
+    [Fact]
+    public void Fisher_OfMoreCells_IsAsRPrintsIt()
+    {
+        FisherTest.Of(new CrossTable([[4, 0, 1], [1, 3, 2], [0, 2, 6]]))!.Value.ShouldBe(0.018820876406, 1e-11);
+        FisherTest.Of(new CrossTable([[3, 1, 4, 1, 5], [9, 2, 6, 5, 3]]))!.Value.ShouldBe(0.41893390728, 1e-11);
+    }
+
+    // Most fillings of a table whose last column is small cannot be: walking them would take hours.
+    [Fact]
+    public void Fisher_OfARareAnswerBesideMany_EndsAtOnce() => FisherTest.Of(new CrossTable([[100_000, 150_000, 3], [110_000, 140_000, 1]])).ShouldBeNull();
+
     [Fact]
     public void MonteCarlo_OfATableThatCanBeCounted_IsNearTheCount()
     {
@@ -88,12 +100,13 @@ public sealed class CrossTableTests
     }
 
     [Fact]
-    public void GoodnessOfFit_OfADie_IsAsRPrintsIt()
+    public void GoodnessOfFit_OfCounts_IsAsRPrintsIt()
     {
-        // R: chisq.test(c(89, 37, 30, 28, 2), p = c(40, 20, 20, 15, 5), rescale.p = TRUE) gives X-squared = 5.7947, df = 4, p-value = 0.2151 with expected 74.4, 37.2, 37.2, 27.9, 9.3, as computed below by hand.
+        // R: chisq.test(c(89, 37, 30, 28, 2), p = c(40, 20, 20, 15, 5), rescale.p = TRUE) gives X-squared = 9.9901, df = 4, p-value = 0.04059.
         var test = GoodnessOfFit.Of([89, 37, 30, 28, 2], [40, 20, 20, 15, 5])!.Value;
 
-        test.Statistic.ShouldBe((Math.Pow(89 - 74.4, 2) / 74.4) + (Math.Pow(37 - 37.2, 2) / 37.2) + (Math.Pow(30 - 37.2, 2) / 37.2) + (Math.Pow(28 - 27.9, 2) / 27.9) + (Math.Pow(2 - 9.3, 2) / 9.3), 1e-12);
+        test.Statistic.ShouldBe(9.9901, 0.00005);
+        test.P.ShouldBe(0.04059, 0.000005);
         test.Degrees.ShouldBe(4);
     }
 }
