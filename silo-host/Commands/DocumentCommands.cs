@@ -36,21 +36,10 @@ internal static class DocumentCommands
     /// <param name="what">What it should be, such as <c>a plan</c>.</param>
     /// <param name="orElse">What else to do where there is no such file.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static byte[] ReadFile(string file, string what, string orElse = "")
-    {
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new IOException($"{file}: there is no such file; give the path of {what}{orElse}.", fault);
-        }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new IOException($"{file}: it is a directory, or may not be read; give the path of {what}.", fault);
-        }
-    }
+    public static byte[] ReadFile(string file, string what, string orElse = "") => Opened(file, what, orElse, File.ReadAllBytes);
+
+    /// <summary>The same of what may be too large for memory.</summary>
+    public static FileStream OpenFile(string file, string what) => Opened(file, what, "", File.OpenRead);
 
     /// <summary>Says whether a document is right.</summary>
     /// <param name="console">Where to.</param>
@@ -86,6 +75,22 @@ internal static class DocumentCommands
         }
 
         ErrorText.WriteLine(console, $"{file} has {faults.Count} {(faults.Count == 1 ? "fault" : "faults")}.");
+    }
+
+    private static T Opened<T>(string file, string what, string orElse, Func<string, T> open)
+    {
+        try
+        {
+            return open(file);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException($"{file}: there is no such file; give the path of {what}{orElse}.", fault);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new IOException($"{file}: it is a directory, or may not be read; give the path of {what}.", fault);
+        }
     }
 
     private static async Task<int> PrintAsync(CommandConsole console, ReadOnlyMemory<byte> document, CancellationToken cancellation)

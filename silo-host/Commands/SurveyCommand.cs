@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using Coordination.SiloHost.Terminal;
 using Coordination.Survey.Published;
+using Coordination.Survey.Questionnaires;
 
 namespace Coordination.SiloHost.Commands;
 
-/// <summary><c>survey</c>: checks the figures that a study has printed against each other.</summary>
+/// <summary><c>survey</c>: analyses responses, checks the figures that a study has printed against each other, and prints the questionnaire.</summary>
 internal static class SurveyCommand
 {
     private static readonly JsonSerializerOptions Form = new()
@@ -16,9 +17,11 @@ internal static class SurveyCommand
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Command Create() => new("survey", "Check the figures of a satisfaction survey.")
+    public static Command Create() => new("survey", "Analyse a satisfaction survey, check printed figures, or print the questionnaire.")
     {
+        SurveyAnalyseCommand.Create(),
         DocumentCommands.CheckCommand("Check printed figures against each other: p values, tables, sums, percentages and means.", "The figures as they were printed, a JSON document.", Check),
+        DocumentCommands.PrintCommand("questionnaire", "Print the questionnaire that is built in, to make your own of.", () => QuestionnaireDocument.Standard),
     };
 
     private static int Check(string file, bool json, CommandConsole console)

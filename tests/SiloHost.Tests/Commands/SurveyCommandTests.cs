@@ -53,4 +53,73 @@ public sealed class SurveyCommandTests
         missing.ExitCode.ShouldBe(1);
         missing.Error.ShouldContain("there is no such file; give the path of printed figures.");
     }
+
+    [Fact]
+    public async Task SurveyAnalyse_OfResponses_WritesTablesJsonAndCsv()
+    {
+        using var folder = new TemporaryFolder();
+        await Own(folder);
+        await File.WriteAllTextAsync(folder.File("answers.csv"), "office,gender,all\n" + string.Concat(Enumerable.Repeat("north,m,2\nnorth,f,1\n", 10)));
+        await File.WriteAllTextAsync(folder.File("fielding.json"), """{ "offices": [{ "office": "north", "issued": 30, "returned": 22, "valid": 20, "invalid": [{ "reason": "incomplete", "count": 1 }] }] }""");
+        string[] command = ["survey", "analyse", folder.File("answers.csv"), "--questionnaire", folder.File("own.json"), "--fielding", folder.File("fielding.json")];
+
+        var people = await Cli.RunAsync(command);
+        var machine = await Cli.RunAsync([.. command, "--json", "--csv", folder.File("figures.csv")]);
+
+        people.ExitCode.ShouldBe(0);
+        people.Output.ShouldContain("20 responses");
+        people.Output.ShouldContain("30 copies given out, 22 came back (73.3 %), 20 count (66.7 %)");
+        people.Output.ShouldContain("north: 20 count and 1 do not, which is 21, and 22 came back.");
+        using var json = JsonDocument.Parse(machine.Output);
+        json.RootElement.GetProperty("items")[0].GetProperty("score").GetProperty("mean").GetDouble().ShouldBe(1.5);
+        json.RootElement.GetProperty("crosses")[0].GetProperty("method").GetString().ShouldBe("chi-square");
+        var lines = await File.ReadAllLinesAsync(folder.File("figures.csv"));
+        lines[0].ShouldBe("part,of,by,figure,value");
+        lines.ShouldContain("items,all,,score.mean,1.5");
+        lines.ShouldContain("background,gender,,options.m.count,10");
+    }
+
+    [Fact]
+    public async Task SurveyAnalyse_OfWhatCannotBeRead_SaysWhatToMend()
+    {
+        using var folder = new TemporaryFolder();
+        await Own(folder);
+        await File.WriteAllTextAsync(folder.File("answers.csv"), "office,gender,all\nnorth,m|f,2\nnorth,f,3\n");
+        await File.WriteAllTextAsync(folder.File("fielding.json"), """{ "reference": { "gendr": { "m": 1 } } }""");
+        string[] command = ["survey", "analyse", folder.File("answers.csv"), "--questionnaire"];
+
+        var faulty = await Cli.RunAsync([.. command, folder.File("own.json")]);
+        var fielding = await Cli.RunAsync([.. command, folder.File("own.json"), "--fielding", folder.File("fielding.json")]);
+        var missing = await Cli.RunAsync([.. command, folder.File("none.json")]);
+
+        faulty.ExitCode.ShouldBe(1);
+        faulty.Output.ShouldBeEmpty();
+        faulty.Error.ShouldContain("line 2, column gender: 'm|f' is 2 answers");
+        faulty.Error.ShouldContain("line 3, column all: '3' is no answer; write one of 2, 1, or leave it empty.");
+        faulty.Error.ShouldContain("The responses have 2 faults; nothing was analysed.");
+        fielding.ExitCode.ShouldBe(1);
+        fielding.Error.ShouldContain("$.reference.gendr: There is no question 'gendr'; did you mean 'gender'?");
+        missing.Error.ShouldContain("there is no such file; give the path of a questionnaire, or start from 'silo-host survey questionnaire'.");
+    }
+
+    [Fact]
+    public async Task SurveyQuestionnaire_AsItIsPrinted_CanBeUsedAsOnesOwn()
+    {
+        using var folder = new TemporaryFolder();
+        var printed = await Cli.RunAsync("survey", "questionnaire");
+        await File.WriteAllTextAsync(folder.File("own.json"), printed.Output);
+        await File.WriteAllTextAsync(folder.File("answers.ndjson"), """{ "office": "north", "gender": "female", "q16": 4 }""");
+
+        (await Cli.RunAsync("survey", "analyse", folder.File("answers.ndjson"), "--questionnaire", folder.File("own.json"))).ExitCode.ShouldBe(0);
+    }
+
+    private static Task Own(TemporaryFolder folder) => File.WriteAllTextAsync(
+        folder.File("own.json"),
+        """
+        {
+          "id": "own", "title": "Our own", "grades": [{ "score": 2, "name": "good" }, { "score": 1, "name": "bad" }],
+          "background": [{ "id": "gender", "text": "Gender", "options": [{ "id": "m", "name": "male" }, { "id": "f", "name": "female" }] }],
+          "items": [{ "id": "all", "text": "All in all" }], "overall": "all"
+        }
+        """);
 }
