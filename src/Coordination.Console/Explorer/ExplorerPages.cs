@@ -4,6 +4,7 @@ using Coordination.Console.Audit;
 using Coordination.Console.Shell;
 using Coordination.Grains;
 using Coordination.Hosting;
+using Coordination.Journal;
 using Coordination.Plans;
 using Coordination.Web.Access;
 using Coordination.Web.Management.Grains;
@@ -35,6 +36,9 @@ internal static class ExplorerPages
 
     /// <summary>What looking at a kind of grain needs, as the API asks it.</summary>
     public static Permission PermissionOf(GrainKindDefinition kind) => kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit;
+
+    /// <summary>The same of a kind by its name on record.</summary>
+    public static Permission PermissionOf(GrainKind kind) => kind == AccessGrainKind.KeyOf(null).Kind ? Permission.ReadAccess : Permission.ReadAudit;
 
     /// <summary>The address of a grain's page.</summary>
     public static string AddressOf(GrainKindDefinition kind, string? centre, string? id) => $"{ConsolePaths.Root}/grains/{kind.Name}/{(kind.IsWithinHall ? $"{centre}/" : "")}{id}";

@@ -42,6 +42,16 @@ public sealed partial class AuditPageTests(ConsoleFixture hall) : IClassFixture<
     }
 
     [Fact]
+    public async Task Grain_ThatTheReaderMayNotLookAt_IsNamedWithoutALink()
+    {
+        (await ListedAsync(Role.Administrator, "access.principal-added")).ShouldContain("href=\"/console/grains/access/town/");
+        var page = await ListedAsync(Role.Supervisor, "access.principal-added");
+
+        page.ShouldNotContain("href=\"/console/grains/access/");
+        page.ShouldContain("<code>town/");
+    }
+
+    [Fact]
     public async Task Principal_WithoutAnEntryOfThePlan_IsNamedToWhoeverMayReadTheAudit()
     {
         var supervisor = await hall.VisitorAsync(Role.Supervisor);
