@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Coordination.Reports.Files;
+using Coordination.Reports.Page;
+using Coordination.Reports.Surveys;
 using Coordination.SiloHost.Terminal;
 using Coordination.Survey.Analysis;
 using Coordination.Survey.Fielding;
@@ -26,19 +29,37 @@ internal static class SurveyAnalyseCommand
 
     private static readonly Option<string?> Csv = new("--csv") { Description = "Write every figure into this CSV file, one a line." };
 
+    private static readonly Option<string?> Report = new("--report") { Description = "Write a report for people into this HTML file." };
+
+    private static readonly Option<string?> Title = new("--title") { Description = "What the report is called; otherwise as the questionnaire is." };
+
+    private static readonly Option<string> Language = new("--language") { Description = "The language of the report.", DefaultValueFactory = _ => SurveyReportPage.Languages[0] };
+
     private static readonly Option<bool> Json = ScenarioFile.JsonOption();
 
     public static Command Create()
     {
-        var command = new Command("analyse", "Analyse responses: means with intervals, reliability, representativeness, cross tables and comparisons.") { Files, Asked, Fielded, Seed, SmallCounts, Csv, Json };
-        command.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
+        Language.AcceptOnlyFromAmong([.. SurveyReportPage.Languages]);
+        var command = new Command("analyse", "Analyse responses: means with intervals, reliability, representativeness, cross tables and comparisons.")
+        {
+            Files, Asked, Fielded, Seed, SmallCounts, Report, Title, Language, Csv, Json,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Report) is null && (result.GetResult(Title) is not null || result.GetResult(Language) is { Implicit: false }))
+            {
+                result.AddError("--title and --language are a report's; add --report FILE, or leave them out.");
+            }
+        });
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var console = parsed.Console();
         OutFile.Require("--csv", parsed.GetValue(Csv));
+        using var page = parsed.GetValue(Report) is { } report ? ReportFile.Open(report) : null;
         if (Questionnaire(parsed.GetValue(Asked), console) is not { } questionnaire)
         {
             return ExitCode.Fault;
@@ -63,7 +84,13 @@ internal static class SurveyAnalyseCommand
         }
 
         var options = new SurveyOptions((int)(parsed.GetValue(Seed) ?? 1), LeastShown: parsed.GetValue(SmallCounts) ? 0 : SurveyOptions.Public);
-        Write(parsed, SurveyAnalysis.Of(reader.Responses, options, fielding));
+        var result = SurveyAnalysis.Of(reader.Responses, options, fielding);
+        if (page is not null)
+        {
+            await page.WriteAsync(await ReportHtml.RenderAsync(SurveyReportPage.Of(result, parsed.GetValue(Language)!, parsed.GetValue(Title)), cancellation), cancellation);
+        }
+
+        Write(parsed, result);
         return ExitCode.Success;
     }
 

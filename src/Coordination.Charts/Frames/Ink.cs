@@ -51,6 +51,21 @@ public enum Ink
     /// <summary>Somebody has a break.</summary>
     Break,
 
+    /// <summary>The best grade.</summary>
+    Grade1,
+
+    /// <summary>A good grade.</summary>
+    Grade2,
+
+    /// <summary>The middle grade.</summary>
+    Grade3,
+
+    /// <summary>A bad grade.</summary>
+    Grade4,
+
+    /// <summary>The worst grade.</summary>
+    Grade5,
+
     /// <summary>Plain text's colour, for marks that belong to no series.</summary>
     Text,
 }

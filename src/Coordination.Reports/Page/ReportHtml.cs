@@ -1,8 +1,4 @@
 using Coordination.Reports.Model;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Coordination.Reports.Page;
 
@@ -15,17 +11,20 @@ public static class ReportHtml
     /// <summary>The page: one HTML document that loads nothing.</summary>
     /// <param name="report">What it shows.</param>
     /// <param name="cancellation">Not looked at once the page is being made, which takes a moment.</param>
-    public static async Task<string> RenderAsync(HallReport report, CancellationToken cancellation = default)
+    public static Task<string> RenderAsync(HallReport report, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(report);
         cancellation.ThrowIfCancellationRequested();
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ReportPage.Report)] = report });
-            var page = await renderer.RenderComponentAsync<ReportPage>(parameters);
-            return page.ToHtmlString();
-        });
+        return PageHtml.RenderAsync<ReportPage>(nameof(ReportPage.Report), report);
+    }
+
+    /// <summary>The page of a survey: one HTML document that loads nothing.</summary>
+    /// <param name="report">What it shows.</param>
+    /// <param name="cancellation">Not looked at once the page is being made, which takes a moment.</param>
+    public static Task<string> RenderAsync(SurveyReport report, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        cancellation.ThrowIfCancellationRequested();
+        return PageHtml.RenderAsync<SurveyPage>(nameof(SurveyPage.Content), report);
     }
 }

@@ -1,3 +1,6 @@
+using Coordination.Reports.Page;
+using Coordination.Reports.Surveys;
+using Coordination.Reports.Tests.Surveys;
 using Coordination.TestKit.Needs;
 using Coordination.Web.Tests.Browsers;
 using Microsoft.Playwright;
@@ -37,6 +40,15 @@ public sealed class ReportInBrowserTests(Chromium chromium) : IClassFixture<Chro
 
     [NeedFact]
     public async Task Organisations_InLightAndDark_FitsEveryWidthWithoutAWordOrARequest() => await FitsAsync(await Pages.OrganisationsHtmlAsync());
+
+    [NeedFact]
+    public async Task Survey_InBothLanguagesInLightAndDark_FitsEveryWidthWithoutAWordOrARequest()
+    {
+        foreach (var language in SurveyReportPage.Languages)
+        {
+            await FitsAsync(await ReportHtml.RenderAsync(SurveyReportPage.Of(SurveyPages.Result(), language)));
+        }
+    }
 
     /// <remarks>Marks of a chart have no tooltips: what they say stands in the table below, which opens and scrolls by keyboard.</remarks>
     [NeedFact]

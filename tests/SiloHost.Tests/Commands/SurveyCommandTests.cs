@@ -55,6 +55,25 @@ public sealed class SurveyCommandTests
     }
 
     [Fact]
+    public async Task SurveyAnalyse_WithAReport_WritesItInTheLanguage()
+    {
+        using var folder = new TemporaryFolder();
+        await Own(folder);
+        await File.WriteAllTextAsync(folder.File("answers.csv"), "office,gender,all\n" + string.Concat(Enumerable.Repeat("north,m,2\nnorth,f,1\n", 10)));
+        string[] command = ["survey", "analyse", folder.File("answers.csv"), "--questionnaire", folder.File("own.json")];
+
+        var chinese = await Cli.RunAsync([.. command, "--report", folder.File("report.html"), "--language", "zh", "--title", "北厅"]);
+        var french = await Cli.RunAsync([.. command, "--report", folder.File("report.html"), "--language", "fr"]);
+        var alone = await Cli.RunAsync([.. command, "--language", "zh"]);
+
+        chinese.ExitCode.ShouldBe(0);
+        System.Net.WebUtility.HtmlDecode(await File.ReadAllTextAsync(folder.File("report.html"))).ShouldContain("<h1>北厅</h1>");
+        (french.ExitCode, alone.ExitCode).ShouldBe((2, 2));
+        french.Error.ShouldContain("'fr'");
+        alone.Error.ShouldContain("add --report FILE");
+    }
+
+    [Fact]
     public async Task SurveyAnalyse_OfResponses_WritesTablesJsonAndCsv()
     {
         using var folder = new TemporaryFolder();
