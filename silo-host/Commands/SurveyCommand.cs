@@ -22,6 +22,7 @@ internal static class SurveyCommand
         SurveyAnalyseCommand.Create(),
         DocumentCommands.CheckCommand("Check printed figures against each other: p values, tables, sums, percentages and means.", "The figures as they were printed, a JSON document.", Check),
         DocumentCommands.PrintCommand("questionnaire", "Print the questionnaire that is built in, to make your own of.", () => QuestionnaireDocument.Standard),
+        DocumentCommands.PrintCommand("schema", "Print the JSON Schema of questionnaires.", () => QuestionnaireDocument.Schema),
     };
 
     private static int Check(string file, bool json, CommandConsole console)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Coordination.Identity;
 using Coordination.Survey.Analysis;
+using Coordination.Survey.Questionnaires;
 using CsvHelper;
 
 namespace Coordination.SiloHost.Commands;
@@ -25,6 +26,7 @@ internal static class SurveyFigures
     {
         var json = JsonSerializer.SerializeToNode(result, Form)!.AsObject();
         json["questionnaire"] = result.Questionnaire.Id;
+        json["crosses"] = new JsonArray([.. result.Crosses.Zip(json["crosses"]!.AsArray(), (cross, node) => Named(result.Questionnaire, cross, node!.AsObject()))]);
         return json.ToJsonString(Form);
     }
 
@@ -36,6 +38,16 @@ internal static class SurveyFigures
         {
             Line(csv, path.Part, path.Of, path.By, path.Figure, value);
         }
+    }
+
+    // Counts by the ids of answers and the scores of grades, not by their places.
+    private static JsonObject Named(Questionnaire questionnaire, CrossFigures cross, JsonObject node)
+    {
+        var named = node.DeepClone().AsObject();
+        var options = questionnaire.Background.First(question => question.Id == cross.Question).Options;
+        named["counts"] = new JsonObject(options.Zip(cross.Counts, (option, row) => KeyValuePair.Create(option.Id, (JsonNode?)new JsonObject(
+            questionnaire.Grades.Zip(row, (grade, count) => KeyValuePair.Create(grade.Score.ToString(CultureInfo.InvariantCulture), (JsonNode?)count))))));
+        return named;
     }
 
     private static void Line(CsvWriter csv, params ReadOnlySpan<string> fields)

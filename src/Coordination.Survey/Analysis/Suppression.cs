@@ -10,6 +10,17 @@ namespace Coordination.Survey.Analysis;
 /// </remarks>
 internal static class Suppression
 {
+    // Their number and their mean are known, which two grades would be reckoned by.
+    private const int FewestGrades = 3;
+
+    /// <summary>The answers to a question about people.</summary>
+    /// <param name="counts">How many there are of each, from 0, which is none and no secret.</param>
+    /// <param name="least">What may be shown; 0 shows all.</param>
+    public static ImmutableArray<long?> OfAnswers(long[] counts, int least) => Of(counts[1..], least);
+
+    /// <summary>The grades of an item, of which the mean is shown as well.</summary>
+    public static ImmutableArray<long?> OfGrades(long[] counts, int least) => Of(counts[1..], least, FewestGrades);
+
     /// <summary>Counts of one row that add up to a total that is known.</summary>
     /// <param name="counts">The counts.</param>
     /// <param name="least">What may be shown; 0 shows all.</param>
@@ -22,16 +33,20 @@ internal static class Suppression
         return [.. counts.Select((count, index) => hidden[index] ? (long?)null : count)];
     }
 
-    /// <summary>Counts by row and column, of which all totals are known.</summary>
-    public static ImmutableArray<ImmutableArray<long?>> Of(IReadOnlyList<IReadOnlyList<long>> counts, int least)
+    /// <summary>Counts by row and column.</summary>
+    /// <param name="counts">The counts.</param>
+    /// <param name="least">What may be shown; 0 shows all.</param>
+    /// <param name="rowTotals">The totals of the rows as they are shown elsewhere: one that is hidden there must not be the sum of what is shown here.</param>
+    /// <param name="columnTotals">Those of the columns.</param>
+    public static ImmutableArray<ImmutableArray<long?>> Of(IReadOnlyList<IReadOnlyList<long>> counts, int least, IReadOnlyList<long?> rowTotals, IReadOnlyList<long?> columnTotals)
     {
         var width = counts.Count == 0 ? 0 : counts[0].Count;
         var hidden = counts.Select(row => row.Select(count => IsSmall(count, least)).ToArray()).ToArray();
         int[] columns = [.. Enumerable.Range(0, width)], rows = [.. Enumerable.Range(0, counts.Count)];
         Line[] lines =
         [
-            .. rows.Select(row => new Line(columns, column => counts[row][column], column => hidden[row][column], column => hidden[row][column] = true)),
-            .. columns.Select(column => new Line(rows, row => counts[row][column], row => hidden[row][column], row => hidden[row][column] = true)),
+            .. rows.Select(row => new Line(columns, column => counts[row][column], column => hidden[row][column], column => hidden[row][column] = true, rowTotals[row] is null)),
+            .. columns.Select(column => new Line(rows, row => counts[row][column], row => hidden[row][column], row => hidden[row][column] = true, columnTotals[column] is null)),
         ];
         while (lines.Any(line => line.Complete(least, fewest: 2)))
         {
@@ -43,13 +58,13 @@ internal static class Suppression
 
     private static bool IsSmall(long count, int least) => count > 0 && count < least;
 
-    private readonly record struct Line(int[] Places, Func<int, long> Count, Func<int, bool> IsHidden, Action<int> Hide)
+    private readonly record struct Line(int[] Places, Func<int, long> Count, Func<int, bool> IsHidden, Action<int> Hide, bool HasSecretTotal = false)
     {
         // Whether more had to be hidden.
         public bool Complete(int least, int fewest)
         {
             var (line, changed) = (this, false);
-            while (line.Places.Where(line.IsHidden).ToArray() is { Length: > 0 } gone && (gone.Length < fewest || gone.Sum(line.Count) < least))
+            while (line.Places.Where(line.IsHidden).ToArray() is var gone && (gone.Length > 0 || line.HasSecretTotal) && (gone.Length < fewest || gone.Sum(line.Count) < least))
             {
                 // What is not 0 first: a 0 that is hidden hides little.
                 int[] left = [.. line.Places.Where(place => !line.IsHidden(place)).OrderBy(place => line.Count(place) == 0).ThenBy(line.Count)];

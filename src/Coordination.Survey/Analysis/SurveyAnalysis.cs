@@ -12,9 +12,6 @@ public static class SurveyAnalysis
 {
     private const int ThinExpectation = 5;
 
-    // Three grades are hidden where one is: their number and their mean are known, which two would be reckoned by.
-    private const int FewestGradesHidden = 3;
-
     /// <summary>Analyses responses; the same responses in another order give the same.</summary>
     /// <param name="responses">What was answered.</param>
     /// <param name="options">How to reckon; null for the usual way.</param>
@@ -47,7 +44,7 @@ public static class SurveyAnalysis
     {
         var counts = Tally.Of(responses.AnswersTo(question.Id), question.Options.Length);
         long[] answered = [.. counts.Skip(1)];
-        var shown = Suppression.Of(answered, options.LeastShown);
+        var shown = Suppression.OfAnswers(counts, options.LeastShown);
         double[]? shares = fielding?.Reference.GetValueOrDefault(question.Id) is { } reference ? [.. question.Options.Select(option => (double)reference[option.Id])] : null;
         return new BackgroundFigures(
             question.Id,
@@ -61,7 +58,7 @@ public static class SurveyAnalysis
     {
         var grades = responses.Questionnaire.Grades;
         var counts = Tally.Of(responses.AnswersTo(item.Id), grades.Length);
-        var shown = Suppression.Of([.. counts.Skip(1)], options.LeastShown, FewestGradesHidden);
+        var shown = Suppression.OfGrades(counts, options.LeastShown);
         var sample = Tally.SampleOf(grades.Select((grade, index) => ((decimal)grade.Score, counts[index + 1])));
         return new ItemFigures(
             item.Id,

@@ -43,8 +43,14 @@ internal sealed class SurveyComparison(SurveyResponses responses, SurveyOptions 
         var table = new CrossTable(counts);
         var thin = table.ThinCells();
         var (method, p) = POf(table, thin);
-        return new CrossFigures(question.Id, item, Suppression.Of(counts, options.LeastShown), table.ChiSquare, thin, table.Cells, method, p, double.NaN, table.CramersV);
+        return new CrossFigures(question.Id, item, Shown(counts, question, item), table.ChiSquare, thin, table.Cells, method, p, double.NaN, table.CramersV);
     }
+
+    private ImmutableArray<ImmutableArray<long?>> Shown(long[][] counts, BackgroundQuestion question, string item) => Suppression.Of(
+        counts,
+        options.LeastShown,
+        Suppression.OfAnswers(Tally.Of(responses.AnswersTo(question.Id), question.Options.Length), options.LeastShown),
+        Suppression.OfGrades(Tally.Of(responses.AnswersTo(item), _questionnaire.Grades.Length), options.LeastShown));
 
     private (PMethod Method, double P) POf(CrossTable table, int thin) =>
         !table.IsComparable ? (PMethod.None, double.NaN)

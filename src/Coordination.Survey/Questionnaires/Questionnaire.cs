@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Coordination.Plans;
 
 namespace Coordination.Survey.Questionnaires;
@@ -6,6 +7,10 @@ namespace Coordination.Survey.Questionnaires;
 /// <summary>What is asked: who somebody is, and how satisfied with what. Each answer is one of those that are given.</summary>
 public sealed record Questionnaire
 {
+    /// <summary>The schema that the document follows, for editors; the reader ignores it.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
     /// <summary>Its id, such as <c>hall-satisfaction</c>.</summary>
     public required string Id { get; init; }
 

@@ -13,7 +13,10 @@ public static class QuestionnaireDocument
     private static readonly JsonTypeInfo<Questionnaire> Form = (JsonTypeInfo<Questionnaire>)PlansJson.Canonical.GetTypeInfo(typeof(Questionnaire));
 
     /// <summary>The questionnaire that is built in, as a document in UTF-8: six questions about people and sixteen items in four factors, in English and Chinese.</summary>
-    public static ReadOnlyMemory<byte> Standard { get; } = ReadStandard();
+    public static ReadOnlyMemory<byte> Standard { get; } = ReadBuiltIn("questionnaire.json");
+
+    /// <summary>The JSON Schema (draft 2020-12) of questionnaires, as UTF-8 JSON; it ships as <c>docs/questionnaire.schema.json</c>.</summary>
+    public static ReadOnlyMemory<byte> Schema { get; } = ReadBuiltIn("questionnaire.schema.json");
 
     /// <summary>Reads and checks a document.</summary>
     /// <param name="utf8">UTF-8, with or without a byte order mark.</param>
@@ -23,9 +26,9 @@ public static class QuestionnaireDocument
         return new QuestionnaireReading(questionnaire, faults);
     }
 
-    private static byte[] ReadStandard()
+    private static byte[] ReadBuiltIn(string name)
     {
-        using var stream = typeof(QuestionnaireDocument).Assembly.GetManifestResourceStream("questionnaire.json")!;
+        using var stream = typeof(QuestionnaireDocument).Assembly.GetManifestResourceStream(name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

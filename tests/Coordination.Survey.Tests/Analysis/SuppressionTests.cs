@@ -25,11 +25,20 @@ public sealed class SuppressionTests
     [Fact]
     public void Table_WithOneSmallCount_HidesFourSoThatNoTotalGivesItAway()
     {
-        var shown = Suppression.Of([(long[])[3, 20, 30], [10, 40, 50], [60, 70, 80]], 5);
+        var shown = Suppression.Of([(long[])[3, 20, 30], [10, 40, 50], [60, 70, 80]], 5, Shown(3), Shown(3));
 
         shown[0].ShouldBe([null, null, 30L]);
         shown[1].ShouldBe([null, null, 50L]);
         shown[2].ShouldBe([60L, 70L, 80L]);
+    }
+
+    [Fact]
+    public void Table_OfWhichATotalIsHiddenElsewhere_DoesNotGiveItAwayAsASum()
+    {
+        var shown = Suppression.Of([(long[])[30, 10], [40, 20], [50, 60]], 5, Shown(3), [null, 90]);
+
+        shown.Select(row => row[0]).ShouldBe([null, null, 50L]);
+        shown.Select(row => row[1]).ShouldBe([null, null, 60L]);
     }
 
     [Fact]
@@ -40,7 +49,7 @@ public sealed class SuppressionTests
         {
             var counts = Enumerable.Range(0, random.Next(2, 7)).Select(_ => Enumerable.Range(0, 5).Select(_ => (long)random.Next(0, 25)).ToArray()).ToArray();
 
-            var shown = Suppression.Of(counts, 5);
+            var shown = Suppression.Of(counts, 5, Shown(counts.Length), Shown(5));
 
             foreach (var line in Lines(counts, shown))
             {
@@ -50,6 +59,8 @@ public sealed class SuppressionTests
             }
         }
     }
+
+    private static long?[] Shown(int totals) => [.. Enumerable.Repeat<long?>(100, totals)];
 
     private static IEnumerable<(long Count, long? Shown)[]> Lines(long[][] counts, System.Collections.Immutable.ImmutableArray<System.Collections.Immutable.ImmutableArray<long?>> shown)
     {

@@ -96,6 +96,7 @@ public sealed class SurveyCommandTests
         lines[0].ShouldBe("part,of,by,figure,value");
         lines.ShouldContain("items,all,,score.mean,1.5");
         lines.ShouldContain("background,gender,,options.m.count,10");
+        lines.ShouldContain("crosses,all,gender,counts.m.2,10");
     }
 
     [Fact]
