@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 using Coordination.Batches;
 using Coordination.Console.Parts;
 using Coordination.Console.Requests;
+using Coordination.Departments;
 using Coordination.Plans;
 using Coordination.Web.Management.Batches;
+using Coordination.Web.Management.Queries;
 using Microsoft.AspNetCore.Http;
 
 namespace Coordination.Console.Batches;
@@ -60,10 +62,16 @@ internal sealed record BatchFormModel(RequestsQuery Query, string Key)
     /// <summary>How many of the requests fit into what is free of whom they are given to: by what each of the first costs, and as the last of these beyond.</summary>
     public int Fits(HallPlan plan)
     {
-        var room = People.FirstOrDefault(choice => choice.Person.Id == Order?.Staff)?.Room ?? 0;
-        var (fits, cost) = (0, StepPlan.DefaultCost);
+        var room = Chosen?.Room ?? 0;
+        var (fits, cost, goesOn) = (0, StepPlan.DefaultCost, true);
         foreach (var row in Preview?.Rows ?? [])
         {
+            goesOn = !IsElsewhere(plan, row);
+            if (!goesOn)
+            {
+                continue;
+            }
+
             cost = plan.Services.FirstOrDefault(service => service.Id == row.Service)?.Steps.FirstOrDefault()?.Cost.GetValueOrDefault(row.Channel, StepPlan.DefaultCost) ?? StepPlan.DefaultCost;
             if (room < cost)
             {
@@ -73,8 +81,17 @@ internal sealed record BatchFormModel(RequestsQuery Query, string Key)
             (room, fits) = (room - cost, fits + 1);
         }
 
-        return Math.Min(Preview?.Count ?? 0, fits + (cost > 0 ? room / cost : int.MaxValue / 2));
+        return Math.Min(Preview?.Count ?? 0, fits + (!goesOn ? 0 : cost > 0 ? room / cost : int.MaxValue / 2));
     }
+
+    /// <summary>The departments of the first requests that the department of whom they are given to does not help: those are refused.</summary>
+    public ImmutableArray<DepartmentId> Elsewhere(HallPlan plan) =>
+        [.. (Preview?.Rows ?? []).Where(row => IsElsewhere(plan, row)).SelectMany(row => row.Places.Select(place => place.Department)).Distinct()];
+
+    private StaffChoice? Chosen => People.FirstOrDefault(choice => choice.Person.Id == Order?.Staff);
+
+    private bool IsElsewhere(HallPlan plan, RequestRowView row) =>
+        Chosen is { Person: { } person } && !row.Places.IsEmpty && !row.Places.Any(place => PlanCover.Serves(plan, person, place.Department));
 
     /// <summary>How many its giver has seen, where they are another number now.</summary>
     public int? Seen { get; init; }

@@ -29,6 +29,18 @@ public sealed partial class BatchPageTests(ConsoleFixture hall) : IClassFixture<
     }
 
     [Fact]
+    public async Task Preview_OfGivingToADepartmentThatDoesNotHelp_SaysSoAndCountsNone()
+    {
+        await hall.SubmitAsync(ConsolePlan.Paper);
+        var visitor = await hall.VisitorAsync(Role.Supervisor);
+
+        var preview = await visitor.ReadAsync("/console/halls/town/batches/new?department=papers&service=paper&status=waiting&command=give&staff=jan");
+
+        preview.ShouldContain("Fits by how they stand now: 0 of ");
+        preview.ShouldContain("Jan Kowal: does not help Papers. Transfer the work to their department first.");
+    }
+
+    [Fact]
     public async Task Batch_FromTheList_IsPreviewedGivenAndShown()
     {
         var request = await hall.SubmitAsync(ConsolePlan.Paper);
@@ -92,7 +104,7 @@ public sealed partial class BatchPageTests(ConsoleFixture hall) : IClassFixture<
     [Theory]
     [InlineData(nameof(BatchVerb.Cancel), RefusalCodes.WrongState, "ended already", "已结束")]
     [InlineData(nameof(BatchVerb.Reopen), RefusalCodes.WrongState, "not ended: only what has ended is taken up again", "尚未结束：只有已结束的才能重新办理")]
-    [InlineData(nameof(BatchVerb.Give), RefusalCodes.NotAvailable, "the person was not at work or had no room", "人员不在岗或已无余量")]
+    [InlineData(nameof(BatchVerb.Give), RefusalCodes.NotAvailable, "the person was not at work, had no room, or is of a department that does not help there", "人员不在岗、已无余量，或其部门不支援该部门")]
     [InlineData(nameof(BatchVerb.Transfer), RefusalCodes.LegalHold, "A legal hold stands against it.", "受法定保留限制。")]
     public void Refusal_OfARequest_IsSaidInTheReadersWords(string command, string code, string english, string chinese)
     {

@@ -292,6 +292,8 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
 
         var version = $"{(await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Version}";
         using var faulty = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", "{ \"centre\": 7 }"), ("version", version));
+        using var wrong = await administrator.SendAsync(
+            "/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", document.Replace("\"department\": \"permits\"", "\"department\": \"nowhere\"", StringComparison.Ordinal)), ("version", version));
         using var tried = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/check", ("plan", document), ("version", version));
         using var published = await administrator.SendAsync("/console/halls/town/plan", "/console/halls/town/plan/publish", ("plan", document), ("version", version), ("reason", "A new name."));
         using var stale = await administrator.SendAsync(
@@ -299,7 +301,10 @@ public sealed partial class OfficeTests(ConsoleFixture hall) : IClassFixture<Con
 
         faulty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await faulty.Content.ReadAsStringAsync()).ShouldContain("Line 1, column 3:");
+        (await wrong.Content.ReadAsStringAsync()).ShouldContain("nowhere");
+        (await wrong.Content.ReadAsStringAsync()).ShouldNotContain("Nobody at work, no open work");
         (await tried.Content.ReadAsStringAsync()).ShouldContain("Differences from what counts now: 1");
+        (await tried.Content.ReadAsStringAsync()).ShouldContain("Nobody at work, no open work");
         published.StatusCode.ShouldBe(HttpStatusCode.SeeOther, await published.Content.ReadAsStringAsync());
         (await hall.Host.Coordination.Plan(ConsolePlan.Centre).ReadAsync())!.Plan.Name.ShouldBe("Town Palace");
         stale.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
