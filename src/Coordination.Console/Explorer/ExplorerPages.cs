@@ -35,7 +35,7 @@ internal static class ExplorerPages
     }
 
     /// <summary>What looking at a kind of grain needs, as the API asks it.</summary>
-    public static Permission PermissionOf(GrainKindDefinition kind) => kind is AccessGrainKind ? Permission.ReadAccess : Permission.ReadAudit;
+    public static Permission PermissionOf(GrainKindDefinition kind) => PermissionOf(kind.Kind);
 
     /// <summary>The same of a kind by its name on record.</summary>
     public static Permission PermissionOf(GrainKind kind) => kind == AccessGrainKind.KeyOf(null).Kind ? Permission.ReadAccess : Permission.ReadAudit;

@@ -21,7 +21,8 @@ public static class SurveyAnalysis
         ArgumentNullException.ThrowIfNull(responses);
         options ??= new SurveyOptions();
         var questionnaire = responses.Questionnaire;
-        var comparing = new SurveyComparison(responses, options);
+        ImmutableArray<(string Factor, FactorScores Scores)> factors = [.. questionnaire.Factors.Select(factor => (factor.Id, FactorScores.Of(responses, factor.Id)))];
+        var comparing = new SurveyComparison(responses, factors, options);
         return new SurveyResult
         {
             Questionnaire = questionnaire,
@@ -34,7 +35,7 @@ public static class SurveyAnalysis
             Waves = Shown(responses.Waves, options),
             Background = [.. questionnaire.Background.Select(question => BackgroundOf(responses, question, fielding, options))],
             Items = [.. questionnaire.Items.Select(item => ItemOf(responses, item, options))],
-            Factors = [.. questionnaire.Factors.Select(factor => FactorOf(responses, factor, options))],
+            Factors = [.. factors.Select(one => FactorOf(responses, one.Factor, one.Scores, options))],
             Crosses = comparing.Crosses(),
             Comparisons = comparing.Comparisons(),
         };
@@ -68,16 +69,12 @@ public static class SurveyAnalysis
             [.. grades.Select((grade, index) => new CountOf(grade.Score.ToString(CultureInfo.InvariantCulture), shown[index]))]);
     }
 
-    private static FactorFigures FactorOf(SurveyResponses responses, SurveyFactor factor, SurveyOptions options)
-    {
-        var scores = FactorScores.Of(responses, factor.Id);
-        return new FactorFigures(
-            factor.Id,
-            [.. scores.Items.Select(item => item.Id)],
-            Means.Of(Sample.Of(scores.Values), options.Confidence),
-            responses.Count - scores.Values.Length,
-            CronbachAlpha.Of(new AnswerMatrix(responses, scores)));
-    }
+    private static FactorFigures FactorOf(SurveyResponses responses, string factor, FactorScores scores, SurveyOptions options) => new(
+        factor,
+        [.. scores.Items.Select(item => item.Id)],
+        Means.Of(Sample.Of(scores.Values), options.Confidence),
+        responses.Count - scores.Values.Length,
+        CronbachAlpha.Of(new AnswerMatrix(responses, scores)));
 
     private static ImmutableArray<CountOf> Shown(IReadOnlyDictionary<string, int> counts, SurveyOptions options)
     {

@@ -6,7 +6,10 @@ using Coordination.Survey.Statistics;
 namespace Coordination.Survey.Analysis;
 
 /// <summary>Sets what people graded against who they are.</summary>
-internal sealed class SurveyComparison(SurveyResponses responses, SurveyOptions options)
+/// <param name="responses">What was answered.</param>
+/// <param name="factors">The scores of each factor.</param>
+/// <param name="options">How to reckon.</param>
+internal sealed class SurveyComparison(SurveyResponses responses, ImmutableArray<(string Factor, FactorScores Scores)> factors, SurveyOptions options)
 {
     private readonly Questionnaire _questionnaire = responses.Questionnaire;
 
@@ -28,10 +31,9 @@ internal sealed class SurveyComparison(SurveyResponses responses, SurveyOptions 
     {
         ComparisonFigures[] found =
         [
-            .. from factor in _questionnaire.Factors
-               let scores = FactorScores.Of(responses, factor.Id)
+            .. from one in factors
                from question in _questionnaire.Background
-               select Compare(factor, scores, question),
+               select Compare(one.Factor, one.Scores, question),
         ];
         var corrected = Holm.Correct([.. found.Select(one => one.P)]);
         return [.. found.Select((one, index) => one with { CorrectedP = corrected[index] })];
@@ -58,13 +60,13 @@ internal sealed class SurveyComparison(SurveyResponses responses, SurveyOptions 
         : FisherTest.Of(table) is { } exact ? (PMethod.Fisher, exact)
         : (PMethod.MonteCarlo, MonteCarloTest.Of(table, options.Seed));
 
-    private ComparisonFigures Compare(SurveyFactor factor, FactorScores scores, BackgroundQuestion question)
+    private ComparisonFigures Compare(string factor, FactorScores scores, BackgroundQuestion question)
     {
         var groups = scores.By(responses.AnswersTo(question.Id), question.Options.Length);
         var anova = OneWayAnova.Of(groups);
         return new ComparisonFigures(
             question.Id,
-            factor.Id,
+            factor,
             GroupsOf(question, groups),
             anova,
             LeveneTest.AboutMeans(groups),

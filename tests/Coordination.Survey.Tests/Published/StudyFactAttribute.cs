@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Coordination.Survey.Tests.Published;
@@ -14,7 +13,7 @@ internal sealed class StudyFactAttribute : FactAttribute
     /// <summary>Where it is looked for.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Folder(), "survey", "thesis-2018.json");
 
-    private static string Folder([CallerFilePath] string here = "") => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+    private static string Folder() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
         ? named
-        : System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", "..", "..", "shared", "data"));
+        : System.IO.Path.GetFullPath(System.IO.Path.Combine(Repository.Root, "..", "shared", "data"));
 }
